@@ -1,0 +1,1 @@
+//! Staff, their roles and tokens, and the audit trail.

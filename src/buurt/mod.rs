@@ -1,0 +1,1 @@
+//! A neighbourhood: its boundary, its plattegrond, and importing both.

@@ -1,0 +1,1 @@
+//! From released pins to heat layers: kernel density, suppression, isobands.

@@ -1,0 +1,19 @@
+//! Buurtblik: the plattegrond on the table, as software.
+//!
+//! One crate, two targets: the server (feature `ssr`) and the browser (feature `hydrate`).
+//! A room is a feature of the product; `ARCHITECTURE.md` walks through them.
+
+pub mod accounts;
+pub mod buurt;
+pub mod heat;
+pub mod map;
+pub mod photos;
+pub mod pins;
+pub mod session;
+pub mod ui;
+pub mod verdieping;
+
+#[cfg(feature = "ssr")]
+pub mod cli;
+#[cfg(feature = "ssr")]
+pub mod platform;

@@ -1,0 +1,1 @@
+//! A picture with a caption, made safe to keep.

@@ -1,0 +1,1 @@
+//! One observation on the map.

@@ -1,0 +1,1 @@
+//! Traject and wijksessie: join code, promise, open → closed → released.

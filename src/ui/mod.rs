@@ -1,0 +1,1 @@
+//! The shell, the design system, components, and the texts in each language.

@@ -1,0 +1,1 @@
+//! Step 3: residents' heat layers beside what professionals know.
