@@ -1,1 +1,5 @@
-fn main(){}
+//! The program: the command line starts here.
+
+fn main() -> std::process::ExitCode {
+    buurtblik::cli::run()
+}

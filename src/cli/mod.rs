@@ -1,1 +1,106 @@
-//! The command line: one file per command.
+//! The command line: one file per command. People read Dutch; `--json` is for machines.
+
+mod buurt;
+mod demo;
+mod doctor;
+mod serve;
+mod session;
+mod staff;
+mod traject;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use serde_json::Value;
+
+use crate::platform::App;
+use crate::platform::app::OpenError;
+use crate::platform::config::{Serving, Storage};
+use crate::platform::limits::Limits;
+
+/// Buurtblik: de plattegrond op tafel, als programma.
+#[derive(Parser)]
+#[command(name = "buurtblik", version, about, propagate_version = true)]
+struct Cli {
+    #[command(flatten)]
+    storage: Storage,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Start de server.
+    Serve(Serving),
+    /// Buurten: grens en plattegrond binnenhalen.
+    #[command(subcommand)]
+    Buurt(buurt::Command),
+    /// Trajecten.
+    #[command(subcommand)]
+    Traject(traject::Command),
+    /// Bijeenkomsten (wijksessies).
+    #[command(subcommand)]
+    Session(session::Command),
+    /// Medewerkers.
+    #[command(subcommand)]
+    Staff(staff::Command),
+    /// Kijk of alles goed staat.
+    Doctor,
+}
+
+/// One sentence that says what went wrong and what to do.
+type Failed = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let outcome = match runtime {
+        Ok(runtime) => runtime.block_on(dispatch(cli)),
+        Err(error) => Err(error.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(cli: Cli) -> Result<(), Failed> {
+    let storage = &cli.storage;
+    match cli.command {
+        Command::Serve(serving) => serve::run(storage, serving).await,
+        Command::Buurt(command) => buurt::run(storage, command).await,
+        Command::Traject(command) => traject::run(storage, command).await,
+        Command::Session(command) => session::run(storage, command).await,
+        Command::Staff(command) => staff::run(storage, command).await,
+        Command::Doctor => doctor::run(storage).await,
+    }
+}
+
+/// Opens what a command needs: everything but the site.
+async fn open(storage: &Storage) -> Result<App, OpenError> {
+    App::open(storage, None, Limits::off()).await
+}
+
+/// Prints an answer: as JSON, or as a sentence.
+fn answer(storage: &Storage, json: &Value, sentence: &str) -> Result<(), Failed> {
+    say(&if storage.json { json.to_string() } else { sentence.to_owned() })
+}
+
+/// Prints a line for people or machines.
+fn say(line: &str) -> Result<(), Failed> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}")?;
+    Ok(out.flush()?)
+}
+
+/// Prints a complaint in one line.
+fn complain(sentence: &str) {
+    let line = sentence.lines().collect::<Vec<_>>().join(" ");
+    // With standard error closed there is nowhere left to say it; the exit code still does.
+    drop(writeln!(std::io::stderr().lock(), "buurtblik: {line}"));
+}

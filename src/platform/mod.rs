@@ -1,1 +1,19 @@
 //! What every room stands on (server): configuration, router, database, files, clock, security, telemetry.
+
+pub mod app;
+pub mod assets;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod files;
+pub mod keys;
+pub mod limits;
+pub mod problem;
+pub mod router;
+pub mod security;
+pub mod telemetry;
+pub mod web;
+
+pub use app::App;
+pub use db::{Db, DbError, Row, Tx};
+pub use problem::{FieldError, Problem};

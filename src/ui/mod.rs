@@ -1,1 +1,16 @@
 //! The shell, the design system, components, and the texts in each language.
+
+#[cfg(feature = "ssr")]
+mod components;
+#[cfg(feature = "ssr")]
+mod shell;
+#[cfg(feature = "ssr")]
+pub mod texts;
+
+#[cfg(feature = "hydrate")]
+pub mod browser;
+
+#[cfg(feature = "ssr")]
+pub use components::{Icon, problem_page};
+#[cfg(feature = "ssr")]
+pub use shell::{Page, render};

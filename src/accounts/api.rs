@@ -1,0 +1,103 @@
+//! Signing in and out, and who is asking on a staff route.
+
+use axum::Router;
+use axum::extract::{FromRequestParts, Path, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum_extra::extract::CookieJar;
+
+use super::{AccountError, Right, Staff, page, service};
+use crate::platform::{App, Problem};
+use crate::session;
+use crate::ui::problem_page;
+
+const COOKIE: &str = "buurtblik";
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/login/{link}", get(show_login).post(sign_in))
+        .route("/logout", post(sign_out))
+        .route("/mijn", get(mine))
+}
+
+/// A member of staff, by login cookie or bearer token; without one 401.
+pub struct Signed(pub Staff);
+
+impl Signed {
+    /// Checks the right to do something, with a traject where it is about one.
+    ///
+    /// # Errors
+    /// 403 where the role or the traject does not fit.
+    pub fn allow(&self, right: Right, traject: Option<&str>) -> Result<(), AccountError> {
+        service::allow(&self.0, right, traject)
+    }
+}
+
+impl FromRequestParts<App> for Signed {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let bearer = parts
+            .headers
+            .get(header::AUTHORIZATION)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.strip_prefix("Bearer "));
+        let jar = CookieJar::from_headers(&parts.headers);
+        let staff = match (bearer, jar.get(COOKIE)) {
+            (Some(token), _) => service::who(app, token.trim(), "bearer").await,
+            (None, Some(cookie)) => service::who(app, cookie.value(), "cookie").await,
+            (None, None) => Err(AccountError::NotSignedIn),
+        };
+        Ok(Self(staff?))
+    }
+}
+
+async fn show_login(State(app): State<App>, Path(link): Path<String>) -> Response {
+    match service::link_holds(&app, &link).await {
+        Ok(true) => page::login(&app, &link),
+        Ok(false) => problem_page(&app.assets, &AccountError::Link.into()),
+        Err(error) => problem_page(&app.assets, &error.into()),
+    }
+}
+
+async fn sign_in(State(app): State<App>, Path(link): Path<String>) -> Response {
+    match service::sign_in(&app, &link).await {
+        Ok(token) => with_cookie(Redirect::to("/mijn").into_response(), &app, &token, "Max-Age=43200"),
+        Err(error) => problem_page(&app.assets, &error.into()),
+    }
+}
+
+async fn sign_out(State(app): State<App>, jar: CookieJar) -> Response {
+    if let Some(cookie) = jar.get(COOKIE)
+        && let Err(error) = service::sign_out(&app, cookie.value()).await
+    {
+        return problem_page(&app.assets, &error.into());
+    }
+    with_cookie(Redirect::to("/").into_response(), &app, "", "Max-Age=0")
+}
+
+fn with_cookie(mut response: Response, app: &App, token: &str, age: &str) -> Response {
+    let secure = if app.public_url.starts_with("https://") { "; Secure" } else { "" };
+    let cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; {age}{secure}");
+    match HeaderValue::from_str(&cookie) {
+        Ok(value) => {
+            response.headers_mut().insert(header::SET_COOKIE, value);
+            response
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+async fn mine(State(app): State<App>, signed: Result<Signed, Problem>) -> Response {
+    let signed = match signed {
+        Ok(signed) => signed,
+        Err(problem) => return problem_page(&app.assets, &problem),
+    };
+    match session::trajects(&app).await {
+        Ok(all) => page::mine(&app, &signed.0, all),
+        Err(error) => problem_page(&app.assets, &error.into()),
+    }
+}

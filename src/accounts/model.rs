@@ -1,0 +1,65 @@
+//! Who works with Buurtblik, and what each role may do.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// What a member of staff may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Sees the released layers of their own trajecten.
+    Professional,
+    /// Prepares and guides the wijksessies of their own trajecten.
+    Begeleider,
+    /// Manages staff, buurten and trajecten.
+    Beheerder,
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Professional => "professional",
+            Self::Begeleider => "begeleider",
+            Self::Beheerder => "beheerder",
+        })
+    }
+}
+
+/// Not one of the three roles.
+#[derive(Debug, thiserror::Error)]
+#[error("Kies professional, begeleider of beheerder.")]
+pub struct UnknownRole;
+
+impl FromStr for Role {
+    type Err = UnknownRole;
+    fn from_str(word: &str) -> Result<Self, UnknownRole> {
+        [Self::Professional, Self::Begeleider, Self::Beheerder]
+            .into_iter()
+            .find(|role| role.to_string() == word)
+            .ok_or(UnknownRole)
+    }
+}
+
+/// What somebody asks to do on a staff route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// See the list of one's own trajecten.
+    SignedIn,
+    /// See the released layers of a traject.
+    SeeLayers,
+    /// Read the server's figures.
+    ReadMetrics,
+}
+
+impl Right {
+    /// Which roles have this right. The one table that says who may do what.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Self::SignedIn => &[Role::Professional, Role::Begeleider, Role::Beheerder],
+            Self::SeeLayers => &[Role::Professional, Role::Begeleider],
+            Self::ReadMetrics => &[Role::Beheerder],
+        }
+    }
+}

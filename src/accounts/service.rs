@@ -1,0 +1,228 @@
+//! Adding staff, letting them in, and writing down what they did.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::{SignedDuration, Timestamp};
+
+use super::store;
+use super::{AccountError, Right, Role};
+use crate::platform::clock::{self, NoRandomness};
+use crate::platform::keys::token_hash;
+use crate::platform::{App, DbError, Tx};
+use crate::session;
+
+const LINK_HOLDS: SignedDuration = SignedDuration::from_hours(24);
+const TOKEN_HOLDS: SignedDuration = SignedDuration::from_hours(90 * 24);
+const COOKIE_HOLDS: SignedDuration = SignedDuration::from_hours(12);
+const LONGEST_NAME: usize = 200;
+
+/// Somebody who works with Buurtblik.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// UUID.
+    pub id: String,
+    /// What they are called.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Their access was taken away.
+    pub revoked: bool,
+    /// Their own trajecten.
+    pub trajects: Vec<String>,
+}
+
+/// Somebody to add.
+pub struct NewStaff {
+    /// What they are called.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Their traject.
+    pub traject: Option<String>,
+}
+
+/// What somebody new is given, once: only hashes are kept.
+pub struct Added {
+    /// UUID.
+    pub id: String,
+    /// The secret part of the one-time login link.
+    pub link: String,
+    /// Bearer token for machine clients.
+    pub token: String,
+}
+
+/// One line of the audit trail, to be written in the transaction of what it tells of.
+pub struct Entry {
+    id: String,
+    at: String,
+    staff: Option<String>,
+    action: &'static str,
+    subject: String,
+}
+
+impl Entry {
+    /// Who did what to what; `None` for somebody at the command line.
+    ///
+    /// # Errors
+    /// When the system has no randomness.
+    pub fn new(
+        app: &App,
+        staff: Option<&str>,
+        action: &'static str,
+        subject: &str,
+    ) -> Result<Self, NoRandomness> {
+        Ok(Self {
+            id: app.chance.ids.uuid()?.to_string(),
+            at: app.chance.now_text(),
+            staff: staff.map(str::to_owned),
+            action,
+            subject: subject.to_owned(),
+        })
+    }
+}
+
+/// Writes a line of the audit trail.
+///
+/// # Errors
+/// The database's.
+pub async fn record(tx: &mut Tx, entry: &Entry) -> Result<(), DbError> {
+    store::record(tx, &entry.id, &entry.at, entry.staff.clone(), entry.action, &entry.subject).await
+}
+
+fn until(now: Timestamp, holds: SignedDuration) -> String {
+    clock::text(now.saturating_add(holds).unwrap_or(Timestamp::MAX))
+}
+
+fn new_token(app: &App) -> Result<String, NoRandomness> {
+    Ok(URL_SAFE_NO_PAD.encode(app.chance.ids.secret()?))
+}
+
+/// Adds somebody and makes their login link (24 hours, once) and bearer token (90 days).
+///
+/// # Errors
+/// A name that cannot be used, or no such traject.
+pub async fn add(app: &App, new: NewStaff) -> Result<Added, AccountError> {
+    let name = new.name.trim().to_owned();
+    if name.is_empty() || name.chars().count() > LONGEST_NAME {
+        return Err(AccountError::Name);
+    }
+    match &new.traject {
+        Some(traject) => drop(session::find_traject(app, traject).await?),
+        None if new.role == Role::Beheerder => {}
+        None => return Err(AccountError::NeedsTraject),
+    }
+    let id = app.chance.ids.uuid()?.to_string();
+    let added = Added { id: id.clone(), link: new_token(app)?, token: new_token(app)? };
+    let (link, token) = (token_hash(&added.link), token_hash(&added.token));
+    let staff = Staff {
+        id,
+        name,
+        role: new.role,
+        revoked: false,
+        trajects: new.traject.into_iter().collect(),
+    };
+    let now = app.chance.clock.now();
+    let entry = Entry::new(app, None, "staff-add", &staff.id)?;
+    app.db
+        .write(|tx| {
+            Box::pin(async move {
+                store::insert(tx, &staff, &clock::text(now)).await?;
+                store::insert_token(tx, &link, &staff.id, "link", &until(now, LINK_HOLDS)).await?;
+                store::insert_token(tx, &token, &staff.id, "bearer", &until(now, TOKEN_HOLDS)).await?;
+                record(tx, &entry).await?;
+                Ok::<_, AccountError>(())
+            })
+        })
+        .await?;
+    Ok(added)
+}
+
+/// Everybody, oldest first.
+///
+/// # Errors
+/// The database's.
+pub async fn list(app: &App) -> Result<Vec<Staff>, AccountError> {
+    Ok(store::all(&app.db).await?)
+}
+
+/// Takes away somebody's access at once.
+///
+/// # Errors
+/// No such person.
+pub async fn revoke(app: &App, id: &str) -> Result<(), AccountError> {
+    let (id, now) = (id.to_owned(), app.chance.now_text());
+    let entry = Entry::new(app, None, "staff-revoke", &id)?;
+    app.db
+        .write(|tx| {
+            Box::pin(async move {
+                if !store::revoke(tx, &id, &now).await? {
+                    return Err(AccountError::NoStaff);
+                }
+                record(tx, &entry).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Whether a login link still holds; looking does not use it up (link previews look).
+///
+/// # Errors
+/// The database's.
+pub async fn link_holds(app: &App, link: &str) -> Result<bool, AccountError> {
+    Ok(store::link_holds(&app.db, &token_hash(link), &app.chance.now_text()).await?)
+}
+
+/// Uses up a login link and gives the cookie's token.
+///
+/// # Errors
+/// [`AccountError::Link`] where it is used, too old or none.
+pub async fn sign_in(app: &App, link: &str) -> Result<String, AccountError> {
+    let cookie = new_token(app)?;
+    let (link, hash) = (token_hash(link), token_hash(&cookie));
+    let now = app.chance.clock.now();
+    let mut entry = Entry::new(app, None, "sign-in", "link")?;
+    app.db
+        .write(|tx| {
+            Box::pin(async move {
+                let staff = store::use_link(tx, &link, &clock::text(now)).await?;
+                let staff = staff.ok_or(AccountError::Link)?;
+                store::insert_token(tx, &hash, &staff, "cookie", &until(now, COOKIE_HOLDS)).await?;
+                entry.staff = Some(staff);
+                record(tx, &entry).await?;
+                Ok::<_, AccountError>(())
+            })
+        })
+        .await?;
+    Ok(cookie)
+}
+
+/// Ends the login that this cookie holds.
+///
+/// # Errors
+/// The database's.
+pub async fn sign_out(app: &App, cookie: &str) -> Result<(), AccountError> {
+    let hash = token_hash(cookie);
+    app.db
+        .write(|tx| Box::pin(async move { Ok(store::drop_token(tx, &hash).await?) }))
+        .await
+}
+
+/// Whose cookie or bearer token this is.
+///
+/// # Errors
+/// [`AccountError::NotSignedIn`] where it does not hold.
+pub async fn who(app: &App, token: &str, purpose: &str) -> Result<Staff, AccountError> {
+    let now = app.chance.now_text();
+    store::by_token(&app.db, &token_hash(token), purpose, &now).await?.ok_or(AccountError::NotSignedIn)
+}
+
+/// Checks the role, and that the traject is one's own (a beheerder's right does not depend on it).
+///
+/// # Errors
+/// [`AccountError::Forbidden`].
+pub fn allow(staff: &Staff, right: Right, traject: Option<&str>) -> Result<(), AccountError> {
+    let role = right.roles().contains(&staff.role);
+    let own = traject.is_none_or(|id| staff.trajects.iter().any(|own| own == id));
+    if role && (own || staff.role == Role::Beheerder) { Ok(()) } else { Err(AccountError::Forbidden) }
+}

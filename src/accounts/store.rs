@@ -1,0 +1,103 @@
+//! All SQL about staff, tokens and the audit trail.
+
+use super::Staff;
+use crate::args;
+use crate::platform::{Db, DbError, Row, Tx};
+
+pub(super) async fn insert(tx: &mut Tx, staff: &Staff, now: &str) -> Result<(), DbError> {
+    let sql = "INSERT INTO staff (id, name, role, created_at) VALUES ($1, $2, $3, $4)";
+    tx.execute(sql, args![&staff.id, &staff.name, staff.role.to_string(), now]).await?;
+    for traject in &staff.trajects {
+        let sql = "INSERT INTO staff_traject (staff_id, traject_id) VALUES ($1, $2)";
+        tx.execute(sql, args![&staff.id, traject]).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn insert_token(
+    tx: &mut Tx,
+    hash: &str,
+    staff: &str,
+    purpose: &str,
+    expires_at: &str,
+) -> Result<(), DbError> {
+    let sql = "INSERT INTO staff_token (hash, staff_id, purpose, expires_at) VALUES ($1, $2, $3, $4)";
+    tx.execute(sql, args![hash, staff, purpose, expires_at]).await?;
+    Ok(())
+}
+
+/// Uses up a login link; whose it was, if it still held.
+pub(super) async fn use_link(tx: &mut Tx, hash: &str, now: &str) -> Result<Option<String>, DbError> {
+    let sql = "UPDATE staff_token SET used_at = $2 WHERE hash = $1 AND purpose = 'link' AND used_at IS NULL \
+         AND expires_at > $2 AND staff_id IN (SELECT id FROM staff WHERE revoked_at IS NULL) \
+         RETURNING staff_id";
+    tx.returning(sql, args![hash, now]).await?.map(|row| row.get(0)).transpose()
+}
+
+/// Whether a login link still holds.
+pub(super) async fn link_holds(db: &Db, hash: &str, now: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM staff_token t JOIN staff s ON s.id = t.staff_id WHERE t.hash = $1 \
+         AND t.purpose = 'link' AND t.used_at IS NULL AND t.expires_at > $2 AND s.revoked_at IS NULL";
+    Ok(db.optional(sql, args![hash, now]).await?.is_some())
+}
+
+/// Whose token this is (a cookie or a bearer token), if it holds.
+pub(super) async fn by_token(
+    db: &Db,
+    hash: &str,
+    purpose: &str,
+    now: &str,
+) -> Result<Option<Staff>, DbError> {
+    let sql = "SELECT s.id, s.name, s.role, s.revoked_at, \
+         (SELECT string_agg(j.traject_id, ',') FROM staff_traject j WHERE j.staff_id = s.id) \
+         FROM staff_token t JOIN staff s ON s.id = t.staff_id \
+         WHERE t.hash = $1 AND t.purpose = $2 AND t.expires_at > $3 AND s.revoked_at IS NULL";
+    db.optional(sql, args![hash, purpose, now]).await?.as_ref().map(staff).transpose()
+}
+
+pub(super) async fn drop_token(tx: &mut Tx, hash: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM staff_token WHERE hash = $1", args![hash]).await?;
+    Ok(())
+}
+
+pub(super) async fn all(db: &Db) -> Result<Vec<Staff>, DbError> {
+    let sql = "SELECT s.id, s.name, s.role, s.revoked_at, \
+         (SELECT string_agg(j.traject_id, ',') FROM staff_traject j WHERE j.staff_id = s.id) \
+         FROM staff s ORDER BY s.created_at, s.id";
+    db.all(sql, args![]).await?.iter().map(staff).collect()
+}
+
+fn staff(row: &Row) -> Result<Staff, DbError> {
+    let role: String = row.get(2)?;
+    let trajects: Option<String> = row.get(4)?;
+    Ok(Staff {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        role: role
+            .parse()
+            .map_err(|error: super::UnknownRole| DbError::from(sqlx::Error::Decode(Box::new(error))))?,
+        revoked: row.get::<Option<String>>(3)?.is_some(),
+        trajects: trajects.map(|ids| ids.split(',').map(str::to_owned).collect()).unwrap_or_default(),
+    })
+}
+
+/// Takes away somebody's access and every token they have; false where there is no such person.
+pub(super) async fn revoke(tx: &mut Tx, id: &str, now: &str) -> Result<bool, DbError> {
+    let sql = "UPDATE staff SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
+    let rows = tx.execute(sql, args![id, now]).await?;
+    tx.execute("DELETE FROM staff_token WHERE staff_id = $1", args![id]).await?;
+    Ok(rows == 1)
+}
+
+pub(super) async fn record(
+    tx: &mut Tx,
+    id: &str,
+    at: &str,
+    staff: Option<String>,
+    action: &str,
+    subject: &str,
+) -> Result<(), DbError> {
+    let sql = "INSERT INTO audit (id, at, staff_id, action, subject) VALUES ($1, $2, $3, $4, $5)";
+    tx.execute(sql, args![id, at, staff, action, subject]).await?;
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! `/plattegrond/{hash}.{geojson,svg}`: the drawn map, compressed once, cached for a year.
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+
+use super::service;
+use crate::platform::{App, Problem};
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new().route("/plattegrond/{file}", get(file))
+}
+
+async fn file(
+    State(app): State<App>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let missing = || Problem::new(StatusCode::NOT_FOUND, "not-found");
+    let (hash, ending) = file.split_once('.').ok_or_else(missing)?;
+    let (svg, kind) = match ending {
+        "svg" => (true, "image/svg+xml"),
+        "geojson" => (false, "application/geo+json"),
+        _ => return Err(missing()),
+    };
+    let packed = service::file(&app, hash, svg).await.map_err(|error| Problem::internal(&error))?;
+    let packed = packed.ok_or_else(missing)?;
+    let common = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (header::VARY, "accept-encoding"),
+    ];
+    let takes_brotli = headers
+        .get_all(header::ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|one| one.trim().split(';').next() == Some("br"));
+    if takes_brotli {
+        return Ok((common, [(header::CONTENT_ENCODING, "br")], packed).into_response());
+    }
+    let plain = service::unpack(&packed).map_err(|error| Problem::internal(&error))?;
+    Ok((common, plain).into_response())
+}

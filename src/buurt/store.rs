@@ -1,0 +1,71 @@
+//! All SQL about buurten and their plattegronden.
+
+use crate::args;
+use crate::platform::{Db, DbError, Tx};
+
+/// A buurt as it is kept.
+pub(super) struct Kept {
+    pub code: String,
+    pub name: String,
+    pub boundary: String,
+    pub invented: bool,
+    pub plattegrond: String,
+}
+
+/// A drawn map as it is kept: brotli-compressed files and the names that can be looked up.
+pub(super) struct Drawn {
+    pub hash: String,
+    pub geojson: Vec<u8>,
+    pub svg: Vec<u8>,
+    pub names: String,
+    pub attribution: String,
+}
+
+pub(super) async fn find(db: &Db, code: &str) -> Result<Option<Kept>, DbError> {
+    let sql = "SELECT code, name, boundary, invented, plattegrond FROM buurt WHERE code = $1";
+    let row = db.optional(sql, args![code]).await?;
+    row.map(|row| {
+        Ok(Kept {
+            code: row.get(0)?,
+            name: row.get(1)?,
+            boundary: row.get(2)?,
+            invented: row.flag(3)?,
+            plattegrond: row.get(4)?,
+        })
+    })
+    .transpose()
+}
+
+/// Keeps a buurt; importing it again replaces its boundary and plattegrond.
+pub(super) async fn upsert(tx: &mut Tx, buurt: &Kept) -> Result<(), DbError> {
+    let sql = "INSERT INTO buurt (code, name, boundary, invented, plattegrond) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (code) DO UPDATE SET name = excluded.name, boundary = excluded.boundary, \
+         invented = excluded.invented, plattegrond = excluded.plattegrond";
+    let args = args![&buurt.code, &buurt.name, &buurt.boundary, buurt.invented, &buurt.plattegrond];
+    tx.execute(sql, args).await?;
+    Ok(())
+}
+
+/// Keeps a drawn map under its hash; the same again is the same.
+pub(super) async fn insert_drawn(tx: &mut Tx, drawn: Drawn) -> Result<(), DbError> {
+    let sql = "INSERT INTO plattegrond (hash, geojson, svg, names, attribution) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (hash) DO NOTHING";
+    let args = args![drawn.hash, drawn.geojson, drawn.svg, drawn.names, drawn.attribution];
+    tx.execute(sql, args).await?;
+    Ok(())
+}
+
+pub(super) async fn drawn(db: &Db, hash: &str) -> Result<Option<Drawn>, DbError> {
+    let sql = "SELECT hash, geojson, svg, names, attribution FROM plattegrond WHERE hash = $1";
+    let row = db.optional(sql, args![hash]).await?;
+    row.map(|row| {
+        Ok(Drawn {
+            hash: row.get(0)?,
+            geojson: row.get(1)?,
+            svg: row.get(2)?,
+            names: row.get(3)?,
+            attribution: row.get(4)?,
+        })
+    })
+    .transpose()
+}

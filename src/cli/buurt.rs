@@ -1,0 +1,66 @@
+//! `buurtblik buurt import`
+
+use std::path::PathBuf;
+
+use clap::{ArgGroup, Args, Subcommand};
+use serde_json::json;
+
+use super::{Failed, answer, open};
+use crate::buurt::{ImportRequest, import};
+use crate::platform::config::Storage;
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Haal een buurt binnen: haar grens, en een plattegrond uit OpenStreetMap.
+    Import(Import),
+}
+
+#[derive(Args)]
+#[command(group(ArgGroup::new("which").required(true).args(["code", "all"])))]
+pub(super) struct Import {
+    /// GeoJSON met grenzen.
+    #[arg(long)]
+    boundary: PathBuf,
+    /// Het veld met de code.
+    #[arg(long)]
+    code_field: String,
+    /// Het veld met de naam.
+    #[arg(long)]
+    name_field: String,
+    /// De code van de buurt.
+    #[arg(long)]
+    code: Option<String>,
+    /// Alle buurten uit het bestand.
+    #[arg(long)]
+    all: bool,
+    /// Een of meer bestanden van OpenStreetMap (.osm.pbf).
+    #[arg(long)]
+    osm: Vec<PathBuf>,
+}
+
+pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Failed> {
+    let Command::Import(asked) = command;
+    let app = open(storage).await?;
+    let request = ImportRequest {
+        boundary: asked.boundary,
+        code_field: asked.code_field,
+        name_field: asked.name_field,
+        code: asked.code,
+        osm: asked.osm,
+    };
+    let imported = import(&app, request).await?;
+    app.db.close().await;
+    let list: Vec<_> =
+        imported.buurten.iter().map(|one| json!({"code": one.code, "name": one.name})).collect();
+    let broken = match imported.broken {
+        0 => String::new(),
+        n => format!(" {n} vormen in OpenStreetMap zijn stuk en weggelaten."),
+    };
+    let who = match imported.buurten.as_slice() {
+        [one] => format!("{} ({})", one.name, one.code),
+        several => format!("{} buurten", several.len()),
+    };
+    let sentence = format!("{who} binnengehaald, met {} vormen op de kaart.{broken}", imported.features);
+    let machine = json!({"buurten": list, "features": imported.features, "broken": imported.broken});
+    answer(storage, &machine, &sentence)
+}

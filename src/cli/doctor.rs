@@ -1,0 +1,29 @@
+//! `buurtblik doctor`: is everything as it should be?
+
+use serde_json::json;
+
+use super::{Failed, answer, open};
+use crate::platform::assets::{Assets, beside_the_program};
+use crate::platform::config::Storage;
+use crate::session::trajects;
+
+pub(super) async fn run(storage: &Storage) -> Result<(), Failed> {
+    // Opening checks the data directory, the key, the photo folder and the database with its steps.
+    let app = open(storage).await?;
+    app.db.ping().await?;
+    let probe = "doctor/probe";
+    app.files.put(probe, b"probe".to_vec()).await?;
+    app.files.delete(probe).await?;
+    let all = trajects(&app).await?;
+    app.db.close().await;
+    let site = beside_the_program();
+    Assets::read(&site)?;
+    let list: Vec<_> = all.iter().map(|one| json!({"id": one.id, "title": one.title})).collect();
+    let mut lines = vec![
+        format!("Goed: gegevensmap {}", storage.data_dir.display()),
+        "Goed: database, sleutel en fotomap zijn te lezen en te schrijven".to_owned(),
+        format!("Goed: de site staat in {}", site.display()),
+    ];
+    lines.extend(all.iter().map(|one| format!("Traject {}  {}", one.id, one.title)));
+    answer(storage, &json!({"status": "ok", "trajects": list}), &lines.join("\n"))
+}

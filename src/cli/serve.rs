@@ -1,0 +1,89 @@
+//! `buurtblik serve`
+
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::{Failed, demo, say};
+use crate::platform::App;
+use crate::platform::assets::beside_the_program;
+use crate::platform::config::{Serving, Storage};
+use crate::platform::limits::Limits;
+use crate::platform::{router, telemetry};
+
+/// How long requests under way may still take after SIGTERM.
+const LAST_REQUESTS: Duration = Duration::from_secs(20);
+const TIDY_EVERY: Duration = Duration::from_secs(60);
+
+pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Failed> {
+    telemetry::start_log();
+    let metrics = telemetry::start_metrics()?;
+    let listener = TcpListener::bind(&serving.addr).await.map_err(|error| {
+        format!(
+            "Op {} kan niet worden geluisterd: {error}. Is er al een server? Kies een ander adres met --addr.",
+            serving.addr
+        )
+    })?;
+    let here = format!("http://{}", listener.local_addr()?);
+    let mut storage = storage.clone();
+    storage.public_url.get_or_insert_with(|| here.clone());
+    let limits = match serving.limits.as_str() {
+        "off" => {
+            tracing::warn!("rate limits are off: for benchmarks only");
+            Limits::off()
+        }
+        _ => Limits::on(),
+    };
+    let site = serving.site.unwrap_or_else(beside_the_program);
+    let app = App::open(&storage, Some(&site), limits).await?;
+    if serving.demo {
+        demo::prepare(&app).await?;
+    }
+    tokio::spawn(tidy(app.clone()));
+    let service = router::router(app.clone(), metrics);
+    say(&format!("listening on {here}"))?;
+    let (stop, stopped) = tokio::sync::oneshot::channel();
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        drop(stop.send(()));
+    });
+    tokio::select! {
+        ended = server.into_future() => ended?,
+        () = overdue(stopped) => tracing::warn!("some requests did not end in time"),
+    }
+    app.db.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// SIGTERM, or Ctrl-C.
+async fn asked_to_stop() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    let terminate = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! { () = interrupt => {}, () = terminate => {} }
+}
+
+/// Ends some time after the server was asked to stop.
+async fn overdue(stopped: tokio::sync::oneshot::Receiver<()>) {
+    if stopped.await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    tokio::time::sleep(LAST_REQUESTS).await;
+}
+
+async fn tidy(app: App) {
+    loop {
+        tokio::time::sleep(TIDY_EVERY).await;
+        app.limits.tidy();
+    }
+}

@@ -1,0 +1,73 @@
+//! `buurtblik session create|close|release`
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::{Failed, answer, open, say};
+use crate::platform::config::Storage;
+use crate::session::{Audience, Method, NewSession, close, create_session, release};
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Open een bijeenkomst.
+    Create(Create),
+    /// Sluit een bijeenkomst: er kan niets meer bij.
+    Close {
+        /// De code van de bijeenkomst.
+        code: String,
+    },
+    /// Geef gesloten bijeenkomsten samen vrij aan de professionals van het traject.
+    Release {
+        /// De codes van de bijeenkomsten.
+        #[arg(required = true)]
+        codes: Vec<String>,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct Create {
+    /// Het traject.
+    #[arg(long)]
+    traject: String,
+    /// De titel.
+    #[arg(long)]
+    title: String,
+    /// Hoe er gevraagd wordt, zoals wijksessie of koffiekar.
+    #[arg(long)]
+    method: Method,
+    /// Aan wie: bewoners, ondernemers of instellingen.
+    #[arg(long)]
+    audience: Audience,
+    /// Voor groepstafels: een tafel spreekt met één stem voor meer mensen.
+    #[arg(long)]
+    tables: bool,
+}
+
+pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Failed> {
+    let app = open(storage).await?;
+    let outcome = match command {
+        Command::Create(asked) => {
+            let new = NewSession {
+                traject: asked.traject,
+                title: asked.title,
+                method: asked.method,
+                audience: asked.audience,
+                tables: asked.tables,
+            };
+            let session = create_session(&app, new).await?;
+            let url = format!("{}/s/{}", app.public_url, session.code);
+            say(&json!({"code": session.code, "url": url}).to_string())
+        }
+        Command::Close { code } => {
+            close(&app, &code).await?;
+            answer(storage, &json!({"code": code, "status": "closed"}), "De bijeenkomst is gesloten.")
+        }
+        Command::Release { codes } => {
+            release(&app, &codes).await?;
+            let told = json!({"codes": codes, "status": "released"});
+            answer(storage, &told, "Vrijgegeven aan de professionals van het traject.")
+        }
+    };
+    app.db.close().await;
+    outcome
+}

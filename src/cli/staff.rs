@@ -1,0 +1,70 @@
+//! `buurtblik staff add|list|revoke`
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::{Failed, answer, open, say};
+use crate::accounts::{NewStaff, Role, add, list, revoke};
+use crate::platform::config::Storage;
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Voeg iemand toe; geeft een aanmeldlink (24 uur, één keer) en een sleutel voor programma's.
+    Add(Add),
+    /// Wie er zijn.
+    List,
+    /// Neem iemand de toegang af, meteen.
+    Revoke {
+        /// Het nummer van de medewerker.
+        id: String,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct Add {
+    /// De naam.
+    #[arg(long)]
+    name: String,
+    /// professional, begeleider of beheerder.
+    #[arg(long)]
+    role: Role,
+    /// Het traject waar het om gaat.
+    #[arg(long)]
+    traject: Option<String>,
+}
+
+pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Failed> {
+    let app = open(storage).await?;
+    let outcome = match command {
+        Command::Add(asked) => {
+            let new = NewStaff { name: asked.name, role: asked.role, traject: asked.traject };
+            let added = add(&app, new).await?;
+            let link = format!("{}/login/{}", app.public_url, added.link);
+            say(&json!({"id": added.id, "login_url": link, "token": added.token}).to_string())
+        }
+        Command::List => {
+            let all = list(&app).await?;
+            let machine: Vec<_> = all
+                .iter()
+                .map(|one| {
+                    json!({"id": one.id, "name": one.name, "role": one.role, "trajects": one.trajects,
+                           "revoked": one.revoked})
+                })
+                .collect();
+            let lines: Vec<_> = all
+                .iter()
+                .map(|one| {
+                    let gone = if one.revoked { "  (ingetrokken)" } else { "" };
+                    format!("{}  {:12}  {}{gone}", one.id, one.role.to_string(), one.name)
+                })
+                .collect();
+            answer(storage, &json!(machine), &lines.join("\n"))
+        }
+        Command::Revoke { id } => {
+            revoke(&app, &id).await?;
+            answer(storage, &json!({"id": id, "revoked": true}), "De toegang is ingetrokken.")
+        }
+    };
+    app.db.close().await;
+    outcome
+}

@@ -1,0 +1,79 @@
+//! The map in the browser, through the bindings in `open.mjs`.
+
+use wasm_bindgen::prelude::*;
+
+use super::{MapOptions, ShownHeat, ShownPin};
+
+#[wasm_bindgen]
+extern "C" {
+    type Shown;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = openMap)]
+    fn open_map(id: &str, options: &str, callbacks: &JsValue) -> Shown;
+    #[wasm_bindgen(method, js_name = setPins)]
+    fn set_pins(this: &Shown, pins: &str);
+    #[wasm_bindgen(method, js_name = setDraft)]
+    fn set_draft(this: &Shown, lon: f64, lat: f64, label: &str, moved: &JsValue);
+    #[wasm_bindgen(method, js_name = clearDraft)]
+    fn clear_draft(this: &Shown);
+    #[wasm_bindgen(method, js_name = setHeat)]
+    fn set_heat(this: &Shown, layers: &str);
+    #[wasm_bindgen(method)]
+    fn fly(this: &Shown, lon: f64, lat: f64);
+}
+
+/// A map in a page.
+pub struct MapHandle {
+    shown: Shown,
+    moved: JsValue,
+}
+
+impl MapHandle {
+    /// Opens the map in the section with this id. `on_tap` hears where people tap, `on_moved` where the
+    /// pin that is being placed was dragged to (degrees), `on_pin` which pin of one's own was chosen.
+    pub fn open(
+        id: &str,
+        options: &MapOptions,
+        on_tap: Option<impl FnMut(f64, f64) + 'static>,
+        on_moved: impl FnMut(f64, f64) + 'static,
+        on_pin: impl FnMut(String) + 'static,
+    ) -> Option<Self> {
+        let callbacks = js_sys::Object::new();
+        let set = |name: &str, value: &JsValue| {
+            // Setting a field of a new object cannot fail.
+            drop(js_sys::Reflect::set(&callbacks, &name.into(), value));
+        };
+        // They live as long as the page does.
+        if let Some(on_tap) = on_tap {
+            set("onTap", &Closure::<dyn FnMut(f64, f64)>::new(on_tap).into_js_value());
+        }
+        set("onPin", &Closure::<dyn FnMut(String)>::new(on_pin).into_js_value());
+        let moved = Closure::<dyn FnMut(f64, f64)>::new(on_moved).into_js_value();
+        let options = serde_json::to_string(options).unwrap_or_default();
+        Some(Self { shown: open_map(id, &options, &callbacks), moved })
+    }
+
+    /// Shows these pins and no others.
+    pub fn set_pins(&self, pins: &[ShownPin]) {
+        self.shown.set_pins(&serde_json::to_string(pins).unwrap_or_default());
+    }
+
+    /// Shows the pin that is being placed; arrow keys and dragging move it.
+    pub fn set_draft(&self, lon: f64, lat: f64, label: &str) {
+        self.shown.set_draft(lon, lat, label, &self.moved);
+    }
+
+    /// Takes the pin that was being placed away.
+    pub fn clear_draft(&self) {
+        self.shown.clear_draft();
+    }
+
+    /// Shows these heat layers.
+    pub fn set_heat(&self, layers: &[ShownHeat]) {
+        self.shown.set_heat(&serde_json::to_string(layers).unwrap_or_default());
+    }
+
+    /// Brings a place into the middle.
+    pub fn fly(&self, lon: f64, lat: f64) {
+        self.shown.fly(lon, lat);
+    }
+}

@@ -1,0 +1,152 @@
+// One handle on the map of a page. It works at once on the drawing the server made, and goes over to
+// MapLibre when that is there; where MapLibre cannot run (no WebGL, no memory) the drawing stays.
+const SVG = "http://www.w3.org/2000/svg";
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+
+/** The server's drawing: Web Mercator, scaled; `data-left`, `data-top` (radians) and `data-scale` tell how. */
+class Drawing {
+  constructor(section, callbacks) {
+    this.svg = section.querySelector("svg.map-drawing");
+    this.layer = this.svg.appendChild(document.createElementNS(SVG, "g"));
+    this.sketch = this.svg.appendChild(document.createElementNS(SVG, "g"));
+    const { left, top, scale } = this.svg.dataset;
+    Object.assign(this, { left: Number(left), top: Number(top), scale: Number(scale) });
+    this.listener = (event) => {
+      event.preventDefault();
+      callbacks.onTap?.(...this.place(event));
+    };
+    if (callbacks.onTap) this.svg.addEventListener("click", this.listener);
+  }
+
+  place(event) {
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(this.svg.getScreenCTM().inverse());
+    const lat = 2 * Math.atan(Math.exp(this.top - at.y / this.scale)) - Math.PI / 2;
+    return [((at.x / this.scale + this.left) * 180) / Math.PI, (lat * 180) / Math.PI];
+  }
+
+  point([lon, lat]) {
+    const y = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+    return [((lon * Math.PI) / 180 - this.left) * this.scale, (this.top - y) * this.scale];
+  }
+
+  dot(layer, place, kind, radius) {
+    const [x, y] = this.point(place);
+    const dot = document.createElementNS(SVG, "circle");
+    for (const [name, value] of Object.entries({ cx: x, cy: y, r: radius, class: `drawn-pin drawn-${kind}` })) dot.setAttribute(name, value);
+    layer.append(dot);
+  }
+
+  setPins(pins) {
+    this.layer.replaceChildren();
+    for (const { lon, lat, kind, own } of pins) this.dot(this.layer, [lon, lat], kind, own ? 22 : 12);
+  }
+
+  setDraft(draft) {
+    this.sketch.replaceChildren();
+    if (draft) this.dot(this.sketch, draft.slice(0, 2), "draft", 26);
+  }
+
+  fly() {}
+
+  end() {
+    this.svg.removeEventListener("click", this.listener);
+  }
+}
+
+/** MapLibre behind the same few calls. */
+class Live {
+  constructor(program, handle) {
+    Object.assign(this, { program, handle });
+  }
+
+  setPins(pins) {
+    this.program.setPins(this.handle, pins);
+  }
+
+  setDraft(draft) {
+    if (draft) this.program.setDraft(this.handle, ...draft);
+    else this.program.clearDraft(this.handle);
+  }
+
+  setHeat(layers) {
+    for (const { id, url, ramp } of layers) this.program.setHeat(this.handle, id, url, ramp);
+  }
+
+  fly(lon, lat) {
+    this.program.flyTo(this.handle, lon, lat);
+  }
+}
+
+/** What the island holds: remembers what is shown, so that MapLibre can take over in the middle. */
+class Shown {
+  constructor(drawing) {
+    Object.assign(this, { now: drawing, pins: [], draft: null, heat: [] });
+  }
+
+  setPins(json) {
+    this.pins = JSON.parse(json);
+    this.now?.setPins(this.pins);
+  }
+
+  setDraft(lon, lat, label, onMoved) {
+    this.draft = [lon, lat, label, onMoved];
+    this.now?.setDraft(this.draft);
+  }
+
+  clearDraft() {
+    this.draft = null;
+    this.now?.setDraft(null);
+  }
+
+  setHeat(json) {
+    this.heat = JSON.parse(json);
+    this.now?.setHeat?.(this.heat);
+  }
+
+  fly(lon, lat) {
+    this.now?.fly(lon, lat);
+  }
+
+  takeOver(live) {
+    this.now?.end?.();
+    this.now = live;
+    live.setPins(this.pins);
+    if (this.draft) live.setDraft(this.draft);
+    live.setHeat(this.heat);
+  }
+}
+
+function addStyleSheet() {
+  const href = meta("buurtblik-map-css");
+  if (!href || document.querySelector(`link[href="${href}"]`)) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
+async function goLive(section, shown, options, callbacks) {
+  addStyleSheet();
+  const program = await import(meta("buurtblik-map"));
+  const container = section.querySelector(".map-live");
+  const ready = () => {
+    section.dataset.map = "ready";
+  };
+  const lost = () => delete section.dataset.map;
+  const handle = await program.create(container, options, { ...callbacks, onReady: ready, onLost: lost });
+  shown.takeOver(new Live(program, handle));
+}
+
+/**
+ * Opens the map in the section with this id.
+ *
+ * @param options   JSON as for `create` in plattegrond.mjs
+ * @param callbacks `{onTap(lon, lat)?, onPin(id)?}`
+ */
+export function openMap(id, options, callbacks) {
+  const section = document.getElementById(id);
+  const told = JSON.parse(options);
+  const shown = new Shown(new Drawing(section, callbacks));
+  goLive(section, shown, told, callbacks).catch((error) => {
+    section.dataset.map = "drawing";
+    console.info("the drawing stays:", error.name);
+  });
+  return shown;
+}

@@ -1,0 +1,102 @@
+//! `…/pins/{pin}/photos/{photo}` and `/photos/{address}`: sending a photo and looking at one.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Query, Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, put};
+use bytes::Bytes;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::service::{self, PutPhoto, Target};
+use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, StoreError};
+use crate::pins::{self, PinError};
+use crate::platform::{App, Problem};
+
+/// A photo of the largest size, a caption, and what a form puts round them.
+const LARGEST_BODY: usize = MAX_PHOTO_BYTES + 64 * 1024;
+/// How long reading one upload may take: a seat in the pool is held for it.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(240);
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    let upload = put(place).layer(DefaultBodyLimit::max(LARGEST_BODY));
+    Router::new()
+        .route("/api/v1/sessions/{code}/pins/{pin}/photos/{photo}", upload)
+        .route("/photos/{address}", get(show))
+}
+
+async fn place(
+    State(app): State<App>,
+    Path((code, pin, photo)): Path<(String, String, String)>,
+    request: Request,
+) -> Result<StatusCode, Problem> {
+    let participant = pins::participant(request.headers())?.ok_or(PinError::NoParticipant)?;
+    app.limits.write(&code, &participant.to_string())?;
+    let id = Uuid::try_parse(&photo).map_err(|_| StoreError::Id)?;
+    let target = Target { code, pin: pins::pin_id(&pin)?, id, participant };
+    service::check(&app, &target).await?;
+    let _seat = app.photo_pool.seat().await.map_err(StoreError::from)?;
+    let read = tokio::time::timeout(LONGEST_UPLOAD, read_form(request, &app)).await;
+    let (photo, caption) = read.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow"))??;
+    Ok(match service::put(&app, target, photo, caption).await? {
+        PutPhoto::New => StatusCode::CREATED,
+        PutPhoto::Again => StatusCode::OK,
+    })
+}
+
+async fn read_form(request: Request, app: &App) -> Result<(Bytes, Caption), StoreError> {
+    let form = Multipart::from_request(request, app).await;
+    let mut form = form.map_err(|error| StoreError::Form(error.to_string()))?;
+    let (mut photo, mut caption) = (None, String::new());
+    while let Some(field) = form.next_field().await.map_err(broken)? {
+        match field.name() {
+            Some("photo") => photo = Some(field.bytes().await.map_err(broken)?),
+            Some("caption") => {
+                let bytes = field.bytes().await.map_err(broken)?;
+                // At most four bytes a character: more is over the limit whatever it says.
+                if bytes.len() > 4 * MAX_CAPTION_CHARS {
+                    return Err(PhotoError::CaptionTooLong { chars: bytes.len() / 4 }.into());
+                }
+                let text = String::from_utf8(bytes.into());
+                caption = text.map_err(|_| StoreError::Form("caption is not UTF-8".into()))?;
+            }
+            _ => {}
+        }
+    }
+    let photo = photo.ok_or(StoreError::NoPhoto)?;
+    if photo.len() > MAX_PHOTO_BYTES {
+        let bytes = u64::try_from(photo.len()).unwrap_or(u64::MAX);
+        return Err(PhotoError::TooManyBytes { bytes }.into());
+    }
+    Ok((photo, Caption::try_from(caption)?))
+}
+
+fn broken(error: MultipartError) -> StoreError {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        let bytes = u64::try_from(LARGEST_BODY).unwrap_or(u64::MAX);
+        return PhotoError::TooManyBytes { bytes }.into();
+    }
+    StoreError::Form(error.to_string())
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    size: Option<PhotoSize>,
+}
+
+async fn show(
+    State(app): State<App>,
+    Path(address): Path<String>,
+    asked: Query<Asked>,
+) -> Result<Response, Problem> {
+    let size = asked.size.unwrap_or(PhotoSize::Large);
+    let served = service::serve(&app, &address, size).await?;
+    let cache = if served.approved { "public, max-age=31536000, immutable" } else { "no-store" };
+    let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, cache)];
+    Ok((headers, served.bytes).into_response())
+}

@@ -1,0 +1,87 @@
+//! What can go wrong when a photo is sent or asked for.
+
+use axum::http::StatusCode;
+use thiserror::Error;
+
+use super::PhotoError;
+use crate::pins::PinError;
+use crate::platform::clock::NoRandomness;
+use crate::platform::files::FilesError;
+use crate::platform::{DbError, Problem};
+use crate::session::SessionError;
+
+/// A photo cannot be kept or shown.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The photo itself, or its caption.
+    #[error(transparent)]
+    Photo(#[from] PhotoError),
+    /// The form is not `multipart/form-data`, or breaks off.
+    #[error("the form cannot be read: {0}")]
+    Form(String),
+    /// The form has no field `photo`.
+    #[error("no photo in the form")]
+    NoPhoto,
+    /// The id is not a random (version 4) UUID.
+    #[error("not a version 4 UUID")]
+    Id,
+    /// Another photo has this id.
+    #[error("same id, other content")]
+    Conflict,
+    /// A pin has as many photos as it may.
+    #[error("too many photos at one pin")]
+    TooMany,
+    /// There is no such photo.
+    #[error("no such photo")]
+    None,
+    /// Its address changed, or it was taken back.
+    #[error("the photo is gone from here")]
+    Gone,
+    /// The pin it belongs to.
+    #[error(transparent)]
+    Pin(#[from] Box<PinError>),
+    /// The wijksessie.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// A file.
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The system.
+    #[error(transparent)]
+    Chance(#[from] NoRandomness),
+}
+
+impl From<PinError> for StoreError {
+    fn from(error: PinError) -> Self {
+        Self::Pin(Box::new(error))
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Photo(error) => {
+                let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+                if status.is_server_error() {
+                    tracing::error!(%error, "a photo could not be made safe");
+                }
+                Self::new(status, error.code())
+            }
+            StoreError::Form(_) => Self::new(StatusCode::BAD_REQUEST, "photo-form"),
+            StoreError::NoPhoto => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-none"),
+            StoreError::Id => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-id"),
+            StoreError::Conflict => Self::new(StatusCode::CONFLICT, "photo-conflict"),
+            StoreError::TooMany => Self::new(StatusCode::CONFLICT, "photo-too-many"),
+            StoreError::None => Self::new(StatusCode::NOT_FOUND, "photo-unknown"),
+            StoreError::Gone => Self::new(StatusCode::GONE, "photo-gone"),
+            StoreError::Pin(error) => (*error).into(),
+            StoreError::Session(error) => error.into(),
+            StoreError::Files(error) => Self::internal(&error),
+            StoreError::Db(error) => Self::internal(&error),
+            StoreError::Chance(error) => Self::internal(&error),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Keeping a photo: made safe first, then its files, then its row, so that a crash leaves no row
+//! without its files.
+
+use std::collections::HashMap;
+
+use bytes::Bytes;
+use uuid::{Uuid, Version};
+
+use super::store::{self, Kept};
+use super::{Caption, Photo, PhotoSize, StoreError};
+use crate::pins;
+use crate::platform::{App, DbError, Tx};
+use crate::session::{self, SessionError, Status};
+
+/// Most photos at one pin.
+pub const MOST_AT_A_PIN: i64 = 6;
+
+/// What a PUT came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PutPhoto {
+    /// A new photo.
+    New,
+    /// The same again: its work was done before.
+    Again,
+}
+
+/// Where a photo belongs and whose turn it is.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// Join code.
+    pub code: String,
+    /// The pin.
+    pub pin: Uuid,
+    /// The photo.
+    pub id: Uuid,
+    /// Whose turn it is.
+    pub participant: Uuid,
+}
+
+/// Whether this participant may add a photo here, before the body is read.
+///
+/// # Errors
+/// No such wijksessie or pin, closed, or somebody else's pin.
+pub async fn check(app: &App, target: &Target) -> Result<(), StoreError> {
+    if target.id.get_version() != Some(Version::Random) {
+        return Err(StoreError::Id);
+    }
+    let session = session::find(app, &target.code).await?;
+    pins::is_own_pin(app, &session, target.pin, target.participant).await?;
+    Ok(())
+}
+
+/// Keeps a photo at one's own pin. Sent twice, it does its work once.
+///
+/// # Errors
+/// See [`StoreError`]: nothing is kept.
+pub async fn put(app: &App, target: Target, photo: Bytes, caption: Caption) -> Result<PutPhoto, StoreError> {
+    let session = session::find(app, &target.code).await?;
+    let put_hash =
+        app.keys.content(&[&photo, caption.as_str().as_bytes(), target.pin.as_bytes(), target.participant.as_bytes()]);
+    let code = session.code.clone();
+    if known(app, &target.id.to_string(), &put_hash).await? {
+        return Ok(PutPhoto::Again);
+    }
+    if session.status != Status::Open {
+        return Err(SessionError::NotOpen.into());
+    }
+    let safe = app.photo_pool.process(photo).await?;
+    // Files first: should the row not follow, a file that nobody names is left, never the other way round.
+    app.files.put(&name(&safe.hash, PhotoSize::Large), safe.large).await?;
+    app.files.put(&name(&safe.hash, PhotoSize::Thumb), safe.thumb).await?;
+    let new = Kept {
+        id: target.id.to_string(),
+        pin: target.pin.to_string(),
+        put_hash,
+        content: safe.hash,
+        address: hex::encode(&app.chance.ids.secret()?[..16]),
+        caption: caption.into(),
+        width: safe.width,
+        height: safe.height,
+        thumbhash: safe.thumbhash,
+        approved: false,
+    };
+    let owner = app.keys.participant(&code, target.participant);
+    app.db
+        .write(|tx| {
+            Box::pin(async move {
+                let held = session::find_held(tx, &code).await?.ok_or(SessionError::NoSession)?;
+                if held.status != Status::Open {
+                    return Err(SessionError::NotOpen.into());
+                }
+                // The pin may have been taken back while the photo was made safe.
+                pins::check_own(tx, &code, &new.pin, &owner).await?;
+                if store::count(tx, &code, &new.pin).await? >= MOST_AT_A_PIN {
+                    return Err(StoreError::TooMany);
+                }
+                if store::insert(tx, &code, &new).await? {
+                    return Ok(PutPhoto::New);
+                }
+                match store::find(tx, &new.id).await? {
+                    Some(old) if old.put_hash == new.put_hash => Ok(PutPhoto::Again),
+                    _ => Err(StoreError::Conflict),
+                }
+            })
+        })
+        .await
+}
+
+/// Whether this very photo was kept before.
+async fn known(app: &App, id: &str, put_hash: &str) -> Result<bool, StoreError> {
+    match store::find_now(&app.db, id).await? {
+        Some(old) if old.put_hash == put_hash => Ok(true),
+        Some(_) => Err(StoreError::Conflict),
+        None => Ok(false),
+    }
+}
+
+fn name(content: &str, size: PhotoSize) -> String {
+    let ending = match size {
+        PhotoSize::Thumb => "thumb",
+        PhotoSize::Large => "large",
+    };
+    format!("{}/{content}-{ending}.jpg", &content[..2])
+}
+
+/// A photo as it is served.
+pub struct Served {
+    /// JPEG.
+    pub bytes: Bytes,
+    /// Somebody approved it: it may be cached.
+    pub approved: bool,
+}
+
+/// The photo under an address.
+///
+/// # Errors
+/// [`StoreError::None`], or [`StoreError::Gone`] where it once was.
+pub async fn serve(app: &App, address: &str, size: PhotoSize) -> Result<Served, StoreError> {
+    let Some(photo) = store::by_address(&app.db, address).await? else {
+        let gone = store::is_gone(&app.db, address).await?;
+        return Err(if gone { StoreError::Gone } else { StoreError::None });
+    };
+    let bytes = app.files.get(&name(&photo.content, size)).await?.ok_or(StoreError::None)?;
+    Ok(Served { bytes, approved: photo.approved })
+}
+
+/// The photos of a wijksessie, by pin.
+///
+/// # Errors
+/// The database's.
+pub async fn of_session(app: &App, code: &str) -> Result<HashMap<String, Vec<Photo>>, StoreError> {
+    let session = session::find(app, code).await?;
+    let mut by_pin: HashMap<String, Vec<Photo>> = HashMap::new();
+    for kept in store::of_session(&app.db, &session.code).await? {
+        let photo = Photo {
+            id: kept.id,
+            caption: kept.caption,
+            address: kept.address,
+            width: kept.width,
+            height: kept.height,
+            thumbhash: kept.thumbhash,
+            approved: kept.approved,
+        };
+        by_pin.entry(kept.pin).or_default().push(photo);
+    }
+    Ok(by_pin)
+}
+
+/// Forgets the photos of a pin that is taken back; the files that are to go once that is committed.
+///
+/// # Errors
+/// The database's.
+pub async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<String>, DbError> {
+    store::remove_of_pin(tx, code, pin).await
+}
+
+/// Deletes the files of these contents.
+///
+/// # Errors
+/// What the file store says.
+pub async fn forget_files(app: &App, contents: Vec<String>) -> Result<(), StoreError> {
+    for content in contents {
+        app.files.delete(&name(&content, PhotoSize::Large)).await?;
+        app.files.delete(&name(&content, PhotoSize::Thumb)).await?;
+    }
+    Ok(())
+}

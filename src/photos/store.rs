@@ -1,0 +1,105 @@
+//! All SQL about photos.
+
+use crate::args;
+use crate::platform::{Db, DbError, Row, Tx};
+
+/// A photo as it is kept: its files stand under `content`.
+pub(super) struct Kept {
+    pub id: String,
+    pub pin: String,
+    pub put_hash: String,
+    pub content: String,
+    pub address: String,
+    pub caption: String,
+    pub width: u32,
+    pub height: u32,
+    pub thumbhash: Vec<u8>,
+    pub approved: bool,
+}
+
+fn kept(row: &Row) -> Result<Kept, DbError> {
+    Ok(Kept {
+        id: row.get(0)?,
+        pin: row.get(1)?,
+        put_hash: row.get(2)?,
+        content: row.get(3)?,
+        address: row.get(4)?,
+        caption: row.get(5)?,
+        width: u32::try_from(row.get::<i64>(6)?).unwrap_or(0),
+        height: u32::try_from(row.get::<i64>(7)?).unwrap_or(0),
+        thumbhash: row.get(8)?,
+        approved: row.flag(9)?,
+    })
+}
+
+const BY_ID: &str = "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, \
+     approved FROM photo WHERE id = $1";
+
+pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Kept>, DbError> {
+    tx.optional(BY_ID, args![id]).await?.as_ref().map(kept).transpose()
+}
+
+/// As [`find`], outside a transaction.
+pub(super) async fn find_now(db: &Db, id: &str) -> Result<Option<Kept>, DbError> {
+    db.optional(BY_ID, args![id]).await?.as_ref().map(kept).transpose()
+}
+
+pub(super) async fn by_address(db: &Db, address: &str) -> Result<Option<Kept>, DbError> {
+    let sql = "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved \
+         FROM photo WHERE address = $1";
+    db.optional(sql, args![address]).await?.as_ref().map(kept).transpose()
+}
+
+pub(super) async fn is_gone(db: &Db, address: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM photo_gone WHERE address = $1";
+    Ok(db.optional(sql, args![address]).await?.is_some())
+}
+
+pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool, DbError> {
+    let sql = "INSERT INTO photo (id, session_code, pin_id, put_hash, content, address, caption, width, height, \
+         thumbhash, approved) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0) ON CONFLICT (id) DO NOTHING";
+    let args = args![
+        &photo.id,
+        code,
+        &photo.pin,
+        &photo.put_hash,
+        &photo.content,
+        &photo.address,
+        &photo.caption,
+        photo.width,
+        photo.height,
+        photo.thumbhash.clone()
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
+}
+
+pub(super) async fn count(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbError> {
+    let sql = "SELECT COUNT(*) FROM photo WHERE session_code = $1 AND pin_id = $2";
+    let row = tx.optional(sql, args![code, pin]).await?;
+    row.map_or(Ok(0), |row| row.get(0))
+}
+
+pub(super) async fn of_session(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
+    let sql = "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved \
+         FROM photo WHERE session_code = $1 ORDER BY id";
+    db.all(sql, args![code]).await?.iter().map(kept).collect()
+}
+
+/// Forgets the photos of a pin; the contents that no photo uses any more.
+pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<String>, DbError> {
+    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo \
+         WHERE session_code = $1 AND pin_id = $2";
+    tx.execute(gone, args![code, pin]).await?;
+    let own = "SELECT content FROM photo WHERE session_code = $1 AND pin_id = $2";
+    let contents = tx.all(own, args![code, pin]).await?;
+    tx.execute("DELETE FROM photo WHERE session_code = $1 AND pin_id = $2", args![code, pin]).await?;
+    let mut unused = Vec::new();
+    for row in contents {
+        let content: String = row.get(0)?;
+        let used = "SELECT 1 FROM photo WHERE content = $1";
+        if tx.optional(used, args![&content]).await?.is_none() {
+            unused.push(content);
+        }
+    }
+    Ok(unused)
+}

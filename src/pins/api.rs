@@ -1,0 +1,129 @@
+//! `…/pins`: placing, changing, taking back and listing pins.
+
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, put};
+use axum::{Json, Router};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Listed, PinError, Place, Put, feature, geometry, service};
+use crate::photos;
+use crate::platform::web::Body;
+use crate::platform::{App, Problem};
+
+/// A pin's JSON with 1,000 characters of text, each escaped, and room around it.
+const LARGEST_BODY: usize = 64 * 1024;
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/api/v1/sessions/{code}/pins", get(list))
+        .route("/api/v1/sessions/{code}/pins/{id}", put(place).patch(change).delete(take_back))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+}
+
+/// Whose turn it is, from the header `Participant`.
+///
+/// # Errors
+/// When it is there and no UUID.
+pub fn participant(headers: &HeaderMap) -> Result<Option<Uuid>, PinError> {
+    let Some(value) = headers.get("participant") else { return Ok(None) };
+    let text = value.to_str().map_err(|_| PinError::NoParticipant)?;
+    Uuid::try_parse(text).map(Some).map_err(|_| PinError::NoParticipant)
+}
+
+fn needed(headers: &HeaderMap) -> Result<Uuid, PinError> {
+    participant(headers)?.ok_or(PinError::NoParticipant)
+}
+
+/// The id of a pin in an address.
+///
+/// # Errors
+/// When it is no UUID.
+pub fn pin_id(text: &str) -> Result<Uuid, PinError> {
+    Uuid::try_parse(text).map_err(|_| PinError::Id)
+}
+
+fn json_body(body: &Bytes) -> Result<Value, PinError> {
+    serde_json::from_slice(body).map_err(|_| PinError::NotJson)
+}
+
+async fn place(
+    State(app): State<App>,
+    Path((code, id)): Path<(String, String)>,
+    Body(body): Body,
+) -> Result<Response, Problem> {
+    let (pin, participant) =
+        super::read_feature(&json_body(&body)?).map_err(PinError::Wrong)?;
+    app.limits.write(&code, &participant.to_string())?;
+    let status = match service::put(&app, &code, pin_id(&id)?, pin.clone(), participant).await? {
+        Put::New => StatusCode::CREATED,
+        Put::Again => StatusCode::OK,
+    };
+    let mut answer = feature(&pin);
+    answer["id"] = id.into();
+    Ok((status, no_store(), Json(answer)).into_response())
+}
+
+async fn change(
+    State(app): State<App>,
+    Path((code, id)): Path<(String, String)>,
+    headers: HeaderMap,
+    Body(body): Body,
+) -> Result<Response, Problem> {
+    let participant = needed(&headers)?;
+    app.limits.write(&code, &participant.to_string())?;
+    let stored = service::change(&app, &code, pin_id(&id)?, json_body(&body)?, participant).await?;
+    let mut answer = feature(&stored.pin);
+    answer["id"] = stored.id.into();
+    Ok((no_store(), Json(answer)).into_response())
+}
+
+async fn take_back(
+    State(app): State<App>,
+    Path((code, id)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<StatusCode, Problem> {
+    let participant = needed(&headers)?;
+    app.limits.write(&code, &participant.to_string())?;
+    service::take_back(&app, &code, pin_id(&id)?, participant).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn list(
+    State(app): State<App>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let listed = service::list(&app, &code, participant(&headers)?).await?;
+    let mut pictures = photos::of_session(&app, &code).await.map_err(PinError::from)?;
+    let features: Vec<Value> = listed
+        .iter()
+        .map(|one| listed_feature(one, &pictures.remove(&one.id).unwrap_or_default()))
+        .collect();
+    Ok((no_store(), Json(json!({"type": "FeatureCollection", "features": features}))).into_response())
+}
+
+fn listed_feature(listed: &Listed, pictures: &[photos::Photo]) -> Value {
+    let pin = &listed.pin;
+    let mut properties = json!({
+        "theme": pin.theme, "kind": pin.kind, "moment": pin.moment, "mine": listed.mine,
+    });
+    if listed.words {
+        properties["text"] = pin.text.clone().into();
+        let seen = pictures.iter().filter(|photo| listed.mine || photo.approved);
+        properties["photos"] = seen.map(photos::Photo::json).collect();
+    }
+    if listed.mine {
+        properties["people"] = pin.people.into();
+    }
+    let place = pin.place.map(|Place { lon, lat }| Place { lon, lat });
+    json!({"type": "Feature", "id": listed.id, "geometry": geometry(place), "properties": properties})
+}
+
+fn no_store() -> [(header::HeaderName, &'static str); 1] {
+    [(header::CACHE_CONTROL, "no-store")]
+}

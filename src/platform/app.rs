@@ -1,0 +1,89 @@
+//! What every request can reach.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::assets::{Assets, AssetsError};
+use super::clock::Chance;
+use super::config::Storage;
+use super::db::{Db, DbError};
+use super::files::{Files, FilesError};
+use super::keys::{KeyError, Keys};
+use super::limits::Limits;
+use crate::{buurt, heat, photos};
+
+/// The program, opened: database, files, keys, clock. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// Photos.
+    pub files: Files,
+    /// The server's secret.
+    pub keys: Keys,
+    /// Time and randomness.
+    pub chance: Chance,
+    /// The address people use, without a slash at the end.
+    pub public_url: Arc<str>,
+    /// The site's files and their hashed names.
+    pub assets: Arc<Assets>,
+    /// How much one device and one session may ask.
+    pub limits: Arc<Limits>,
+    /// Areas that were asked for, ready to measure against.
+    pub areas: Arc<buurt::Areas>,
+    /// Heat layers that were asked for.
+    pub layers: Arc<heat::Layers>,
+    /// Where photos are made safe.
+    pub photo_pool: Arc<photos::Pool>,
+}
+
+/// The program cannot be opened.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// The data directory.
+    #[error("De gegevensmap {0} kan niet worden gemaakt: {1}. Kies een map waar u mag schrijven, met --data-dir.")]
+    DataDir(String, std::io::Error),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The files.
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    /// The key.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// The site.
+    #[error(transparent)]
+    Assets(#[from] AssetsError),
+}
+
+impl App {
+    /// Opens everything that commands and the server need. The site is read only where it is given.
+    ///
+    /// # Errors
+    /// [`OpenError`] with a sentence for an administrator.
+    pub async fn open(storage: &Storage, site: Option<&Path>, limits: Limits) -> Result<Self, OpenError> {
+        let chance = Chance::system();
+        let folder = &storage.data_dir;
+        std::fs::create_dir_all(folder)
+            .map_err(|error| OpenError::DataDir(folder.display().to_string(), error))?;
+        let keys = Keys::open(folder, &*chance.ids)?;
+        let files = Files::open(&folder.join("photos"))?;
+        let assets = site.map(Assets::read).transpose()?.unwrap_or_default();
+        let db = Db::open(&storage.database()).await?;
+        Ok(Self {
+            db,
+            files,
+            keys,
+            chance,
+            public_url: storage.public().into(),
+            assets: Arc::new(assets),
+            limits: Arc::new(limits),
+            areas: Arc::default(),
+            layers: Arc::default(),
+            photo_pool: Arc::default(),
+        })
+    }
+}

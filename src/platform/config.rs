@@ -1,0 +1,53 @@
+//! What an administrator sets, from flags or the environment.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Where the data are; every command takes these.
+#[derive(Debug, Clone, Args)]
+pub struct Storage {
+    /// Map met de gegevens: de ingebouwde database, foto's en de sleutel.
+    #[arg(long, env = "BUURTBLIK_DATA_DIR", default_value = "data", global = true)]
+    pub data_dir: PathBuf,
+    /// sqlite:BESTAND of postgres://… (standaard: SQLite in de gegevensmap).
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
+    pub database_url: Option<String>,
+    /// Geef het antwoord als JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Het adres waarop mensen de server vinden, voor links (standaard: het adres waarop hij luistert).
+    #[arg(long, env = "BUURTBLIK_PUBLIC_URL", global = true)]
+    pub public_url: Option<String>,
+}
+
+impl Storage {
+    /// The address of the database.
+    pub fn database(&self) -> String {
+        self.database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", self.data_dir.join("buurtblik.sqlite").display()))
+    }
+
+    /// The address people use, without a slash at the end.
+    pub fn public(&self) -> String {
+        self.public_url.as_deref().unwrap_or("http://127.0.0.1:3000").trim_end_matches('/').to_owned()
+    }
+}
+
+/// What the server needs beside [`Storage`].
+#[derive(Debug, Clone, Args)]
+pub struct Serving {
+    /// Adres en poort waarop de server luistert.
+    #[arg(long, env = "BUURTBLIK_ADDR", default_value = "127.0.0.1:3000")]
+    pub addr: String,
+    /// Map met de site (standaard: de map `site` naast de map van het programma).
+    #[arg(long, env = "BUURTBLIK_SITE")]
+    pub site: Option<PathBuf>,
+    /// `off` zet de grenzen op het aantal verzoeken uit; alleen voor metingen.
+    #[arg(long, env = "BUURTBLIK_LIMITS", default_value = "on")]
+    pub limits: String,
+    /// Zet de voorbeeldbuurt klaar en toon de links.
+    #[arg(long)]
+    pub demo: bool,
+}

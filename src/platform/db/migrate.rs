@@ -1,0 +1,63 @@
+//! The steps that bring a database up to date. Applied steps are never edited; see `migrations/README.md`.
+
+use std::borrow::Cow;
+
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{PgPool, SqlSafeStr, SqliteConnection};
+
+use super::DbError;
+
+/// Name and texts of each step, oldest first; the number of a step is its place in this list.
+const STEPS: &[(&str, &str, &str)] = &[(
+    "0001_first_wijksessie.sql",
+    include_str!("../../../migrations/sqlite/0001_first_wijksessie.sql"),
+    include_str!("../../../migrations/postgres/0001_first_wijksessie.sql"),
+)];
+
+fn migrator(text: impl Fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> Migrator {
+    let migrations = (1..).zip(STEPS).map(|(number, step)| {
+        Migration::new(
+            number,
+            Cow::Borrowed(step.0),
+            MigrationType::Simple,
+            text(step).into_sql_str(),
+            false,
+        )
+    });
+    Migrator { migrations: Cow::Owned(migrations.collect()), ..Migrator::DEFAULT }
+}
+
+pub(super) async fn sqlite(connection: &mut SqliteConnection) -> Result<(), DbError> {
+    migrator(|step| step.1).run_direct(None, connection, false).await.map_err(explain)
+}
+
+pub(super) async fn postgres(pool: &PgPool) -> Result<(), DbError> {
+    migrator(|step| step.2).run(pool).await.map_err(explain)
+}
+
+fn explain(error: MigrateError) -> DbError {
+    match error {
+        MigrateError::VersionMissing(number) => DbError::Newer(number),
+        MigrateError::VersionMismatch(number) => DbError::Changed(number),
+        other => DbError::Migrate(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::STEPS;
+
+    #[test]
+    fn every_file_in_both_folders_is_a_step() {
+        let steps: Vec<_> = STEPS.iter().map(|step| step.0.to_owned()).collect();
+        for database in ["sqlite", "postgres"] {
+            let folder = format!("{}/migrations/{database}", env!("CARGO_MANIFEST_DIR"));
+            let mut files: Vec<_> = std::fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .collect();
+            files.sort();
+            assert_eq!(files, steps, "{database}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The one small door to the database: the same SQL text runs on SQLite and on PostgreSQL.
+//!
+//! Reads go to a pool. Writes go through [`Db::write`]: on SQLite to the one writer, which commits the
+//! requests that are waiting together; on PostgreSQL into a transaction of their own. When `write`
+//! returns `Ok`, the change is on disk.
+
+mod migrate;
+mod open;
+mod row;
+mod tx;
+mod writer;
+
+use std::sync::Arc;
+
+use futures::future::BoxFuture;
+use sqlx::{PgPool, SqlitePool};
+use thiserror::Error;
+
+pub use row::{Arg, Row};
+pub use tx::Tx;
+
+/// What can go wrong at the database door.
+#[derive(Debug, Error)]
+pub enum DbError {
+    /// The address is neither `sqlite:…` nor `postgres://…`.
+    #[error("Het adres van de database moet beginnen met sqlite: of postgres://.")]
+    Address,
+    /// The database was made by a newer version of the program.
+    #[error(
+        "Deze database is van een nieuwere versie van Buurtblik (stap {0}). Installeer die versie, of kies een andere gegevensmap met --data-dir."
+    )]
+    Newer(i64),
+    /// A migration that was applied before has another text now.
+    #[error("De database past niet bij deze versie van Buurtblik: stap {0} is anders dan hij was.")]
+    Changed(i64),
+    /// The database cannot be opened or created.
+    #[error("De database {place} kan niet worden geopend: {cause}. Controleer of de map bestaat en of u er mag schrijven.")]
+    Open {
+        /// Where it should be.
+        place: String,
+        /// What the system says.
+        cause: String,
+    },
+    /// A migration failed.
+    #[error("De database kan niet worden bijgewerkt: {0}")]
+    Migrate(String),
+    /// The writer has stopped: the program is closing.
+    #[error("De database is al gesloten.")]
+    Closed,
+    /// Anything else the driver says.
+    #[error("De database geeft een fout: {0}")]
+    Driver(#[from] sqlx::Error),
+}
+
+/// A database, open and migrated. Cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+enum Inner {
+    Sqlite { readers: SqlitePool, writer: writer::Writer },
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens the database at `address` (`sqlite:FILE` or `postgres://…`) and brings it up to date.
+    ///
+    /// # Errors
+    /// [`DbError`] with a sentence for an administrator.
+    pub async fn open(address: &str) -> Result<Self, DbError> {
+        open::open(address).await.map(|inner| Self(Arc::new(inner)))
+    }
+
+    /// Every row of a query.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn all(&self, sql: &'static str, args: Vec<Arg>) -> Result<Vec<Row>, DbError> {
+        match &*self.0 {
+            Inner::Sqlite { readers, .. } => row::sqlite_all(readers, sql, args).await,
+            Inner::Postgres(pool) => row::postgres_all(pool, sql, args).await,
+        }
+    }
+
+    /// The first row of a query, if there is one.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn optional(&self, sql: &'static str, args: Vec<Arg>) -> Result<Option<Row>, DbError> {
+        match &*self.0 {
+            Inner::Sqlite { readers, .. } => row::sqlite_optional(readers, sql, args).await,
+            Inner::Postgres(pool) => row::postgres_optional(pool, sql, args).await,
+        }
+    }
+
+    /// Runs `job` in a transaction; returns when it is durable. Where `job` fails, nothing of it stays.
+    ///
+    /// # Errors
+    /// The job's own error, or the database's.
+    pub async fn write<T, E, F>(&self, job: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+    {
+        match &*self.0 {
+            Inner::Sqlite { writer, .. } => writer.run(job).await,
+            Inner::Postgres(pool) => {
+                let connection = pool.acquire().await.map_err(DbError::from)?;
+                let mut tx = Tx::postgres(connection);
+                tx.begin().await?;
+                let outcome = job(&mut tx).await;
+                if outcome.is_ok() {
+                    tx.commit().await?;
+                } else {
+                    tx.rollback().await?;
+                }
+                outcome
+            }
+        }
+    }
+
+    /// Asks the database for a sign of life.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn ping(&self) -> Result<(), DbError> {
+        self.optional("SELECT 1", Vec::new()).await.map(|_| ())
+    }
+
+    /// Waits for the last write and closes every connection.
+    pub async fn close(&self) {
+        match &*self.0 {
+            Inner::Sqlite { readers, writer } => {
+                writer.close().await;
+                readers.close().await;
+            }
+            Inner::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// Arguments of a query, each converted into an [`Arg`].
+#[macro_export]
+macro_rules! args {
+    ($($value:expr),* $(,)?) => { vec![$($crate::platform::db::Arg::from($value)),*] };
+}

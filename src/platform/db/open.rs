@@ -1,0 +1,67 @@
+//! Opening a database and bringing it up to date.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::PgPoolOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection, SqliteConnection};
+
+use super::{DbError, Inner, migrate, writer::Writer};
+
+/// How long a command that runs beside the server waits for its turn to write.
+const BUSY: Duration = Duration::from_secs(15);
+const READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+pub(super) async fn open(address: &str) -> Result<Inner, DbError> {
+    if let Some(file) = address.strip_prefix("sqlite:") {
+        return sqlite(file.strip_prefix("//").unwrap_or(file)).await;
+    }
+    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+        return postgres(address).await;
+    }
+    Err(DbError::Address)
+}
+
+async fn sqlite(file: &str) -> Result<Inner, DbError> {
+    let failed =
+        |error: &dyn std::fmt::Display| DbError::Open { place: file.to_owned(), cause: error.to_string() };
+    if let Some(folder) = Path::new(file).parent() {
+        std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+    }
+    let options = SqliteConnectOptions::from_str(&format!("sqlite://{file}"))
+        .map_err(|error| failed(&error))?
+        .create_if_missing(true)
+        // Before WAL: switching the mode takes a lock that another process may hold.
+        .busy_timeout(BUSY)
+        .journal_mode(SqliteJournalMode::Wal)
+        // An answer 201 means: on disk.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        // What is deleted is overwritten in the file, not only forgotten.
+        .pragma("secure_delete", "ON");
+    let mut connection =
+        SqliteConnection::connect_with(&options).await.map_err(|error| failed(&error))?;
+    migrate::sqlite(&mut connection).await?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .min_connections(1)
+        .connect_with(options.read_only(true))
+        .await
+        .map_err(|error| failed(&error))?;
+    Ok(Inner::Sqlite { readers, writer: Writer::start(connection) })
+}
+
+async fn postgres(address: &str) -> Result<Inner, DbError> {
+    let pool = PgPoolOptions::new()
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(BUSY)
+        .connect(address)
+        .await
+        // The address may hold a password: it stays out of the message.
+        .map_err(|error| DbError::Open { place: "PostgreSQL".to_owned(), cause: error.to_string() })?;
+    migrate::postgres(&pool).await?;
+    Ok(Inner::Postgres(pool))
+}

@@ -1,0 +1,76 @@
+//! Files under the hash of their content, in a folder (or whatever `object_store` reaches).
+
+use std::path::Path as FilePath;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload};
+use thiserror::Error;
+
+/// Where photos are kept.
+#[derive(Clone)]
+pub struct Files(Arc<dyn ObjectStore>);
+
+/// A file cannot be kept or fetched.
+#[derive(Debug, Error)]
+pub enum FilesError {
+    /// The folder cannot be made or used.
+    #[error("De map {place} kan niet worden gebruikt: {cause}. Controleer of u er mag schrijven.")]
+    Folder {
+        /// Which folder.
+        place: String,
+        /// What the system says.
+        cause: String,
+    },
+    /// Anything the store says.
+    #[error("een bestand kan niet worden bewaard of gelezen: {0}")]
+    Store(#[from] object_store::Error),
+}
+
+impl Files {
+    /// Opens (and makes) `folder`.
+    ///
+    /// # Errors
+    /// When it cannot be made or used.
+    pub fn open(folder: &FilePath) -> Result<Self, FilesError> {
+        let failed = |cause: String| FilesError::Folder { place: folder.display().to_string(), cause };
+        std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
+        let store = LocalFileSystem::new_with_prefix(folder).map_err(|error| failed(error.to_string()))?;
+        // A photo that was answered 201 survives a power cut.
+        Ok(Self(Arc::new(store.with_fsync(true))))
+    }
+
+    /// Keeps `bytes` under `name`; keeping the same twice is once.
+    ///
+    /// # Errors
+    /// What the store says (a full disk, no permission).
+    pub async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), FilesError> {
+        self.0.put(&Path::from(name), PutPayload::from(bytes)).await?;
+        Ok(())
+    }
+
+    /// What is kept under `name`, if anything.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn get(&self, name: &str) -> Result<Option<Bytes>, FilesError> {
+        match self.0.get(&Path::from(name)).await {
+            Ok(found) => Ok(Some(found.bytes().await?)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Forgets what is kept under `name`; nothing there is fine.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn delete(&self, name: &str) -> Result<(), FilesError> {
+        match self.0.delete(&Path::from(name)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Errors as machines get them (RFC 9457) and as people read them: one conversion for every room.
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use crate::ui::texts::{self, Value};
+
+/// An answer that says what went wrong. Title and detail are the texts `problem-SLUG` and
+/// `problem-SLUG.detail` of the language files.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// HTTP status.
+    pub status: StatusCode,
+    slug: &'static str,
+    values: Vec<(&'static str, Value)>,
+    errors: Vec<FieldError>,
+    retry_after: Option<u64>,
+}
+
+/// One field that is not right.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct FieldError {
+    /// JSON pointer into the body, such as `/properties/text`.
+    pub pointer: String,
+    /// What is wrong with it, in plain Dutch.
+    pub detail: String,
+}
+
+impl Problem {
+    /// A problem with the texts `problem-SLUG`.
+    pub fn new(status: StatusCode, slug: &'static str) -> Self {
+        Self { status, slug, values: Vec::new(), errors: Vec::new(), retry_after: None }
+    }
+
+    /// A value that the texts name.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// The fields that are not right.
+    #[must_use]
+    pub fn fields(mut self, errors: Vec<FieldError>) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    /// Try again after so many seconds.
+    #[must_use]
+    pub fn retry_after(mut self, seconds: u64) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+
+    /// Something broke that is not the caller's fault. The cause goes to the log, not to the caller.
+    pub fn internal(cause: &dyn std::fmt::Display) -> Self {
+        tracing::error!(%cause, "internal error");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
+    }
+
+    /// What happened, in a few words.
+    pub fn title(&self) -> String {
+        texts::tv(&format!("problem-{}", self.slug), &self.values)
+    }
+
+    /// What happened, that nothing is lost, and what to do.
+    pub fn detail(&self) -> String {
+        texts::tv(&format!("problem-{}.detail", self.slug), &self.values)
+    }
+
+    /// The fields that are not right.
+    pub fn field_errors(&self) -> &[FieldError] {
+        &self.errors
+    }
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    r#type: String,
+    title: String,
+    status: u16,
+    detail: String,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [FieldError],
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let body = Body {
+            r#type: format!("urn:buurtblik:problem:{}", self.slug),
+            title: self.title(),
+            status: self.status.as_u16(),
+            detail: self.detail(),
+            errors: &self.errors,
+        };
+        let mut response = (self.status, Json(body)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

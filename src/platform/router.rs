@@ -1,0 +1,112 @@
+//! Every route, and what holds round all of them.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Extension, Json};
+use metrics_exporter_prometheus::PrometheusHandle;
+use serde_json::json;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+
+use super::app::App;
+use super::problem::Problem;
+use super::{security, telemetry};
+use crate::accounts::{self, Right, Signed};
+use crate::{buurt, heat, photos, pins, session, ui, verdieping};
+
+/// A body that sends nothing for so long is given up.
+const QUIET: Duration = Duration::from_secs(20);
+/// No request takes longer than this, a slow upload of 25 MB included.
+const LONGEST: Duration = Duration::from_secs(300);
+/// Hashed names never change what they hold.
+const A_YEAR: &str = "public, max-age=31536000, immutable";
+
+/// The whole program as a service.
+pub fn router(app: App, metrics: PrometheusHandle) -> Router {
+    Router::new()
+        .merge(accounts::routes())
+        .merge(buurt::routes())
+        .merge(heat::routes())
+        .merge(photos::routes())
+        .merge(pins::routes())
+        .merge(session::routes())
+        .merge(verdieping::routes())
+        .route("/healthz", get(health))
+        .route("/metrics", get(figures))
+        .layer(CompressionLayer::new())
+        .merge(site(&app))
+        .fallback(not_found)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(Extension(metrics))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
+        .layer(RequestBodyTimeoutLayer::new(QUIET))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(app.clone(), security::check_origin))
+        .layer(from_fn(security::set_headers))
+        .layer(from_fn_with_state(app.clone(), telemetry::log_request))
+        .with_state(app)
+}
+
+/// The site's files. Those under `/assets` hold a hash in their name; the service worker and the
+/// manifest keep their names and are asked for again.
+fn site(app: &App) -> Router<App> {
+    let folder = app.assets.folder();
+    let files = |path: &str| ServeDir::new(folder.join(path)).precompressed_br().precompressed_gzip();
+    let cached = |value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static(value))
+    };
+    let hashed = Router::new().fallback_service(files("assets")).layer(cached(A_YEAR));
+    let named = |name: &str| tower_http::services::ServeFile::new(folder.join(name));
+    Router::new()
+        .nest("/assets", hashed)
+        .route_service("/sw.js", named("sw.js"))
+        .route_service("/manifest.webmanifest", named("manifest.webmanifest"))
+        .layer(cached("no-cache"))
+}
+
+async fn health(State(app): State<App>) -> Response {
+    match app.db.ping().await {
+        Ok(()) => Json(json!({"status": "ok", "version": env!("CARGO_PKG_VERSION")})).into_response(),
+        Err(error) => {
+            tracing::warn!(%error, "the database does not answer");
+            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "starting").retry_after(2).into_response()
+        }
+    }
+}
+
+async fn figures(
+    signed: Signed,
+    Extension(metrics): Extension<PrometheusHandle>,
+) -> Result<Response, Problem> {
+    signed.allow(Right::ReadMetrics, None)?;
+    let plain = [(header::CONTENT_TYPE, "text/plain; version=0.0.4")];
+    Ok((plain, metrics.render()).into_response())
+}
+
+async fn not_found(State(app): State<App>, uri: Uri) -> Response {
+    let problem = Problem::new(StatusCode::NOT_FOUND, "not-found");
+    if uri.path().starts_with("/api/") { problem.into_response() } else { ui::problem_page(&app.assets, &problem) }
+}
+
+async fn wrong_method(State(app): State<App>, method: Method, uri: Uri) -> Response {
+    let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method");
+    let page = matches!(method, Method::GET | Method::HEAD) && !uri.path().starts_with("/api/");
+    if page { ui::problem_page(&app.assets, &problem) } else { problem.into_response() }
+}
+
+fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+    let text = cause.downcast_ref::<String>().map_or("no text", String::as_str);
+    tracing::error!(panic = text, "a request panicked");
+    let mut response = Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal").into_response();
+    response.headers_mut().insert(HeaderName::from_static("connection"), HeaderValue::from_static("close"));
+    response
+}

@@ -1,0 +1,84 @@
+//! What holds for every answer and every change.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+
+use super::app::App;
+use super::problem::Problem;
+
+/// No inline script or style, nothing from another host. `wasm-unsafe-eval` lets WebAssembly be
+/// compiled and nothing else be evaluated; `data:` and `blob:` pictures are previews of one's own photo.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; \
+     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const HEADERS: [(HeaderName, HeaderValue); 6] = [
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("geolocation=(), microphone=(), camera=(self)"),
+    ),
+];
+
+/// Sets the headers that every answer carries.
+pub async fn set_headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(value);
+    }
+    response
+}
+
+/// A change that a browser sends must come from a page of ours. Machines send no `Origin`, and carry
+/// no cookies.
+pub async fn check_origin(State(app): State<App>, request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if reads || is_own_origin(request.headers(), &app.public_url) {
+        return next.run(request).await;
+    }
+    Problem::new(StatusCode::FORBIDDEN, "origin").into_response()
+}
+
+fn is_own_origin(headers: &HeaderMap, public_url: &str) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let Some(origin) = text(header::ORIGIN) else {
+        let site = text(HeaderName::from_static("sec-fetch-site"));
+        return matches!(site, None | Some("same-origin" | "none"));
+    };
+    let host = origin.split_once("://").map(|(_, host)| host);
+    origin == public_url || (host.is_some() && host == text(header::HOST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_origin;
+    use axum::http::{HeaderMap, HeaderName, HeaderValue};
+
+    fn sent(pairs: &[(&'static str, &'static str)]) -> bool {
+        let headers: HeaderMap = pairs
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+            .collect();
+        is_own_origin(&headers, "https://blik.example")
+    }
+
+    #[test]
+    fn a_change_from_another_site_is_not_ours() {
+        assert!(!sent(&[("origin", "https://evil.example"), ("host", "blik.example")]));
+        assert!(!sent(&[("origin", "null"), ("host", "blik.example")]));
+        assert!(!sent(&[("sec-fetch-site", "cross-site"), ("host", "blik.example")]));
+    }
+
+    #[test]
+    fn a_change_from_our_page_or_a_machine_is() {
+        assert!(sent(&[("origin", "https://blik.example"), ("host", "127.0.0.1:3000")]));
+        assert!(sent(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")]));
+        assert!(sent(&[("host", "127.0.0.1:3000")]));
+    }
+}

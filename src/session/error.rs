@@ -1,0 +1,73 @@
+//! What can go wrong with a traject or a wijksessie.
+
+use axum::http::StatusCode;
+use thiserror::Error;
+
+use crate::buurt::AreaError;
+use crate::platform::clock::NoRandomness;
+use crate::platform::{DbError, Problem};
+
+/// A traject or wijksessie cannot be made, found or moved on.
+#[derive(Debug, Error)]
+pub enum SessionError {
+    /// There is no such wijksessie.
+    #[error("Er is geen bijeenkomst met deze code.")]
+    NoSession,
+    /// There is no such traject.
+    #[error("Er is geen traject met dit nummer. Bekijk de trajecten met: buurtblik doctor")]
+    NoTraject,
+    /// A traject without a buurt.
+    #[error("Een traject heeft ten minste één buurt nodig: --buurt CODE.")]
+    NoBuurt,
+    /// A buurt that is not there, or whose boundary cannot be used.
+    #[error(transparent)]
+    Area(#[from] AreaError),
+    /// An empty or over-long title.
+    #[error("De titel mag niet leeg zijn en niet langer dan 200 tekens.")]
+    Title,
+    /// Too few people asked for.
+    #[error("k is ten minste 3: anders is iemand te herkennen. Een traject mag meer vragen, niet minder.")]
+    K,
+    /// A promise of no words or too many.
+    #[error("De belofte mag niet leeg zijn, en heeft hooguit drie regels en 1000 tekens.")]
+    Promise,
+    /// The wijksessie is not open.
+    #[error("Deze bijeenkomst is al gesloten.")]
+    NotOpen,
+    /// A release of a wijksessie that still takes pins.
+    #[error("Bijeenkomst {0} is nog open. Sluit haar eerst: buurtblik session close {0}")]
+    StillOpen(String),
+    /// A second release.
+    #[error("Bijeenkomst {0} is al vrijgegeven. Er is niets veranderd.")]
+    AlreadyReleased(String),
+    /// A batch over more than one traject.
+    #[error("Deze bijeenkomsten horen niet bij hetzelfde traject. Geef ze apart vrij.")]
+    TwoTrajects,
+    /// Too few people in the batch.
+    #[error(
+        "Te weinig deelnemers: {found}, en er zijn er {k} nodig. Zo kan niemand worden herkend. Geef deze bijeenkomst samen met een andere vrij. Er is niets veranderd."
+    )]
+    TooFew {
+        /// People in the batch.
+        found: u32,
+        /// People needed.
+        k: u32,
+    },
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The system.
+    #[error(transparent)]
+    Chance(#[from] NoRandomness),
+}
+
+impl From<SessionError> for Problem {
+    fn from(error: SessionError) -> Self {
+        match error {
+            SessionError::NoSession => Self::new(StatusCode::NOT_FOUND, "no-session"),
+            SessionError::NoTraject => Self::new(StatusCode::NOT_FOUND, "no-traject"),
+            SessionError::NotOpen => Self::new(StatusCode::GONE, "session-closed"),
+            other => Self::internal(&other),
+        }
+    }
+}

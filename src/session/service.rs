@@ -1,0 +1,277 @@
+//! Making, closing and releasing a wijksessie, each in one transaction.
+
+use super::store;
+use super::{
+    Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PROMISE_LINES, SessionError, Status, THEMES,
+    Wijksessie, tidy_code,
+};
+use crate::platform::{App, DbError, Tx};
+use crate::ui::texts::t;
+use crate::{accounts, buurt, pins};
+
+/// One Buurtbalans process over one or more buurten.
+#[derive(Debug, Clone)]
+pub struct Traject {
+    /// UUID.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Fewest people behind anything published.
+    pub k: u32,
+    /// Why we ask and what happens with it.
+    pub promise: String,
+    /// Theme slugs, in the order in which people see them.
+    pub themes: Vec<String>,
+    /// Codes of its buurten.
+    pub buurten: Vec<String>,
+}
+
+/// A traject to make.
+#[derive(Debug, Clone)]
+pub struct NewTraject {
+    /// Codes of its buurten.
+    pub buurten: Vec<String>,
+    /// What it is called.
+    pub title: String,
+    /// Fewest people behind anything published.
+    pub k: u32,
+    /// Its promise; the standard one where none is given.
+    pub promise: Option<String>,
+}
+
+/// A wijksessie to open.
+#[derive(Debug, Clone)]
+pub struct NewSession {
+    /// Its traject.
+    pub traject: String,
+    /// What it is called.
+    pub title: String,
+    /// How residents are asked.
+    pub method: Method,
+    /// Who is asked.
+    pub audience: Audience,
+    /// Made for group tables.
+    pub tables: bool,
+}
+
+/// Makes a traject.
+///
+/// # Errors
+/// What is not right with it.
+pub async fn create_traject(app: &App, new: NewTraject) -> Result<Traject, SessionError> {
+    check_title(&new.title)?;
+    if new.k < LEAST_K {
+        return Err(SessionError::K);
+    }
+    let promise = new.promise.unwrap_or_else(|| t("session-standard-promise"));
+    let promise = promise.trim().to_owned();
+    if promise.is_empty()
+        || promise.lines().count() > PROMISE_LINES
+        || promise.chars().count() > LONGEST_PROMISE
+    {
+        return Err(SessionError::Promise);
+    }
+    if new.buurten.is_empty() {
+        return Err(SessionError::NoBuurt);
+    }
+    let mut buurten = Vec::new();
+    for code in new.buurten {
+        if !buurten.contains(&code) {
+            buurten.push(code);
+        }
+    }
+    // Also says now, not on the evening itself, that a buurt is not there.
+    buurt::area(app, &buurten).await?;
+    let traject = Traject {
+        id: app.chance.ids.uuid()?.to_string(),
+        title: new.title.trim().to_owned(),
+        k: new.k,
+        promise,
+        themes: THEMES.iter().map(|&theme| theme.to_owned()).collect(),
+        buurten,
+    };
+    let (made, now) = (traject.clone(), app.chance.now_text());
+    app.db
+        .write(|tx| {
+            Box::pin(async move {
+                store::insert_traject(tx, &made, &now).await
+            })
+        })
+        .await?;
+    Ok(traject)
+}
+
+/// Opens a wijksessie under a new join code.
+///
+/// # Errors
+/// No such traject, or a title that cannot be used.
+pub async fn create_session(app: &App, new: NewSession) -> Result<Wijksessie, SessionError> {
+    check_title(&new.title)?;
+    let traject = find_traject(app, &new.traject).await?;
+    loop {
+        let session = Wijksessie {
+            code: app.chance.ids.join_code()?,
+            traject: traject.id.clone(),
+            title: new.title.trim().to_owned(),
+            method: new.method,
+            audience: new.audience,
+            tables: new.tables,
+            status: Status::Open,
+            promise: traject.promise.clone(),
+            themes: traject.themes.clone(),
+            k: traject.k,
+            buurten: traject.buurten.clone(),
+        };
+        let (made, now) = (session.clone(), app.chance.now_text());
+        let inserted: Result<bool, SessionError> = app
+            .db
+            .write(|tx| Box::pin(async move { Ok(store::insert_session(tx, &made, &now).await?) }))
+            .await;
+        // A code that is taken already (one in 23⁶) is drawn again.
+        if inserted? {
+            return Ok(session);
+        }
+    }
+}
+
+fn check_title(title: &str) -> Result<(), SessionError> {
+    if title.trim().is_empty() || title.chars().count() > LONGEST_TITLE {
+        return Err(SessionError::Title);
+    }
+    Ok(())
+}
+
+/// The traject with this id.
+///
+/// # Errors
+/// [`SessionError::NoTraject`] where there is none.
+pub async fn find_traject(app: &App, id: &str) -> Result<Traject, SessionError> {
+    store::find_traject(&app.db, id).await?.ok_or(SessionError::NoTraject)
+}
+
+/// Every traject, oldest first.
+///
+/// # Errors
+/// The database's.
+pub async fn trajects(app: &App) -> Result<Vec<Traject>, SessionError> {
+    Ok(store::trajects(&app.db).await?)
+}
+
+/// The wijksessie with this code, as people type it.
+///
+/// # Errors
+/// [`SessionError::NoSession`] where there is none.
+pub async fn find(app: &App, code: &str) -> Result<Wijksessie, SessionError> {
+    store::find(&app.db, &tidy_code(code)).await?.ok_or(SessionError::NoSession)
+}
+
+/// The wijksessie with this code, which stays as it is until `tx` ends.
+///
+/// # Errors
+/// The database's.
+pub async fn find_held(tx: &mut Tx, code: &str) -> Result<Option<Wijksessie>, DbError> {
+    store::find_held(tx, code).await
+}
+
+/// Whether a traject is about an invented buurt: every page that shows it says so.
+///
+/// # Errors
+/// As [`buurt::area`].
+pub async fn traject_is_invented(app: &App, buurten: &[String]) -> Result<bool, SessionError> {
+    Ok(buurt::area(app, buurten).await?.invented)
+}
+
+/// Closes a wijksessie to input.
+///
+/// # Errors
+/// No such wijksessie, or not open.
+pub async fn close(app: &App, code: &str) -> Result<(), SessionError> {
+    let code = find(app, code).await?.code;
+    let now = app.chance.now_text();
+    let entry = accounts::Entry::new(app, None, "session-close", &code)?;
+    app.db
+        .write(|tx| {
+            Box::pin(async move {
+                if !store::close(tx, &code, &now).await? {
+                    return Err(SessionError::NotOpen);
+                }
+                accounts::record(tx, &entry).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Hands one or several closed wijksessies as one batch to the traject's professionals: once, and only
+/// with at least *k* people in the batch. All or nothing.
+///
+/// # Errors
+/// Still open, released before, of two trajecten, or too few people: nothing is changed.
+pub async fn release(app: &App, codes: &[String]) -> Result<(), SessionError> {
+    let mut sessions: Vec<Wijksessie> = Vec::new();
+    for code in codes {
+        let session = find(app, code).await?;
+        match session.status {
+            Status::Open => return Err(SessionError::StillOpen(session.code)),
+            Status::Released => return Err(SessionError::AlreadyReleased(session.code)),
+            Status::Closed if sessions.iter().any(|other| other.code == session.code) => {}
+            Status::Closed => sessions.push(session),
+        }
+    }
+    let Some(first) = sessions.first() else { return Err(SessionError::NoSession) };
+    if sessions.iter().any(|session| session.traject != first.traject) {
+        return Err(SessionError::TwoTrajects);
+    }
+    let (traject, k) = (first.traject.clone(), first.k);
+    let id = app.chance.ids.uuid()?.to_string();
+    let now = app.chance.now_text();
+    let list: Vec<_> = sessions.iter().map(|session| session.code.clone()).collect();
+    let entry = accounts::Entry::new(app, None, "release", &list.join(" "))?;
+    app.db
+        .write(|tx| {
+            Box::pin(async move {
+                store::insert_release(tx, &id, &traject, &now).await?;
+                let mut people = 0;
+                for code in &list {
+                    if !store::mark_released(tx, code, &id).await? {
+                        return Err(SessionError::AlreadyReleased(code.clone()));
+                    }
+                    people += pins::people_in(tx, code).await?;
+                }
+                if people < k {
+                    return Err(SessionError::TooFew { found: people, k });
+                }
+                accounts::record(tx, &entry).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Codes and methods of the released wijksessies of a traject.
+///
+/// # Errors
+/// The database's.
+pub async fn released(app: &App, traject: &str) -> Result<Vec<(String, String)>, SessionError> {
+    Ok(store::released(&app.db, traject).await?)
+}
+
+/// Code, title and status of each wijksessie of a traject.
+///
+/// # Errors
+/// The database's.
+pub async fn sessions_of_traject(
+    app: &App,
+    traject: &str,
+) -> Result<Vec<(String, String, String)>, SessionError> {
+    Ok(store::sessions_of_traject(&app.db, traject).await?)
+}
+
+/// The join code of a wijksessie of this traject that is open, if there is one.
+///
+/// # Errors
+/// The database's.
+pub async fn first_open(app: &App, traject: &str) -> Result<Option<String>, SessionError> {
+    let sessions = sessions_of_traject(app, traject).await?;
+    Ok(sessions.into_iter().find(|(_, _, status)| status == Status::Open.word()).map(|(code, _, _)| code))
+}

@@ -1,0 +1,154 @@
+//! All SQL about trajecten and wijksessies.
+
+use super::{SessionError, Traject, Wijksessie};
+use crate::args;
+use crate::platform::{Db, DbError, Row, Tx};
+
+const WIJKSESSIE: &str = "SELECT s.code, s.traject_id, s.title, s.method, s.audience, s.tables, s.status, \
+     t.promise, t.themes, t.k, \
+     (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b WHERE b.traject_id = t.id) \
+     FROM wijksessie s JOIN traject t ON t.id = s.traject_id WHERE s.code = $1";
+
+
+pub(super) async fn find(db: &Db, code: &str) -> Result<Option<Wijksessie>, DbError> {
+    db.optional(WIJKSESSIE, args![code]).await?.as_ref().map(wijksessie).transpose()
+}
+
+pub(super) async fn find_held(tx: &mut Tx, code: &str) -> Result<Option<Wijksessie>, DbError> {
+    tx.optional_held(WIJKSESSIE, args![code]).await?.as_ref().map(wijksessie).transpose()
+}
+
+fn wijksessie(row: &Row) -> Result<Wijksessie, DbError> {
+    Ok(Wijksessie {
+        code: row.get(0)?,
+        traject: row.get(1)?,
+        title: row.get(2)?,
+        method: word(row, 3)?,
+        audience: word(row, 4)?,
+        tables: row.flag(5)?,
+        status: word(row, 6)?,
+        promise: row.get(7)?,
+        themes: themes(row, 8)?,
+        k: u32::try_from(row.get::<i64>(9)?).unwrap_or(u32::MAX),
+        buurten: codes(row, 10)?,
+    })
+}
+
+fn word<T: std::str::FromStr>(row: &Row, at: usize) -> Result<T, DbError>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    row.get::<String>(at)?.parse().map_err(|error: T::Err| sqlx::Error::Decode(Box::new(error)).into())
+}
+
+fn themes(row: &Row, at: usize) -> Result<Vec<String>, DbError> {
+    let text = row.get::<String>(at)?;
+    serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(Box::new(error)).into())
+}
+
+fn codes(row: &Row, at: usize) -> Result<Vec<String>, DbError> {
+    Ok(row.get::<String>(at)?.split(',').map(str::to_owned).collect())
+}
+
+pub(super) async fn find_traject(db: &Db, id: &str) -> Result<Option<Traject>, DbError> {
+    let sql = "SELECT t.id, t.title, t.k, t.promise, t.themes, \
+         (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b WHERE b.traject_id = t.id) \
+         FROM traject t WHERE t.id = $1";
+    db.optional(sql, args![id]).await?.as_ref().map(traject).transpose()
+}
+
+pub(super) async fn trajects(db: &Db) -> Result<Vec<Traject>, DbError> {
+    let sql = "SELECT t.id, t.title, t.k, t.promise, t.themes, \
+         (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b WHERE b.traject_id = t.id) \
+         FROM traject t ORDER BY t.created_at, t.id";
+    db.all(sql, args![]).await?.iter().map(traject).collect()
+}
+
+fn traject(row: &Row) -> Result<Traject, DbError> {
+    Ok(Traject {
+        id: row.get(0)?,
+        title: row.get(1)?,
+        k: u32::try_from(row.get::<i64>(2)?).unwrap_or(u32::MAX),
+        promise: row.get(3)?,
+        themes: themes(row, 4)?,
+        buurten: codes(row, 5)?,
+    })
+}
+
+pub(super) async fn insert_traject(tx: &mut Tx, traject: &Traject, now: &str) -> Result<(), SessionError> {
+    let themes = serde_json::Value::from(traject.themes.clone()).to_string();
+    tx.execute(
+        "INSERT INTO traject (id, title, k, promise, themes, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        args![&traject.id, &traject.title, traject.k, &traject.promise, themes, now],
+    )
+    .await?;
+    for (position, code) in (0_u32..).zip(&traject.buurten) {
+        tx.execute(
+            "INSERT INTO traject_buurt (traject_id, position, buurt_code) VALUES ($1, $2, $3)",
+            args![&traject.id, position, code],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn insert_session(tx: &mut Tx, session: &Wijksessie, now: &str) -> Result<bool, DbError> {
+    let rows = tx
+        .execute(
+            "INSERT INTO wijksessie (code, traject_id, title, method, audience, tables, status, opened_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, 'open', $7) ON CONFLICT (code) DO NOTHING",
+            args![
+                &session.code,
+                &session.traject,
+                &session.title,
+                session.method.word(),
+                session.audience.word(),
+                session.tables,
+                now
+            ],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(super) async fn close(tx: &mut Tx, code: &str, now: &str) -> Result<bool, DbError> {
+    let sql = "UPDATE wijksessie SET status = 'closed', closed_at = $2 WHERE code = $1 AND status = 'open'";
+    Ok(tx.execute(sql, args![code, now]).await? == 1)
+}
+
+pub(super) async fn insert_release(
+    tx: &mut Tx,
+    id: &str,
+    traject: &str,
+    now: &str,
+) -> Result<(), DbError> {
+    let sql = "INSERT INTO release (id, traject_id, released_at) VALUES ($1, $2, $3)";
+    tx.execute(sql, args![id, traject, now]).await?;
+    Ok(())
+}
+
+/// Marks one closed wijksessie as released; false where it was not closed any more.
+pub(super) async fn mark_released(tx: &mut Tx, code: &str, release: &str) -> Result<bool, DbError> {
+    let sql =
+        "UPDATE wijksessie SET status = 'released', release_id = $2 WHERE code = $1 AND status = 'closed'";
+    Ok(tx.execute(sql, args![code, release]).await? == 1)
+}
+
+/// Code and method of every released wijksessie of a traject.
+pub(super) async fn released(db: &Db, traject: &str) -> Result<Vec<(String, String)>, DbError> {
+    let sql =
+        "SELECT code, method FROM wijksessie WHERE traject_id = $1 AND status = 'released' ORDER BY code";
+    let rows = db.all(sql, args![traject]).await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Code, title and status of each wijksessie of a traject, in the order in which they were opened.
+pub(super) async fn sessions_of_traject(
+    db: &Db,
+    traject: &str,
+) -> Result<Vec<(String, String, String)>, DbError> {
+    let sql =
+        "SELECT code, title, status FROM wijksessie WHERE traject_id = $1 ORDER BY opened_at, code";
+    let rows = db.all(sql, args![traject]).await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
+}

@@ -1,0 +1,66 @@
+// The few things WebAssembly asks of the browser, in one place: `globalThis.buurtblik`.
+import { openMap } from "../map/open.mjs";
+import * as outbox from "./outbox.mjs";
+
+const SHRINK_TO = 2048; // pixels, longest side
+const QUALITY = 0.86;
+
+/** A random (version 4) UUID, also on a page that is not served over HTTPS. */
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+/** Whose turn it is on this tablet: kept in a cookie that only this session's pages are sent. */
+function participant(code, renew) {
+  const known = !renew && /(?:^|; )beurt=([0-9a-f-]{36})/.exec(document.cookie)?.[1];
+  if (known) return known;
+  const made = uuid();
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `beurt=${made}; Path=/s/${code}; SameSite=Strict${secure}`;
+  return made;
+}
+
+/** JSON from the server as text; rejects when there is no network or no success. */
+async function get(url, whose) {
+  const answer = await fetch(url, { headers: whose ? { Participant: whose } : {}, credentials: "omit" });
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return answer.text();
+}
+
+/** Makes a photo small and upright, without metadata; what the browser cannot read goes as it is. */
+async function shrink(file) {
+  try {
+    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const scale = Math.min(1, SHRINK_TO / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    return await new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? file), "image/jpeg", QUALITY));
+  } catch {
+    return file;
+  }
+}
+
+async function sendPhoto(item, file, caption) {
+  await outbox.send({ ...JSON.parse(item), photo: await shrink(file), caption });
+}
+
+globalThis.buurtblik = {
+  uuid,
+  participant,
+  get,
+  openMap,
+  now: () => new Date().toISOString(),
+  send: (item) => outbox.send(JSON.parse(item)),
+  sendPhoto,
+  withdraw: outbox.withdraw,
+  listen: (listener) => outbox.listen((event) => listener(JSON.stringify(event))),
+  waiting: async (code, whose) =>
+    JSON.stringify((await outbox.waiting(code, whose)).map(({ photo, ...item }) => ({ ...item, photo: Boolean(photo) }))),
+};

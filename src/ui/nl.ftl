@@ -1,0 +1,35 @@
+ui-name = Buurtblik
+ui-skip = Direct naar de inhoud
+ui-invented = Voorbeeld: deze buurt en deze stippen zijn verzonnen.
+ui-home = Naar het begin
+ui-back = Terug
+ui-count-pins =
+    { $n ->
+        [one] { $n } stip
+       *[other] { $n } stippen
+    }
+ui-count-people =
+    { $n ->
+        [one] { $n } bewoner
+       *[other] { $n } bewoners
+    }
+ui-danger = Gevaar? Bel 112. Iets melden dat vandaag gemaakt moet worden? Dat kan bij de gemeente.
+
+problem-internal = Er ging iets mis bij ons
+    .detail = Dit ligt niet aan u. Wat al bewaard was, is er nog. Probeer het over een minuut opnieuw.
+problem-not-found = Deze pagina is er niet
+    .detail = Kijk of het adres klopt, of ga terug naar het begin.
+problem-method = Dit kan hier niet
+    .detail = Dit adres bestaat, maar niet voor wat u vraagt. Er is niets veranderd.
+problem-origin = Dit verzoek komt van een andere site
+    .detail = Er is niets veranderd. Ga terug naar de pagina van Buurtblik en probeer het daar.
+problem-too-large = Dit is te groot
+    .detail = Wat is gestuurd is groter dan hier kan. Er is niets bewaard.
+problem-too-slow = Dit duurde te lang
+    .detail = De verbinding was te traag of bleef hangen. Er is niets bewaard. Probeer het opnieuw.
+problem-broken-off = De verbinding brak af
+    .detail = Niet alles is aangekomen. Er is niets bewaard. Probeer het opnieuw.
+problem-too-many = Even wachten
+    .detail = Er kwam heel veel tegelijk. Wacht een paar tellen; daarna gaat het vanzelf verder. Er is niets verloren.
+problem-starting = De server is nog niet klaar
+    .detail = Probeer het over een paar tellen opnieuw.

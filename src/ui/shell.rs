@@ -1,0 +1,107 @@
+//! One page as HTML: head, header, content, footer. No inline script or style: the policy forbids them.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+
+use super::texts::t;
+use crate::platform::assets::Assets;
+
+/// What a page is beside its content.
+pub struct Page {
+    /// In the title bar, before the name of the program.
+    pub title: String,
+    /// Has islands: WebAssembly is loaded.
+    pub islands: bool,
+    /// About an invented buurt: says so at the top.
+    pub invented: bool,
+    /// Class of `<body>`: the layout of the page.
+    pub layout: &'static str,
+    /// Pictures to fetch early.
+    pub preload: Vec<String>,
+}
+
+impl Page {
+    /// A plain page with this title.
+    pub fn new(title: String) -> Self {
+        Self { title, islands: false, invented: false, layout: "pagina", preload: Vec::new() }
+    }
+
+    /// A page with islands and a layout of its own.
+    #[must_use]
+    pub fn with_islands(mut self, layout: &'static str) -> Self {
+        self.islands = true;
+        self.layout = layout;
+        self
+    }
+
+    /// Says at the top that the buurt is invented.
+    #[must_use]
+    pub fn invented(mut self, invented: bool) -> Self {
+        self.invented = invented;
+        self
+    }
+}
+
+/// Renders a whole page. `content` is run once, at once: everything it needs has been fetched before.
+pub fn render<V: IntoView + 'static>(
+    assets: &Assets,
+    page: Page,
+    content: impl FnOnce() -> V,
+) -> Response {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| {
+        if let Some(shared) = Owner::current_shared_context() {
+            // Outside islands nothing is hydrated.
+            shared.set_is_hydrating(false);
+        }
+        document(assets, page, content().into_any()).to_html()
+    });
+    drop(owner);
+    let mut response = (StatusCode::OK, Html(format!("<!DOCTYPE html>{html}"))).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
+    let title = format!("{} · {}", page.title, t("ui-name"));
+    let invented = page.invented.then(
+        || view! { <p class="verzonnen" role="note">{t("ui-invented")}</p> },
+    );
+    let preload = page.preload.into_iter().map(|url| view! { <link rel="preload" href=url r#as="image"/> });
+    view! {
+        <html lang="nl">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="theme-color" content="#F7F4EC"/>
+                <title>{title}</title>
+                <link rel="stylesheet" href=assets.url("app.css")/>
+                {preload.collect_view()}
+                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="icon" href=assets.url("icon.svg") type="image/svg+xml"/>
+                {page.islands.then(|| scripts(assets))}
+            </head>
+            <body class=format!("thema-buurtblik {}", page.layout)>
+                <a class="naar-inhoud" href="#inhoud">{t("ui-skip")}</a>
+                {invented}
+                {content}
+            </body>
+        </html>
+    }
+}
+
+fn scripts(assets: &Assets) -> impl IntoView + use<> {
+    view! {
+        <meta name="buurtblik-js" content=assets.url("buurtblik.js")/>
+        <meta name="buurtblik-wasm" content=assets.url("buurtblik_bg.wasm")/>
+        <meta name="buurtblik-map" content=assets.url("plattegrond.mjs")/>
+        <meta name="buurtblik-map-css" content=assets.url("map.css")/>
+        <link rel="modulepreload" href=assets.url("buurtblik.js")/>
+        <link rel="preload" href=assets.url("buurtblik_bg.wasm") r#as="fetch" crossorigin="anonymous"/>
+        <script type="module" src=assets.url("start.mjs")></script>
+    }
+}
