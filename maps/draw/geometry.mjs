@@ -70,12 +70,14 @@ export function curve(points, closed = false) {
   return closed ? line : [...line, points[points.length - 1]];
 }
 
-/** Distance in metres from point p to the stretch a–b. */
-export function distanceToStretch(p, a, b) {
+/** The point of the stretch a–b that is nearest to p. */
+export function nearestOnStretch(p, a, b) {
   const ab = sub(b, a);
-  const t = Math.max(0, Math.min(1, dot(sub(p, a), ab) / (dot(ab, ab) || 1)));
-  return distance(p, add(a, mul(ab, t)));
+  return add(a, mul(ab, Math.max(0, Math.min(1, dot(sub(p, a), ab) / (dot(ab, ab) || 1)))));
 }
+
+/** Distance in metres from point p to the stretch a–b. */
+export const distanceToStretch = (p, a, b) => distance(p, nearestOnStretch(p, a, b));
 
 export function distanceToLine(p, line) {
   let best = Infinity;

@@ -3,7 +3,7 @@
 import { box, boxesMeet, closeRing, counterclockwise, cross, distance, dot, add, inset, left, mul, ringsMeet, ringToLine, simplify, sub, surface, unit } from './geometry.mjs';
 
 /** Two walls may share a line; this much of each building, in metres, may not be shared. */
-const WALL = 0.3;
+const WALL = 0.12;
 
 export class Ground {
   #obstacles = [];

@@ -1,7 +1,7 @@
 // What lies between the streets and is not a building: water, green, squares,
 // pitches, paths, rails, and the boundary. Metres, as in streets.mjs.
-import { band, beside, counterclockwise, curve, cutLine, distanceToRing, inset, mix, distance, rectangle, simplify } from './geometry.mjs';
-import { blockAt, streetLine } from './streets.mjs';
+import { band, beside, counterclockwise, curve, cutLine, distanceToRing, inset, mix, distance, nearestOnStretch, rectangle, simplify } from './geometry.mjs';
+import { STRETCHES, blockAt, streetLine } from './streets.mjs';
 
 /** How far outside the boundary the map goes on, in metres. */
 export const MARGIN = 150;
@@ -109,7 +109,16 @@ const sport = [
   { name: 'Sportveld Seinhuis', kind: 'pitch', ring: rectangle([-56, 470], 46, 74, 6) },
 ];
 
-const path = (name, points, kind = 'footway') => ({ name, kind, line: simplify(curve(points), 0.3) });
+/** The nearest point on a street, for an end that lies within a few metres of one. */
+function ontoStreet(p) {
+  const near = STRETCHES.flatMap(({ line }) => line.slice(1).map((b, i) => nearestOnStretch(p, line[i], b)))
+    .reduce((a, b) => (distance(p, b) < distance(p, a) ? b : a));
+  return distance(p, near) < 8 ? near : p;
+}
+
+const bothEndsOntoStreets = (points) => [ontoStreet(points[0]), ...points.slice(1, -1), ontoStreet(points.at(-1))];
+const way = (points) => simplify(curve(bothEndsOntoStreets(points)), 0.3);
+const path = (name, points, kind = 'footway') => ({ name, kind, line: way(points) });
 const paths = [
   path('Bleekveldroute', [[43.5, 420], [66, 424], [120, 428.5], [180, 434], [219, 440], [262, 446], [300, 462], [330, 492], [372, 506], [386, 530], [388, 556], [408, 612], [424, 672], [430, 714]], 'cycleway'),
   path(null, [[233, 535], [268, 548], [296, 540], [316, 506], [330, 492]]),
@@ -137,7 +146,7 @@ const service = [
   [[172, 590], [152, 586], [146, 560], [146, 540]],
   [[46, 200], [80, 178], [92, 148], [92, 112]],
   [[241, 96], [222, 98], [213, 112], [212, 160]],
-].map((line) => ({ line: simplify(curve(line), 0.3) }));
+].map((line) => ({ line: way(line) }));
 
 const rails = [
   ...[2.2, -2.2].flatMap((side) => cutAtMargin(beside(simplify(railway, 0.2), side))).map((line) => ({ kind: 'train', line })),
