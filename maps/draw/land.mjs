@@ -52,7 +52,7 @@ const blockGreen = (seed, kerb = 5) => {
   return simplify(inset(ring, front.map((f) => (f > 10 ? kerb + 4 : kerb))), 0.2);
 };
 
-const bank = (from, to, keep) => band(simplify(cutLine(canalHere, keep)[0], 0.3), from, to);
+const bank = (from, to) => band(canalHere, from, to);
 const embankment = (keep) => {
   const line = simplify(cutLine(railway, (p) => nearEnough(p) && keep(p))[0], 0.3);
   return band(line, -13, 13);
@@ -72,12 +72,13 @@ const green = [
   ...OPEN_BLOCKS.map((seed) => ({ kind: 'grass', ring: blockGreen(seed) })),
   { kind: 'grass', ring: blockGreen([555, 200]) },
   { kind: 'garden', ring: blockGreen([900, 190]) },
-  ...[[bank, -19, -12], [bank, 12, 18]].map(([f, a, b]) => ({ kind: 'verge', ring: f(a, b, (p) => p[0] > 6) })),
+  ...[bank(-19, -12), bank(12, 18)].map((ring) => ({ kind: 'verge', ring })),
   { kind: 'verge', ring: embankment((p) => p[1] > 82 && p[1] < 347) },
   { kind: 'verge', ring: embankment((p) => p[1] > 377 && p[1] < 655) },
   { kind: 'verge', ring: embankment((p) => p[1] < 44) },
   { kind: 'verge', ring: embankment((p) => p[1] > 692) },
   { name: 'Volkstuinen Het Seinhuis', kind: 'garden', ring: [[-74, 90], [-14, 90], [-9, 180], [-10, 320], [-72, 325], [-70, 200]] },
+  { kind: 'grass', ring: [[8, 706], [156, 724], [142, 782], [8, 768]] },
   { kind: 'grass', ring: [[-84, 392], [-18, 388], [-34, 560], [-50, 640], [-94, 640], [-84, 520]] },
 ];
 
@@ -85,16 +86,14 @@ const wood = [
   curve([[252, 520], [262, 566], [290, 622], [304, 612], [288, 560], [278, 522]], true),
   curve([[352, 668], [392, 692], [420, 680], [408, 640], [376, 636]], true),
   curve([[392, 470], [404, 512], [428, 522], [446, 494], [446, 466], [420, 462]], true),
-  curve([[52, 596], [56, 626], [72, 632], [70, 600]], true),
   curve([[722, 232], [732, 248], [748, 246], [744, 228]], true),
   curve([[-80, 560], [-92, 630], [-62, 630], [-50, 570]], true),
 ].map((ring) => ({ ring: simplify(ring, 0.4) }));
 
-const MARKET = [[479, 46], [546, 56], [551, 122], [518, 122], [480, 120]];
-export const SCHOOLYARD = [[532, 158], [561, 160], [577, 248], [546, 250]];
+const SCHOOLYARD = [[532, 158], [561, 160], [577, 248], [546, 250]];
 
 const squares = [
-  { name: 'Hoedenmakersplein', ring: MARKET },
+  { name: 'Hoedenmakersplein', ring: blockGreen([512, 90], 6) },
   { name: 'Naaistershof', ring: rectangle([512, 622], 27, 21, -17) },
   { ring: rectangle([425, 428], 30, 16, 10) },
   { ring: [[240, 345], [262, 350], [258, 372], [240, 368]] },

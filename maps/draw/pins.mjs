@@ -97,7 +97,7 @@ const RELEASED = [
     [27, GOED, null, null, 'Dorp in de stad'],
   ] },
   { at: [285, 356], spread: 12, pins: [
-    [24, KRACHT, B, null, 'In de ramadan delen ze hier eten uit aan iedereen die wil.'],
+    [24, KRACHT, B, null, 'In de ramadan wordt hier eten gedeeld met iedereen die wil.'],
     [28, GOED, B, DAG, 'De deur staat open, ook als je alleen iets wilt vragen.'],
     [3, KRACHT, WERK, DAG, 'Hulp met brieven op zaterdag, dat is goud waard.'],
   ] },
