@@ -7,7 +7,6 @@ mod shell;
 #[cfg(feature = "ssr")]
 pub mod texts;
 
-#[cfg(feature = "hydrate")]
 pub mod browser;
 
 #[cfg(feature = "ssr")]

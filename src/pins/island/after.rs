@@ -1,0 +1,236 @@
+//! After a pin is on the map: theme, time of day and photo if one likes; changing and taking back.
+
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::state::{Board, Own, Sent, Step};
+use super::steps::picture;
+use crate::pins::{LONGEST_TEXT, check_text};
+use crate::session::{Kind, Moment};
+
+fn board() -> Board {
+    expect_context::<Board>()
+}
+
+fn own(board: Board, id: &str) -> Option<Own> {
+    board.pins.with(|pins| pins.iter().find(|own| own.id == id).cloned())
+}
+
+/// The pin is on the map. More, if one likes.
+#[component]
+pub(super) fn After(id: String) -> impl IntoView {
+    let board = board();
+    let (state_id, theme_id, moment_id, photo_id, move_id, change_id) =
+        (id.clone(), id.clone(), id.clone(), id.clone(), id.clone(), id.clone());
+    let state = move || own(board, &state_id).map(|own| state_line(board, &own.sent));
+    view! {
+        <h2 id="stap" tabindex="-1">{board.icon("gelukt")}{board.text("done-title")}</h2>
+        {state}
+        <div class="row">
+            <button type="button" class="utrecht-button utrecht-button--primary-action big" on:click=move |_| board.start()>
+                {board.text("another-button")}
+            </button>
+            <button type="button" class="utrecht-button utrecht-button--secondary-action" on:click=move |_| board.finish()>
+                {board.text("finish-button")}
+            </button>
+        </div>
+        <h3>{board.text("more-title")}</h3>
+        {photos(board, photo_id)}
+        {moments(board, moment_id)}
+        {themes(board, theme_id)}
+        <div class="row">
+            <button type="button" class="utrecht-button utrecht-button--subtle"
+                on:click=move |_| board.go(Step::Move(move_id.clone()))>{board.text("move-button")}</button>
+            <button type="button" class="utrecht-button utrecht-button--subtle"
+                on:click=move |_| board.go(Step::Change(change_id.clone()))>{board.text("change-button")}</button>
+        </div>
+    }
+}
+
+fn state_line(board: Board, sent: &Sent) -> impl IntoView + use<> {
+    match sent {
+        Sent::Yes => view! {
+            <p class="utrecht-alert utrecht-alert--ok" data-sent="yes">{board.text("state-sent")}</p>
+        }.into_any(),
+        Sent::Waiting => view! {
+            <p class="utrecht-alert utrecht-alert--warning" data-sent="waiting">{board.text("state-waiting")}</p>
+        }.into_any(),
+        Sent::Refused(detail) => view! {
+            <p class="utrecht-alert utrecht-alert--error" data-sent="refused">{detail.clone()}</p>
+        }.into_any(),
+    }
+}
+
+fn moments(board: Board, id: String) -> impl IntoView {
+    let chips = Moment::ALL.iter().map(|&moment| {
+        let (shown, chosen) = (id.clone(), id.clone());
+        let pressed = move || own(board, &shown).is_some_and(|own| own.pin.moment == Some(moment));
+        let label = board.text(moment.word());
+        let choose = move |_| {
+            let before = own(board, &chosen).and_then(|own| own.pin.moment);
+            let after = (before != Some(moment)).then_some(moment);
+            board.change(&chosen, &json!({ "moment": after }));
+        };
+        view! {
+            <li><button type="button" class="chip" aria-pressed=move || pressed().to_string() on:click=choose>
+                {board.icon(moment.word())}{label}
+            </button></li>
+        }
+    });
+    view! {
+        <fieldset class="fieldset"><legend>{board.text("moment-title")}</legend>
+            <ul class="chips">{chips.collect_view()}</ul>
+        </fieldset>
+    }
+}
+
+fn themes(board: Board, id: String) -> impl IntoView {
+    let all = board.setup(|setup| setup.themes.clone());
+    let chosen_id = id.clone();
+    let chosen = move || own(board, &chosen_id).and_then(|own| own.pin.theme).unwrap_or_default();
+    let choose = move |event| {
+        let slug = event_target_value(&event);
+        board.change(&id, &json!({ "theme": (!slug.is_empty()).then_some(slug) }));
+    };
+    view! {
+        <label class="field">
+            <span>{board.text("theme-title")}</span>
+            <select class="select" on:change=choose prop:value=chosen>
+                <option value="">{board.text("theme-none")}</option>
+                {all.into_iter().map(|(slug, label)| view! { <option value=slug>{label}</option> }).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+fn photos(board: Board, id: String) -> impl IntoView {
+    let caption = RwSignal::new(String::new());
+    let shown = id.clone();
+    let list = move || own(board, &shown).map(|own| own.photos).unwrap_or_default();
+    let choose = move |event: leptos::ev::Event| {
+        board.add_photo(&id, &event, caption.get_untracked().trim());
+        caption.set(String::new());
+    };
+    view! {
+        <fieldset class="fieldset">
+            <legend>{board.text("photo-title")}</legend>
+            <p class="field-hint">{board.text("photo-ask")}</p>
+            <label class="field">
+                <span>{board.text("photo-caption")}</span>
+                <input class="utrecht-textbox" type="text" maxlength="500" autocomplete="off" prop:value=caption
+                    on:input=move |event| caption.set(event_target_value(&event))/>
+            </label>
+            <label class="file-button utrecht-button utrecht-button--secondary-action">
+                {board.icon("camera")}{board.text("photo-button")}
+                <input type="file" id="foto" accept="image/*" on:change=choose/>
+            </label>
+            <ul class="list-plain">
+                {move || list().into_iter().map(|(caption, sent)| photo_line(board, caption, &sent)).collect_view()}
+            </ul>
+        </fieldset>
+    }
+}
+
+fn photo_line(board: Board, caption: String, sent: &Sent) -> impl IntoView + use<> {
+    let (name, state) = match sent {
+        Sent::Yes => ("sent", board.text("photo-sent")),
+        Sent::Waiting => ("waiting", board.text("photo-waiting")),
+        Sent::Refused(detail) => ("refused", detail.clone()),
+    };
+    view! { <li data-photo=name>{board.icon("foto")}" "{caption}" "<span class="badge">{state}</span></li> }
+}
+
+/// One's own pins, each a way to change it.
+#[component]
+pub(super) fn Mine() -> impl IntoView {
+    let board = board();
+    let some = move || board.pins.with(|pins| !pins.is_empty());
+    let list = move || board.pins.get().into_iter().map(|own| own_item(board, own)).collect_view();
+    view! {
+        <section hidden=move || !some() aria-labelledby="mijn-stippen">
+            <h3 id="mijn-stippen">{board.text("mine-title")}</h3>
+            <ul class="pin-list">{list}</ul>
+            <button type="button" class="utrecht-button utrecht-button--primary-action wide" on:click=move |_| board.finish()>
+                {board.text("finish-button")}
+            </button>
+        </section>
+    }
+}
+
+fn own_item(board: Board, own: Own) -> impl IntoView {
+    let id = own.id.clone();
+    let badge = match own.sent {
+        Sent::Yes => None,
+        Sent::Waiting => Some(board.text("badge-waiting")),
+        Sent::Refused(_) => Some(board.text("badge-refused")),
+    };
+    view! {
+        <li class=format!("pin-item kind-{}", own.pin.kind)>
+            {board.icon(picture(own.pin.kind))}
+            <p>{own.pin.text}{badge.map(|badge| view! { " "<span class="badge badge-waiting">{badge}</span> })}</p>
+            <button type="button" class="button-icon" aria-label=board.text("change-label")
+                on:click=move |_| board.go(Step::Change(id.clone()))>
+                {board.icon("potlood")}
+            </button>
+        </li>
+    }
+}
+
+/// Changing a pin of one's own, or taking it back.
+#[component]
+pub(super) fn Changing(id: String) -> impl IntoView {
+    let board = board();
+    let Some(before) = own(board, &id) else {
+        return view! { <h2 id="stap" tabindex="-1">{board.text("gone-title")}</h2> {super::steps::back(board, |board| board.start())} }.into_any();
+    };
+    let text = RwSignal::new(before.pin.text.clone());
+    let kind = RwSignal::new(before.pin.kind);
+    let (save_id, move_id, whole_id, remove_id) = (id.clone(), id.clone(), id.clone(), id);
+    let save = move |_| {
+        let text = text.get_untracked();
+        if let Err(rule) = check_text(&text) {
+            board.problem.set(Some(board.text(rule)));
+            return;
+        }
+        board.change(&save_id, &json!({ "text": text, "kind": kind.get_untracked() }));
+        board.problem.set(None);
+        board.said.set(board.text("changed"));
+        board.go(Step::Done(save_id.clone()));
+    };
+    view! {
+        <h2 id="stap" tabindex="-1">{board.text("change-title")}</h2>
+        <div class="field">
+            <label for="andere-woorden">{board.text("words-label")}</label>
+            <textarea id="andere-woorden" class="utrecht-textarea" rows="3" maxlength=LONGEST_TEXT.to_string()
+                autocomplete="off" prop:value=text
+                on:input=move |event| text.set(event_target_value(&event))></textarea>
+        </div>
+        {kinds(board, kind)}
+        <div class="stack">
+            <button type="button" class="utrecht-button utrecht-button--primary-action wide" on:click=save>
+                {board.text("save-button")}
+            </button>
+            <button type="button" class="utrecht-button utrecht-button--secondary-action wide"
+                on:click=move |_| board.go(Step::Move(move_id.clone()))>{board.text("move-button")}</button>
+            <button type="button" class="utrecht-button utrecht-button--secondary-action wide"
+                on:click=move |_| board.moved(&whole_id, None)>{board.text("whole-button")}</button>
+            <button type="button" class="utrecht-button utrecht-button--secondary-action utrecht-button--danger wide" id="haal-weg"
+                on:click=move |_| board.remove(&remove_id)>{board.text("remove-button")}</button>
+        </div>
+        {super::steps::back(board, |board| board.start())}
+    }
+    .into_any()
+}
+
+fn kinds(board: Board, chosen: RwSignal<Kind>) -> impl IntoView {
+    let cards = Kind::ALL.iter().map(|&kind| {
+        view! {
+            <label class=format!("radio-card kind-{kind}")>
+                <input type="radio" name="soort" prop:checked=move || chosen.get() == kind
+                    on:change=move |_| chosen.set(kind)/>
+                {board.icon(picture(kind))}<span>{board.text(kind.word())}</span>
+            </label>
+        }
+    });
+    view! { <fieldset class="fieldset"><legend>{board.text("kind-legend")}</legend><div class="radio-cards">{cards.collect_view()}</div></fieldset> }
+}

@@ -1,0 +1,71 @@
+//! The panel beside the map on a tablet: place, kind, words, done. One thing at a time.
+
+mod after;
+mod state;
+mod steps;
+
+use leptos::prelude::*;
+
+use after::{After, Changing, Mine};
+use state::{Board, Step};
+use steps::{Kinds, Searching, Start, Thanks, Writing};
+
+pub use state::{Setup, Word};
+
+/// Everything a resident does on the tablet. Draws itself on the server for the first paint.
+#[island]
+pub fn PinBoard(
+    /// What the server knows.
+    setup: Setup,
+) -> impl IntoView {
+    let board = Board::new(setup);
+    provide_context(board);
+    Effect::new(move |_| board.open());
+    view! {
+        <div class="panel-body" id="paneel">
+            <p class="visually-hidden" role="status" aria-live="polite">{move || board.said.get()}</p>
+            {move || waiting_bar(board)}
+            {move || problem(board)}
+            {move || match board.step.get() {
+                Step::Start => view! { <Start/><Mine/> }.into_any(),
+                Step::Search => view! { <Searching/> }.into_any(),
+                Step::Kind => view! { <Kinds/> }.into_any(),
+                Step::Words => view! { <Writing/> }.into_any(),
+                Step::Done(id) => view! { <After id/> }.into_any(),
+                Step::Change(id) => view! { <Changing id/> }.into_any(),
+                Step::Move(_) => moving(board).into_any(),
+                Step::Thanks => view! { <Thanks/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// "Nog te verzenden": what is only on this tablet so far.
+fn waiting_bar(board: Board) -> impl IntoView {
+    let waiting = board.waiting();
+    (waiting > 0).then(|| {
+        let text = board.text("waiting").replace("%n%", &waiting.to_string());
+        view! { <p class="utrecht-alert utrecht-alert--warning" data-waiting=waiting>{board.icon("wacht")}{text}</p> }
+    })
+}
+
+fn problem(board: Board) -> impl IntoView {
+    board.problem.get().map(|detail| {
+        view! {
+            <div class="utrecht-alert utrecht-alert--error" role="alert">
+                {board.icon("fout")}<p>{detail}</p>
+            </div>
+        }
+    })
+}
+
+fn moving(board: Board) -> impl IntoView {
+    view! {
+        <h2 id="stap" tabindex="-1">{board.text("move-title")}</h2>
+        <p>{board.text("move-lead")}</p>
+        <button type="button" class="utrecht-button utrecht-button--secondary-action wide"
+            on:click=move |_| board.start()>
+            {board.text("back")}
+        </button>
+    }
+}

@@ -1,0 +1,463 @@
+//! What the panel knows, and what it does with it.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::map::{MapHandle, MapOptions, ShownPin};
+use crate::pins::{Pin, Place, feature, geometry};
+use crate::session::{Kind, Moment};
+use crate::ui::browser::{self, Became, Sending};
+
+/// Where the map is on the page.
+const MAP: &str = "kaart";
+
+/// A picture-word: tapped instead of written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Word {
+    /// What it says.
+    pub label: String,
+    /// Its picture.
+    pub icon: String,
+}
+
+/// What the server knows of the wijksessie.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Setup {
+    /// Join code.
+    pub code: String,
+    /// Open: otherwise nothing can be placed.
+    pub open: bool,
+    /// For group tables.
+    pub tables: bool,
+    /// The map.
+    pub map: MapOptions,
+    /// Address of the names of streets and places.
+    pub names: String,
+    /// Address of the sprite with pictures.
+    pub sprite: String,
+    /// Theme slugs and what residents read.
+    pub themes: Vec<(String, String)>,
+    /// Picture-words.
+    pub words: Vec<Word>,
+    /// Every text the panel shows, by name.
+    pub texts: HashMap<String, String>,
+}
+
+/// Where somebody is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Step {
+    Start,
+    Search,
+    Kind,
+    Words,
+    Done(String),
+    Change(String),
+    Move(String),
+    Thanks,
+}
+
+/// How far a pin of one's own is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Sent {
+    Yes,
+    Waiting,
+    Refused(String),
+}
+
+/// A pin of one's own.
+#[derive(Debug, Clone)]
+pub(super) struct Own {
+    pub id: String,
+    pub pin: Pin,
+    pub sent: Sent,
+    /// Photos: caption and how far.
+    pub photos: Vec<(String, Sent)>,
+}
+
+/// What is being made.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    pub place: Option<Place>,
+    pub kind: Option<Kind>,
+    pub chosen: Vec<String>,
+    pub text: String,
+}
+
+/// Signals of the panel; `Copy`, so that every handler has it.
+#[derive(Clone, Copy)]
+pub(super) struct Board {
+    setup: StoredValue<Setup>,
+    map: StoredValue<Option<MapHandle>, LocalStorage>,
+    pub step: RwSignal<Step>,
+    pub draft: RwSignal<Draft>,
+    pub pins: RwSignal<Vec<Own>>,
+    others: RwSignal<Vec<ShownPin>>,
+    pub people: RwSignal<u32>,
+    pub said: RwSignal<String>,
+    pub problem: RwSignal<Option<String>>,
+}
+
+impl Board {
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            setup: StoredValue::new(setup),
+            map: StoredValue::new_local(None),
+            step: RwSignal::new(Step::Start),
+            draft: RwSignal::new(Draft::default()),
+            pins: RwSignal::new(Vec::new()),
+            others: RwSignal::new(Vec::new()),
+            people: RwSignal::new(1),
+            said: RwSignal::new(String::new()),
+            problem: RwSignal::new(None),
+        }
+    }
+
+    pub fn setup<T>(self, part: impl FnOnce(&Setup) -> T) -> T {
+        self.setup.with_value(part)
+    }
+
+    pub fn text(self, name: &str) -> String {
+        self.setup(|setup| setup.texts.get(name).cloned().unwrap_or_else(|| name.to_owned()))
+    }
+
+    pub fn icon(self, name: &str) -> impl IntoView + use<> {
+        let href = self.setup(|setup| format!("{}#{name}", setup.sprite));
+        view! { <svg class="icon" aria-hidden="true" focusable="false"><use href=href></use></svg> }
+    }
+
+    fn code(self) -> String {
+        self.setup(|setup| setup.code.clone())
+    }
+
+    pub fn waiting(self) -> usize {
+        self.pins.with(|pins| {
+            let photos = |own: &Own| own.photos.iter().filter(|(_, sent)| *sent == Sent::Waiting).count();
+            pins.iter().map(|own| usize::from(own.sent == Sent::Waiting) + photos(own)).sum()
+        })
+    }
+
+    /// Once, in the browser: opens the map, hears of what was sent, fetches what is there.
+    pub fn open(self) {
+        if !browser::alive() {
+            return;
+        }
+        let options = self.setup(|setup| setup.map.clone());
+        let map = MapHandle::open(
+            MAP,
+            &options,
+            Some(move |lon, lat| self.tapped(Place { lon, lat })),
+            move |lon, lat| self.dragged(Place { lon, lat }),
+            move |id| self.show_own(&id),
+        );
+        self.map.set_value(map);
+        browser::listen(move |became| self.heard(&became));
+        Effect::new(move |_| self.draw());
+        self.fetch();
+    }
+
+    /// A tap on the map.
+    fn tapped(self, place: Place) {
+        if !self.setup(|setup| setup.open) {
+            return;
+        }
+        match self.step.get_untracked() {
+            Step::Move(id) => self.moved(&id, Some(place)),
+            Step::Thanks => {}
+            Step::Kind | Step::Words => self.draft.update(|draft| draft.place = Some(place)),
+            _ => self.choose_place(Some(place)),
+        }
+    }
+
+    fn dragged(self, place: Place) {
+        self.draft.update(|draft| draft.place = Some(place));
+    }
+
+    /// A place was chosen, or "over de hele buurt".
+    pub fn choose_place(self, place: Option<Place>) {
+        self.problem.set(None);
+        self.draft.update(|draft| draft.place = place);
+        if let Some(place) = place {
+            self.map.with_value(|map| map.iter().for_each(|map| map.fly(place.lon, place.lat)));
+        }
+        self.go(Step::Kind);
+    }
+
+    /// Goes to a step, and puts the focus on its heading.
+    pub fn go(self, step: Step) {
+        self.step.set(step);
+        browser::focus("stap");
+    }
+
+    /// Back to the beginning, with nothing being made.
+    pub fn start(self) {
+        self.draft.set(Draft::default());
+        self.problem.set(None);
+        self.go(Step::Start);
+    }
+
+    /// Puts the pin on the map, and sends it.
+    pub fn place_pin(self) {
+        let draft = self.draft.get_untracked();
+        let Some(kind) = draft.kind else { return };
+        let text = together(&draft.chosen, &draft.text);
+        if let Err(rule) = crate::pins::check_text(&text) {
+            self.problem.set(Some(self.text(rule)));
+            return;
+        }
+        let pin = Pin {
+            place: draft.place,
+            kind,
+            text,
+            theme: None,
+            moment: None,
+            people: self.people.get_untracked(),
+            created_at: Some(browser::now()),
+        };
+        let id = browser::uuid();
+        self.put(&id, &pin);
+        self.pins.update(|pins| {
+            pins.push(Own { id: id.clone(), pin, sent: Sent::Waiting, photos: Vec::new() });
+        });
+        self.draft.set(Draft::default());
+        self.problem.set(None);
+        self.said.set(self.text("placed"));
+        self.go(Step::Done(id));
+    }
+
+    fn put(self, id: &str, pin: &Pin) {
+        let mut body = feature(pin);
+        body["properties"]["participant"] = self.participant().into();
+        self.send("pin", "PUT", id, "", Some(&body));
+    }
+
+    fn participant(self) -> String {
+        browser::participant(&self.code(), false)
+    }
+
+    fn sending(self, kind: &str, method: &str, id: &str, rest: &str, body: Option<&Value>) -> Sending {
+        let code = self.code();
+        Sending {
+            url: format!("/api/v1/sessions/{code}/pins/{id}{rest}"),
+            participant: self.participant(),
+            code,
+            about: id.to_owned(),
+            kind: kind.to_owned(),
+            method: method.to_owned(),
+            body: body.map(Value::to_string),
+            creates: kind == "pin",
+            refused: None,
+        }
+    }
+
+    fn send(self, kind: &str, method: &str, id: &str, rest: &str, body: Option<&Value>) {
+        browser::send(&self.sending(kind, method, id, rest, body));
+    }
+
+    /// Sends the photo that was chosen, with its caption.
+    pub fn add_photo(self, id: &str, chosen: &leptos::ev::Event, caption: &str) {
+        let rest = format!("/photos/{}", browser::uuid());
+        let item = self.sending("photo", "PUT", id, &rest, None);
+        if browser::send_photo(&item, chosen, caption) {
+            self.change_own(id, |own| own.photos.push((caption.to_owned(), Sent::Waiting)));
+        }
+    }
+
+    /// Changes a pin of one's own, here and at the server.
+    pub fn change(self, id: &str, properties: &Value) {
+        self.send("change", "PATCH", id, "", Some(&json!({ "properties": properties })));
+        self.change_own(id, |own| {
+            own.sent = Sent::Waiting;
+            if let Some(text) = properties.get("text").and_then(Value::as_str) {
+                text.clone_into(&mut own.pin.text);
+            }
+            if let Some(kind) = properties.get("kind").and_then(Value::as_str).and_then(|kind| kind.parse().ok()) {
+                own.pin.kind = kind;
+            }
+            if let Some(theme) = properties.get("theme") {
+                own.pin.theme = theme.as_str().map(str::to_owned);
+            }
+            if let Some(moment) = properties.get("moment") {
+                own.pin.moment = moment.as_str().and_then(|moment| moment.parse::<Moment>().ok());
+            }
+        });
+    }
+
+    /// A pin of one's own has another place. One that was refused is offered anew.
+    pub fn moved(self, id: &str, place: Option<Place>) {
+        self.change_own(id, |own| own.pin.place = place);
+        let own = self.pins.with_untracked(|pins| pins.iter().find(|own| own.id == id).cloned());
+        let Some(own) = own else { return };
+        let id = own.id.clone();
+        if matches!(own.sent, Sent::Refused(_)) {
+            browser::spawn(async move {
+                browser::withdraw(&id).await;
+                self.put(&id, &own.pin);
+            });
+        } else {
+            self.send("change", "PATCH", &id, "", Some(&json!({ "geometry": geometry(place) })));
+        }
+        self.change_own(&own.id, |own| own.sent = Sent::Waiting);
+        self.problem.set(None);
+        self.said.set(self.text("moved"));
+        self.go(Step::Done(own.id));
+    }
+
+    /// Takes a pin back: from the tablet if it never left it, else from the server.
+    pub fn remove(self, id: &str) {
+        let about = id.to_owned();
+        browser::spawn(async move {
+            if !browser::withdraw(&about).await {
+                self.send("remove", "DELETE", &about, "", None);
+            }
+        });
+        self.pins.update(|pins| pins.retain(|own| own.id != id));
+        self.said.set(self.text("removed"));
+        self.start();
+    }
+
+    fn change_own(self, id: &str, change: impl FnOnce(&mut Own)) {
+        self.pins.update(|pins| {
+            if let Some(own) = pins.iter_mut().find(|own| own.id == id) {
+                change(own);
+            }
+        });
+    }
+
+    fn show_own(self, id: &str) {
+        if self.pins.with_untracked(|pins| pins.iter().any(|own| own.id == id)) {
+            self.go(Step::Change(id.to_owned()));
+        }
+    }
+
+    /// The turn of this person ends; the next begins with nothing of it.
+    pub fn finish(self) {
+        browser::participant(&self.code(), true);
+        self.pins.set(Vec::new());
+        self.draft.set(Draft::default());
+        self.problem.set(None);
+        self.go(Step::Thanks);
+    }
+
+    fn heard(self, became: &Became) {
+        let sent = match became.state.as_str() {
+            "sent" => Sent::Yes,
+            "waiting" => Sent::Waiting,
+            _ => Sent::Refused(became.detail.clone()),
+        };
+        let refused = matches!(sent, Sent::Refused(_));
+        self.change_own(&became.about, |own| {
+            if became.kind == "photo" {
+                // In the order in which they were sent.
+                let first = own.photos.iter_mut().find(|(_, sent)| *sent == Sent::Waiting);
+                first.into_iter().for_each(|photo| photo.1 = sent.clone());
+            } else {
+                own.sent = sent;
+            }
+        });
+        if refused {
+            self.problem.set(Some(became.detail.clone()));
+            if became.kind == "pin" {
+                self.go(Step::Change(became.about.clone()));
+            }
+        } else if became.state == "sent" && became.kind == "pin" {
+            self.said.set(self.text("placed-sent"));
+        }
+    }
+
+    fn draw(self) {
+        let step = self.step.get();
+        let draft = self.draft.get();
+        let mut shown = self.others.get();
+        self.pins.with(|pins| {
+            for own in pins {
+                let Some(Place { lon, lat }) = own.pin.place else { continue };
+                let label = format!("{}: {}", self.text(own.pin.kind.word()), own.pin.text);
+                let waiting = own.sent != Sent::Yes;
+                shown.push(ShownPin { id: own.id.clone(), lon, lat, kind: own.pin.kind, own: true, waiting, label });
+            }
+        });
+        self.map.with_value(|map| {
+            let Some(map) = map else { return };
+            map.set_pins(&shown);
+            match (draft.place, step) {
+                (Some(place), Step::Kind | Step::Words) => {
+                    map.set_draft(place.lon, place.lat, &self.text("draft-label"));
+                }
+                _ => map.clear_draft(),
+            }
+        });
+    }
+
+    /// Fetches the pins that are there, and what still waits on this tablet.
+    fn fetch(self) {
+        browser::spawn(async move {
+            let (code, whose) = (self.code(), self.participant());
+            let kept = browser::waiting(&code, &whose).await;
+            let answer = browser::get(&format!("/api/v1/sessions/{code}/pins"), &whose).await;
+            let list: Value = answer.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+            let empty = Vec::new();
+            let features = list.get("features").and_then(Value::as_array).unwrap_or(&empty);
+            let (mut mine, mut others) = (Vec::new(), Vec::new());
+            for one in features {
+                read_listed(one, &mut mine, &mut others);
+            }
+            for item in &kept {
+                read_kept(item, &mut mine);
+            }
+            self.others.set(others);
+            self.pins.update(|pins| {
+                mine.retain(|own| !pins.iter().any(|known| known.id == own.id));
+                pins.append(&mut mine);
+            });
+        });
+    }
+}
+
+fn read_listed(one: &Value, mine: &mut Vec<Own>, others: &mut Vec<ShownPin>) {
+    let (Some(id), Some(properties)) = (one["id"].as_str(), one.get("properties")) else { return };
+    let Some(kind) = properties["kind"].as_str().and_then(|kind| kind.parse::<Kind>().ok()) else { return };
+    let at = &one["geometry"]["coordinates"];
+    let place = at[0].as_f64().zip(at[1].as_f64()).map(|(lon, lat)| Place { lon, lat });
+    let id = id.to_owned();
+    if properties["mine"] == true {
+        let text = properties["text"].as_str().unwrap_or_default().to_owned();
+        let theme = properties["theme"].as_str().map(str::to_owned);
+        let moment = properties["moment"].as_str().and_then(|moment| moment.parse().ok());
+        let photos = properties["photos"].as_array().into_iter().flatten();
+        let photos = photos.map(|photo| (photo["caption"].as_str().unwrap_or_default().to_owned(), Sent::Yes));
+        let pin = Pin { place, kind, text, theme, moment, people: 1, created_at: None };
+        mine.push(Own { id, pin, sent: Sent::Yes, photos: photos.collect() });
+    } else if let Some(Place { lon, lat }) = place {
+        others.push(ShownPin { id, lon, lat, kind, own: false, waiting: false, label: String::new() });
+    }
+}
+
+fn read_kept(item: &Sending, mine: &mut Vec<Own>) {
+    let sent = item.refused.clone().map_or(Sent::Waiting, Sent::Refused);
+    if item.creates && !mine.iter().any(|own| own.id == item.about) {
+        let body = item.body.as_deref().and_then(|body| serde_json::from_str::<Value>(body).ok());
+        let read = body.and_then(|body| crate::pins::read_feature(&body).ok());
+        if let Some((pin, _)) = read {
+            mine.push(Own { id: item.about.clone(), pin, sent, photos: Vec::new() });
+        }
+    } else if let Some(own) = mine.iter_mut().find(|own| own.id == item.about) {
+        if item.kind == "photo" {
+            own.photos.push((String::new(), sent));
+        } else {
+            own.sent = sent;
+        }
+    }
+}
+
+/// Picture-words and written words as one text.
+fn together(chosen: &[String], written: &str) -> String {
+    let words = chosen.join(", ");
+    match (words.is_empty(), written.trim().is_empty()) {
+        (true, _) => written.trim().to_owned(),
+        (false, true) => words,
+        (false, false) => format!("{words}: {}", written.trim()),
+    }
+}

@@ -1,0 +1,119 @@
+//! In the browser, through `glue.mjs`.
+
+use std::future::Future;
+
+use leptos::ev::Event;
+use leptos::web_sys;
+use wasm_bindgen::prelude::*;
+
+use super::{Became, Sending};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = uuid)]
+    fn js_uuid() -> String;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = now)]
+    fn js_now() -> String;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = participant)]
+    fn js_participant(code: &str, renew: bool) -> String;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = send)]
+    fn js_send(item: &str);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = sendPhoto)]
+    fn js_send_photo(item: &str, file: &web_sys::File, caption: &str);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = listen)]
+    fn js_listen(listener: &JsValue);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = get, catch)]
+    async fn js_get(url: &str, whose: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = waiting, catch)]
+    async fn js_waiting(code: &str, whose: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = withdraw, catch)]
+    async fn js_withdraw(about: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Runs something that waits.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
+/// A random (version 4) UUID.
+pub fn uuid() -> String {
+    js_uuid()
+}
+
+/// Now, as ISO 8601.
+pub fn now() -> String {
+    js_now()
+}
+
+/// Whose turn it is here; `renew` begins somebody else's.
+pub fn participant(code: &str, renew: bool) -> String {
+    js_participant(code, renew)
+}
+
+/// Keeps something on the tablet and sends it.
+pub fn send(item: &Sending) {
+    js_send(&serde_json::to_string(item).unwrap_or_default());
+}
+
+/// Keeps the photo that was chosen in this file field and sends it, made small and without metadata.
+/// Whether one was chosen.
+pub fn send_photo(item: &Sending, chosen: &Event, caption: &str) -> bool {
+    let field = chosen.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(file) = field.as_ref().and_then(|field| field.files()?.get(0)) else { return false };
+    js_send_photo(&serde_json::to_string(item).unwrap_or_default(), &file, caption);
+    if let Some(field) = field {
+        field.set_value("");
+    }
+    true
+}
+
+/// From now on `listener` hears what became of what was sent.
+pub fn listen(mut listener: impl FnMut(Became) + 'static) {
+    let told = Closure::<dyn FnMut(String)>::new(move |event: String| {
+        if let Ok(became) = serde_json::from_str(&event) {
+            listener(became);
+        }
+    });
+    js_listen(&told.into_js_value());
+}
+
+/// JSON from the server; `None` without network or success.
+pub async fn get(url: &str, whose: &str) -> Option<String> {
+    js_get(url, whose).await.ok()?.as_string()
+}
+
+/// What of this turn is still on the tablet.
+pub async fn waiting(code: &str, whose: &str) -> Vec<Sending> {
+    let list = js_waiting(code, whose).await.ok().and_then(|list| list.as_string());
+    list.and_then(|list| serde_json::from_str(&list).ok()).unwrap_or_default()
+}
+
+/// Takes back what was not sent yet about a pin; true where the server never heard of it.
+pub async fn withdraw(about: &str) -> bool {
+    js_withdraw(about).await.is_ok_and(|unheard| unheard.is_truthy())
+}
+
+/// Puts the focus on the element with this id, once it is there.
+pub fn focus(id: &str) {
+    let id = id.to_owned();
+    leptos::prelude::request_animation_frame(move || {
+        let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // An element that cannot take focus is left as it is.
+            drop(element.focus());
+        }
+    });
+}
+
+/// Goes to another page.
+pub fn go(url: &str) {
+    if let Some(window) = web_sys::window() {
+        // A browser that does not go there stays here, where everything still works.
+        drop(window.location().set_href(url));
+    }
+}
+
+/// Whether this runs in a browser.
+pub fn alive() -> bool {
+    true
+}

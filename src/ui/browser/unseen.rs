@@ -1,0 +1,65 @@
+//! On the server there is no browser: an island is drawn once, and nothing happens in it.
+
+use std::future::Future;
+
+use leptos::ev::Event;
+
+use super::{Became, Sending};
+
+/// See the browser's.
+pub fn spawn(_work: impl Future<Output = ()> + 'static) {}
+
+/// See the browser's.
+pub fn uuid() -> String {
+    String::new()
+}
+
+/// See the browser's.
+pub fn now() -> String {
+    String::new()
+}
+
+/// See the browser's.
+pub fn participant(_code: &str, _renew: bool) -> String {
+    String::new()
+}
+
+/// See the browser's.
+pub fn send(_item: &Sending) {}
+
+/// See the browser's.
+pub fn send_photo(_item: &Sending, _chosen: &Event, _caption: &str) -> bool {
+    false
+}
+
+/// See the browser's.
+pub fn listen(_listener: impl FnMut(Became) + 'static) {}
+
+/// See the browser's.
+#[allow(clippy::unused_async, reason = "the browser's waits")]
+pub async fn get(_url: &str, _whose: &str) -> Option<String> {
+    None
+}
+
+/// See the browser's.
+#[allow(clippy::unused_async, reason = "the browser's waits")]
+pub async fn waiting(_code: &str, _whose: &str) -> Vec<Sending> {
+    Vec::new()
+}
+
+/// See the browser's.
+#[allow(clippy::unused_async, reason = "the browser's waits")]
+pub async fn withdraw(_about: &str) -> bool {
+    false
+}
+
+/// See the browser's.
+pub fn focus(_id: &str) {}
+
+/// See the browser's.
+pub fn go(_url: &str) {}
+
+/// See the browser's.
+pub fn alive() -> bool {
+    false
+}
