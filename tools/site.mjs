@@ -169,7 +169,7 @@ async function addFixed(site) {
   });
   site.fixed("sw.js", code);
   site.fixed("manifest.webmanifest", site.resolve(readFileSync(at("public/manifest.webmanifest"), "utf8")));
-  site.fixed("assets.json", `${JSON.stringify(site.names, null, 2)}\n`);
+  writeFileSync(join(site.out, "assets.json"), `${JSON.stringify(site.names, null, 2)}\n`);
 }
 
 function report(site) {

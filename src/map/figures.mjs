@@ -1,6 +1,6 @@
 // Pictures for the map, drawn in code: no sprite, no request.
 import paths from "tabler:places";
-import { KINDS, PLACES } from "./shapes.mjs";
+import { HATCH, KINDS, PLACES } from "./shapes.mjs";
 
 /** Drawn this much finer than shown, so that they stay sharp on a tablet. */
 const SCALE = 3;
@@ -67,7 +67,7 @@ function hatch(colour, width) {
 export function* pictures() {
   for (const [kind, look] of Object.entries(PLACES)) yield [`place-${kind}`, badge(look, paths[look.icon])];
   for (const [kind, look] of Object.entries(KINDS)) yield [`pin-${kind}`, pin(look)];
-  yield ["hatch", hatch("rgba(61, 58, 52, 0.5)", 1.3)];
+  yield ["hatch", hatch(HATCH, 2)];
 }
 
 /** How much finer than shown the pictures are (MapLibre's `pixelRatio`). */

@@ -71,3 +71,12 @@ export const PAPER = {
   halo: "#FFFFFF",
   boundary: "#5B4B8A",
 };
+
+/** Colour and opacity of heat of class 1 (little) to 5 (much), the same as in `src/heat/palette.rs`. */
+export const RAMPS = {
+  sterk: [["#8FD3BE", 0.50], ["#4DB89F", 0.58], ["#1C9682", 0.66], ["#0A6E66", 0.74], ["#06454A", 0.80]],
+  beter: [["#FBC56F", 0.52], ["#F2934A", 0.60], ["#DA5F4C", 0.66], ["#A03568", 0.72], ["#571C66", 0.80]],
+};
+
+/** Slanting lines where too few people answered. */
+export const HATCH = "rgba(91, 86, 75, 0.34)";

@@ -2,7 +2,6 @@
 import { PAPER } from "./shapes.mjs";
 
 const FONT = ["Noto Sans"];
-const FONT_BOLD = ["Noto Sans Semibold"];
 /** Pixels per metre at zoom 16 in the Netherlands (52.2° N). */
 const PIXELS_PER_METRE = 1.365;
 
@@ -40,7 +39,7 @@ const areas = () => [
 const streets = () => [
   line("path", is("path"), {
     "line-color": PAPER.path,
-    "line-width": metres(1.6, 0.9),
+    "line-width": metres(1.2, 0.9),
     "line-dasharray": [2.4, 1.6],
   }, { "line-cap": "butt" }),
   line("service-edge", is("service"), { "line-color": PAPER.streetEdge, "line-width": metres(3.6, 1, 1.4) }),
@@ -112,12 +111,12 @@ const along = (sizes, spacing) => ({
 });
 
 const labels = () => [
-  label("area-name", is("green", "wood", "square", "sport"), { "text-size": stops(14, 10.5, 18, 14) }, { "text-color": "#44602C" }, { minzoom: 15 }),
+  label("area-name", is("green", "wood", "square", "sport"), { "text-size": stops(14, 10.5, 18, 14) }, { "text-color": ["match", ["get", "class"], "square", "#6B5A3C", "#44602C"] }, { minzoom: 15 }),
   label("water-name", is("water"), { "text-size": stops(14, 11, 18, 15), "text-letter-spacing": 0.06 }, { "text-color": "#27607D" }, { minzoom: 14.5 }),
   label("waterway-name", is("waterway"), { ...along([14, 11, 18, 15], 320), "text-letter-spacing": 0.08 }, { "text-color": "#27607D" }),
   label("path-name", is("path", "service"), along([16, 10.5, 19, 13.5], 300), { "text-color": "#655C4C" }, { minzoom: 16.3 }),
   label("street-name", is("street"), along([14, 9.5, 16, 12, 18, 15.5, 20, 19], 260), {}, { minzoom: 14.3 }),
-  label("main-name", is("street-main"), { ...along([13, 10.5, 16, 13.5, 18, 17, 20, 21], 340), "text-font": FONT_BOLD }),
+  label("main-name", is("street-main"), along([13, 10.5, 16, 13.5, 18, 17, 20, 21], 340)),
   {
     id: "place",
     type: "symbol",
@@ -131,7 +130,7 @@ const labels = () => [
       "text-field": ["step", ["zoom"], "", 16.2, ["coalesce", ["get", "name"], ""]],
       "text-font": FONT,
       "text-size": stops(16, 11, 19, 14),
-      "text-variable-anchor-offset": ["top", ["literal", [0, 1]], "left", ["literal", [1.1, 0]], "right", ["literal", [-1.1, 0]]],
+      "text-variable-anchor-offset": ["top", [0, 1], "left", [1.1, 0], "right", [-1.1, 0]],
       "text-optional": true,
       "text-max-width": 9,
     },
@@ -150,7 +149,7 @@ export function styleOf(plattegrond, edge, fontUrl) {
   const face = [{ url: fontUrl, "unicode-range": ["U+0000-FFFF"] }];
   return {
     version: 8,
-    "font-faces": { [FONT[0]]: face, [FONT_BOLD[0]]: face },
+    "font-faces": { [FONT[0]]: face },
     sources: {
       plattegrond: { type: "geojson", data: plattegrond, maxzoom: 17, tolerance: 0.2, buffer: 64 },
       rand: { type: "geojson", data: edge, maxzoom: 16, tolerance: 0.2 },
