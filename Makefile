@@ -49,3 +49,6 @@ setup:
 setup-test:
 	@tools/setup-debian.sh test
 	tools/setup-npm.sh
+	for manifest in Cargo.toml tools/wasm-bindgen/Cargo.toml; do
+		tools/cargo.sh server fetch --locked --quiet --manifest-path $$manifest
+	done
