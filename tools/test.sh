@@ -36,7 +36,7 @@ step() {
     printf '\n== %s\n' "$name"
     local log=$logs/$name.log
     set -m
-    "$@" > >(tee "$log") 2>&1 &
+    ("$@" 2>&1 | tee "$log") &
     running=$!
     set +m
     wait "$running"
@@ -55,10 +55,10 @@ step check documentation documentation
 step check licences node tools/licences.mjs
 if [ "${1:-all}" = all ]; then
     step check build make --no-print-directory build
-    step node tools node --test --test-reporter=tap tools/*.test.mjs
+    step node tools node --test --test-reporter=spec tools/*.test.mjs
     step cargo rust tools/with-postgres.sh tools/cargo.sh server test --release --locked --no-fail-fast
     [ ! -f maps/draw/check.mjs ] || step check maps node maps/draw/check.mjs
-    step node stories tools/with-postgres.sh node --test --test-reporter=tap --test-concurrency=1 tests/e2e/*.test.mjs
+    step node stories tools/with-postgres.sh node --test --test-reporter=spec --test-concurrency=1 tests/e2e/*.test.mjs
 fi
 
 printf '\n'
