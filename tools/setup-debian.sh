@@ -40,6 +40,6 @@ fi
 as_root=()
 [ "$(id -u)" = 0 ] || as_root=(sudo)
 echo "== Installing Debian packages: ${missing[*]}"
-"${as_root[@]}" apt-get update --quiet --quiet
+"${as_root[@]}" apt-get update --quiet --quiet || echo "Not every list of packages could be fetched; going on with what there is"
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install --yes --quiet --no-install-recommends "${missing[@]}"
