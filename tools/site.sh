@@ -10,8 +10,8 @@ site=$target/site
 
 mark=$target/site.sources
 sources=$({
-    sha256sum "$wasm" package-lock.json tools/site.mjs
-    find public maps src -type f ! -name '*.rs' -print0 | sort --zero-terminated | xargs --null --no-run-if-empty sha256sum
+    sha256sum "$wasm" package-lock.json
+    find public src tools/site tools/site.mjs -type f ! -name '*.rs' -print0 | sort --zero-terminated | xargs --null --no-run-if-empty sha256sum
 } | sha256sum)
 [ ! -d "$site" ] || [ "$(cat "$mark" 2>/dev/null)" != "$sources" ] || exit 0
 
@@ -20,5 +20,5 @@ bindgen=$(tools/setup-wasm-bindgen.sh)
 rm -f "$mark"
 rm -rf "$target/wasm"
 "$bindgen" "$wasm" "$target/wasm"
-node tools/site.mjs --wasm "$target/wasm" --out "$site"
+node tools/site.mjs "$site" "$target/wasm"
 echo "$sources" >"$mark"
