@@ -1,0 +1,534 @@
+//! The rules of the house (see `ARCHITECTURE.md`), held by reading the sources.
+//!
+//! Most rules look at the words of a file rather than at its syntax tree, so that they also see what is written
+//! inside a macro (`view!`, `format!`). What stands under `#[cfg(test)]` and in documentation is left out.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "sources that cannot be read are a failed test")]
+
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use syn::{
+    buffer::Cursor,
+    parse::{Parse, ParseStream},
+    visit::{self, Visit},
+};
+use walkdir::WalkDir;
+
+const FILE_LINES: usize = 400;
+const FUNCTION_LINES: usize = 60;
+const VIEW_LINES: usize = 80;
+
+/// What every room stands on: their parts may be named by anyone.
+const FOUNDATIONS: [&str; 2] = ["platform", "ui"];
+/// The rooms behind which JavaScript is.
+const BROWSER_DOORS: [&str; 2] = ["map", "ui"];
+const JAVASCRIPT: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_net"];
+/// What would tie the rules of a room to one target, one framework or the outside world.
+const FRAMEWORKS: [&str; 13] = [
+    "leptos",
+    "axum",
+    "axum_extra",
+    "tower",
+    "tower_http",
+    "sqlx",
+    "tokio",
+    "object_store",
+    "clap",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+];
+
+/// One word of a source file, with its line.
+struct Word {
+    text: String,
+    line: usize,
+}
+
+/// The words of a file without its tests and documentation; groups are opened.
+struct Words(Vec<Word>);
+
+impl Parse for Words {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        input.step(|cursor| {
+            let mut words = Vec::new();
+            collect(*cursor, &mut words);
+            let mut rest = *cursor;
+            while let Some((_, next)) = rest.token_tree() {
+                rest = next;
+            }
+            Ok((Self(words), rest))
+        })
+    }
+}
+
+fn collect(mut at: Cursor, words: &mut Vec<Word>) {
+    while !at.eof() {
+        if let Some((attribute, next)) = attribute(at) {
+            if is_test_only(&attribute) {
+                at = after_item(next);
+                continue;
+            }
+            if attribute.first().is_some_and(|word| word == "doc") {
+                at = next;
+                continue;
+            }
+        }
+        if let Some((inside, _, span, next)) = at.any_group() {
+            words.push(Word { text: "{".into(), line: span.open().start().line });
+            collect(inside, words);
+            words.push(Word { text: "}".into(), line: span.close().start().line });
+            at = next;
+        } else if let Some((token, next)) = at.token_tree() {
+            words.push(Word { text: token.to_string(), line: token.span().start().line });
+            at = next;
+        }
+    }
+}
+
+/// The words between the brackets of the attribute that begins here, and what comes after it.
+fn attribute(at: Cursor) -> Option<(Vec<String>, Cursor)> {
+    let (hash, mut next) = at.punct()?;
+    if hash.as_char() != '#' {
+        return None;
+    }
+    if let Some((_, inner)) = next.punct().filter(|(mark, _)| mark.as_char() == '!') {
+        next = inner;
+    }
+    let (inside, _, _, next) = next.any_group()?;
+    let mut words = Vec::new();
+    collect(inside, &mut words);
+    Some((words.into_iter().map(|word| word.text).collect(), next))
+}
+
+fn is_test_only(attribute: &[String]) -> bool {
+    let has = |name: &str| attribute.iter().any(|word| word == name);
+    attribute.first().is_some_and(|word| word == "cfg") && has("test") && !has("not")
+}
+
+/// Steps over the item that follows an attribute: to its closing brace or semicolon.
+fn after_item(mut at: Cursor) -> Cursor {
+    while let Some((token, next)) = at.token_tree() {
+        let last = token.to_string();
+        at = next;
+        if last == ";" || last.starts_with('{') {
+            break;
+        }
+    }
+    at
+}
+
+/// One file under `src`.
+struct Source {
+    /// Relative to `src`, as in `pins/store.rs`.
+    path: String,
+    lines: usize,
+    words: Vec<Word>,
+    file: syn::File,
+}
+
+impl Source {
+    fn new(path: &str, text: &str) -> Self {
+        let words = syn::parse_str::<Words>(text).unwrap_or_else(|error| panic!("{path}: {error}")).0;
+        let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        Self { path: path.to_owned(), lines: text.lines().count(), words, file }
+    }
+
+    fn room(&self) -> &str {
+        self.path.split_once('/').map_or("", |(room, _)| room)
+    }
+
+    /// Whether this is the room's `name.rs`, or a part of it in a folder `name/`.
+    fn is(&self, name: &str) -> bool {
+        self.path.split('/').skip(1).any(|part| part.strip_suffix(".rs").unwrap_or(part) == name)
+    }
+
+    fn at(&self, line: usize, what: &str) -> String {
+        format!("src/{}:{line}: {what}", self.path)
+    }
+
+    /// The places where one of the names is the first part of a path or is imported.
+    fn naming(&self, names: &[&str]) -> Vec<String> {
+        let text = |at: usize| self.words.get(at).map_or("", |word| word.text.as_str());
+        let found = |at: &usize| {
+            names.contains(&text(*at)) && matches!((text(at + 1), text(at + 2)), (":", ":") | (";" | "}", _))
+        };
+        let indices = (0..self.words.len()).filter(found);
+        indices
+            .map(|at| self.at(self.words[at].line, &format!("{} does not belong here", text(at))))
+            .collect()
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every production file under `src`.
+fn sources() -> Vec<Source> {
+    let src = root().join("src");
+    let mut paths: Vec<PathBuf> = WalkDir::new(&src)
+        .into_iter()
+        .map(|entry| entry.unwrap().into_path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .filter(|path| {
+            !path.ends_with("tests.rs") && !path.components().any(|part| part.as_os_str() == "tests")
+        })
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "no sources in {}", src.display());
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+        Source::new(&name, &fs::read_to_string(&path).unwrap())
+    };
+    paths.into_iter().map(read).collect()
+}
+
+fn holds(rule: impl Fn(&Source) -> Vec<String>) {
+    let faults: Vec<String> = sources().iter().flat_map(rule).collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+// ---- SQL ----
+
+fn sql_outside_a_store(source: &Source) -> Vec<String> {
+    if source.is("store") || source.path.starts_with("platform/db") {
+        return Vec::new();
+    }
+    let sql = source.words.iter().filter(|word| is_sql(&word.text));
+    sql.map(|word| source.at(word.line, "SQL belongs in the room's store.rs")).collect()
+}
+
+fn is_sql(literal: &str) -> bool {
+    let Some((_, text)) =
+        literal.split_once('"').filter(|(before, _)| matches!(*before, "" | "r" | "r#" | "r##"))
+    else {
+        return false;
+    };
+    let text = text.replace("\\n", " ").replace('\\', " ");
+    let mut parts = text.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or("").to_uppercase());
+    match first.to_uppercase().as_str() {
+        "SELECT" | "WITH" => {
+            first == "SELECT"
+                || text.to_uppercase().contains("SELECT") && text.to_uppercase().contains(" FROM ")
+        }
+        "INSERT" => matches!(second.as_str(), "INTO" | "OR"),
+        "DELETE" => second == "FROM",
+        "UPDATE" => first == "UPDATE" || text.to_uppercase().contains(" SET "),
+        "CREATE" | "DROP" | "ALTER" => matches!(second.as_str(), "TABLE" | "INDEX" | "UNIQUE" | "DATABASE"),
+        "PRAGMA" => true,
+        _ => false,
+    }
+}
+
+#[test]
+fn sql_is_only_in_a_store() {
+    holds(sql_outside_a_store);
+}
+
+#[test]
+fn sql_outside_a_store_is_caught() {
+    let caught = |path, text| sql_outside_a_store(&Source::new(path, text)).len();
+    assert_eq!(caught("pins/service.rs", r#"fn f() { q("SELECT 1"); }"#), 1);
+    assert_eq!(caught("pins/api.rs", r##"fn f() { q(r#"  insert into pins values ($1)"#); }"##), 1);
+    assert_eq!(caught("pins/api.rs", r#"fn f() { format!("DELETE FROM {table}"); }"#), 1);
+    assert_eq!(
+        caught("pins/api.rs", "fn f() { q(\"WITH a AS (\n SELECT b\n FROM c) SELECT * FROM a\"); }"),
+        1
+    );
+    assert_eq!(caught("pins/store.rs", r#"fn f() { q("SELECT 1"); }"#), 0);
+    assert_eq!(caught("platform/db/sqlite.rs", r#"fn f() { q("PRAGMA foreign_keys = ON"); }"#), 0);
+    assert_eq!(caught("pins/page.rs", r#"fn f() { t("Select one", "Update the page", "With care"); }"#), 0);
+    assert_eq!(caught("pins/api.rs", "/// SELECT 1\nfn f() {}"), 0);
+}
+
+// ---- JavaScript ----
+
+fn javascript_outside_its_doors(source: &Source) -> Vec<String> {
+    if BROWSER_DOORS.contains(&source.room()) { Vec::new() } else { source.naming(&JAVASCRIPT) }
+}
+
+#[test]
+fn javascript_is_only_behind_map_and_ui() {
+    holds(javascript_outside_its_doors);
+}
+
+#[test]
+fn javascript_outside_its_doors_is_caught() {
+    let caught = |path, text| javascript_outside_its_doors(&Source::new(path, text)).len();
+    assert_eq!(caught("pins/island.rs", "fn f() { let w = web_sys::window(); }"), 1);
+    assert_eq!(caught("pins/island.rs", "use leptos::{prelude::*, web_sys};"), 1);
+    assert_eq!(caught("pins/island.rs", "use js_sys;"), 1);
+    assert_eq!(caught("map/layer.rs", "use web_sys::Element;"), 0);
+}
+
+// ---- Models ----
+
+fn framework_in_a_model(source: &Source) -> Vec<String> {
+    if source.is("model") { source.naming(&FRAMEWORKS) } else { Vec::new() }
+}
+
+#[test]
+fn a_model_imports_no_framework() {
+    holds(framework_in_a_model);
+}
+
+#[test]
+fn a_framework_in_a_model_is_caught() {
+    let caught = |path, text| framework_in_a_model(&Source::new(path, text)).len();
+    assert_eq!(caught("pins/model.rs", "use leptos::prelude::*;"), 1);
+    assert_eq!(caught("pins/model.rs", "#[derive(sqlx::FromRow)] struct Pin;"), 1);
+    assert_eq!(caught("pins/model/text.rs", "fn f() -> axum::Json<u8> { g() }"), 1);
+    assert_eq!(caught("pins/model.rs", "use serde::Serialize; struct Axum { tokio: u8 }"), 0);
+    assert_eq!(caught("pins/page.rs", "use leptos::prelude::*;"), 0);
+}
+
+// ---- Rooms ----
+
+/// The modules of each room that is not a foundation, as `("pins", "store")`.
+fn parts_of_rooms(sources: &[Source]) -> BTreeSet<(String, String)> {
+    let part = |source: &Source| {
+        let (room, rest) = source.path.split_once('/')?;
+        let part = rest.split('/').next()?.trim_end_matches(".rs");
+        let open = FOUNDATIONS.contains(&room) || part == "mod" || part == "model";
+        (!open).then(|| (room.to_owned(), part.to_owned()))
+    };
+    sources.iter().filter_map(part).collect()
+}
+
+/// Every path that begins with `crate::`, with the branches of `{…}` written out.
+fn crate_paths(words: &[Word]) -> Vec<(usize, Vec<String>)> {
+    let mut paths = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        if word.text == "crate" && words.get(index + 1).is_some_and(|next| next.text == ":") {
+            let mut found = Vec::new();
+            branches(words, index + 3, &[], &mut found);
+            paths.extend(found.into_iter().map(|path| (word.line, path)));
+        }
+    }
+    paths
+}
+
+/// Reads one branch of a path or import and returns where it ends.
+fn branches(words: &[Word], mut at: usize, before: &[String], found: &mut Vec<Vec<String>>) -> usize {
+    let mut path = before.to_vec();
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    if text(at) == "{" {
+        at += 1;
+        while !matches!(text(at), "}" | "") {
+            at = branches(words, at, &path, found);
+            // An alias, a generic argument: up to the next branch.
+            while !matches!(text(at), "," | "}" | "") {
+                at += 1;
+            }
+            at += usize::from(text(at) == ",");
+        }
+        return at + 1;
+    }
+    path.push(text(at).to_owned());
+    if text(at + 1) == ":" && text(at + 2) == ":" {
+        return branches(words, at + 3, &path, found);
+    }
+    found.push(path);
+    at + 1
+}
+
+fn way_round_a_door(source: &Source, parts: &BTreeSet<(String, String)>) -> Vec<String> {
+    let round = |(line, path): (usize, Vec<String>)| match path.as_slice() {
+        [room, part, ..] if room != source.room() && parts.contains(&(room.clone(), part.clone())) => {
+            Some(source.at(line, &format!("crate::{room}::{part} goes round {room}/mod.rs")))
+        }
+        _ => None,
+    };
+    crate_paths(&source.words).into_iter().filter_map(round).collect()
+}
+
+#[test]
+fn a_room_reaches_another_only_through_its_mod() {
+    let parts = parts_of_rooms(&sources());
+    holds(|source| way_round_a_door(source, &parts));
+}
+
+#[test]
+fn a_way_round_a_door_is_caught() {
+    let parts = parts_of_rooms(&[
+        Source::new("pins/store.rs", ""),
+        Source::new("pins/model.rs", ""),
+        Source::new("platform/db.rs", ""),
+    ]);
+    let caught = |path, text| way_round_a_door(&Source::new(path, text), &parts).len();
+    assert_eq!(caught("heat/service.rs", "use crate::pins::store::Pins;"), 1);
+    assert_eq!(
+        caught("heat/service.rs", "use crate::{heat::Grid, pins::{self, model::Kind, store::Pins}};"),
+        1
+    );
+    assert_eq!(caught("heat/service.rs", "fn f() { log!(crate::pins::store::all()); }"), 1);
+    assert_eq!(
+        caught("heat/service.rs", "use crate::{pins::{Pins, model::{Kind, Pin}}, platform::db::Db};"),
+        0
+    );
+    assert_eq!(caught("heat/service.rs", "use crate::pins::Pins;"), 0);
+    assert_eq!(caught("pins/service.rs", "use crate::pins::store::Pins;"), 0);
+}
+
+// ---- Migrations ----
+
+fn names_in(folder: &Path) -> io::Result<BTreeSet<String>> {
+    fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+}
+
+#[test]
+fn both_databases_have_the_same_migrations() {
+    let folder = |database: &str| names_in(&root().join("migrations").join(database)).unwrap();
+    assert_eq!(folder("sqlite"), folder("postgres"));
+}
+
+#[test]
+fn a_migration_for_one_database_only_is_caught() {
+    let folder = |names: &[&str]| {
+        let folder = tempfile_folder();
+        for name in names {
+            fs::write(folder.join(name), "").unwrap();
+        }
+        let found = names_in(&folder).unwrap();
+        fs::remove_dir_all(folder).unwrap();
+        found
+    };
+    assert_ne!(folder(&["0001_pins.sql", "0002_photos.sql"]), folder(&["0001_pins.sql"]));
+}
+
+fn tempfile_folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("migrations-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+// ---- Sizes ----
+
+fn long_file(source: &Source) -> Vec<String> {
+    let long = source.lines > FILE_LINES;
+    long.then(|| source.at(source.lines, &format!("over {FILE_LINES} lines: split it"))).into_iter().collect()
+}
+
+#[test]
+fn a_file_is_not_longer_than_can_be_overseen() {
+    holds(long_file);
+}
+
+#[test]
+fn a_long_file_is_caught() {
+    let lines = |count: usize| long_file(&Source::new("pins/api.rs", &"// a line\n".repeat(count))).len();
+    assert_eq!((lines(FILE_LINES), lines(FILE_LINES + 1)), (0, 1));
+}
+
+/// Measures each function from its `fn` to its last brace.
+struct Functions<'a> {
+    source: &'a Source,
+    faults: Vec<String>,
+}
+
+impl Functions<'_> {
+    fn measure(&mut self, attributes: &[syn::Attribute], signature: &syn::Signature, block: &syn::Block) {
+        let view = attributes.iter().any(|attribute| {
+            let name = attribute.path().segments.last().map(|segment| segment.ident.to_string());
+            matches!(name.as_deref(), Some("component" | "island"))
+        });
+        let most = if view { VIEW_LINES } else { FUNCTION_LINES };
+        let first = signature.fn_token.span.start().line;
+        let lines = block.brace_token.span.close().end().line + 1 - first;
+        if lines > most {
+            self.faults
+                .push(self.source.at(first, &format!("{} has {lines} lines, over {most}", signature.ident)));
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Functions<'_> {
+    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
+        if !module.attrs.iter().any(|attribute| attribute.path().is_ident("cfg") && names_test(attribute)) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+
+    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+        self.measure(&function.attrs, &function.sig, &function.block);
+        visit::visit_item_fn(self, function);
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
+        self.measure(&function.attrs, &function.sig, &function.block);
+        visit::visit_impl_item_fn(self, function);
+    }
+}
+
+fn names_test(attribute: &syn::Attribute) -> bool {
+    attribute.parse_args::<syn::Ident>().is_ok_and(|name| name == "test")
+}
+
+fn long_functions(source: &Source) -> Vec<String> {
+    let mut functions = Functions { source, faults: Vec::new() };
+    functions.visit_file(&source.file);
+    functions.faults
+}
+
+#[test]
+fn a_function_is_not_longer_than_can_be_overseen() {
+    holds(long_functions);
+}
+
+#[test]
+fn a_long_function_is_caught() {
+    let caught = |before: &str, lines: usize| {
+        let text = format!("{before}fn f() {{\n{}}}", "g();\n".repeat(lines - 2));
+        long_functions(&Source::new("pins/page.rs", &text)).len()
+    };
+    assert_eq!((caught("", FUNCTION_LINES), caught("", FUNCTION_LINES + 1)), (0, 1));
+    assert_eq!((caught("#[component] ", VIEW_LINES), caught("#[island] ", VIEW_LINES + 1)), (0, 1));
+    let method = format!("impl A {{ fn f() {{\n{}}} }}", "g();\n".repeat(FUNCTION_LINES));
+    assert_eq!(long_functions(&Source::new("pins/page.rs", &method)).len(), 1);
+    let test = format!("#[cfg(test)] mod tests {{ fn f() {{\n{}}} }}", "g();\n".repeat(FUNCTION_LINES));
+    assert_eq!(long_functions(&Source::new("pins/page.rs", &test)).len(), 0);
+}
+
+// ---- No way to crash on purpose ----
+
+fn ways_to_crash(source: &Source) -> Vec<String> {
+    let crash = |three: &&[Word]| {
+        matches!(
+            [&three[0].text, &three[1].text, &three[2].text].map(String::as_str),
+            [".", "unwrap" | "expect" | "unwrap_err" | "expect_err", "{"]
+                | ["panic" | "todo" | "unimplemented" | "dbg", "!", "{"]
+        )
+    };
+    source
+        .words
+        .windows(3)
+        .filter(crash)
+        .map(|three| source.at(three[1].line, "answer with an error instead"))
+        .collect()
+}
+
+#[test]
+fn production_code_does_not_crash_on_purpose() {
+    holds(ways_to_crash);
+}
+
+#[test]
+fn a_way_to_crash_is_caught() {
+    let caught = |text| ways_to_crash(&Source::new("pins/service.rs", text)).len();
+    assert_eq!(caught("fn f() { g().unwrap(); h().expect(\"good\"); panic!(\"bad\"); todo!() }"), 4);
+    assert_eq!(caught("fn f() { view! { <p>{g().unwrap()}</p> } }"), 1);
+    assert_eq!(caught("fn f() { g().unwrap_or_default() }"), 0);
+    assert_eq!(caught("#[expect(dead_code)] fn f() {}"), 0);
+    assert_eq!(
+        caught("#[cfg(test)]\n#[allow(x)]\nmod tests { fn f() { g().unwrap(); } }\nfn h() { i().unwrap() }"),
+        1
+    );
+    assert_eq!(caught("#[cfg(not(test))] fn f() { g().unwrap() }"), 1);
+}

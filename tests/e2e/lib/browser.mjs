@@ -1,0 +1,109 @@
+// Debian's Chromium as people hold it: at a tablet, a phone, a desk. A story that leaves an error behind has failed.
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+/** What people hold. The first three are those of residents. */
+export const SIZES = {
+  tablet: { viewport: { width: 1024, height: 768 }, hasTouch: true },
+  'tablet-upright': { viewport: { width: 768, height: 1024 }, hasTouch: true },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  desktop: { viewport: { width: 1440, height: 900 } },
+};
+export const RESIDENT_SIZES = ['tablet', 'tablet-upright', 'phone'];
+
+/** The browser, once for a file of stories: `const browser = await launch(); after(() => browser.close());` */
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+}
+
+/** One person at one device: a browser context that remembers everything that went wrong in it. */
+export class Story {
+  #allowed = [];
+  /** What went wrong, one line each. */
+  seen = [];
+
+  constructor(context, page, size, origin) {
+    Object.assign(this, { context, page, size, origin });
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.seen.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    context.on('weberror', (error) => this.seen.push(`page error: ${error.error().stack ?? error.error()}`));
+    context.on('request', (request) => {
+      const { protocol, host } = new URL(request.url());
+      const own = host === new URL(origin).host || ['data:', 'blob:', 'about:'].includes(protocol);
+      if (!own) this.seen.push(`request to another host: ${request.url()}`);
+    });
+    page.on('crash', () => this.seen.push('the page crashed'));
+  }
+
+  /** Lets the story expect faults: a refused input and a lost network also appear on the browser's console. */
+  allow(...patterns) {
+    this.#allowed.push(...patterns);
+  }
+
+  /** What went wrong and was not expected. */
+  faults() {
+    return this.seen.filter((line) => !this.#allowed.some((pattern) => pattern.test(line)));
+  }
+
+  goto(path) {
+    return this.page.goto(new URL(path, this.origin).href);
+  }
+
+  /** Touches where there is a touch screen, clicks where there is not. */
+  async press(locator, options) {
+    await (SIZES[this.size].hasTouch ? locator.tap(options) : locator.click(options));
+  }
+
+  /** A picture in the folder BUURTBLIK_SHOTS, where that is set. */
+  async shot(name, { fullPage = false } = {}) {
+    const folder = process.env.BUURTBLIK_SHOTS;
+    if (!folder) return;
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}-${this.size}.png`), fullPage });
+  }
+
+  /** Holds the page, as it is now, to every rule of axe. */
+  async checkAccessible(page = this.page) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const told = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}): ${target.join(' ')}`));
+    assert.deepEqual(told, [], `axe on ${page.url()} at ${this.size}`);
+  }
+
+  /** Nothing hangs over the edge: the page does not scroll sideways. */
+  async checkFits(page = this.page) {
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(over <= 0, `${page.url()} is ${over} px too wide at ${this.size}`);
+  }
+}
+
+/**
+ * Tells one story: opens a page at the given size, runs `tell(story)`, and holds the browser to having seen no error.
+ * `options` go to the browser context (`storageState`, `javaScriptEnabled`, …).
+ */
+export async function story(browser, { size, origin, ...options }, tell) {
+  const context = await browser.newContext({
+    ...SIZES[size], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', ...options,
+  });
+  try {
+    const told = new Story(context, await context.newPage(), size, origin);
+    try {
+      await tell(told);
+    } catch (error) {
+      await told.shot(`failed-${Date.now()}`).catch(() => {});
+      error.message += told.seen.length > 0 ? `\nthe browser saw:\n${told.seen.join('\n')}` : '';
+      throw error;
+    }
+    assert.deepEqual(told.faults(), [], `what the browser saw at ${size}`);
+  } finally {
+    await context.close();
+  }
+}
