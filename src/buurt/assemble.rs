@@ -1,7 +1,7 @@
 //! From OpenStreetMap ways and relations to lines and polygons: rings are put together from several ways, holes find
 //! their outer ring, and what is broken is counted and left out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use geo::{Area as _, BoundingRect, Contains, Coord, LineString, Polygon};
 
@@ -50,12 +50,16 @@ impl Assembled {
         for node in &extract.places {
             assembled.push(format!("n{}", node.id), &node.meaning, RawShape::Point(coord(node.position)));
         }
-        for way in &extract.ways {
-            assembled.add_way(way, &extract.nodes);
-        }
         let ways: HashMap<i64, &Way> = extract.ways.iter().map(|way| (way.id, way)).collect();
+        let mut lenders = HashSet::new();
         for relation in &extract.relations {
-            assembled.add_relation(relation, &ways, &extract.nodes);
+            let lender = relation.meaning.is_nothing().then(|| lender(relation, &ways)).flatten();
+            lenders.extend(lender.map(|way| way.id));
+            let meaning = lender.map_or(&relation.meaning, |way| &way.meaning);
+            assembled.add_relation(relation, meaning, &ways, &extract.nodes);
+        }
+        for way in extract.ways.iter().filter(|way| !lenders.contains(&way.id)) {
+            assembled.add_way(way, &extract.nodes);
         }
         assembled
     }
@@ -83,7 +87,16 @@ impl Assembled {
         }
     }
 
-    fn add_relation(&mut self, relation: &Relation, ways: &HashMap<i64, &Way>, nodes: &Nodes) {
+    fn add_relation(
+        &mut self,
+        relation: &Relation,
+        meaning: &Meaning,
+        ways: &HashMap<i64, &Way>,
+        nodes: &Nodes,
+    ) {
+        if meaning.is_nothing() {
+            return;
+        }
         let mut rings = |members: &[i64]| {
             let refs = members.iter().filter_map(|id| ways.get(id)).map(|way| way.refs.as_slice());
             let (rings, broken) = rings(refs.collect());
@@ -95,7 +108,7 @@ impl Assembled {
         let (polygons, lost) = with_holes(outer, inner);
         self.broken += lost;
         if !polygons.is_empty() {
-            self.push(format!("r{}", relation.id), &relation.meaning, RawShape::Area(polygons));
+            self.push(format!("r{}", relation.id), meaning, RawShape::Area(polygons));
         }
     }
 
@@ -120,6 +133,11 @@ impl Assembled {
             self.things.push(Raw { id, meaning: RawMeaning::Drawn(class), name, shape });
         }
     }
+}
+
+/// The outer way whose tags hold for a relation without its own.
+fn lender<'a>(relation: &Relation, ways: &HashMap<i64, &'a Way>) -> Option<&'a Way> {
+    relation.outer.iter().filter_map(|id| ways.get(id)).find(|way| way.meaning.area.is_some()).copied()
 }
 
 fn coord([x, y]: Position) -> Coord {

@@ -14,8 +14,8 @@ pub(super) struct Icon {
     pub line: &'static str,
 }
 
-/// Which signs there are, most telling first: they get their place on the map in this order.
-pub(super) const ORDER: [PlaceKind; 13] = [
+/// Places by which people find their way, most telling first: their signs come before names.
+pub(super) const LANDMARKS: [PlaceKind; 10] = [
     PlaceKind::School,
     PlaceKind::Library,
     PlaceKind::Community,
@@ -26,10 +26,10 @@ pub(super) const ORDER: [PlaceKind; 13] = [
     PlaceKind::Market,
     PlaceKind::Playground,
     PlaceKind::Sport,
-    PlaceKind::Stop,
-    PlaceKind::Shop,
-    PlaceKind::Cafe,
 ];
+
+/// Places of which there may be many: where room is left.
+pub(super) const EVERYDAY: [PlaceKind; 3] = [PlaceKind::Stop, PlaceKind::Shop, PlaceKind::Cafe];
 
 /// The name of a sign inside the picture.
 pub(super) fn id(kind: PlaceKind) -> &'static str {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{
     model::{Class, Feature, Geometry, Plattegrond},
     projection::Projection,
+    svg::Lettering,
 };
 
 type Point = [f64; 2];
@@ -29,12 +30,16 @@ pub(super) enum Tone {
     Street,
     Water,
     Green,
-    Place,
 }
 
-/// Height of letters in units: about 13 px when the picture fills a tablet.
-pub(super) fn size_for([width, height]: Point) -> f64 {
-    (width.max(height) / 68.0).clamp(22.0, 90.0).round()
+/// Height of letters in units, by the size of the picture.
+pub(super) fn size_for([width, height]: Point, lettering: Lettering) -> f64 {
+    match lettering {
+        Lettering::Tablet => (width / 1024.0).max(height / 768.0) * 13.0,
+        Lettering::Phone => (width / 390.0).max(height / 780.0) * 11.0,
+    }
+    .clamp(18.0, 160.0)
+    .round()
 }
 
 /// Which parts of the picture are taken, as discs in a grid of squares.
@@ -167,12 +172,6 @@ struct Names {
     pieces: BTreeMap<String, (Tone, Vec<Vec<Point>>)>,
 }
 
-impl Default for Tone {
-    fn default() -> Self {
-        Self::Street
-    }
-}
-
 impl Names {
     fn add(&mut self, name: &str, tone: Tone, feature: &Feature, projection: &Projection) {
         let entry = self.pieces.entry(name.to_owned()).or_insert((tone, Vec::new()));
@@ -284,7 +283,7 @@ fn written(window: &[Point], straight: bool, text: &str, tone: Tone) -> Placed {
     if straight {
         path = vec![[f64::midpoint(first[0], last[0]), f64::midpoint(first[1], last[1])]];
     } else {
-        path = smooth(&path);
+        path = longer(smooth(&path));
     }
     Placed { text: text.to_owned(), tone, path, degrees }
 }
@@ -294,6 +293,18 @@ fn smooth(path: &[Point]) -> Vec<Point> {
         .windows(3)
         .map(|three| [0, 1].map(|axis| (three[0][axis] + three[1][axis] * 2.0 + three[2][axis]) / 4.0));
     path.first().copied().into_iter().chain(middle).chain(path.last().copied()).collect()
+}
+
+/// A fallback font may be wider than expected, and letters beyond the end of their curve vanish: some room at both
+/// ends.
+fn longer(mut path: Vec<Point>) -> Vec<Point> {
+    for _ in 0..2 {
+        path.reverse();
+        if let [.., before, last] = path[..] {
+            path.push([0, 1].map(|axis| last[axis] * 3.0 - before[axis] * 2.0));
+        }
+    }
+    path
 }
 
 /// The largest distance between a row of points and the straight line from its first to its last.
@@ -358,7 +369,7 @@ fn width_of(text: &str, size: f64) -> f64 {
         letter if letter.is_ascii() => 0.56,
         _ => 0.6,
     };
-    text.chars().map(em).sum::<f64>() * size
+    text.chars().map(em).sum::<f64>() * size * 1.06
 }
 
 fn length(line: &[Point]) -> f64 {

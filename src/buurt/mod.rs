@@ -37,7 +37,8 @@ mod tags;
 mod tests;
 
 pub use model::{
-    Bbox, BuurtRef, Class, Feature, Geometry, MARGIN, PlaceKind, Plattegrond, PlattegrondError, Properties,
+    Bbox, BuurtRef, Class, Feature, Geometry, Kind, MARGIN, PlaceKind, Plattegrond, PlattegrondError,
+    Properties,
 };
 pub use projection::Projection;
 pub use search::{Index, Named, NamedKind};

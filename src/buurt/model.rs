@@ -58,9 +58,29 @@ pub struct Properties {
     /// Its name, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What sort of place; only with [`Class::Place`].
+    /// What sort; always known with [`Class::Place`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<PlaceKind>,
+    pub kind: Option<Kind>,
+}
+
+/// What sort of thing: of places a fixed list, of other features whatever the maker of the file found useful.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Kind {
+    /// One of the list.
+    Place(PlaceKind),
+    /// Something else, such as `park` or `canal`.
+    Other(String),
+}
+
+impl Properties {
+    /// What sort of place this is; `None` for what is not a place.
+    pub fn place_kind(&self) -> Option<PlaceKind> {
+        match (&self.class, &self.kind) {
+            (Class::Place, Some(Kind::Place(kind))) => Some(*kind),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,8 +232,8 @@ pub enum PlattegrondError {
     /// Not exactly one boundary.
     #[error("een plattegrond heeft precies één grens, deze heeft er {0}")]
     Boundaries(usize),
-    /// A geometry that does not belong to the class, or is too short, open or off the globe.
-    #[error("onderdeel {0} van de plattegrond heeft een geometrie die niet klopt")]
+    /// A place of no known kind, or a geometry that does not belong to the class, is too short, open or off the globe.
+    #[error("onderdeel {0} van de plattegrond heeft een soort of geometrie die niet klopt")]
     Geometry(String),
 }
 
@@ -288,7 +308,8 @@ impl Feature {
                 | (Shape::Line, Geometry::LineString(_) | Geometry::MultiLineString(_))
                 | (Shape::Point, Geometry::Point(_))
         );
-        fits && self.geometry.is_sound()
+        let known = self.properties.class != Class::Place || self.properties.place_kind().is_some();
+        fits && known && self.geometry.is_sound()
     }
 }
 

@@ -182,7 +182,7 @@ impl Relation {
     fn of(relation: &osmpbf::Relation<'_>) -> Option<Self> {
         let kind = relation.tags().find(|(key, _)| *key == "type").map(|(_, value)| value);
         let meaning = Meaning::of(relation.tags());
-        if !Meaning::is_multipolygon(kind) || (meaning.area.is_none() && meaning.place.is_none()) {
+        if !Meaning::is_multipolygon(kind) {
             return None;
         }
         let (mut outer, mut inner) = (Vec::new(), Vec::new());
@@ -190,7 +190,10 @@ impl Relation {
             let inside = member.role().is_ok_and(|role| role == "inner");
             if inside { &mut inner } else { &mut outer }.push(member.member_id);
         }
-        Some(Self { id: relation.id(), outer, inner, meaning })
+        let drawn = meaning.area.is_some() || meaning.place.is_some();
+        // Of old, the tags stood on the outer way instead of the relation.
+        let inherits = meaning.is_nothing() && !inner.is_empty();
+        (drawn || inherits).then_some(Self { id: relation.id(), outer, inner, meaning })
     }
 
     fn ways(&self) -> impl Iterator<Item = i64> {

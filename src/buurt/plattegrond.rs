@@ -7,7 +7,7 @@ use super::{
     boundary::Boundary,
     clip::Cutter,
     error::BuurtError,
-    model::{Bbox, BuurtRef, Class, Feature, Geometry, MARGIN, Plattegrond, Properties},
+    model::{Bbox, BuurtRef, Class, Feature, Geometry, Kind, MARGIN, Plattegrond, Properties},
     osm::Extract,
 };
 
@@ -80,7 +80,7 @@ impl Import {
 fn feature(thing: &Raw, cutter: &Cutter) -> Option<Feature> {
     let (class, kind) = match thing.meaning {
         RawMeaning::Drawn(class) => (class, None),
-        RawMeaning::Place(kind) => (Class::Place, Some(kind)),
+        RawMeaning::Place(kind) => (Class::Place, Some(Kind::Place(kind))),
     };
     let geometry: Geometry = match class {
         Class::Place => cutter.point(&thing.shape)?,

@@ -83,7 +83,7 @@ fn named(feature: &Feature) -> Option<(&str, NamedKind)> {
     let name = feature.properties.name.as_deref().map(str::trim).filter(|name| !name.is_empty())?;
     let kind = match feature.properties.class {
         class if class.is_street() => NamedKind::Street,
-        Class::Place => NamedKind::Place(feature.properties.kind?),
+        Class::Place => NamedKind::Place(feature.properties.place_kind()?),
         Class::Water | Class::Waterway => NamedKind::Water,
         Class::Green | Class::Wood | Class::Sport | Class::Square => NamedKind::Area,
         _ => return None,

@@ -21,10 +21,19 @@ const ROADS: [(Class, f64, f64, &str, &str); 3] = [
     (Class::StreetMain, 21.0, 26.0, palette::STREET_MAIN, palette::STREET_MAIN_CASING),
 ];
 
+/// For which screen the names and signs are sized; the rest of the picture is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lettering {
+    /// About 13 px when the picture fills 1024 × 768.
+    Tablet,
+    /// About 12 px when the picture fills the width of a phone; fewer names.
+    Phone,
+}
+
 /// Draws a plattegrond. `None` when it has no boundary, which a checked plattegrond always has.
-pub fn draw(plattegrond: &Plattegrond) -> Option<String> {
+pub fn draw(plattegrond: &Plattegrond, lettering: Lettering) -> Option<String> {
     let projection = Projection::of(plattegrond)?;
-    let drawing = Drawing { plattegrond, projection, size: projection.size() };
+    let drawing = Drawing { plattegrond, projection, size: projection.size(), lettering };
     let mut out = String::with_capacity(64 * 1024);
     let [width, height] = drawing.size;
     let _ = write!(
@@ -48,6 +57,7 @@ struct Drawing<'a> {
     plattegrond: &'a Plattegrond,
     projection: Projection,
     size: [f64; 2],
+    lettering: Lettering,
 }
 
 impl Drawing<'_> {
@@ -123,20 +133,22 @@ impl Drawing<'_> {
         let [width, height] = self.size;
         let _ = write!(
             out,
-            "<path fill=\"{}\" fill-opacity=\".6\" fill-rule=\"evenodd\" d=\"M0 0h{width}v{height}h-{width}z{}\"/>\
+            "<path fill=\"{}\" fill-opacity=\".6\" fill-rule=\"evenodd\" d=\"M0 0h{width}v{height}h-{width}z{boundary}\"/>\
              <path fill=\"none\" stroke=\"{}\" stroke-opacity=\".75\" stroke-width=\"6\" stroke-linejoin=\"round\" \
              stroke-dasharray=\"20 12\" d=\"{boundary}\"/>",
             palette::PAPER,
-            boundary.replacen('m', "M", 1),
             palette::BOUNDARY,
         );
     }
 
+    /// Signs and names compete for room: landmarks first, then names, then stops, shops and cafés.
     fn names(&self, out: &mut String) {
-        let size = label::size_for(self.size);
+        let size = label::size_for(self.size, self.lettering);
         let mut occupied = Occupied::new(self.size);
-        let places = self.places(&mut occupied, size);
+        let mut signs = Signs { scale: size / 42.0, uses: String::new(), used: Vec::new() };
+        self.signs(&icons::LANDMARKS, 1.15, &mut occupied, &mut signs);
         let placed = label::place(self.plattegrond, &self.projection, &mut occupied, size);
+        self.signs(&icons::EVERYDAY, 2.6, &mut occupied, &mut signs);
         let _ = write!(
             out,
             "<g font-size=\"{size:.0}\" text-anchor=\"middle\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.0}\" \
@@ -146,39 +158,25 @@ impl Drawing<'_> {
             (size * 0.22).max(2.0),
         );
         for (index, label) in placed.iter().enumerate() {
-            write_label(out, index, label, size);
+            write_label(out, index, label);
         }
         out.push_str("</g>");
-        out.push_str(&places);
+        signs.write(out);
     }
 
-    /// Signs for places, the most telling first, none over another.
-    fn places(&self, occupied: &mut Occupied, size: f64) -> String {
-        let scale = size / 40.0;
-        let mut uses = String::new();
-        let mut used: Vec<PlaceKind> = Vec::new();
-        for kind in icons::ORDER {
+    /// Signs for places of these kinds, in this order, none over another.
+    fn signs(&self, kinds: &[PlaceKind], room: f64, occupied: &mut Occupied, signs: &mut Signs) {
+        for &kind in kinds {
             for feature in
-                self.plattegrond.of(Class::Place).filter(|place| place.properties.kind == Some(kind))
+                self.plattegrond.of(Class::Place).filter(|place| place.properties.place_kind() == Some(kind))
             {
                 let Geometry::Point([lon, lat]) = feature.geometry else { continue };
                 let at = self.projection.to_svg(lon, lat);
-                if !occupied.take(&[at], icons::RADIUS * scale * 1.15) {
-                    continue;
+                if occupied.take(&[at], icons::RADIUS * signs.scale * room) {
+                    signs.add(kind, at);
                 }
-                if !used.contains(&kind) {
-                    used.push(kind);
-                }
-                let [x, y] = at.map(|unit| (unit / scale).round());
-                let _ = write!(uses, "<use href=\"#{}\" x=\"{x}\" y=\"{y}\"/>", icons::id(kind));
             }
         }
-        let mut out = String::from("<defs>");
-        for kind in used {
-            write_icon(&mut out, kind);
-        }
-        let _ = write!(out, "</defs><g transform=\"scale({scale:.2})\">{uses}</g>");
-        out
     }
 
     /// One path with everything of a class, in relative commands.
@@ -204,6 +202,31 @@ impl Drawing<'_> {
         if !path.is_empty() {
             let _ = write!(out, "<path {attributes} d=\"{path}\"/>");
         }
+    }
+}
+
+/// Signs that found a place.
+struct Signs {
+    scale: f64,
+    uses: String,
+    used: Vec<PlaceKind>,
+}
+
+impl Signs {
+    fn add(&mut self, kind: PlaceKind, at: [f64; 2]) {
+        if !self.used.contains(&kind) {
+            self.used.push(kind);
+        }
+        let [x, y] = whole(at.map(|unit| unit / self.scale));
+        let _ = write!(self.uses, "<use href=\"#{}\" x=\"{x}\" y=\"{y}\"/>", icons::id(kind));
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push_str("<defs>");
+        for &kind in &self.used {
+            write_icon(out, kind);
+        }
+        let _ = write!(out, "</defs><g transform=\"scale({:.2})\">{}</g>", self.scale, self.uses);
     }
 }
 
@@ -239,12 +262,11 @@ fn write_icon(out: &mut String, kind: PlaceKind) {
     out.push_str("</g>");
 }
 
-fn write_label(out: &mut String, index: usize, label: &Placed, size: f64) {
+fn write_label(out: &mut String, index: usize, label: &Placed) {
     let tone = match label.tone {
         Tone::Street => String::new(),
         Tone::Water => format!(" fill=\"{}\" font-style=\"italic\"", palette::LABEL_WATER),
         Tone::Green => format!(" fill=\"{}\" font-style=\"italic\"", palette::LABEL_GREEN),
-        Tone::Place => format!(" font-size=\"{:.0}\" font-weight=\"600\"", size * 0.82),
     };
     let name = escape(&label.text);
     if let [middle] = label.path[..] {
