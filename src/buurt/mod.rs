@@ -1,1 +1,55 @@
 //! A neighbourhood: its boundary, its plattegrond, and importing both.
+//!
+//! Data walks in one direction: `boundary` and `osm` read files, `assemble` and `tags` give meaning,
+//! `clip` cuts in metres, `plattegrond` puts the parts together into a [`Plattegrond`], and `svg` draws it.
+
+pub mod model;
+pub mod projection;
+pub mod search;
+
+#[cfg(feature = "ssr")]
+pub mod area;
+#[cfg(feature = "ssr")]
+mod assemble;
+#[cfg(feature = "ssr")]
+pub mod boundary;
+#[cfg(feature = "ssr")]
+mod clip;
+#[cfg(feature = "ssr")]
+pub mod error;
+#[cfg(feature = "ssr")]
+mod icons;
+#[cfg(feature = "ssr")]
+mod label;
+#[cfg(feature = "ssr")]
+mod osm;
+#[cfg(feature = "ssr")]
+pub mod palette;
+#[cfg(feature = "ssr")]
+pub mod plattegrond;
+#[cfg(feature = "ssr")]
+pub mod rd;
+#[cfg(feature = "ssr")]
+pub mod svg;
+#[cfg(feature = "ssr")]
+mod tags;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+pub use model::{
+    Bbox, BuurtRef, Class, Feature, Geometry, Kind, MARGIN, PlaceKind, Plattegrond, PlattegrondError,
+    Properties,
+};
+pub use projection::Projection;
+pub use search::{Index, Named, NamedKind};
+
+#[cfg(feature = "ssr")]
+pub use area::Area;
+#[cfg(feature = "ssr")]
+pub use boundary::{Boundaries, Boundary, Fields};
+#[cfg(feature = "ssr")]
+pub use error::{BuurtError, CoordinateError, RingFault};
+#[cfg(feature = "ssr")]
+pub use plattegrond::{Import, Report, import};
+#[cfg(feature = "ssr")]
+pub use rd::{Metric, Rd, Wgs};

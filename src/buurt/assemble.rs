@@ -1,0 +1,217 @@
+//! From OpenStreetMap ways and relations to lines and polygons: rings are put together from several ways, holes find
+//! their outer ring, and what is broken is counted and left out.
+
+use std::collections::{HashMap, HashSet};
+
+use geo::{Area as _, BoundingRect, Contains, Coord, LineString, Polygon};
+
+use super::{
+    model::{Class, PlaceKind, Position},
+    osm::{Extract, Nodes, Relation, Way},
+    tags::Meaning,
+};
+
+/// One thing with its shape in degrees, not yet cut.
+#[derive(Debug, Clone)]
+pub(super) struct Raw {
+    pub id: String,
+    pub meaning: RawMeaning,
+    pub name: Option<String>,
+    pub shape: RawShape,
+}
+
+/// Drawn as a class, or a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RawMeaning {
+    Drawn(Class),
+    Place(PlaceKind),
+}
+
+/// A shape in degrees.
+#[derive(Debug, Clone)]
+pub(super) enum RawShape {
+    Line(LineString),
+    Area(Vec<Polygon>),
+    Point(Coord),
+}
+
+/// The things of one file.
+#[derive(Debug, Default)]
+pub(super) struct Assembled {
+    pub things: Vec<Raw>,
+    /// Rings that do not close, holes without an outer ring, ways with fewer than two known nodes.
+    pub broken: usize,
+}
+
+impl Assembled {
+    /// Gives every kept object its shape.
+    pub(super) fn of(extract: &Extract) -> Self {
+        let mut assembled = Self::default();
+        for node in &extract.places {
+            assembled.push(format!("n{}", node.id), &node.meaning, RawShape::Point(coord(node.position)));
+        }
+        let ways: HashMap<i64, &Way> = extract.ways.iter().map(|way| (way.id, way)).collect();
+        let mut lenders = HashSet::new();
+        for relation in &extract.relations {
+            let lender = relation.meaning.is_nothing().then(|| lender(relation, &ways)).flatten();
+            lenders.extend(lender.map(|way| way.id));
+            let meaning = lender.map_or(&relation.meaning, |way| &way.meaning);
+            assembled.add_relation(relation, meaning, &ways, &extract.nodes);
+        }
+        for way in extract.ways.iter().filter(|way| !lenders.contains(&way.id)) {
+            assembled.add_way(way, &extract.nodes);
+        }
+        assembled
+    }
+
+    fn add_way(&mut self, way: &Way, nodes: &Nodes) {
+        if way.meaning.is_nothing() {
+            return;
+        }
+        let line: Vec<Coord> = way.refs.iter().filter_map(|&id| nodes.get(id)).map(coord).collect();
+        let closed = way.refs.len() >= 4 && way.refs.first() == way.refs.last();
+        let whole = line.len() == way.refs.len();
+        let meaning = &way.meaning;
+        if line.len() < 2 || (meaning.line.is_none() && !(closed && whole)) {
+            self.broken += 1;
+        } else if meaning.line.is_some() && !(closed && meaning.area.is_some()) {
+            let meaning = Meaning { area: None, ..meaning.clone() };
+            self.push(format!("w{}", way.id), &meaning, RawShape::Line(LineString(line)));
+        } else {
+            let meaning = Meaning { line: None, ..meaning.clone() };
+            self.push(
+                format!("w{}", way.id),
+                &meaning,
+                RawShape::Area(vec![Polygon::new(LineString(line), vec![])]),
+            );
+        }
+    }
+
+    fn add_relation(
+        &mut self,
+        relation: &Relation,
+        meaning: &Meaning,
+        ways: &HashMap<i64, &Way>,
+        nodes: &Nodes,
+    ) {
+        if meaning.is_nothing() {
+            return;
+        }
+        let mut rings = |members: &[i64]| {
+            let refs = members.iter().filter_map(|id| ways.get(id)).map(|way| way.refs.as_slice());
+            let (rings, broken) = rings(refs.collect());
+            self.broken += broken + members.iter().filter(|id| !ways.contains_key(id)).count();
+            let shapes = rings.into_iter().map(|ring| ring_shape(&ring, nodes));
+            shapes.flatten().collect::<Vec<LineString>>()
+        };
+        let (outer, inner) = (rings(&relation.outer), rings(&relation.inner));
+        let (polygons, lost) = with_holes(outer, inner);
+        self.broken += lost;
+        if !polygons.is_empty() {
+            self.push(format!("r{}", relation.id), meaning, RawShape::Area(polygons));
+        }
+    }
+
+    fn push(&mut self, id: String, meaning: &Meaning, shape: RawShape) {
+        let name = meaning.name.clone();
+        let drawn = match shape {
+            RawShape::Area(_) => meaning.area,
+            RawShape::Line(_) => meaning.line,
+            RawShape::Point(_) => None,
+        };
+        if let Some(kind) = meaning.place {
+            // A place keeps its own id beside that of the surface it stands on.
+            let id = if drawn.is_some() { format!("{id}p") } else { id.clone() };
+            self.things.push(Raw {
+                id,
+                meaning: RawMeaning::Place(kind),
+                name: name.clone(),
+                shape: shape.clone(),
+            });
+        }
+        if let Some(class) = drawn {
+            self.things.push(Raw { id, meaning: RawMeaning::Drawn(class), name, shape });
+        }
+    }
+}
+
+/// The outer way whose tags hold for a relation without its own.
+fn lender<'a>(relation: &Relation, ways: &HashMap<i64, &'a Way>) -> Option<&'a Way> {
+    relation.outer.iter().filter_map(|id| ways.get(id)).find(|way| way.meaning.area.is_some()).copied()
+}
+
+fn coord([x, y]: Position) -> Coord {
+    Coord { x, y }
+}
+
+fn ring_shape(ring: &[i64], nodes: &Nodes) -> Option<LineString> {
+    let coords: Option<Vec<Coord>> = ring.iter().map(|&id| nodes.get(id).map(coord)).collect();
+    coords.map(LineString)
+}
+
+/// Joins ways end to end into closed rings. Returns the rings (first node repeated at the end) and how many ways were
+/// left over.
+pub(super) fn rings(ways: Vec<&[i64]>) -> (Vec<Vec<i64>>, usize) {
+    let mut ends: HashMap<i64, Vec<usize>> = HashMap::new();
+    for (index, way) in ways.iter().enumerate() {
+        for end in [way.first(), way.last()].into_iter().flatten() {
+            ends.entry(*end).or_default().push(index);
+        }
+    }
+    let mut used = vec![false; ways.len()];
+    let (mut closed, mut left_over) = (Vec::new(), 0);
+    for start in 0..ways.len() {
+        if used[start] {
+            continue;
+        }
+        used[start] = true;
+        let mut ring = ways[start].to_vec();
+        let mut taken = 1;
+        while ring.first() != ring.last() {
+            let next =
+                ring.last().and_then(|end| ends.get(end)).and_then(|at| at.iter().find(|&&way| !used[way]));
+            let Some(&next) = next else { break };
+            used[next] = true;
+            taken += 1;
+            extend(&mut ring, ways[next]);
+        }
+        if ring.len() >= 4 && ring.first() == ring.last() {
+            closed.push(ring);
+        } else {
+            left_over += taken;
+        }
+    }
+    (closed, left_over)
+}
+
+/// Adds a way that begins or ends where the ring ends.
+fn extend(ring: &mut Vec<i64>, way: &[i64]) {
+    if way.first() == ring.last() {
+        ring.extend(way.iter().skip(1));
+    } else {
+        ring.extend(way.iter().rev().skip(1));
+    }
+}
+
+/// Puts each hole in the smallest outer ring that contains it. Returns how many holes have none.
+fn with_holes(outer: Vec<LineString>, inner: Vec<LineString>) -> (Vec<Polygon>, usize) {
+    let mut polygons: Vec<Polygon> = outer.into_iter().map(|ring| Polygon::new(ring, vec![])).collect();
+    polygons.sort_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()));
+    let mut lost = 0;
+    for hole in inner {
+        let home = polygons.iter_mut().find(|polygon| holds(polygon, &hole));
+        match home {
+            Some(polygon) => polygon.interiors_push(hole),
+            None => lost += 1,
+        }
+    }
+    (polygons, lost)
+}
+
+/// Whether a ring lies within a polygon's outer ring: a hole may touch it, so one vertex inside is enough.
+fn holds(polygon: &Polygon, hole: &LineString) -> bool {
+    let outside = polygon.exterior().bounding_rect().zip(hole.bounding_rect());
+    let fits = outside.is_some_and(|(outer, inner)| outer.contains(&inner) || outer == inner);
+    let exterior = Polygon::new(polygon.exterior().clone(), vec![]);
+    fits && hole.0.iter().any(|vertex| exterior.contains(vertex))
+}

@@ -1,0 +1,202 @@
+//! What can go wrong in this room. Administrators read these on the command line, so they are in Dutch,
+//! each one sentence that names the feature and the reason.
+
+use std::path::PathBuf;
+
+use super::model::PlattegrondError;
+
+/// A coordinate that cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum CoordinateError {
+    /// NaN or infinity.
+    #[error("de coördinaat is geen getal")]
+    NotFinite,
+    /// Longitude outside ±180° or latitude outside ±90°.
+    #[error("lengte {lon} en breedte {lat} liggen niet op de wereldbol")]
+    OutOfRange {
+        /// Degrees east as given.
+        lon: f64,
+        /// Degrees north as given.
+        lat: f64,
+    },
+    /// The two numbers make sense only the other way round.
+    #[error(
+        "lengte {lon} en breedte {lat} lijken verwisseld: eerst de lengte (oost), dan de breedte (noord)"
+    )]
+    Swapped {
+        /// Degrees east as given.
+        lon: f64,
+        /// Degrees north as given.
+        lat: f64,
+    },
+    /// Numbers the size of RD New metres where degrees were expected.
+    #[error("{x} en {y} lijken meters in het RD-stelsel; gebruik graden (WGS84)")]
+    LooksLikeRd {
+        /// First number as given.
+        x: f64,
+        /// Second number as given.
+        y: f64,
+    },
+    /// RD New means nothing there.
+    #[error("lengte {lon} en breedte {lat} liggen buiten Nederland, waar het RD-stelsel niet geldt")]
+    OutsideRd {
+        /// Degrees east.
+        lon: f64,
+        /// Degrees north.
+        lat: f64,
+    },
+    /// The projection has no answer for this point.
+    #[error("de coördinaat kan niet worden omgerekend naar meters")]
+    Projection,
+}
+
+/// What is wrong with one ring of a polygon, or with the whole geometry.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum RingFault {
+    /// No geometry at all.
+    #[error("er is geen geometrie")]
+    NoGeometry,
+    /// Something else than Polygon or MultiPolygon.
+    #[error("de geometrie is van het soort {0:?}; alleen Polygon en MultiPolygon kunnen een grens zijn")]
+    NotAPolygon(String),
+    /// `coordinates` is missing or not nested as RFC 7946 says.
+    #[error("de coördinaten zijn niet opgebouwd zoals bij een {0} hoort")]
+    Shape(&'static str),
+    /// Fewer than four positions.
+    #[error("een ring heeft {0} punten; het minimum is 4")]
+    TooShort(usize),
+    /// First and last position differ.
+    #[error("een ring is niet gesloten: het eerste en laatste punt verschillen")]
+    NotClosed,
+    /// A coordinate that cannot be used.
+    #[error("{0}")]
+    Coordinate(#[from] CoordinateError),
+    /// Crossing itself, holes outside, no surface.
+    #[error("de grens is geen geldig vlak (hij snijdt zichzelf, of een gat ligt erbuiten)")]
+    Invalid,
+    /// More vertices than a boundary may have.
+    #[error("de grens heeft meer dan {0} punten")]
+    TooManyVertices(usize),
+    /// Larger than any neighbourhood.
+    #[error("het gebied is groter dan {0} km; dat is geen buurt")]
+    TooLarge(u32),
+}
+
+/// What went wrong while reading boundaries, reading OpenStreetMap or making a plattegrond.
+#[derive(Debug, thiserror::Error)]
+pub enum BuurtError {
+    /// The file cannot be opened or read.
+    #[error("het bestand {path} kan niet worden gelezen: {source}")]
+    Read {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Larger than what is read.
+    #[error("het bestand {path} is {size_mb} MB; het maximum is {max_mb} MB")]
+    FileTooLarge {
+        /// Which file.
+        path: PathBuf,
+        /// Size in megabytes.
+        size_mb: u64,
+        /// Limit in megabytes.
+        max_mb: u64,
+    },
+    /// Not JSON.
+    #[error("het grenzenbestand is geen geldige JSON (regel {line}, kolom {column})")]
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// JSON, but not a feature collection of boundaries.
+    #[error("het grenzenbestand is geen GeoJSON FeatureCollection: {0}")]
+    NotFeatureCollection(&'static str),
+    /// The file says it is in another coordinate system.
+    #[error("het grenzenbestand gebruikt het coördinatenstelsel {0:?}; alleen WGS84 (CRS84) kan")]
+    OtherCrs(String),
+    /// The object in the list of features is not a feature.
+    #[error("onderdeel {index} van het grenzenbestand is geen Feature met properties")]
+    NotAFeature {
+        /// Place in the list, from 0.
+        index: usize,
+    },
+    /// A feature lacks the code or name field.
+    #[error("onderdeel {index} van het grenzenbestand heeft geen veld {field:?} met tekst")]
+    NoField {
+        /// Place in the list, from 0.
+        index: usize,
+        /// The field that was asked for.
+        field: String,
+    },
+    /// A boundary that cannot be used.
+    #[error("onderdeel {index}{} van het grenzenbestand kan geen grens zijn: {fault}", code_suffix(code.as_deref()))]
+    Feature {
+        /// Place in the list, from 0.
+        index: usize,
+        /// Its code, where known.
+        code: Option<String>,
+        /// What is wrong.
+        fault: RingFault,
+    },
+    /// Two features with one code.
+    #[error("onderdelen {first} en {second} van het grenzenbestand hebben dezelfde code {code}")]
+    DuplicateCode {
+        /// The code.
+        code: String,
+        /// The first's place in the list, from 0.
+        first: usize,
+        /// The second's.
+        second: usize,
+    },
+    /// No feature with this code.
+    #[error("geen buurt met code {code} in het grenzenbestand ({count} onderdelen)")]
+    NotFound {
+        /// The code that was asked for.
+        code: String,
+        /// How many features there are.
+        count: usize,
+    },
+    /// An area without any boundary.
+    #[error("er is geen grens opgegeven")]
+    NoBoundary,
+    /// A boundary that cannot be measured.
+    #[error("de grens kan niet worden gebruikt: {0}")]
+    Boundary(RingFault),
+    /// A coordinate that cannot be used.
+    #[error(transparent)]
+    Coordinate(#[from] CoordinateError),
+    /// A plattegrond that does not keep to its own format.
+    #[error(transparent)]
+    Plattegrond(#[from] PlattegrondError),
+    /// Not an OpenStreetMap PBF file.
+    #[error("{path} is geen OpenStreetMap-bestand (.osm.pbf)")]
+    NotPbf {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// A file that ends too early or holds damaged blocks.
+    #[error(
+        "het OpenStreetMap-bestand {path} is beschadigd of niet volledig ({detail}); download het opnieuw"
+    )]
+    BrokenPbf {
+        /// Which file.
+        path: PathBuf,
+        /// What the decoder said.
+        detail: String,
+    },
+    /// A file that needs what this reader cannot do.
+    #[error("het OpenStreetMap-bestand {path} vraagt om {feature:?}; dat kan dit programma niet lezen")]
+    UnsupportedPbf {
+        /// Which file.
+        path: PathBuf,
+        /// The required feature.
+        feature: String,
+    },
+}
+
+fn code_suffix(code: Option<&str>) -> String {
+    code.map(|code| format!(" ({code})")).unwrap_or_default()
+}

@@ -1,0 +1,291 @@
+//! Reading `.osm.pbf` files in several passes, keeping only what lies near the neighbourhoods.
+//!
+//! A pass decodes one block at a time (at most 32 MB). What stays in memory: the ids of nodes near the
+//! neighbourhoods, the multipolygon relations of the file with the ids of their ways, the ways near by, and the places
+//! of their nodes.
+
+use std::{
+    collections::HashSet,
+    fs::File,
+    io::{BufReader, SeekFrom},
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+};
+
+use osmpbf::{BlobDecode, BlobReader, BlobType, ByteOffset, Element, PrimitiveBlock, RelMemberType};
+
+use super::{
+    error::BuurtError,
+    model::{Bbox, Position},
+    tags::Meaning,
+};
+
+/// Objects are kept when one of their nodes lies within this distance of the rectangle, in metres, so that a long
+/// straight stretch across it is not lost.
+const REACH: f64 = 1_000.0;
+/// The format's own limit for a block.
+const MAX_BLOCK: i64 = 32 * 1024 * 1024;
+/// What a file may require of its reader.
+const KNOWN_FEATURES: [&str; 4] =
+    ["OsmSchema-V0.6", "DenseNodes", "HistoricalInformation", "LocationsOnWays"];
+
+/// The kept part of one file.
+#[derive(Debug, Default)]
+pub(super) struct Extract {
+    pub nodes: Nodes,
+    pub places: Vec<PlaceNode>,
+    pub ways: Vec<Way>,
+    pub relations: Vec<Relation>,
+}
+
+/// A node that is a place.
+#[derive(Debug, Clone)]
+pub(super) struct PlaceNode {
+    pub id: i64,
+    pub position: Position,
+    pub meaning: Meaning,
+}
+
+/// A way, with the ids of its nodes.
+#[derive(Debug, Clone)]
+pub(super) struct Way {
+    pub id: i64,
+    pub refs: Vec<i64>,
+    pub meaning: Meaning,
+}
+
+/// A multipolygon relation, with the ids of its ways.
+#[derive(Debug, Clone)]
+pub(super) struct Relation {
+    pub id: i64,
+    pub outer: Vec<i64>,
+    pub inner: Vec<i64>,
+    pub meaning: Meaning,
+}
+
+/// Where nodes are: sorted ids and, beside them, positions.
+#[derive(Debug, Default)]
+pub(super) struct Nodes {
+    ids: Vec<i64>,
+    positions: Vec<Option<Position>>,
+}
+
+impl Nodes {
+    pub(super) fn wanted(mut ids: Vec<i64>) -> Self {
+        ids.sort_unstable();
+        ids.dedup();
+        let positions = vec![None; ids.len()];
+        Self { ids, positions }
+    }
+
+    pub(super) fn set(&mut self, id: i64, position: Position) {
+        if let Ok(index) = self.ids.binary_search(&id) {
+            self.positions[index] = Some(position);
+        }
+    }
+
+    pub(super) fn get(&self, id: i64) -> Option<Position> {
+        self.ids.binary_search(&id).ok().and_then(|index| self.positions[index])
+    }
+}
+
+impl Extract {
+    /// Reads what lies near a rectangle.
+    ///
+    /// # Errors
+    /// Not a PBF file, ends too early, damaged, or needs what this reader cannot do.
+    pub(super) fn read(path: &Path, bbox: Bbox) -> Result<Self, BuurtError> {
+        let reader = PbfFile::open(path)?;
+        let near = bbox.widened(REACH);
+        let mut extract = Self::default();
+        let near_ids = extract.first_pass(&reader, near)?;
+        extract.relations.shrink_to_fit();
+        extract.way_pass(&reader, &near_ids)?;
+        drop(near_ids);
+        extract.missing_members_pass(&reader)?;
+        extract.node_pass(&reader)?;
+        Ok(extract)
+    }
+
+    /// Nodes near by, places, and every multipolygon relation that would be drawn.
+    fn first_pass(&mut self, reader: &PbfFile<'_>, near: Bbox) -> Result<Vec<i64>, BuurtError> {
+        let mut near_ids = Vec::new();
+        let mut node = |id, position, meaning: &dyn Fn() -> Meaning| {
+            if near.contains(position) {
+                near_ids.push(id);
+                let meaning = meaning();
+                if meaning.place.is_some() {
+                    self.places.push(PlaceNode { id, position, meaning });
+                }
+            }
+        };
+        let relations = &mut self.relations;
+        reader.each(|element| match element {
+            Element::Node(n) => node(n.id(), [n.lon(), n.lat()], &|| Meaning::of(n.tags())),
+            Element::DenseNode(n) => node(n.id(), [n.lon(), n.lat()], &|| Meaning::of(n.tags())),
+            Element::Relation(relation) => relations.extend(Relation::of(&relation)),
+            Element::Way(_) => {}
+        })?;
+        near_ids.sort_unstable();
+        Ok(near_ids)
+    }
+
+    /// Ways near by that mean something or belong to a relation that does; relations without any such way go.
+    fn way_pass(&mut self, reader: &PbfFile<'_>, near_ids: &[i64]) -> Result<(), BuurtError> {
+        let members: HashSet<i64> = self.relations.iter().flat_map(Relation::ways).collect();
+        let ways = &mut self.ways;
+        reader.each(|element| {
+            let Element::Way(way) = element else { return };
+            let meaning = Meaning::of(way.tags());
+            let wanted = !meaning.is_nothing() || members.contains(&way.id());
+            if wanted && way.refs().any(|id| near_ids.binary_search(&id).is_ok()) {
+                ways.push(Way { id: way.id(), refs: way.refs().collect(), meaning });
+            }
+        })?;
+        let kept: HashSet<i64> = self.ways.iter().map(|way| way.id).collect();
+        self.relations.retain(|relation| relation.ways().any(|id| kept.contains(&id)));
+        Ok(())
+    }
+
+    /// The ways further away of relations that are kept: a pond or park must be whole before it is cut.
+    fn missing_members_pass(&mut self, reader: &PbfFile<'_>) -> Result<(), BuurtError> {
+        let kept: HashSet<i64> = self.ways.iter().map(|way| way.id).collect();
+        let members = self.relations.iter().flat_map(Relation::ways);
+        let missing: HashSet<i64> = members.filter(|id| !kept.contains(id)).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let ways = &mut self.ways;
+        reader.each(|element| {
+            if let Element::Way(way) = element
+                && missing.contains(&way.id())
+            {
+                let meaning = Meaning::default();
+                ways.push(Way { id: way.id(), refs: way.refs().collect(), meaning });
+            }
+        })
+    }
+
+    /// The positions of all nodes that kept ways use.
+    fn node_pass(&mut self, reader: &PbfFile<'_>) -> Result<(), BuurtError> {
+        self.nodes = Nodes::wanted(self.ways.iter().flat_map(|way| way.refs.iter().copied()).collect());
+        let nodes = &mut self.nodes;
+        reader.each(|element| match element {
+            Element::Node(node) => nodes.set(node.id(), [node.lon(), node.lat()]),
+            Element::DenseNode(node) => nodes.set(node.id(), [node.lon(), node.lat()]),
+            _ => {}
+        })
+    }
+}
+
+impl Relation {
+    fn of(relation: &osmpbf::Relation<'_>) -> Option<Self> {
+        let kind = relation.tags().find(|(key, _)| *key == "type").map(|(_, value)| value);
+        let meaning = Meaning::of(relation.tags());
+        if !Meaning::is_multipolygon(kind) {
+            return None;
+        }
+        let (mut outer, mut inner) = (Vec::new(), Vec::new());
+        for member in relation.members().filter(|member| member.member_type == RelMemberType::Way) {
+            let inside = member.role().is_ok_and(|role| role == "inner");
+            if inside { &mut inner } else { &mut outer }.push(member.member_id);
+        }
+        let drawn = meaning.area.is_some() || meaning.place.is_some();
+        // Of old, the tags stood on the outer way instead of the relation.
+        let inherits = meaning.is_nothing() && !inner.is_empty();
+        (drawn || inherits).then_some(Self { id: relation.id(), outer, inner, meaning })
+    }
+
+    fn ways(&self) -> impl Iterator<Item = i64> {
+        self.outer.iter().chain(&self.inner).copied()
+    }
+}
+
+/// A file whose blocks have been found to be complete.
+struct PbfFile<'a> {
+    path: &'a Path,
+    blocks: Vec<ByteOffset>,
+}
+
+impl<'a> PbfFile<'a> {
+    /// Walks over the block headers: a file that was cut off, or is something else, is found here.
+    fn open(path: &'a Path) -> Result<Self, BuurtError> {
+        let length = std::fs::metadata(path).and_then(|found| {
+            if found.is_dir() { Err(std::io::ErrorKind::IsADirectory.into()) } else { Ok(found.len()) }
+        });
+        let length = length.map_err(|source| BuurtError::Read { path: path.to_owned(), source })?;
+        let mut file = Self { path, blocks: Vec::new() };
+        let mut reader = file.reader()?;
+        let mut end = 0;
+        while let Some(header) = reader.next_header_skip_blob() {
+            let (header, offset) = header.map_err(|error| file.decoding(&error, end == 0))?;
+            let size = i64::from(header.get_blob_size());
+            let offset = offset.filter(|_| (0..=MAX_BLOCK).contains(&size));
+            let offset = offset.ok_or_else(|| file.broken("onmogelijke bloklengte"))?;
+            if end == 0 && header.blob_type() != BlobType::OsmHeader {
+                return Err(BuurtError::NotPbf { path: path.to_owned() });
+            }
+            file.blocks.push(offset);
+            end = reader.seek_raw(SeekFrom::Current(0)).map_err(|error| file.decoding(&error, false))?;
+        }
+        if file.blocks.is_empty() {
+            return Err(BuurtError::NotPbf { path: path.to_owned() });
+        }
+        if end != length {
+            return Err(file.broken("het einde ontbreekt"));
+        }
+        Ok(file)
+    }
+
+    fn reader(&self) -> Result<BlobReader<BufReader<File>>, BuurtError> {
+        let file = File::open(self.path);
+        let file = file.map_err(|source| BuurtError::Read { path: self.path.to_owned(), source })?;
+        BlobReader::new_seekable(BufReader::new(file)).map_err(|error| self.decoding(&error, false))
+    }
+
+    /// Calls `visit` with every element of the file.
+    fn each(&self, mut visit: impl FnMut(Element<'_>)) -> Result<(), BuurtError> {
+        let mut reader = self.reader()?;
+        for &offset in &self.blocks {
+            let blob = reader.blob_from_offset(offset).map_err(|error| self.decoding(&error, false))?;
+            match blob.decode().map_err(|error| self.decoding(&error, false))? {
+                BlobDecode::OsmHeader(header) => self.check_features(header.required_features())?,
+                BlobDecode::OsmData(block) => self.visit_block(&block, &mut visit)?,
+                BlobDecode::Unknown(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The decoder adds up deltas unchecked and overflows (a panic) on a damaged or malicious block: that ends here
+    /// as an error. `visit` may have seen a part of the block; its caller drops everything on an error.
+    fn visit_block(
+        &self,
+        block: &PrimitiveBlock,
+        visit: &mut impl FnMut(Element<'_>),
+    ) -> Result<(), BuurtError> {
+        catch_unwind(AssertUnwindSafe(|| block.for_each_element(visit)))
+            .map_err(|_| self.broken("een blok bevat onmogelijke getallen"))
+    }
+
+    fn check_features(&self, required: &[String]) -> Result<(), BuurtError> {
+        match required.iter().find(|feature| !KNOWN_FEATURES.contains(&feature.as_str())) {
+            Some(feature) => {
+                Err(BuurtError::UnsupportedPbf { path: self.path.to_owned(), feature: feature.clone() })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn decoding(&self, error: &osmpbf::Error, first: bool) -> BuurtError {
+        if first {
+            BuurtError::NotPbf { path: self.path.to_owned() }
+        } else {
+            self.broken(&error.to_string())
+        }
+    }
+
+    fn broken(&self, detail: &str) -> BuurtError {
+        BuurtError::BrokenPbf { path: self.path.to_owned(), detail: detail.to_owned() }
+    }
+}
