@@ -5,7 +5,7 @@ CREATE TABLE plattegrond (
   hash TEXT PRIMARY KEY,
   geojson BYTEA NOT NULL,
   svg BYTEA NOT NULL,
-  names TEXT NOT NULL,
+  names BYTEA NOT NULL,
   attribution TEXT NOT NULL
 );
 

@@ -5,7 +5,7 @@ CREATE TABLE plattegrond (
   hash TEXT PRIMARY KEY,
   geojson BLOB NOT NULL,
   svg BLOB NOT NULL,
-  names TEXT NOT NULL,
+  names BLOB NOT NULL,
   attribution TEXT NOT NULL
 );
 

@@ -7,17 +7,18 @@ use super::{Role, Staff};
 use crate::platform::App;
 use crate::session::Traject;
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, render};
+use crate::ui::{Page, header, render};
 
 pub(super) fn login(app: &App, link: &str) -> Response {
     let action = format!("/login/{link}");
     render(&app.assets, Page::new(t("accounts-login-title")), move || {
         view! {
-            <main id="inhoud" class="smal">
-                <h1>{t("accounts-login-title")}</h1>
+            {header(&t("ui-name"), false)}
+            <main id="inhoud" class="page">
+                <h2>{t("accounts-login-title")}</h2>
                 <p>{t("accounts-login-lead")}</p>
                 <form method="post" action=action>
-                    <button class="knop knop-groot" type="submit">{t("accounts-login-button")}</button>
+                    <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("accounts-login-button")}</button>
                 </form>
             </main>
         }
@@ -32,20 +33,21 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     let none = own.is_empty().then(|| view! { <p>{t("accounts-mine-none")}</p> });
     render(&app.assets, Page::new(t("accounts-mine-title")), move || {
         view! {
-            <main id="inhoud" class="smal">
+            {header(&t("ui-name"), false)}
+            <main id="inhoud" class="page">
                 <p>{hello}</p>
-                <h1>{t("accounts-mine-title")}</h1>
+                <h2>{t("accounts-mine-title")}</h2>
                 {none}
-                <ul class="kaartjes">
+                <ul class="list-plain stack">
                     {own.into_iter().map(|traject| view! {
-                        <li>
-                            <h2>{traject.title}</h2>
-                            <a class="knop" href=format!("/traject/{}", traject.id)>{t("accounts-mine-open")}</a>
+                        <li class="card">
+                            <h3>{traject.title}</h3>
+                            <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}", traject.id)>{t("accounts-mine-open")}</a>
                         </li>
                     }).collect_view()}
                 </ul>
                 <form method="post" action="/logout">
-                    <button class="knop knop-stil" type="submit">{t("accounts-sign-out")}</button>
+                    <button class="utrecht-button utrecht-button--subtle" type="submit">{t("accounts-sign-out")}</button>
                 </form>
             </main>
         }

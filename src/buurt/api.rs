@@ -1,4 +1,4 @@
-//! `/plattegrond/{hash}.{geojson,svg}`: the drawn map, compressed once, cached for a year.
+//! `/plattegrond/{hash}.{geojson,svg,json}`: the drawn map and the names on it, compressed once, cached for a year.
 
 use axum::Router;
 use axum::extract::{Path, State};
@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
-use super::service;
+use super::service::{self, Part};
 use crate::platform::{App, Problem};
 
 /// The routes of this room.
@@ -21,12 +21,13 @@ async fn file(
 ) -> Result<Response, Problem> {
     let missing = || Problem::new(StatusCode::NOT_FOUND, "not-found");
     let (hash, ending) = file.split_once('.').ok_or_else(missing)?;
-    let (svg, kind) = match ending {
-        "svg" => (true, "image/svg+xml"),
-        "geojson" => (false, "application/geo+json"),
+    let (part, kind) = match ending {
+        "svg" => (Part::Svg, "image/svg+xml"),
+        "geojson" => (Part::Geojson, "application/geo+json"),
+        "json" => (Part::Names, "application/json"),
         _ => return Err(missing()),
     };
-    let packed = service::file(&app, hash, svg).await.map_err(|error| Problem::internal(&error))?;
+    let packed = service::file(&app, hash, part).await.map_err(|error| Problem::internal(&error))?;
     let packed = packed.ok_or_else(missing)?;
     let common = [
         (header::CONTENT_TYPE, kind),

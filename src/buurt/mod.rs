@@ -8,6 +8,8 @@ pub mod projection;
 pub mod search;
 
 #[cfg(feature = "ssr")]
+mod api;
+#[cfg(feature = "ssr")]
 pub mod area;
 #[cfg(feature = "ssr")]
 mod assemble;
@@ -30,6 +32,10 @@ pub mod plattegrond;
 #[cfg(feature = "ssr")]
 pub mod rd;
 #[cfg(feature = "ssr")]
+mod service;
+#[cfg(feature = "ssr")]
+mod store;
+#[cfg(feature = "ssr")]
 pub mod svg;
 #[cfg(feature = "ssr")]
 mod tags;
@@ -44,6 +50,8 @@ pub use projection::Projection;
 pub use search::{Index, Named, NamedKind};
 
 #[cfg(feature = "ssr")]
+pub use api::routes;
+#[cfg(feature = "ssr")]
 pub use area::Area;
 #[cfg(feature = "ssr")]
 pub use boundary::{Boundaries, Boundary, Fields};
@@ -53,3 +61,5 @@ pub use error::{BuurtError, CoordinateError, RingFault};
 pub use plattegrond::{Import, Report, import};
 #[cfg(feature = "ssr")]
 pub use rd::{Metric, Rd, Wgs};
+#[cfg(feature = "ssr")]
+pub use service::{AreaError, Areas, ImportRequest, Imported, TrajectArea, area, import as import_buurten, keep_shipped};

@@ -37,6 +37,16 @@ impl Projection {
         self.bbox
     }
 
+    /// Longitude of the left edge (radians) and Mercator ordinate of the top edge (on a sphere of radius 1).
+    pub fn origin(&self) -> [f64; 2] {
+        [self.left, self.top]
+    }
+
+    /// Units for each radian.
+    pub fn scale(&self) -> f64 {
+        self.scale
+    }
+
     /// Width and height of the picture, in units.
     pub fn size(&self) -> [f64; 2] {
         self.to_svg(self.bbox.east, self.bbox.south).map(f64::round)

@@ -34,7 +34,7 @@ pub enum NamedKind {
 }
 
 /// All names of one plattegrond, sorted, each once.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Index {
     entries: Vec<(Vec<String>, Named)>,
 }
@@ -58,6 +58,11 @@ impl Index {
             (words, Named { name, kind, lon, lat })
         });
         Self { entries: entries.collect() }
+    }
+
+    /// Names that were collected before, in the order in which they came.
+    pub fn of(names: Vec<Named>) -> Self {
+        Self { entries: names.into_iter().map(|named| (words(&named.name), named)).collect() }
     }
 
     /// Everything, in alphabetical order.

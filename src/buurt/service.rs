@@ -149,7 +149,7 @@ fn draw(plattegrond: &Plattegrond) -> Result<Drawn, AreaError> {
         hash: hex::encode(&hash.finalize()[..12]),
         geojson: pack(geojson.as_bytes())?,
         svg: pack(picture.as_bytes())?,
-        names: serde_json::to_string(&names).map_err(|error| AreaError::Pack(error.to_string()))?,
+        names: pack(&serde_json::to_vec(&names).map_err(|error| AreaError::Pack(error.to_string()))?)?,
         attribution: plattegrond.attribution.clone(),
     })
 }
@@ -226,6 +226,11 @@ impl TrajectArea {
     /// Where the plattegrond is, for MapLibre.
     pub fn geojson_url(&self) -> String {
         format!("/plattegrond/{}.geojson", self.hash)
+    }
+
+    /// Where the names of its streets and places are.
+    pub fn names_url(&self) -> String {
+        format!("/plattegrond/{}.json", self.hash)
     }
 
     /// Where the plattegrond is, drawn.
@@ -357,7 +362,19 @@ fn merge(all: Vec<Plattegrond>) -> Result<Plattegrond, AreaError> {
 ///
 /// # Errors
 /// The database's.
-pub async fn file(app: &App, hash: &str, svg: bool) -> Result<Option<Vec<u8>>, AreaError> {
+pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Vec<u8>>, AreaError> {
     let drawn = store::drawn(&app.db, hash).await?;
-    Ok(drawn.map(|drawn| if svg { drawn.svg } else { drawn.geojson }))
+    Ok(drawn.map(|drawn| match part {
+        Part::Geojson => drawn.geojson,
+        Part::Svg => drawn.svg,
+        Part::Names => drawn.names,
+    }))
+}
+
+/// A part of a plattegrond that is served.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Geojson,
+    Svg,
+    Names,
 }

@@ -17,7 +17,7 @@ pub(super) struct Drawn {
     pub hash: String,
     pub geojson: Vec<u8>,
     pub svg: Vec<u8>,
-    pub names: String,
+    pub names: Vec<u8>,
     pub attribution: String,
 }
 

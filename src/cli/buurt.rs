@@ -6,7 +6,7 @@ use clap::{ArgGroup, Args, Subcommand};
 use serde_json::json;
 
 use super::{Failed, answer, open};
-use crate::buurt::{ImportRequest, import};
+use crate::buurt::{ImportRequest, import_buurten};
 use crate::platform::config::Storage;
 
 #[derive(Subcommand)]
@@ -48,7 +48,7 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
         code: asked.code,
         osm: asked.osm,
     };
-    let imported = import(&app, request).await?;
+    let imported = import_buurten(&app, request).await?;
     app.db.close().await;
     let list: Vec<_> =
         imported.buurten.iter().map(|one| json!({"code": one.code, "name": one.name})).collect();

@@ -55,13 +55,13 @@ pub struct ShownPin {
     pub label: String,
 }
 
-/// A heat layer to show: its isobands and its colours, each from `lower` (per km²) upwards.
+/// A heat layer to show: its isobands and its colours.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq)]
 pub struct ShownHeat {
     /// Name on the map.
     pub id: String,
     /// Address of its isobands.
     pub url: String,
-    /// `(lower, colour)`, rising.
-    pub ramp: Vec<(f64, String)>,
+    /// `sterk` or `beter`.
+    pub ramp: String,
 }

@@ -12,10 +12,23 @@ pub const LONGEST_TEXT: usize = 1000;
 pub const MOST_PEOPLE: u32 = 20;
 /// How far outside the area a pin may lie, in metres: people have their own idea of where their buurt ends.
 pub const OUTSIDE_M: f64 = 150.0;
-/// The picture-words: what one can tap instead of writing. Each is a text key `pins-word-…` and an icon.
-pub const PICTURE_WORDS: &[&str] = &[
-    "gezellig", "groen", "spelen", "veilig", "buren", "zitten", "hulp", "winkels", "donker", "afval", "verkeer",
-    "lawaai", "fietsen", "honden",
+/// The picture-words: what one can tap instead of writing. Each is a text key `pins-word-…`, and the name
+/// of its picture.
+pub const PICTURE_WORDS: &[(&str, &str)] = &[
+    ("gezellig", "gezellig"),
+    ("groen", "groen"),
+    ("spelen", "spelen"),
+    ("veilig", "veilig"),
+    ("buren", "buren"),
+    ("zitten", "zitten"),
+    ("hulp", "hulp"),
+    ("winkels", "winkels"),
+    ("donker", "donker"),
+    ("afval", "afval"),
+    ("verkeer", "verkeer"),
+    ("lawaai", "lawaai"),
+    ("fietsen", "fiets"),
+    ("honden", "hond"),
 ];
 
 /// A place on earth in WGS84 degrees.

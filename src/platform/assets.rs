@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-/// Logical names of the site's files and the addresses under which they are served.
+/// Logical names of the site's files and the hashed names under which they are served.
 #[derive(Debug, Default)]
 pub struct Assets {
     folder: PathBuf,
-    addresses: HashMap<String, String>,
+    names: HashMap<String, String>,
 }
 
 /// The site cannot be read.
@@ -29,8 +29,8 @@ impl Assets {
         let list = folder.join("assets.json");
         let failed = |cause: String| AssetsError { place: list.display().to_string(), cause };
         let text = std::fs::read_to_string(&list).map_err(|error| failed(error.to_string()))?;
-        let addresses = serde_json::from_str(&text).map_err(|error| failed(error.to_string()))?;
-        Ok(Self { folder: folder.to_owned(), addresses })
+        let names = serde_json::from_str(&text).map_err(|error| failed(error.to_string()))?;
+        Ok(Self { folder: folder.to_owned(), names })
     }
 
     /// Where the files are.
@@ -41,10 +41,14 @@ impl Assets {
     /// The address of the file with this logical name, such as `app.css`; an absent one is an error in
     /// the build and answers 404 to the browser.
     pub fn url(&self, name: &str) -> String {
-        self.addresses.get(name).cloned().unwrap_or_else(|| {
-            tracing::error!(name, "the site does not have this file");
-            format!("/assets/{name}")
-        })
+        let hashed = self.names.get(name).map_or_else(
+            || {
+                tracing::error!(name, "the site does not have this file");
+                name
+            },
+            String::as_str,
+        );
+        format!("/assets/{hashed}")
     }
 }
 

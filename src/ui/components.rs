@@ -4,25 +4,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::shell::{Page, render};
+use super::shell::{Page, footer, header, render};
 use super::texts::t;
 use crate::platform::Problem;
 use crate::platform::assets::Assets;
-
-/// A picture from the sprite, hidden from screen readers: words stand beside it.
-#[component]
-pub fn Icon(
-    /// Address of the sprite.
-    sprite: String,
-    /// Its name in the sprite.
-    name: &'static str,
-) -> impl IntoView {
-    view! {
-        <svg class="icoon" aria-hidden="true" focusable="false" width="24" height="24">
-            <use href=format!("{sprite}#{name}")></use>
-        </svg>
-    }
-}
 
 /// A problem as a page: what happened, that nothing is lost, what to do.
 pub fn problem_page(assets: &Assets, problem: &Problem) -> Response {
@@ -31,12 +16,16 @@ pub fn problem_page(assets: &Assets, problem: &Problem) -> Response {
     let page = Page::new(title.clone());
     let mut response = render(assets, page, move || {
         view! {
-            <main id="inhoud" class="smal">
-                <h1>{title}</h1>
-                <p class="melding melding-fout" role="alert">{detail}</p>
-                <ul>{fields.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
-                <p><a class="knop" href="/">{t("ui-home")}</a></p>
+            {header(&t("ui-name"), false)}
+            <main id="inhoud" class="page">
+                <h2>{title}</h2>
+                <div class="utrecht-alert utrecht-alert--warning" role="alert">
+                    <div class="utrecht-alert__content"><p>{detail}</p></div>
+                </div>
+                <ul class="list-plain">{fields.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+                <p><a class="utrecht-button utrecht-button--secondary-action" href="/">{t("ui-home")}</a></p>
             </main>
+            {footer()}
         }
     });
     let status = problem.status;

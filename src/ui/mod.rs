@@ -10,6 +10,6 @@ pub mod texts;
 pub mod browser;
 
 #[cfg(feature = "ssr")]
-pub use components::{Icon, problem_page};
+pub use components::problem_page;
 #[cfg(feature = "ssr")]
-pub use shell::{Page, render};
+pub use shell::{Page, footer, header, render};

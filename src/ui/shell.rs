@@ -16,18 +16,18 @@ pub struct Page {
     pub title: String,
     /// Has islands: WebAssembly is loaded.
     pub islands: bool,
-    /// About an invented buurt: says so at the top.
-    pub invented: bool,
     /// Class of `<body>`: the layout of the page.
     pub layout: &'static str,
     /// Pictures to fetch early.
     pub preload: Vec<String>,
+    /// Keeps working without network: starts the service worker.
+    pub offline: bool,
 }
 
 impl Page {
     /// A plain page with this title.
     pub fn new(title: String) -> Self {
-        Self { title, islands: false, invented: false, layout: "pagina", preload: Vec::new() }
+        Self { title, islands: false, layout: "", preload: Vec::new(), offline: false }
     }
 
     /// A page with islands and a layout of its own.
@@ -35,13 +35,6 @@ impl Page {
     pub fn with_islands(mut self, layout: &'static str) -> Self {
         self.islands = true;
         self.layout = layout;
-        self
-    }
-
-    /// Says at the top that the buurt is invented.
-    #[must_use]
-    pub fn invented(mut self, invented: bool) -> Self {
-        self.invented = invented;
         self
     }
 }
@@ -68,9 +61,6 @@ pub fn render<V: IntoView + 'static>(
 
 fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
     let title = format!("{} · {}", page.title, t("ui-name"));
-    let invented = page.invented.then(
-        || view! { <p class="verzonnen" role="note">{t("ui-invented")}</p> },
-    );
     let preload = page.preload.into_iter().map(|url| view! { <link rel="preload" href=url r#as="image"/> });
     view! {
         <html lang="nl">
@@ -83,11 +73,11 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
                 {preload.collect_view()}
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="icon" href=assets.url("icon.svg") type="image/svg+xml"/>
+                {page.offline.then(|| view! { <meta name="buurtblik-sw" content="/sw.js"/> })}
                 {page.islands.then(|| scripts(assets))}
             </head>
             <body class=format!("thema-buurtblik {}", page.layout)>
-                <a class="naar-inhoud" href="#inhoud">{t("ui-skip")}</a>
-                {invented}
+                <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{t("ui-skip")}</a>
                 {content}
             </body>
         </html>
@@ -104,4 +94,20 @@ fn scripts(assets: &Assets) -> impl IntoView + use<> {
         <link rel="preload" href=assets.url("buurtblik_bg.wasm") r#as="fetch" crossorigin="anonymous"/>
         <script type="module" src=assets.url("start.mjs")></script>
     }
+}
+
+/// The bar at the top of a page, with the name of what it shows; says where a buurt is invented.
+pub fn header(title: &str, invented: bool) -> impl IntoView + use<> {
+    let title = title.to_owned();
+    view! {
+        <header>
+            <div class="site-header"><h1 class="site-name">{title}</h1></div>
+            {invented.then(|| view! { <p class="invented">{t("ui-invented")}</p> })}
+        </header>
+    }
+}
+
+/// The line at the foot of every page for residents.
+pub fn footer() -> impl IntoView + use<> {
+    view! { <footer class="site-footer"><p>{t("ui-danger")}</p></footer> }
 }

@@ -1,6 +1,8 @@
 // Brings the islands of a page to life, without inline script. The addresses stand in the page:
 // <meta name="buurtblik-js">, <meta name="buurtblik-wasm"> and, where the page may work offline,
 // <meta name="buurtblik-sw">.
+import "./glue.mjs";
+
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 
 /** Hydrates islands from the outside in; an island's children may hold islands of their own. */

@@ -10,7 +10,6 @@ use unic_langid::langid;
 /// A room's texts.
 pub const DUTCH: &[(&str, &str)] = &[
     ("accounts", include_str!("../accounts/nl.ftl")),
-    ("buurt", include_str!("../buurt/nl.ftl")),
     ("heat", include_str!("../heat/nl.ftl")),
     ("photos", include_str!("../photos/nl.ftl")),
     ("pins", include_str!("../pins/nl.ftl")),

@@ -1,0 +1,183 @@
+//! The page at the table: the plattegrond and, beside it, the panel in which residents place pins.
+//! Before and without WebAssembly the same is done with the forms of `forms.rs`.
+
+use std::collections::HashMap;
+
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::PICTURE_WORDS;
+use super::island::{PinBoard, Setup, Word};
+use crate::buurt::TrajectArea;
+use crate::map::{MapLabels, MapOptions};
+use crate::platform::App;
+use crate::session::{Kind, Moment, Status, Wijksessie};
+use crate::ui::texts::{t, tv};
+use crate::ui::{Page, footer, header, render};
+
+/// A tap before WebAssembly is there goes to the form with a place this large chosen, in metres.
+const SQUARE_M: f64 = 30.0;
+
+/// What the panel says, by the name it has there and its key in the language file.
+const BOARD_TEXTS: &[&str] = &[
+    "waiting", "move-title", "move-lead", "back", "closed-title", "closed-lead", "start-title", "start-lead",
+    "search-button", "whole-button", "people", "search-title", "search-label", "search-none", "search-offline",
+    "kind-title", "kind-title-whole", "kind-hint", "words-lead", "words-label", "words-hint", "place-button",
+    "thanks-title", "thanks-lead", "next-button", "done-title", "another-button", "finish-button", "more-title",
+    "move-button", "change-button", "state-sent", "state-waiting", "moment-title", "theme-title", "theme-none",
+    "photo-title", "photo-caption", "photo-button", "photo-sent", "photo-waiting", "mine-title",
+    "badge-waiting", "badge-refused", "change-label", "gone-title", "change-title", "save-button",
+    "remove-button", "kind-legend", "placed", "placed-sent", "moved", "removed", "changed", "draft-label",
+];
+
+/// The page at `/s/{code}`.
+pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Response {
+    let title = session.title.clone();
+    let mut page = Page::new(title.clone()).with_islands("tafel-page");
+    page.preload.push(area.svg_url());
+    page.offline = true;
+    let setup = setup(app, session, area);
+    let code = session.code.clone();
+    let map_label = tv("board-map", &[("buurt", area.name.clone().into())]);
+    let drawing = drawing(area, Some(&code));
+    let intro = intro(session);
+    let sprite = app.assets.url("icons.svg");
+    let attribution = area.attribution.clone();
+    let invented = area.invented;
+    let open = session.status == Status::Open;
+    render(&app.assets, page, move || {
+        view! {
+            {header(&title, invented)}
+            <main id="inhoud" class="tafel">
+                <section class="tafel-map" id="kaart" aria-label=map_label>
+                    {drawing}
+                    <div class="map-live"></div>
+                    {open.then(|| view! { <p class="map-hint" aria-hidden="true">{t("board-hint")}</p> })}
+                    <p class="map-credit small">{attribution}</p>
+                </section>
+                <section class="tafel-panel" aria-label=t("board-panel")>
+                    {intro}
+                    <PinBoard setup/>
+                    <nav class="panel-links" aria-label=t("board-other")>
+                        <a class="utrecht-link" href=format!("/s/{code}/formulier")>
+                            {icon(&sprite, "potlood")}{t("board-form-link")}
+                        </a>
+                        <a class="utrecht-link" href=format!("/s/{code}/lijst")>
+                            {icon(&sprite, "lijst")}{t("board-list-link")}
+                        </a>
+                    </nav>
+                </section>
+            </main>
+            {footer()}
+        }
+    })
+}
+
+/// A picture of the sprite.
+pub(super) fn icon(sprite: &str, name: &str) -> impl IntoView + use<> {
+    let href = format!("{sprite}#{name}");
+    view! { <svg class="icon" aria-hidden="true" focusable="false"><use href=href></use></svg> }
+}
+
+fn intro(session: &Wijksessie) -> impl IntoView + use<> {
+    let lines: Vec<String> = session.promise.lines().map(str::to_owned).collect();
+    view! {
+        <details class="promise">
+            <summary>{t("board-promise")}</summary>
+            {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+        </details>
+    }
+}
+
+/// The plattegrond as the server drew it. With a code, each square is a link to the form: a tap works
+/// before WebAssembly is there. A screen reader has the form and the list instead.
+pub fn drawing(area: &TrajectArea, code: Option<&str>) -> impl IntoView + use<> {
+    let projection = area.projection;
+    let [width, height] = projection.size();
+    let [left, top] = projection.origin();
+    let squares = code.map(|code| squares(area, code));
+    view! {
+        <svg class="map-drawing" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}")
+            preserveAspectRatio="xMidYMid meet"
+            data-left=left.to_string() data-top=top.to_string() data-scale=projection.scale().to_string()>
+            <image href=area.svg_url() width=width.to_string() height=height.to_string()></image>
+            {squares}
+        </svg>
+    }
+}
+
+fn squares(area: &TrajectArea, code: &str) -> impl IntoView + use<> {
+    let projection = area.projection;
+    let [width, height] = projection.size();
+    let side = SQUARE_M * 2.0 * (width.max(height) / 1600.0).max(1.0);
+    let count = |length: f64| {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture of some km")]
+        let squares = (length / side).ceil().clamp(1.0, 60.0) as u32;
+        squares
+    };
+    let mut links = Vec::new();
+    for row in 0..count(height) {
+        for column in 0..count(width) {
+            let (x, y) = (f64::from(column) * side, f64::from(row) * side);
+            let [lon, lat] = projection.to_wgs(x + side / 2.0, y + side / 2.0);
+            let href = format!("/s/{code}/formulier?plek={lon:.5},{lat:.5}");
+            links.push(view! {
+                <a href=href tabindex="-1">
+                    <rect x=x.to_string() y=y.to_string() width=side.to_string() height=side.to_string()
+                        fill="transparent"></rect>
+                </a>
+            });
+        }
+    }
+    view! { <g class="map-squares">{links}</g> }
+}
+
+fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
+    let mut texts: HashMap<String, String> =
+        BOARD_TEXTS.iter().map(|name| ((*name).to_owned(), t(&format!("board-{name}")))).collect();
+    texts.insert("photo-ask".into(), t("photos-ask-first"));
+    for rule in ["pins-wrong-text-empty", "pins-wrong-text-nul", "pins-wrong-text-long"] {
+        texts.insert(rule.into(), tv(rule, &[("longest", super::LONGEST_TEXT.into())]));
+    }
+    for kind in Kind::ALL {
+        texts.insert(kind.word().into(), t(&format!("session-kind-{kind}")));
+        let more = crate::ui::texts::find(&format!("session-kind-{kind}.more"), &[]).unwrap_or_default();
+        texts.insert(format!("{kind}-more"), more);
+    }
+    for moment in Moment::ALL {
+        texts.insert(moment.word().into(), t(&format!("session-moment-{moment}")));
+    }
+    let (bbox, themes) = (area.bbox, &session.themes);
+    Setup {
+        code: session.code.clone(),
+        open: session.status == Status::Open,
+        tables: session.tables,
+        map: map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]),
+        names: area.names_url(),
+        sprite: app.assets.url("icons.svg"),
+        themes: themes.iter().map(|slug| (slug.clone(), theme_label(slug))).collect(),
+        words: PICTURE_WORDS
+            .iter()
+            .map(|&(word, icon)| Word { label: t(&format!("pins-word-{word}")), icon: icon.to_owned() })
+            .collect(),
+        texts,
+    }
+}
+
+/// What MapLibre needs to show an area.
+pub fn map_options(area: &TrajectArea, bbox: [f64; 4]) -> MapOptions {
+    MapOptions {
+        plattegrond_url: area.geojson_url(),
+        bbox,
+        labels: MapLabels {
+            map: tv("board-map", &[("buurt", area.name.clone().into())]),
+            zoom_in: t("board-zoom-in"),
+            zoom_out: t("board-zoom-out"),
+        },
+    }
+}
+
+/// What residents read for a theme; a traject's own theme is its own words.
+pub fn theme_label(slug: &str) -> String {
+    crate::ui::texts::find(&format!("session-theme-{slug}"), &[]).unwrap_or_else(|| slug.to_owned())
+}
