@@ -81,12 +81,12 @@ impl<'a> Field<'a> {
         let step = |n: usize, towards: f64| if towards > 0.0 { 2 * n + 2 } else { 2 * n };
         let (column, row) = (step(i, east), step(j, north));
         let (side, above) = (self.vertex(column, 2 * j + 1)?, self.vertex(2 * i + 1, row)?);
-        let (u, v) = (east.abs(), north.abs());
-        if u + v <= 1.0 {
-            return Some(centre + u * (side - centre) + v * (above - centre));
+        let (across, along) = (east.abs(), north.abs());
+        if across + along <= 1.0 {
+            return Some(centre + across * (side - centre) + along * (above - centre));
         }
         let corner = self.vertex(column, row)?;
-        Some(corner + (1.0 - v) * (side - corner) + (1.0 - u) * (above - corner))
+        Some(corner + (1.0 - along) * (side - corner) + (1.0 - across) * (above - corner))
     }
 
     fn locate(&self, x: f64, y: f64) -> Option<Place> {

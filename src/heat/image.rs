@@ -17,8 +17,8 @@ const PIXELS_PER_CELL: usize = 4;
 /// The widest and highest picture.
 const MAX_PIXELS: usize = 2048;
 
-/// The hatch: a diagonal line of two pixels in every sixteen.
-const HATCH_EVERY: usize = 16;
+/// The hatch: a diagonal line of two pixels in every twenty-four.
+const HATCH_EVERY: usize = 24;
 const HATCH_WIDTH: usize = 2;
 
 /// Indices in the picture's palette.

@@ -198,4 +198,19 @@ mod tests {
         }
         assert_eq!(Step { mantissa: 1, exponent: -1 }.times(3).to_string(), "0.3");
     }
+
+    #[test]
+    fn ten_thousand_participants_take_seconds_at_most_and_a_session_milliseconds() {
+        let many: Vec<HeatPin> = (0..10_000)
+            .map(|n: u32| {
+                at(121_000.0 + f64::from(n * 7919 % 950), 486_000.0 + f64::from(n * 104_729 % 850), n)
+            })
+            .collect();
+        for pins in [invented_pins(), many] {
+            let start = std::time::Instant::now();
+            let grid = layer(INVENTED_AREA, &pins, Bandwidth::Normal, 3).unwrap();
+            println!("{} pins: {:.1} ms", pins.len(), start.elapsed().as_secs_f64() * 1e3);
+            assert!(grid.peak().is_some());
+        }
+    }
 }

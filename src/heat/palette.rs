@@ -2,7 +2,8 @@
 //!
 //! Each ramp runs from light to dark in even steps of lightness, so it also reads in grey and for people
 //! who see no red or no green; the two differ in hue along the blue–yellow axis, which nearly everybody
-//! sees. They were chosen over the plattegrond's paper `#F7F4EC`, water `#A9D3E6` and green `#CFE3B4`.
+//! sees: where red and green look alike, strengths are grey to blue and the others yellow to blue.
+//! They were chosen over the plattegrond's paper `#F7F4EC`, water `#A9D3E6` and green `#CFE3B4`.
 
 use serde::{Deserialize, Serialize};
 
@@ -43,18 +44,18 @@ impl Colour {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Ramp {
-    /// Strengths (`gaat-goed`, `kracht`, `sterk`): green to deep teal.
+    /// Strengths (`gaat-goed`, `kracht`, `sterk`): green to deep blue-green.
     Sterk,
     /// What can be better (`zorg`, `idee`, `beter`), and layers of everything: amber to purple.
     Beter,
 }
 
 const STERK: [Colour; 5] = [
-    Colour::new(0x8F_D3_BE, 50),
-    Colour::new(0x4D_B8_9F, 58),
-    Colour::new(0x1C_96_82, 66),
-    Colour::new(0x0A_6E_66, 74),
-    Colour::new(0x06_45_4A, 80),
+    Colour::new(0x83_D0_C0, 58),
+    Colour::new(0x3D_B2_A6, 62),
+    Colour::new(0x13_8C_8C, 68),
+    Colour::new(0x08_63_70, 75),
+    Colour::new(0x05_3C_52, 82),
 ];
 
 const BETER: [Colour; 5] = [
@@ -120,6 +121,6 @@ mod tests {
     fn strengths_wear_the_green_ramp() {
         assert_eq!(Ramp::of_kind("kracht"), Ramp::Sterk);
         assert_eq!(Ramp::of_kind("zorg"), Ramp::Beter);
-        assert_eq!(Ramp::Sterk.colour(5).hex(), "#06454A");
+        assert_eq!(Ramp::Sterk.colour(5).hex(), "#053C52");
     }
 }

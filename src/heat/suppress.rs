@@ -4,6 +4,10 @@
 //! the people they speak for), and no single participant makes up more than half of its value. Everything
 //! else is one class: *no, or too few, answers to show*. Cells where nobody answered are in that class too;
 //! told apart from those with one or two answers, the border between them would be a circle around a pin.
+//!
+//! Not covered here: the border of what is published still follows arcs of 3σ around pins, so somebody who
+//! studies it can guess places of pins (never who put them); and differences between layers and between
+//! releases need a rule above single layers.
 
 use super::{kernel::Density, model::MIN_K};
 

@@ -1,5 +1,7 @@
 //! What the tests of this room share: pins from nowhere, and a plain projection.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::PathBuf;
 
 use proptest::prelude::*;

@@ -14,8 +14,9 @@ use super::{field::Field, grid::as_f64};
 /// rings stay simple when coordinates are rounded to 6 decimals of a degree (0.11 m).
 const KEEP_OFF: f64 = 0.1;
 
-/// Every so many half cells a point is kept on a straight line, which is only straight in RD.
-const KEEP_EVERY: usize = 64;
+/// Every so many half cells a point is kept on a straight line, which is only straight in RD. A power of two:
+/// the half-cell lattice has an odd number of columns, so this holds along columns too.
+const KEEP_EVERY: u64 = 64;
 
 /// A closed ring of RD coordinates, without the repeated first point.
 pub(super) type Ring = Vec<(f64, f64)>;
@@ -257,13 +258,11 @@ impl<'a> Tracer<'a> {
         let points: Vec<_> = nodes.iter().map(|n| self.coordinates(*n)).collect();
         let keep = |n: usize| {
             let here = points[n]?;
-            let kept = match self.edge_of(nodes[n]) {
-                Some((a, b, _)) => !self.is_inner_diagonal(a, b),
-                None => {
-                    let (before, after) = (points[(n + count - 1) % count]?, points[(n + 1) % count]?);
-                    let grid_point = nodes[n] as usize % KEEP_EVERY == 0;
-                    grid_point || !is_straight(before, here, after)
-                }
+            let kept = if let Some((a, b, _)) = self.edge_of(nodes[n]) {
+                !self.is_inner_diagonal(a, b)
+            } else {
+                let (before, after) = (points[(n + count - 1) % count]?, points[(n + 1) % count]?);
+                nodes[n].is_multiple_of(KEEP_EVERY) || !is_straight(before, here, after)
             };
             kept.then(|| self.field.position(here.0, here.1))
         };

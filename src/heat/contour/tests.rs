@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::heat::{
     layer,
-    model::RdBbox,
-    testing::{INVENTED_AREA, invented_layer, pins_strategy, to_lonlat},
+    model::{HeatPin, RdBbox},
+    testing::{INVENTED_AREA, invented_layer, invented_pins, pins_strategy, to_lonlat},
 };
 
 /// Centres, corners and sides of a cell, a little inside it.
@@ -56,17 +56,14 @@ fn every_published_centre_lies_in_the_band_of_its_value_and_no_suppressed_cell_i
     for j in (0..grid.lattice().ny).step_by(2) {
         for i in 0..grid.lattice().nx {
             let centre = Point::from(to_lonlat(grid.lattice().x(i), grid.lattice().y(j)));
-            match grid.value(i, j) {
-                Some(value) => {
-                    let own = bands.bands.iter().find(|b| b.area.contains(&centre)).unwrap();
-                    assert!(own.lower <= value && value <= own.upper, "{value} in {}", own.class);
+            if let Some(value) = grid.value(i, j) {
+                let own = bands.bands.iter().find(|b| b.area.contains(&centre)).unwrap();
+                assert!(own.lower <= value && value <= own.upper, "{value} in {}", own.class);
+            } else {
+                for place in places_in(&grid, i, j) {
+                    assert!(!bands.bands.iter().any(|b| b.area.intersects(&place)));
                 }
-                None => {
-                    for place in places_in(&grid, i, j) {
-                        assert!(!bands.bands.iter().any(|b| b.area.intersects(&place)));
-                    }
-                    assert!(bands.suppressed.contains(&centre));
-                }
+                assert!(bands.suppressed.contains(&centre));
             }
         }
     }
@@ -117,6 +114,36 @@ fn a_hole_belongs_to_the_island_it_lies_in() {
     ]);
     assert_eq!(shapes.iter().map(|s| (s.0[0].0, s.1.len())).collect::<Vec<_>>(), [(20.0, 1), (0.0, 1)]);
     assert_eq!(shapes[0].1[0].len(), 4);
+}
+
+#[test]
+fn odd_input_gives_valid_bands_all_the_same() {
+    let at =
+        |x: f64, y: f64, participant| HeatPin { x: 121_000.0 + x, y: 486_000.0 + y, participant, people: 1 };
+    let one_spot: Vec<HeatPin> = (0..9).map(|n| at(10.0, 10.0, n)).collect();
+    let in_line: Vec<HeatPin> = (0..9).map(|n| at(f64::from(n) * 40.0, f64::from(n) * 40.0, n)).collect();
+    let outside: Vec<HeatPin> = (0..9).map(|n| at(-150.0, f64::from(n), n)).collect();
+    for (side, pins) in [(20.0, &one_spot), (400.0, &in_line), (20.0, &outside), (0.0, &one_spot)] {
+        let (min_x, min_y) = (121_000.0, 486_000.0);
+        let area = RdBbox { min_x, min_y, max_x: min_x + side, max_y: min_y + side };
+        for bandwidth in Bandwidth::ALL {
+            let grid = layer(area, pins, bandwidth, 3).unwrap();
+            assert!(grid.peak().is_some());
+            check(&grid, &isobands(&grid, to_lonlat));
+        }
+    }
+}
+
+#[test]
+fn a_buurt_of_20_km_is_drawn_too() {
+    let (min_x, min_y) = (121_000.0, 486_000.0);
+    let area = RdBbox { min_x, min_y, max_x: min_x + 20_000.0, max_y: min_y + 20_000.0 };
+    let start = std::time::Instant::now();
+    let grid = layer(area, &invented_pins(), Bandwidth::Normal, 3).unwrap();
+    let bands = isobands(&grid, to_lonlat);
+    println!("{} cells: {:.0} ms", grid.lattice().len(), start.elapsed().as_secs_f64() * 1e3);
+    assert_eq!(bands.bands.len(), 5);
+    assert!(bands.suppressed.is_valid());
 }
 
 proptest! {
