@@ -1,1 +1,53 @@
 //! From released pins to heat layers: kernel density, suppression, isobands.
+//!
+//! Data walks one way: pins in RD metres → [`kernel`] (density per km² and who is behind it) →
+//! [`suppress`] (which cells may be published) → [`layer::HeatGrid`] (rounded values, nothing else) →
+//! [`contour`], [`image`], [`svg`], [`tiff`], [`json`]. Everything after `HeatGrid` sees published values
+//! only, so no drawing can give away what the grid withholds.
+// Tests print what they measured, compare published numbers exactly, and count in small numbers.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::print_stdout,
+        clippy::float_cmp,
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss
+    )
+)]
+
+pub mod model;
+
+#[cfg(feature = "ssr")]
+pub mod contour;
+#[cfg(feature = "ssr")]
+pub mod field;
+#[cfg(feature = "ssr")]
+pub mod grid;
+#[cfg(feature = "ssr")]
+pub mod image;
+#[cfg(feature = "ssr")]
+pub mod json;
+#[cfg(feature = "ssr")]
+pub mod kernel;
+#[cfg(feature = "ssr")]
+pub mod layer;
+pub mod palette;
+#[cfg(feature = "ssr")]
+pub mod suppress;
+#[cfg(feature = "ssr")]
+pub mod svg;
+#[cfg(feature = "ssr")]
+pub mod tiff;
+#[cfg(feature = "ssr")]
+mod trace;
+
+#[cfg(all(test, feature = "ssr"))]
+mod testing;
+
+#[cfg(feature = "ssr")]
+pub use contour::{Isobands, isobands};
+#[cfg(feature = "ssr")]
+pub use layer::{HeatGrid, layer};
+pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, RdBbox};
+pub use palette::Ramp;

@@ -1,11 +1,18 @@
 //! One observation on the map.
 
+pub mod island;
 mod model;
 
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
 mod error;
+#[cfg(feature = "ssr")]
+mod form_page;
+#[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+mod page;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
@@ -14,10 +21,18 @@ mod store;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
-pub use api::{participant, pin_id, routes};
+pub use api::{participant, pin_id};
 #[cfg(feature = "ssr")]
 pub use error::PinError;
+#[cfg(feature = "ssr")]
+pub use page::{drawing, map_options, theme_label};
 #[cfg(feature = "ssr")]
 pub use service::{
     Listed, Put, Released, Stored, change, check_own, is_own_pin, list, of_participant, people_in, put, released, take_back,
 };
+
+/// The routes of this room: the interface for machines, and the pages.
+#[cfg(feature = "ssr")]
+pub fn routes() -> axum::Router<crate::platform::App> {
+    api::routes().merge(forms::routes())
+}

@@ -1,0 +1,59 @@
+//! The grid itself, for other programs.
+
+use serde_json::{Value, json};
+
+use super::layer::HeatGrid;
+
+/// Unit of all values.
+pub const UNIT: &str = "per km2";
+
+/// The layer as the contract describes it: `x0`, `y0` are the centre of the first (south-west) cell, values
+/// run row by row to the north, `null` where suppressed. `pins` and `participants` are `null` where fewer
+/// than *k* people are behind the layer; `people` is more than `participants` where tables took part.
+pub fn to_json(grid: &HeatGrid) -> Value {
+    let lattice = grid.lattice();
+    let counts = grid.counts();
+    json!({
+        "crs": "EPSG:28992",
+        "x0": lattice.x0, "y0": lattice.y0,
+        "dx": lattice.dx, "dy": lattice.dy,
+        "nx": lattice.nx, "ny": lattice.ny,
+        "bandwidth": grid.bandwidth(),
+        "unit": UNIT,
+        "pins": counts.map(|c| c.pins),
+        "participants": counts.map(|c| c.participants),
+        "people": counts.map(|c| c.people),
+        "values": grid.values().collect::<Vec<_>>(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::heat::{
+        Bandwidth, layer,
+        testing::{INVENTED_AREA, invented_layer},
+    };
+
+    #[test]
+    fn the_grid_has_a_value_or_null_for_each_cell_and_the_members_of_the_contract() {
+        let grid = invented_layer(Bandwidth::Normal);
+        let json = to_json(&grid);
+        assert_eq!(json["crs"], "EPSG:28992");
+        assert_eq!((&json["bandwidth"], &json["unit"]), (&json!(75), &json!("per km2")));
+        assert_eq!((&json["pins"], &json["participants"]), (&json!(80), &json!(30)));
+        assert_eq!((&json["x0"], &json["y0"]), (&json!(120_750.0), &json!(485_750.0)));
+        let values = json["values"].as_array().unwrap();
+        assert_eq!(values.len(), grid.lattice().len());
+        assert!(values[0].is_null());
+        let highest = values.iter().filter_map(Value::as_f64).fold(0.0, f64::max);
+        assert_eq!(Some(highest), grid.peak());
+    }
+
+    #[test]
+    fn a_layer_of_nobody_is_all_null() {
+        let json = to_json(&layer(INVENTED_AREA, &[], Bandwidth::Normal, 3).unwrap());
+        assert!(json["participants"].is_null());
+        assert!(json["values"].as_array().unwrap().iter().all(Value::is_null));
+    }
+}
