@@ -79,9 +79,9 @@ pub fn isobands(grid: &HeatGrid, to_lonlat: impl Fn(f64, f64) -> (f64, f64)) -> 
 
 impl Isobands {
     /// A `GeoJSON` `FeatureCollection`: a feature for each band with `lower`, `upper` (per km²), `class` and
-    /// `name`, and last one with `suppressed: true`. Beside the features stand the counts, the grain and the
-    /// unit.
-    pub fn to_geojson(&self) -> Value {
+    /// `name`; for a map that hatches it, where asked, last one with `suppressed: true`. Beside the features
+    /// stand the counts, the grain and the unit.
+    pub fn to_geojson(&self, with_suppressed: bool) -> Value {
         let band = |band: &Band| {
             let properties = json!({
                 "class": band.class, "lower": band.lower, "upper": band.upper,
@@ -90,7 +90,7 @@ impl Isobands {
             feature(&band.area, &properties)
         };
         let mut features: Vec<Value> = self.bands.iter().map(band).collect();
-        if !self.suppressed.0.is_empty() {
+        if with_suppressed && !self.suppressed.0.is_empty() {
             features.push(feature(&self.suppressed, &json!({ "class": 0, "suppressed": true })));
         }
         json!({

@@ -19,6 +19,8 @@
 pub mod model;
 
 #[cfg(feature = "ssr")]
+mod api;
+#[cfg(feature = "ssr")]
 pub mod contour;
 #[cfg(feature = "ssr")]
 pub mod field;
@@ -34,6 +36,8 @@ pub mod kernel;
 pub mod layer;
 pub mod palette;
 #[cfg(feature = "ssr")]
+mod service;
+#[cfg(feature = "ssr")]
 pub mod suppress;
 #[cfg(feature = "ssr")]
 pub mod svg;
@@ -45,6 +49,10 @@ mod trace;
 #[cfg(all(test, feature = "ssr"))]
 mod testing;
 
+#[cfg(feature = "ssr")]
+pub use api::{lonlat, routes};
+#[cfg(feature = "ssr")]
+pub use service::{LayerError, Layers, Slice, Source, grid as layer_of, is_strength, list, source, totals};
 #[cfg(feature = "ssr")]
 pub use contour::{Isobands, isobands};
 #[cfg(feature = "ssr")]

@@ -45,7 +45,7 @@ fn bands_are_valid_cover_the_grid_once_and_overlap_nowhere() {
             let overlap = pair[0].area.intersection(&pair[1].area).unsigned_area();
             assert!(overlap < 1e-5 * pair[1].area.unsigned_area(), "{overlap}");
         }
-        println!("{bandwidth} m: {} bytes of GeoJSON", bands.to_geojson().to_string().len());
+        println!("{bandwidth} m: {} bytes of GeoJSON", bands.to_geojson(true).to_string().len());
     }
 }
 
@@ -80,7 +80,7 @@ fn levels_are_readable_and_the_last_one_holds_the_peak() {
 #[test]
 fn a_layer_with_nothing_to_show_is_one_suppressed_feature() {
     let grid = layer(INVENTED_AREA, &[], Bandwidth::Normal, 3).unwrap();
-    let json = isobands(&grid, to_lonlat).to_geojson();
+    let json = isobands(&grid, to_lonlat).to_geojson(true);
     assert_eq!(json["features"].as_array().unwrap().len(), 1);
     assert_eq!(json["features"][0]["properties"]["suppressed"], true);
     assert!(json["pins"].is_null());
@@ -88,7 +88,7 @@ fn a_layer_with_nothing_to_show_is_one_suppressed_feature() {
 
 #[test]
 fn a_feature_says_its_ends_and_its_class_and_six_decimals() {
-    let json = isobands(&invented_layer(Bandwidth::Normal), to_lonlat).to_geojson();
+    let json = isobands(&invented_layer(Bandwidth::Normal), to_lonlat).to_geojson(true);
     let first = &json["features"][0];
     assert_eq!(first["properties"]["class"], 1);
     assert_eq!(first["properties"]["name"], "weinig");

@@ -1,0 +1,255 @@
+//! The heat layers of a traject: from its released pins, for one slice at a time, kept while they hold.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::http::StatusCode;
+use thiserror::Error;
+
+use super::{Bandwidth, HeatError, HeatGrid, HeatPin, LayerCounts, LayerInfo, RdBbox, layer};
+use crate::buurt::{self, AreaError, TrajectArea};
+use crate::pins::{self, PinError, Released};
+use crate::platform::{App, Problem};
+use crate::session::{self, Kind, Moment, SessionError, Traject};
+
+/// Layers kept in memory; a traject has some hundred that hold something.
+const MOST_KEPT: usize = 256;
+
+/// A layer cannot be given.
+#[derive(Debug, Error)]
+pub enum LayerError {
+    /// The traject has no such theme, or there is no such kind or form.
+    #[error("no such layer")]
+    None,
+    /// The time of day is not one of the three.
+    #[error("no such moment")]
+    Moment,
+    /// A GeoTIFF of an area where RD New does not hold.
+    #[error("outside the Netherlands")]
+    OutsideRd,
+    /// The mathematics.
+    #[error(transparent)]
+    Heat(#[from] HeatError),
+    /// The traject.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// The pins.
+    #[error(transparent)]
+    Pins(#[from] PinError),
+    /// The area.
+    #[error(transparent)]
+    Area(#[from] AreaError),
+}
+
+impl From<LayerError> for Problem {
+    fn from(error: LayerError) -> Self {
+        let wrong = StatusCode::UNPROCESSABLE_ENTITY;
+        match error {
+            LayerError::None => Self::new(StatusCode::NOT_FOUND, "no-layer"),
+            LayerError::Moment => Self::new(wrong, "layer-moment"),
+            LayerError::OutsideRd => Self::new(wrong, "layer-outside-rd"),
+            LayerError::Heat(HeatError::Bandwidth(_)) => Self::new(wrong, "layer-bandwidth"),
+            LayerError::Heat(HeatError::GridTooLarge { largest, .. }) => {
+                Self::new(wrong, "layer-too-large").with("largest", largest)
+            }
+            LayerError::Session(error) => error.into(),
+            LayerError::Pins(error) => error.into(),
+            other => Self::internal(&other),
+        }
+    }
+}
+
+/// Which pins a layer is of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Slice {
+    /// A theme of the traject, or `all`.
+    pub theme: String,
+    /// A kind, `sterk`, `beter` or `all`.
+    pub kind: String,
+    /// A time of day, or any.
+    pub moment: Option<Moment>,
+}
+
+impl Slice {
+    /// Kinds that can be asked for: the two that can carry something first.
+    pub const KINDS: [&'static str; 7] = ["sterk", "beter", "gaat-goed", "kracht", "zorg", "idee", "all"];
+
+    fn check(&self, traject: &Traject) -> Result<(), LayerError> {
+        let theme = self.theme == "all" || traject.themes.contains(&self.theme);
+        let kind = Self::KINDS.contains(&self.kind.as_str());
+        if theme && kind { Ok(()) } else { Err(LayerError::None) }
+    }
+
+    fn takes(&self, pin: &pins::Pin) -> bool {
+        let theme = self.theme == "all" || pin.theme.as_ref() == Some(&self.theme);
+        let kind = match self.kind.as_str() {
+            "all" => true,
+            "sterk" => pin.kind.is_strength(),
+            "beter" => !pin.kind.is_strength(),
+            word => pin.kind.word() == word,
+        };
+        theme && kind && self.moment.is_none_or(|moment| pin.moment == Some(moment))
+    }
+}
+
+/// What a layer is drawn from: the released pins of a traject with a place, and its area.
+pub struct Source {
+    /// The traject.
+    pub traject: Traject,
+    /// Its area.
+    pub area: Arc<TrajectArea>,
+    key: String,
+}
+
+/// Layers and released pins that were asked for.
+#[derive(Default)]
+pub struct Layers(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    pins: HashMap<String, Arc<Vec<Released>>>,
+    grids: HashMap<(String, Slice, Bandwidth), Arc<HeatGrid>>,
+}
+
+impl Layers {
+    fn with<T>(&self, work: impl FnOnce(&mut Kept) -> T) -> T {
+        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Finds the traject and which release of it is the latest.
+///
+/// # Errors
+/// No such traject.
+pub async fn source(app: &App, traject: &str) -> Result<Source, LayerError> {
+    let traject = session::find_traject(app, traject).await?;
+    let area = buurt::area(app, &traject.buurten).await?;
+    let released = session::released(app, &traject.id).await?;
+    // Released sessions take nothing any more: which they are says what the layers hold.
+    let codes: Vec<_> = released.iter().map(|(code, _)| code.as_str()).collect();
+    let key = format!("{} {} {}", traject.id, area.svg_url(), codes.join(" "));
+    Ok(Source { traject, area, key })
+}
+
+async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Released>>, LayerError> {
+    if let Some(pins) = app.layers.with(|kept| kept.pins.get(&source.key).cloned()) {
+        return Ok(pins);
+    }
+    let pins = Arc::new(pins::released(app, &source.traject.id).await?);
+    app.layers.with(|kept| {
+        // What an earlier release held is not asked for again.
+        kept.pins.retain(|key, _| !key.starts_with(&source.traject.id));
+        kept.pins.insert(source.key.clone(), pins.clone());
+    });
+    Ok(pins)
+}
+
+/// The pins of a slice in metres, participants numbered.
+fn heat_pins(source: &Source, slice: &Slice, pins: &[Released]) -> Vec<HeatPin> {
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let taken = pins.iter().filter(|released| slice.takes(&released.pin));
+    taken
+        .filter_map(|released| {
+            let at = source.area.metres(released.pin.place?)?;
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            let participant = *numbers.entry(&released.participant).or_insert(next);
+            Some(HeatPin { x: at.x, y: at.y, participant, people: released.pin.people })
+        })
+        .collect()
+}
+
+/// One layer.
+///
+/// # Errors
+/// No such layer, or an area too large for a grid.
+pub async fn grid(
+    app: &App,
+    source: &Source,
+    slice: &Slice,
+    bandwidth: Bandwidth,
+) -> Result<Arc<HeatGrid>, LayerError> {
+    slice.check(&source.traject)?;
+    let key = (source.key.clone(), slice.clone(), bandwidth);
+    if let Some(grid) = app.layers.with(|kept| kept.grids.get(&key).cloned()) {
+        return Ok(grid);
+    }
+    let pins = heat_pins(source, slice, &released(app, source).await?);
+    let (area, k) = (extent(&source.area)?, source.traject.k);
+    let made = tokio::task::spawn_blocking(move || layer(area, &pins, bandwidth, k)).await;
+    let grid = Arc::new(made.map_err(|error| HeatError::Encode(error.to_string()))??);
+    app.layers.with(|kept| {
+        if kept.grids.len() >= MOST_KEPT {
+            kept.grids.clear();
+        }
+        kept.grids.insert(key, grid.clone());
+    });
+    Ok(grid)
+}
+
+/// The rectangle round the area in metres.
+fn extent(area: &TrajectArea) -> Result<RdBbox, HeatError> {
+    let bbox = area.bbox;
+    let corners = [
+        (bbox.west, bbox.south),
+        (bbox.west, bbox.north),
+        (bbox.east, bbox.south),
+        (bbox.east, bbox.north),
+    ];
+    let mut extent = RdBbox {
+        min_x: f64::INFINITY,
+        min_y: f64::INFINITY,
+        max_x: f64::NEG_INFINITY,
+        max_y: f64::NEG_INFINITY,
+    };
+    for (lon, lat) in corners {
+        let at = area.metres(pins::Place { lon, lat }).ok_or(HeatError::Coordinate)?;
+        extent.min_x = extent.min_x.min(at.x);
+        extent.min_y = extent.min_y.min(at.y);
+        extent.max_x = extent.max_x.max(at.x);
+        extent.max_y = extent.max_y.max(at.y);
+    }
+    Ok(extent)
+}
+
+/// Every layer there is, with what may be told of it.
+///
+/// # Errors
+/// As [`source`].
+pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerError> {
+    let pins = released(app, source).await?;
+    let themes = std::iter::once("all").chain(source.traject.themes.iter().map(String::as_str));
+    let mut layers = Vec::new();
+    for theme in themes {
+        for kind in Slice::KINDS {
+            let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
+            let counts = LayerCounts::of(&heat_pins(source, &slice, &pins)).published(source.traject.k);
+            layers.push(LayerInfo { theme: slice.theme, kind: slice.kind, counts });
+        }
+    }
+    Ok(layers)
+}
+
+/// Pins and people of the whole release, those "over de hele buurt" among them; nothing below *k* people.
+///
+/// # Errors
+/// As [`source`].
+pub async fn totals(app: &App, source: &Source) -> Result<Option<(LayerCounts, u32)>, LayerError> {
+    let pins = released(app, source).await?;
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let mut whole = 0;
+    let all: Vec<_> = pins
+        .iter()
+        .map(|released| {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            let participant = *numbers.entry(&released.participant).or_insert(next);
+            whole += u32::from(released.pin.place.is_none());
+            HeatPin { x: 0.0, y: 0.0, participant, people: released.pin.people }
+        })
+        .collect();
+    Ok(LayerCounts::of(&all).published(source.traject.k).map(|counts| (counts, whole)))
+}
+
+/// Whether a kind belongs to the strengths, for its colours.
+pub fn is_strength(kind: &str) -> bool {
+    kind == "sterk" || kind.parse::<Kind>().is_ok_and(Kind::is_strength)
+}
