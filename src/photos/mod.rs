@@ -1,1 +1,13 @@
 //! A picture with a caption, made safe to keep.
+//!
+//! What comes in is a stranger's file; what stays is a new JPEG that this room made itself, in two sizes,
+//! without a byte of the original (see [`pipeline`]). Where anything fails, the photo is refused.
+
+mod model;
+#[cfg(feature = "ssr")]
+pub mod pipeline;
+
+pub use model::{
+    Caption, Foreign, MAX_CAPTION_CHARS, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, Photo,
+    PhotoError, PhotoSize,
+};
