@@ -12,7 +12,8 @@ const QUALITY: u8 = 82;
 /// The side that the blurred impression is made from, in pixels: its maker takes no more.
 const IMPRESSION_SIDE: u32 = 100;
 
-/// A baseline JPEG, 4:2:0, with Huffman tables made for it and no metadata.
+/// A baseline JPEG, 4:2:0, in one interleaved scan and without metadata. Huffman tables made for the picture would
+/// save some bytes, but with them the encoder writes a scan for each colour, which decoders read slowly or wrongly.
 ///
 /// # Errors
 /// [`PhotoError::Failed`] where the encoder refuses, which would be a fault of the program.
@@ -28,7 +29,6 @@ pub(super) fn jpeg(picture: &Pixels) -> Result<Vec<u8>, PhotoError> {
     let mut file = Vec::with_capacity(picture.data.len() / 8);
     let mut encoder = Encoder::new(&mut file, QUALITY);
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
-    encoder.set_optimized_huffman_tables(true);
     encoder.encode(&picture.data, width, height, colour).map_err(|error| failed(error.to_string()))?;
     Ok(file)
 }
