@@ -24,7 +24,7 @@ const LONGEST_UPLOAD: Duration = Duration::from_secs(240);
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
-    let upload = put(place).layer(DefaultBodyLimit::max(LARGEST_BODY));
+    let upload = put(place).layer(upload_limit());
     Router::new()
         .route("/api/v1/sessions/{code}/pins/{pin}/photos/{photo}", upload)
         .route("/photos/{address}", get(show))
@@ -36,22 +36,35 @@ async fn place(
     request: Request,
 ) -> Result<StatusCode, Problem> {
     let participant = pins::participant(request.headers())?.ok_or(PinError::NoParticipant)?;
-    app.limits.write(&code, &participant.to_string())?;
     let id = Uuid::try_parse(&photo).map_err(|_| StoreError::Id)?;
     let target = Target { code, pin: pins::pin_id(&pin)?, id, participant };
-    service::check(&app, &target).await?;
-    let _seat = app.photo_pool.seat().await.map_err(StoreError::from)?;
-    let read = tokio::time::timeout(LONGEST_UPLOAD, read_form(request, &app)).await;
-    let (photo, caption) = read.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow"))??;
-    Ok(match service::put(&app, target, photo, caption).await? {
+    let form = Multipart::from_request(request, &app).await;
+    let form = form.map_err(|error| StoreError::Form(error.to_string()))?;
+    Ok(match receive(&app, target, form).await? {
         PutPhoto::New => StatusCode::CREATED,
         PutPhoto::Again => StatusCode::OK,
     })
 }
 
-async fn read_form(request: Request, app: &App) -> Result<(Bytes, Caption), StoreError> {
-    let form = Multipart::from_request(request, app).await;
-    let mut form = form.map_err(|error| StoreError::Form(error.to_string()))?;
+/// The limit on a body that holds a photo.
+pub fn upload_limit() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(LARGEST_BODY)
+}
+
+/// Keeps the photo in a form: first whether it may be sent here, then a seat in the pool, then its bytes.
+///
+/// # Errors
+/// See [`StoreError`], or 408 where it takes too long: nothing is kept.
+pub async fn receive(app: &App, target: Target, form: Multipart) -> Result<PutPhoto, Problem> {
+    app.limits.write(&target.code, &target.participant.to_string())?;
+    service::check(app, &target).await?;
+    let seat = app.photo_pool.seat().await.map_err(StoreError::from)?;
+    let read = tokio::time::timeout(LONGEST_UPLOAD, read_form(form)).await;
+    let (photo, caption) = read.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow"))??;
+    Ok(service::put(app, target, seat, photo, caption).await?)
+}
+
+async fn read_form(mut form: Multipart) -> Result<(Bytes, Caption), StoreError> {
     let (mut photo, mut caption) = (None, String::new());
     while let Some(field) = form.next_field().await.map_err(broken)? {
         match field.name() {
@@ -86,15 +99,19 @@ fn broken(error: MultipartError) -> StoreError {
 
 #[derive(Deserialize)]
 struct Asked {
-    size: Option<PhotoSize>,
+    size: Option<String>,
 }
 
 async fn show(
     State(app): State<App>,
     Path(address): Path<String>,
-    asked: Query<Asked>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let size = asked.size.unwrap_or(PhotoSize::Large);
+    let size = match asked.size.as_deref() {
+        Some("thumb") => PhotoSize::Thumb,
+        Some("large") | None => PhotoSize::Large,
+        Some(_) => return Err(StoreError::None.into()),
+    };
     let served = service::serve(&app, &address, size).await?;
     let cache = if served.approved { "public, max-age=31536000, immutable" } else { "no-store" };
     let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, cache)];

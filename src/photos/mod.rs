@@ -1,1 +1,31 @@
 //! A picture with a caption, made safe to keep.
+//!
+//! What comes in is a stranger's file; what stays is a new JPEG that this room made itself, in two sizes,
+//! without a byte of the original (see [`pipeline`]). Where anything fails, the photo is refused.
+
+mod model;
+
+#[cfg(feature = "ssr")]
+mod api;
+#[cfg(feature = "ssr")]
+mod error;
+#[cfg(feature = "ssr")]
+pub mod pipeline;
+#[cfg(feature = "ssr")]
+mod service;
+#[cfg(feature = "ssr")]
+mod store;
+
+pub use model::{
+    Caption, Foreign, MAX_CAPTION_CHARS, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, Photo,
+    PhotoError, PhotoSize,
+};
+
+#[cfg(feature = "ssr")]
+pub use api::{receive, routes, upload_limit};
+#[cfg(feature = "ssr")]
+pub use error::StoreError;
+#[cfg(feature = "ssr")]
+pub use pipeline::Pool;
+#[cfg(feature = "ssr")]
+pub use service::{Target, forget_files, of_session, remove_of_pin};

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use bytes::Bytes;
 use uuid::{Uuid, Version};
 
+use super::pipeline::Seat;
 use super::store::{self, Kept};
 use super::{Caption, Photo, PhotoSize, StoreError};
 use crate::pins;
@@ -54,7 +55,13 @@ pub async fn check(app: &App, target: &Target) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// See [`StoreError`]: nothing is kept.
-pub async fn put(app: &App, target: Target, photo: Bytes, caption: Caption) -> Result<PutPhoto, StoreError> {
+pub(super) async fn put(
+    app: &App,
+    target: Target,
+    seat: Seat,
+    photo: Bytes,
+    caption: Caption,
+) -> Result<PutPhoto, StoreError> {
     let session = session::find(app, &target.code).await?;
     let put_hash =
         app.keys.content(&[&photo, caption.as_str().as_bytes(), target.pin.as_bytes(), target.participant.as_bytes()]);
@@ -65,7 +72,7 @@ pub async fn put(app: &App, target: Target, photo: Bytes, caption: Caption) -> R
     if session.status != Status::Open {
         return Err(SessionError::NotOpen.into());
     }
-    let safe = app.photo_pool.process(photo).await?;
+    let safe = app.photo_pool.process(seat, photo.into()).await?;
     // Files first: should the row not follow, a file that nobody names is left, never the other way round.
     app.files.put(&name(&safe.hash, PhotoSize::Large), safe.large).await?;
     app.files.put(&name(&safe.hash, PhotoSize::Thumb), safe.thumb).await?;

@@ -83,7 +83,7 @@ impl App {
             limits: Arc::new(limits),
             areas: Arc::default(),
             layers: Arc::default(),
-            photo_pool: Arc::default(),
+            photo_pool: Arc::new(photos::Pool::for_this_machine()),
         })
     }
 }

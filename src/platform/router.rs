@@ -39,6 +39,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(photos::routes())
         .merge(pins::routes())
         .merge(session::routes())
+        .merge(ui::routes())
         .merge(verdieping::routes())
         .route("/healthz", get(health))
         .route("/metrics", get(figures))

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]
+mod home;
+#[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
 pub mod texts;
@@ -11,5 +13,7 @@ pub mod browser;
 
 #[cfg(feature = "ssr")]
 pub use components::problem_page;
+#[cfg(feature = "ssr")]
+pub use home::routes;
 #[cfg(feature = "ssr")]
 pub use shell::{Page, footer, header, render};

@@ -33,3 +33,17 @@ problem-too-many = Even wachten
     .detail = Er kwam heel veel tegelijk. Wacht een paar tellen; daarna gaat het vanzelf verder. Er is niets verloren.
 problem-starting = De server is nog niet klaar
     .detail = Probeer het over een paar tellen opnieuw.
+ui-home-title = Wat ziet u in uw buurt?
+ui-home-lead = Bent u op een bijeenkomst? Typ de code die daar hangt.
+ui-home-code = Code van de bijeenkomst
+ui-home-go = Begin
+ui-home-staff = Ik werk hier: naar mijn trajecten
+
+demo-traject = Voorbeeldtraject
+demo-open-title = Bijeenkomst in de Voorbeeldbuurt
+demo-released-title = Koffiekar op het plein
+demo-professional = Voorbeeldprofessional
+demo-beheerder = Voorbeeldbeheerder
+demo-link-resident = Bewoner (tablet):
+demo-link-professional = Professional:    
+demo-link-beheerder = Beheerder:       

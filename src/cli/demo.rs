@@ -1,0 +1,123 @@
+//! The demonstration: the invented Voorbeeldbuurt with an open and a released wijksessie, and a link for
+//! each kind of user.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{Failed, say};
+use crate::accounts::{NewStaff, Role, add};
+use crate::buurt::keep_shipped;
+use crate::pins::{self, Pin, Place};
+use crate::platform::App;
+use crate::session::{
+    Audience, Kind, Method, Moment, NewSession, NewTraject, Traject, Wijksessie, close, create_session,
+    create_traject, first_open, release, trajects,
+};
+use crate::ui::texts::t;
+
+const MAP: &str = include_str!("../../maps/voorbeeldbuurt.geojson");
+const PINS: &str = include_str!("../../maps/voorbeeldbuurt-stippen.json");
+
+/// An invented pin as `maps/voorbeeldbuurt-stippen.json` holds it.
+#[derive(Deserialize)]
+struct Invented {
+    session: String,
+    participant: u32,
+    lon: Option<f64>,
+    lat: Option<f64>,
+    kind: Kind,
+    theme: Option<String>,
+    moment: Option<Moment>,
+    text: String,
+}
+
+/// Makes the demonstration where it is not there yet, and prints the links.
+pub(super) async fn prepare(app: &App) -> Result<(), Failed> {
+    let buurt = keep_shipped(app, MAP).await?;
+    let known = trajects(app).await?.into_iter().find(|traject| traject.buurten.contains(&buurt.code));
+    let traject = match known {
+        Some(traject) => traject,
+        None => make(app, &buurt.code).await?,
+    };
+    let open = match first_open(app, &traject.id).await? {
+        Some(code) => code,
+        None => session(app, &traject, t("demo-open-title"), Method::Wijksessie).await?.code,
+    };
+    let professional = NewStaff {
+        name: t("demo-professional"),
+        role: Role::Professional,
+        traject: Some(traject.id.clone()),
+    };
+    let beheerder = NewStaff { name: t("demo-beheerder"), role: Role::Beheerder, traject: None };
+    let (professional, beheerder) = (add(app, professional).await?, add(app, beheerder).await?);
+    let base = &app.public_url;
+    say("")?;
+    say(&format!("  {}  {base}/s/{open}", t("demo-link-resident")))?;
+    say(&format!("  {}  {base}/login/{}", t("demo-link-professional"), professional.link))?;
+    say(&format!("  {}  {base}/login/{}", t("demo-link-beheerder"), beheerder.link))?;
+    say("")
+}
+
+async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
+    let new = NewTraject {
+        buurten: vec![buurt.to_owned()],
+        title: t("demo-traject"),
+        k: crate::session::LEAST_K,
+        promise: None,
+    };
+    let traject = create_traject(app, new).await?;
+    let pins: Vec<Invented> = serde_json::from_str(PINS)?;
+    let released = session(app, &traject, t("demo-released-title"), Method::Koffiekar).await?;
+    let open = session(app, &traject, t("demo-open-title"), Method::Wijksessie).await?;
+    let mut participants = BTreeMap::new();
+    for pin in pins {
+        let session = if pin.session == "open" { &open } else { &released };
+        let who = (pin.session.clone(), pin.participant);
+        let participant = match participants.get(&who) {
+            Some(known) => *known,
+            None => {
+                let new = app.chance.ids.uuid()?;
+                participants.insert(who, new);
+                new
+            }
+        };
+        place(app, session, participant, pin).await?;
+    }
+    close(app, &released.code).await?;
+    release(app, &[released.code]).await?;
+    Ok(traject)
+}
+
+async fn session(
+    app: &App,
+    traject: &Traject,
+    title: String,
+    method: Method,
+) -> Result<Wijksessie, Failed> {
+    let new = NewSession {
+        traject: traject.id.clone(),
+        title,
+        method,
+        audience: Audience::Bewoners,
+        tables: false,
+    };
+    Ok(create_session(app, new).await?)
+}
+
+async fn place(app: &App, session: &Wijksessie, participant: Uuid, invented: Invented) -> Result<(), Failed> {
+    let pin = Pin {
+        place: invented.lon.zip(invented.lat).map(|(lon, lat)| Place { lon, lat }),
+        kind: invented.kind,
+        text: invented.text,
+        theme: invented.theme,
+        moment: invented.moment,
+        people: 1,
+        created_at: None,
+    };
+    let id = app.chance.ids.uuid()?;
+    // The whole cause: a pin that does not fit is a mistake in the file that ships with the program.
+    pins::put(app, &session.code, id, pin, participant).await.map_err(|error| format!("maps/: {error}"))?;
+    Ok(())
+}

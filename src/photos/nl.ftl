@@ -1,0 +1,66 @@
+# Foto's: bij de camera, bij het bijschrift, en wat er mis kan gaan.
+
+photos-add = Foto toevoegen
+photos-take = Maak een foto
+photos-choose = Kies een foto
+photos-optional = Een foto hoeft niet.
+photos-ask-first = Staan er mensen op? Vraag het eerst.
+photos-no-homes = Maak liever geen foto van een voordeur, een naambordje of een kenteken.
+photos-what-we-keep = Wij maken de foto kleiner. De plaats en de tijd die in de foto zitten, bewaren wij niet.
+photos-who-sees = Eerst kijkt de begeleider naar uw foto. Pas daarna zien anderen hem.
+photos-caption = Wat ziet u op de foto?
+photos-caption-hint = Een paar woorden is genoeg. Het mag ook leeg blijven. Noem geen namen.
+photos-caption-left = { $left ->
+    [one] Nog 1 teken
+   *[other] Nog { $left } tekens
+}
+photos-sending = De foto wordt verzonden…
+photos-sent = De foto staat bij uw stip.
+photos-waiting = Nog te verzenden. De foto gaat vanzelf weg als er weer internet is.
+photos-remove = Haal de foto weg
+photos-removed = De foto is weg.
+photos-try-again = Probeer het nog een keer
+photos-alt-without-caption = Foto zonder bijschrift
+photos-alt-with-caption = Foto: { $caption }
+
+problem-photo-too-large = De foto is te groot
+    .detail = Een foto mag hoogstens 25 MB zijn. Uw stip en uw tekst zijn bewaard. Kies een andere foto, of maak een nieuwe foto met de camera van dit apparaat.
+problem-photo-too-many-pixels = De foto is te groot
+    .detail = Deze foto heeft meer beeldpunten dan wij kunnen verwerken. Uw stip en uw tekst zijn bewaard. Maak een schermafdruk van de foto en kies die, of kies een andere foto.
+problem-photo-type-heic = Deze soort foto kunnen wij niet lezen
+    .detail = Dit is een HEIC-foto van een iPhone of iPad. Uw stip en uw tekst zijn bewaard. Maak een nieuwe foto op deze pagina. Of kies op uw iPhone bij Instellingen, Camera, Structuren: Meest compatibel.
+problem-photo-type-moving = Dit is een bewegend beeld
+    .detail = Een filmpje of een bewegend plaatje kan hier niet. Uw stip en uw tekst zijn bewaard. Kies een gewone foto.
+problem-photo-type-other-image = Deze soort plaatje kunnen wij niet lezen
+    .detail = Wij kunnen foto’s lezen van de soort JPEG, PNG en WebP. Uw stip en uw tekst zijn bewaard. Maak een nieuwe foto op deze pagina, of maak een schermafdruk van het plaatje en kies die.
+problem-photo-type-no-image = Dit bestand is geen foto
+    .detail = U koos een ander soort bestand, ook al lijkt de naam op die van een foto. Uw stip en uw tekst zijn bewaard. Kies een foto, of maak een nieuwe foto.
+problem-photo-empty = De foto is leeg
+    .detail = Er zit niets in dit bestand. Uw stip en uw tekst zijn bewaard. Kies de foto nog een keer, of maak een nieuwe foto.
+problem-photo-cut-off = Een stuk van de foto ontbreekt
+    .detail = De foto is niet helemaal aangekomen. Uw stip en uw tekst zijn bewaard. Stuur de foto nog een keer. Lukt het weer niet? Kies dan een andere foto.
+problem-photo-cannot-decode = De foto is beschadigd
+    .detail = Wij kunnen deze foto niet openen. Uw stip en uw tekst zijn bewaard. Kies een andere foto, of maak een nieuwe foto.
+problem-photo-caption-too-long = De tekst bij de foto is te lang
+    .detail = Er passen hoogstens 500 tekens bij een foto. Uw stip en uw tekst zijn bewaard. Maak de tekst bij de foto korter.
+problem-photo-caption-has-nul = In de tekst bij de foto staat een teken dat niet kan
+    .detail = Uw stip en uw foto zijn niet weg. Typ de tekst bij de foto opnieuw.
+problem-photo-stopping = Even geduld
+    .detail = De server start opnieuw. Uw stip en uw tekst zijn bewaard. Stuur de foto over een minuut nog een keer.
+problem-photo-failed = Het verwerken van de foto is niet gelukt
+    .detail = Dat ligt aan ons en niet aan uw foto. Uw stip en uw tekst zijn bewaard. Probeer het later nog een keer, of kies een andere foto.
+
+problem-photo-form = De foto is niet aangekomen
+    .detail = Het formulier was niet te lezen of brak af. Uw stip is er nog. Probeer het opnieuw.
+problem-photo-none = Er is geen foto gekozen
+    .detail = Kies eerst een foto. Uw stip is er nog.
+problem-photo-id = Dit nummer kan niet
+    .detail = Het nummer van een foto is een willekeurige UUID (versie 4). Er is niets bewaard.
+problem-photo-conflict = Deze foto is er al, met andere inhoud
+    .detail = De eerste foto is bewaard zoals hij was.
+problem-photo-too-many = Er staan al zes foto’s bij deze stip
+    .detail = Meer foto’s kunnen er niet bij. Zet een nieuwe stip voor nog een foto.
+problem-photo-unknown = Deze foto is er niet
+    .detail = Er is geen foto op dit adres.
+problem-photo-gone = Deze foto is hier weg
+    .detail = De foto is weggehaald of heeft een nieuw adres.

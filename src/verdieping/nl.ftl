@@ -1,0 +1,30 @@
+verdieping-nothing = Er is nog niets vrijgegeven. Zodra een bijeenkomst is vrijgegeven, staan de kaarten hier.
+verdieping-rests-on = Deze kaarten rusten op { $pins } van { $people }.
+verdieping-whole =
+    { $n ->
+        [one] Daarvan gaat er { $n } over de hele buurt; die staat niet op de kaart.
+       *[other] Daarvan gaan er { $n } over de hele buurt; die staan niet op de kaart.
+    }
+verdieping-layer-rests-on = { $pins } van { $people }
+verdieping-too-few = Te weinig antwoorden om te tonen
+verdieping-kind-sterk = Sterk: wat goed gaat en wat de buurt sterk maakt
+verdieping-kind-beter = Beter: wat beter kan en ideeën
+verdieping-kind-all = Alles samen
+verdieping-grain = Korrel
+verdieping-grain-50 = fijn (50 m)
+verdieping-grain-75 = gewoon (75 m)
+verdieping-grain-120 = grof (120 m)
+verdieping-moment = Moment van de dag
+verdieping-any-moment = Hele dag
+verdieping-two = Terug naar sterk en beter
+verdieping-legend = Legenda
+verdieping-as-table = Dezelfde kaart als tabel
+verdieping-places-caption = { $layer }: straten en plekken, de meeste antwoorden eerst
+verdieping-place = Straat of plek
+verdieping-answers = Antwoorden
+verdieping-all-layers = Alle kaarten
+verdieping-all-layers-lead = Per thema en soort staat er hoeveel stippen het zijn, en van hoeveel mensen. Waar te weinig mensen iets zeiden, is geen kaart.
+verdieping-all-themes = Alle thema’s
+verdieping-theme = Thema
+verdieping-cell = { $pins } van { $people }
+verdieping-cell-none = te weinig
