@@ -124,7 +124,7 @@ pub async fn add(app: &App, new: NewStaff) -> Result<Added, AccountError> {
     let now = app.chance.clock.now();
     let entry = Entry::new(app, None, "staff-add", &staff.id)?;
     app.db
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 store::insert(tx, &staff, &clock::text(now)).await?;
                 store::insert_token(tx, &link, &staff.id, "link", &until(now, LINK_HOLDS)).await?;
@@ -153,7 +153,7 @@ pub async fn revoke(app: &App, id: &str) -> Result<(), AccountError> {
     let (id, now) = (id.to_owned(), app.chance.now_text());
     let entry = Entry::new(app, None, "staff-revoke", &id)?;
     app.db
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 if !store::revoke(tx, &id, &now).await? {
                     return Err(AccountError::NoStaff);
@@ -183,7 +183,7 @@ pub async fn sign_in(app: &App, link: &str) -> Result<String, AccountError> {
     let now = app.chance.clock.now();
     let mut entry = Entry::new(app, None, "sign-in", "link")?;
     app.db
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 let staff = store::use_link(tx, &link, &clock::text(now)).await?;
                 let staff = staff.ok_or(AccountError::Link)?;
@@ -204,7 +204,7 @@ pub async fn sign_in(app: &App, link: &str) -> Result<String, AccountError> {
 pub async fn sign_out(app: &App, cookie: &str) -> Result<(), AccountError> {
     let hash = token_hash(cookie);
     app.db
-        .write(|tx| Box::pin(async move { Ok(store::drop_token(tx, &hash).await?) }))
+        .write(move |tx| Box::pin(async move { Ok(store::drop_token(tx, &hash).await?) }))
         .await
 }
 

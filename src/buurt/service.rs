@@ -113,7 +113,7 @@ pub async fn keep_shipped(app: &App, geojson: &str) -> Result<BuurtRef, AreaErro
 
 async fn keep(app: &App, rows: Rows) -> Result<(), AreaError> {
     app.db
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 for (buurt, drawn) in rows {
                     store::insert_drawn(tx, drawn).await?;
@@ -304,7 +304,7 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
             let drawn = draw(&together)?;
             let hash = drawn.hash.clone();
             app.db
-                .write(|tx| Box::pin(async move { store::insert_drawn(tx, drawn).await }))
+                .write(move |tx| Box::pin(async move { store::insert_drawn(tx, drawn).await }))
                 .await?;
             (hash, together)
         }

@@ -90,7 +90,7 @@ pub(super) async fn put(
     };
     let owner = app.keys.participant(&code, target.participant);
     app.db
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 let held = session::find_held(tx, &code).await?.ok_or(SessionError::NoSession)?;
                 if held.status != Status::Open {

@@ -71,7 +71,7 @@ pub async fn put(
     pin.created_at = pin.created_at.as_deref().and_then(whole_hour);
     let participant = app.keys.participant(&session.code, participant);
     let new = Kept { id: id.to_string(), participant, put_hash, pin, approved: false };
-    app.db.write(|tx| Box::pin(async move { insert(tx, &session.code, &new).await })).await
+    app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new).await })).await
 }
 
 async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<Put, PinError> {
@@ -133,7 +133,7 @@ pub async fn change(
     let (app, id) = (app.clone(), id.to_string());
     let writing = app.db.clone();
     writing
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 check_open(tx, &session.code).await?;
                 let old = own(tx, &session.code, &id, &owner).await?;
@@ -184,7 +184,7 @@ pub async fn take_back(app: &App, code: &str, id: Uuid, participant: Uuid) -> Re
     let id = id.to_string();
     let files = app
         .db
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 check_open(tx, &session.code).await?;
                 match own(tx, &session.code, &id, &owner).await {

@@ -5,7 +5,7 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use super::{Kind, service};
+use super::{Kind, SessionError, service};
 use crate::buurt;
 use crate::platform::{App, Problem};
 
@@ -16,7 +16,7 @@ pub fn routes() -> Router<App> {
 
 async fn show(State(app): State<App>, Path(code): Path<String>) -> Result<Json<Value>, Problem> {
     let session = service::find(&app, &code).await?;
-    let area = buurt::area(&app, &session.buurten).await?;
+    let area = buurt::area(&app, &session.buurten).await.map_err(SessionError::from)?;
     let bbox = area.bbox;
     Ok(Json(json!({
         "code": session.code,

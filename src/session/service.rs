@@ -92,7 +92,7 @@ pub async fn create_traject(app: &App, new: NewTraject) -> Result<Traject, Sessi
     };
     let (made, now) = (traject.clone(), app.chance.now_text());
     app.db
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 store::insert_traject(tx, &made, &now).await
             })
@@ -125,7 +125,7 @@ pub async fn create_session(app: &App, new: NewSession) -> Result<Wijksessie, Se
         let (made, now) = (session.clone(), app.chance.now_text());
         let inserted: Result<bool, SessionError> = app
             .db
-            .write(|tx| Box::pin(async move { Ok(store::insert_session(tx, &made, &now).await?) }))
+            .write(move |tx| Box::pin(async move { Ok(store::insert_session(tx, &made, &now).await?) }))
             .await;
         // A code that is taken already (one in 23⁶) is drawn again.
         if inserted? {
@@ -190,7 +190,7 @@ pub async fn close(app: &App, code: &str) -> Result<(), SessionError> {
     let now = app.chance.now_text();
     let entry = accounts::Entry::new(app, None, "session-close", &code)?;
     app.db
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 if !store::close(tx, &code, &now).await? {
                     return Err(SessionError::NotOpen);
@@ -228,7 +228,7 @@ pub async fn release(app: &App, codes: &[String]) -> Result<(), SessionError> {
     let list: Vec<_> = sessions.iter().map(|session| session.code.clone()).collect();
     let entry = accounts::Entry::new(app, None, "release", &list.join(" "))?;
     app.db
-        .write(|tx| {
+        .write(move |tx| {
             Box::pin(async move {
                 store::insert_release(tx, &id, &traject, &now).await?;
                 let mut people = 0;

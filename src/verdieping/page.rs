@@ -246,7 +246,7 @@ fn places_table(source: &Source, grid: &HeatGrid, label: &str) -> impl IntoView 
             {none}
             <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
                 <table class="utrecht-table">
-                    <caption class="utrecht-table__caption">{caption}</caption>
+                    <caption class="utrecht-table__caption">{caption.clone()}</caption>
                     <thead class="utrecht-table__header"><tr class="utrecht-table__row">
                         <th scope="col" class="utrecht-table__header-cell">{t("verdieping-place")}</th>
                         <th scope="col" class="utrecht-table__header-cell">{t("verdieping-answers")}</th>
