@@ -5,7 +5,7 @@
 //! of their nodes.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     fs::File,
     io::{BufReader, SeekFrom},
     panic::{AssertUnwindSafe, catch_unwind},
@@ -16,13 +16,15 @@ use osmpbf::{BlobDecode, BlobReader, BlobType, ByteOffset, Element, PrimitiveBlo
 
 use super::{
     error::BuurtError,
-    model::{Bbox, Position},
+    model::{Bbox, Class, Position},
     tags::Meaning,
 };
 
 /// Objects are kept when one of their nodes lies within this distance of the rectangle, in metres, so that a long
 /// straight stretch across it is not lost.
 const REACH: f64 = 1_000.0;
+/// The same for water, woods and parks, which may surround a whole neighbourhood.
+const WIDE_REACH: f64 = 5_000.0;
 /// The format's own limit for a block.
 const MAX_BLOCK: i64 = 32 * 1024 * 1024;
 /// What a file may require of its reader.
@@ -96,23 +98,25 @@ impl Extract {
     /// Not a PBF file, ends too early, damaged, or needs what this reader cannot do.
     pub(super) fn read(path: &Path, bbox: Bbox) -> Result<Self, BuurtError> {
         let reader = PbfFile::open(path)?;
-        let near = bbox.widened(REACH);
         let mut extract = Self::default();
-        let near_ids = extract.first_pass(&reader, near)?;
-        extract.relations.shrink_to_fit();
-        extract.way_pass(&reader, &near_ids)?;
-        drop(near_ids);
+        let near = extract.first_pass(&reader, bbox)?;
+        extract.way_pass(&reader, &near)?;
+        drop(near);
         extract.missing_members_pass(&reader)?;
         extract.node_pass(&reader)?;
         Ok(extract)
     }
 
     /// Nodes near by, places, and every multipolygon relation that would be drawn.
-    fn first_pass(&mut self, reader: &PbfFile<'_>, near: Bbox) -> Result<Vec<i64>, BuurtError> {
-        let mut near_ids = Vec::new();
+    fn first_pass(&mut self, reader: &PbfFile<'_>, bbox: Bbox) -> Result<Near, BuurtError> {
+        let (near, wide) = (bbox.widened(REACH), bbox.widened(WIDE_REACH));
+        let mut found = Near::default();
         let mut node = |id, position, meaning: &dyn Fn() -> Meaning| {
+            if wide.contains(position) {
+                found.wide.push(id);
+            }
             if near.contains(position) {
-                near_ids.push(id);
+                found.near.push(id);
                 let meaning = meaning();
                 if meaning.place.is_some() {
                     self.places.push(PlaceNode { id, position, meaning });
@@ -126,19 +130,27 @@ impl Extract {
             Element::Relation(relation) => relations.extend(Relation::of(&relation)),
             Element::Way(_) => {}
         })?;
-        near_ids.sort_unstable();
-        Ok(near_ids)
+        found.near.sort_unstable();
+        found.wide.sort_unstable();
+        Ok(found)
     }
 
     /// Ways near by that mean something or belong to a relation that does; relations without any such way go.
-    fn way_pass(&mut self, reader: &PbfFile<'_>, near_ids: &[i64]) -> Result<(), BuurtError> {
-        let members: HashSet<i64> = self.relations.iter().flat_map(Relation::ways).collect();
+    fn way_pass(&mut self, reader: &PbfFile<'_>, near: &Near) -> Result<(), BuurtError> {
+        let mut members: HashMap<i64, bool> = HashMap::new();
+        for relation in &self.relations {
+            for id in relation.ways() {
+                *members.entry(id).or_default() |= may_surround(&relation.meaning);
+            }
+        }
         let ways = &mut self.ways;
         reader.each(|element| {
             let Element::Way(way) = element else { return };
             let meaning = Meaning::of(way.tags());
-            let wanted = !meaning.is_nothing() || members.contains(&way.id());
-            if wanted && way.refs().any(|id| near_ids.binary_search(&id).is_ok()) {
+            let member = members.get(&way.id()).copied();
+            let ids = if may_surround(&meaning) || member == Some(true) { &near.wide } else { &near.near };
+            let wanted = !meaning.is_nothing() || member.is_some();
+            if wanted && way.refs().any(|id| ids.binary_search(&id).is_ok()) {
                 ways.push(Way { id: way.id(), refs: way.refs().collect(), meaning });
             }
         })?;
@@ -176,6 +188,18 @@ impl Extract {
             _ => {}
         })
     }
+}
+
+/// Sorted ids of the nodes within each reach.
+#[derive(Default)]
+struct Near {
+    near: Vec<i64>,
+    wide: Vec<i64>,
+}
+
+/// Whether such a thing can be large enough to lie all round a neighbourhood.
+fn may_surround(meaning: &Meaning) -> bool {
+    matches!(meaning.area, Some(Class::Water | Class::Wood | Class::Green))
 }
 
 impl Relation {

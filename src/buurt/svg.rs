@@ -101,8 +101,8 @@ impl Drawing<'_> {
         if !rail.is_empty() {
             let _ = write!(
                 out,
-                "<path id=\"rail\" stroke=\"{}\" stroke-width=\"4\" d=\"{rail}\"/>\
-                 <use href=\"#rail\" stroke=\"{}\" stroke-width=\"2\" stroke-dasharray=\"14 14\" \
+                "<path id=\"rail\" stroke=\"{}\" stroke-width=\"3.4\" d=\"{rail}\"/>\
+                 <use href=\"#rail\" stroke=\"{}\" stroke-width=\"1.8\" stroke-dasharray=\"14 14\" \
                  stroke-linecap=\"butt\"/>",
                 palette::RAIL,
                 palette::PAPER,

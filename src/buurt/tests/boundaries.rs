@@ -150,7 +150,7 @@ fn two_neighbourhoods_together_are_one_area() {
 
 #[test]
 fn asking_for_a_distance_costs_microseconds() {
-    let Some((boundary, _)) = frankendael() else { return };
+    let Some((boundary, _)) = drawn_from_watergraafsmeer("BU0363MM05") else { return };
     let area = Area::new([&boundary.geometry]).unwrap();
     let start = std::time::Instant::now();
     let total: f64 =

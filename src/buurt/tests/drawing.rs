@@ -19,7 +19,11 @@ fn the_real_neighbourhoods_are_small_enough_to_send() {
         let svg = svg::draw(&drawn, Lettering::Phone).unwrap();
         std::fs::write(format!("{folder}/demophone.svg"), svg).unwrap();
     }
-    for (name, found, most) in [("frankendael", frankendael(), 30_000), ("helsinki", helsinki(), 42_000)] {
+    for (name, found, most) in [
+        ("frankendael", drawn_from_watergraafsmeer("BU0363MM05"), 30_000),
+        ("tuindorp", drawn_from_watergraafsmeer("BU0363MM08"), 30_000),
+        ("helsinki", helsinki(), 42_000),
+    ] {
         let Some((_, plattegrond)) = found else { return };
         let svg = svg::draw(&plattegrond, Lettering::Tablet).unwrap();
         let size = compressed(&svg);
