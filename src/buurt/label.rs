@@ -111,6 +111,9 @@ pub(super) fn place(
         if placed.len() >= MOST_NAMES {
             break;
         }
+        if placed.iter().any(|other: &Placed| other.text == text) {
+            continue;
+        }
         placed.extend(chains.iter().find_map(|chain| along(chain, &text, tone, occupied, size)));
     }
     placed

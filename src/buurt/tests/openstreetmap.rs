@@ -169,7 +169,7 @@ fn a_file_that_is_cut_off_anywhere_is_refused() {
             // A file of nothing but a header is complete, if poor.
             Ok(_) => assert_eq!(length, header),
             Err(error) => {
-                assert!(matches!(error, BuurtError::NotPbf { .. } | BuurtError::BrokenPbf { .. }), "{error}")
+                assert!(matches!(error, BuurtError::NotPbf { .. } | BuurtError::BrokenPbf { .. }), "{error}");
             }
         }
     }
@@ -272,4 +272,35 @@ fn the_centre_of_helsinki_has_everything() {
     let furthest = furthest.map(|[lon, lat]| area.distance(lon, lat).unwrap()).fold(0.0, f64::max);
     assert!((149.0..=150.5).contains(&furthest), "{furthest}");
     assert!(Plattegrond::from_geojson(&drawn.to_geojson().unwrap()).is_ok());
+}
+
+#[test]
+fn all_of_amsterdam_is_cut_from_one_reading() {
+    let Some(file) = data("boundaries/amsterdam_buurten_2024.geojson") else { return };
+    let Some(pbf) = data("osm/amsterdam_watergraafsmeer.osm.pbf") else { return };
+    let all = Boundaries::read(&file, Fields { code: "cbsCode", name: "naam" }).unwrap().all().unwrap();
+    let import = Import::read(&all, &[pbf]).unwrap();
+    let drawn: Vec<_> = all.iter().map(|boundary| import.plattegrond(boundary).unwrap()).collect();
+    assert_eq!(drawn.len(), 518);
+    assert!(drawn.iter().filter(|plattegrond| plattegrond.features.len() > 1).count() >= 5);
+    println!("{:?}", import.report());
+}
+
+#[test]
+fn which_way_round_a_boundary_is_drawn_makes_no_difference() {
+    let mut clockwise = square();
+    if let Geometry::Polygon(rings) = &mut clockwise.geometry {
+        rings[0].reverse();
+    }
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let mut pbf = Pbf::default();
+    pbf.node(1, 4.89, 52.3, &[]);
+    pbf.node(2, 4.91, 52.3, &[]);
+    pbf.way(11, &[1, 2], &[("highway", "residential")]);
+    std::fs::write(file.path(), pbf.bytes()).unwrap();
+    let streets = [square(), clockwise].map(|boundary| {
+        let drawn = import(&boundary, &[file.path().to_owned()]).unwrap();
+        only(&drawn, Class::Street).geometry.clone()
+    });
+    assert_eq!(streets[0], streets[1]);
 }
