@@ -24,7 +24,7 @@ pub struct Area {
 }
 
 impl Area {
-    /// Prepares one or several boundaries (Polygon or MultiPolygon).
+    /// Prepares one or several boundaries (`Polygon` or `MultiPolygon`).
     ///
     /// # Errors
     /// None given, another geometry, or an extent of more than 60 km.
@@ -79,7 +79,7 @@ pub(super) fn metric_for(bbox: Bbox) -> Result<Metric, BuurtError> {
 /// A boundary in metres.
 ///
 /// # Errors
-/// Another geometry than Polygon and MultiPolygon, or a point that cannot be projected.
+/// Another geometry than `Polygon` and `MultiPolygon`, or a point that cannot be projected.
 pub(super) fn metres(metric: &Metric, boundary: &Geometry) -> Result<MultiPolygon, BuurtError> {
     let polygons: Vec<Polygon> = match boundary {
         Geometry::Polygon(rings) => vec![polygon(metric, rings)?],

@@ -99,7 +99,7 @@ impl Assembled {
         }
         let mut rings = |members: &[i64]| {
             let refs = members.iter().filter_map(|id| ways.get(id)).map(|way| way.refs.as_slice());
-            let (rings, broken) = rings(refs.collect());
+            let (rings, broken) = rings(&refs.collect::<Vec<_>>());
             self.broken += broken + members.iter().filter(|id| !ways.contains_key(id)).count();
             let shapes = rings.into_iter().map(|ring| ring_shape(&ring, nodes));
             shapes.flatten().collect::<Vec<LineString>>()
@@ -151,7 +151,7 @@ fn ring_shape(ring: &[i64], nodes: &Nodes) -> Option<LineString> {
 
 /// Joins ways end to end into closed rings. Returns the rings (first node repeated at the end) and how many ways were
 /// left over.
-pub(super) fn rings(ways: Vec<&[i64]>) -> (Vec<Vec<i64>>, usize) {
+pub(super) fn rings(ways: &[&[i64]]) -> (Vec<Vec<i64>>, usize) {
     let mut ends: HashMap<i64, Vec<usize>> = HashMap::new();
     for (index, way) in ways.iter().enumerate() {
         for end in [way.first(), way.last()].into_iter().flatten() {

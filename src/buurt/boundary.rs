@@ -37,7 +37,7 @@ pub struct Boundary {
     pub code: String,
     /// For instance `Frankendael`.
     pub name: String,
-    /// Polygon or MultiPolygon, closed rings, WGS84 degrees.
+    /// `Polygon` or `MultiPolygon`, closed rings, WGS84 degrees.
     pub geometry: Geometry,
 }
 
@@ -316,7 +316,7 @@ fn position(value: &Value, kind: &'static str) -> Result<Position, RingFault> {
 }
 
 fn planar(geometry: &Geometry) -> MultiPolygon {
-    let line = |line: &Line| LineString::from_iter(line.iter().copied());
+    let line = |line: &Line| line.iter().copied().collect::<LineString>();
     let polygon = |rings: &Vec<Line>| {
         let mut rings = rings.iter().map(line);
         Polygon::new(rings.next().unwrap_or(LineString(vec![])), rings.collect())

@@ -56,7 +56,7 @@ pub enum RingFault {
     /// No geometry at all.
     #[error("er is geen geometrie")]
     NoGeometry,
-    /// Something else than Polygon or MultiPolygon.
+    /// Something else than `Polygon` or `MultiPolygon`.
     #[error("de geometrie is van het soort {0:?}; alleen Polygon en MultiPolygon kunnen een grens zijn")]
     NotAPolygon(String),
     /// `coordinates` is missing or not nested as RFC 7946 says.

@@ -96,31 +96,35 @@ pub(super) fn place(
     for feature in &plattegrond.features {
         let Some(name) = feature.properties.name.as_deref().filter(|name| !name.is_empty()) else { continue };
         let tone = match feature.properties.class {
-            Class::Street | Class::StreetMain => Tone::Street,
-            Class::Service | Class::Path => Tone::Street,
+            class if class.is_street() => Tone::Street,
             Class::Waterway => Tone::Water,
             _ => continue,
         };
         lines.add(name, tone, feature, projection);
     }
-    for (text, tone, middle) in surfaces(plattegrond, projection, size) {
+    for (text, (_, tone, rooms)) in surfaces(plattegrond, projection, size) {
         let width = width_of(&text, size);
-        if occupied.take(&spread(middle, width, size), size * 0.6) {
-            placed.push(Placed { text, tone, path: vec![middle], degrees: 0.0 });
-        }
+        let free = rooms.into_iter().find(|&middle| occupied.take(&spread(middle, width, size), size * 0.6));
+        placed.extend(free.map(|middle| Placed { text, tone, path: vec![middle], degrees: 0.0 }));
     }
     for (text, tone, chains) in lines.longest_first() {
         if placed.len() >= MOST_NAMES {
             break;
+        }
+        if placed.iter().any(|other: &Placed| other.text == text) {
+            continue;
         }
         placed.extend(chains.iter().find_map(|chain| along(chain, &text, tone, occupied, size)));
     }
     placed
 }
 
+/// The widest stretch of a surface, what it is, and the middles of all stretches that are wide enough.
+type Rooms = (f64, Tone, Vec<Point>);
+
 /// Named parks and water, large enough for their name, largest first.
-fn surfaces(plattegrond: &Plattegrond, projection: &Projection, size: f64) -> Vec<(String, Tone, Point)> {
-    let mut best: BTreeMap<&str, (f64, Tone, Point)> = BTreeMap::new();
+fn surfaces(plattegrond: &Plattegrond, projection: &Projection, size: f64) -> Vec<(String, Rooms)> {
+    let mut best: BTreeMap<&str, Rooms> = BTreeMap::new();
     for feature in &plattegrond.features {
         let tone = match feature.properties.class {
             Class::Green | Class::Wood => Tone::Green,
@@ -128,27 +132,28 @@ fn surfaces(plattegrond: &Plattegrond, projection: &Projection, size: f64) -> Ve
             _ => continue,
         };
         let Some(name) = feature.properties.name.as_deref() else { continue };
-        let Some((room, middle)) = roomiest(&feature.geometry, projection) else { continue };
-        let wide_enough = room >= width_of(name, size);
-        if wide_enough && best.get(name).is_none_or(|(other, ..)| room > *other) {
-            best.insert(name, (room, tone, middle));
+        let mut rooms = stretches(&feature.geometry, projection);
+        rooms.retain(|(room, _)| *room >= width_of(name, size));
+        let Some(&(widest, _)) = rooms.first() else { continue };
+        if best.get(name).is_none_or(|(other, ..)| widest > *other) {
+            best.insert(name, (widest, tone, rooms.into_iter().map(|(_, middle)| middle).collect()));
         }
     }
-    let mut all: Vec<_> = best.into_iter().collect();
+    let mut all: Vec<_> = best.into_iter().map(|(name, rooms)| (name.to_owned(), rooms)).collect();
     all.sort_by(|a, b| b.1.0.total_cmp(&a.1.0));
-    all.into_iter().map(|(name, (_, tone, middle))| (name.to_owned(), tone, middle)).collect()
+    all
 }
 
-/// The widest level stretch inside a surface, at a third, half and two thirds of its height; and its middle.
-fn roomiest(geometry: &Geometry, projection: &Projection) -> Option<(f64, Point)> {
+/// Level stretches inside a surface at several heights, the widest first: width and middle.
+fn stretches(geometry: &Geometry, projection: &Projection) -> Vec<(f64, Point)> {
     let rings: Vec<Vec<Point>> = geometry
         .lines()
         .map(|ring| ring.iter().map(|&[lon, lat]| projection.to_svg(lon, lat)).collect())
         .collect();
     let heights = rings.iter().flatten().map(|point| point[1]);
     let (top, bottom) = heights.fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(y), high.max(y)));
-    let levels = [0.5, 0.4, 0.6, 0.3, 0.7].map(|part| top + (bottom - top) * part);
-    let stretches = levels.into_iter().flat_map(|level| {
+    let mut found = Vec::new();
+    for level in (2..=18).map(|part| top + (bottom - top) * f64::from(part) / 20.0) {
         let edges = rings.iter().flat_map(|ring| ring.windows(2));
         let mut crossings: Vec<f64> = edges
             .filter(|edge| (edge[0][1] > level) != (edge[1][1] > level))
@@ -157,13 +162,11 @@ fn roomiest(geometry: &Geometry, projection: &Projection) -> Option<(f64, Point)
             })
             .collect();
         crossings.sort_by(f64::total_cmp);
-        let pairs: Vec<_> = crossings
-            .chunks_exact(2)
-            .map(|pair| (pair[1] - pair[0], [f64::midpoint(pair[0], pair[1]), level]))
-            .collect();
-        pairs
-    });
-    stretches.max_by(|a, b| a.0.total_cmp(&b.0))
+        let pairs = crossings.chunks_exact(2);
+        found.extend(pairs.map(|pair| (pair[1] - pair[0], [f64::midpoint(pair[0], pair[1]), level])));
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found
 }
 
 /// The pieces of named lines.

@@ -3,6 +3,7 @@
 //! Data walks in one direction: `boundary` and `osm` read files, `assemble` and `tags` give meaning,
 //! `clip` cuts in metres, `plattegrond` puts the parts together into a [`Plattegrond`], and `svg` draws it.
 
+mod geometry;
 pub mod model;
 pub mod projection;
 pub mod search;
@@ -39,7 +40,8 @@ mod store;
 pub mod svg;
 #[cfg(feature = "ssr")]
 mod tags;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod tests;
 
 pub use model::{

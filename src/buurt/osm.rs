@@ -5,24 +5,28 @@
 //! of their nodes.
 
 use std::{
-    collections::HashSet,
+    cell::Cell,
+    collections::{HashMap, HashSet},
     fs::File,
     io::{BufReader, SeekFrom},
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
+    sync::Once,
 };
 
 use osmpbf::{BlobDecode, BlobReader, BlobType, ByteOffset, Element, PrimitiveBlock, RelMemberType};
 
 use super::{
     error::BuurtError,
-    model::{Bbox, Position},
+    model::{Bbox, Class, Position},
     tags::Meaning,
 };
 
 /// Objects are kept when one of their nodes lies within this distance of the rectangle, in metres, so that a long
 /// straight stretch across it is not lost.
 const REACH: f64 = 1_000.0;
+/// The same for water, woods and parks, which may surround a whole neighbourhood.
+const WIDE_REACH: f64 = 5_000.0;
 /// The format's own limit for a block.
 const MAX_BLOCK: i64 = 32 * 1024 * 1024;
 /// What a file may require of its reader.
@@ -95,24 +99,26 @@ impl Extract {
     /// # Errors
     /// Not a PBF file, ends too early, damaged, or needs what this reader cannot do.
     pub(super) fn read(path: &Path, bbox: Bbox) -> Result<Self, BuurtError> {
-        let reader = PbfFile::open(path)?;
-        let near = bbox.widened(REACH);
+        let mut reader = PbfFile::open(path)?;
         let mut extract = Self::default();
-        let near_ids = extract.first_pass(&reader, near)?;
-        extract.relations.shrink_to_fit();
-        extract.way_pass(&reader, &near_ids)?;
-        drop(near_ids);
+        let near = extract.first_pass(&mut reader, bbox)?;
+        extract.way_pass(&reader, &near)?;
+        drop(near);
         extract.missing_members_pass(&reader)?;
         extract.node_pass(&reader)?;
         Ok(extract)
     }
 
     /// Nodes near by, places, and every multipolygon relation that would be drawn.
-    fn first_pass(&mut self, reader: &PbfFile<'_>, near: Bbox) -> Result<Vec<i64>, BuurtError> {
-        let mut near_ids = Vec::new();
+    fn first_pass(&mut self, reader: &mut PbfFile<'_>, bbox: Bbox) -> Result<Near, BuurtError> {
+        let (near, wide) = (bbox.widened(REACH), bbox.widened(WIDE_REACH));
+        let mut found = Near::default();
         let mut node = |id, position, meaning: &dyn Fn() -> Meaning| {
+            if wide.contains(position) {
+                found.wide.push(id);
+            }
             if near.contains(position) {
-                near_ids.push(id);
+                found.near.push(id);
                 let meaning = meaning();
                 if meaning.place.is_some() {
                     self.places.push(PlaceNode { id, position, meaning });
@@ -120,28 +126,40 @@ impl Extract {
             }
         };
         let relations = &mut self.relations;
-        reader.each(|element| match element {
+        reader.first(|element| match element {
             Element::Node(n) => node(n.id(), [n.lon(), n.lat()], &|| Meaning::of(n.tags())),
             Element::DenseNode(n) => node(n.id(), [n.lon(), n.lat()], &|| Meaning::of(n.tags())),
             Element::Relation(relation) => relations.extend(Relation::of(&relation)),
             Element::Way(_) => {}
         })?;
-        near_ids.sort_unstable();
-        Ok(near_ids)
+        found.near.sort_unstable();
+        found.wide.sort_unstable();
+        Ok(found)
     }
 
     /// Ways near by that mean something or belong to a relation that does; relations without any such way go.
-    fn way_pass(&mut self, reader: &PbfFile<'_>, near_ids: &[i64]) -> Result<(), BuurtError> {
-        let members: HashSet<i64> = self.relations.iter().flat_map(Relation::ways).collect();
-        let ways = &mut self.ways;
-        reader.each(|element| {
-            let Element::Way(way) = element else { return };
-            let meaning = Meaning::of(way.tags());
-            let wanted = !meaning.is_nothing() || members.contains(&way.id());
-            if wanted && way.refs().any(|id| near_ids.binary_search(&id).is_ok()) {
-                ways.push(Way { id: way.id(), refs: way.refs().collect(), meaning });
+    fn way_pass(&mut self, reader: &PbfFile<'_>, near: &Near) -> Result<(), BuurtError> {
+        let mut members: HashMap<i64, bool> = HashMap::new();
+        for relation in &self.relations {
+            for id in relation.ways() {
+                *members.entry(id).or_default() |= may_surround(&relation.meaning);
             }
-        })?;
+        }
+        let ways = &mut self.ways;
+        reader.again(
+            |block| block.ways,
+            |element| {
+                let Element::Way(way) = element else { return };
+                let meaning = Meaning::of(way.tags());
+                let member = members.get(&way.id()).copied();
+                let ids =
+                    if may_surround(&meaning) || member == Some(true) { &near.wide } else { &near.near };
+                let wanted = !meaning.is_nothing() || member.is_some();
+                if wanted && way.refs().any(|id| ids.binary_search(&id).is_ok()) {
+                    ways.push(Way { id: way.id(), refs: way.refs().collect(), meaning });
+                }
+            },
+        )?;
         let kept: HashSet<i64> = self.ways.iter().map(|way| way.id).collect();
         self.relations.retain(|relation| relation.ways().any(|id| kept.contains(&id)));
         Ok(())
@@ -156,26 +174,44 @@ impl Extract {
             return Ok(());
         }
         let ways = &mut self.ways;
-        reader.each(|element| {
-            if let Element::Way(way) = element
-                && missing.contains(&way.id())
-            {
-                let meaning = Meaning::default();
-                ways.push(Way { id: way.id(), refs: way.refs().collect(), meaning });
-            }
-        })
+        reader.again(
+            |block| block.ways,
+            |element| {
+                if let Element::Way(way) = element
+                    && missing.contains(&way.id())
+                {
+                    let meaning = Meaning::default();
+                    ways.push(Way { id: way.id(), refs: way.refs().collect(), meaning });
+                }
+            },
+        )
     }
 
     /// The positions of all nodes that kept ways use.
     fn node_pass(&mut self, reader: &PbfFile<'_>) -> Result<(), BuurtError> {
         self.nodes = Nodes::wanted(self.ways.iter().flat_map(|way| way.refs.iter().copied()).collect());
         let nodes = &mut self.nodes;
-        reader.each(|element| match element {
-            Element::Node(node) => nodes.set(node.id(), [node.lon(), node.lat()]),
-            Element::DenseNode(node) => nodes.set(node.id(), [node.lon(), node.lat()]),
-            _ => {}
-        })
+        reader.again(
+            |block| block.nodes,
+            |element| match element {
+                Element::Node(node) => nodes.set(node.id(), [node.lon(), node.lat()]),
+                Element::DenseNode(node) => nodes.set(node.id(), [node.lon(), node.lat()]),
+                _ => {}
+            },
+        )
     }
+}
+
+/// Sorted ids of the nodes within each reach.
+#[derive(Default)]
+struct Near {
+    near: Vec<i64>,
+    wide: Vec<i64>,
+}
+
+/// Whether such a thing can be large enough to lie all round a neighbourhood.
+fn may_surround(meaning: &Meaning) -> bool {
+    matches!(meaning.area, Some(Class::Water | Class::Wood | Class::Green))
 }
 
 impl Relation {
@@ -204,15 +240,20 @@ impl Relation {
 /// A file whose blocks have been found to be complete.
 struct PbfFile<'a> {
     path: &'a Path,
-    blocks: Vec<ByteOffset>,
+    blocks: Vec<Block>,
+}
+
+/// Where a block begins; what it holds is noted in the first pass, so that later ones can skip it.
+struct Block {
+    offset: ByteOffset,
+    nodes: bool,
+    ways: bool,
 }
 
 impl<'a> PbfFile<'a> {
     /// Walks over the block headers: a file that was cut off, or is something else, is found here.
     fn open(path: &'a Path) -> Result<Self, BuurtError> {
-        let length = std::fs::metadata(path).and_then(|found| {
-            if found.is_dir() { Err(std::io::ErrorKind::IsADirectory.into()) } else { Ok(found.len()) }
-        });
+        let length = std::fs::metadata(path).map(|found| found.len());
         let length = length.map_err(|source| BuurtError::Read { path: path.to_owned(), source })?;
         let mut file = Self { path, blocks: Vec::new() };
         let mut reader = file.reader()?;
@@ -225,7 +266,7 @@ impl<'a> PbfFile<'a> {
             if end == 0 && header.blob_type() != BlobType::OsmHeader {
                 return Err(BuurtError::NotPbf { path: path.to_owned() });
             }
-            file.blocks.push(offset);
+            file.blocks.push(Block { offset, nodes: false, ways: false });
             end = reader.seek_raw(SeekFrom::Current(0)).map_err(|error| file.decoding(&error, false))?;
         }
         if file.blocks.is_empty() {
@@ -243,29 +284,60 @@ impl<'a> PbfFile<'a> {
         BlobReader::new_seekable(BufReader::new(file)).map_err(|error| self.decoding(&error, false))
     }
 
-    /// Calls `visit` with every element of the file.
-    fn each(&self, mut visit: impl FnMut(Element<'_>)) -> Result<(), BuurtError> {
+    /// Calls `visit` with every element of the file, and notes which blocks hold nodes and ways.
+    fn first(&mut self, mut visit: impl FnMut(Element<'_>)) -> Result<(), BuurtError> {
+        let mut blocks = std::mem::take(&mut self.blocks);
         let mut reader = self.reader()?;
-        for &offset in &self.blocks {
-            let blob = reader.blob_from_offset(offset).map_err(|error| self.decoding(&error, false))?;
-            match blob.decode().map_err(|error| self.decoding(&error, false))? {
-                BlobDecode::OsmHeader(header) => self.check_features(header.required_features())?,
-                BlobDecode::OsmData(block) => self.visit_block(&block, &mut visit)?,
-                BlobDecode::Unknown(_) => {}
-            }
+        for block in &mut blocks {
+            let (mut nodes, mut ways) = (false, false);
+            self.visit_block(&mut reader, block.offset, &mut |element| {
+                nodes |= matches!(element, Element::Node(_) | Element::DenseNode(_));
+                ways |= matches!(element, Element::Way(_));
+                visit(element);
+            })?;
+            (block.nodes, block.ways) = (nodes, ways);
         }
+        self.blocks = blocks;
         Ok(())
     }
 
-    /// The decoder adds up deltas unchecked and overflows (a panic) on a damaged or malicious block: that ends here
-    /// as an error. `visit` may have seen a part of the block; its caller drops everything on an error.
+    /// Calls `visit` with every element of the blocks that are wanted.
+    fn again(
+        &self,
+        wanted: impl Fn(&Block) -> bool,
+        mut visit: impl FnMut(Element<'_>),
+    ) -> Result<(), BuurtError> {
+        let mut reader = self.reader()?;
+        self.blocks
+            .iter()
+            .filter(|block| wanted(block))
+            .try_for_each(|block| self.visit_block(&mut reader, block.offset, &mut visit))
+    }
+
     fn visit_block(
+        &self,
+        reader: &mut BlobReader<BufReader<File>>,
+        offset: ByteOffset,
+        visit: &mut impl FnMut(Element<'_>),
+    ) -> Result<(), BuurtError> {
+        let blob = reader.blob_from_offset(offset).map_err(|error| self.decoding(&error, false))?;
+        match blob.decode().map_err(|error| self.decoding(&error, false))? {
+            BlobDecode::OsmHeader(header) => self.check_features(header.required_features()),
+            BlobDecode::OsmData(block) => self.visit_elements(&block, visit),
+            BlobDecode::Unknown(_) => Ok(()),
+        }
+    }
+
+    /// The decoder adds up deltas unchecked and unwraps enumerations: a damaged or malicious block makes it panic. That
+    /// ends here as an error, and silently. `visit` may have seen a part of the block; its caller drops everything on
+    /// an error.
+    fn visit_elements(
         &self,
         block: &PrimitiveBlock,
         visit: &mut impl FnMut(Element<'_>),
     ) -> Result<(), BuurtError> {
-        catch_unwind(AssertUnwindSafe(|| block.for_each_element(visit)))
-            .map_err(|_| self.broken("een blok bevat onmogelijke getallen"))
+        quietly(|| block.for_each_element(visit))
+            .map_err(|()| self.broken("een blok bevat onmogelijke getallen"))
     }
 
     fn check_features(&self, required: &[String]) -> Result<(), BuurtError> {
@@ -288,4 +360,25 @@ impl<'a> PbfFile<'a> {
     fn broken(&self, detail: &str) -> BuurtError {
         BuurtError::BrokenPbf { path: self.path.to_owned(), detail: detail.to_owned() }
     }
+}
+
+thread_local! {
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs `work`; a panic in it is an error, and is not reported by this thread's panic hook.
+fn quietly(work: impl FnOnce()) -> Result<(), ()> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                usual(info);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let outcome = catch_unwind(AssertUnwindSafe(work));
+    QUIET.set(false);
+    outcome.map_err(|_| ())
 }

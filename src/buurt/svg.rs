@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 
 use super::{
+    area::Area,
     icons,
     label::{self, Occupied, Placed, Tone},
     model::{Class, Geometry, Line, PlaceKind, Plattegrond},
@@ -71,26 +72,26 @@ impl Drawing<'_> {
         ];
         for (class, fill) in areas {
             let attributes = format!("fill=\"{fill}\" fill-rule=\"evenodd\"");
-            self.element(out, &attributes, &self.path_of(class));
+            element(out, &attributes, &self.path_of(class));
         }
         let attributes = format!(
             "fill=\"none\" stroke=\"{}\" stroke-width=\"5\" stroke-linejoin=\"round\"",
             palette::WATER
         );
-        self.element(out, &attributes, &self.path_of(Class::Waterway));
+        element(out, &attributes, &self.path_of(Class::Waterway));
     }
 
     fn ways(&self, out: &mut String) {
         out.push_str("<g fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"><defs>");
         for (class, ..) in ROADS {
-            self.element(out, &format!("id=\"{}\"", road_id(class)), &self.path_of(class));
+            element(out, &format!("id=\"{}\"", road_id(class)), &self.path_of(class));
         }
         out.push_str("</defs>");
         let dashed = format!(
             "stroke=\"{}\" stroke-width=\"3\" stroke-dasharray=\"7 5\" stroke-linecap=\"butt\"",
             palette::PATH
         );
-        self.element(out, &dashed, &self.path_of(Class::Path));
+        element(out, &dashed, &self.path_of(Class::Path));
         for (class, _, width, _, colour) in ROADS {
             self.again(out, class, width, colour);
         }
@@ -101,8 +102,8 @@ impl Drawing<'_> {
         if !rail.is_empty() {
             let _ = write!(
                 out,
-                "<path id=\"rail\" stroke=\"{}\" stroke-width=\"4\" d=\"{rail}\"/>\
-                 <use href=\"#rail\" stroke=\"{}\" stroke-width=\"2\" stroke-dasharray=\"14 14\" \
+                "<path id=\"rail\" stroke=\"{}\" stroke-width=\"3.4\" d=\"{rail}\"/>\
+                 <use href=\"#rail\" stroke=\"{}\" stroke-width=\"1.8\" stroke-dasharray=\"14 14\" \
                  stroke-linecap=\"butt\"/>",
                 palette::RAIL,
                 palette::PAPER,
@@ -124,7 +125,7 @@ impl Drawing<'_> {
             palette::BUILDING,
             palette::BUILDING_OUTLINE,
         );
-        self.element(out, &attributes, &self.path_of(Class::Building));
+        element(out, &attributes, &self.path_of(Class::Building));
     }
 
     /// The boundary, and a veil over what lies outside it.
@@ -146,9 +147,9 @@ impl Drawing<'_> {
         let size = label::size_for(self.size, self.lettering);
         let mut occupied = Occupied::new(self.size);
         let mut signs = Signs { scale: size / 42.0, uses: String::new(), used: Vec::new() };
-        self.signs(&icons::LANDMARKS, 1.15, &mut occupied, &mut signs);
+        self.signs(&icons::LANDMARKS, 1.15, false, &mut occupied, &mut signs);
         let placed = label::place(self.plattegrond, &self.projection, &mut occupied, size);
-        self.signs(&icons::EVERYDAY, 2.6, &mut occupied, &mut signs);
+        self.signs(&icons::EVERYDAY, 2.6, true, &mut occupied, &mut signs);
         let _ = write!(
             out,
             "<g font-size=\"{size:.0}\" text-anchor=\"middle\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.0}\" \
@@ -165,14 +166,26 @@ impl Drawing<'_> {
     }
 
     /// Signs for places of these kinds, in this order, none over another.
-    fn signs(&self, kinds: &[PlaceKind], room: f64, occupied: &mut Occupied, signs: &mut Signs) {
+    fn signs(
+        &self,
+        kinds: &[PlaceKind],
+        room: f64,
+        only_inside: bool,
+        occupied: &mut Occupied,
+        signs: &mut Signs,
+    ) {
+        let area = self.plattegrond.boundary().and_then(|boundary| Area::new([boundary]).ok());
+        let inside = |lon, lat| {
+            area.as_ref().is_none_or(|area| area.distance(lon, lat).is_ok_and(|metres| metres <= 0.0))
+        };
         for &kind in kinds {
             for feature in
                 self.plattegrond.of(Class::Place).filter(|place| place.properties.place_kind() == Some(kind))
             {
                 let Geometry::Point([lon, lat]) = feature.geometry else { continue };
                 let at = self.projection.to_svg(lon, lat);
-                if occupied.take(&[at], icons::RADIUS * signs.scale * room) {
+                let shown = !only_inside || inside(lon, lat);
+                if shown && occupied.take(&[at], icons::RADIUS * signs.scale * room) {
                     signs.add(kind, at);
                 }
             }
@@ -197,11 +210,12 @@ impl Drawing<'_> {
         units.dedup();
         units
     }
+}
 
-    fn element(&self, out: &mut String, attributes: &str, path: &str) {
-        if !path.is_empty() {
-            let _ = write!(out, "<path {attributes} d=\"{path}\"/>");
-        }
+/// A path, unless there is nothing to draw.
+fn element(out: &mut String, attributes: &str, path: &str) {
+    if !path.is_empty() {
+        let _ = write!(out, "<path {attributes} d=\"{path}\"/>");
     }
 }
 

@@ -157,13 +157,13 @@ fn place(tags: &Tags<'_>) -> Option<PlaceKind> {
     let stop = tags.is("highway", &["bus_stop"])
         || tags.is("railway", &["tram_stop", "station", "halt"])
         || tags.is("public_transport", &["station"]);
-    let shop = tags.has("shop") && !tags.is("shop", &["vacant"]);
+    let sells = tags.has("shop") && !tags.is("shop", &["vacant"]);
     let rest = [
         (tags.is("leisure", &["playground"]), PlaceKind::Playground),
         (tags.is("leisure", &["sports_centre", "sports_hall", "fitness_centre"]), PlaceKind::Sport),
         (tags.has("healthcare"), PlaceKind::Care),
         (stop, PlaceKind::Stop),
-        (shop, PlaceKind::Shop),
+        (sells, PlaceKind::Shop),
     ];
     by_amenity.or_else(|| rest.into_iter().find(|(fits, _)| *fits).map(|(_, kind)| kind))
 }

@@ -1,5 +1,8 @@
 //! The room's tests. Those on real data find it through `BUURTBLIK_TEST_DATA`.
 
+// A skipped test says why, and a measured one what it found.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 mod boundaries;
 mod coordinates;
 mod drawing;
@@ -22,10 +25,11 @@ fn data(path: &str) -> Option<PathBuf> {
     Some(found)
 }
 
-fn frankendael() -> Option<(Boundary, Plattegrond)> {
+/// A neighbourhood of Amsterdam with the file of its corner of the city.
+fn drawn_from_watergraafsmeer(code: &str) -> Option<(Boundary, Plattegrond)> {
     let file = data("boundaries/amsterdam_buurten_2024.geojson")?;
     let boundaries = Boundaries::read(&file, Fields { code: "cbsCode", name: "naam" }).unwrap();
-    let boundary = boundaries.pick("BU0363MM05").unwrap();
+    let boundary = boundaries.pick(code).unwrap();
     let drawn = import(&boundary, &[data("osm/amsterdam_watergraafsmeer.osm.pbf")?]).unwrap();
     Some((boundary, drawn))
 }

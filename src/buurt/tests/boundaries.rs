@@ -45,6 +45,31 @@ fn every_hostile_file_ends_in_a_refusal_or_in_sound_boundaries() {
 }
 
 #[test]
+fn every_hostile_geometry_is_refused_or_sound_also_in_a_feature_with_code_and_name() {
+    for folder in ["hostile/geojsonhint/bad", "hostile/geojsonhint/good"] {
+        let Some(folder) = data(folder) else { return };
+        let mut accepted = Vec::new();
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let Ok(text) = std::fs::read_to_string(&path) else { continue };
+            let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) else { continue };
+            let whole = [value.clone(), value["geometry"].clone(), value["features"][0]["geometry"].clone()];
+            for geometry in whole {
+                match read(&feature(&geometry.to_string())) {
+                    Ok(_) => accepted.push(path.file_name().unwrap().to_string_lossy().into_owned()),
+                    Err(error) => {
+                        assert!(error.to_string().starts_with("onderdeel 0 (A1)"), "{path:?}: {error}")
+                    }
+                }
+            }
+        }
+        println!("{}: accepted {accepted:?}", folder.display());
+        let polygon_is_fine = accepted.iter().any(|name| name == "good-polygon.geojson");
+        assert_eq!(polygon_is_fine, folder.ends_with("good"));
+    }
+}
+
+#[test]
 fn a_refusal_names_the_feature_and_the_reason() {
     let open = feature(r#"{"type":"Polygon","coordinates":[[[4,52],[4.1,52],[4.1,52.1],[4,52.1]]]}"#);
     assert_eq!(
@@ -150,7 +175,7 @@ fn two_neighbourhoods_together_are_one_area() {
 
 #[test]
 fn asking_for_a_distance_costs_microseconds() {
-    let Some((boundary, _)) = frankendael() else { return };
+    let Some((boundary, _)) = drawn_from_watergraafsmeer("BU0363MM05") else { return };
     let area = Area::new([&boundary.geometry]).unwrap();
     let start = std::time::Instant::now();
     let total: f64 =
