@@ -169,6 +169,23 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The modules that this file declares for tests only, as the beginnings of their paths.
+fn test_modules(source: &Source) -> Vec<String> {
+    let folder = source.path.trim_end_matches(".rs").trim_end_matches("mod").trim_end_matches("lib");
+    let folder = if folder.is_empty() { String::new() } else { format!("{}/", folder.trim_end_matches('/')) };
+    let test_module = |item: &syn::Item| match item {
+        syn::Item::Mod(module) if module.content.is_none() && module.attrs.iter().any(names_test) => {
+            Some(format!("{folder}{}", module.ident))
+        }
+        _ => None,
+    };
+    source.file.items.iter().filter_map(test_module).collect()
+}
+
+fn is_part_of(path: &str, module: &str) -> bool {
+    path.strip_prefix(module).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+}
+
 /// Every production file under `src`.
 fn sources() -> Vec<Source> {
     let src = root().join("src");
@@ -176,9 +193,6 @@ fn sources() -> Vec<Source> {
         .into_iter()
         .map(|entry| entry.unwrap().into_path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
-        .filter(|path| {
-            !path.ends_with("tests.rs") && !path.components().any(|part| part.as_os_str() == "tests")
-        })
         .collect();
     paths.sort();
     assert!(!paths.is_empty(), "no sources in {}", src.display());
@@ -186,12 +200,29 @@ fn sources() -> Vec<Source> {
         let name = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
         Source::new(&name, &fs::read_to_string(&path).unwrap())
     };
-    paths.into_iter().map(read).collect()
+    let all: Vec<Source> = paths.into_iter().map(read).collect();
+    let tests: Vec<String> = all.iter().flat_map(test_modules).collect();
+    all.into_iter().filter(|source| !tests.iter().any(|module| is_part_of(&source.path, module))).collect()
 }
 
 fn holds(rule: impl Fn(&Source) -> Vec<String>) {
     let faults: Vec<String> = sources().iter().flat_map(rule).collect();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn a_module_for_tests_only_is_left_out() {
+    let modules = |path| {
+        test_modules(&Source::new(
+            path,
+            "mod store; #[cfg(all(test, unix))] mod tests; #[cfg(feature = \"ssr\")] mod api;",
+        ))
+    };
+    assert_eq!(modules("lib.rs"), ["tests"]);
+    assert_eq!(modules("pins/mod.rs"), ["pins/tests"]);
+    assert_eq!(modules("pins/store.rs"), ["pins/store/tests"]);
+    assert!(is_part_of("pins/tests.rs", "pins/tests") && is_part_of("pins/tests/put.rs", "pins/tests"));
+    assert!(!is_part_of("pins/tests_of.rs", "pins/tests"));
 }
 
 // ---- SQL ----
@@ -451,7 +482,7 @@ impl Functions<'_> {
 
 impl<'ast> Visit<'ast> for Functions<'_> {
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
-        if !module.attrs.iter().any(|attribute| attribute.path().is_ident("cfg") && names_test(attribute)) {
+        if !module.attrs.iter().any(names_test) {
             visit::visit_item_mod(self, module);
         }
     }
@@ -468,7 +499,13 @@ impl<'ast> Visit<'ast> for Functions<'_> {
 }
 
 fn names_test(attribute: &syn::Attribute) -> bool {
-    attribute.parse_args::<syn::Ident>().is_ok_and(|name| name == "test")
+    let words = |list: &syn::MetaList| {
+        let words = syn::parse2::<Words>(list.tokens.clone()).unwrap().0;
+        let words = words.into_iter().map(|word| word.text);
+        ["cfg".to_owned()].into_iter().chain(words).collect::<Vec<_>>()
+    };
+    attribute.path().is_ident("cfg")
+        && attribute.meta.require_list().is_ok_and(|list| is_test_only(&words(list)))
 }
 
 fn long_functions(source: &Source) -> Vec<String> {
