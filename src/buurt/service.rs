@@ -138,7 +138,7 @@ fn row(plattegrond: &Plattegrond) -> Result<(Kept, Drawn), AreaError> {
 
 fn draw(plattegrond: &Plattegrond) -> Result<Drawn, AreaError> {
     let geojson = plattegrond.to_geojson()?;
-    let picture = svg::draw(plattegrond).ok_or(BuurtError::NoBoundary)?;
+    let picture = svg::draw(plattegrond, svg::Lettering::Tablet).ok_or(BuurtError::NoBoundary)?;
     let index = plattegrond.index();
     let names: Vec<&Named> = index.all().collect();
     // The picture is part of the name: a better drawing of the same map has a new address.

@@ -10,6 +10,8 @@ mod shell;
 pub mod texts;
 
 pub mod browser;
+#[cfg(feature = "hydrate")]
+mod hydrate;
 
 #[cfg(feature = "ssr")]
 pub use components::problem_page;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 /// A room's texts.
 pub const DUTCH: &[(&str, &str)] = &[
@@ -23,7 +23,8 @@ type Bundle = FluentBundle<FluentResource>;
 fn bundle() -> &'static Bundle {
     static BUNDLE: OnceLock<Bundle> = OnceLock::new();
     BUNDLE.get_or_init(|| {
-        let mut bundle = FluentBundle::new_concurrent(vec![langid!("nl")]);
+        let dutch = LanguageIdentifier::from_bytes(b"nl").unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![dutch]);
         // No invisible marks round a number: they would show up in copied text.
         bundle.set_use_isolating(false);
         for (room, source) in DUTCH {
