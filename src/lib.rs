@@ -3,6 +3,9 @@
 //! One crate, two targets: the server (feature `ssr`) and the browser (feature `hydrate`).
 //! A room is a feature of the product; `ARCHITECTURE.md` walks through them.
 
+// The types of views nest as deep as the page does.
+#![recursion_limit = "256"]
+
 pub mod accounts;
 pub mod buurt;
 pub mod heat;

@@ -46,7 +46,8 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         asked_to_stop().await;
-        drop(stop.send(()));
+        // Where nobody waits any more, the server has ended already.
+        let _ = stop.send(());
     });
     tokio::select! {
         ended = server.into_future() => ended?,

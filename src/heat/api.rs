@@ -10,7 +10,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::service::{self, LayerError, Slice, Source};
-use super::{Bandwidth, HeatError, HeatGrid, Ramp, image, isobands, json as grid_json, tiff};
+use super::{HeatError, HeatGrid, Ramp, image, isobands, json as grid_json, tiff};
 use crate::accounts::{Right, Signed};
 use crate::pins::Place;
 use crate::platform::{App, Problem};

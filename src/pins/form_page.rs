@@ -46,7 +46,7 @@ pub(super) fn form(app: &App, session: &Wijksessie, area: &TrajectArea, view: Fo
     let title = t("form-title");
     let action = format!("/s/{}/formulier", session.code);
     let place = place_part(&action, area, &view);
-    let rest = view.chosen.is_some().then(|| fields(app, session, &view, &action, "form-submit"));
+    let rest = view.chosen.is_some().then(|| fields(app, session, &view, &action, "form-submit").into_any());
     let problems = problems(&view.problems);
     page(app, session, area, title, move || view! { {problems} {place} {rest} })
 }
@@ -72,7 +72,7 @@ fn page<V: IntoView + 'static>(
             {header(&session_title, invented)}
             <main id="inhoud" class="page">
                 <h2>{title}</h2>
-                {content()}
+                {content().into_any()}
                 <nav class="row" aria-label=t("board-other")>
                     <a class="utrecht-link" href=format!("/s/{code}")>{t("list-to-map")}</a>
                     <a class="utrecht-link" href=format!("/s/{code}/lijst")>{t("board-list-link")}</a>

@@ -79,7 +79,8 @@ async fn serve(mut tx: Tx, mut queue: mpsc::Receiver<Message>) {
         };
         if let Some(done) = closing {
             drop(tx);
-            drop(done.send(()));
+            // Where nobody waits any more, there is nobody to tell.
+            let _ = done.send(());
             return;
         }
     }
