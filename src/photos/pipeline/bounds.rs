@@ -4,7 +4,7 @@
 use super::markers::{self, Layout};
 use super::shrink;
 use super::sniff::{Kind, sniff};
-use crate::photos::{MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, PhotoError, PhotoSize};
+use crate::photos::{Foreign, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, PhotoError, PhotoSize};
 
 /// Profiles, EXIF and texts that a decoder may hold, in bytes.
 pub(super) const METADATA_BYTES: u64 = 8_000_000;
@@ -128,8 +128,7 @@ fn png(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
     let (depth, colour) = (header[8], header[9]);
     // Greater than 8 bits is two bytes; a palette becomes colours, with transparency where a tRNS chunk says so.
     let (channels, samples) = match colour {
-        0 => (1, 2), // grey, with transparency perhaps
-        4 => (1, 2), // grey and alpha
+        0 | 4 => (1, 2), // grey, with transparency perhaps
         _ => (3, 4),
     };
     let decoding = pixels * samples * if depth == 16 { 2 } else { 1 };
@@ -173,31 +172,14 @@ fn webp(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
     while let Some((head, tail)) = rest.split_at_checked(8) {
         let length = le(&head[4..]) as usize;
         let chunk = tail.get(..length).ok_or(cut_off.clone())?;
-        let claims = match (&head[..4], chunk) {
-            (b"VP8X", [_, _, _, _, w0, w1, w2, h0, h1, h2, ..]) => {
-                Some((1 + le(&[*w0, *w1, *w2]), 1 + le(&[*h0, *h1, *h2])))
-            }
-            (b"VP8 ", [_, _, _, 0x9D, 0x01, 0x2A, w0, w1, h0, h1, ..]) => {
-                picture = true;
-                Some((le(&[*w0, *w1]) & 0x3FFF, le(&[*h0, *h1]) & 0x3FFF))
-            }
-            (b"VP8L", [0x2F, bits @ ..]) if bits.len() >= 4 => {
-                (picture, lossless) = (true, true);
-                let bits = le(&bits[..4]);
-                Some((1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)))
-            }
-            (b"ANIM" | b"ANMF", _) => {
-                return Err(PhotoError::UnsupportedType(crate::photos::Foreign::AnimatedWebp));
-            }
-            (b"ALPH", _) => {
-                alpha = true;
-                None
-            }
-            (b"VP8X" | b"VP8 " | b"VP8L", _) => {
-                return Err(PhotoError::CannotDecode("the WebP has no sound header".to_owned()));
-            }
-            _ => None,
-        };
+        match &head[..4] {
+            b"ANIM" | b"ANMF" => return Err(PhotoError::UnsupportedType(Foreign::AnimatedWebp)),
+            b"ALPH" => alpha = true,
+            b"VP8 " => picture = true,
+            b"VP8L" => (picture, lossless) = (true, true),
+            _ => {}
+        }
+        let claims = webp_size(head, chunk)?;
         if let (Some(claim), Some(before)) = (claims, size)
             && claim != before
         {
@@ -219,6 +201,26 @@ fn webp(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
         decoding: pixels(width, height)? * per_pixel + METADATA_BYTES,
         channels: 3,
     })
+}
+
+/// The size in pixels that a WebP chunk claims, where it is one that does.
+fn webp_size(head: &[u8], chunk: &[u8]) -> Result<Option<(u32, u32)>, PhotoError> {
+    match (&head[..4], chunk) {
+        (b"VP8X", [_, _, _, _, w0, w1, w2, h0, h1, h2, ..]) => {
+            Ok(Some((1 + le(&[*w0, *w1, *w2]), 1 + le(&[*h0, *h1, *h2]))))
+        }
+        (b"VP8 ", [_, _, _, 0x9D, 0x01, 0x2A, w0, w1, h0, h1, ..]) => {
+            Ok(Some((le(&[*w0, *w1]) & 0x3FFF, le(&[*h0, *h1]) & 0x3FFF)))
+        }
+        (b"VP8L", [0x2F, b0, b1, b2, b3, ..]) => {
+            let bits = le(&[*b0, *b1, *b2, *b3]);
+            Ok(Some((1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))))
+        }
+        (b"VP8X" | b"VP8 " | b"VP8L", _) => {
+            Err(PhotoError::CannotDecode("the WebP has no sound header".to_owned()))
+        }
+        _ => Ok(None),
+    }
 }
 
 fn be32(bytes: &[u8], at: usize) -> u32 {

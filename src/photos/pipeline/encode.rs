@@ -50,6 +50,7 @@ fn rgba(space: Space, pixel: &[u8]) -> [u8; 4] {
     match (space, pixel) {
         (Space::YCbCr, [y, cb, cr]) => {
             let (y, cb, cr) = (f32::from(*y), f32::from(*cb) - 128.0, f32::from(*cr) - 128.0);
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped to a byte
             let byte = |value: f32| value.round().clamp(0.0, 255.0) as u8;
             [byte(y + 1.402 * cr), byte(y - 0.344_136 * cb - 0.714_136 * cr), byte(y + 1.772 * cb), 255]
         }

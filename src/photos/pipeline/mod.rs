@@ -18,6 +18,7 @@ mod tests;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use decode::Pixels;
 use sha2::{Digest, Sha256};
 
 pub use bounds::{Plan, measure};
@@ -69,5 +70,3 @@ pub(super) fn run(plan: &Plan<'_>) -> Result<SafePhoto, PhotoError> {
     let hash = hex::encode(Sha256::digest(&large));
     Ok(SafePhoto { large, thumb, width, height, thumbhash, hash })
 }
-
-use decode::Pixels;

@@ -55,9 +55,7 @@ fn foreign(bytes: &[u8]) -> Foreign {
 /// The family that HEIC and MP4 share (ISO 14496-12): the first brand tells which.
 fn iso_media(brand: &[u8]) -> Foreign {
     match brand {
-        [b'h', b'e', b'i' | b'v', ..] | [b'm', b'i', b'f', b'1', ..] | [b'm', b's', b'f', b'1', ..] => {
-            Foreign::Heic
-        }
+        [b'h', b'e', b'i' | b'v', ..] | [b'm', b'i' | b's', b'f', b'1', ..] => Foreign::Heic,
         [b'a', b'v', b'i', b'f' | b's', ..] | [b'c', b'r', b'x', ..] => Foreign::OtherImage,
         _ => Foreign::Video,
     }

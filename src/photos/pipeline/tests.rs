@@ -32,11 +32,15 @@ fn data(folder: &str) -> Option<Vec<(String, Vec<u8>)>> {
     Some(files)
 }
 
-/// A picture with slow and fast changes and all three colours in it.
+/// A picture with slow changes and edges, in all three colours, the same at every size.
 fn scene(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let byte = |value: u32| u8::try_from(value % 256).unwrap();
-        image::Rgb([byte(x * 255 / width), byte(y * 255 / height), byte((x / 8 + y / 8) * 40)])
+        image::Rgb([
+            byte(x * 255 / width),
+            byte(y * 255 / height),
+            byte(100 + (x * 12 / width + y * 12 / height) % 2 * 60),
+        ])
     })
 }
 
@@ -109,9 +113,16 @@ fn all_eight_orientations_give_the_same_upright_picture() {
         assert_eq!(first.width > first.height, family == "Landscape");
         for (name, photo) in &pictures {
             assert_eq!((photo.width, photo.height), (first.width, first.height), "{name}");
-            for (ours, reference) in [(&photo.large, &first.large), (&photo.thumb, &first.thumb)] {
-                let differs = difference(&opened(ours), &opened(reference));
-                assert!(differs < 3.0, "{name} differs by {differs:.2}");
+            // The originals were compressed anew for each orientation, so that small details differ; a wrong turn
+            // differs by far more.
+            for (ours, reference, most) in
+                [(&photo.large, &first.large, 6.0), (&photo.thumb, &first.thumb, 3.0)]
+            {
+                let (ours, reference) = (opened(ours), opened(reference));
+                let differs = difference(&ours, &reference);
+                assert!(differs < most, "{name} differs by {differs:.2}");
+                let mirrored = difference(&image::imageops::flip_horizontal(&ours), &reference);
+                assert!(mirrored > 4.0 * most, "{name} mirrored differs by {mirrored:.2}");
             }
             assert_bare(&photo.large);
             assert_bare(&photo.thumb);
@@ -176,7 +187,7 @@ fn transparency_becomes_white_paper() {
 
 #[test]
 fn sixteen_bits_grey_and_palette_are_understood() {
-    let scene = scene(64, 64);
+    let scene = scene(300, 200);
     let deep = DynamicImage::from(scene.clone()).to_rgb16();
     let photo = process(&written(&deep.into(), ImageFormat::Png)).unwrap();
     assert!(difference(&opened(&photo.large), &scene) < 4.0);
@@ -222,9 +233,9 @@ fn a_photo_that_is_cut_off_is_refused_and_not_filled_with_grey() {
         assert_eq!(refusal(&file[..file.len() - 1]).code(), "photo-cut-off");
     }
     let mut webp = Vec::new();
-    scene(64, 64).write_with_encoder(WebPEncoder::new_lossless(&mut webp)).unwrap();
+    scene(200, 200).write_with_encoder(WebPEncoder::new_lossless(&mut webp)).unwrap();
     for file in [png(200, 200), webp] {
-        for percent in [5, 50, 99] {
+        for percent in [20, 50, 99] {
             assert_eq!(refusal(&file[..file.len() * percent / 100]).status(), 422);
         }
     }
@@ -332,19 +343,24 @@ fn how_long_twelve_megapixels_take() {
     for (name, file) in [("baseline", jpeg(4000, 3000)), ("progressive", progressive(4000, 3000))] {
         let plan = measure(&file).unwrap();
         println!("{name}: {} kB, cost {} MB", file.len() / 1000, plan.cost / 1_000_000);
-        for _ in 0..5 {
-            let steps = [std::time::Instant::now(); 1];
+        // "5" sets the peak back to what is in memory now (proc(5)).
+        std::fs::write("/proc/self/clear_refs", "5").unwrap();
+        process(&file).unwrap();
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        println!("{:?}", status.lines().find(|line| line.starts_with("VmHWM")));
+        for _ in 0..3 {
+            let start = std::time::Instant::now();
             let (picture, _) = decode::decode(&plan).unwrap();
-            let decoded = steps[0].elapsed();
+            let decoded = start.elapsed();
             let large = shrink::shrink(&picture, 2048).unwrap().unwrap();
-            let shrunk = steps[0].elapsed();
+            let shrunk = start.elapsed();
             let kept = encode::jpeg(&large).unwrap();
-            let encoded = steps[0].elapsed();
+            let encoded = start.elapsed();
             let photo = process(&file).unwrap();
             println!(
                 "decode {decoded:?}, shrunk after {shrunk:?}, encoded after {encoded:?} ({} kB); whole {:?}, {} + {} kB",
                 kept.len() / 1000,
-                steps[0].elapsed() - encoded,
+                start.elapsed() - encoded,
                 photo.large.len() / 1000,
                 photo.thumb.len() / 1000,
             );
