@@ -86,6 +86,7 @@ impl Drawing<'_> {
         for (class, ..) in ROADS {
             element(out, &format!("id=\"{}\"", road_id(class)), &self.path_of(class));
         }
+        element(out, "id=\"rail\"", &self.path_of(Class::Rail));
         out.push_str("</defs>");
         let dashed = format!(
             "stroke=\"{}\" stroke-width=\"3\" stroke-dasharray=\"7 5\" stroke-linecap=\"butt\"",
@@ -98,13 +99,11 @@ impl Drawing<'_> {
         for (class, width, _, colour, _) in ROADS {
             self.again(out, class, width, colour);
         }
-        let rail = self.path_of(Class::Rail);
-        if !rail.is_empty() {
+        if self.plattegrond.of(Class::Rail).next().is_some() {
             let _ = write!(
                 out,
-                "<path id=\"rail\" stroke=\"{}\" stroke-width=\"3.4\" d=\"{rail}\"/>\
-                 <use href=\"#rail\" stroke=\"{}\" stroke-width=\"1.8\" stroke-dasharray=\"14 14\" \
-                 stroke-linecap=\"butt\"/>",
+                "<g stroke-linecap=\"butt\"><use href=\"#rail\" stroke=\"{}\" stroke-width=\"3.6\"/>\
+                 <use href=\"#rail\" stroke=\"{}\" stroke-width=\"1.8\" stroke-dasharray=\"12 12\"/></g>",
                 palette::RAIL,
                 palette::PAPER,
             );

@@ -58,7 +58,7 @@ fn every_hostile_geometry_is_refused_or_sound_also_in_a_feature_with_code_and_na
                 match read(&feature(&geometry.to_string())) {
                     Ok(_) => accepted.push(path.file_name().unwrap().to_string_lossy().into_owned()),
                     Err(error) => {
-                        assert!(error.to_string().starts_with("onderdeel 0 (A1)"), "{path:?}: {error}")
+                        assert!(error.to_string().starts_with("onderdeel 0 (A1)"), "{path:?}: {error}");
                     }
                 }
             }
