@@ -114,13 +114,8 @@ pub async fn add(app: &App, new: NewStaff) -> Result<Added, AccountError> {
     let id = app.chance.ids.uuid()?.to_string();
     let added = Added { id: id.clone(), link: new_token(app)?, token: new_token(app)? };
     let (link, token) = (token_hash(&added.link), token_hash(&added.token));
-    let staff = Staff {
-        id,
-        name,
-        role: new.role,
-        revoked: false,
-        trajects: new.traject.into_iter().collect(),
-    };
+    let staff =
+        Staff { id, name, role: new.role, revoked: false, trajects: new.traject.into_iter().collect() };
     let now = app.chance.clock.now();
     let entry = Entry::new(app, None, "staff-add", &staff.id)?;
     app.db
@@ -203,9 +198,7 @@ pub async fn sign_in(app: &App, link: &str) -> Result<String, AccountError> {
 /// The database's.
 pub async fn sign_out(app: &App, cookie: &str) -> Result<(), AccountError> {
     let hash = token_hash(cookie);
-    app.db
-        .write(move |tx| Box::pin(async move { Ok(store::drop_token(tx, &hash).await?) }))
-        .await
+    app.db.write(move |tx| Box::pin(async move { Ok(store::drop_token(tx, &hash).await?) })).await
 }
 
 /// Whose cookie or bearer token this is.

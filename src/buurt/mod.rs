@@ -64,4 +64,6 @@ pub use plattegrond::{Import, Report, import};
 #[cfg(feature = "ssr")]
 pub use rd::{Metric, Rd, Wgs};
 #[cfg(feature = "ssr")]
-pub use service::{AreaError, Areas, ImportRequest, Imported, TrajectArea, area, import as import_buurten, keep_shipped};
+pub use service::{
+    AreaError, Areas, ImportRequest, Imported, TrajectArea, area, import as import_buurten, keep_shipped,
+};

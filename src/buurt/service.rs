@@ -88,8 +88,7 @@ fn make(request: &ImportRequest) -> Result<(Imported, Rows), AreaError> {
         None => boundaries.all()?,
     };
     let import = Import::read(&chosen, &request.osm)?;
-    let mut imported =
-        Imported { buurten: Vec::new(), features: 0, broken: import.report().broken };
+    let mut imported = Imported { buurten: Vec::new(), features: 0, broken: import.report().broken };
     let mut rows = Vec::new();
     for boundary in &chosen {
         let plattegrond = import.plattegrond(boundary)?;
@@ -303,9 +302,7 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
             let together = merge(several.into_iter().map(|(_, one)| one).collect())?;
             let drawn = draw(&together)?;
             let hash = drawn.hash.clone();
-            app.db
-                .write(move |tx| Box::pin(async move { store::insert_drawn(tx, drawn).await }))
-                .await?;
+            app.db.write(move |tx| Box::pin(async move { store::insert_drawn(tx, drawn).await })).await?;
             (hash, together)
         }
     };

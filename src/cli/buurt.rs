@@ -9,6 +9,9 @@ use super::{Failed, answer, open};
 use crate::buurt::{ImportRequest, import_buurten};
 use crate::platform::config::Storage;
 
+/// A plattegrond with fewer things than this has hardly a street.
+const BARE: usize = 60;
+
 #[derive(Subcommand)]
 pub(super) enum Command {
     /// Haal een buurt binnen: haar grens, en een plattegrond uit OpenStreetMap.
@@ -41,6 +44,7 @@ pub(super) struct Import {
 pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Failed> {
     let Command::Import(asked) = command;
     let app = open(storage).await?;
+    let asked_for_map = !asked.osm.is_empty();
     let request = ImportRequest {
         boundary: asked.boundary,
         code_field: asked.code_field,
@@ -60,7 +64,13 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
         [one] => format!("{} ({})", one.name, one.code),
         several => format!("{} buurten", several.len()),
     };
-    let sentence = format!("{who} binnengehaald, met {} vormen op de kaart.{broken}", imported.features);
+    let bare = if asked_for_map && imported.features < BARE * imported.buurten.len() {
+        " Let op: dat zijn er weinig. Misschien dekt het bestand van OpenStreetMap deze buurt niet."
+    } else {
+        ""
+    };
+    let sentence =
+        format!("{who} binnengehaald, met {} vormen op de kaart.{broken}{bare}", imported.features);
     let machine = json!({"buurten": list, "features": imported.features, "broken": imported.broken});
     answer(storage, &machine, &sentence)
 }

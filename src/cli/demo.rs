@@ -90,12 +90,7 @@ async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
     Ok(traject)
 }
 
-async fn session(
-    app: &App,
-    traject: &Traject,
-    title: String,
-    method: Method,
-) -> Result<Wijksessie, Failed> {
+async fn session(app: &App, traject: &Traject, title: String, method: Method) -> Result<Wijksessie, Failed> {
     let new = NewSession {
         traject: traject.id.clone(),
         title,

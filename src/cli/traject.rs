@@ -32,8 +32,7 @@ pub(super) struct Create {
 pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Failed> {
     let Command::Create(asked) = command;
     let app = open(storage).await?;
-    let new =
-        NewTraject { buurten: asked.buurt, title: asked.title, k: asked.k, promise: asked.promise };
+    let new = NewTraject { buurten: asked.buurt, title: asked.title, k: asked.k, promise: asked.promise };
     let traject = create_traject(&app, new).await?;
     app.db.close().await;
     say(&json!({"id": traject.id}).to_string())

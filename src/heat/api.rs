@@ -22,11 +22,7 @@ pub fn routes() -> Router<App> {
         .route("/api/v1/trajects/{id}/layers/{theme}/{file}", get(layer))
 }
 
-async fn list(
-    signed: Signed,
-    State(app): State<App>,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn list(signed: Signed, State(app): State<App>, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
     let source = service::source(&app, &id).await?;
     let layers: Vec<_> = service::list(&app, &source)

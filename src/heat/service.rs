@@ -189,12 +189,8 @@ pub async fn grid(
 /// The rectangle round the area in metres.
 fn extent(area: &TrajectArea) -> Result<RdBbox, HeatError> {
     let bbox = area.bbox;
-    let corners = [
-        (bbox.west, bbox.south),
-        (bbox.west, bbox.north),
-        (bbox.east, bbox.south),
-        (bbox.east, bbox.north),
-    ];
+    let corners =
+        [(bbox.west, bbox.south), (bbox.west, bbox.north), (bbox.east, bbox.south), (bbox.east, bbox.north)];
     let mut extent = RdBbox {
         min_x: f64::INFINITY,
         min_y: f64::INFINITY,

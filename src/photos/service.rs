@@ -63,8 +63,12 @@ pub(super) async fn put(
     caption: Caption,
 ) -> Result<PutPhoto, StoreError> {
     let session = session::find(app, &target.code).await?;
-    let put_hash =
-        app.keys.content(&[&photo, caption.as_str().as_bytes(), target.pin.as_bytes(), target.participant.as_bytes()]);
+    let put_hash = app.keys.content(&[
+        &photo,
+        caption.as_str().as_bytes(),
+        target.pin.as_bytes(),
+        target.participant.as_bytes(),
+    ]);
     let code = session.code.clone();
     if known(app, &target.id.to_string(), &put_hash).await? {
         return Ok(PutPhoto::Again);

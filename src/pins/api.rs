@@ -56,8 +56,7 @@ async fn place(
     Path((code, id)): Path<(String, String)>,
     Body(body): Body,
 ) -> Result<Response, Problem> {
-    let (pin, participant) =
-        super::read_feature(&json_body(&body)?).map_err(PinError::Wrong)?;
+    let (pin, participant) = super::read_feature(&json_body(&body)?).map_err(PinError::Wrong)?;
     app.limits.write(&code, &participant.to_string())?;
     let status = match service::put(&app, &code, pin_id(&id)?, pin.clone(), participant).await? {
         Put::New => StatusCode::CREATED,
@@ -100,17 +99,15 @@ async fn list(
 ) -> Result<Response, Problem> {
     let listed = service::list(&app, &code, participant(&headers)?).await?;
     let mut pictures = photos::of_session(&app, &code).await.map_err(PinError::from)?;
-    let features: Vec<Value> = listed
-        .iter()
-        .map(|one| listed_feature(one, &pictures.remove(&one.id).unwrap_or_default()))
-        .collect();
+    let features: Vec<Value> =
+        listed.iter().map(|one| listed_feature(one, &pictures.remove(&one.id).unwrap_or_default())).collect();
     Ok((no_store(), Json(json!({"type": "FeatureCollection", "features": features}))).into_response())
 }
 
 fn listed_feature(listed: &Listed, pictures: &[photos::Photo]) -> Value {
     let pin = &listed.pin;
     let mut properties = json!({
-        "theme": pin.theme, "kind": pin.kind, "moment": pin.moment, "mine": listed.mine,
+        "theme": pin.theme, "kind": pin.kind, "mine": listed.mine,
     });
     if listed.words {
         properties["text"] = pin.text.clone().into();
@@ -118,6 +115,7 @@ fn listed_feature(listed: &Listed, pictures: &[photos::Photo]) -> Value {
         properties["photos"] = seen.map(photos::Photo::json).collect();
     }
     if listed.mine {
+        properties["moment"] = serde_json::json!(pin.moment);
         properties["people"] = pin.people.into();
     }
     let place = pin.place.map(|Place { lon, lat }| Place { lon, lat });

@@ -75,10 +75,15 @@ impl From<PinError> for Problem {
                 .with("buurt", buurt.clone())
                 .fields(vec![FieldError {
                     pointer: "/geometry/coordinates".into(),
-                    detail: tv("problem-pin-outside.detail", &[("metres", metres.into()), ("buurt", buurt.into())]),
+                    detail: tv(
+                        "problem-pin-outside.detail",
+                        &[("metres", metres.into()), ("buurt", buurt.into())],
+                    ),
                 }]),
-            PinError::Swapped => Self::new(wrong, "pin-swapped")
-                .fields(vec![field(&Wrong { pointer: "/geometry/coordinates", rule: "problem-pin-swapped" })]),
+            PinError::Swapped => Self::new(wrong, "pin-swapped").fields(vec![field(&Wrong {
+                pointer: "/geometry/coordinates",
+                rule: "problem-pin-swapped.detail",
+            })]),
             PinError::Theme(themes) => Self::new(wrong, "pin-wrong").fields(vec![FieldError {
                 pointer: "/properties/theme".into(),
                 detail: tv("pins-unknown-theme", &[("themes", themes.join(", ").into())]),

@@ -121,13 +121,13 @@ fn place_part(action: &str, area: &TrajectArea, view: &FormView) -> AnyView {
     let none = (searched && found.is_empty()).then(|| view! { <p role="status">{t("form-search-none")}</p> });
     let results = (!found.is_empty()).then(|| {
         let links = found.into_iter().map(|named| {
-            let query = [("plek", format!("{:.6},{:.6}", named.lon, named.lat)), ("naam", named.name.clone())];
+            let query =
+                [("plek", format!("{:.6},{:.6}", named.lon, named.lat)), ("naam", named.name.clone())];
             view! { <li><a href=format!("{action}?{}", query_string(&query))>{named.name}</a></li> }
         });
         view! { <p role="status">{t("form-results")}</p><ul class="results">{links.collect_view()}</ul> }
     });
-    let (action, search, whole) =
-        (action.to_owned(), view.search.clone(), format!("{action}?plek=buurt"));
+    let (action, search, whole) = (action.to_owned(), view.search.clone(), format!("{action}?plek=buurt"));
     view! {
         <h3>{t("form-where")}</h3>
         <form method="get" action=action>
@@ -149,7 +149,9 @@ fn place_part(action: &str, area: &TrajectArea, view: &FormView) -> AnyView {
 fn query_string(pairs: &[(&str, String)]) -> String {
     let escape = |text: &str| {
         let bytes = text.bytes().map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b',' => char::from(byte).to_string(),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b',' => {
+                char::from(byte).to_string()
+            }
             other => format!("%{other:02X}"),
         });
         bytes.collect::<String>()
@@ -165,17 +167,25 @@ fn near(area: &TrajectArea, place: Place) -> String {
         let there = area.metres(Place { lon: named.lon, lat: named.lat })?;
         Some(((there.x - here.x).hypot(there.y - here.y), named))
     });
-    nearest
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map_or_else(|| t("form-chosen-tap"), |(_, named)| tv("list-near", &[("place", named.name.clone().into())]))
+    nearest.min_by(|a, b| a.0.total_cmp(&b.0)).map_or_else(
+        || t("form-chosen-tap"),
+        |(_, named)| tv("list-near", &[("place", named.name.clone().into())]),
+    )
 }
 
-fn fields(app: &App, session: &Wijksessie, view: &FormView, action: &str, submit: &'static str) -> impl IntoView + use<> {
+fn fields(
+    app: &App,
+    session: &Wijksessie,
+    view: &FormView,
+    action: &str,
+    submit: &'static str,
+) -> impl IntoView + use<> {
     let sprite = app.assets.url("icons.svg");
     let place = view.chosen.as_ref().and_then(|chosen| chosen.place);
     let plek = place.map_or("buurt".to_owned(), |place| format!("{},{}", place.lon, place.lat));
     let naam = view.chosen.as_ref().and_then(|chosen| chosen.name.clone()).unwrap_or_default();
-    let kinds = Kind::ALL.iter().map(|&kind| kind_card(&sprite, kind, view.kind == kind.word())).collect_view();
+    let kinds =
+        Kind::ALL.iter().map(|&kind| kind_card(&sprite, kind, view.kind == kind.word())).collect_view();
     let new = submit == "form-submit";
     let words = new.then(|| words_part(&sprite, &view.words));
     let people = (new && session.tables).then(people_part);

@@ -12,11 +12,11 @@ use uuid::Uuid;
 
 use super::form_page::{self, Chosen, FormView, ListView};
 use super::{Pin, PinError, Place, page, pin_id, service};
+use crate::buurt;
 use crate::photos::{self, StoreError};
 use crate::platform::{App, Problem};
 use crate::session::{self, Status, Wijksessie};
 use crate::ui::problem_page;
-use crate::buurt;
 
 const COOKIE: &str = "beurt";
 const LARGEST_FORM: usize = 64 * 1024;
@@ -66,10 +66,7 @@ async fn session(app: &App, code: &str) -> Result<Wijksessie, Response> {
     session::find(app, code).await.map_err(|error| show(app, error))
 }
 
-async fn area(
-    app: &App,
-    session: &Wijksessie,
-) -> Result<std::sync::Arc<buurt::TrajectArea>, Response> {
+async fn area(app: &App, session: &Wijksessie) -> Result<std::sync::Arc<buurt::TrajectArea>, Response> {
     buurt::area(app, &session.buurten).await.map_err(|error| show(app, PinError::from(error)))
 }
 
@@ -265,8 +262,7 @@ async fn list(
         (_, _, Some(_)) => Some("form-photo-kept"),
         _ => None,
     };
-    let mut pictures =
-        photos::of_session(&app, &session.code).await.map_err(|error| show(&app, error))?;
+    let mut pictures = photos::of_session(&app, &session.code).await.map_err(|error| show(&app, error))?;
     let view = ListView {
         pins: pins.into_iter().map(|pin| (pictures.remove(&pin.id).unwrap_or_default(), pin)).collect(),
         said,
@@ -279,11 +275,7 @@ async fn own(app: &App, session: &Wijksessie, id: &str, turn: Uuid) -> Result<se
     mine.into_iter().find(|pin| pin.id == id).ok_or_else(|| show(app, PinError::NoPin))
 }
 
-async fn edit(
-    State(app): State<App>,
-    Path((code, id)): Path<(String, String)>,
-    jar: CookieJar,
-) -> Shown {
+async fn edit(State(app): State<App>, Path((code, id)): Path<(String, String)>, jar: CookieJar) -> Shown {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
     let pin = own(&app, &session, &id, turn.0).await?.pin;
@@ -331,11 +323,7 @@ async fn save(
     }
 }
 
-async fn remove(
-    State(app): State<App>,
-    Path((code, id)): Path<(String, String)>,
-    jar: CookieJar,
-) -> Shown {
+async fn remove(State(app): State<App>, Path((code, id)): Path<(String, String)>, jar: CookieJar) -> Shown {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
     let id = pin_id(&id).map_err(|error| show(&app, error))?;
@@ -373,8 +361,7 @@ async fn photo(
     let sent = async {
         let photo_id = Uuid::try_parse(&new.nieuw).map_err(|_| StoreError::Id)?;
         let pin = pin_id(&id)?;
-        let target =
-            photos::Target { code: session.code.clone(), pin, id: photo_id, participant: turn.0 };
+        let target = photos::Target { code: session.code.clone(), pin, id: photo_id, participant: turn.0 };
         photos::receive(&app, target, form).await?;
         Ok::<_, Problem>(())
     };

@@ -28,7 +28,8 @@ pub use error::PinError;
 pub use page::{drawing, map_options, theme_label};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Listed, Put, Released, Stored, change, check_own, is_own_pin, list, of_participant, people_in, put, released, take_back,
+    Listed, Put, Released, Stored, change, check_own, is_own_pin, list, of_participant, people_in, put,
+    released, take_back,
 };
 
 /// The routes of this room: the interface for machines, and the pages.

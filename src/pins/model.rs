@@ -172,11 +172,7 @@ pub fn check_text(text: &str) -> Result<(), &'static str> {
     Ok(())
 }
 
-fn read_word<T: std::str::FromStr>(
-    properties: &Value,
-    name: &str,
-    wrong: Wrong,
-) -> Result<Option<T>, Wrong> {
+fn read_word<T: std::str::FromStr>(properties: &Value, name: &str, wrong: Wrong) -> Result<Option<T>, Wrong> {
     match properties.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(word)) => word.parse().map(Some).map_err(|_| wrong),
@@ -294,7 +290,8 @@ mod tests {
 
     #[test]
     fn a_body_that_is_no_feature_is_refused_not_guessed() {
-        for body in [json!(null), json!([]), json!("x"), json!({"type": "Point"}), json!({"type": "Feature"})] {
+        for body in [json!(null), json!([]), json!("x"), json!({"type": "Point"}), json!({"type": "Feature"})]
+        {
             assert!(read_feature(&body).is_err(), "{body}");
         }
     }

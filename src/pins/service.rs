@@ -52,13 +52,7 @@ pub struct Released {
 ///
 /// # Errors
 /// See [`PinError`]: nothing is stored.
-pub async fn put(
-    app: &App,
-    code: &str,
-    id: Uuid,
-    mut pin: Pin,
-    participant: Uuid,
-) -> Result<Put, PinError> {
+pub async fn put(app: &App, code: &str, id: Uuid, mut pin: Pin, participant: Uuid) -> Result<Put, PinError> {
     if id.get_version() != Some(Version::Random) {
         return Err(PinError::Id);
     }
@@ -258,11 +252,7 @@ pub async fn list(app: &App, code: &str, participant: Option<Uuid>) -> Result<Ve
 ///
 /// # Errors
 /// As [`list`].
-pub async fn of_participant(
-    app: &App,
-    code: &str,
-    participant: Uuid,
-) -> Result<Vec<Listed>, PinError> {
+pub async fn of_participant(app: &App, code: &str, participant: Uuid) -> Result<Vec<Listed>, PinError> {
     let all = list(app, code, Some(participant)).await?;
     Ok(all.into_iter().filter(|listed| listed.mine).collect())
 }

@@ -43,7 +43,9 @@ pub struct App {
 #[derive(Debug, Error)]
 pub enum OpenError {
     /// The data directory.
-    #[error("De gegevensmap {0} kan niet worden gemaakt: {1}. Kies een map waar u mag schrijven, met --data-dir.")]
+    #[error(
+        "De gegevensmap {0} kan niet worden gemaakt: {1}. Kies een map waar u mag schrijven, met --data-dir."
+    )]
     DataDir(String, std::io::Error),
     /// The database.
     #[error(transparent)]

@@ -95,7 +95,11 @@ async fn figures(
 
 async fn not_found(State(app): State<App>, uri: Uri) -> Response {
     let problem = Problem::new(StatusCode::NOT_FOUND, "not-found");
-    if uri.path().starts_with("/api/") { problem.into_response() } else { ui::problem_page(&app.assets, &problem) }
+    if uri.path().starts_with("/api/") {
+        problem.into_response()
+    } else {
+        ui::problem_page(&app.assets, &problem)
+    }
 }
 
 async fn wrong_method(State(app): State<App>, method: Method, uri: Uri) -> Response {

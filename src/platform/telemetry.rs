@@ -39,8 +39,7 @@ pub async fn log_request(State(app): State<App>, request: Request, next: Next) -
     let started = Instant::now();
     let id = app.chance.ids.uuid().map(|id| id.simple().to_string()).unwrap_or_default();
     let method = request.method().clone();
-    let route =
-        request.extensions().get::<MatchedPath>().map_or("-", |path| path.as_str()).to_owned();
+    let route = request.extensions().get::<MatchedPath>().map_or("-", |path| path.as_str()).to_owned();
     let mut response = next.run(request).await;
     let status = response.status().as_u16();
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);

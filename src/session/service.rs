@@ -91,13 +91,7 @@ pub async fn create_traject(app: &App, new: NewTraject) -> Result<Traject, Sessi
         buurten,
     };
     let (made, now) = (traject.clone(), app.chance.now_text());
-    app.db
-        .write(move |tx| {
-            Box::pin(async move {
-                store::insert_traject(tx, &made, &now).await
-            })
-        })
-        .await?;
+    app.db.write(move |tx| Box::pin(async move { store::insert_traject(tx, &made, &now).await })).await?;
     Ok(traject)
 }
 

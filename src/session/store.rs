@@ -9,7 +9,6 @@ const WIJKSESSIE: &str = "SELECT s.code, s.traject_id, s.title, s.method, s.audi
      (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b WHERE b.traject_id = t.id) \
      FROM wijksessie s JOIN traject t ON t.id = s.traject_id WHERE s.code = $1";
 
-
 pub(super) async fn find(db: &Db, code: &str) -> Result<Option<Wijksessie>, DbError> {
     db.optional(WIJKSESSIE, args![code]).await?.as_ref().map(wijksessie).transpose()
 }
@@ -116,12 +115,7 @@ pub(super) async fn close(tx: &mut Tx, code: &str, now: &str) -> Result<bool, Db
     Ok(tx.execute(sql, args![code, now]).await? == 1)
 }
 
-pub(super) async fn insert_release(
-    tx: &mut Tx,
-    id: &str,
-    traject: &str,
-    now: &str,
-) -> Result<(), DbError> {
+pub(super) async fn insert_release(tx: &mut Tx, id: &str, traject: &str, now: &str) -> Result<(), DbError> {
     let sql = "INSERT INTO release (id, traject_id, released_at) VALUES ($1, $2, $3)";
     tx.execute(sql, args![id, traject, now]).await?;
     Ok(())
@@ -147,8 +141,7 @@ pub(super) async fn sessions_of_traject(
     db: &Db,
     traject: &str,
 ) -> Result<Vec<(String, String, String)>, DbError> {
-    let sql =
-        "SELECT code, title, status FROM wijksessie WHERE traject_id = $1 ORDER BY opened_at, code";
+    let sql = "SELECT code, title, status FROM wijksessie WHERE traject_id = $1 ORDER BY opened_at, code";
     let rows = db.all(sql, args![traject]).await?;
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
 }

@@ -40,11 +40,7 @@ impl Page {
 }
 
 /// Renders a whole page. `content` is run once, at once: everything it needs has been fetched before.
-pub fn render<V: IntoView + 'static>(
-    assets: &Assets,
-    page: Page,
-    content: impl FnOnce() -> V,
-) -> Response {
+pub fn render<V: IntoView + 'static>(assets: &Assets, page: Page, content: impl FnOnce() -> V) -> Response {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         if let Some(shared) = Owner::current_shared_context() {

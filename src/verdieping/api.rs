@@ -47,7 +47,8 @@ async fn view(app: &App, id: &str, asked: Asked) -> Result<View, LayerError> {
     let set = |word: Option<String>| word.filter(|word| !word.is_empty());
     let moment: Option<Moment> =
         set(asked.moment).map(|word| word.parse().map_err(|_| LayerError::Moment)).transpose()?;
-    let bandwidth: Bandwidth = set(asked.korrel).map(|metres| metres.parse()).transpose()?.unwrap_or_default();
+    let bandwidth: Bandwidth =
+        set(asked.korrel).map(|metres| metres.parse()).transpose()?.unwrap_or_default();
     let theme = set(asked.thema).unwrap_or_else(|| "all".to_owned());
     let kind = set(asked.soort);
     let kinds = kind.as_deref().map_or(vec!["sterk", "beter"], |kind| vec![kind]);

@@ -26,5 +26,5 @@ verdieping-all-layers = Alle kaarten
 verdieping-all-layers-lead = Per thema en soort staat er hoeveel stippen het zijn, en van hoeveel mensen. Waar te weinig mensen iets zeiden, is geen kaart.
 verdieping-all-themes = Alle thema’s
 verdieping-theme = Thema
-verdieping-cell = { $pins } van { $people }
+verdieping-cell = { $pins } · { $people } mensen
 verdieping-cell-none = te weinig

@@ -123,7 +123,8 @@ fn choices(view: &View) -> impl IntoView + use<> {
     let moments = std::iter::once(None).chain(Moment::ALL.iter().copied().map(Some)).map(|moment| {
         let href = address(view, &view.theme, kind, moment, view.bandwidth);
         let now = (moment == view.moment).then_some("true");
-        let label = moment.map_or_else(|| t("verdieping-any-moment"), |moment| t(&format!("session-moment-{moment}")));
+        let label = moment
+            .map_or_else(|| t("verdieping-any-moment"), |moment| t(&format!("session-moment-{moment}")));
         view! { <a class="tab" href=href aria-current=now>{label}</a> }
     });
     let moments = moments.collect_view();
@@ -184,8 +185,8 @@ fn map_card(view: &View, at: usize, slice: &Slice, grid: &HeatGrid) -> impl Into
             <div class="heat-map" id=section(at) role="group" aria-label=label>
                 {drawing}
                 <svg class="map-drawing" aria-hidden="true" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
-                    <defs><pattern id=pattern width="24" height="24" patternUnits="userSpaceOnUse">
-                        <path d="M0 24L24 0" stroke="#5B564B" stroke-opacity="0.35" stroke-width="2"></path>
+                    <defs><pattern id=pattern width="28" height="28" patternUnits="userSpaceOnUse">
+                        <path d="M-2 30L30 -2" stroke="#5B564B" stroke-opacity="0.45" stroke-width="3.5"></path>
                     </pattern></defs>
                     <g inner_html=paths></g>
                     <path d=hatch fill=fill fill-rule="evenodd"></path>
@@ -261,7 +262,9 @@ fn places_table(source: &Source, grid: &HeatGrid, label: &str) -> impl IntoView 
 /// Every layer there is: what holds something is a link, what does not says so before it is chosen.
 fn overview(view: &View) -> impl IntoView + use<> {
     let kinds = Slice::KINDS;
-    let head = kinds.iter().map(|kind| view! { <th scope="col" class="utrecht-table__header-cell">{kind_label(kind)}</th> });
+    let head = kinds
+        .iter()
+        .map(|kind| view! { <th scope="col" class="utrecht-table__header-cell">{kind_label(kind)}</th> });
     let head = head.collect_view();
     let rows = view.layers.chunks(kinds.len()).map(|row| overview_row(view, row)).collect_view();
     view! {
@@ -288,7 +291,8 @@ fn overview_row(view: &View, row: &[LayerInfo]) -> impl IntoView + use<> {
                 let href = address(view, &theme, Some(&layer.kind), None, view.bandwidth);
                 let slice = Slice { theme: theme.clone(), kind: layer.kind.clone(), moment: None };
                 let label = format!("{}: {}", slice_label(&slice), rests_on(layer.counts));
-                let short = tv("verdieping-cell", &[("pins", counts.pins.into()), ("people", counts.people.into())]);
+                let short =
+                    tv("verdieping-cell", &[("pins", counts.pins.into()), ("people", counts.people.into())]);
                 view! { <a class="utrecht-link" href=href aria-label=label>{short}</a> }.into_any()
             }
             None => view! { <span class="soft">{t("verdieping-cell-none")}</span> }.into_any(),

@@ -3,6 +3,7 @@
 mod after;
 mod state;
 mod steps;
+mod sync;
 
 use leptos::prelude::*;
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::map::{MapHandle, MapOptions, ShownPin};
 use crate::pins::{Pin, Place, feature, geometry};
 use crate::session::{Kind, Moment};
-use crate::ui::browser::{self, Became, Sending};
+use crate::ui::browser::{self, Sending};
 
 /// Where the map is on the page.
 const MAP: &str = "kaart";
@@ -94,7 +94,7 @@ pub(super) struct Board {
     pub step: RwSignal<Step>,
     pub draft: RwSignal<Draft>,
     pub pins: RwSignal<Vec<Own>>,
-    others: RwSignal<Vec<ShownPin>>,
+    pub others: RwSignal<Vec<ShownPin>>,
     pub people: RwSignal<u32>,
     pub said: RwSignal<String>,
     pub problem: RwSignal<Option<String>>,
@@ -128,7 +128,7 @@ impl Board {
         view! { <svg class="icon" aria-hidden="true" focusable="false"><use href=href></use></svg> }
     }
 
-    fn code(self) -> String {
+    pub fn code(self) -> String {
         self.setup(|setup| setup.code.clone())
     }
 
@@ -233,7 +233,7 @@ impl Board {
         self.send("pin", "PUT", id, "", Some(&body));
     }
 
-    fn participant(self) -> String {
+    pub fn participant(self) -> String {
         browser::participant(&self.code(), false)
     }
 
@@ -273,7 +273,9 @@ impl Board {
             if let Some(text) = properties.get("text").and_then(Value::as_str) {
                 text.clone_into(&mut own.pin.text);
             }
-            if let Some(kind) = properties.get("kind").and_then(Value::as_str).and_then(|kind| kind.parse().ok()) {
+            if let Some(kind) =
+                properties.get("kind").and_then(Value::as_str).and_then(|kind| kind.parse().ok())
+            {
                 own.pin.kind = kind;
             }
             if let Some(theme) = properties.get("theme") {
@@ -318,7 +320,7 @@ impl Board {
         self.start();
     }
 
-    fn change_own(self, id: &str, change: impl FnOnce(&mut Own)) {
+    pub fn change_own(self, id: &str, change: impl FnOnce(&mut Own)) {
         self.pins.update(|pins| {
             if let Some(own) = pins.iter_mut().find(|own| own.id == id) {
                 change(own);
@@ -341,32 +343,6 @@ impl Board {
         self.go(Step::Thanks);
     }
 
-    fn heard(self, became: &Became) {
-        let sent = match became.state.as_str() {
-            "sent" => Sent::Yes,
-            "waiting" => Sent::Waiting,
-            _ => Sent::Refused(became.detail.clone()),
-        };
-        let refused = matches!(sent, Sent::Refused(_));
-        self.change_own(&became.about, |own| {
-            if became.kind == "photo" {
-                // In the order in which they were sent.
-                let first = own.photos.iter_mut().find(|(_, sent)| *sent == Sent::Waiting);
-                first.into_iter().for_each(|photo| photo.1 = sent.clone());
-            } else {
-                own.sent = sent;
-            }
-        });
-        if refused {
-            self.problem.set(Some(became.detail.clone()));
-            if became.kind == "pin" {
-                self.go(Step::Change(became.about.clone()));
-            }
-        } else if became.state == "sent" && became.kind == "pin" {
-            self.said.set(self.text("placed-sent"));
-        }
-    }
-
     fn draw(self) {
         let step = self.step.get();
         let draft = self.draft.get();
@@ -376,7 +352,15 @@ impl Board {
                 let Some(Place { lon, lat }) = own.pin.place else { continue };
                 let label = format!("{}: {}", self.text(own.pin.kind.word()), own.pin.text);
                 let waiting = own.sent != Sent::Yes;
-                shown.push(ShownPin { id: own.id.clone(), lon, lat, kind: own.pin.kind, own: true, waiting, label });
+                shown.push(ShownPin {
+                    id: own.id.clone(),
+                    lon,
+                    lat,
+                    kind: own.pin.kind,
+                    own: true,
+                    waiting,
+                    label,
+                });
             }
         });
         self.map.with_value(|map| {
@@ -389,66 +373,6 @@ impl Board {
                 _ => map.clear_draft(),
             }
         });
-    }
-
-    /// Fetches the pins that are there, and what still waits on this tablet.
-    fn fetch(self) {
-        browser::spawn(async move {
-            let (code, whose) = (self.code(), self.participant());
-            let kept = browser::waiting(&code, &whose).await;
-            let answer = browser::get(&format!("/api/v1/sessions/{code}/pins"), &whose).await;
-            let list: Value = answer.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-            let empty = Vec::new();
-            let features = list.get("features").and_then(Value::as_array).unwrap_or(&empty);
-            let (mut mine, mut others) = (Vec::new(), Vec::new());
-            for one in features {
-                read_listed(one, &mut mine, &mut others);
-            }
-            for item in &kept {
-                read_kept(item, &mut mine);
-            }
-            self.others.set(others);
-            self.pins.update(|pins| {
-                mine.retain(|own| !pins.iter().any(|known| known.id == own.id));
-                pins.append(&mut mine);
-            });
-        });
-    }
-}
-
-fn read_listed(one: &Value, mine: &mut Vec<Own>, others: &mut Vec<ShownPin>) {
-    let (Some(id), Some(properties)) = (one["id"].as_str(), one.get("properties")) else { return };
-    let Some(kind) = properties["kind"].as_str().and_then(|kind| kind.parse::<Kind>().ok()) else { return };
-    let at = &one["geometry"]["coordinates"];
-    let place = at[0].as_f64().zip(at[1].as_f64()).map(|(lon, lat)| Place { lon, lat });
-    let id = id.to_owned();
-    if properties["mine"] == true {
-        let text = properties["text"].as_str().unwrap_or_default().to_owned();
-        let theme = properties["theme"].as_str().map(str::to_owned);
-        let moment = properties["moment"].as_str().and_then(|moment| moment.parse().ok());
-        let photos = properties["photos"].as_array().into_iter().flatten();
-        let photos = photos.map(|photo| (photo["caption"].as_str().unwrap_or_default().to_owned(), Sent::Yes));
-        let pin = Pin { place, kind, text, theme, moment, people: 1, created_at: None };
-        mine.push(Own { id, pin, sent: Sent::Yes, photos: photos.collect() });
-    } else if let Some(Place { lon, lat }) = place {
-        others.push(ShownPin { id, lon, lat, kind, own: false, waiting: false, label: String::new() });
-    }
-}
-
-fn read_kept(item: &Sending, mine: &mut Vec<Own>) {
-    let sent = item.refused.clone().map_or(Sent::Waiting, Sent::Refused);
-    if item.creates && !mine.iter().any(|own| own.id == item.about) {
-        let body = item.body.as_deref().and_then(|body| serde_json::from_str::<Value>(body).ok());
-        let read = body.and_then(|body| crate::pins::read_feature(&body).ok());
-        if let Some((pin, _)) = read {
-            mine.push(Own { id: item.about.clone(), pin, sent, photos: Vec::new() });
-        }
-    } else if let Some(own) = mine.iter_mut().find(|own| own.id == item.about) {
-        if item.kind == "photo" {
-            own.photos.push((String::new(), sent));
-        } else {
-            own.sent = sent;
-        }
     }
 }
 

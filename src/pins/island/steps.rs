@@ -77,7 +77,11 @@ pub(super) fn Searching() -> impl IntoView {
     let found = move || {
         let index = names.get().map(Index::of).unwrap_or_default();
         let query = query.get();
-        if query.trim().is_empty() { Vec::new() } else { index.search(&query).into_iter().take(MOST_FOUND).cloned().collect() }
+        if query.trim().is_empty() {
+            Vec::new()
+        } else {
+            index.search(&query).into_iter().take(MOST_FOUND).cloned().collect()
+        }
     };
     let empty = move || !query.get().trim().is_empty() && names.get().is_some() && found().is_empty();
     view! {
@@ -113,9 +117,11 @@ pub(super) fn Kinds() -> impl IntoView {
         let whole = board.draft.with(|draft| draft.place.is_none());
         board.text(if whole { "kind-title-whole" } else { "kind-title" })
     };
-    let hint = move || board.draft.with(|draft| draft.place.is_some()).then(|| {
-        view! { <p class="soft small">{board.text("kind-hint")}</p> }
-    });
+    let hint = move || {
+        board.draft.with(|draft| draft.place.is_some()).then(|| {
+            view! { <p class="soft small">{board.text("kind-hint")}</p> }
+        })
+    };
     view! {
         <h2 id="stap" tabindex="-1">{title}</h2>
         <div class="choices">

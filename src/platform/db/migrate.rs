@@ -16,13 +16,7 @@ const STEPS: &[(&str, &str, &str)] = &[(
 
 fn migrator(text: impl Fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> Migrator {
     let migrations = (1..).zip(STEPS).map(|(number, step)| {
-        Migration::new(
-            number,
-            Cow::Borrowed(step.0),
-            MigrationType::Simple,
-            text(step).into_sql_str(),
-            false,
-        )
+        Migration::new(number, Cow::Borrowed(step.0), MigrationType::Simple, text(step).into_sql_str(), false)
     });
     Migrator { migrations: Cow::Owned(migrations.collect()), ..Migrator::DEFAULT }
 }

@@ -34,7 +34,9 @@ pub enum DbError {
     #[error("De database past niet bij deze versie van Buurtblik: stap {0} is anders dan hij was.")]
     Changed(i64),
     /// The database cannot be opened or created.
-    #[error("De database {place} kan niet worden geopend: {cause}. Controleer of de map bestaat en of u er mag schrijven.")]
+    #[error(
+        "De database {place} kan niet worden geopend: {cause}. Controleer of de map bestaat en of u er mag schrijven."
+    )]
     Open {
         /// Where it should be.
         place: String,

@@ -42,8 +42,7 @@ async fn sqlite(file: &str) -> Result<Inner, DbError> {
         .foreign_keys(true)
         // What is deleted is overwritten in the file, not only forgotten.
         .pragma("secure_delete", "ON");
-    let mut connection =
-        SqliteConnection::connect_with(&options).await.map_err(|error| failed(&error))?;
+    let mut connection = SqliteConnection::connect_with(&options).await.map_err(|error| failed(&error))?;
     migrate::sqlite(&mut connection).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)

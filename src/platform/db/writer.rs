@@ -87,11 +87,7 @@ async fn serve(mut tx: Tx, mut queue: mpsc::Receiver<Message>) {
 }
 
 /// One commit: the first job and those that came while it waited.
-async fn batch(
-    tx: &mut Tx,
-    first: Job,
-    queue: &mut mpsc::Receiver<Message>,
-) -> Option<oneshot::Sender<()>> {
+async fn batch(tx: &mut Tx, first: Job, queue: &mut mpsc::Receiver<Message>) -> Option<oneshot::Sender<()>> {
     let mut replies = Vec::new();
     let mut closing = None;
     let mut failed = tx.begin().await.err();

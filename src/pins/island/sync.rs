@@ -1,0 +1,100 @@
+//! What the server and the outbox tell the panel.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::state::{Board, Own, Sent, Step};
+use crate::map::ShownPin;
+use crate::pins::{Pin, Place};
+use crate::session::Kind;
+use crate::ui::browser::{self, Became, Sending};
+
+impl Board {
+    /// What became of something that was sent.
+    pub fn heard(self, became: &Became) {
+        let sent = match became.state.as_str() {
+            "sent" => Sent::Yes,
+            "waiting" => Sent::Waiting,
+            _ => Sent::Refused(became.detail.clone()),
+        };
+        let refused = matches!(sent, Sent::Refused(_));
+        self.change_own(&became.about, |own| {
+            if became.kind == "photo" {
+                // In the order in which they were sent.
+                let first = own.photos.iter_mut().find(|(_, sent)| *sent == Sent::Waiting);
+                first.into_iter().for_each(|photo| photo.1 = sent.clone());
+            } else {
+                own.sent = sent;
+            }
+        });
+        if refused {
+            self.problem.set(Some(became.detail.clone()));
+            if became.kind == "pin" {
+                self.go(Step::Change(became.about.clone()));
+            }
+        } else if became.state == "sent" && became.kind == "pin" {
+            self.said.set(self.text("placed-sent"));
+        }
+    }
+
+    /// Fetches the pins that are there, and what still waits on this tablet.
+    pub fn fetch(self) {
+        browser::spawn(async move {
+            let (code, whose) = (self.code(), self.participant());
+            let kept = browser::waiting(&code, &whose).await;
+            let answer = browser::get(&format!("/api/v1/sessions/{code}/pins"), &whose).await;
+            let list: Value = answer.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+            let empty = Vec::new();
+            let features = list.get("features").and_then(Value::as_array).unwrap_or(&empty);
+            let (mut mine, mut others) = (Vec::new(), Vec::new());
+            for one in features {
+                read_listed(one, &mut mine, &mut others);
+            }
+            for item in &kept {
+                read_kept(item, &mut mine);
+            }
+            self.others.set(others);
+            self.pins.update(|pins| {
+                mine.retain(|own| !pins.iter().any(|known| known.id == own.id));
+                pins.append(&mut mine);
+            });
+        });
+    }
+}
+
+fn read_listed(one: &Value, mine: &mut Vec<Own>, others: &mut Vec<ShownPin>) {
+    let (Some(id), Some(properties)) = (one["id"].as_str(), one.get("properties")) else { return };
+    let Some(kind) = properties["kind"].as_str().and_then(|kind| kind.parse::<Kind>().ok()) else { return };
+    let at = &one["geometry"]["coordinates"];
+    let place = at[0].as_f64().zip(at[1].as_f64()).map(|(lon, lat)| Place { lon, lat });
+    let id = id.to_owned();
+    if properties["mine"] == true {
+        let text = properties["text"].as_str().unwrap_or_default().to_owned();
+        let theme = properties["theme"].as_str().map(str::to_owned);
+        let moment = properties["moment"].as_str().and_then(|moment| moment.parse().ok());
+        let photos = properties["photos"].as_array().into_iter().flatten();
+        let photos =
+            photos.map(|photo| (photo["caption"].as_str().unwrap_or_default().to_owned(), Sent::Yes));
+        let pin = Pin { place, kind, text, theme, moment, people: 1, created_at: None };
+        mine.push(Own { id, pin, sent: Sent::Yes, photos: photos.collect() });
+    } else if let Some(Place { lon, lat }) = place {
+        others.push(ShownPin { id, lon, lat, kind, own: false, waiting: false, label: String::new() });
+    }
+}
+
+fn read_kept(item: &Sending, mine: &mut Vec<Own>) {
+    let sent = item.refused.clone().map_or(Sent::Waiting, Sent::Refused);
+    if item.creates && !mine.iter().any(|own| own.id == item.about) {
+        let body = item.body.as_deref().and_then(|body| serde_json::from_str::<Value>(body).ok());
+        let read = body.and_then(|body| crate::pins::read_feature(&body).ok());
+        if let Some((pin, _)) = read {
+            mine.push(Own { id: item.about.clone(), pin, sent, photos: Vec::new() });
+        }
+    } else if let Some(own) = mine.iter_mut().find(|own| own.id == item.about) {
+        if item.kind == "photo" {
+            own.photos.push((String::new(), sent));
+        } else {
+            own.sent = sent;
+        }
+    }
+}
