@@ -75,14 +75,8 @@ async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
     for pin in pins {
         let session = if pin.session == "open" { &open } else { &released };
         let who = (pin.session.clone(), pin.participant);
-        let participant = match participants.get(&who) {
-            Some(known) => *known,
-            None => {
-                let new = app.chance.ids.uuid()?;
-                participants.insert(who, new);
-                new
-            }
-        };
+        let new = app.chance.ids.uuid()?;
+        let participant = *participants.entry(who).or_insert(new);
         place(app, session, participant, pin).await?;
     }
     close(app, &released.code).await?;

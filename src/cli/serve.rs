@@ -14,7 +14,7 @@ use crate::platform::{router, telemetry};
 
 /// How long requests under way may still take after SIGTERM.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
-const TIDY_EVERY: Duration = Duration::from_secs(60);
+const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Failed> {
     telemetry::start_log();

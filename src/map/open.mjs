@@ -143,6 +143,13 @@ async function goLive(section, shown, options, callbacks) {
 export function openMap(id, options, callbacks) {
   const section = document.getElementById(id);
   const told = JSON.parse(options);
+  const { onTap } = callbacks;
+  if (onTap) {
+    callbacks.onTap = (lon, lat) => {
+      section.dataset.tapped = "yes";
+      onTap(lon, lat);
+    };
+  }
   const shown = new Shown(new Drawing(section, callbacks));
   goLive(section, shown, told, callbacks).catch((error) => {
     section.dataset.map = "drawing";

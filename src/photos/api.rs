@@ -20,7 +20,7 @@ use crate::platform::{App, Problem};
 /// A photo of the largest size, a caption, and what a form puts round them.
 const LARGEST_BODY: usize = MAX_PHOTO_BYTES + 64 * 1024;
 /// How long reading one upload may take: a seat in the pool is held for it.
-const LONGEST_UPLOAD: Duration = Duration::from_secs(240);
+const LONGEST_UPLOAD: Duration = Duration::from_mins(4);
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -66,11 +66,11 @@ pub async fn receive(app: &App, target: Target, form: Multipart) -> Result<PutPh
 
 async fn read_form(mut form: Multipart) -> Result<(Bytes, Caption), StoreError> {
     let (mut photo, mut caption) = (None, String::new());
-    while let Some(field) = form.next_field().await.map_err(broken)? {
+    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         match field.name() {
-            Some("photo") => photo = Some(field.bytes().await.map_err(broken)?),
+            Some("photo") => photo = Some(field.bytes().await.map_err(|error| broken(&error))?),
             Some("caption") => {
-                let bytes = field.bytes().await.map_err(broken)?;
+                let bytes = field.bytes().await.map_err(|error| broken(&error))?;
                 // At most four bytes a character: more is over the limit whatever it says.
                 if bytes.len() > 4 * MAX_CAPTION_CHARS {
                     return Err(PhotoError::CaptionTooLong { chars: bytes.len() / 4 }.into());
@@ -89,7 +89,7 @@ async fn read_form(mut form: Multipart) -> Result<(Bytes, Caption), StoreError> 
     Ok((photo, Caption::try_from(caption)?))
 }
 
-fn broken(error: MultipartError) -> StoreError {
+fn broken(error: &MultipartError) -> StoreError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         let bytes = u64::try_from(LARGEST_BODY).unwrap_or(u64::MAX);
         return PhotoError::TooManyBytes { bytes }.into();

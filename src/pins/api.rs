@@ -9,7 +9,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Listed, PinError, Place, Put, feature, geometry, service};
+use super::{Listed, PinError, Put, feature, geometry, service};
 use crate::photos;
 use crate::platform::web::Body;
 use crate::platform::{App, Problem};
@@ -118,8 +118,7 @@ fn listed_feature(listed: &Listed, pictures: &[photos::Photo]) -> Value {
         properties["moment"] = serde_json::json!(pin.moment);
         properties["people"] = pin.people.into();
     }
-    let place = pin.place.map(|Place { lon, lat }| Place { lon, lat });
-    json!({"type": "Feature", "id": listed.id, "geometry": geometry(place), "properties": properties})
+    json!({"type": "Feature", "id": listed.id, "geometry": geometry(pin.place), "properties": properties})
 }
 
 fn no_store() -> [(header::HeaderName, &'static str); 1] {

@@ -42,19 +42,19 @@ pub(super) struct ListView {
 }
 
 /// Place a pin without the map.
-pub(super) fn form(app: &App, session: &Wijksessie, area: &TrajectArea, view: FormView) -> Response {
+pub(super) fn form(app: &App, session: &Wijksessie, area: &TrajectArea, view: &FormView) -> Response {
     let title = t("form-title");
     let action = format!("/s/{}/formulier", session.code);
-    let place = place_part(&action, area, &view);
-    let rest = view.chosen.is_some().then(|| fields(app, session, &view, &action, "form-submit").into_any());
+    let place = place_part(&action, area, view);
+    let rest = view.chosen.is_some().then(|| fields(app, session, view, &action, "form-submit").into_any());
     let problems = problems(&view.problems);
     page(app, session, area, title, move || view! { {problems} {place} {rest} })
 }
 
 /// Change a pin without the map.
-pub(super) fn edit(app: &App, session: &Wijksessie, area: &TrajectArea, view: FormView) -> Response {
+pub(super) fn edit(app: &App, session: &Wijksessie, area: &TrajectArea, view: &FormView) -> Response {
     let action = format!("/s/{}/stip/{}", session.code, view.id);
-    let fields = fields(app, session, &view, &action, "form-save");
+    let fields = fields(app, session, view, &action, "form-save");
     let problems = problems(&view.problems);
     page(app, session, area, t("board-change-title"), move || view! { {problems} {fields} })
 }

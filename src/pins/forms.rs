@@ -1,6 +1,8 @@
 //! The same without map, WebAssembly or pointer: ordinary forms. Whose turn it is stands in a cookie that
 //! only this wijksessie's pages are sent.
 
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query, State};
 use axum::http::{HeaderValue, header};
@@ -130,7 +132,7 @@ async fn form(
         id: id.to_string(),
         ..FormView::default()
     };
-    Ok(with_turn(form_page::form(&app, &session, &area, view), &app, &session.code, turn))
+    Ok(with_turn(form_page::form(&app, &session, &area, &view), &app, &session.code, turn))
 }
 
 /// What the form sends. Fields that hold several values come one by one.
@@ -230,7 +232,7 @@ async fn place(
         Err(problem) if session.status == Status::Open => {
             let area = area(&app, &session).await?;
             let status = problem.status;
-            let mut page = form_page::form(&app, &session, &area, sent.view(&problem));
+            let mut page = form_page::form(&app, &session, &area, &sent.view(&problem));
             *page.status_mut() = status;
             page
         }
@@ -289,7 +291,7 @@ async fn edit(State(app): State<App>, Path((code, id)): Path<(String, String)>, 
         ..FormView::default()
     };
     let area = area(&app, &session).await?;
-    Ok(form_page::edit(&app, &session, &area, view))
+    Ok(form_page::edit(&app, &session, &area, &view))
 }
 
 async fn save(
@@ -315,7 +317,7 @@ async fn save(
         Ok(()) => Ok(Redirect::to(&format!("/s/{}/lijst", session.code)).into_response()),
         Err(problem) if problem.status.as_u16() == 422 => {
             let area = area(&app, &session).await?;
-            let mut page = form_page::edit(&app, &session, &area, sent.view(&problem));
+            let mut page = form_page::edit(&app, &session, &area, &sent.view(&problem));
             *page.status_mut() = problem.status;
             Ok(page)
         }

@@ -16,7 +16,7 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, footer, header, render};
 
 /// A tap before WebAssembly is there goes to the form with a place this large chosen, in metres.
-const SQUARE_M: f64 = 30.0;
+const SQUARE_M: f64 = 42.0;
 
 /// What the panel says, by the name it has there and its key in the language file.
 const BOARD_TEXTS: &[&str] = &[
@@ -157,7 +157,7 @@ pub fn drawing(area: &TrajectArea, code: Option<&str>) -> impl IntoView + use<> 
 fn squares(area: &TrajectArea, code: &str) -> impl IntoView + use<> {
     let projection = area.projection;
     let [width, height] = projection.size();
-    let side = SQUARE_M * 2.0 * (width.max(height) / 1600.0).max(1.0);
+    let side = (SQUARE_M * 2.0 * (width.max(height) / 2600.0).max(1.0)).round();
     let count = |length: f64| {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture of some km")]
         let squares = (length / side).ceil().clamp(1.0, 60.0) as u32;
@@ -171,8 +171,7 @@ fn squares(area: &TrajectArea, code: &str) -> impl IntoView + use<> {
             let href = format!("/s/{code}/formulier?plek={lon:.5},{lat:.5}");
             links.push(view! {
                 <a href=href tabindex="-1">
-                    <rect x=x.to_string() y=y.to_string() width=side.to_string() height=side.to_string()
-                        fill="transparent"></rect>
+                    <rect x=x.to_string() y=y.to_string() width=side.to_string() height=side.to_string()></rect>
                 </a>
             });
         }

@@ -26,7 +26,7 @@ use crate::{buurt, heat, photos, pins, session, ui, verdieping};
 /// A body that sends nothing for so long is given up.
 const QUIET: Duration = Duration::from_secs(20);
 /// No request takes longer than this, a slow upload of 25 MB included.
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_mins(5);
 /// Hashed names never change what they hold.
 const A_YEAR: &str = "public, max-age=31536000, immutable";
 
@@ -108,6 +108,7 @@ async fn wrong_method(State(app): State<App>, method: Method, uri: Uri) -> Respo
     if page { ui::problem_page(&app.assets, &problem) } else { problem.into_response() }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "the layer hands it over so")]
 fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let text = cause.downcast_ref::<String>().map_or("no text", String::as_str);
     tracing::error!(panic = text, "a request panicked");

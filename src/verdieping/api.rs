@@ -36,7 +36,7 @@ async fn show(
         let signed = signed?;
         signed.allow(Right::SeeLayers, Some(&id))?;
         let view = view(&app, &id, asked).await?;
-        Ok::<_, Problem>(page::layers(&app, view))
+        Ok::<_, Problem>(page::layers(&app, &view))
     };
     page.await.unwrap_or_else(|problem| problem_page(&app.assets, &problem))
 }

@@ -1,5 +1,7 @@
 //! The live map under a heat layer. What it shows is on the page already, drawn by the server.
 
+#![allow(missing_docs, reason = "the macro `island` makes an item that it leaves without a word")]
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 

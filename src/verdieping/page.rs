@@ -30,19 +30,19 @@ pub(super) struct View {
     pub bandwidth: Bandwidth,
 }
 
-pub(super) fn layers(app: &App, view: View) -> Response {
+pub(super) fn layers(app: &App, view: &View) -> Response {
     let title = view.source.traject.title.clone();
     let mut page = Page::new(title.clone()).with_islands("");
     page.preload.push(view.source.area.svg_url());
     let area = view.source.area.clone();
     let (name, invented, attribution) = (area.name.clone(), area.invented, area.attribution.clone());
     let sum = totals(view.totals);
-    let choices = choices(&view);
-    let maps = view.grids.iter().enumerate().map(|(at, (slice, grid))| map_card(&view, at, slice, grid));
+    let choices = choices(view);
+    let maps = view.grids.iter().enumerate().map(|(at, (slice, grid))| map_card(view, at, slice, grid));
     let maps = maps.collect_view();
-    let live = view.grids.iter().enumerate().map(|(at, (slice, _))| live_map(&view, at, slice)).collect();
+    let live = view.grids.iter().enumerate().map(|(at, (slice, _))| live_map(view, at, slice)).collect();
     let wide = if view.grids.len() > 1 { "heat-maps heat-two" } else { "heat-maps" };
-    let overview = overview(&view);
+    let overview = overview(view);
     render(&app.assets, page, move || {
         view! {
             {header(&title, invented)}

@@ -76,7 +76,9 @@ fn opened(file: &[u8]) -> RgbImage {
 fn difference(a: &RgbImage, b: &RgbImage) -> f64 {
     assert_eq!(a.dimensions(), b.dimensions());
     let sum: u64 = a.as_raw().iter().zip(b.as_raw()).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
-    sum as f64 / a.as_raw().len() as f64
+    #[allow(clippy::cast_precision_loss, reason = "a picture has far fewer than 2⁵² bytes")]
+    let mean = sum as f64 / a.as_raw().len() as f64;
+    mean
 }
 
 /// Wants nothing in `file` but what a decoder needs: no EXIF, XMP, profile, comment, and nothing behind the end.
@@ -335,37 +337,6 @@ fn an_orientation_in_a_png_counts_too() {
     drop(writer);
     let photo = process(&file).unwrap();
     assert_eq!((photo.width, photo.height), (10, 20));
-}
-
-#[test]
-#[ignore = "a measurement: run alone, in a release build"]
-fn how_long_twelve_megapixels_take() {
-    for (name, file) in [("baseline", jpeg(4000, 3000)), ("progressive", progressive(4000, 3000))] {
-        let plan = measure(&file).unwrap();
-        println!("{name}: {} kB, cost {} MB", file.len() / 1000, plan.cost / 1_000_000);
-        // "5" sets the peak back to what is in memory now (proc(5)).
-        std::fs::write("/proc/self/clear_refs", "5").unwrap();
-        process(&file).unwrap();
-        let status = std::fs::read_to_string("/proc/self/status").unwrap();
-        println!("{:?}", status.lines().find(|line| line.starts_with("VmHWM")));
-        for _ in 0..3 {
-            let start = std::time::Instant::now();
-            let (picture, _) = decode::decode(&plan).unwrap();
-            let decoded = start.elapsed();
-            let large = shrink::shrink(&picture, 2048).unwrap().unwrap();
-            let shrunk = start.elapsed();
-            let kept = encode::jpeg(&large).unwrap();
-            let encoded = start.elapsed();
-            let photo = process(&file).unwrap();
-            println!(
-                "decode {decoded:?}, shrunk after {shrunk:?}, encoded after {encoded:?} ({} kB); whole {:?}, {} + {} kB",
-                kept.len() / 1000,
-                start.elapsed() - encoded,
-                photo.large.len() / 1000,
-                photo.thumb.len() / 1000,
-            );
-        }
-    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ fn own(board: Board, id: &str) -> Option<Own> {
 
 /// The pin is on the map. More, if one likes.
 #[component]
+#[allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 pub(super) fn After(id: String) -> impl IntoView {
     let board = board();
     let (state_id, theme_id, moment_id, photo_id, move_id, change_id) =
@@ -36,7 +37,7 @@ pub(super) fn After(id: String) -> impl IntoView {
         </div>
         <h3>{board.text("more-title")}</h3>
         {photos(board, photo_id)}
-        {moments(board, moment_id)}
+        {moments(board, &moment_id)}
         {themes(board, theme_id)}
         <div class="row">
             <button type="button" class="utrecht-button utrecht-button--subtle"
@@ -61,9 +62,9 @@ fn state_line(board: Board, sent: &Sent) -> impl IntoView + use<> {
     }
 }
 
-fn moments(board: Board, id: String) -> impl IntoView {
+fn moments(board: Board, id: &str) -> impl IntoView + use<> {
     let chips = Moment::ALL.iter().map(|&moment| {
-        let (shown, chosen) = (id.clone(), id.clone());
+        let (shown, chosen) = (id.to_owned(), id.to_owned());
         let pressed = move || own(board, &shown).is_some_and(|own| own.pin.moment == Some(moment));
         let label = board.text(moment.word());
         let choose = move |_| {
@@ -181,7 +182,7 @@ fn own_item(board: Board, own: Own) -> impl IntoView {
 pub(super) fn Changing(id: String) -> impl IntoView {
     let board = board();
     let Some(before) = own(board, &id) else {
-        return view! { <h2 id="stap" tabindex="-1">{board.text("gone-title")}</h2> {super::steps::back(board, |board| board.start())} }.into_any();
+        return view! { <h2 id="stap" tabindex="-1">{board.text("gone-title")}</h2> {super::steps::back(board, Board::start)} }.into_any();
     };
     let text = RwSignal::new(before.pin.text.clone());
     let kind = RwSignal::new(before.pin.kind);
@@ -217,7 +218,7 @@ pub(super) fn Changing(id: String) -> impl IntoView {
             <button type="button" class="utrecht-button utrecht-button--secondary-action utrecht-button--danger wide" id="haal-weg"
                 on:click=move |_| board.remove(&remove_id)>{board.text("remove-button")}</button>
         </div>
-        {super::steps::back(board, |board| board.start())}
+        {super::steps::back(board, Board::start)}
     }
     .into_any()
 }

@@ -105,7 +105,7 @@ pub(super) fn Searching() -> impl IntoView {
                 }
             }).collect_view()}
         </ul>
-        {back(board, |board| board.start())}
+        {back(board, Board::start)}
     }
 }
 
@@ -128,7 +128,7 @@ pub(super) fn Kinds() -> impl IntoView {
             {Kind::ALL.iter().map(|&kind| choice(board, kind)).collect_view()}
         </div>
         {hint}
-        {back(board, |board| board.start())}
+        {back(board, Board::start)}
     }
 }
 

@@ -22,7 +22,9 @@ impl Board {
             if became.kind == "photo" {
                 // In the order in which they were sent.
                 let first = own.photos.iter_mut().find(|(_, sent)| *sent == Sent::Waiting);
-                first.into_iter().for_each(|photo| photo.1 = sent.clone());
+                if let Some(photo) = first {
+                    photo.1 = sent;
+                }
             } else {
                 own.sent = sent;
             }

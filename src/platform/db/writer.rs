@@ -18,8 +18,10 @@ const QUEUE: usize = 1024;
 /// A job has ended; `reply` tells its caller, once it is known whether the commit held.
 struct Ended {
     keep: bool,
-    reply: Box<dyn FnOnce(Result<(), DbError>) + Send>,
+    reply: Reply,
 }
+
+type Reply = Box<dyn FnOnce(Result<(), DbError>) + Send>;
 
 type Job = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Ended> + Send>;
 
@@ -119,11 +121,7 @@ async fn batch(tx: &mut Tx, first: Job, queue: &mut mpsc::Receiver<Message>) -> 
     closing
 }
 
-async fn finish(
-    tx: &mut Tx,
-    outcome: Result<(), DbError>,
-    replies: Vec<Box<dyn FnOnce(Result<(), DbError>) + Send>>,
-) {
+async fn finish(tx: &mut Tx, outcome: Result<(), DbError>, replies: Vec<Reply>) {
     let Err(error) = outcome else {
         for reply in replies {
             reply(Ok(()));
