@@ -1,0 +1,90 @@
+// The built program on a fresh data directory, and what the kernel tells of its process.
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, openSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = resolve(fileURLToPath(new URL("../..", import.meta.url)));
+const TARGET = resolve(process.env.BUURTBLIK_TARGET ?? process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"));
+export const PROGRAM = join(TARGET, "release/buurtblik");
+/** Everything the benchmarks write; removed at the end, or by the next `make test` if this process was killed. */
+export const SCRATCH = join(TARGET, "tmp", String(process.pid));
+/** Where a Python environment for a peer may stay between runs. */
+export const VENV = join(TARGET, "bench-venv");
+
+const START_MS = 30_000;
+const STOP_MS = 15_000;
+const TMPFS = 0x01021994;
+const TICKS = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
+
+export const sleep = (ms) => new Promise((next) => setTimeout(next, ms));
+
+/** Makes the scratch folder, on a disk: in memory nothing would be durable. */
+export function prepareScratch() {
+  mkdirSync(SCRATCH, { recursive: true });
+  if (statfsSync(SCRATCH).type === TMPFS) throw new Error(`${SCRATCH} is in memory: set BUURTBLIK_TARGET to a folder on a disk`);
+}
+
+export function removeScratch() {
+  rmSync(SCRATCH, { recursive: true, force: true });
+}
+
+export async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
+
+/** CPU time a process has used so far, user and system together, in milliseconds. */
+export function cpuMs(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+}
+
+/** Memory of a process that is in RAM, in megabytes (10⁶ bytes); `VmHWM` for the most it ever was. */
+export function memoryMb(pid, field = "VmRSS") {
+  const line = new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+  return (Number(line[1]) * 1024) / 1e6;
+}
+
+export class Server {
+  /** Starts the program with the demonstration buurt, limits off, on an empty data directory `name`. */
+  static async start(name) {
+    const server = new Server();
+    server.dataDir = join(SCRATCH, name);
+    server.port = await freePort();
+    server.url = `http://127.0.0.1:${server.port}`;
+    const log = openSync(join(SCRATCH, `${name}.log`), "w");
+    const kept = Object.entries(process.env).filter(([key]) => !/^(BUURTBLIK_|DATABASE_URL$)/.test(key));
+    const env = { ...Object.fromEntries(kept), BUURTBLIK_LIMITS: "off" };
+    const args = ["serve", "--demo", "--addr", `127.0.0.1:${server.port}`, "--data-dir", server.dataDir];
+    server.child = spawn(PROGRAM, args, { env, stdio: ["ignore", "pipe", log] });
+    server.exited = once(server.child, "exit").catch((error) => [error.message]);
+    let said = "";
+    let ended = false;
+    server.exited.then(() => { ended = true; });
+    server.child.stdout.setEncoding("utf8").on("data", (text) => { said += text; });
+    for (const until = Date.now() + START_MS; !said.includes("listening on ");) {
+      if (ended || Date.now() > until) throw new Error(`${PROGRAM} did not start; see make build`);
+      await sleep(20);
+    }
+    server.code = /\/s\/([A-Z0-9]+)/.exec(said)[1];
+    return server;
+  }
+
+  get pid() {
+    return this.child.pid;
+  }
+
+  async stop() {
+    this.child.kill("SIGTERM");
+    const late = setTimeout(() => this.child.kill("SIGKILL"), STOP_MS);
+    await this.exited;
+    clearTimeout(late);
+  }
+}

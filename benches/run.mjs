@@ -1,0 +1,122 @@
+// `make bench`: every figure of the README, each beside its peer in the same run. Prints Markdown; see README.md here.
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { importDense, importPeer } from "./lib/import.mjs";
+import { PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
+
+const run = promisify(execFile);
+const HERE = join(ROOT, "benches/lib");
+const SECONDS = 5;
+const CLIENTS = [1, 16, 64];
+const REST_MS = 10_000;
+const LONGEST_MS = 40_000;
+
+const rows = [];
+const notes = [];
+const round = (value, digits = 0) => value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const goal = (words, met) => `${words}: ${met ? "met" : "**missed**"}`;
+const kilo = (bytes) => `${round(bytes / 1000)} kB`;
+
+function row(what, measured, aim = "", beside = "") {
+  rows.push([what, measured, aim, beside]);
+  console.error(`  ${what}: ${measured}`);
+}
+
+async function part(name, work) {
+  console.error(`== ${name}`);
+  try {
+    await work();
+  } catch (error) {
+    row(name, `not measured: ${error.message.split("\n")[0]}`);
+  }
+}
+
+async function load(server, clients, seconds, most = 0) {
+  const before = cpuMs(server.pid);
+  const args = [join(HERE, "load.mjs"), server.url, server.code, clients, seconds, ...(most ? [most] : [])].map(String);
+  const { stdout } = await run(process.execPath, args, { timeout: LONGEST_MS });
+  const outcome = JSON.parse(stdout);
+  if (Object.keys(outcome.wrong).length > 0) notes.push(`Answers other than 201 at ${clients} clients: ${JSON.stringify(outcome.wrong)}.`);
+  return { ...outcome, cpu: (cpuMs(server.pid) - before) / outcome.pins };
+}
+
+async function pins() {
+  const server = await Server.start("pins");
+  try {
+    await sleep(REST_MS);
+    const rest = memoryMb(server.pid);
+    row("Server at rest, after 10 s", `${round(rest, 1)} MB`, goal("< 60 MB", rest < 60));
+    await load(server, 16, 30, 1000);
+    row("… after 1,000 pins", `${round(memoryMb(server.pid), 1)} MB`);
+    const floor = JSON.parse((await run("python3", [join(HERE, "floor.py"), join(SCRATCH, "floor.sqlite"), String(SECONDS)], { timeout: LONGEST_MS })).stdout);
+    const beside = `${round(floor.pins / floor.seconds)}/s, ${round(floor.p50, 2)} / ${round(floor.p99, 2)} ms, ${round(floor.cpu, 2)} ms CPU: Python's sqlite3 ${floor.sqlite}, one commit each, no server`;
+    for (const clients of CLIENTS) {
+      const { pins: put, seconds, p50, p99, cpu } = await load(server, clients, SECONDS);
+      const words = `${round(put / seconds)}/s, ${round(p50, 2)} / ${round(p99, 2)} ms, **${round(cpu, 2)} ms CPU**`;
+      row(`Durable pins, ${clients} client${clients > 1 ? "s" : ""}: PUT/s, latency p50 / p99, server CPU per pin`, words, clients === 16 ? goal("≤ 0.5 ms CPU", cpu <= 0.5) : "", clients === 1 ? beside : "");
+    }
+    row("… the most memory it held", `${round(memoryMb(server.pid, "VmHWM"), 1)} MB`);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function visits() {
+  // Only here: without the browser's packages everything else is measured.
+  const { openBrowser, slowProcessor, untilVisible, visitTwice } = await import("./lib/visit.mjs");
+  const server = await Server.start("visits");
+  const browser = await openBrowser();
+  try {
+    const { first, second } = await visitTwice(browser, server);
+    const live = first.live === "ready" ? "MapLibre included" : "the drawing only: no WebGL here";
+    row("First visit of a session, everything (workers, service worker, font)", `${kilo(first.bytes)} in ${first.requests} requests (${live})`, goal("≤ 600 kB", first.bytes <= 600_000), "Shareabouts 520 kB, uMap 660 kB (seen)");
+    const seen = await untilVisible(browser, server);
+    row("… what the visible plattegrond needs (page, style, drawing)", kilo(seen.needed), goal("≤ 60 kB", seen.needed <= 60_000));
+    row("… what has come over a line of 1.6 Mbit/s when it is visible, font not counted", `${kilo(seen.came - seen.font)}, ${round(seen.ms)} ms after the page`, goal("≤ 60 kB", seen.came - seen.font <= 60_000));
+    row("Second visit", `${kilo(second.bytes)} in ${second.requests.length} requests`, goal("≤ 10 kB", second.bytes <= 10_000));
+    const times = await slowProcessor(browser, server);
+    row("Plattegrond visible after the page's last byte, processor 4× slower (median of 5; slowest)", `${round(times[2])} ms; ${round(times[4])} ms`, goal("≤ 1,500 ms", times[2] <= 1500));
+    if (process.env.BENCH_PARTS) console.error(JSON.stringify({ first: first.parts, second: second.requests }, null, 1));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function imports() {
+  const [ours, peer] = [await importDense(), await importPeer()];
+  const beside = peer.skipped ?? `${round(peer.seconds, 2)} s, ${round(peer.peak)} MB: pyosmium reads it and builds shapes (${peer.what}), cuts and draws nothing`;
+  if (ours.skipped) row("Import of central Helsinki", `skipped: ${ours.skipped}`);
+  else row(`Import of central Helsinki (${round(ours.features)} shapes cut, drawn and packed)`, `${round(ours.seconds, 2)} s, ${round(ours.peak)} MB`, "", beside);
+}
+
+function machine() {
+  const [first] = cpus();
+  const os = existsSync("/etc/os-release") ? /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] : process.platform;
+  return `${cpus().length} × ${first.model.trim()}, ${round(totalmem() / 1e9)} GB, ${os}, Node ${process.versions.node}`;
+}
+
+function print() {
+  const table = [["what", "measured", "goal", "beside it in the same run"], ["---", "---", "---", "---"], ...rows];
+  console.log(`Measured ${new Date().toISOString().slice(0, 10)} on ${machine()}; client and server share the machine.\n`);
+  console.log(table.map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
+  console.log("\nFor comparison, CPU time of application and database for one submitted pin, seen elsewhere: Shareabouts 43 ms, OpenStad 29 ms.");
+  for (const note of notes) console.log(`\n${note}`);
+}
+
+if (!existsSync(PROGRAM)) {
+  console.error(`There is no ${PROGRAM}. Build it with: make build`);
+  process.exit(1);
+}
+prepareScratch();
+try {
+  await part("Pins", pins);
+  await part("First visit", visits);
+  await part("Import", imports);
+  print();
+} finally {
+  removeScratch();
+}
