@@ -1,0 +1,62 @@
+//! What still works once a session is closed, and what does not.
+
+use reqwest::Method;
+use serde_json::json;
+
+use crate::harness::{Reply, id, jpeg, multipart, participant, pin, story};
+
+#[test]
+fn a_closed_session_takes_nothing_new() {
+    story(async |server| {
+        let (me, mine) = (participant(), id());
+        server.put_pin(&mine, &pin(&me, "Op tijd")).await.expect(201);
+        server.close();
+        let session = server.get(&format!("/api/v1/sessions/{}", server.code)).await.json(200);
+        assert_eq!(session["status"], "closed");
+        server.put_pin(&id(), &pin(&me, "Te laat")).await.problem(410);
+        server.patch_pin(&mine, &me, &json!({"properties": {"text": "Te laat"}})).await.problem(410);
+        server.delete_pin(&mine, &me).await.problem(410);
+        let path = format!("{}/photos/{}", server.pin_path(&mine), id());
+        let photo = server.request(Method::PUT, &path).header("participant", &me);
+        Reply::of(photo.multipart(multipart(jpeg(40, 20), "a.jpg", ""))).await.problem(410);
+        assert_eq!(server.pins(Some(&me)).await[0]["properties"]["text"], "Op tijd");
+    });
+}
+
+#[test]
+fn the_very_same_content_stays_200_also_after_closing_and_releasing() {
+    story(async |server| {
+        let (me, mine) = (participant(), id());
+        let body = pin(&me, "Op tijd");
+        server.put_pin(&mine, &body).await.expect(201);
+        for _ in 0..3 {
+            server.put_pin(&id(), &pin(&participant(), "Ook op tijd")).await.expect(201);
+        }
+        server.close();
+        server.put_pin(&mine, &body).await.expect(200);
+        server.place.cli(&["session", "release", &server.code]).worked();
+        server.put_pin(&mine, &body).await.expect(200);
+        server.put_pin(&mine, &pin(&me, "Te laat")).await.problem(410);
+    });
+}
+
+#[test]
+fn what_was_taken_back_stays_gone_after_closing() {
+    story(async |server| {
+        let (me, mine) = (participant(), id());
+        let body = pin(&me, "Toch niet");
+        server.put_pin(&mine, &body).await.expect(201);
+        server.delete_pin(&mine, &me).await.expect(204);
+        server.close();
+        server.put_pin(&mine, &body).await.problem(410);
+    });
+}
+
+#[test]
+fn a_session_closes_once() {
+    story(async |server| {
+        server.close();
+        server.place.cli(&["session", "close", &server.code]).failed("gesloten");
+        server.place.cli(&["session", "close", "ZZZZZZ"]).failed("geen bijeenkomst");
+    });
+}

@@ -1,0 +1,307 @@
+//! The heat layers of released sessions, in every form.
+
+use serde_json::{Value, json};
+use tiff::decoder::{Decoder, DecodingResult};
+use tiff::tags::Tag;
+
+use crate::harness::{TestServer, id, participant, pin, server};
+
+/// A square of 10 m, in km².
+const CELL: f64 = 1e-4;
+
+/// Puts a pin of this kind at a place given in metres from the middle.
+async fn place(server: &TestServer, me: &str, kind: &str, metres: [f64; 2], more: &Value) {
+    let mut body = pin(me, "Een stip");
+    body["geometry"]["coordinates"] = json!([4.930 + metres[0] / 68_100.0, 52.350 + metres[1] / 111_270.0]);
+    body["properties"]["kind"] = kind.into();
+    for (name, value) in more.as_object().unwrap() {
+        body["properties"][name] = value.clone();
+    }
+    server.put_pin(&id(), &body).await.expect(201);
+}
+
+/// Twelve people within some metres of the middle: four strengths, eight things to make better.
+async fn twelve(server: &TestServer) {
+    for n in 0..12 {
+        let kind = ["gaat-goed", "zorg", "idee"][n % 3];
+        let theme = if n % 3 == 1 { json!({"theme": "wonen", "moment": "avond"}) } else { json!({}) };
+        let east = f64::from(u8::try_from(n).unwrap()) * 0.5;
+        place(server, &participant(), kind, [east, -east], &theme).await;
+    }
+}
+
+fn release(server: &TestServer) -> String {
+    server.close();
+    server.place.cli(&["session", "release", &server.code]).worked();
+    server.professional()
+}
+
+async fn layer(server: &TestServer, token: &str, name: &str) -> Value {
+    server.get_as(token, &format!("/api/v1/trajects/{}/layers/{name}", server.traject)).await.json(200)
+}
+
+fn values(layer: &Value) -> Vec<Option<f64>> {
+    layer["values"].as_array().unwrap().iter().map(Value::as_f64).collect()
+}
+
+/// How many people's weight the layer holds.
+fn mass(layer: &Value) -> f64 {
+    values(layer).into_iter().flatten().sum::<f64>() * CELL
+}
+
+/// A story with twelve released pins and a professional.
+fn released(test: impl AsyncFn(&mut TestServer, &str)) {
+    server().without_limits().story(async |server| {
+        twelve(server).await;
+        let token = release(server);
+        test(server, &token).await;
+    });
+}
+
+#[test]
+fn the_grid_has_the_members_of_the_contract_and_the_weight_of_twelve_people() {
+    released(async |server, token| {
+        let grid = layer(server, token, "all/all.json").await;
+        assert_eq!((&grid["crs"], &grid["unit"]), (&json!("EPSG:28992"), &json!("per km2")));
+        assert_eq!(
+            (&grid["pins"], &grid["participants"], &grid["bandwidth"]),
+            (&json!(12), &json!(12), &json!(75))
+        );
+        assert_eq!((grid["dx"].as_f64(), grid["dy"].as_f64()), (Some(10.0), Some(10.0)));
+        let (nx, ny) = (grid["nx"].as_u64().unwrap(), grid["ny"].as_u64().unwrap());
+        let values = values(&grid);
+        assert_eq!(values.len() as u64, nx * ny);
+        assert!(values[0].is_none() && values.iter().flatten().all(|value| *value >= 0.0));
+        // Of a Gaussian, e^-4.5 (1.1 %) lies beyond the 3σ within which cells are published.
+        assert!((11.7..=12.0).contains(&mass(&grid)), "{}", mass(&grid));
+        let peak = values.iter().flatten().copied().fold(0.0, f64::max);
+        let exact = 12e6 / (std::f64::consts::TAU * 75.0 * 75.0);
+        assert!((peak / exact - 1.0).abs() < 0.01, "{peak} per km², and {exact} was expected");
+        is_where_it_should_be(&grid);
+    });
+}
+
+/// The highest cell is no more than some metres from where the pins are.
+fn is_where_it_should_be(grid: &Value) {
+    let number = |name: &str| grid[name].as_f64().unwrap();
+    let values = values(grid);
+    let highest = (0..values.len()).max_by(|a, b| values[*a].partial_cmp(&values[*b]).unwrap()).unwrap();
+    let nx = usize::try_from(grid["nx"].as_u64().unwrap()).unwrap();
+    let [column, row] = [highest % nx, highest / nx].map(|n| f64::from(u32::try_from(n).unwrap()));
+    let at = [number("x0") + column * number("dx"), number("y0") + row * number("dy")];
+    println!("the highest cell is at {at:?}");
+    let [east, north] = RD_OF_MIDDLE;
+    assert!((at[0] - east).hypot(at[1] - north) < 15.0, "{at:?}");
+}
+
+/// [`crate::harness::MIDDLE`] in RD New by the polynomials of Schreutelkamp and Strang van Hees (within 0.5 m).
+const RD_OF_MIDDLE: [f64; 2] = [123_848.2, 484_775.0];
+
+#[test]
+fn strengths_and_the_rest_are_layers_of_their_own() {
+    released(async |server, token| {
+        for (name, people) in [
+            ("all/sterk", 4.0),
+            ("all/beter", 8.0),
+            ("all/gaat-goed", 4.0),
+            ("all/zorg", 4.0),
+            ("all/idee", 4.0),
+            ("wonen/all", 4.0),
+            ("wonen/zorg", 4.0),
+            ("wonen/beter", 4.0),
+            ("all/all.json?moment=avond", 4.0),
+            ("all/all.json?bandwidth=50", 12.0),
+            ("all/all.json?bandwidth=120", 12.0),
+        ] {
+            let name = if name.contains('.') { name.to_owned() } else { format!("{name}.json") };
+            let grid = layer(server, token, &name).await;
+            assert_eq!(grid["participants"].as_f64(), Some(people), "{name}");
+            assert!((mass(&grid) / people - 0.985).abs() < 0.03, "{name}: {}", mass(&grid));
+        }
+    });
+}
+
+#[test]
+fn a_slice_of_too_few_people_says_nothing() {
+    server().without_limits().story(async |server| {
+        for n in 0..6 {
+            let kind = if n < 2 { "kracht" } else { "zorg" };
+            place(server, &participant(), kind, [0.0, 0.0], &json!({})).await;
+        }
+        let token = release(server);
+        for name in ["all/kracht.json", "all/sterk.json", "wonen/all.json", "all/all.json?moment=nacht"] {
+            let grid = layer(server, &token, name).await;
+            assert!(values(&grid).iter().all(Option::is_none), "{name}");
+            for member in ["pins", "participants"] {
+                assert!(grid[member].is_null(), "{name} tells {member}: {}", grid[member]);
+            }
+        }
+        let bands = layer(server, &token, "all/kracht.geojson").await;
+        assert_eq!(bands["features"], json!([]));
+    });
+}
+
+#[test]
+fn ones_pins_share_the_weight_of_one_person() {
+    server().without_limits().story(async |server| {
+        for _ in 0..3 {
+            let me = participant();
+            for _ in 0..5 {
+                place(server, &me, "zorg", [0.0, 0.0], &json!({})).await;
+            }
+        }
+        let token = release(server);
+        let grid = layer(server, &token, "all/all.json").await;
+        assert_eq!((&grid["pins"], &grid["participants"]), (&json!(15), &json!(3)));
+        assert!((mass(&grid) / 3.0 - 0.985).abs() < 0.03, "{}", mass(&grid));
+    });
+}
+
+#[test]
+fn a_table_weighs_as_many_people_as_it_speaks_for() {
+    server().without_limits().with_tables().story(async |server| {
+        for people in [4, 4, 4] {
+            place(server, &participant(), "zorg", [0.0, 0.0], &json!({"people": people})).await;
+        }
+        let token = release(server);
+        let grid = layer(server, &token, "all/all.json").await;
+        assert_eq!((&grid["pins"], &grid["participants"]), (&json!(3), &json!(3)));
+        assert!((mass(&grid) / 12.0 - 0.985).abs() < 0.03, "{}", mass(&grid));
+    });
+}
+
+#[test]
+fn a_pin_outside_the_boundary_takes_part_and_one_without_a_place_does_not() {
+    server().without_limits().story(async |server| {
+        for _ in 0..3 {
+            place(server, &participant(), "zorg", [0.0, 360.0], &json!({})).await;
+        }
+        let mut whole = pin(&participant(), "Overal");
+        whole["geometry"] = Value::Null;
+        server.put_pin(&id(), &whole).await.expect(201);
+        let token = release(server);
+        let grid = layer(server, &token, "all/all.json").await;
+        assert_eq!(grid["participants"], 3);
+        // 112 m (1.5 σ) from the edge of the grid: 6.7 % lies beyond it, and nothing corrects for that.
+        assert!((mass(&grid) / 3.0 - 0.933).abs() < 0.03, "{}", mass(&grid));
+    });
+}
+
+#[test]
+fn the_list_tells_which_layers_hold_something_and_nothing_of_the_others() {
+    released(async |server, token| {
+        let list =
+            server.get_as(token, &format!("/api/v1/trajects/{}/layers", server.traject)).await.json(200);
+        let layers = list["layers"].as_array().unwrap();
+        assert_eq!(layers.len(), 9 * 7);
+        let find = |theme: &str, kind: &str| {
+            layers.iter().find(|layer| layer["theme"] == theme && layer["kind"] == kind).unwrap()
+        };
+        assert_eq!(
+            (&find("all", "sterk")["pins"], &find("all", "sterk")["participants"]),
+            (&json!(4), &json!(4))
+        );
+        assert_eq!(find("wonen", "zorg")["participants"], 4);
+        assert!(
+            find("wonen", "idee")["pins"].is_null() && find("gezondheid", "all")["participants"].is_null()
+        );
+    });
+}
+
+#[test]
+fn isobands_are_polygons_with_their_limits() {
+    released(async |server, token| {
+        let bands = layer(server, token, "all/all.geojson").await;
+        assert_eq!(bands["type"], "FeatureCollection");
+        let features = bands["features"].as_array().unwrap();
+        assert!(features.len() >= 3, "{}", features.len());
+        for band in features {
+            let told = &band["properties"];
+            let (lower, upper) =
+                (told["lower"].as_f64().unwrap(), told["upper"].as_f64().unwrap_or(f64::INFINITY));
+            assert!(lower >= 0.0 && lower < upper, "{told}");
+            assert!(
+                ["Polygon", "MultiPolygon"].contains(&band["geometry"]["type"].as_str().unwrap()),
+                "{band}"
+            );
+        }
+    });
+}
+
+#[test]
+fn the_picture_is_transparent_and_says_where_it_lies() {
+    released(async |server, token| {
+        let path = format!("/api/v1/trajects/{}/layers/all/beter.png", server.traject);
+        let reply = server.get_as(token, &path).await;
+        assert_eq!(reply.expect(200).header("content-type"), "image/png");
+        let bbox: Vec<f64> = reply.header("x-bbox").split(',').map(|n| n.trim().parse().unwrap()).collect();
+        let [west, south, east, north] = bbox[..] else { panic!("{bbox:?}") };
+        assert!(west < 4.926 && east > 4.934 && south < 52.348 && north > 52.352, "{bbox:?}");
+        assert!(east - west < 0.05 && north - south < 0.05, "{bbox:?}");
+        let picture = image::load_from_memory(&reply.bytes).unwrap().to_rgba8();
+        let (clear, coloured) = picture.pixels().fold((0, 0), |(clear, coloured), pixel| {
+            if pixel.0[3] < 60 { (clear + 1, coloured) } else { (clear, coloured + 1) }
+        });
+        assert!(clear > 1000 && coloured > 1000, "{clear} clear pixels, {coloured} coloured");
+    });
+}
+
+#[test]
+fn the_geotiff_holds_the_grid_in_rd_new() {
+    released(async |server, token| {
+        let grid = layer(server, token, "all/all.json").await;
+        let path = format!("/api/v1/trajects/{}/layers/all/all.tif", server.traject);
+        let reply = server.get_as(token, &path).await;
+        assert_eq!(reply.expect(200).header("content-type"), "image/tiff");
+        let mut tiff = Decoder::new(std::io::Cursor::new(&reply.bytes)).unwrap();
+        let (width, height) = tiff.dimensions().unwrap();
+        assert_eq!((json!(width), json!(height)), (grid["nx"].clone(), grid["ny"].clone()));
+        let keys = tiff.get_tag_u16_vec(Tag::GeoKeyDirectoryTag).unwrap();
+        assert!(keys.chunks(4).any(|key| key[0] == 3072 && key[3] == 28992), "{keys:?}");
+        let DecodingResult::F32(pixels) = tiff.read_image().unwrap() else { panic!("no 32 bits floats") };
+        // A GeoTIFF begins in the north, the grid of the contract in the south.
+        let rows = pixels.chunks(usize::try_from(width).unwrap()).rev().flatten();
+        for (pixel, value) in rows.zip(values(&grid)) {
+            assert!(
+                value.map_or(*pixel < 0.0, |value| (f64::from(*pixel) - value).abs() < 0.01),
+                "{pixel} {value:?}"
+            );
+        }
+    });
+}
+
+#[test]
+fn a_layer_that_there_is_not_is_refused() {
+    released(async |server, token| {
+        for (name, status) in [
+            ("all/all.json?bandwidth=60", 422),
+            ("all/all.json?bandwidth=-75", 422),
+            ("all/all.json?bandwidth=NaN", 422),
+            ("all/all.json?bandwidth=", 422),
+            ("all/all.png?bandwidth=60", 422),
+            ("all/all.json?moment=ochtend", 422),
+            ("voetbal/all.json", 404),
+            ("all/klacht.json", 404),
+            ("all/all.bmp", 404),
+            ("all/all", 404),
+            ("all/.json", 404),
+        ] {
+            let reply =
+                server.get_as(token, &format!("/api/v1/trajects/{}/layers/{name}", server.traject)).await;
+            assert_eq!(reply.status, status, "{name}: {}", reply.text());
+            reply.problem(status);
+        }
+    });
+}
+
+#[test]
+fn a_layer_that_is_the_same_is_not_sent_again() {
+    released(async |server, token| {
+        let path = format!("/api/v1/trajects/{}/layers/all/all.json", server.traject);
+        let first = server.get_as(token, &path).await;
+        assert!(first.header("cache-control").contains("private"), "{}", first.header("cache-control"));
+        let again = server.request(reqwest::Method::GET, &path).bearer_auth(token);
+        let again = again.header("if-none-match", first.header("etag"));
+        assert!(crate::harness::Reply::of(again).await.expect(304).bytes.is_empty());
+    });
+}

@@ -1,0 +1,28 @@
+//! What the built program does, seen from outside: its answers over HTTP and its command line.
+//!
+//! Every story runs on SQLite, and on PostgreSQL where `BUURTBLIK_TEST_POSTGRES` names a server
+//! (`tools/with-postgres.sh` starts one). `BUURTBLIK_PROGRAM` names another program than the one cargo built.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a story that cannot go on has failed, and says why it skips"
+)]
+
+mod harness;
+
+mod changing_pins;
+mod closing;
+mod endless_bodies;
+mod errors;
+mod hostile_pins;
+mod layers;
+mod listing_pins;
+mod photos;
+mod photos_refused;
+mod placing_pins;
+mod releases;
+mod sessions;
+mod staff;
