@@ -34,9 +34,9 @@ pub enum NamedKind {
 }
 
 /// All names of one plattegrond, sorted, each once.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Index {
-    entries: Vec<(Vec<String>, Named)>,
+    entries: Vec<Named>,
 }
 
 impl Index {
@@ -53,35 +53,38 @@ impl Index {
                 *entry = (length, position, name.to_owned());
             }
         }
-        let entries = best.into_iter().map(|((_, kind), (_, [lon, lat], name))| {
-            let words = words(&name);
-            (words, Named { name, kind, lon, lat })
-        });
+        let entries =
+            best.into_iter().map(|((_, kind), (_, [lon, lat], name))| Named { name, kind, lon, lat });
         Self { entries: entries.collect() }
-    }
-
-    /// Names that were collected before, in the order in which they came.
-    pub fn of(names: Vec<Named>) -> Self {
-        Self { entries: names.into_iter().map(|named| (words(&named.name), named)).collect() }
     }
 
     /// Everything, in alphabetical order.
     pub fn all(&self) -> impl Iterator<Item = &Named> {
-        self.entries.iter().map(|(_, named)| named)
+        self.entries.iter()
     }
 
-    /// The names in which every word of the query begins a word, without regard to case or accents; those that begin
-    /// with the query first. An empty query finds everything.
+    /// As [`ranked`].
     pub fn search(&self, query: &str) -> Vec<&Named> {
-        let query = words(query);
-        let fits = |name: &[String]| {
-            query.iter().all(|part| name.iter().any(|word| word.starts_with(part.as_str())))
-        };
-        let whole = query.join(" ");
-        let mut found: Vec<_> = self.entries.iter().filter(|(name, _)| fits(name)).collect();
-        found.sort_by_key(|(name, _)| !name.join(" ").starts_with(&whole));
-        found.into_iter().map(|(_, named)| named).collect()
+        let found = ranked(self.entries.iter().map(|named| named.name.as_str()), query);
+        found.into_iter().map(|at| &self.entries[at]).collect()
     }
+}
+
+/// Which names have, for every word of the query, a word that begins with it, without regard to case or accents; those
+/// that begin with the query first. An empty query finds everything.
+pub fn ranked<'a>(names: impl Iterator<Item = &'a str>, query: &str) -> Vec<usize> {
+    let query = words(query);
+    let fits =
+        |name: &[String]| query.iter().all(|part| name.iter().any(|word| word.starts_with(part.as_str())));
+    let whole = query.join(" ");
+    let mut found: Vec<(bool, usize)> = names
+        .map(words)
+        .enumerate()
+        .filter(|(_, name)| fits(name))
+        .map(|(at, name)| (!name.join(" ").starts_with(&whole), at))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, at)| at).collect()
 }
 
 fn named(feature: &Feature) -> Option<(&str, NamedKind)> {

@@ -12,7 +12,7 @@ use thiserror::Error;
 use super::store::{self, Drawn, Kept};
 use super::{
     Area, Bbox, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import, Index, MARGIN,
-    Named, Plattegrond, PlattegrondError, Projection, Rd, Wgs, svg,
+    Plattegrond, PlattegrondError, Projection, Rd, Wgs, svg,
 };
 use crate::pins::Place;
 use crate::platform::{App, DbError};
@@ -139,7 +139,7 @@ fn draw(plattegrond: &Plattegrond) -> Result<Drawn, AreaError> {
     let geojson = plattegrond.to_geojson()?;
     let picture = svg::draw(plattegrond, svg::Lettering::Tablet).ok_or(BuurtError::NoBoundary)?;
     let index = plattegrond.index();
-    let names: Vec<&Named> = index.all().collect();
+    let names: Vec<_> = index.all().map(|named| (&named.name, named.lon, named.lat)).collect();
     // The picture is part of the name: a better drawing of the same map has a new address.
     let mut hash = Sha256::new();
     hash.update(&geojson);

@@ -2,23 +2,28 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{MapOptions, ShownHeat, ShownPin};
+use super::ShownPin;
 
 #[wasm_bindgen]
 extern "C" {
     type Shown;
     #[wasm_bindgen(js_namespace = buurtblik, js_name = openMap)]
     fn open_map(id: &str, options: &str, callbacks: &JsValue) -> Shown;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = openHeat)]
+    fn js_open_heat(maps: &str);
     #[wasm_bindgen(method, js_name = setPins)]
     fn set_pins(this: &Shown, pins: &str);
     #[wasm_bindgen(method, js_name = setDraft)]
     fn set_draft(this: &Shown, lon: f64, lat: f64, label: &str, moved: &JsValue);
     #[wasm_bindgen(method, js_name = clearDraft)]
     fn clear_draft(this: &Shown);
-    #[wasm_bindgen(method, js_name = setHeat)]
-    fn set_heat(this: &Shown, layers: &str);
     #[wasm_bindgen(method)]
     fn fly(this: &Shown, lon: f64, lat: f64);
+}
+
+/// Opens maps that only show a heat layer: JSON of `[{section, map, heat}]`.
+pub fn open_heat(maps: &str) {
+    js_open_heat(maps);
 }
 
 /// A map in a page.
@@ -28,11 +33,11 @@ pub struct MapHandle {
 }
 
 impl MapHandle {
-    /// Opens the map in the section with this id. `on_tap` hears where people tap, `on_moved` where the
+    /// Opens the map in the section with this id; `options` as `MapOptions` in JSON. `on_tap` hears where people tap, `on_moved` where the
     /// pin that is being placed was dragged to (degrees), `on_pin` which pin of one's own was chosen.
     pub fn open(
         id: &str,
-        options: &MapOptions,
+        options: &str,
         on_tap: Option<impl FnMut(f64, f64) + 'static>,
         on_moved: impl FnMut(f64, f64) + 'static,
         on_pin: impl FnMut(String) + 'static,
@@ -48,13 +53,13 @@ impl MapHandle {
         }
         set("onPin", &Closure::<dyn FnMut(String)>::new(on_pin).into_js_value());
         let moved = Closure::<dyn FnMut(f64, f64)>::new(on_moved).into_js_value();
-        let options = serde_json::to_string(options).unwrap_or_default();
-        Some(Self { shown: open_map(id, &options, &callbacks), moved })
+        Some(Self { shown: open_map(id, options, &callbacks), moved })
     }
 
     /// Shows these pins and no others.
     pub fn set_pins(&self, pins: &[ShownPin]) {
-        self.shown.set_pins(&serde_json::to_string(pins).unwrap_or_default());
+        let pins = pins.iter().map(ShownPin::json).collect::<serde_json::Value>();
+        self.shown.set_pins(&pins.to_string());
     }
 
     /// Shows the pin that is being placed; arrow keys and dragging move it.
@@ -65,11 +70,6 @@ impl MapHandle {
     /// Takes the pin that was being placed away.
     pub fn clear_draft(&self) {
         self.shown.clear_draft();
-    }
-
-    /// Shows these heat layers.
-    pub fn set_heat(&self, layers: &[ShownHeat]) {
-        self.shown.set_heat(&serde_json::to_string(layers).unwrap_or_default());
     }
 
     /// Brings a place into the middle.

@@ -6,14 +6,17 @@ mod live;
 mod unseen;
 
 #[cfg(feature = "hydrate")]
-pub use live::MapHandle;
+pub use live::{MapHandle, open_heat};
 #[cfg(not(feature = "hydrate"))]
-pub use unseen::MapHandle;
+pub use unseen::{MapHandle, open_heat};
 
-use serde::{Deserialize, Serialize};
+#[cfg(feature = "ssr")]
+use serde::Serialize;
+use serde_json::{Value, json};
 
-/// What a map needs to open.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// What a map needs to open. The server makes it; the browser hands it on as JSON.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MapOptions {
     /// Address of the plattegrond's GeoJSON.
@@ -25,7 +28,8 @@ pub struct MapOptions {
 }
 
 /// Words on the map's own buttons.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MapLabels {
     /// What the map is, for a screen reader.
@@ -37,7 +41,7 @@ pub struct MapLabels {
 }
 
 /// A pin to show on the map.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct ShownPin {
     /// UUID.
     pub id: String,
@@ -55,8 +59,19 @@ pub struct ShownPin {
     pub label: String,
 }
 
+impl ShownPin {
+    /// As the bindings read it.
+    pub fn json(&self) -> Value {
+        json!({
+            "id": self.id, "lon": self.lon, "lat": self.lat, "kind": self.kind.word(), "own": self.own,
+            "waiting": self.waiting, "label": self.label,
+        })
+    }
+}
+
 /// A heat layer to show: its isobands and its colours.
-#[derive(Debug, Clone, Serialize, Deserialize, PartialEq)]
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, Serialize, PartialEq)]
 pub struct ShownHeat {
     /// Name on the map.
     pub id: String,

@@ -157,3 +157,8 @@ export function openMap(id, options, callbacks) {
   });
   return shown;
 }
+
+/** Opens maps that only show: JSON of `[{section, map, heat: {id, url, ramp}}]`. */
+export function openHeat(json) {
+  for (const { section, map, heat } of JSON.parse(json)) openMap(section, JSON.stringify(map), {}).setHeat(JSON.stringify([heat]));
+}

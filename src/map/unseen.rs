@@ -1,6 +1,9 @@
 //! On the server nobody sees a live map: there the drawing is all there is.
 
-use super::{MapOptions, ShownHeat, ShownPin};
+use super::ShownPin;
+
+/// See the browser's.
+pub fn open_heat(_maps: &str) {}
 
 /// A map in a page; on the server it is never opened.
 pub enum MapHandle {}
@@ -9,7 +12,7 @@ impl MapHandle {
     /// See the browser's.
     pub fn open(
         _id: &str,
-        _options: &MapOptions,
+        _options: &str,
         _on_tap: Option<impl FnMut(f64, f64) + 'static>,
         _on_moved: impl FnMut(f64, f64) + 'static,
         _on_pin: impl FnMut(String) + 'static,
@@ -29,11 +32,6 @@ impl MapHandle {
 
     /// See the browser's.
     pub fn clear_draft(&self) {
-        match *self {}
-    }
-
-    /// See the browser's.
-    pub fn set_heat(&self, _layers: &[ShownHeat]) {
         match *self {}
     }
 

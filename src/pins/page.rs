@@ -7,7 +7,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::PICTURE_WORDS;
-use super::island::{PinBoard, Setup, Word};
+use super::island::{PinBoard, Setup};
 use crate::buurt::TrajectArea;
 use crate::map::{MapLabels, MapOptions};
 use crate::platform::App;
@@ -199,13 +199,13 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
         code: session.code.clone(),
         open: session.status == Status::Open,
         tables: session.tables,
-        map: map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]),
+        map: serde_json::json!(map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north])).to_string(),
         names: area.names_url(),
         sprite: app.assets.url("icons.svg"),
         themes: themes.iter().map(|slug| (slug.clone(), theme_label(slug))).collect(),
         words: PICTURE_WORDS
             .iter()
-            .map(|&(word, icon)| Word { label: t(&format!("pins-word-{word}")), icon: icon.to_owned() })
+            .map(|&(word, icon)| (t(&format!("pins-word-{word}")), icon.to_owned()))
             .collect(),
         texts,
     }

@@ -7,6 +7,9 @@ use serde::Serialize;
 
 use crate::ui::texts::{self, Value};
 
+/// The media type of RFC 9457.
+pub const PROBLEM_JSON: &str = "application/problem+json";
+
 /// An answer that says what went wrong. Title and detail are the texts `problem-SLUG` and
 /// `problem-SLUG.detail` of the language files.
 #[derive(Debug, Clone)]
@@ -98,7 +101,7 @@ impl IntoResponse for Problem {
         };
         let mut response = (self.status, Json(body)).into_response();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));

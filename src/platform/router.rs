@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::Request;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Json};
@@ -18,7 +19,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 use super::app::App;
-use super::problem::Problem;
+use super::problem::{PROBLEM_JSON, Problem};
 use super::{security, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{buurt, heat, photos, pins, session, ui, verdieping};
@@ -51,6 +52,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
         .layer(RequestBodyTimeoutLayer::new(QUIET))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(only_problems))
         .layer(from_fn_with_state(app.clone(), security::check_origin))
         .layer(from_fn(security::set_headers))
         .layer(from_fn_with_state(app.clone(), telemetry::log_request))
@@ -106,6 +108,27 @@ async fn wrong_method(State(app): State<App>, method: Method, uri: Uri) -> Respo
     let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method");
     let page = matches!(method, Method::GET | Method::HEAD) && !uri.path().starts_with("/api/");
     if page { ui::problem_page(&app.assets, &problem) } else { problem.into_response() }
+}
+
+/// Whatever refuses a request to the interface for machines, they get it in the form of the contract.
+async fn only_problems(request: Request, next: Next) -> Response {
+    let api = request.uri().path().starts_with("/api/");
+    let response = next.run(request).await;
+    let status = response.status();
+    let told = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == PROBLEM_JSON);
+    let fails = status.is_client_error() || status.is_server_error();
+    if !api || !fails || told {
+        return response;
+    }
+    let slug = match status {
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::METHOD_NOT_ALLOWED => "method",
+        StatusCode::REQUEST_TIMEOUT => "too-slow",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        _ if status.is_server_error() => "internal",
+        _ => "request",
+    };
+    Problem::new(status, slug).into_response()
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the layer hands it over so")]

@@ -1,5 +1,5 @@
 // The few things WebAssembly asks of the browser, in one place: `globalThis.buurtblik`.
-import { openMap } from "../map/open.mjs";
+import { openHeat, openMap } from "../map/open.mjs";
 import * as outbox from "./outbox.mjs";
 
 const SHRINK_TO = 2048; // pixels, longest side
@@ -56,11 +56,12 @@ globalThis.buurtblik = {
   participant,
   get,
   openMap,
+  openHeat,
   now: () => new Date().toISOString(),
   send: (item) => outbox.send(JSON.parse(item)),
   sendPhoto,
   withdraw: outbox.withdraw,
-  listen: (listener) => outbox.listen((event) => listener(JSON.stringify(event))),
+  listen: (listener) => outbox.listen(({ ref, kind, state, detail = "" }) => listener(ref, kind, state, detail)),
   waiting: async (code, whose) =>
     JSON.stringify((await outbox.waiting(code, whose)).map(({ photo, ...item }) => ({ ...item, photo: Boolean(photo) }))),
 };

@@ -47,3 +47,6 @@ demo-beheerder = Voorbeeldbeheerder
 demo-link-resident = Bewoner (tablet):
 demo-link-professional = Professional:    
 demo-link-beheerder = Beheerder:       
+
+problem-request = Dit verzoek klopt niet
+    .detail = Het adres of de gegevens zijn niet te lezen. Er is niets veranderd.

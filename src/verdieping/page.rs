@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use axum::response::Response;
 use leptos::prelude::*;
+use serde_json::{Value, json};
 
-use super::island::{HeatMapSetup, HeatMaps};
+use super::island::HeatMaps;
 use crate::heat::field::Field;
 use crate::heat::{Bandwidth, HeatGrid, LayerCounts, LayerInfo, Ramp, Slice, Source, isobands, lonlat, svg};
 use crate::map::ShownHeat;
@@ -40,7 +41,13 @@ pub(super) fn layers(app: &App, view: &View) -> Response {
     let choices = choices(view);
     let maps = view.grids.iter().enumerate().map(|(at, (slice, grid))| map_card(view, at, slice, grid));
     let maps = maps.collect_view();
-    let live = view.grids.iter().enumerate().map(|(at, (slice, _))| live_map(view, at, slice)).collect();
+    let live = view
+        .grids
+        .iter()
+        .enumerate()
+        .map(|(at, (slice, _))| live_map(view, at, slice))
+        .collect::<Value>()
+        .to_string();
     let wide = if view.grids.len() > 1 { "heat-maps heat-two" } else { "heat-maps" };
     let overview = overview(view);
     render(&app.assets, page, move || {
@@ -145,7 +152,7 @@ fn section(at: usize) -> String {
     format!("kaart-{at}")
 }
 
-fn live_map(view: &View, at: usize, slice: &Slice) -> HeatMapSetup {
+fn live_map(view: &View, at: usize, slice: &Slice) -> Value {
     let area = &view.source.area;
     let bbox = area.bbox;
     let moment = slice.moment.map(|moment| format!("&moment={moment}")).unwrap_or_default();
@@ -154,11 +161,11 @@ fn live_map(view: &View, at: usize, slice: &Slice) -> HeatMapSetup {
         view.source.traject.id, slice.theme, slice.kind, view.bandwidth
     );
     let ramp = if Ramp::of_kind(&slice.kind) == Ramp::Sterk { "sterk" } else { "beter" };
-    HeatMapSetup {
-        section: section(at),
-        map: map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]),
-        heat: ShownHeat { id: format!("laag-{at}"), url, ramp: ramp.to_owned() },
-    }
+    json!({
+        "section": section(at),
+        "map": map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]),
+        "heat": ShownHeat { id: format!("laag-{at}"), url, ramp: ramp.to_owned() },
+    })
 }
 
 fn map_card(view: &View, at: usize, slice: &Slice, grid: &HeatGrid) -> impl IntoView + use<> {

@@ -13,7 +13,7 @@ use after::{After, Changing, Mine};
 use state::{Board, Step};
 use steps::{Kinds, Searching, Start, Thanks, Writing};
 
-pub use state::{Setup, Word};
+pub use state::Setup;
 
 /// Everything a resident does on the tablet. Draws itself on the server for the first paint.
 #[island]

@@ -6,22 +6,13 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::map::{MapHandle, MapOptions, ShownPin};
+use crate::map::{MapHandle, ShownPin};
 use crate::pins::{Pin, Place, feature, geometry};
 use crate::session::{Kind, Moment};
 use crate::ui::browser::{self, Sending};
 
 /// Where the map is on the page.
 const MAP: &str = "kaart";
-
-/// A picture-word: tapped instead of written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Word {
-    /// What it says.
-    pub label: String,
-    /// Its picture.
-    pub icon: String,
-}
 
 /// What the server knows of the wijksessie.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -32,16 +23,16 @@ pub struct Setup {
     pub open: bool,
     /// For group tables.
     pub tables: bool,
-    /// The map.
-    pub map: MapOptions,
+    /// The map's options, as JSON for the bindings.
+    pub map: String,
     /// Address of the names of streets and places.
     pub names: String,
     /// Address of the sprite with pictures.
     pub sprite: String,
     /// Theme slugs and what residents read.
     pub themes: Vec<(String, String)>,
-    /// Picture-words.
-    pub words: Vec<Word>,
+    /// Picture-words: what each says, and its picture.
+    pub words: Vec<(String, String)>,
     /// Every text the panel shows, by name.
     pub texts: HashMap<String, String>,
 }

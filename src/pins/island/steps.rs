@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::{Board, Draft, Step};
-use crate::buurt::{Index, Named};
+use crate::buurt::search::ranked;
 use crate::pins::{LONGEST_TEXT, MOST_PEOPLE, Place};
 use crate::session::Kind;
 use crate::ui::browser;
@@ -64,24 +64,24 @@ fn people(board: Board) -> impl IntoView {
 #[component]
 pub(super) fn Searching() -> impl IntoView {
     let board = board();
-    let names = RwSignal::new(None::<Vec<Named>>);
+    let names = RwSignal::new(None::<Vec<(String, f64, f64)>>);
     let query = RwSignal::new(String::new());
     let offline = RwSignal::new(false);
     let address = board.setup(|setup| setup.names.clone());
     browser::spawn(async move {
         let list = browser::get(&address, "").await;
-        let list = list.and_then(|list| serde_json::from_str(&list).ok());
+        let list = list.and_then(|list| read_names(&list));
         offline.set(list.is_none());
         names.set(list);
     });
     let found = move || {
-        let index = names.get().map(Index::of).unwrap_or_default();
+        let names = names.get().unwrap_or_default();
         let query = query.get();
         if query.trim().is_empty() {
-            Vec::new()
-        } else {
-            index.search(&query).into_iter().take(MOST_FOUND).cloned().collect()
+            return Vec::new();
         }
+        let found = ranked(names.iter().map(|(name, ..)| name.as_str()), &query);
+        found.into_iter().take(MOST_FOUND).map(|at| names[at].clone()).collect::<Vec<_>>()
     };
     let empty = move || !query.get().trim().is_empty() && names.get().is_some() && found().is_empty();
     view! {
@@ -96,17 +96,25 @@ pub(super) fn Searching() -> impl IntoView {
             {move || if offline.get() { board.text("search-offline") } else { String::new() }}
         </p>
         <ul class="results" hidden=move || found().is_empty()>
-            {move || found().into_iter().map(|named| {
-                let place = Place { lon: named.lon, lat: named.lat };
+            {move || found().into_iter().map(|(name, lon, lat)| {
+                let place = Place { lon, lat };
                 view! {
                     <li><button type="button" on:click=move |_| board.choose_place(Some(place))>
-                        {board.icon("plek")}<span>{named.name}</span>
+                        {board.icon("plek")}<span>{name}</span>
                     </button></li>
                 }
             }).collect_view()}
         </ul>
         {back(board, Board::start)}
     }
+}
+
+/// The names of streets and places, each with its longitude and latitude.
+fn read_names(list: &str) -> Option<Vec<(String, f64, f64)>> {
+    let list: serde_json::Value = serde_json::from_str(list).ok()?;
+    let read =
+        |one: &serde_json::Value| Some((one[0].as_str()?.to_owned(), one[1].as_f64()?, one[2].as_f64()?));
+    list.as_array()?.iter().map(read).collect()
 }
 
 /// What do you see here? Four choices, strengths first.
@@ -168,7 +176,7 @@ pub(super) fn Writing() -> impl IntoView {
         <h2 id="stap" tabindex="-1" class=format!("kind-{kind}")>{board.icon(picture(kind))}{board.text(kind.word())}</h2>
         <p>{board.text("words-lead")}</p>
         <ul class="chips">
-            {words.into_iter().map(|word| chip(board, word.label, &word.icon)).collect_view()}
+            {words.into_iter().map(|(label, icon)| chip(board, label, &icon)).collect_view()}
         </ul>
         <div class="field">
             <label for="woorden">{board.text("words-label")}</label>

@@ -14,17 +14,16 @@ pub use unseen::{
     alive, focus, get, go, listen, now, participant, send, send_photo, spawn, uuid, waiting, withdraw,
 };
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// Something to send, kept on the tablet until the server has it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Sending {
     /// Join code.
     pub code: String,
     /// Whose turn it is.
     pub participant: String,
     /// The pin it is about.
-    #[serde(rename = "ref")]
     pub about: String,
     /// What it does to it: `pin`, `change`, `remove` or `photo`.
     pub kind: String,
@@ -33,27 +32,49 @@ pub struct Sending {
     /// Address.
     pub url: String,
     /// JSON.
-    #[serde(default)]
     pub body: Option<String>,
     /// Makes the pin: before it nothing is known of it.
-    #[serde(default)]
     pub creates: bool,
     /// Why the server refused it, if it did.
-    #[serde(default)]
     pub refused: Option<String>,
 }
 
+impl Sending {
+    /// As the outbox keeps it.
+    pub fn json(&self) -> Value {
+        json!({
+            "code": self.code, "participant": self.participant, "ref": self.about, "kind": self.kind,
+            "method": self.method, "url": self.url, "body": self.body, "creates": self.creates,
+        })
+    }
+
+    /// As the outbox gives it back.
+    pub fn read(kept: &Value) -> Self {
+        let text = |name: &str| kept[name].as_str().map(str::to_owned);
+        let some = |name: &str| text(name).unwrap_or_default();
+        Self {
+            code: some("code"),
+            participant: some("participant"),
+            about: some("ref"),
+            kind: some("kind"),
+            method: some("method"),
+            url: some("url"),
+            body: text("body"),
+            creates: kept["creates"] == true,
+            refused: text("refused"),
+        }
+    }
+}
+
 /// What became of something that was sent.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Became {
     /// The pin it was about.
-    #[serde(rename = "ref")]
     pub about: String,
     /// `pin`, `change`, `remove` or `photo`.
     pub kind: String,
     /// `sent`, `waiting` or `refused`.
     pub state: String,
     /// Why it was refused.
-    #[serde(default)]
     pub detail: String,
 }

@@ -52,7 +52,7 @@ pub fn participant(code: &str, renew: bool) -> String {
 
 /// Keeps something on the tablet and sends it.
 pub fn send(item: &Sending) {
-    js_send(&serde_json::to_string(item).unwrap_or_default());
+    js_send(&item.json().to_string());
 }
 
 /// Keeps the photo that was chosen in this file field and sends it, made small and without metadata.
@@ -60,7 +60,7 @@ pub fn send(item: &Sending) {
 pub fn send_photo(item: &Sending, chosen: &Event, caption: &str) -> bool {
     let field = chosen.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let Some(file) = field.as_ref().and_then(|field| field.files()?.get(0)) else { return false };
-    js_send_photo(&serde_json::to_string(item).unwrap_or_default(), &file, caption);
+    js_send_photo(&item.json().to_string(), &file, caption);
     if let Some(field) = field {
         field.set_value("");
     }
@@ -69,11 +69,10 @@ pub fn send_photo(item: &Sending, chosen: &Event, caption: &str) -> bool {
 
 /// From now on `listener` hears what became of what was sent.
 pub fn listen(mut listener: impl FnMut(Became) + 'static) {
-    let told = Closure::<dyn FnMut(String)>::new(move |event: String| {
-        if let Ok(became) = serde_json::from_str(&event) {
-            listener(became);
-        }
-    });
+    let told =
+        Closure::<dyn FnMut(String, String, String, String)>::new(move |about, kind, state, detail| {
+            listener(Became { about, kind, state, detail });
+        });
     js_listen(&told.into_js_value());
 }
 
@@ -85,7 +84,9 @@ pub async fn get(url: &str, whose: &str) -> Option<String> {
 /// What of this turn is still on the tablet.
 pub async fn waiting(code: &str, whose: &str) -> Vec<Sending> {
     let list = js_waiting(code, whose).await.ok().and_then(|list| list.as_string());
-    list.and_then(|list| serde_json::from_str(&list).ok()).unwrap_or_default()
+    let list: Option<serde_json::Value> = list.and_then(|list| serde_json::from_str(&list).ok());
+    let list = list.as_ref().and_then(serde_json::Value::as_array);
+    list.map(|list| list.iter().map(Sending::read).collect()).unwrap_or_default()
 }
 
 /// Takes back what was not sent yet about a pin; true where the server never heard of it.
