@@ -53,6 +53,13 @@ class Drawing {
   }
 }
 
+/** Fetched by the page and not by MapLibre's worker: the login cookie goes with it. */
+async function fetchLayer(url) {
+  const answer = await fetch(url, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return answer.json();
+}
+
 /** MapLibre behind the same few calls. */
 class Live {
   constructor(program, handle) {
@@ -69,7 +76,11 @@ class Live {
   }
 
   setHeat(layers) {
-    for (const { id, url, ramp } of layers) this.program.setHeat(this.handle, id, url, ramp);
+    for (const { id, url, ramp } of layers) {
+      fetchLayer(url)
+        .then((bands) => this.program.setHeat(this.handle, id, bands, ramp))
+        .catch((error) => console.error(`no heat layer ${id}: ${error.message}`));
+    }
   }
 
   fly(lon, lat) {

@@ -56,7 +56,8 @@ pub fn render<V: IntoView + 'static>(assets: &Assets, page: Page, content: impl 
 }
 
 fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
-    let title = format!("{} · {}", page.title, t("ui-name"));
+    // A title holds text only: a view's marks would be read aloud.
+    let title = escape(&format!("{} · {}", page.title, t("ui-name")));
     let preload = page.preload.into_iter().map(|url| view! { <link rel="preload" href=url r#as="image"/> });
     view! {
         <html lang="nl">
@@ -64,7 +65,7 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="theme-color" content="#F7F4EC"/>
-                <title>{title}</title>
+                <title inner_html=title></title>
                 <link rel="stylesheet" href=assets.url("app.css")/>
                 {preload.collect_view()}
                 <link rel="manifest" href="/manifest.webmanifest"/>
@@ -78,6 +79,10 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn scripts(assets: &Assets) -> impl IntoView + use<> {
