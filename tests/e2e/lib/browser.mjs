@@ -10,6 +10,9 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
+/** How long a story waits for anything before it has failed: milliseconds, also on a busy machine. */
+const PATIENCE = 12_000;
+
 /** What people hold. The first three are those of residents. */
 export const SIZES = {
   tablet: { viewport: { width: 1024, height: 768 }, hasTouch: true },
@@ -93,6 +96,7 @@ export async function story(browser, { size, origin, ...options }, tell) {
   const context = await browser.newContext({
     ...SIZES[size], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', ...options,
   });
+  context.setDefaultTimeout(PATIENCE);
   try {
     const told = new Story(context, await context.newPage(), size, origin);
     try {

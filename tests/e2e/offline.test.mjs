@@ -1,0 +1,131 @@
+// Bad Wi-Fi, a server that falls over, an answer that gets lost: a pin stays on the tablet and goes out by itself, once.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, story } from './lib/browser.mjs';
+import { NO_NETWORK, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, photo, pinsOf, placePin, step } from './lib/people.mjs';
+import { DATABASES, startServer } from './lib/server.mjs';
+
+/** The outbox waits at most half a minute between two tries. */
+const PATIENCE = 45_000;
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+/** Waits until the page is kept for a visit without network. */
+async function keptForOffline(told, code) {
+  await told.page.waitForFunction((path) => caches.match(path).then(Boolean), `/s/${code}`, { polling: 200 });
+}
+
+const waits = (told, count) => told.page.locator(`[data-waiting="${count}"]`).waitFor();
+const allSent = (told) => told.page.locator('[data-waiting]').waitFor({ state: 'detached', timeout: PATIENCE });
+
+for (const database of DATABASES) {
+  describe(`a pin that cannot be sent, on ${database.name}`, () => {
+    let server;
+    before(async () => { server = await startServer({ postgres: database.postgres, args: ['--demo'] }); });
+    after(() => server?.stop());
+    const tell = (told, options) => story(browser, { size: 'tablet', origin: server.url, ...options }, async (resident) => {
+      resident.allow(NO_NETWORK);
+      await told(resident);
+    });
+
+    test('without network it waits on the tablet, survives a reload, and goes out once', () => tell(async (told) => {
+      const code = await newSession(server);
+      await openBoard(told, code);
+      await keptForOffline(told, code);
+      await told.context.setOffline(true);
+      await placePin(told, { picture: 'groen', text: 'De geveltuintjes.' });
+      await told.page.locator('[data-sent=waiting]').getByText('Nog te verzenden').waitFor();
+      await waits(told, 1);
+      await told.shot('offline-waiting');
+      await told.press(chip(told, 'Overdag'));
+      await told.page.locator('#foto').setInputFiles(photo());
+      await waits(told, 2);
+
+      await told.page.reload();
+      await boardReady(told, null);
+      const item = told.page.locator('.pin-item', { hasText: 'groen: De geveltuintjes.' });
+      await item.getByText('nog te verzenden').waitFor();
+      await told.shot('offline-reload');
+      assert.deepEqual(await pinsOf(server, code), []);
+
+      await told.context.setOffline(false);
+      await allSent(told);
+      await eventually(async () => (await ownPins(told, server, code))[0]?.properties.photos.length === 1, 20);
+      const own = await ownPins(told, server, code);
+      assert.equal(own.length, 1);
+      assert.equal(own[0].properties.text, 'groen: De geveltuintjes.');
+      assert.equal(own[0].properties.moment, 'overdag');
+      await item.getByText('nog te verzenden').waitFor({ state: 'detached' });
+    }));
+
+    test('what is taken back before it was sent never arrives', () => tell(async (told) => {
+      const code = await newSession(server);
+      await openBoard(told, code);
+      await keptForOffline(told, code);
+      await told.context.setOffline(true);
+      await placePin(told, { text: 'Toch maar niet.' });
+      await told.page.locator('[data-sent=waiting]').waitFor();
+      await told.press(button(told, 'Verander'));
+      await told.press(button(told, 'Haal deze stip weg'));
+      await step(told, 'Wat ziet u in uw buurt?').waitFor();
+      await told.context.setOffline(false);
+      await placePin(told, { text: 'Dit wel.' });
+      await isSent(told);
+      await allSent(told);
+      assert.deepEqual((await ownPins(told, server, code)).map(({ properties }) => properties.text), ['Dit wel.']);
+    }));
+
+    test('a server killed in the middle and started again has every pin once', () => tell(async (told) => {
+      const code = await newSession(server);
+      await openBoard(told, code);
+      await placePin(told, { text: 'Voor de stroom uitviel.' });
+      await isSent(told);
+      await server.kill();
+      await told.press(button(told, 'Nog een stip'));
+      await placePin(told, { at: [0.6, 0.4], word: 'zorg', text: 'Toen de stroom weg was.' });
+      await told.page.locator('[data-sent=waiting]').waitFor();
+      await server.start();
+      await told.page.locator('[data-sent=yes]').waitFor({ timeout: PATIENCE });
+      await allSent(told);
+      const texts = (await ownPins(told, server, code)).map(({ properties }) => properties.text);
+      assert.deepEqual(texts.sort(), ['Toen de stroom weg was.', 'Voor de stroom uitviel.']);
+      assert.equal((await server.request('GET', '/healthz')).status, 200);
+    }));
+
+    test('an answer that got lost is asked for again and makes no second pin', () => tell(async (told) => {
+      const code = await newSession(server);
+      let lost = 0;
+      await told.page.route('**/api/v1/sessions/*/pins/*', async (route) => {
+        if (route.request().method() !== 'PUT' || lost > 0) return route.continue();
+        lost += 1;
+        await route.fetch();
+        return route.abort('connectionreset');
+      });
+      await openBoard(told, code);
+      await placePin(told, { text: 'Eén keer is genoeg.' });
+      await told.page.locator('[data-sent=waiting]').waitFor();
+      await told.page.locator('[data-sent=yes]').waitFor({ timeout: PATIENCE });
+      assert.equal(lost, 1);
+      assert.equal((await pinsOf(server, code)).length, 1);
+    }, { serviceWorkers: 'block' }));
+
+    test('the next person does not see what still waits, and it goes out all the same', () => tell(async (told) => {
+      const code = await newSession(server);
+      await openBoard(told, code);
+      await keptForOffline(told, code);
+      await told.context.setOffline(true);
+      await placePin(told, { text: 'Van de vorige.' });
+      await told.press(button(told, 'Ik ben klaar').first());
+      await step(told, 'Dank u wel').waitFor();
+      await told.press(button(told, 'Begin'));
+      await told.page.reload();
+      await boardReady(told, null);
+      await told.page.waitForTimeout(500);
+      assert.doesNotMatch(await told.page.locator('body').innerText(), /Van de vorige/);
+      await told.context.setOffline(false);
+      await eventually(async () => (await pinsOf(server, code)).length === 1, PATIENCE / 1000);
+      assert.doesNotMatch(await told.page.locator('body').innerText(), /Van de vorige/);
+    }));
+  });
+}
