@@ -8,6 +8,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
+    clippy::needless_pass_by_value,
     reason = "a story that cannot go on has failed, and says why it skips"
 )]
 
@@ -15,9 +16,11 @@ mod harness;
 
 mod changing_pins;
 mod closing;
+mod commands;
 mod endless_bodies;
 mod errors;
 mod hostile_pins;
+mod imports;
 mod layers;
 mod listing_pins;
 mod photos;
@@ -26,3 +29,4 @@ mod placing_pins;
 mod releases;
 mod sessions;
 mod staff;
+mod starting;

@@ -124,7 +124,11 @@ fn a_table_counts_its_people_only_in_a_session_made_for_tables() {
             server.put_pin(&id(), &table).await.expect(201);
             server.close();
             let ran = server.place.cli(&["session", "release", &server.code]);
-            if released { drop(ran.worked()) } else { ran.failed("Te weinig deelnemers: 1") }
+            if released {
+                assert_eq!(ran.code, Some(0), "{ran:?}")
+            } else {
+                ran.failed("Te weinig deelnemers: 1")
+            }
         });
     }
 }
