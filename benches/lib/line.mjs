@@ -6,10 +6,11 @@ import { freePort } from "./server.mjs";
 const TICK_MS = 10;
 
 export class Line {
-  /** What came: when (ms since 1970) and how many bytes. */
+  /** What came: when (ms since 1970), how many bytes, and of what. A browser asks one thing at a time on a connection. */
   came = [];
   /** What was asked for, in order. */
   asked = [];
+  #asking = new Map();
   #lines = new Set();
   #waiting = new Map();
 
@@ -32,7 +33,11 @@ export class Line {
     }
     near.on("close", () => this.#lines.delete(near));
     near.on("data", (bytes) => {
-      for (const [, path] of bytes.toString("latin1").matchAll(/^(?:GET|PUT|POST) (\S+) HTTP/gm)) this.asked.push({ at: Date.now(), path });
+      const path = /^[A-Z]+ (\S+) HTTP\/1/.exec(bytes.toString("latin1"))?.[1];
+      if (path) {
+        this.asked.push(path);
+        this.#asking.set(near, path);
+      }
       far.write(bytes);
     });
     if (!bytesPerSecond) far.on("data", (bytes) => this.#give(near, bytes));
@@ -40,7 +45,7 @@ export class Line {
   }
 
   #give(near, bytes) {
-    this.came.push({ at: Date.now(), bytes: bytes.length });
+    this.came.push({ at: Date.now(), bytes: bytes.length, path: this.#asking.get(near) });
     near.write(bytes);
   }
 
@@ -54,9 +59,14 @@ export class Line {
     }
   }
 
-  /** Bytes that came, headers included; before `until` where that is told. */
-  bytes(until = Infinity) {
-    return this.came.reduce((sum, { at, bytes }) => (at <= until ? sum + bytes : sum), 0);
+  /** Bytes that came, headers included: of paths that fit, before `until`. */
+  bytes(fits = () => true, until = Infinity) {
+    return this.came.reduce((sum, { at, bytes, path }) => (at <= until && fits(path) ? sum + bytes : sum), 0);
+  }
+
+  /** Every path with its bytes, in the order in which they were asked for. */
+  parts() {
+    return [...new Set(this.asked)].map((path) => `${this.bytes((one) => one === path)} ${path}`);
   }
 
   /** Waits until nothing came for so long. */

@@ -40,13 +40,9 @@ async function newPage(context) {
   return page;
 }
 
-/** Bytes of everything a page is made of, as the server sends it: body as packed, and headers. */
-async function transferred(page) {
-  return page.evaluate(() => {
-    const all = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
-    return all.map(({ name, transferSize, initiatorType }) => ({ name: new URL(name).pathname, bytes: transferSize, by: initiatorType }));
-  });
-}
+const isFont = (path) => path.endsWith(".woff2");
+/** Page, style and drawing: without these the plattegrond is not to be seen. */
+const isNeeded = (path) => /^\/s\/|\/app\.[^/]*css$|^\/plattegrond\/.*\.svg$/.test(path);
 
 /** First and second visit on an ordinary line. */
 export async function visitTwice(browser, server) {
@@ -60,14 +56,14 @@ export async function visitTwice(browser, server) {
     const live = await page.getAttribute("#kaart", "data-map");
     await page.evaluate(() => navigator.serviceWorker?.ready);
     await line.quiet(2500);
-    const first = { bytes: line.bytes(), requests: line.asked.length, live, parts: await transferred(page) };
+    const first = { bytes: line.bytes(), requests: line.asked.length, live, parts: line.parts() };
     await page.close();
     line.reset();
     const again = await newPage(context);
     await again.goto(`${line.url}/s/${server.code}`);
     await again.waitForSelector(`[data-map="${live}"]`, { timeout: PATIENCE });
     await line.quiet(2500);
-    return { first, second: { bytes: line.bytes(), requests: line.asked.map(({ path }) => path) } };
+    return { first, second: { bytes: line.bytes(), requests: line.asked.length, parts: line.parts() } };
   } finally {
     await context.close();
     await line.close();
@@ -82,13 +78,9 @@ export async function untilVisible(browser, server) {
     const page = await newPage(context);
     await page.goto(`${line.url}/s/${server.code}`, { waitUntil: "commit" });
     const { painted, answered } = await moments(page);
-    const came = line.bytes(painted);
-    await line.quiet(1500);
-    const parts = await transferred(page);
-    const drawing = parts.filter(({ name, by }) => by === "navigation" || /\/plattegrond\/.*\.svg$|\/app\.[^/]*css$/.test(name));
-    const font = parts.find(({ name }) => name.endsWith(".woff2"))?.bytes ?? 0;
-    const needed = drawing.reduce((sum, { bytes }) => sum + bytes, 0);
-    return { came, font, needed, ms: painted - answered };
+    const came = line.bytes((path) => !isFont(path), painted);
+    const needed = line.bytes(isNeeded, painted);
+    return { came, needed, ms: painted - answered };
   } finally {
     await context.close();
     await line.close();
