@@ -24,6 +24,16 @@ function participant(code, renew) {
   return made;
 }
 
+/** Puts the focus on a step's heading when it is there, and the step in view: on a phone with the map above it. */
+function focus(id) {
+  requestAnimationFrame(() => {
+    const heading = document.getElementById(id);
+    heading?.focus({ preventScroll: true });
+    heading?.closest(".tafel-panel")?.scrollTo(0, 0);
+    scrollTo(0, 0);
+  });
+}
+
 /** JSON from the server as text; rejects when there is no network or no success. */
 async function get(url, whose) {
   const answer = await fetch(url, { headers: whose ? { Participant: whose } : {}, credentials: "omit" });
@@ -54,6 +64,7 @@ async function sendPhoto(item, file, caption) {
 globalThis.buurtblik = {
   uuid,
   participant,
+  focus,
   get,
   openMap,
   openHeat,

@@ -7,11 +7,11 @@ mod unseen;
 
 #[cfg(feature = "hydrate")]
 pub use real::{
-    alive, focus, get, go, listen, now, participant, send, send_photo, spawn, uuid, waiting, withdraw,
+    alive, focus, get, listen, now, participant, send, send_photo, spawn, uuid, waiting, withdraw,
 };
 #[cfg(not(feature = "hydrate"))]
 pub use unseen::{
-    alive, focus, get, go, listen, now, participant, send, send_photo, spawn, uuid, waiting, withdraw,
+    alive, focus, get, listen, now, participant, send, send_photo, spawn, uuid, waiting, withdraw,
 };
 
 use serde_json::{Value, json};

@@ -22,6 +22,8 @@ extern "C" {
     fn js_send_photo(item: &str, file: &web_sys::File, caption: &str);
     #[wasm_bindgen(js_namespace = buurtblik, js_name = listen)]
     fn js_listen(listener: &JsValue);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = focus)]
+    fn js_focus(id: &str);
     #[wasm_bindgen(js_namespace = buurtblik, js_name = get, catch)]
     async fn js_get(url: &str, whose: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = buurtblik, js_name = waiting, catch)]
@@ -94,24 +96,10 @@ pub async fn withdraw(about: &str) -> bool {
     js_withdraw(about).await.is_ok_and(|unheard| unheard.is_truthy())
 }
 
-/// Puts the focus on the element with this id, once it is there.
+/// Puts the focus on the element with this id once it is there, and the step it begins in view, with the
+/// map above it on a phone.
 pub fn focus(id: &str) {
-    let id = id.to_owned();
-    leptos::prelude::request_animation_frame(move || {
-        let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(&id));
-        if let Some(element) = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // An element that cannot take focus is left as it is.
-            drop(element.focus());
-        }
-    });
-}
-
-/// Goes to another page.
-pub fn go(url: &str) {
-    if let Some(window) = web_sys::window() {
-        // A browser that does not go there stays here, where everything still works.
-        drop(window.location().set_href(url));
-    }
+    js_focus(id);
 }
 
 /// Whether this runs in a browser.

@@ -57,9 +57,6 @@ pub async fn withdraw(_about: &str) -> bool {
 pub fn focus(_id: &str) {}
 
 /// See the browser's.
-pub fn go(_url: &str) {}
-
-/// See the browser's.
 pub fn alive() -> bool {
     false
 }
