@@ -14,7 +14,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use serde_json::json;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
@@ -68,7 +68,7 @@ fn site(app: &App) -> Router<App> {
         SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static(value))
     };
     let hashed = Router::new().fallback_service(files("assets")).layer(cached(A_YEAR));
-    let named = |name: &str| tower_http::services::ServeFile::new(folder.join(name));
+    let named = |name: &str| ServeFile::new(folder.join(name)).precompressed_br().precompressed_gzip();
     Router::new()
         .nest("/assets", hashed)
         .route_service("/sw.js", named("sw.js"))

@@ -14,22 +14,31 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
      img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; \
      manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const HEADERS: [(HeaderName, HeaderValue); 6] = [
+/// For what a browser shows as a document: a page, or a drawing opened by itself.
+const FOR_DOCUMENTS: [(HeaderName, HeaderValue); 4] = [
     (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
-    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("geolocation=(), microphone=(), camera=(self)"),
     ),
 ];
 
-/// Sets the headers that every answer carries.
+/// For every answer.
+const FOR_ALL: [(HeaderName, HeaderValue); 2] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+];
+
+/// Sets the headers that answers carry; on a slow line those that only mean something on a document stay off
+/// the others.
 pub async fn set_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    for (name, value) in HEADERS {
+    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+    let document = kind.starts_with(b"text/html") || kind.starts_with(b"image/svg");
+    let more = document.then_some(FOR_DOCUMENTS).into_iter().flatten();
+    for (name, value) in FOR_ALL.into_iter().chain(more) {
         response.headers_mut().entry(name).or_insert(value);
     }
     response

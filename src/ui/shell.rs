@@ -91,8 +91,9 @@ fn scripts(assets: &Assets) -> impl IntoView + use<> {
         <meta name="buurtblik-wasm" content=assets.url("buurtblik_bg.wasm")/>
         <meta name="buurtblik-map" content=assets.url("plattegrond.mjs")/>
         <meta name="buurtblik-map-css" content=assets.url("map.css")/>
-        <link rel="modulepreload" href=assets.url("buurtblik.js")/>
-        <link rel="preload" href=assets.url("buurtblik_bg.wasm") r#as="fetch" crossorigin="anonymous"/>
+        // After the picture of the plattegrond, which is what people wait for.
+        <link rel="modulepreload" href=assets.url("buurtblik.js") fetchpriority="low"/>
+        <link rel="preload" href=assets.url("buurtblik_bg.wasm") r#as="fetch" crossorigin="anonymous" fetchpriority="low"/>
         <script type="module" src=assets.url("start.mjs")></script>
     }
 }
