@@ -1,9 +1,10 @@
 //! What still works once a session is closed, and what does not.
 
+use futures::future::join_all;
 use reqwest::Method;
 use serde_json::json;
 
-use crate::harness::{Reply, id, jpeg, multipart, participant, pin, story};
+use crate::harness::{Reply, id, jpeg, multipart, participant, pin, server, story};
 
 #[test]
 fn a_closed_session_takes_nothing_new() {
@@ -49,6 +50,20 @@ fn what_was_taken_back_stays_gone_after_closing() {
         server.delete_pin(&mine, &me).await.expect(204);
         server.close();
         server.put_pin(&mine, &body).await.problem(410);
+    });
+}
+
+#[test]
+fn what_comes_while_the_session_closes_is_kept_or_refused_and_never_lost() {
+    server().without_limits().story(async |server| {
+        let me = participant();
+        let bodies: Vec<_> = (0..120).map(|n| pin(&me, &format!("Stip {n}"))).collect();
+        let puts = join_all(bodies.iter().map(async |body| server.put_pin(&id(), body).await.status));
+        let close = async { tokio::task::block_in_place(|| server.close()) };
+        let (statuses, ()) = tokio::join!(puts, close);
+        let kept = statuses.iter().filter(|status| **status == 201).count();
+        assert!(statuses.iter().all(|status| [201, 410].contains(status)), "{statuses:?}");
+        assert_eq!(server.pins(Some(&me)).await.len(), kept);
     });
 }
 

@@ -54,7 +54,9 @@ fn who_sends_30_megabytes_gets_the_answer_and_not_a_broken_connection() {
         // Not chunked: a browser says beforehand how much comes, and sends all of it before it reads.
         let mut photo = jpeg(640, 480);
         photo.resize(30_000_000, 0);
-        refused(server, multipart(photo, "a.jpg", ""), 413).await;
+        for _ in 0..6 {
+            refused(server, multipart(photo.clone(), "a.jpg", ""), 413).await;
+        }
     });
 }
 

@@ -125,9 +125,9 @@ fn a_table_counts_its_people_only_in_a_session_made_for_tables() {
             server.close();
             let ran = server.place.cli(&["session", "release", &server.code]);
             if released {
-                assert_eq!(ran.code, Some(0), "{ran:?}")
+                assert_eq!(ran.code, Some(0), "{ran:?}");
             } else {
-                ran.failed("Te weinig deelnemers: 1")
+                ran.failed("Te weinig deelnemers: 1");
             }
         });
     }
@@ -144,5 +144,22 @@ fn a_traject_may_ask_for_more_people_and_not_for_fewer() {
         people(server, 4).await;
         server.close();
         server.place.cli(&["session", "release", &server.code]).failed("er zijn er 5 nodig");
+    });
+}
+
+#[test]
+fn of_four_releases_at_once_one_happens() {
+    story(async |server| {
+        people(server, 3).await;
+        server.close();
+        let ran: Vec<_> = std::thread::scope(|scope| {
+            let release = || server.place.cli(&["session", "release", &server.code]);
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(release)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        let (done, refused): (Vec<_>, Vec<_>) = ran.iter().partition(|one| one.code == Some(0));
+        assert_eq!(done.len(), 1, "{ran:?}");
+        refused.iter().for_each(|one| one.failed("al vrijgegeven"));
+        assert_eq!(published(server).await, 3);
     });
 }

@@ -67,7 +67,9 @@ impl Builder {
         place.import_buurt();
         let traject = place.traject();
         let code = place.session(&traject, if self.tables { &["--tables"] } else { &[] });
-        let client = Client::builder().redirect(redirect::Policy::none()).no_proxy().build().unwrap();
+        // A new connection for each request: one that the server has just ended is not used again.
+        let client = Client::builder().redirect(redirect::Policy::none()).pool_max_idle_per_host(0);
+        let client = client.no_proxy().build().unwrap();
         let mut server = TestServer {
             setup: self,
             place,
