@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
-import { NO_NETWORK, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, photo, pinsOf, placePin, step } from './lib/people.mjs';
+import { NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, photo, pinsOf, placePin, step } from './lib/people.mjs';
 import { DATABASES, startServer } from './lib/server.mjs';
 
 /** The outbox waits at most half a minute between two tries. */
@@ -14,6 +14,18 @@ after(() => browser?.close());
 /** Waits until the page is kept for a visit without network. */
 async function keptForOffline(told, code) {
   await told.page.waitForFunction((path) => caches.match(path).then(Boolean), `/s/${code}`, { polling: 200 });
+}
+
+/** Waits until so much of what is to be sent is in the tablet's own store: a change and a photo count too. */
+async function keptOnTablet(told, count) {
+  await told.page.waitForFunction((least) => new Promise((resolve) => {
+    const opening = indexedDB.open('buurtblik-outbox');
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('sending').objectStore('sending').count();
+      all.onsuccess = () => resolve(all.result >= least);
+    };
+    opening.onerror = () => resolve(false);
+  }), count, { polling: 100 });
 }
 
 const waits = (told, count) => told.page.locator(`[data-waiting="${count}"]`).waitFor();
@@ -41,6 +53,7 @@ for (const database of DATABASES) {
       await told.press(chip(told, 'Overdag'));
       await told.page.locator('#foto').setInputFiles(photo());
       await waits(told, 2);
+      await keptOnTablet(told, 3);
 
       await told.page.reload();
       await boardReady(told, null);
@@ -60,6 +73,7 @@ for (const database of DATABASES) {
     }));
 
     test('what is taken back before it was sent never arrives', () => tell(async (told) => {
+      told.allow(REFUSED(404));
       const code = await newSession(server);
       await openBoard(told, code);
       await keptForOffline(told, code);
@@ -74,6 +88,7 @@ for (const database of DATABASES) {
       await isSent(told);
       await allSent(told);
       assert.deepEqual((await ownPins(told, server, code)).map(({ properties }) => properties.text), ['Dit wel.']);
+      assert.equal(await told.page.getByRole('alert').count(), 0, 'nobody is bothered with it');
     }));
 
     test('a server killed in the middle and started again has every pin once', () => tell(async (told) => {
