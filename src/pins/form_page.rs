@@ -10,7 +10,7 @@ use crate::photos::Photo;
 use crate::platform::App;
 use crate::session::{Kind, Moment, Wijksessie};
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, footer, header, render};
+use crate::ui::{Page, escape, footer, header, render};
 
 const MOST_FOUND: usize = 30;
 
@@ -190,7 +190,9 @@ fn fields(
     let words = new.then(|| words_part(&sprite, &view.words));
     let people = (new && session.tables).then(people_part);
     let more = more_part(session, view);
-    let (id, text, action) = (view.id.clone(), view.text.clone(), action.to_owned());
+    // A browser takes the first line break of a textarea away.
+    let text = format!("\n{}", escape(&view.text));
+    let (id, action) = (view.id.clone(), action.to_owned());
     view! {
         <form method="post" action=action>
             <input type="hidden" name="id" value=id/>
@@ -202,7 +204,7 @@ fn fields(
             <div class="field">
                 <label class="utrecht-form-label" for="woorden">{t("board-words-label")}</label>
                 <textarea class="utrecht-textarea" id="woorden" name="text" rows="3" autocomplete="off"
-                    maxlength=LONGEST_TEXT.to_string() aria-describedby="uitleg">{text}</textarea>
+                    maxlength=LONGEST_TEXT.to_string() aria-describedby="uitleg" inner_html=text></textarea>
                 <p class="field-hint" id="uitleg">{t("board-words-hint")}</p>
             </div>
             {people}

@@ -86,7 +86,6 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
     page.offline = true;
     let setup = setup(app, session, area);
     let code = session.code.clone();
-    let map_label = tv("board-map", &[("buurt", area.name.clone().into())]);
     let drawing = drawing(area, Some(&code));
     let intro = intro(session);
     let sprite = app.assets.url("icons.svg");
@@ -97,7 +96,7 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
         view! {
             {header(&title, invented)}
             <main id="inhoud" class="tafel">
-                <section class="tafel-map" id="kaart" aria-label=map_label>
+                <section class="tafel-map" id="kaart">
                     {drawing}
                     <div class="map-live"></div>
                     {open.then(|| view! { <p class="map-hint" aria-hidden="true">{t("board-hint")}</p> })}

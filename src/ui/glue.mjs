@@ -2,9 +2,6 @@
 import { openHeat, openMap } from "../map/open.mjs";
 import * as outbox from "./outbox.mjs";
 
-const SHRINK_TO = 2048; // pixels, longest side
-const QUALITY = 0.86;
-
 /** A random (version 4) UUID, also on a page that is not served over HTTPS. */
 function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -41,24 +38,8 @@ async function get(url, whose) {
   return answer.text();
 }
 
-/** Makes a photo small and upright, without metadata; what the browser cannot read goes as it is. */
-async function shrink(file) {
-  try {
-    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-    const scale = Math.min(1, SHRINK_TO / Math.max(picture.width, picture.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
-    return await new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? file), "image/jpeg", QUALITY));
-  } catch {
-    return file;
-  }
-}
-
 async function sendPhoto(item, file, caption) {
-  await outbox.send({ ...JSON.parse(item), photo: await shrink(file), caption });
+  await outbox.send({ ...JSON.parse(item), photo: file, caption });
 }
 
 globalThis.buurtblik = {

@@ -1,5 +1,7 @@
 // What a resident sent stays on this tablet until the server has it: in order, once, and by itself.
 // IndexedDB holds it, so that a reload, a flat battery or an evening without Wi-Fi loses nothing.
+import { shrink } from "./shrink.mjs";
+
 const FIRST_WAIT = 2_000; // milliseconds
 const LONGEST_WAIT = 30_000;
 const PATIENCE = 60_000; // a photo over a slow line
@@ -93,6 +95,8 @@ async function reason(answer) {
 
 /** Sends one; true when the next may follow. */
 async function sendOne(item) {
+  // Kept as it was chosen, so that a reload loses nothing; made small once, so that a second try sends the same.
+  if (item.photo && !item.small) await keep(Object.assign(item, { photo: await shrink(item.photo), small: true }));
   if (!item.tried) await keep(Object.assign(item, { tried: true }));
   let answer;
   try {
@@ -101,7 +105,9 @@ async function sendOne(item) {
     tell({ ref: item.ref, kind: item.kind, state: "waiting" });
     return false;
   }
-  if (answer.ok) {
+  // What is to be taken back and is not there has been taken back.
+  const done = answer.ok || (item.method === "DELETE" && (answer.status === 404 || answer.status === 410));
+  if (done) {
     await forget(item.seq);
     tell({ ref: item.ref, kind: item.kind, state: "sent" });
     return true;

@@ -81,8 +81,9 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
     }
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+/// Text for the elements whose content the view library writes as it is (`title`, `textarea`).
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn scripts(assets: &Assets) -> impl IntoView + use<> {
