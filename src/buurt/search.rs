@@ -70,19 +70,26 @@ impl Index {
     }
 }
 
-/// Which names have, for every word of the query, a word that begins with it, without regard to case or accents; those
-/// that begin with the query first. An empty query finds everything.
+/// Which names hold every word of the query, without regard to case or accents: those that begin with the query first,
+/// then those of which words begin with it, then those that hold it inside a word ("straat" in "Mandenmakersstraat"). An
+/// empty query finds everything.
 pub fn ranked<'a>(names: impl Iterator<Item = &'a str>, query: &str) -> Vec<usize> {
     let query = words(query);
-    let fits =
-        |name: &[String]| query.iter().all(|part| name.iter().any(|word| word.starts_with(part.as_str())));
     let whole = query.join(" ");
-    let mut found: Vec<(bool, usize)> = names
-        .map(words)
-        .enumerate()
-        .filter(|(_, name)| fits(name))
-        .map(|(at, name)| (!name.join(" ").starts_with(&whole), at))
-        .collect();
+    let rank = |name: &[String]| {
+        let all = |fits: fn(&str, &str) -> bool| {
+            query.iter().all(|part| name.iter().any(|word| fits(word, part)))
+        };
+        if name.join(" ").starts_with(&whole) {
+            Some(0)
+        } else if all(|word, part| word.starts_with(part)) {
+            Some(1)
+        } else {
+            all(|word, part| word.contains(part)).then_some(2)
+        }
+    };
+    let mut found: Vec<(u8, usize)> =
+        names.enumerate().filter_map(|(at, name)| Some((rank(&words(name))?, at))).collect();
     found.sort_unstable();
     found.into_iter().map(|(_, at)| at).collect()
 }
