@@ -77,9 +77,8 @@ pub fn ranked<'a>(names: impl Iterator<Item = &'a str>, query: &str) -> Vec<usiz
     let query = words(query);
     let whole = query.join(" ");
     let rank = |name: &[String]| {
-        let all = |fits: fn(&str, &str) -> bool| {
-            query.iter().all(|part| name.iter().any(|word| fits(word, part)))
-        };
+        let all =
+            |fits: fn(&str, &str) -> bool| query.iter().all(|part| name.iter().any(|word| fits(word, part)));
         if name.join(" ").starts_with(&whole) {
             Some(0)
         } else if all(|word, part| word.starts_with(part)) {
