@@ -10,6 +10,7 @@ accounts-login-lead = Met deze knop meldt u zich aan. De link werkt één keer.
 accounts-login-button = Meld mij aan
 accounts-mine-title = Uw trajecten
 accounts-mine-none = U hebt nog geen traject. Vraag de beheerder.
+accounts-mine-beheerder = Als beheerder ziet u welke trajecten er zijn. De kaarten zijn voor de professionals en begeleiders van het traject.
 accounts-mine-open = Bekijk de kaarten
 accounts-hello = Dag { $name }
 accounts-sign-out = Afmelden

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::{Role, Staff};
+use super::{Right, Role, Staff};
 use crate::platform::App;
 use crate::session::Traject;
 use crate::ui::texts::{t, tv};
@@ -30,6 +30,8 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     let all_trajects = staff.role == Role::Beheerder;
     let own: Vec<_> =
         all.into_iter().filter(|traject| all_trajects || staff.trajects.contains(&traject.id)).collect();
+    let sees = Right::SeeLayers.roles().contains(&staff.role);
+    let manages = (!sees).then(|| view! { <p>{t("accounts-mine-beheerder")}</p> });
     let none = own.is_empty().then(|| view! { <p>{t("accounts-mine-none")}</p> });
     render(&app.assets, Page::new(t("accounts-mine-title")), move || {
         view! {
@@ -38,11 +40,14 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
                 <p>{hello}</p>
                 <h2>{t("accounts-mine-title")}</h2>
                 {none}
+                {manages}
                 <ul class="list-plain stack">
                     {own.into_iter().map(|traject| view! {
                         <li class="card">
                             <h3>{traject.title}</h3>
-                            <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}", traject.id)>{t("accounts-mine-open")}</a>
+                            {sees.then(|| view! {
+                                <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}", traject.id)>{t("accounts-mine-open")}</a>
+                            })}
                         </li>
                     }).collect_view()}
                 </ul>
