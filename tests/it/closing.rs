@@ -1,8 +1,12 @@
 //! What still works once a session is closed, and what does not.
 
+use std::time::{Duration, Instant};
+
 use futures::future::join_all;
 use reqwest::Method;
 use serde_json::json;
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
 
 use crate::harness::{Reply, id, jpeg, multipart, participant, pin, server, story};
 
@@ -64,6 +68,40 @@ fn what_comes_while_the_session_closes_is_kept_or_refused_and_never_lost() {
         let kept = statuses.iter().filter(|status| **status == 201).count();
         assert!(statuses.iter().all(|status| [201, 410].contains(status)), "{statuses:?}");
         assert_eq!(server.pins(Some(&me)).await.len(), kept);
+    });
+}
+
+#[test]
+fn tablets_that_hang_up_halfway_do_not_keep_a_session_from_closing() {
+    server().without_limits().story(async |server| {
+        let me = participant();
+        let address = server.url.strip_prefix("http://").unwrap().to_owned();
+        let hang_up = async |n: u64| {
+            let body = pin(&me, &format!("Stip {n}")).to_string();
+            let path = server.pin_path(&id());
+            let length = body.len();
+            let head = format!("PUT {path} HTTP/1.1\r\nhost: {address}\r\ncontent-length: {length}\r\n\r\n");
+            let mut stream = TcpStream::connect(&address).await.unwrap();
+            stream.write_all(format!("{head}{body}").as_bytes()).await.unwrap();
+            tokio::time::sleep(Duration::from_micros(n * 1_511 % 40_000)).await;
+        };
+        for round in 0..20 {
+            join_all((0..8).map(|n| hang_up(8 * round + n))).await;
+        }
+        let mut close = server.place.program().args(["session", "close", &server.code]).spawn().unwrap();
+        let until = Instant::now() + Duration::from_secs(20);
+        while close.try_wait().unwrap().is_none() {
+            if Instant::now() > until {
+                close.kill().unwrap();
+                panic!("the session cannot be closed: something holds it");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let kept = server.pins(Some(&me)).await.len();
+        for _ in 0..20 {
+            server.put_pin(&id(), &pin(&me, "Te laat")).await.problem(410);
+        }
+        assert_eq!(server.pins(Some(&me)).await.len(), kept, "a pin came in after closing");
     });
 }
 
