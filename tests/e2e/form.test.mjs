@@ -111,6 +111,10 @@ for (const database of DATABASES) {
       assert.deepEqual(pin.geometry.coordinates.map((degrees) => degrees.toFixed(5)), second.map((degrees) => degrees.toFixed(5)));
     }));
 
+    test('a part of the name is enough', () => tell('phone', async (told) => {
+      await findPlace(told, code, 'KADE', 'Hennepkade');
+    }));
+
     test('"over de hele buurt" has no place and is in the list', () => tell('phone', async (told) => {
       await told.goto(`/s/${code}/formulier`);
       await told.press(link(told, 'Over de hele buurt'));

@@ -172,11 +172,13 @@ for (const database of DATABASES) {
       assert.equal((await server.request('GET', `/api/v1/trajects/${traject}/layers`, bearer)).status, 401);
     }));
 
-    test('the beheerder sees every traject', () => tell('tablet', async (told) => {
+    test('a beheerder, who may not see the maps, is offered nothing that is then refused', () => tell('tablet', async (told) => {
       await signIn(told, demoLinks(server).beheerder);
-      await told.page.getByRole('heading', { name: 'Voorbeeldtraject' }).waitFor();
-      await told.goto(`/traject/${traject}`);
-      await told.page.locator('.heat-card').first().waitFor();
+      await told.page.getByText('Voorbeeldtraject').first().waitFor();
+      for (const path of await told.page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))) {
+        assert.equal((await told.context.request.get(new URL(path, told.origin).href)).status(), 200, path);
+      }
+      assert.equal((await told.context.request.get(new URL(`/traject/${traject}`, told.origin).href)).status(), 403);
     }));
   });
 }
