@@ -10,8 +10,10 @@ mod row;
 mod tx;
 mod writer;
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use sqlx::{PgPool, SqlitePool};
 use thiserror::Error;
@@ -107,16 +109,9 @@ impl Db {
         match &*self.0 {
             Inner::Sqlite { writer, .. } => writer.run(job).await,
             Inner::Postgres(pool) => {
-                let connection = pool.acquire().await.map_err(DbError::from)?;
-                let mut tx = Tx::postgres(connection);
-                tx.begin().await?;
-                let outcome = job(&mut tx).await;
-                if outcome.is_ok() {
-                    tx.commit().await?;
-                } else {
-                    tx.rollback().await?;
-                }
-                outcome
+                // In a task of its own: a caller that hangs up halfway must not leave a transaction open.
+                let running = tokio::spawn(in_transaction(pool.clone(), job));
+                running.await.map_err(|_| DbError::Closed)?
             }
         }
     }
@@ -137,6 +132,33 @@ impl Db {
                 readers.close().await;
             }
             Inner::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn in_transaction<T, E, F>(pool: PgPool, job: F) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<DbError> + Send + 'static,
+    F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+{
+    let connection = pool.acquire().await.map_err(DbError::from)?;
+    let mut tx = Tx::postgres(connection);
+    tx.begin().await?;
+    // A job that panics is taken back like one that fails.
+    let outcome = AssertUnwindSafe(job(&mut tx)).catch_unwind().await;
+    match outcome {
+        Ok(Ok(done)) => {
+            tx.commit().await?;
+            Ok(done)
+        }
+        Ok(Err(error)) => {
+            tx.rollback().await?;
+            Err(error)
+        }
+        Err(_) => {
+            tx.rollback().await?;
+            Err(DbError::Closed.into())
         }
     }
 }
