@@ -63,16 +63,23 @@ impl Area {
     }
 }
 
+/// Whether a rectangle may be a neighbourhood's.
+///
+/// # Errors
+/// More than 60 km across.
+pub(super) fn check_extent(bbox: Bbox) -> Result<(), RingFault> {
+    let width = (bbox.east - bbox.west) * bbox.centre()[1].to_radians().cos();
+    let large = width > LARGEST_DEGREES || bbox.north - bbox.south > LARGEST_DEGREES;
+    if large { Err(RingFault::TooLarge(LARGEST_KM)) } else { Ok(()) }
+}
+
 /// The metres that suit a rectangle.
 ///
 /// # Errors
 /// More than 60 km across.
 pub(super) fn metric_for(bbox: Bbox) -> Result<Metric, BuurtError> {
+    check_extent(bbox).map_err(BuurtError::Boundary)?;
     let [lon, lat] = bbox.centre();
-    let width = (bbox.east - bbox.west) * lat.to_radians().cos();
-    if width > LARGEST_DEGREES || bbox.north - bbox.south > LARGEST_DEGREES {
-        return Err(BuurtError::Boundary(RingFault::TooLarge(LARGEST_KM)));
-    }
     Ok(Metric::around(Wgs::new(lon, lat)?)?)
 }
 

@@ -11,8 +11,9 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::{Map, Value};
 
 use super::{
+    area::check_extent,
     error::{BuurtError, RingFault},
-    model::{Geometry, Line, Position},
+    model::{Bbox, Geometry, Line, Position},
     rd::Wgs,
 };
 
@@ -275,9 +276,8 @@ fn geometry(value: &Value) -> Result<Geometry, RingFault> {
         other => return Err(RingFault::NotAPolygon(other.to_owned())),
     };
     let vertices = geometry.positions().count();
-    if vertices == 0 {
-        return Err(RingFault::NoGeometry);
-    }
+    let bbox = Bbox::of(geometry.positions()).ok_or(RingFault::NoGeometry)?;
+    check_extent(bbox)?;
     if vertices > MAX_VERTICES {
         return Err(RingFault::TooManyVertices(MAX_VERTICES));
     }

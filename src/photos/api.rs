@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::multipart::MultipartError;
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Query, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, put};
-use bytes::Bytes;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -17,8 +16,9 @@ use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, 
 use crate::pins::{self, PinError};
 use crate::platform::{App, Problem};
 
-/// A photo of the largest size, a caption, and what a form puts round them.
-const LARGEST_BODY: usize = MAX_PHOTO_BYTES + 64 * 1024;
+/// As much of a form is read and thrown away before a photo that is too large is refused: who still sends when
+/// the answer comes would see a broken connection instead, and try again for ever.
+const LARGEST_BODY: usize = 4 * MAX_PHOTO_BYTES;
 /// How long reading one upload may take: a seat in the pool is held for it.
 const LONGEST_UPLOAD: Duration = Duration::from_mins(4);
 
@@ -64,11 +64,11 @@ pub async fn receive(app: &App, target: Target, form: Multipart) -> Result<PutPh
     Ok(service::put(app, target, seat, photo, caption).await?)
 }
 
-async fn read_form(mut form: Multipart) -> Result<(Bytes, Caption), StoreError> {
+async fn read_form(mut form: Multipart) -> Result<(Vec<u8>, Caption), StoreError> {
     let (mut photo, mut caption) = (None, String::new());
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         match field.name() {
-            Some("photo") => photo = Some(field.bytes().await.map_err(|error| broken(&error))?),
+            Some("photo") => photo = Some(read_photo(field).await?),
             Some("caption") => {
                 let bytes = field.bytes().await.map_err(|error| broken(&error))?;
                 // At most four bytes a character: more is over the limit whatever it says.
@@ -81,12 +81,25 @@ async fn read_form(mut form: Multipart) -> Result<(Bytes, Caption), StoreError> 
             _ => {}
         }
     }
-    let photo = photo.ok_or(StoreError::NoPhoto)?;
-    if photo.len() > MAX_PHOTO_BYTES {
-        let bytes = u64::try_from(photo.len()).unwrap_or(u64::MAX);
-        return Err(PhotoError::TooManyBytes { bytes }.into());
-    }
+    let photo = photo.ok_or(StoreError::NoPhoto)??;
     Ok((photo, Caption::try_from(caption)?))
+}
+
+/// The bytes of a photo; of one that is too large the rest is read and forgotten.
+async fn read_photo(mut field: Field<'_>) -> Result<Result<Vec<u8>, PhotoError>, StoreError> {
+    let (mut photo, mut bytes) = (Vec::new(), 0);
+    while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
+        bytes += chunk.len();
+        if bytes <= MAX_PHOTO_BYTES {
+            photo.extend_from_slice(&chunk);
+        } else {
+            photo = Vec::new();
+        }
+    }
+    if bytes <= MAX_PHOTO_BYTES {
+        return Ok(Ok(photo));
+    }
+    Ok(Err(PhotoError::TooManyBytes { bytes: u64::try_from(bytes).unwrap_or(u64::MAX) }))
 }
 
 fn broken(error: &MultipartError) -> StoreError {

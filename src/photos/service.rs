@@ -59,7 +59,7 @@ pub(super) async fn put(
     app: &App,
     target: Target,
     seat: Seat,
-    photo: Bytes,
+    photo: Vec<u8>,
     caption: Caption,
 ) -> Result<PutPhoto, StoreError> {
     let session = session::find(app, &target.code).await?;
@@ -76,7 +76,7 @@ pub(super) async fn put(
     if session.status != Status::Open {
         return Err(SessionError::NotOpen.into());
     }
-    let safe = app.photo_pool.process(seat, photo.into()).await?;
+    let safe = app.photo_pool.process(seat, photo).await?;
     // Files first: should the row not follow, a file that nobody names is left, never the other way round.
     app.files.put(&name(&safe.hash, PhotoSize::Large), safe.large).await?;
     app.files.put(&name(&safe.hash, PhotoSize::Thumb), safe.thumb).await?;

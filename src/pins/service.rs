@@ -3,7 +3,7 @@
 use uuid::{Uuid, Version};
 
 use super::store::{self, Kept, Under};
-use super::{OUTSIDE_M, Pin, PinError, Place, feature, merge, read_feature};
+use super::{OUTSIDE_M, Pin, PinError, Place, Wrong, feature, merge, read_feature};
 use crate::platform::{App, DbError, Tx};
 use crate::session::{self, SessionError, Status, Wijksessie};
 use crate::{buurt, photos};
@@ -144,6 +144,9 @@ pub async fn change(
 fn changed(old: &Pin, patch: &serde_json::Value, whose: Uuid, tables: bool) -> Result<Pin, PinError> {
     let mut body = feature(old);
     merge(&mut body, patch);
+    if !patch.is_object() || !body["properties"].is_object() {
+        return Err(PinError::Wrong(vec![Wrong { pointer: "/properties", rule: "pins-wrong-feature" }]));
+    }
     body["type"] = "Feature".into();
     body["properties"]["participant"] = whose.to_string().into();
     let (mut pin, _) = read_feature(&body).map_err(PinError::Wrong)?;

@@ -52,7 +52,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
         .layer(RequestBodyTimeoutLayer::new(QUIET))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn(only_problems))
+        .layer(from_fn_with_state(app.clone(), only_problems))
         .layer(from_fn_with_state(app.clone(), security::check_origin))
         .layer(from_fn(security::set_headers))
         .layer(from_fn_with_state(app.clone(), telemetry::log_request))
@@ -110,14 +110,15 @@ async fn wrong_method(State(app): State<App>, method: Method, uri: Uri) -> Respo
     if page { ui::problem_page(&app.assets, &problem) } else { problem.into_response() }
 }
 
-/// Whatever refuses a request to the interface for machines, they get it in the form of the contract.
-async fn only_problems(request: Request, next: Next) -> Response {
-    let api = request.uri().path().starts_with("/api/");
+/// Whatever part refuses a request: machines get it in the form of the contract, people as a page.
+async fn only_problems(State(app): State<App>, request: Request, next: Next) -> Response {
+    let machine = ["/api/", "/photos/", "/plattegrond/", "/assets/"];
+    let machine = machine.iter().any(|start| request.uri().path().starts_with(start));
     let response = next.run(request).await;
     let status = response.status();
-    let told = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == PROBLEM_JSON);
-    let fails = status.is_client_error() || status.is_server_error();
-    if !api || !fails || told {
+    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+    let told = kind == PROBLEM_JSON.as_bytes() || kind.starts_with(b"text/html");
+    if told || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
     let slug = match status {
@@ -128,7 +129,8 @@ async fn only_problems(request: Request, next: Next) -> Response {
         _ if status.is_server_error() => "internal",
         _ => "request",
     };
-    Problem::new(status, slug).into_response()
+    let problem = Problem::new(status, slug);
+    if machine { problem.into_response() } else { ui::problem_page(&app.assets, &problem) }
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the layer hands it over so")]

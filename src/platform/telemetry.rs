@@ -14,7 +14,8 @@ use super::app::App;
 
 /// Starts the log on standard error; `BUURTBLIK_LOG` chooses how much (default `info`).
 pub fn start_log() {
-    let filter = EnvFilter::try_from_env("BUURTBLIK_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_from_env("BUURTBLIK_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx::postgres::notice=warn"));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_span_events(FmtSpan::NONE)

@@ -5,6 +5,10 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 
+use std::error::Error;
+
+use tower_http::timeout::TimeoutError;
+
 use super::problem::Problem;
 
 /// A whole body, within the route's limit; otherwise a problem in the form of the contract.
@@ -19,9 +23,23 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 }
 
 fn refused(rejection: &BytesRejection) -> Problem {
+    if is_timeout(rejection) {
+        return Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow");
+    }
     match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
-        StatusCode::REQUEST_TIMEOUT => Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow"),
         _ => Problem::new(StatusCode::BAD_REQUEST, "broken-off"),
     }
+}
+
+/// Whether a body was given up because nothing came any more: the cause stands behind other errors.
+pub fn is_timeout(error: &(dyn Error + 'static)) -> bool {
+    let mut cause = Some(error);
+    while let Some(one) = cause {
+        if one.is::<TimeoutError>() {
+            return true;
+        }
+        cause = one.source();
+    }
+    false
 }

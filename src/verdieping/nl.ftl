@@ -28,3 +28,4 @@ verdieping-all-themes = Alle thema’s
 verdieping-theme = Thema
 verdieping-cell = { $pins } ({ $people })
 verdieping-cell-none = te weinig
+verdieping-map = Kaart: { $layer }

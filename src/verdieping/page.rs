@@ -161,9 +161,11 @@ fn live_map(view: &View, at: usize, slice: &Slice) -> Value {
         view.source.traject.id, slice.theme, slice.kind, view.bandwidth
     );
     let ramp = if Ramp::of_kind(&slice.kind) == Ramp::Sterk { "sterk" } else { "beter" };
+    let mut options = map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]);
+    options.labels.map = tv("verdieping-map", &[("layer", slice_label(slice).into())]);
     json!({
         "section": section(at),
-        "map": map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]),
+        "map": options,
         "heat": ShownHeat { id: format!("laag-{at}"), url, ramp: ramp.to_owned() },
     })
 }
@@ -187,9 +189,9 @@ fn map_card(view: &View, at: usize, slice: &Slice, grid: &HeatGrid) -> impl Into
     let table = places_table(source, grid, &label);
     view! {
         <section class="card heat-card">
-            <h2>{label.clone()}</h2>
+            <h2>{label}</h2>
             <p>{rests}</p>
-            <div class="heat-map" id=section(at) role="group" aria-label=label>
+            <div class="heat-map" id=section(at)>
                 {drawing}
                 <svg class="map-drawing" aria-hidden="true" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
                     <defs><pattern id=pattern width="28" height="28" patternUnits="userSpaceOnUse">

@@ -81,6 +81,7 @@ impl Db {
     pub async fn all(&self, sql: &'static str, args: Vec<Arg>) -> Result<Vec<Row>, DbError> {
         match &*self.0 {
             Inner::Sqlite { readers, .. } => row::sqlite_all(readers, sql, args).await,
+            Inner::Postgres(_) if row::finds_nothing(&args) => Ok(Vec::new()),
             Inner::Postgres(pool) => row::postgres_all(pool, sql, args).await,
         }
     }
@@ -92,6 +93,7 @@ impl Db {
     pub async fn optional(&self, sql: &'static str, args: Vec<Arg>) -> Result<Option<Row>, DbError> {
         match &*self.0 {
             Inner::Sqlite { readers, .. } => row::sqlite_optional(readers, sql, args).await,
+            Inner::Postgres(_) if row::finds_nothing(&args) => Ok(None),
             Inner::Postgres(pool) => row::postgres_optional(pool, sql, args).await,
         }
     }

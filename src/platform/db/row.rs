@@ -93,6 +93,11 @@ pub(super) fn postgres_query(sql: sqlx::SqlStr, args: Vec<Arg>) -> Query<'static
     })
 }
 
+/// PostgreSQL refuses a text with a NUL; as none is ever stored, a question with one finds nothing.
+pub(super) fn finds_nothing(args: &[Arg]) -> bool {
+    args.iter().any(|arg| matches!(arg, Arg::Text(Some(text)) if text.contains('\0')))
+}
+
 pub(super) async fn sqlite_all(
     pool: &SqlitePool,
     sql: &'static str,
