@@ -169,7 +169,7 @@ describe('every page', () => {
       assert.match(policy, /script-src 'self' 'wasm-unsafe-eval';/, path);
       assert.doesNotMatch(policy, /unsafe-inline|https?:|\*/, path);
       assert.match(await told.page.title(), /^[^<>]+ · Buurtblik$/, path);
-      assert.equal(await told.page.locator('script:not([src]), [style], [onclick]').count(), 0, `nothing inline on ${path}`);
+      assert.doesNotMatch(await answer.text(), /<script(?![^>]* src=)|<style|<[a-z][^>]* (style|on[a-z]+)=/, `nothing inline on ${path}`);
     }
   }));
 
