@@ -31,7 +31,10 @@ impl Storage {
 
     /// The address people use, without a slash at the end.
     pub fn public(&self) -> String {
-        self.public_url.as_deref().unwrap_or("http://127.0.0.1:3000").trim_end_matches('/').to_owned()
+        // A command beside a server knows from the environment where that one listens.
+        let listens = || std::env::var("BUURTBLIK_ADDR").map(|addr| format!("http://{addr}"));
+        let told = self.public_url.clone().or_else(|| listens().ok());
+        told.as_deref().unwrap_or("http://127.0.0.1:3000").trim_end_matches('/').to_owned()
     }
 }
 
