@@ -49,7 +49,7 @@ pub use model::{
     Properties,
 };
 pub use projection::Projection;
-pub use search::{Index, Named, NamedKind};
+pub use search::{Index, Named, NamedKind, ranked};
 
 #[cfg(feature = "ssr")]
 pub use api::routes;

@@ -54,8 +54,12 @@ pub use api::{lonlat, routes};
 #[cfg(feature = "ssr")]
 pub use contour::{Isobands, isobands};
 #[cfg(feature = "ssr")]
+pub use field::Field;
+#[cfg(feature = "ssr")]
 pub use layer::{HeatGrid, layer};
 pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, RdBbox};
 pub use palette::Ramp;
 #[cfg(feature = "ssr")]
 pub use service::{LayerError, Layers, Slice, Source, grid as layer_of, is_strength, list, source, totals};
+#[cfg(feature = "ssr")]
+pub use svg::{bands_svg, hatch_path};

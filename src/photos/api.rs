@@ -18,7 +18,7 @@ use crate::platform::{App, Problem};
 
 /// As much of a form is read and thrown away before a photo that is too large is refused: who still sends when
 /// the answer comes would see a broken connection instead, and try again for ever.
-const LARGEST_BODY: usize = 4 * MAX_PHOTO_BYTES;
+const LARGEST_BODY: usize = 3 * MAX_PHOTO_BYTES;
 /// How long reading one upload may take: a seat in the pool is held for it.
 const LONGEST_UPLOAD: Duration = Duration::from_mins(4);
 

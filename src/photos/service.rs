@@ -93,28 +93,26 @@ pub(super) async fn put(
         approved: false,
     };
     let owner = app.keys.participant(&code, target.participant);
-    app.db
-        .write(move |tx| {
-            Box::pin(async move {
-                let held = session::find_held(tx, &code).await?.ok_or(SessionError::NoSession)?;
-                if held.status != Status::Open {
-                    return Err(SessionError::NotOpen.into());
-                }
-                // The pin may have been taken back while the photo was made safe.
-                pins::check_own(tx, &code, &new.pin, &owner).await?;
-                if store::count(tx, &code, &new.pin).await? >= MOST_AT_A_PIN {
-                    return Err(StoreError::TooMany);
-                }
-                if store::insert(tx, &code, &new).await? {
-                    return Ok(PutPhoto::New);
-                }
-                match store::find(tx, &new.id).await? {
-                    Some(old) if old.put_hash == new.put_hash => Ok(PutPhoto::Again),
-                    _ => Err(StoreError::Conflict),
-                }
-            })
-        })
-        .await
+    app.db.write(move |tx| Box::pin(async move { insert(tx, &code, &owner, &new).await })).await
+}
+
+async fn insert(tx: &mut Tx, code: &str, owner: &str, new: &Kept) -> Result<PutPhoto, StoreError> {
+    let held = session::find_held(tx, code).await?.ok_or(SessionError::NoSession)?;
+    if held.status != Status::Open {
+        return Err(SessionError::NotOpen.into());
+    }
+    // The pin may have been taken back while the photo was made safe.
+    pins::check_own(tx, code, &new.pin, owner).await?;
+    if store::count(tx, code, &new.pin).await? >= MOST_AT_A_PIN {
+        return Err(StoreError::TooMany);
+    }
+    if store::insert(tx, code, new).await? {
+        return Ok(PutPhoto::New);
+    }
+    match store::find(tx, &new.id).await? {
+        Some(old) if old.put_hash == new.put_hash => Ok(PutPhoto::Again),
+        _ => Err(StoreError::Conflict),
+    }
 }
 
 /// Whether this very photo was kept before.

@@ -25,6 +25,10 @@ const FOR_DOCUMENTS: [(HeaderName, HeaderValue); 4] = [
     ),
 ];
 
+/// For data, should somebody open them as a page. Not for scripts: a worker lives by its own script's policy.
+const FOR_DATA: (HeaderName, HeaderValue) =
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'"));
+
 /// For every answer.
 const FOR_ALL: [(HeaderName, HeaderValue); 2] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
@@ -38,7 +42,8 @@ pub async fn set_headers(request: Request, next: Next) -> Response {
     let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
     let document = kind.starts_with(b"text/html") || kind.starts_with(b"image/svg");
     let more = document.then_some(FOR_DOCUMENTS).into_iter().flatten();
-    for (name, value) in FOR_ALL.into_iter().chain(more) {
+    let data = kind.starts_with(b"application/json") || kind.starts_with(b"application/problem+json");
+    for (name, value) in FOR_ALL.into_iter().chain(more).chain(data.then_some(FOR_DATA)) {
         response.headers_mut().entry(name).or_insert(value);
     }
     response

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::island::HeatMaps;
-use crate::heat::field::Field;
-use crate::heat::{Bandwidth, HeatGrid, LayerCounts, LayerInfo, Ramp, Slice, Source, isobands, lonlat, svg};
+use crate::heat::{
+    Bandwidth, Field, HeatGrid, LayerCounts, LayerInfo, Ramp, Slice, Source, bands_svg, hatch_path, isobands,
+    lonlat,
+};
 use crate::map::ShownHeat;
 use crate::pins::{Place, drawing, map_options, theme_label};
 use crate::platform::App;
@@ -179,8 +181,8 @@ fn map_card(view: &View, at: usize, slice: &Slice, grid: &HeatGrid) -> impl Into
         (x, y)
     };
     let ramp = Ramp::of_kind(&slice.kind);
-    let paths = svg::bands_svg(&bands, ramp, project);
-    let hatch = svg::hatch_path(&bands, project);
+    let paths = bands_svg(&bands, ramp, project);
+    let hatch = hatch_path(&bands, project);
     let [width, height] = projection.size();
     let (label, rests) = (slice_label(slice), rests_on(grid.counts()));
     let drawing = drawing(&source.area, None);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::{Board, Draft, Step};
-use crate::buurt::search::ranked;
+use crate::buurt::ranked;
 use crate::pins::{LONGEST_TEXT, MOST_PEOPLE, Place};
 use crate::session::Kind;
 use crate::ui::browser;

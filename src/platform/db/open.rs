@@ -42,8 +42,11 @@ async fn sqlite(file: &str) -> Result<Inner, DbError> {
         .foreign_keys(true)
         // What is deleted is overwritten in the file, not only forgotten.
         .pragma("secure_delete", "ON");
+    // Programs that start at once bring a new database up to date one after the other.
+    let turn = turn(format!("{file}.lock")).await.map_err(|error| failed(&error))?;
     let mut connection = SqliteConnection::connect_with(&options).await.map_err(|error| failed(&error))?;
     migrate::sqlite(&mut connection).await?;
+    drop(turn);
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
         .min_connections(1)
@@ -51,6 +54,16 @@ async fn sqlite(file: &str) -> Result<Inner, DbError> {
         .await
         .map_err(|error| failed(&error))?;
     Ok(Inner::Sqlite { readers, writer: Writer::start(connection) })
+}
+
+/// Waits for a lock on a file; it lasts until the file is dropped.
+async fn turn(file: String) -> std::io::Result<std::fs::File> {
+    let waiting = tokio::task::spawn_blocking(move || {
+        let file = std::fs::File::options().create(true).append(true).open(file)?;
+        file.lock()?;
+        Ok(file)
+    });
+    waiting.await.map_err(std::io::Error::other)?
 }
 
 async fn postgres(address: &str) -> Result<Inner, DbError> {
