@@ -76,11 +76,7 @@ class Live {
   }
 
   setHeat(layers) {
-    for (const { id, url, ramp } of layers) {
-      fetchLayer(url)
-        .then((bands) => this.program.setHeat(this.handle, id, bands, ramp))
-        .catch((error) => console.error(`no heat layer ${id}: ${error.message}`));
-    }
+    for (const { id, bands, ramp } of layers) this.program.setHeat(this.handle, id, bands, ramp);
   }
 
   fly(lon, lat) {
@@ -109,21 +105,23 @@ class Shown {
     this.now?.setDraft(null);
   }
 
+  /** Before MapLibre is there: a live map is not shown without the layer that the drawing already has. */
   setHeat(json) {
-    this.heat = JSON.parse(json);
-    this.now?.setHeat?.(this.heat);
+    this.heat = JSON.parse(json).map(async ({ id, url, ramp }) => ({ id, ramp, bands: await fetchLayer(url) }));
+    for (const layer of this.heat) layer.catch(() => {}); // told by takeOver
   }
 
   fly(lon, lat) {
     this.now?.fly(lon, lat);
   }
 
-  takeOver(live) {
+  async takeOver(live) {
+    const heat = await Promise.all(this.heat);
     this.now?.end?.();
     this.now = live;
     live.setPins(this.pins);
     if (this.draft) live.setDraft(this.draft);
-    live.setHeat(this.heat);
+    live.setHeat(heat);
   }
 }
 
@@ -137,12 +135,13 @@ async function goLive(section, shown, options, callbacks) {
   addStyleSheet();
   const program = await import(meta("buurtblik-map"));
   const container = section.querySelector(".map-live");
-  const ready = () => {
-    section.dataset.map = "ready";
-  };
   const lost = () => delete section.dataset.map;
-  const handle = await program.create(container, options, { ...callbacks, onReady: ready, onLost: lost });
-  shown.takeOver(new Live(program, handle));
+  const handle = await program.create(container, options, { ...callbacks, onLost: lost });
+  await shown.takeOver(new Live(program, handle));
+  handle.map.once("idle", () => {
+    section.dataset.map = "ready";
+  });
+  handle.map.triggerRepaint();
 }
 
 /**
