@@ -170,7 +170,7 @@ pub async fn find_held(tx: &mut Tx, code: &str) -> Result<Option<Wijksessie>, Db
 /// Whether a traject is about an invented buurt: every page that shows it says so.
 ///
 /// # Errors
-/// As [`buurt::area`].
+/// As [`buurt::area()`].
 pub async fn traject_is_invented(app: &App, buurten: &[String]) -> Result<bool, SessionError> {
     Ok(buurt::area(app, buurten).await?.invented)
 }
