@@ -174,11 +174,6 @@ export function flyTo(handle, lon, lat, zoom) {
   else map.easeTo({ ...target, duration: 600 });
 }
 
-/** The whole buurt again: `[west, south, east, north]` in degrees. */
-export function fit(handle, bbox) {
-  handle.map.fitBounds(bounds(read(bbox), 0), { padding: 24, animate: !handle.reducedMotion });
-}
-
 /** The value a ramp has for the class (1–5) of a band. */
 function byClass(ramp, column) {
   const pairs = RAMPS[ramp].flatMap((look, i) => [i + 1, look[column]]);
@@ -211,28 +206,4 @@ export function setHeat(handle, id, geojson, ramp) {
   add({ id: bands, type: "fill", filter: shown, paint });
   add({ id: edge, type: "line", filter: shown, paint: { "line-color": "#FFFFFF", "line-width": 1, "line-opacity": 0.55 } });
   add({ id: hidden, type: "fill", filter: ["!", shown], paint: { "fill-pattern": "hatch" } });
-}
-
-/** Shows or hides a heat layer that was drawn before. */
-export function setHeatVisible(handle, id, visible) {
-  for (const layer of heatLayers(id)) {
-    if (handle.map.getLayer(layer)) handle.map.setLayoutProperty(layer, "visibility", visible ? "visible" : "none");
-  }
-}
-
-/** Shows or hides where the buurt ends. */
-export function showBoundary(handle, visible = true) {
-  for (const layer of ["outside", "boundary-halo", "boundary"]) {
-    handle.map.setLayoutProperty(layer, "visibility", visible ? "visible" : "none");
-  }
-}
-
-/** After the container changed size while it was hidden. */
-export function resize(handle) {
-  handle.map.resize();
-}
-
-/** Takes the map away and frees the graphics memory. */
-export function destroy(handle) {
-  handle.map.remove();
 }

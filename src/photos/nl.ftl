@@ -1,27 +1,6 @@
 # Foto's: bij de camera, bij het bijschrift, en wat er mis kan gaan.
 
-photos-add = Foto toevoegen
-photos-take = Maak een foto
-photos-choose = Kies een foto
-photos-optional = Een foto hoeft niet.
 photos-ask-first = Staan er mensen op? Vraag het eerst.
-photos-no-homes = Maak liever geen foto van een voordeur, een naambordje of een kenteken.
-photos-what-we-keep = Wij maken de foto kleiner. De plaats en de tijd die in de foto zitten, bewaren wij niet.
-photos-who-sees = Eerst kijkt de begeleider naar uw foto. Pas daarna zien anderen hem.
-photos-caption = Wat ziet u op de foto?
-photos-caption-hint = Een paar woorden is genoeg. Het mag ook leeg blijven. Noem geen namen.
-photos-caption-left = { $left ->
-    [one] Nog 1 teken
-   *[other] Nog { $left } tekens
-}
-photos-sending = De foto wordt verzonden…
-photos-sent = De foto staat bij uw stip.
-photos-waiting = Nog te verzenden. De foto gaat vanzelf weg als er weer internet is.
-photos-remove = Haal de foto weg
-photos-removed = De foto is weg.
-photos-try-again = Probeer het nog een keer
-photos-alt-without-caption = Foto zonder bijschrift
-photos-alt-with-caption = Foto: { $caption }
 
 problem-photo-too-large = De foto is te groot
     .detail = Een foto mag hoogstens 25 MB zijn. Uw stip en uw tekst zijn bewaard. Kies een andere foto, of maak een nieuwe foto met de camera van dit apparaat.

@@ -2,7 +2,6 @@ ui-name = Buurtblik
 ui-skip = Direct naar de inhoud
 ui-invented = Voorbeeld: deze buurt en deze stippen zijn verzonnen.
 ui-home = Naar het begin
-ui-back = Terug
 ui-count-pins =
     { $n ->
         [one] { $n } stip
