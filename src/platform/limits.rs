@@ -7,6 +7,7 @@ use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use super::problem::Problem;
+use crate::session::tidy_code;
 
 /// Writes of one participant: a burst of 40, then one each second.
 const DEVICE: (u32, u32) = (1, 40);
@@ -38,8 +39,10 @@ impl Limits {
     /// 429 with how long to wait: nothing is lost, the page tries again by itself.
     pub fn write(&self, session: &str, participant: &str) -> Result<(), Problem> {
         let Some(kept) = &self.0 else { return Ok(()) };
+        // However the code was typed, it is the same wijksessie.
+        let session = tidy_code(session);
         let device = kept.device.check_key(&format!("{session}/{participant}"));
-        device.and_then(|()| kept.session.check_key(&session.to_owned())).map_err(|wait| {
+        device.and_then(|()| kept.session.check_key(&session)).map_err(|wait| {
             let seconds = wait.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
             Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many").retry_after(seconds)
         })
@@ -68,7 +71,8 @@ mod tests {
     #[test]
     fn a_flood_from_one_device_is_slowed_and_its_neighbour_is_not() {
         let limits = Limits::on();
-        let slowed = (0..100).filter(|_| limits.write("AAAAAA", "one").is_err()).count();
+        let typed = ["AAAAAA", "aaaaaa", "aaa-aaa"];
+        let slowed = (0..100).filter(|n| limits.write(typed[n % 3], "one").is_err()).count();
         assert!((55..=60).contains(&slowed), "{slowed}");
         assert!(limits.write("AAAAAA", "two").is_ok());
     }
