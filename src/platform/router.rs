@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::Request;
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -46,8 +46,6 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .route("/metrics", get(figures))
         .layer(CompressionLayer::new())
         .merge(site(&app))
-        .fallback(not_found)
-        .method_not_allowed_fallback(wrong_method)
         .layer(Extension(metrics))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
         .layer(RequestBodyTimeoutLayer::new(QUIET))
@@ -95,21 +93,6 @@ async fn figures(
     Ok((plain, metrics.render()).into_response())
 }
 
-async fn not_found(State(app): State<App>, uri: Uri) -> Response {
-    let problem = Problem::new(StatusCode::NOT_FOUND, "not-found");
-    if uri.path().starts_with("/api/") {
-        problem.into_response()
-    } else {
-        ui::problem_page(&app.assets, &problem)
-    }
-}
-
-async fn wrong_method(State(app): State<App>, method: Method, uri: Uri) -> Response {
-    let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method");
-    let page = matches!(method, Method::GET | Method::HEAD) && !uri.path().starts_with("/api/");
-    if page { ui::problem_page(&app.assets, &problem) } else { problem.into_response() }
-}
-
 /// Whatever part refuses a request: machines get it in the form of the contract, people as a page.
 async fn only_problems(State(app): State<App>, request: Request, next: Next) -> Response {
     let machine = ["/api/", "/photos/", "/plattegrond/", "/assets/"];
@@ -130,14 +113,18 @@ async fn only_problems(State(app): State<App>, request: Request, next: Next) -> 
         _ => "request",
     };
     let problem = Problem::new(status, slug);
-    if machine { problem.into_response() } else { ui::problem_page(&app.assets, &problem) }
+    let mut told = if machine { problem.into_response() } else { ui::problem_page(&app.assets, &problem) };
+    for kept in [header::ALLOW, header::CONNECTION] {
+        if let Some(value) = response.headers().get(&kept) {
+            told.headers_mut().insert(kept, value.clone());
+        }
+    }
+    told
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the layer hands it over so")]
 fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let text = cause.downcast_ref::<String>().map_or("no text", String::as_str);
     tracing::error!(panic = text, "a request panicked");
-    let mut response = Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal").into_response();
-    response.headers_mut().insert(HeaderName::from_static("connection"), HeaderValue::from_static("close"));
-    response
+    (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONNECTION, "close")]).into_response()
 }
