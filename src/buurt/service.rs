@@ -287,31 +287,18 @@ pub async fn area(app: &App, codes: &[String]) -> Result<Arc<TrajectArea>, AreaE
 }
 
 async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, AreaError> {
-    let mut plattegronden = Vec::new();
-    for buurt in kept {
-        let drawn = store::drawn(&app.db, &buurt.plattegrond).await?;
-        let drawn = drawn.ok_or_else(|| AreaError::NoBuurt(buurt.code.clone()))?;
-        let text = String::from_utf8(unpack(&drawn.geojson)?);
-        let text = text.map_err(|error| AreaError::Pack(error.to_string()))?;
-        plattegronden.push((drawn.hash, Plattegrond::from_geojson(&text)?));
-    }
-    let buurten: Vec<_> = plattegronden.iter().map(|(_, one)| one.buurt.clone()).collect();
-    let (hash, plattegrond) = match <[_; 1]>::try_from(plattegronden) {
-        Ok([one]) => one,
-        Err(several) => {
-            let together = merge(several.into_iter().map(|(_, one)| one).collect())?;
-            let drawn = draw(&together)?;
-            let hash = drawn.hash.clone();
-            app.db.write(move |tx| Box::pin(async move { store::insert_drawn(tx, drawn).await })).await?;
-            (hash, together)
-        }
+    let (hash, plattegrond) = match kept {
+        [one] => (one.plattegrond.clone(), parsed(app, &one.plattegrond).await?),
+        several => together(app, several, &hashes).await?,
     };
+    let plattegrond = plattegrond.ok_or(BuurtError::NoBoundary)?;
     let boundary = plattegrond.boundary().ok_or(BuurtError::NoBoundary)?;
     let area = Area::new([boundary])?;
     let bbox = area.bbox();
+    let buurten = kept.iter().map(|one| BuurtRef { code: one.code.clone(), name: one.name.clone() });
     Ok(TrajectArea {
         name: plattegrond.buurt.name.clone(),
-        buurten,
+        buurten: buurten.collect(),
         bbox,
         invented: plattegrond.invented,
         attribution: plattegrond.attribution.clone(),
@@ -321,6 +308,39 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
         hashes,
         area,
     })
+}
+
+/// The plattegrond under a hash, if it is there.
+async fn parsed(app: &App, hash: &str) -> Result<Option<Plattegrond>, AreaError> {
+    let Some(drawn) = store::drawn(&app.db, hash).await? else { return Ok(None) };
+    let text = String::from_utf8(unpack(&drawn.geojson)?);
+    let text = text.map_err(|error| AreaError::Pack(error.to_string()))?;
+    Ok(Some(Plattegrond::from_geojson(&text)?))
+}
+
+/// Several buurten as one plattegrond, drawn the first time they are asked for together.
+async fn together(
+    app: &App,
+    kept: &[Kept],
+    hashes: &str,
+) -> Result<(String, Option<Plattegrond>), AreaError> {
+    let hash = hex::encode(&Sha256::digest(hashes)[..12]);
+    if let Some(known) = parsed(app, &hash).await? {
+        return Ok((hash, Some(known)));
+    }
+    let mut all = Vec::new();
+    for buurt in kept {
+        all.extend(parsed(app, &buurt.plattegrond).await?);
+    }
+    let name = hash.clone();
+    let drawing = tokio::task::spawn_blocking(move || {
+        let plattegrond = merge(all)?;
+        let drawn = Drawn { hash: name, ..draw(&plattegrond)? };
+        Ok::<_, AreaError>((plattegrond, drawn))
+    });
+    let (plattegrond, drawn) = drawing.await.map_err(|error| AreaError::Pack(error.to_string()))??;
+    app.db.write(move |tx| Box::pin(async move { store::insert_drawn(tx, drawn).await })).await?;
+    Ok((hash, Some(plattegrond)))
 }
 
 /// Several plattegronden as one: what lies in two of them is drawn once where it is the same.

@@ -60,6 +60,6 @@ pub use layer::{HeatGrid, layer};
 pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, RdBbox};
 pub use palette::Ramp;
 #[cfg(feature = "ssr")]
-pub use service::{LayerError, Layers, Slice, Source, grid as layer_of, is_strength, list, source, totals};
+pub use service::{LayerError, Layers, Slice, Source, grid as layer_of, list, source, totals};
 #[cfg(feature = "ssr")]
 pub use svg::{bands_svg, hatch_path};

@@ -7,10 +7,10 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use super::{Bandwidth, HeatError, HeatGrid, HeatPin, LayerCounts, LayerInfo, RdBbox, layer};
-use crate::buurt::{self, AreaError, TrajectArea};
-use crate::pins::{self, PinError, Released};
+use crate::buurt::{self, AreaError, Rd, TrajectArea};
+use crate::pins::{self, PinError};
 use crate::platform::{App, Problem};
-use crate::session::{self, Kind, Moment, SessionError, Traject};
+use crate::session::{self, Moment, SessionError, Traject};
 
 /// Layers kept in memory; a traject has some hundred that hold something.
 const MOST_KEPT: usize = 256;
@@ -107,7 +107,7 @@ pub struct Layers(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
-    pins: HashMap<String, Arc<Vec<Released>>>,
+    pins: HashMap<String, Arc<Vec<Counted>>>,
     grids: HashMap<(String, Slice, Bandwidth), Arc<HeatGrid>>,
 }
 
@@ -131,11 +131,34 @@ pub async fn source(app: &App, traject: &str) -> Result<Source, LayerError> {
     Ok(Source { traject, area, key })
 }
 
-async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Released>>, LayerError> {
+/// A released pin, ready to be counted in any slice.
+struct Counted {
+    pin: pins::Pin,
+    /// The same number for everything one person or table said in one wijksessie.
+    participant: u32,
+    /// Where, in metres; nothing for "over de hele buurt".
+    at: Option<Rd>,
+}
+
+impl Counted {
+    fn heat_pin(&self, at: Rd) -> HeatPin {
+        HeatPin { x: at.x, y: at.y, participant: self.participant, people: self.pin.people }
+    }
+}
+
+async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Counted>>, LayerError> {
     if let Some(pins) = app.layers.with(|kept| kept.pins.get(&source.key).cloned()) {
         return Ok(pins);
     }
-    let pins = Arc::new(pins::released(app, &source.traject.id).await?);
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let rows = pins::released(app, &source.traject.id).await?.into_iter();
+    let counted = rows.map(|released| {
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        let participant = *numbers.entry(released.participant).or_insert(next);
+        let at = released.pin.place.and_then(|place| source.area.metres(place));
+        Counted { pin: released.pin, participant, at }
+    });
+    let pins: Arc<Vec<Counted>> = Arc::new(counted.collect());
     app.layers.with(|kept| {
         // What an earlier release held is not asked for again.
         kept.pins.retain(|key, _| !key.starts_with(&source.traject.id));
@@ -144,18 +167,10 @@ async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Released>>, Laye
     Ok(pins)
 }
 
-/// The pins of a slice in metres, participants numbered.
-fn heat_pins(source: &Source, slice: &Slice, pins: &[Released]) -> Vec<HeatPin> {
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
-    let taken = pins.iter().filter(|released| slice.takes(&released.pin));
-    taken
-        .filter_map(|released| {
-            let at = source.area.metres(released.pin.place?)?;
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            let participant = *numbers.entry(&released.participant).or_insert(next);
-            Some(HeatPin { x: at.x, y: at.y, participant, people: released.pin.people })
-        })
-        .collect()
+/// The pins of a slice that have a place.
+fn heat_pins(slice: &Slice, pins: &[Counted]) -> Vec<HeatPin> {
+    let taken = pins.iter().filter(|counted| slice.takes(&counted.pin));
+    taken.filter_map(|counted| Some(counted.heat_pin(counted.at?))).collect()
 }
 
 /// One layer.
@@ -173,7 +188,7 @@ pub async fn grid(
     if let Some(grid) = app.layers.with(|kept| kept.grids.get(&key).cloned()) {
         return Ok(grid);
     }
-    let pins = heat_pins(source, slice, &released(app, source).await?);
+    let pins = heat_pins(slice, &released(app, source).await?);
     let (area, k) = (extent(&source.area)?, source.traject.k);
     let made = tokio::task::spawn_blocking(move || layer(area, &pins, bandwidth, k)).await;
     let grid = Arc::new(made.map_err(|error| HeatError::Encode(error.to_string()))??);
@@ -218,7 +233,7 @@ pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerErr
     for theme in themes {
         for kind in Slice::KINDS {
             let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
-            let counts = LayerCounts::of(&heat_pins(source, &slice, &pins)).published(source.traject.k);
+            let counts = LayerCounts::of(&heat_pins(&slice, &pins)).published(source.traject.k);
             layers.push(LayerInfo { theme: slice.theme, kind: slice.kind, counts });
         }
     }
@@ -231,21 +246,9 @@ pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerErr
 /// As [`source`].
 pub async fn totals(app: &App, source: &Source) -> Result<Option<(LayerCounts, u32)>, LayerError> {
     let pins = released(app, source).await?;
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
-    let mut whole = 0;
-    let all: Vec<_> = pins
-        .iter()
-        .map(|released| {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            let participant = *numbers.entry(&released.participant).or_insert(next);
-            whole += u32::from(released.pin.place.is_none());
-            HeatPin { x: 0.0, y: 0.0, participant, people: released.pin.people }
-        })
-        .collect();
+    let whole = u32::try_from(pins.iter().filter(|counted| counted.at.is_none()).count()).unwrap_or(u32::MAX);
+    // Counting does not look at places: those without one stand anywhere.
+    let nowhere = Rd { x: 0.0, y: 0.0 };
+    let all: Vec<_> = pins.iter().map(|counted| counted.heat_pin(counted.at.unwrap_or(nowhere))).collect();
     Ok(LayerCounts::of(&all).published(source.traject.k).map(|counts| (counts, whole)))
-}
-
-/// Whether a kind belongs to the strengths, for its colours.
-pub fn is_strength(kind: &str) -> bool {
-    kind == "sterk" || kind.parse::<Kind>().is_ok_and(Kind::is_strength)
 }
