@@ -2,13 +2,14 @@
 
 use axum::Router;
 use axum::extract::{FromRequestParts, Path, State};
+use axum::http::header;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 
 use super::{AccountError, Right, Staff, page, service};
+use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
 use crate::session;
 use crate::ui::problem_page;
@@ -65,7 +66,7 @@ async fn show_login(State(app): State<App>, Path(link): Path<String>) -> Respons
 
 async fn sign_in(State(app): State<App>, Path(link): Path<String>) -> Response {
     match service::sign_in(&app, &link).await {
-        Ok(token) => with_cookie(Redirect::to("/mijn").into_response(), &app, &token, "Max-Age=43200"),
+        Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, "Max-Age=43200"),
         Err(error) => problem_page(&app.assets, &error.into()),
     }
 }
@@ -76,19 +77,12 @@ async fn sign_out(State(app): State<App>, jar: CookieJar) -> Response {
     {
         return problem_page(&app.assets, &error.into());
     }
-    with_cookie(Redirect::to("/").into_response(), &app, "", "Max-Age=0")
+    with_login(Redirect::to("/").into_response(), &app, "", "Max-Age=0")
 }
 
-fn with_cookie(mut response: Response, app: &App, token: &str, age: &str) -> Response {
-    let secure = if app.public_url.starts_with("https://") { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; {age}{secure}");
-    match HeaderValue::from_str(&cookie) {
-        Ok(value) => {
-            response.headers_mut().insert(header::SET_COOKIE, value);
-            response
-        }
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
+fn with_login(response: Response, app: &App, token: &str, age: &str) -> Response {
+    let cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; {age}");
+    with_cookie(response, app, &cookie).unwrap_or_else(|problem| problem_page(&app.assets, &problem))
 }
 
 async fn mine(State(app): State<App>, signed: Result<Signed, Problem>) -> Response {

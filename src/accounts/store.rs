@@ -41,6 +41,17 @@ pub(super) async fn link_holds(db: &Db, hash: &str, now: &str) -> Result<bool, D
     Ok(db.optional(sql, args![hash, now]).await?.is_some())
 }
 
+/// What [`staff`] reads, in its order.
+macro_rules! staff_from {
+    ($rest:literal) => {
+        concat!(
+            "SELECT s.id, s.name, s.role, s.revoked_at, \
+             (SELECT string_agg(j.traject_id, ',') FROM staff_traject j WHERE j.staff_id = s.id) FROM ",
+            $rest
+        )
+    };
+}
+
 /// Whose token this is (a cookie or a bearer token), if it holds.
 pub(super) async fn by_token(
     db: &Db,
@@ -48,10 +59,10 @@ pub(super) async fn by_token(
     purpose: &str,
     now: &str,
 ) -> Result<Option<Staff>, DbError> {
-    let sql = "SELECT s.id, s.name, s.role, s.revoked_at, \
-         (SELECT string_agg(j.traject_id, ',') FROM staff_traject j WHERE j.staff_id = s.id) \
-         FROM staff_token t JOIN staff s ON s.id = t.staff_id \
-         WHERE t.hash = $1 AND t.purpose = $2 AND t.expires_at > $3 AND s.revoked_at IS NULL";
+    let sql = staff_from!(
+        "staff_token t JOIN staff s ON s.id = t.staff_id \
+         WHERE t.hash = $1 AND t.purpose = $2 AND t.expires_at > $3 AND s.revoked_at IS NULL"
+    );
     db.optional(sql, args![hash, purpose, now]).await?.as_ref().map(staff).transpose()
 }
 
@@ -61,9 +72,7 @@ pub(super) async fn drop_token(tx: &mut Tx, hash: &str) -> Result<(), DbError> {
 }
 
 pub(super) async fn all(db: &Db) -> Result<Vec<Staff>, DbError> {
-    let sql = "SELECT s.id, s.name, s.role, s.revoked_at, \
-         (SELECT string_agg(j.traject_id, ',') FROM staff_traject j WHERE j.staff_id = s.id) \
-         FROM staff s ORDER BY s.created_at, s.id";
+    let sql = staff_from!("staff s ORDER BY s.created_at, s.id");
     db.all(sql, args![]).await?.iter().map(staff).collect()
 }
 

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::service::{self, PutPhoto, Target};
 use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, StoreError};
 use crate::pins::{self, PinError};
+use crate::platform::web::is_timeout;
 use crate::platform::{App, Problem};
 
 /// As much of a form is read and thrown away before a photo that is too large is refused: who still sends when
@@ -57,11 +58,11 @@ pub fn upload_limit() -> DefaultBodyLimit {
 /// See [`StoreError`], or 408 where it takes too long: nothing is kept.
 pub async fn receive(app: &App, target: Target, form: Multipart) -> Result<PutPhoto, Problem> {
     app.limits.write(&target.code, &target.participant.to_string())?;
-    service::check(app, &target).await?;
+    let session = service::check(app, &target).await?;
     let seat = app.photo_pool.seat().await.map_err(StoreError::from)?;
     let read = tokio::time::timeout(LONGEST_UPLOAD, read_form(form)).await;
-    let (photo, caption) = read.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow"))??;
-    Ok(service::put(app, target, seat, photo, caption).await?)
+    let (photo, caption) = read.map_err(|_| StoreError::TooSlow)??;
+    Ok(service::put(app, target, session, seat, photo, caption).await?)
 }
 
 async fn read_form(mut form: Multipart) -> Result<(Vec<u8>, Caption), StoreError> {
@@ -107,7 +108,7 @@ fn broken(error: &MultipartError) -> StoreError {
         let bytes = u64::try_from(LARGEST_BODY).unwrap_or(u64::MAX);
         return PhotoError::TooManyBytes { bytes }.into();
     }
-    StoreError::Form(error.to_string())
+    if is_timeout(error) { StoreError::TooSlow } else { StoreError::Form(error.to_string()) }
 }
 
 #[derive(Deserialize)]

@@ -19,6 +19,9 @@ pub enum StoreError {
     /// The form is not `multipart/form-data`, or breaks off.
     #[error("the form cannot be read: {0}")]
     Form(String),
+    /// Nothing came any more, or the whole took too long.
+    #[error("the upload is too slow")]
+    TooSlow,
     /// The form has no field `photo`.
     #[error("no photo in the form")]
     NoPhoto,
@@ -72,6 +75,7 @@ impl From<StoreError> for Problem {
                 Self::new(status, error.code())
             }
             StoreError::Form(_) => Self::new(StatusCode::BAD_REQUEST, "photo-form"),
+            StoreError::TooSlow => Self::new(StatusCode::REQUEST_TIMEOUT, "too-slow"),
             StoreError::NoPhoto => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-none"),
             StoreError::Id => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-id"),
             StoreError::Conflict => Self::new(StatusCode::CONFLICT, "photo-conflict"),

@@ -11,7 +11,7 @@ use super::store::{self, Kept};
 use super::{Caption, Photo, PhotoSize, StoreError};
 use crate::pins;
 use crate::platform::{App, DbError, Tx};
-use crate::session::{self, SessionError, Status};
+use crate::session::{self, SessionError, Status, Wijksessie, tidy_code};
 
 /// Most photos at one pin.
 pub const MOST_AT_A_PIN: i64 = 6;
@@ -38,17 +38,17 @@ pub struct Target {
     pub participant: Uuid,
 }
 
-/// Whether this participant may add a photo here, before the body is read.
+/// Whether this participant may add a photo here, before the body is read: the wijksessie it is for.
 ///
 /// # Errors
 /// No such wijksessie or pin, closed, or somebody else's pin.
-pub async fn check(app: &App, target: &Target) -> Result<(), StoreError> {
+pub(super) async fn check(app: &App, target: &Target) -> Result<Wijksessie, StoreError> {
     if target.id.get_version() != Some(Version::Random) {
         return Err(StoreError::Id);
     }
     let session = session::find(app, &target.code).await?;
     pins::is_own_pin(app, &session, target.pin, target.participant).await?;
-    Ok(())
+    Ok(session)
 }
 
 /// Keeps a photo at one's own pin. Sent twice, it does its work once.
@@ -58,18 +58,17 @@ pub async fn check(app: &App, target: &Target) -> Result<(), StoreError> {
 pub(super) async fn put(
     app: &App,
     target: Target,
+    session: Wijksessie,
     seat: Seat,
     photo: Vec<u8>,
     caption: Caption,
 ) -> Result<PutPhoto, StoreError> {
-    let session = session::find(app, &target.code).await?;
     let put_hash = app.keys.content(&[
         &photo,
         caption.as_str().as_bytes(),
         target.pin.as_bytes(),
         target.participant.as_bytes(),
     ]);
-    let code = session.code.clone();
     if known(app, &target.id.to_string(), &put_hash).await? {
         return Ok(PutPhoto::Again);
     }
@@ -92,15 +91,13 @@ pub(super) async fn put(
         thumbhash: safe.thumbhash,
         approved: false,
     };
+    let code = session.code;
     let owner = app.keys.participant(&code, target.participant);
     app.db.write(move |tx| Box::pin(async move { insert(tx, &code, &owner, &new).await })).await
 }
 
 async fn insert(tx: &mut Tx, code: &str, owner: &str, new: &Kept) -> Result<PutPhoto, StoreError> {
-    let held = session::find_held(tx, code).await?.ok_or(SessionError::NoSession)?;
-    if held.status != Status::Open {
-        return Err(SessionError::NotOpen.into());
-    }
+    session::check_open(tx, code).await?;
     // The pin may have been taken back while the photo was made safe.
     pins::check_own(tx, code, &new.pin, owner).await?;
     if store::count(tx, code, &new.pin).await? >= MOST_AT_A_PIN {
@@ -158,9 +155,8 @@ pub async fn serve(app: &App, address: &str, size: PhotoSize) -> Result<Served, 
 /// # Errors
 /// The database's.
 pub async fn of_session(app: &App, code: &str) -> Result<HashMap<String, Vec<Photo>>, StoreError> {
-    let session = session::find(app, code).await?;
     let mut by_pin: HashMap<String, Vec<Photo>> = HashMap::new();
-    for kept in store::of_session(&app.db, &session.code).await? {
+    for kept in store::of_session(&app.db, &tidy_code(code)).await? {
         let photo = Photo {
             id: kept.id,
             caption: kept.caption,

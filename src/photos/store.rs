@@ -17,6 +17,16 @@ pub(super) struct Kept {
     pub approved: bool,
 }
 
+/// What [`kept`] reads, in its order.
+macro_rules! kept_from_photo {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved FROM photo ",
+            $rest
+        )
+    };
+}
+
 fn kept(row: &Row) -> Result<Kept, DbError> {
     Ok(Kept {
         id: row.get(0)?,
@@ -32,8 +42,7 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
     })
 }
 
-const BY_ID: &str = "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, \
-     approved FROM photo WHERE id = $1";
+const BY_ID: &str = kept_from_photo!("WHERE id = $1");
 
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Kept>, DbError> {
     tx.optional(BY_ID, args![id]).await?.as_ref().map(kept).transpose()
@@ -45,8 +54,7 @@ pub(super) async fn find_now(db: &Db, id: &str) -> Result<Option<Kept>, DbError>
 }
 
 pub(super) async fn by_address(db: &Db, address: &str) -> Result<Option<Kept>, DbError> {
-    let sql = "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved \
-         FROM photo WHERE address = $1";
+    let sql = kept_from_photo!("WHERE address = $1");
     db.optional(sql, args![address]).await?.as_ref().map(kept).transpose()
 }
 
@@ -80,8 +88,7 @@ pub(super) async fn count(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbE
 }
 
 pub(super) async fn of_session(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
-    let sql = "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved \
-         FROM photo WHERE session_code = $1 ORDER BY id";
+    let sql = kept_from_photo!("WHERE session_code = $1 ORDER BY id");
     db.all(sql, args![code]).await?.iter().map(kept).collect()
 }
 

@@ -1,6 +1,7 @@
 //! The forms and the list as pages: for a keyboard, a screen reader, a browser without WebAssembly.
 
 use axum::response::Response;
+use form_urlencoded::Serializer;
 use leptos::prelude::*;
 
 use super::page::{icon, theme_label};
@@ -123,7 +124,7 @@ fn place_part(action: &str, area: &TrajectArea, view: &FormView) -> AnyView {
         let links = found.into_iter().map(|named| {
             let query =
                 [("plek", format!("{:.6},{:.6}", named.lon, named.lat)), ("naam", named.name.clone())];
-            view! { <li><a href=format!("{action}?{}", query_string(&query))>{named.name}</a></li> }
+            view! { <li><a href=format!("{action}?{}", Serializer::new(String::new()).extend_pairs(query).finish())>{named.name}</a></li> }
         });
         view! { <p role="status">{t("form-results")}</p><ul class="results">{links.collect_view()}</ul> }
     });
@@ -143,21 +144,6 @@ fn place_part(action: &str, area: &TrajectArea, view: &FormView) -> AnyView {
         {results}
     }
     .into_any()
-}
-
-/// Pairs as the query of an address, escaped.
-fn query_string(pairs: &[(&str, String)]) -> String {
-    let escape = |text: &str| {
-        let bytes = text.bytes().map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b',' => {
-                char::from(byte).to_string()
-            }
-            other => format!("%{other:02X}"),
-        });
-        bytes.collect::<String>()
-    };
-    let pairs = pairs.iter().map(|(name, value)| format!("{name}={}", escape(value)));
-    pairs.collect::<Vec<_>>().join("&")
 }
 
 /// The street or place of the plattegrond nearest to a place.

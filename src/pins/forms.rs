@@ -5,7 +5,6 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query, State};
-use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
@@ -13,9 +12,10 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::form_page::{self, Chosen, FormView, ListView};
-use super::{Pin, PinError, Place, page, pin_id, service};
+use super::{Pin, PinError, Place, page, pin_id, service, together};
 use crate::buurt;
 use crate::photos::{self, StoreError};
+use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
 use crate::session::{self, Status, Wijksessie};
 use crate::ui::problem_page;
@@ -53,15 +53,12 @@ fn turn(app: &App, jar: &CookieJar) -> Result<(Uuid, bool), Response> {
 }
 
 /// The cookie is readable by the page's own script: the map and the forms are one person's turn.
-fn with_turn(mut response: Response, app: &App, code: &str, (turn, new): (Uuid, bool)) -> Response {
-    if new {
-        let secure = if app.public_url.starts_with("https://") { "; Secure" } else { "" };
-        let cookie = format!("{COOKIE}={turn}; Path=/s/{code}; SameSite=Strict{secure}");
-        if let Ok(value) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(header::SET_COOKIE, value);
-        }
+fn with_turn(response: Response, app: &App, code: &str, (turn, new): (Uuid, bool)) -> Response {
+    if !new {
+        return response;
     }
-    response
+    let cookie = format!("{COOKIE}={turn}; Path=/s/{code}; SameSite=Strict");
+    with_cookie(response, app, &cookie).unwrap_or_else(|problem| show(app, problem))
 }
 
 async fn session(app: &App, code: &str) -> Result<Wijksessie, Response> {
@@ -149,6 +146,11 @@ struct Sent {
     people: String,
 }
 
+/// A field of a form that may be left open.
+fn optional(word: &str) -> serde_json::Value {
+    if word.is_empty() { serde_json::Value::Null } else { word.into() }
+}
+
 fn read_sent(pairs: Vec<(String, String)>) -> Sent {
     let mut sent = Sent::default();
     for (name, value) in pairs {
@@ -171,15 +173,7 @@ fn read_sent(pairs: Vec<(String, String)>) -> Sent {
 impl Sent {
     fn pin(&self) -> Result<Pin, PinError> {
         let chosen = read_chosen(Some(&self.plek), None);
-        let written = self.text.trim();
-        let mut text = self.words.join(", ");
-        if !written.is_empty() {
-            if !text.is_empty() {
-                text.push_str(": ");
-            }
-            text.push_str(written);
-        }
-        let optional = |word: &str| if word.is_empty() { serde_json::Value::Null } else { word.into() };
+        let text = together(&self.words, &self.text);
         let people: u32 = self.people.parse().unwrap_or(1);
         let body = serde_json::json!({
             "type": "Feature",
@@ -304,7 +298,6 @@ async fn save(
     let turn = turn(&app, &jar)?;
     let mut sent = read_sent(pairs);
     sent.id.clone_from(&id);
-    let optional = |word: &str| if word.is_empty() { serde_json::Value::Null } else { word.into() };
     let patch = serde_json::json!({"properties": {
         "kind": sent.kind, "text": sent.text.trim(), "theme": optional(&sent.theme), "moment": optional(&sent.moment),
     }});

@@ -155,6 +155,16 @@ fn read_text(value: Option<&Value>) -> Result<String, Wrong> {
     Ok(text.to_owned())
 }
 
+/// Picture-words and written words as one text.
+pub fn together(chosen: &[String], written: &str) -> String {
+    let words = chosen.join(", ");
+    match (words.is_empty(), written.trim().is_empty()) {
+        (true, _) => written.trim().to_owned(),
+        (false, true) => words,
+        (false, false) => format!("{words}: {}", written.trim()),
+    }
+}
+
 /// The rules of a pin's text; the rule that is broken as a text key.
 ///
 /// # Errors

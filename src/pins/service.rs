@@ -44,8 +44,6 @@ pub struct Released {
     pub participant: String,
     /// What it says.
     pub pin: Pin,
-    /// Somebody approved its text.
-    pub approved: bool,
 }
 
 /// Places a pin. Sent twice, it does its work once.
@@ -69,14 +67,14 @@ pub async fn put(app: &App, code: &str, id: Uuid, mut pin: Pin, participant: Uui
 }
 
 async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<Put, PinError> {
-    let session = session::find_held(tx, code).await?.ok_or(SessionError::NoSession)?;
-    if session.status == Status::Open && store::insert(tx, code, new).await? {
+    let status = session::status_held(tx, code).await?;
+    if status == Status::Open && store::insert(tx, code, new).await? {
         return Ok(Put::New);
     }
     match store::find(tx, code, &new.id).await? {
         Some(Under::Pin(old)) if old.put_hash == new.put_hash => Ok(Put::Again),
         Some(Under::Removed) => Err(PinError::Gone),
-        _ if session.status != Status::Open => Err(SessionError::NotOpen.into()),
+        _ if status != Status::Open => Err(SessionError::NotOpen.into()),
         _ => Err(PinError::Conflict),
     }
 }
@@ -129,7 +127,7 @@ pub async fn change(
     writing
         .write(move |tx| {
             Box::pin(async move {
-                check_open(tx, &session.code).await?;
+                session::check_open(tx, &session.code).await?;
                 let old = own(tx, &session.code, &id, &owner).await?;
                 let pin = changed(&old, &patch, participant, session.tables)?;
                 check(&app, &session, &pin).await?;
@@ -166,11 +164,6 @@ async fn own(tx: &mut Tx, code: &str, id: &str, owner: &str) -> Result<Pin, PinE
     }
 }
 
-async fn check_open(tx: &mut Tx, code: &str) -> Result<(), PinError> {
-    let session = session::find_held(tx, code).await?.ok_or(SessionError::NoSession)?;
-    if session.status == Status::Open { Ok(()) } else { Err(SessionError::NotOpen.into()) }
-}
-
 /// Takes back one's own pin, with its photos, while the wijksessie is open. Taken back before: fine.
 ///
 /// # Errors
@@ -183,7 +176,7 @@ pub async fn take_back(app: &App, code: &str, id: Uuid, participant: Uuid) -> Re
         .db
         .write(move |tx| {
             Box::pin(async move {
-                check_open(tx, &session.code).await?;
+                session::check_open(tx, &session.code).await?;
                 match own(tx, &session.code, &id, &owner).await {
                     Ok(_) => {
                         let files = photos::remove_of_pin(tx, &session.code, &id).await?;
@@ -278,7 +271,6 @@ pub async fn released(app: &App, traject: &str) -> Result<Vec<Released>, PinErro
         // Nobody can be followed from one wijksessie to another: there they count as somebody else.
         participant: format!("{code}/{}", kept.participant),
         pin: kept.pin,
-        approved: kept.approved,
     });
     Ok(released.collect())
 }

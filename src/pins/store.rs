@@ -19,6 +19,14 @@ pub(super) enum Under {
     Removed,
 }
 
+/// What [`kept`] reads, in its order.
+macro_rules! kept_columns {
+    () => {
+        "p.id, p.participant, p.put_hash, p.lon, p.lat, p.kind, p.theme, p.moment, p.people, p.text, \
+         p.created_at, p.removed, p.approved"
+    };
+}
+
 fn under(row: &Row) -> Result<Under, DbError> {
     if row.flag(11)? {
         return Ok(Under::Removed);
@@ -74,8 +82,7 @@ pub(super) async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<bool, 
 }
 
 pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Under>, DbError> {
-    let sql = "SELECT id, participant, put_hash, lon, lat, kind, theme, moment, people, text, created_at, \
-         removed, approved FROM pin WHERE session_code = $1 AND id = $2";
+    let sql = concat!("SELECT ", kept_columns!(), " FROM pin p WHERE p.session_code = $1 AND p.id = $2");
     tx.optional(sql, args![code, id]).await?.as_ref().map(under).transpose()
 }
 
@@ -115,8 +122,11 @@ pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbEr
 
 /// Every pin of a wijksessie that was not taken back.
 pub(super) async fn all(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
-    let sql = "SELECT id, participant, put_hash, lon, lat, kind, theme, moment, people, text, created_at, \
-         removed, approved FROM pin WHERE session_code = $1 AND removed = 0 ORDER BY id";
+    let sql = concat!(
+        "SELECT ",
+        kept_columns!(),
+        " FROM pin p WHERE p.session_code = $1 AND p.removed = 0 ORDER BY p.id"
+    );
     db.all(sql, args![code]).await?.iter().map(kept).collect()
 }
 
@@ -131,10 +141,12 @@ pub(super) async fn people_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
 
 /// Every pin of the released wijksessies of a traject, with its wijksessie's code.
 pub(super) async fn released(db: &Db, traject: &str) -> Result<Vec<(String, Kept)>, DbError> {
-    let sql = "SELECT p.id, p.participant, p.put_hash, p.lon, p.lat, p.kind, p.theme, p.moment, p.people, \
-         p.text, p.created_at, p.removed, p.approved, s.code \
-         FROM pin p JOIN wijksessie s ON s.code = p.session_code \
-         WHERE s.traject_id = $1 AND s.status = 'released' AND p.removed = 0 ORDER BY s.code, p.id";
+    let sql = concat!(
+        "SELECT ",
+        kept_columns!(),
+        ", s.code FROM pin p JOIN wijksessie s ON s.code = p.session_code \
+         WHERE s.traject_id = $1 AND s.status = 'released' AND p.removed = 0 ORDER BY s.code, p.id"
+    );
     let rows = db.all(sql, args![traject]).await?;
     rows.iter().map(|row| Ok((row.get(13)?, kept(row)?))).collect()
 }

@@ -3,12 +3,14 @@
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
 
 use std::error::Error;
 
 use tower_http::timeout::TimeoutError;
 
+use super::app::App;
 use super::problem::Problem;
 
 /// A whole body, within the route's limit; otherwise a problem in the form of the contract.
@@ -42,4 +44,16 @@ pub fn is_timeout(error: &(dyn Error + 'static)) -> bool {
         cause = one.source();
     }
     false
+}
+
+/// Adds a cookie, `Secure` where people reach the server over HTTPS.
+///
+/// # Errors
+/// A cookie that no header can hold.
+pub fn with_cookie(mut response: Response, app: &App, cookie: &str) -> Result<Response, Problem> {
+    let secure = if app.public_url.starts_with("https://") { "; Secure" } else { "" };
+    let value =
+        HeaderValue::from_str(&format!("{cookie}{secure}")).map_err(|error| Problem::internal(&error))?;
+    response.headers_mut().append(header::SET_COOKIE, value);
+    Ok(response)
 }

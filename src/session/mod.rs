@@ -19,6 +19,6 @@ pub use api::routes;
 pub use error::SessionError;
 #[cfg(feature = "ssr")]
 pub use service::{
-    NewSession, NewTraject, Traject, close, create_session, create_traject, find, find_held, find_traject,
-    first_open, release, released, sessions_of_traject, traject_is_invented, trajects,
+    NewSession, NewTraject, Traject, check_open, close, create_session, create_traject, find, find_traject,
+    first_open, release, released, status_held, trajects,
 };

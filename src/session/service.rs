@@ -5,7 +5,7 @@ use super::{
     Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PROMISE_LINES, SessionError, Status, THEMES,
     Wijksessie, tidy_code,
 };
-use crate::platform::{App, DbError, Tx};
+use crate::platform::{App, Tx};
 use crate::ui::texts::t;
 use crate::{accounts, buurt, pins};
 
@@ -159,20 +159,20 @@ pub async fn find(app: &App, code: &str) -> Result<Wijksessie, SessionError> {
     store::find(&app.db, &tidy_code(code)).await?.ok_or(SessionError::NoSession)
 }
 
-/// The wijksessie with this code, which stays as it is until `tx` ends.
+/// Where the wijksessie with this code is in its life; it stays there until `tx` ends.
 ///
 /// # Errors
-/// The database's.
-pub async fn find_held(tx: &mut Tx, code: &str) -> Result<Option<Wijksessie>, DbError> {
-    store::find_held(tx, code).await
+/// [`SessionError::NoSession`] where there is none.
+pub async fn status_held(tx: &mut Tx, code: &str) -> Result<Status, SessionError> {
+    store::status_held(tx, code).await?.ok_or(SessionError::NoSession)
 }
 
-/// Whether a traject is about an invented buurt: every page that shows it says so.
+/// Checks that a wijksessie takes input, and keeps it so until `tx` ends.
 ///
 /// # Errors
-/// As [`buurt::area()`].
-pub async fn traject_is_invented(app: &App, buurten: &[String]) -> Result<bool, SessionError> {
-    Ok(buurt::area(app, buurten).await?.invented)
+/// No such wijksessie, or not open.
+pub async fn check_open(tx: &mut Tx, code: &str) -> Result<(), SessionError> {
+    if status_held(tx, code).await? == Status::Open { Ok(()) } else { Err(SessionError::NotOpen) }
 }
 
 /// Closes a wijksessie to input.
@@ -250,22 +250,11 @@ pub async fn released(app: &App, traject: &str) -> Result<Vec<(String, String)>,
     Ok(store::released(&app.db, traject).await?)
 }
 
-/// Code, title and status of each wijksessie of a traject.
-///
-/// # Errors
-/// The database's.
-pub async fn sessions_of_traject(
-    app: &App,
-    traject: &str,
-) -> Result<Vec<(String, String, String)>, SessionError> {
-    Ok(store::sessions_of_traject(&app.db, traject).await?)
-}
-
 /// The join code of a wijksessie of this traject that is open, if there is one.
 ///
 /// # Errors
 /// The database's.
 pub async fn first_open(app: &App, traject: &str) -> Result<Option<String>, SessionError> {
-    let sessions = sessions_of_traject(app, traject).await?;
+    let sessions = store::sessions_of_traject(&app.db, traject).await?;
     Ok(sessions.into_iter().find(|(_, _, status)| status == Status::Open.word()).map(|(code, _, _)| code))
 }

@@ -1,6 +1,6 @@
 //! All SQL about trajecten and wijksessies.
 
-use super::{SessionError, Traject, Wijksessie};
+use super::{SessionError, Status, Traject, Wijksessie};
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -13,8 +13,10 @@ pub(super) async fn find(db: &Db, code: &str) -> Result<Option<Wijksessie>, DbEr
     db.optional(WIJKSESSIE, args![code]).await?.as_ref().map(wijksessie).transpose()
 }
 
-pub(super) async fn find_held(tx: &mut Tx, code: &str) -> Result<Option<Wijksessie>, DbError> {
-    tx.optional_held(WIJKSESSIE, args![code]).await?.as_ref().map(wijksessie).transpose()
+/// Where a wijksessie is in its life; it stays there until `tx` ends.
+pub(super) async fn status_held(tx: &mut Tx, code: &str) -> Result<Option<Status>, DbError> {
+    let sql = "SELECT status FROM wijksessie WHERE code = $1";
+    tx.optional_held(sql, args![code]).await?.map(|row| word(&row, 0)).transpose()
 }
 
 fn wijksessie(row: &Row) -> Result<Wijksessie, DbError> {
@@ -49,17 +51,25 @@ fn codes(row: &Row, at: usize) -> Result<Vec<String>, DbError> {
     Ok(row.get::<String>(at)?.split(',').map(str::to_owned).collect())
 }
 
+/// What [`traject`] reads, in its order.
+macro_rules! traject_rows {
+    ($rest:literal) => {
+        concat!(
+            "SELECT t.id, t.title, t.k, t.promise, t.themes, \
+             (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b \
+              WHERE b.traject_id = t.id) FROM traject t ",
+            $rest
+        )
+    };
+}
+
 pub(super) async fn find_traject(db: &Db, id: &str) -> Result<Option<Traject>, DbError> {
-    let sql = "SELECT t.id, t.title, t.k, t.promise, t.themes, \
-         (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b WHERE b.traject_id = t.id) \
-         FROM traject t WHERE t.id = $1";
+    let sql = traject_rows!("WHERE t.id = $1");
     db.optional(sql, args![id]).await?.as_ref().map(traject).transpose()
 }
 
 pub(super) async fn trajects(db: &Db) -> Result<Vec<Traject>, DbError> {
-    let sql = "SELECT t.id, t.title, t.k, t.promise, t.themes, \
-         (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b WHERE b.traject_id = t.id) \
-         FROM traject t ORDER BY t.created_at, t.id";
+    let sql = traject_rows!("ORDER BY t.created_at, t.id");
     db.all(sql, args![]).await?.iter().map(traject).collect()
 }
 

@@ -92,6 +92,23 @@ fn a_body_that_falls_silent_is_given_up_within_half_a_minute() {
     });
 }
 
+/// A tablet sends again after 408; after 400 it would think that the photo is refused for good.
+#[test]
+fn a_photo_that_falls_silent_is_asked_for_again_and_not_refused() {
+    server().story_of_the_door(async |server| {
+        let (pin_id, me) = (id(), participant());
+        server.put_pin(&pin_id, &pin(&me, "Met een foto")).await.expect(201);
+        let path = format!("{}/photos/{}", server.pin_path(&pin_id), id());
+        let headers = format!("participant: {me}\r\ncontent-type: multipart/form-data; boundary=X\r\n");
+        let mut stream = begin(server, &path, &headers).await;
+        let part = "--X\r\ncontent-disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\nhalf";
+        stream.write_all(format!("{:x}\r\n{part}\r\n", part.len()).as_bytes()).await.unwrap();
+        let mut answer = vec![0; 4096];
+        let read = timeout(Duration::from_secs(40), stream.read(&mut answer)).await.expect("no end").unwrap();
+        is_problem(&String::from_utf8_lossy(&answer[..read]), 408);
+    });
+}
+
 #[test]
 fn a_body_that_breaks_off_leaves_nothing_behind() {
     story(async |server| {

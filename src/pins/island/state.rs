@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::map::{MapHandle, ShownPin};
-use crate::pins::{Pin, Place, feature, geometry};
+use crate::pins::{Pin, Place, feature, geometry, together};
 use crate::session::{Kind, Moment};
 use crate::ui::browser::{self, Sending};
 
@@ -364,15 +364,5 @@ impl Board {
                 _ => map.clear_draft(),
             }
         });
-    }
-}
-
-/// Picture-words and written words as one text.
-fn together(chosen: &[String], written: &str) -> String {
-    let words = chosen.join(", ");
-    match (words.is_empty(), written.trim().is_empty()) {
-        (true, _) => written.trim().to_owned(),
-        (false, true) => words,
-        (false, false) => format!("{words}: {}", written.trim()),
     }
 }
