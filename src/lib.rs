@@ -9,11 +9,15 @@
 pub mod accounts;
 pub mod buurt;
 pub mod heat;
+pub mod live;
 pub mod map;
+pub mod moderation;
 pub mod photos;
 pub mod pins;
+pub mod receipts;
 pub mod session;
 pub mod ui;
+pub mod upkeep;
 pub mod verdieping;
 
 #[cfg(feature = "ssr")]

@@ -132,6 +132,8 @@ async function addModules(site) {
     __FONT__: JSON.stringify(site.address("noto-sans.woff2")),
   };
   const entries = { plattegrond: at("src/map/plattegrond.mjs"), start: at("src/ui/start.mjs") };
+  // What moves on a page without islands, by the name the page asks for.
+  for (const name of readdirSync(at("src/ui/pages"))) entries[name.replace(/\.mjs$/, "")] = at("src/ui/pages", name);
   const { outputFiles } = await build({
     entryPoints: entries, outdir: "/", outExtension: { ".js": ".mjs" },
     bundle: true, minify: true, format: "esm", target: TARGET, write: false, define, plugins: [tabler], logLevel: "warning",
@@ -141,7 +143,7 @@ async function addModules(site) {
 
 async function addStyles(site) {
   const { outputFiles } = await build({
-    entryPoints: { app: at("src/ui/styles/app.css"), map: at("src/ui/styles/map.css") }, outdir: "/",
+    entryPoints: { app: at("src/ui/styles/app.css"), staff: at("src/ui/styles/staff.css"), map: at("src/ui/styles/map.css") }, outdir: "/",
     bundle: true, minify: true, target: TARGET, write: false, external: ["asset:*"], legalComments: "none", loader: { ".svg": "dataurl" }, logLevel: "warning",
   });
   for (const { path, text } of outputFiles) {

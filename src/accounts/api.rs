@@ -35,6 +35,42 @@ impl Signed {
     pub fn allow(&self, right: Right, traject: Option<&str>) -> Result<(), AccountError> {
         service::allow(&self.0, right, traject)
     }
+
+    /// As [`Self::allow`]; a refusal is written in the audit trail.
+    ///
+    /// # Errors
+    /// 403 where the role or the traject does not fit, or the database's.
+    pub async fn may(&self, app: &App, right: Right, traject: Option<&str>) -> Result<(), AccountError> {
+        let allowed = self.allow(right, traject);
+        if allowed.is_err() {
+            service::refused(app, &self.0, right, traject).await?;
+        }
+        allowed
+    }
+}
+
+/// A member of staff on a page: without one, the page that says how to sign in.
+pub struct SignedPage(pub Signed);
+
+impl FromRequestParts<App> for SignedPage {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let signed = Signed::from_request_parts(parts, app).await;
+        signed.map(Self).map_err(|problem| problem_page(&app.assets, &problem))
+    }
+}
+
+impl SignedPage {
+    /// As [`Signed::may`], with the refusal as a page.
+    ///
+    /// # Errors
+    /// The page to answer.
+    #[allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+    pub async fn may(&self, app: &App, right: Right, traject: Option<&str>) -> Result<&Staff, Response> {
+        let allowed = self.0.may(app, right, traject).await;
+        allowed.map(|()| &self.0.0).map_err(|error| problem_page(&app.assets, &error.into()))
+    }
 }
 
 impl FromRequestParts<App> for Signed {

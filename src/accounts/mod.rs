@@ -16,7 +16,7 @@ mod store;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
-pub use api::{Signed, routes};
+pub use api::{Signed, SignedPage, routes};
 #[cfg(feature = "ssr")]
 pub use error::AccountError;
 #[cfg(feature = "ssr")]

@@ -49,6 +49,20 @@ pub enum Right {
     SignedIn,
     /// See the released layers of a traject.
     SeeLayers,
+    /// Prepare a traject: its question, promise, themes, moments.
+    Prepare,
+    /// Open and close a wijksessie, show it in the room, say who was there.
+    Guide,
+    /// Read what waits to be approved, and decide.
+    Moderate,
+    /// Hand wijksessies to the professionals.
+    Release,
+    /// Add staff, take their access away, give new links.
+    ManageStaff,
+    /// Read the audit trail.
+    ReadAudit,
+    /// Fill in the organisation's name and statements.
+    ManageSettings,
     /// Read the server's figures.
     ReadMetrics,
 }
@@ -59,6 +73,9 @@ impl Right {
         match self {
             Self::SignedIn => &[Role::Professional, Role::Begeleider, Role::Beheerder],
             Self::SeeLayers => &[Role::Professional, Role::Begeleider],
+            Self::Prepare => &[Role::Begeleider, Role::Beheerder],
+            Self::Guide | Self::Moderate | Self::Release => &[Role::Begeleider],
+            Self::ManageStaff | Self::ReadAudit | Self::ManageSettings => &[Role::Beheerder],
             Self::ReadMetrics => &[Role::Beheerder],
         }
     }

@@ -219,3 +219,19 @@ pub fn allow(staff: &Staff, right: Right, traject: Option<&str>) -> Result<(), A
     let own = traject.is_none_or(|id| staff.trajects.iter().any(|own| own == id));
     if role && (own || staff.role == Role::Beheerder) { Ok(()) } else { Err(AccountError::Forbidden) }
 }
+
+/// Writes down that somebody was refused.
+///
+/// # Errors
+/// The database's.
+pub async fn refused(
+    app: &App,
+    staff: &Staff,
+    right: Right,
+    traject: Option<&str>,
+) -> Result<(), AccountError> {
+    let subject = format!("{right:?} {}", traject.unwrap_or_default());
+    let entry = Entry::new(app, Some(&staff.id), "refused", subject.trim())?;
+    app.db.write(move |tx| Box::pin(async move { record(tx, &entry).await })).await?;
+    Ok(())
+}

@@ -22,7 +22,7 @@ use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{security, telemetry};
 use crate::accounts::{self, Right, Signed};
-use crate::{buurt, heat, photos, pins, session, ui, verdieping};
+use crate::{buurt, heat, live, moderation, photos, pins, receipts, session, ui, upkeep, verdieping};
 
 /// A body that sends nothing for so long is given up.
 const QUIET: Duration = Duration::from_secs(20);
@@ -37,10 +37,14 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(accounts::routes())
         .merge(buurt::routes())
         .merge(heat::routes())
+        .merge(live::routes())
+        .merge(moderation::routes())
         .merge(photos::routes())
         .merge(pins::routes())
+        .merge(receipts::routes())
         .merge(session::routes())
         .merge(ui::routes())
+        .merge(upkeep::routes())
         .merge(verdieping::routes())
         .route("/healthz", get(health))
         .route("/metrics", get(figures))

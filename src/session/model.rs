@@ -177,7 +177,16 @@ pub struct Wijksessie {
     pub k: u32,
     /// The buurten of the traject, by code, in order.
     pub buurten: Vec<String>,
+    /// Seconds without touch after which a turn at a shared tablet ends.
+    pub pause: u32,
+    /// Themes in which a pin on a home is put on the nearest street.
+    pub sensitive: Vec<String>,
+    /// The day on which everything of the traject is deleted, YYYY-MM-DD.
+    pub erase_on: Option<String>,
 }
+
+/// Seconds without touch after which a turn at a shared tablet ends, unless the begeleider sets another.
+pub const PAUSE_S: u32 = 90;
 
 /// A join code as people type it: small letters, spaces and dashes do not matter.
 pub fn tidy_code(typed: &str) -> String {

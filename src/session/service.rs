@@ -2,8 +2,8 @@
 
 use super::store;
 use super::{
-    Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PROMISE_LINES, SessionError, Status, THEMES,
-    Wijksessie, tidy_code,
+    Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PAUSE_S, PROMISE_LINES, SessionError, Status,
+    THEMES, Wijksessie, tidy_code,
 };
 use crate::platform::{App, Tx};
 use crate::ui::texts::t;
@@ -24,6 +24,20 @@ pub struct Traject {
     pub themes: Vec<String>,
     /// Codes of its buurten.
     pub buurten: Vec<String>,
+    /// What is asked, in one sentence.
+    pub question: String,
+    /// What was thought of before asking anybody, as slugs.
+    pub checklist: Vec<String>,
+    /// Themes in which a pin on a home is put on the nearest street.
+    pub sensitive: Vec<String>,
+    /// The day on which everything is deleted, YYYY-MM-DD.
+    pub erase_on: Option<String>,
+    /// Released layers stay after that day: they hold no person.
+    pub keep_layers: bool,
+    /// Everything was deleted.
+    pub erased: bool,
+    /// What became of the residents' input.
+    pub feedback: String,
 }
 
 /// A traject to make.
@@ -89,6 +103,13 @@ pub async fn create_traject(app: &App, new: NewTraject) -> Result<Traject, Sessi
         promise,
         themes: THEMES.iter().map(|&theme| theme.to_owned()).collect(),
         buurten,
+        question: String::new(),
+        checklist: Vec::new(),
+        sensitive: Vec::new(),
+        erase_on: None,
+        keep_layers: false,
+        erased: false,
+        feedback: String::new(),
     };
     let (made, now) = (traject.clone(), app.chance.now_text());
     app.db.write(move |tx| Box::pin(async move { store::insert_traject(tx, &made, &now).await })).await?;
@@ -115,6 +136,9 @@ pub async fn create_session(app: &App, new: NewSession) -> Result<Wijksessie, Se
             themes: traject.themes.clone(),
             k: traject.k,
             buurten: traject.buurten.clone(),
+            pause: PAUSE_S,
+            sensitive: traject.sensitive.clone(),
+            erase_on: traject.erase_on.clone(),
         };
         let (made, now) = (session.clone(), app.chance.now_text());
         let inserted: Result<bool, SessionError> = app

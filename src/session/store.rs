@@ -6,8 +6,9 @@ use crate::platform::{Db, DbError, Row, Tx};
 
 const WIJKSESSIE: &str = "SELECT s.code, s.traject_id, s.title, s.method, s.audience, s.tables, s.status, \
      t.promise, t.themes, t.k, \
-     (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b WHERE b.traject_id = t.id) \
-     FROM wijksessie s JOIN traject t ON t.id = s.traject_id WHERE s.code = $1";
+     (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b WHERE b.traject_id = t.id), \
+     p.pause, t.sensitive, t.erase_on \
+     FROM wijksessie s JOIN traject t ON t.id = s.traject_id JOIN plan p ON p.code = s.code WHERE s.code = $1";
 
 pub(super) async fn find(db: &Db, code: &str) -> Result<Option<Wijksessie>, DbError> {
     db.optional(WIJKSESSIE, args![code]).await?.as_ref().map(wijksessie).transpose()
@@ -29,9 +30,12 @@ fn wijksessie(row: &Row) -> Result<Wijksessie, DbError> {
         tables: row.flag(5)?,
         status: word(row, 6)?,
         promise: row.get(7)?,
-        themes: themes(row, 8)?,
+        themes: slugs(row, 8)?,
         k: u32::try_from(row.get::<i64>(9)?).unwrap_or(u32::MAX),
         buurten: codes(row, 10)?,
+        pause: u32::try_from(row.get::<i64>(11)?).unwrap_or(super::PAUSE_S),
+        sensitive: slugs(row, 12)?,
+        erase_on: row.get(13)?,
     })
 }
 
@@ -42,7 +46,7 @@ where
     row.get::<String>(at)?.parse().map_err(|error: T::Err| sqlx::Error::Decode(Box::new(error)).into())
 }
 
-fn themes(row: &Row, at: usize) -> Result<Vec<String>, DbError> {
+fn slugs(row: &Row, at: usize) -> Result<Vec<String>, DbError> {
     let text = row.get::<String>(at)?;
     serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(Box::new(error)).into())
 }
@@ -57,7 +61,8 @@ macro_rules! traject_rows {
         concat!(
             "SELECT t.id, t.title, t.k, t.promise, t.themes, \
              (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b \
-              WHERE b.traject_id = t.id) FROM traject t ",
+              WHERE b.traject_id = t.id), t.question, t.checklist, t.sensitive, t.erase_on, t.keep_layers, \
+             t.erased_at, t.feedback FROM traject t ",
             $rest
         )
     };
@@ -79,8 +84,15 @@ fn traject(row: &Row) -> Result<Traject, DbError> {
         title: row.get(1)?,
         k: u32::try_from(row.get::<i64>(2)?).unwrap_or(u32::MAX),
         promise: row.get(3)?,
-        themes: themes(row, 4)?,
+        themes: slugs(row, 4)?,
         buurten: codes(row, 5)?,
+        question: row.get(6)?,
+        checklist: slugs(row, 7)?,
+        sensitive: slugs(row, 8)?,
+        erase_on: row.get(9)?,
+        keep_layers: row.flag(10)?,
+        erased: row.get::<Option<String>>(11)?.is_some(),
+        feedback: row.get(12)?,
     })
 }
 
@@ -117,7 +129,25 @@ pub(super) async fn insert_session(tx: &mut Tx, session: &Wijksessie, now: &str)
             ],
         )
         .await?;
-    Ok(rows == 1)
+    if rows == 0 {
+        return Ok(false);
+    }
+    tx.execute(
+        "INSERT INTO plan (code, traject_id, title, method, audience, tables, group_name, vindplaats, pause, \
+         created_at) VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8) ON CONFLICT (code) DO NOTHING",
+        args![
+            &session.code,
+            &session.traject,
+            &session.title,
+            session.method.word(),
+            session.audience.word(),
+            session.tables,
+            session.pause,
+            now
+        ],
+    )
+    .await?;
+    Ok(true)
 }
 
 pub(super) async fn close(tx: &mut Tx, code: &str, now: &str) -> Result<bool, DbError> {

@@ -49,3 +49,6 @@ demo-link-beheerder = Beheerder:
 
 problem-request = Dit verzoek klopt niet
     .detail = Het adres of de gegevens zijn niet te lezen. Er is niets veranderd.
+
+ui-sign-out = Uitloggen
+ui-trail = Waar u bent

@@ -22,12 +22,38 @@ pub struct Page {
     pub preload: Vec<String>,
     /// Keeps working without network: starts the service worker.
     pub offline: bool,
+    /// For staff, or for paper: has the styles of those pages too.
+    pub staff: bool,
+    /// A module of `ui/pages/` that makes the page move.
+    pub script: Option<&'static str>,
 }
 
 impl Page {
     /// A plain page with this title.
     pub fn new(title: String) -> Self {
-        Self { title, islands: false, layout: "", preload: Vec::new(), offline: false }
+        Self {
+            title,
+            islands: false,
+            layout: "",
+            preload: Vec::new(),
+            offline: false,
+            staff: false,
+            script: None,
+        }
+    }
+
+    /// A page for staff, or for paper.
+    #[must_use]
+    pub fn for_staff(mut self) -> Self {
+        self.staff = true;
+        self
+    }
+
+    /// A page with a script of its own: the name of a module in `ui/pages/`, such as `live.mjs`.
+    #[must_use]
+    pub fn with_script(mut self, name: &'static str) -> Self {
+        self.script = Some(name);
+        self
     }
 
     /// A page with islands and a layout of its own.
@@ -67,6 +93,8 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
                 <meta name="theme-color" content="#F7F4EC"/>
                 <title inner_html=title></title>
                 <link rel="stylesheet" href=assets.url("app.css")/>
+                {page.staff.then(|| view! { <link rel="stylesheet" href=assets.url("staff.css")/> })}
+                {page.script.map(|name| view! { <script type="module" src=assets.url(name)></script> })}
                 {preload.collect_view()}
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="icon" href=assets.url("icon.svg") type="image/svg+xml"/>
@@ -113,4 +141,25 @@ pub fn header(title: &str, invented: bool) -> impl IntoView + use<> {
 /// The line at the foot of every page for residents.
 pub fn footer() -> impl IntoView + use<> {
     view! { <footer class="site-footer"><p>{t("ui-danger")}</p></footer> }
+}
+
+/// The bar at the top of a page for staff: its title, the way back (label and address, from far to near),
+/// and signing out.
+pub fn staff_header(title: &str, trail: Vec<(String, String)>) -> impl IntoView + use<> {
+    let title = title.to_owned();
+    let crumbs = trail.into_iter().map(|(label, href)| {
+        view! { <li><a class="utrecht-link" href=href>{label}</a></li> }
+    });
+    let crumbs = crumbs.collect_view();
+    view! {
+        <header class="no-print">
+            <div class="site-header">
+                <h1 class="site-name">{title}</h1>
+                <form class="push" method="post" action="/logout">
+                    <button class="utrecht-button utrecht-button--subtle" type="submit">{t("ui-sign-out")}</button>
+                </form>
+            </div>
+            <nav class="trail" aria-label=t("ui-trail")><ol>{crumbs}</ol></nav>
+        </header>
+    }
 }

@@ -11,10 +11,14 @@ use unic_langid::LanguageIdentifier;
 pub const DUTCH: &[(&str, &str)] = &[
     ("accounts", include_str!("../accounts/nl.ftl")),
     ("heat", include_str!("../heat/nl.ftl")),
+    ("live", include_str!("../live/nl.ftl")),
+    ("moderation", include_str!("../moderation/nl.ftl")),
     ("photos", include_str!("../photos/nl.ftl")),
     ("pins", include_str!("../pins/nl.ftl")),
+    ("receipts", include_str!("../receipts/nl.ftl")),
     ("session", include_str!("../session/nl.ftl")),
     ("ui", include_str!("nl.ftl")),
+    ("upkeep", include_str!("../upkeep/nl.ftl")),
     ("verdieping", include_str!("../verdieping/nl.ftl")),
 ];
 

@@ -8,11 +8,18 @@ use sqlx::{PgPool, SqlSafeStr, SqliteConnection};
 use super::DbError;
 
 /// Name and texts of each step, oldest first; the number of a step is its place in this list.
-const STEPS: &[(&str, &str, &str)] = &[(
-    "0001_first_wijksessie.sql",
-    include_str!("../../../migrations/sqlite/0001_first_wijksessie.sql"),
-    include_str!("../../../migrations/postgres/0001_first_wijksessie.sql"),
-)];
+const STEPS: &[(&str, &str, &str)] = &[
+    (
+        "0001_first_wijksessie.sql",
+        include_str!("../../../migrations/sqlite/0001_first_wijksessie.sql"),
+        include_str!("../../../migrations/postgres/0001_first_wijksessie.sql"),
+    ),
+    (
+        "0002_trusted_wijksessie.sql",
+        include_str!("../../../migrations/sqlite/0002_trusted_wijksessie.sql"),
+        include_str!("../../../migrations/postgres/0002_trusted_wijksessie.sql"),
+    ),
+];
 
 fn migrator(text: impl Fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> Migrator {
     let migrations = (1..).zip(STEPS).map(|(number, step)| {
