@@ -107,6 +107,13 @@ impl HeatGrid {
         self.counts
     }
 
+    /// The same layer, of which so many pins are only "dat zie ik ook": they count people, not pins.
+    #[must_use]
+    pub fn with_fewer_pins(mut self, fewer: usize) -> Self {
+        self.counts = self.counts.map(|counts| counts.with_fewer_pins(fewer));
+        self
+    }
+
     /// The published value of column `i` in row `j` (from the south-west), per km²; none where there are no,
     /// or too few, answers to show, and outside the grid.
     pub fn value(&self, i: usize, j: usize) -> Option<f64> {

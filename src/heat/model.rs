@@ -164,6 +164,12 @@ impl LayerCounts {
         }
     }
 
+    /// Without those pins that are only "dat zie ik ook": they count people.
+    #[must_use]
+    pub fn with_fewer_pins(self, fewer: usize) -> Self {
+        Self { pins: self.pins.saturating_sub(u32::try_from(fewer).unwrap_or(u32::MAX)), ..self }
+    }
+
     /// What may be told: nothing at all below `k` people (never below [`MIN_K`]).
     pub fn published(self, k: u32) -> Option<Self> {
         (self.people >= k.max(MIN_K)).then_some(self)

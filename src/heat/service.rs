@@ -125,9 +125,11 @@ pub async fn source(app: &App, traject: &str) -> Result<Source, LayerError> {
     let traject = session::find_traject(app, traject).await?;
     let area = buurt::area(app, &traject.buurten).await?;
     let released = session::released(app, &traject.id).await?;
-    // Released sessions take nothing any more: which they are says what the layers hold.
+    // Released sessions take nothing any more: which they are, and how many pins have not left, says what
+    // the layers hold.
     let codes: Vec<_> = released.iter().map(|(code, _)| code.as_str()).collect();
-    let key = format!("{} {} {}", traject.id, area.svg_url(), codes.join(" "));
+    let mark = pins::released_mark(app, &traject.id).await.map_err(PinError::from)?;
+    let key = format!("{} {} {} {mark}", traject.id, area.svg_url(), codes.join(" "));
     Ok(Source { traject, area, key })
 }
 
@@ -138,6 +140,8 @@ struct Counted {
     participant: u32,
     /// Where, in metres; nothing for "over de hele buurt".
     at: Option<Rd>,
+    /// Somebody who sees a pin of somebody else too: a person more, no pin more.
+    seen_too: bool,
 }
 
 impl Counted {
@@ -151,12 +155,12 @@ async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Counted>>, Layer
         return Ok(pins);
     }
     let mut numbers: HashMap<String, u32> = HashMap::new();
-    let rows = pins::released(app, &source.traject.id).await?.into_iter();
+    let rows = pins::released(app, &source.traject.id, &[]).await?.into_iter();
     let counted = rows.map(|released| {
         let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
         let participant = *numbers.entry(released.participant).or_insert(next);
         let at = released.pin.place.and_then(|place| source.area.metres(place));
-        Counted { pin: released.pin, participant, at }
+        Counted { pin: released.pin, participant, at, seen_too: released.seen_too }
     });
     let pins: Arc<Vec<Counted>> = Arc::new(counted.collect());
     app.layers.with(|kept| {
@@ -171,6 +175,13 @@ async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Counted>>, Layer
 fn heat_pins(slice: &Slice, pins: &[Counted]) -> Vec<HeatPin> {
     let taken = pins.iter().filter(|counted| slice.takes(&counted.pin));
     taken.filter_map(|counted| Some(counted.heat_pin(counted.at?))).collect()
+}
+
+/// How many of the pins of a slice are only "dat zie ik ook".
+fn seen_too(slice: &Slice, pins: &[Counted]) -> usize {
+    pins.iter()
+        .filter(|counted| counted.seen_too && counted.at.is_some() && slice.takes(&counted.pin))
+        .count()
 }
 
 /// One layer.
@@ -188,10 +199,12 @@ pub async fn grid(
     if let Some(grid) = app.layers.with(|kept| kept.grids.get(&key).cloned()) {
         return Ok(grid);
     }
-    let pins = heat_pins(slice, &released(app, source).await?);
+    let released = released(app, source).await?;
+    let (pins, too) = (heat_pins(slice, &released), seen_too(slice, &released));
     let (area, k) = (extent(&source.area)?, source.traject.k);
     let made = tokio::task::spawn_blocking(move || layer(area, &pins, bandwidth, k)).await;
-    let grid = Arc::new(made.map_err(|error| HeatError::Encode(error.to_string()))??);
+    let grid = made.map_err(|error| HeatError::Encode(error.to_string()))??;
+    let grid = Arc::new(grid.with_fewer_pins(too));
     app.layers.with(|kept| {
         if kept.grids.len() >= MOST_KEPT {
             kept.grids.clear();
@@ -233,7 +246,8 @@ pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerErr
     for theme in themes {
         for kind in Slice::KINDS {
             let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
-            let counts = LayerCounts::of(&heat_pins(&slice, &pins)).published(source.traject.k);
+            let counts = LayerCounts::of(&heat_pins(&slice, &pins)).with_fewer_pins(seen_too(&slice, &pins));
+            let counts = counts.published(source.traject.k);
             layers.push(LayerInfo { theme: slice.theme, kind: slice.kind, counts });
         }
     }
@@ -246,9 +260,13 @@ pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerErr
 /// As [`source`].
 pub async fn totals(app: &App, source: &Source) -> Result<Option<(LayerCounts, u32)>, LayerError> {
     let pins = released(app, source).await?;
-    let whole = u32::try_from(pins.iter().filter(|counted| counted.at.is_none()).count()).unwrap_or(u32::MAX);
+    let whole =
+        u32::try_from(pins.iter().filter(|counted| counted.at.is_none() && !counted.seen_too).count())
+            .unwrap_or(u32::MAX);
     // Counting does not look at places: those without one stand anywhere.
     let nowhere = Rd { x: 0.0, y: 0.0 };
     let all: Vec<_> = pins.iter().map(|counted| counted.heat_pin(counted.at.unwrap_or(nowhere))).collect();
-    Ok(LayerCounts::of(&all).published(source.traject.k).map(|counts| (counts, whole)))
+    let too = pins.iter().filter(|counted| counted.seen_too).count();
+    let counts = LayerCounts::of(&all).with_fewer_pins(too);
+    Ok(counts.published(source.traject.k).map(|counts| (counts, whole)))
 }

@@ -1,7 +1,23 @@
 //! The queue of texts and photos, and what is decided about each.
 
-/// The routes of this room.
+mod hints;
+mod model;
+
 #[cfg(feature = "ssr")]
-pub fn routes() -> axum::Router<crate::platform::App> {
-    axum::Router::new()
-}
+mod api;
+#[cfg(feature = "ssr")]
+mod error;
+#[cfg(feature = "ssr")]
+mod service;
+#[cfg(feature = "ssr")]
+mod store;
+
+pub use hints::{Hint, HintKind, hints};
+pub use model::*;
+
+#[cfg(feature = "ssr")]
+pub use api::routes;
+#[cfg(feature = "ssr")]
+pub use error::ModerationError;
+#[cfg(feature = "ssr")]
+pub use service::{Counts, counts};

@@ -76,6 +76,8 @@ pub(super) async fn put(
         return Err(SessionError::NotOpen.into());
     }
     let safe = app.photo_pool.process(seat, photo).await?;
+    // Until the row is in, the files may not be taken for unused.
+    let _held = app.photo_files.read().await;
     // Files first: should the row not follow, a file that nobody names is left, never the other way round.
     app.files.put(&name(&safe.hash, PhotoSize::Large), safe.large).await?;
     app.files.put(&name(&safe.hash, PhotoSize::Thumb), safe.thumb).await?;
@@ -179,12 +181,25 @@ pub async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<Str
     store::remove_of_pin(tx, code, pin).await
 }
 
-/// Deletes the files of these contents.
+/// Forgets one photo; the files that are to go once that is committed.
+///
+/// # Errors
+/// The database's.
+pub async fn remove_one(tx: &mut Tx, id: &str) -> Result<Vec<String>, DbError> {
+    store::remove_one(tx, id).await
+}
+
+/// Deletes the files of these contents, where no photo uses them.
 ///
 /// # Errors
 /// What the file store says.
 pub async fn forget_files(app: &App, contents: Vec<String>) -> Result<(), StoreError> {
+    // Nobody keeps a photo meanwhile: the same picture may just come in at another pin.
+    let _alone = app.photo_files.write().await;
     for content in contents {
+        if store::is_used(&app.db, &content).await? {
+            continue;
+        }
         app.files.delete(&name(&content, PhotoSize::Large)).await?;
         app.files.delete(&name(&content, PhotoSize::Thumb)).await?;
     }

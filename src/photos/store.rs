@@ -110,3 +110,19 @@ pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<
     }
     Ok(unused)
 }
+
+/// Forgets one photo; its content, where no photo uses it any more.
+pub(super) async fn remove_one(tx: &mut Tx, id: &str) -> Result<Vec<String>, DbError> {
+    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo WHERE id = $1 \
+         ON CONFLICT (address) DO NOTHING";
+    tx.execute(gone, args![id]).await?;
+    let row = tx.returning("DELETE FROM photo WHERE id = $1 RETURNING content", args![id]).await?;
+    let Some(content) = row.map(|row| row.get::<String>(0)).transpose()? else { return Ok(Vec::new()) };
+    let used = tx.optional("SELECT 1 FROM photo WHERE content = $1", args![&content]).await?;
+    Ok(if used.is_none() { vec![content] } else { Vec::new() })
+}
+
+/// Whether a photo uses this content.
+pub(super) async fn is_used(db: &Db, content: &str) -> Result<bool, DbError> {
+    Ok(db.optional("SELECT 1 FROM photo WHERE content = $1", args![content]).await?.is_some())
+}

@@ -22,6 +22,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/api/v1/sessions/{code}/pins", get(list))
         .route("/api/v1/sessions/{code}/pins/{id}", put(place).patch(change).delete(take_back))
+        .route("/api/v1/sessions/{code}/pins/{id}/me-too", put(see_too).delete(see_no_more))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
 }
 
@@ -92,6 +93,35 @@ async fn take_back(
     Ok(StatusCode::NO_CONTENT)
 }
 
+async fn see_too(
+    State(app): State<App>,
+    Path((code, id)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<StatusCode, Problem> {
+    me_too(&app, &code, &id, &headers, true).await
+}
+
+async fn see_no_more(
+    State(app): State<App>,
+    Path((code, id)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<StatusCode, Problem> {
+    me_too(&app, &code, &id, &headers, false).await
+}
+
+async fn me_too(
+    app: &App,
+    code: &str,
+    id: &str,
+    headers: &HeaderMap,
+    sees: bool,
+) -> Result<StatusCode, Problem> {
+    let participant = needed(headers)?;
+    app.limits.write(code, &participant.to_string())?;
+    service::me_too(app, code, pin_id(id)?, participant, sees).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 async fn list(
     State(app): State<App>,
     Path(code): Path<String>,
@@ -113,6 +143,9 @@ fn listed_feature(listed: &Listed, pictures: &[photos::Photo]) -> Value {
         properties["text"] = pin.text.clone().into();
         let seen = pictures.iter().filter(|photo| listed.mine || photo.approved);
         properties["photos"] = seen.map(photos::Photo::json).collect();
+    }
+    if listed.words && !listed.mine {
+        properties["me_too"] = listed.seen_too.into();
     }
     if listed.mine {
         properties["moment"] = serde_json::json!(pin.moment);

@@ -47,6 +47,12 @@ pub enum PinError {
     /// Somebody else's pin.
     #[error("somebody else's pin")]
     NotOwn,
+    /// "Dat zie ik ook" on one's own pin.
+    #[error("one's own pin")]
+    Own,
+    /// "Dat zie ik ook" on a pin that nobody approved.
+    #[error("not approved")]
+    NotApproved,
     /// The pin was taken back before.
     #[error("taken back before")]
     Gone,
@@ -93,6 +99,8 @@ impl From<PinError> for Problem {
             PinError::Conflict => Self::new(StatusCode::CONFLICT, "pin-conflict"),
             PinError::NoPin => Self::new(StatusCode::NOT_FOUND, "no-pin"),
             PinError::NotOwn => Self::new(StatusCode::FORBIDDEN, "not-own-pin"),
+            PinError::Own => Self::new(StatusCode::CONFLICT, "me-too-own"),
+            PinError::NotApproved => Self::new(StatusCode::CONFLICT, "me-too-not-approved"),
             PinError::Gone => Self::new(StatusCode::GONE, "pin-gone"),
             PinError::Session(error) => error.into(),
             PinError::Area(error) => Self::internal(&error),

@@ -12,6 +12,10 @@ mod form_page;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
+mod holder;
+#[cfg(feature = "ssr")]
+mod leaving;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod service;
@@ -25,11 +29,15 @@ pub use api::{participant, pin_id};
 #[cfg(feature = "ssr")]
 pub use error::PinError;
 #[cfg(feature = "ssr")]
+pub use holder::{is_of_holder, of_holder};
+#[cfg(feature = "ssr")]
+pub use leaving::{leave, people_in, released, released_mark};
+#[cfg(feature = "ssr")]
 pub use page::{drawing, map_options, theme_label};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Listed, Put, Released, Stored, change, check_own, is_own_pin, list, of_participant, people_in, put,
-    released, take_back,
+    Listed, Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, list,
+    of_participant, put, take_back,
 };
 
 /// The routes of this room: the interface for machines, and the pages.

@@ -16,6 +16,10 @@ problem-no-pin = Deze stip is er niet
     .detail = Er is geen stip met dit nummer in deze bijeenkomst.
 problem-not-own-pin = Dit is de stip van iemand anders
     .detail = U kunt alleen uw eigen stippen veranderen of weghalen. Er is niets veranderd.
+problem-me-too-own = Dit is uw eigen stip
+    .detail = U hebt deze stip zelf gezet: u telt al mee. Er is niets veranderd.
+problem-me-too-not-approved = Deze stip is nog niet te zien
+    .detail = De begeleider heeft deze stip nog niet bekeken. Daarna kunt u zeggen: dat zie ik ook.
 problem-pin-gone = Deze stip is weggehaald
     .detail = Deze stip is eerder weggehaald en komt niet terug. U kunt wel een nieuwe zetten.
 

@@ -3,8 +3,8 @@
 use uuid::{Uuid, Version};
 
 use super::store::{self, Kept, Under};
-use super::{OUTSIDE_M, Pin, PinError, Place, Wrong, feature, merge, read_feature};
-use crate::platform::{App, DbError, Tx};
+use super::{OUTSIDE_M, Pin, PinError, Place, Wrong, check_text, feature, merge, read_feature};
+use crate::platform::{App, Tx};
 use crate::session::{self, SessionError, Status, Wijksessie};
 use crate::{buurt, photos};
 
@@ -36,6 +36,8 @@ pub struct Listed {
     pub pin: Pin,
     /// They may read its text and see its photos.
     pub words: bool,
+    /// It is somebody else's, and they see it too.
+    pub seen_too: bool,
 }
 
 /// A released pin, as the heat layers need it: whose it is only as a key within its wijksessie.
@@ -44,6 +46,8 @@ pub struct Released {
     pub participant: String,
     /// What it says.
     pub pin: Pin,
+    /// It is somebody else's: they said "dat zie ik ook".
+    pub seen_too: bool,
 }
 
 /// Places a pin. Sent twice, it does its work once.
@@ -55,7 +59,7 @@ pub async fn put(app: &App, code: &str, id: Uuid, mut pin: Pin, participant: Uui
         return Err(PinError::Id);
     }
     let session = session::find(app, code).await?;
-    check(app, &session, &pin).await?;
+    check(app, &session, pin.theme.as_deref(), pin.place).await?;
     let put_hash = content_hash(app, &pin, participant);
     if !session.tables {
         pin.people = 1;
@@ -91,11 +95,16 @@ fn whole_hour(time: &str) -> Option<String> {
 }
 
 /// The rules that need the wijksessie: its themes, its area.
-async fn check(app: &App, session: &Wijksessie, pin: &Pin) -> Result<(), PinError> {
-    if pin.theme.as_ref().is_some_and(|theme| !session.themes.contains(theme)) {
+async fn check(
+    app: &App,
+    session: &Wijksessie,
+    theme: Option<&str>,
+    place: Option<Place>,
+) -> Result<(), PinError> {
+    if theme.is_some_and(|theme| !session.themes.iter().any(|known| known == theme)) {
         return Err(PinError::Theme(session.themes.clone()));
     }
-    let Some(Place { lon, lat }) = pin.place else { return Ok(()) };
+    let Some(Place { lon, lat }) = place else { return Ok(()) };
     let area = buurt::area(app, &session.buurten).await?;
     let metres = area.metres_outside(lon, lat);
     if metres <= OUTSIDE_M {
@@ -122,6 +131,20 @@ pub async fn change(
 ) -> Result<Stored, PinError> {
     let session = session::find(app, code).await?;
     let owner = app.keys.participant(&session.code, participant);
+    change_by_holder(app, session, id, patch, owner).await
+}
+
+/// Changes a pin of whom this is the key: of the participant, or of who holds their receipt.
+///
+/// # Errors
+/// As [`change`].
+pub async fn change_by_holder(
+    app: &App,
+    session: Wijksessie,
+    id: Uuid,
+    patch: serde_json::Value,
+    owner: String,
+) -> Result<Stored, PinError> {
     let (app, id) = (app.clone(), id.to_string());
     let writing = app.db.clone();
     writing
@@ -129,8 +152,8 @@ pub async fn change(
             Box::pin(async move {
                 session::check_open(tx, &session.code).await?;
                 let old = own(tx, &session.code, &id, &owner).await?;
-                let pin = changed(&old, &patch, participant, session.tables)?;
-                check(&app, &session, &pin).await?;
+                let pin = changed(&old, &patch, session.tables)?;
+                check(&app, &session, pin.theme.as_deref(), pin.place).await?;
                 store::update(tx, &session.code, &id, &pin).await?;
                 Ok(Stored { id, pin })
             })
@@ -139,14 +162,14 @@ pub async fn change(
 }
 
 /// The pin after a merge patch. Whose it is and when it was made do not change.
-fn changed(old: &Pin, patch: &serde_json::Value, whose: Uuid, tables: bool) -> Result<Pin, PinError> {
+fn changed(old: &Pin, patch: &serde_json::Value, tables: bool) -> Result<Pin, PinError> {
     let mut body = feature(old);
     merge(&mut body, patch);
     if !patch.is_object() || !body["properties"].is_object() {
         return Err(PinError::Wrong(vec![Wrong { pointer: "/properties", rule: "pins-wrong-feature" }]));
     }
     body["type"] = "Feature".into();
-    body["properties"]["participant"] = whose.to_string().into();
+    body["properties"]["participant"] = Uuid::nil().to_string().into();
     let (mut pin, _) = read_feature(&body).map_err(PinError::Wrong)?;
     pin.created_at.clone_from(&old.created_at);
     if !tables {
@@ -229,13 +252,18 @@ pub async fn list(app: &App, code: &str, participant: Option<Uuid>) -> Result<Ve
     let me = participant.map(|id| app.keys.participant(&session.code, id));
     let area = buurt::area(app, &session.buurten).await?;
     let (mut mine, mut others) = (Vec::new(), Vec::new());
+    let seen = match &me {
+        Some(me) => store::seen_by(&app.db, &session.code, me).await?,
+        None => Vec::new(),
+    };
     for kept in store::all(&app.db, &session.code).await? {
         let Kept { id, participant, mut pin, approved, .. } = kept;
         if me.as_ref() == Some(&participant) {
-            mine.push(Listed { id, mine: true, pin, words: true });
+            mine.push(Listed { id, mine: true, pin, words: true, seen_too: false });
         } else if session.status == Status::Open {
             pin.place = pin.place.map(|place| area.on_grid(place));
-            others.push(Listed { id, mine: false, pin, words: approved });
+            let seen_too = seen.contains(&id);
+            others.push(Listed { id, mine: false, pin, words: approved, seen_too });
         }
     }
     // The order of random ids is the same each time but tells nothing of when or by whom.
@@ -253,24 +281,42 @@ pub async fn of_participant(app: &App, code: &str, participant: Uuid) -> Result<
     Ok(all.into_iter().filter(|listed| listed.mine).collect())
 }
 
-/// How many people the pins of one wijksessie speak for.
+/// Checks words, theme and place that a begeleider gives a pin.
 ///
 /// # Errors
-/// The database's.
-pub async fn people_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
-    store::people_in(tx, code).await
+/// A rule that is broken.
+pub async fn check_words(
+    app: &App,
+    session: &Wijksessie,
+    text: &str,
+    theme: Option<&str>,
+    place: Option<Place>,
+) -> Result<(), PinError> {
+    check_text(text).map_err(|rule| PinError::Wrong(vec![Wrong { pointer: "/text", rule }]))?;
+    check(app, session, theme, place).await
 }
 
-/// Every released pin of a traject.
+/// Somebody sees an approved pin of somebody else too (`sees`), or no more.
 ///
 /// # Errors
-/// The database's.
-pub async fn released(app: &App, traject: &str) -> Result<Vec<Released>, PinError> {
-    let rows = store::released(&app.db, traject).await?;
-    let released = rows.into_iter().map(|(code, kept)| Released {
-        // Nobody can be followed from one wijksessie to another: there they count as somebody else.
-        participant: format!("{code}/{}", kept.participant),
-        pin: kept.pin,
-    });
-    Ok(released.collect())
+/// Closed, no such pin, not approved, or their own.
+pub async fn me_too(app: &App, code: &str, id: Uuid, participant: Uuid, sees: bool) -> Result<(), PinError> {
+    let session = session::find(app, code).await?;
+    let who = app.keys.participant(&session.code, participant);
+    let id = id.to_string();
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                session::check_open(tx, &session.code).await?;
+                match store::find(tx, &session.code, &id).await? {
+                    Some(Under::Pin(kept)) if kept.participant == who => Err(PinError::Own),
+                    Some(Under::Pin(kept)) if !kept.approved => Err(PinError::NotApproved),
+                    Some(Under::Pin(_)) if sees => Ok(store::see_too(tx, &session.code, &id, &who).await?),
+                    Some(Under::Pin(_)) => Ok(store::see_no_more(tx, &session.code, &id, &who).await?),
+                    Some(Under::Removed) => Err(PinError::Gone),
+                    None => Err(PinError::NoPin),
+                }
+            })
+        })
+        .await
 }

@@ -95,7 +95,7 @@ pub(super) async fn owner(db: &Db, code: &str, id: &str) -> Result<Option<String
 /// Writes the changed pin; what changed must be approved again.
 pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Result<(), DbError> {
     let sql = "UPDATE pin SET lon = $3, lat = $4, kind = $5, theme = $6, moment = $7, people = $8, text = $9, \
-         approved = 0 WHERE session_code = $1 AND id = $2";
+         approved = 0, hidden = 0, reason = NULL, version = version + 1 WHERE session_code = $1 AND id = $2";
     let args = args![
         code,
         id,
@@ -117,7 +117,45 @@ pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbEr
          kind = NULL, theme = NULL, moment = NULL, people = 0, text = NULL, created_at = NULL, approved = 0 \
          WHERE session_code = $1 AND id = $2";
     tx.execute(sql, args![code, id]).await?;
+    let sql = "DELETE FROM me_too WHERE session_code = $1 AND pin_id = $2";
+    tx.execute(sql, args![code, id]).await?;
     Ok(())
+}
+
+/// Forgets the words of a released pin; its place stays in the layers until others leave with it.
+pub(super) async fn withdraw(tx: &mut Tx, code: &str, id: &str, reason: Option<&str>) -> Result<(), DbError> {
+    let sql = "UPDATE pin SET withdrawn = 1, text = '', put_hash = '', approved = 0, hidden = 0, reason = $3, \
+         version = version + 1 WHERE session_code = $1 AND id = $2 AND removed = 0";
+    tx.execute(sql, args![code, id, reason.map(str::to_owned)]).await?;
+    Ok(())
+}
+
+/// Code, id and participant of each withdrawn pin of a traject that is still in the released layers.
+pub(super) async fn leaving(tx: &mut Tx, traject: &str) -> Result<Vec<[String; 3]>, DbError> {
+    let sql = "SELECT p.session_code, p.id, p.participant FROM pin p JOIN wijksessie s ON s.code = p.session_code \
+         WHERE s.traject_id = $1 AND p.withdrawn = 1 AND p.removed = 0 ORDER BY p.session_code, p.id";
+    let rows = tx.all(sql, args![traject]).await?;
+    rows.iter().map(|row| Ok([row.get(0)?, row.get(1)?, row.get(2)?])).collect()
+}
+
+/// Somebody sees it too. Twice is once.
+pub(super) async fn see_too(tx: &mut Tx, code: &str, id: &str, participant: &str) -> Result<(), DbError> {
+    let sql = "INSERT INTO me_too (session_code, pin_id, participant) VALUES ($1, $2, $3) \
+         ON CONFLICT (session_code, pin_id, participant) DO NOTHING";
+    tx.execute(sql, args![code, id, participant]).await?;
+    Ok(())
+}
+
+pub(super) async fn see_no_more(tx: &mut Tx, code: &str, id: &str, participant: &str) -> Result<(), DbError> {
+    let sql = "DELETE FROM me_too WHERE session_code = $1 AND pin_id = $2 AND participant = $3";
+    tx.execute(sql, args![code, id, participant]).await?;
+    Ok(())
+}
+
+/// The pins of others that this participant sees too.
+pub(super) async fn seen_by(db: &Db, code: &str, participant: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT pin_id FROM me_too WHERE session_code = $1 AND participant = $2";
+    db.all(sql, args![code, participant]).await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// Every pin of a wijksessie that was not taken back.
@@ -125,28 +163,101 @@ pub(super) async fn all(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
     let sql = concat!(
         "SELECT ",
         kept_columns!(),
-        " FROM pin p WHERE p.session_code = $1 AND p.removed = 0 ORDER BY p.id"
+        " FROM pin p WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 ORDER BY p.id"
     );
     db.all(sql, args![code]).await?.iter().map(kept).collect()
 }
 
-/// How many people one wijksessie's pins speak for: for each participant the most they gave.
-pub(super) async fn people_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
-    let sql = "SELECT CAST(COALESCE(SUM(most), 0) AS BIGINT) FROM (SELECT MAX(people) AS most FROM pin \
-         WHERE session_code = $1 AND removed = 0 GROUP BY participant) each_one";
-    let row = tx.optional(sql, args![code]).await?;
-    let people = row.map(|row| row.get::<i64>(0)).transpose()?.unwrap_or(0);
-    Ok(u32::try_from(people).unwrap_or(u32::MAX))
+/// For each participant of a wijksessie the most people they gave; who only sees a pin of somebody else too is one.
+const SPOKEN_FOR: &str = "SELECT who, MAX(people) FROM (\
+     SELECT participant AS who, people FROM pin WHERE session_code = $1 AND removed = 0 UNION ALL \
+     SELECT participant AS who, 1 AS people FROM me_too WHERE session_code = $1) each_one GROUP BY who ORDER BY who";
+/// What the begeleider says of how many were there, and expected.
+const THERE: &str = "SELECT attended, expected FROM plan WHERE code = $1";
+
+pub(super) async fn spoken_for(
+    tx: &mut Tx,
+    code: &str,
+) -> Result<(Vec<(String, u32)>, Option<u32>), DbError> {
+    let rows = tx.all(SPOKEN_FOR, args![code]).await?;
+    let there = tx.optional(THERE, args![code]).await?;
+    Ok((voices(&rows)?, there.as_ref().map(most).transpose()?.flatten()))
 }
 
-/// Every pin of the released wijksessies of a traject, with its wijksessie's code.
-pub(super) async fn released(db: &Db, traject: &str) -> Result<Vec<(String, Kept)>, DbError> {
+/// As [`spoken_for`], outside a transaction.
+pub(super) async fn spoken_for_now(
+    db: &Db,
+    code: &str,
+) -> Result<(Vec<(String, u32)>, Option<u32>), DbError> {
+    let rows = db.all(SPOKEN_FOR, args![code]).await?;
+    let there = db.optional(THERE, args![code]).await?;
+    Ok((voices(&rows)?, there.as_ref().map(most).transpose()?.flatten()))
+}
+
+fn voices(rows: &[Row]) -> Result<Vec<(String, u32)>, DbError> {
+    let people = |row: &Row| Ok::<_, DbError>(u32::try_from(row.get::<i64>(1)?).unwrap_or(1));
+    rows.iter().map(|row| Ok((row.get(0)?, people(row)?))).collect()
+}
+
+/// How many were there: as counted afterwards, by age; else as expected.
+fn most(row: &Row) -> Result<Option<u32>, DbError> {
+    let counted = row.get::<Option<String>>(0)?;
+    let counted = counted.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+    let ages = counted.as_ref().and_then(|counted| counted["age"].as_object());
+    let total: u64 = ages.map_or(0, |ages| ages.values().filter_map(serde_json::Value::as_u64).sum());
+    let expected = row.get::<Option<i64>>(1)?.and_then(|count| u32::try_from(count).ok());
+    let counted = u32::try_from(total).ok().filter(|total| *total > 0);
+    Ok(counted.or(expected).filter(|count| *count > 0))
+}
+
+/// Every pin of the released wijksessies of a traject (and of the closed ones in `more`, which is a
+/// comma-separated list between commas), with its wijksessie's code.
+pub(super) async fn released(db: &Db, traject: &str, more: &str) -> Result<Vec<(String, Kept)>, DbError> {
     let sql = concat!(
         "SELECT ",
         kept_columns!(),
-        ", s.code FROM pin p JOIN wijksessie s ON s.code = p.session_code \
-         WHERE s.traject_id = $1 AND s.status = 'released' AND p.removed = 0 ORDER BY s.code, p.id"
+        ", s.code FROM pin p JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 \
+         AND (s.status = 'released' OR (s.status = 'closed' AND $2 LIKE '%,' || s.code || ',%')) \
+         AND p.removed = 0 ORDER BY s.code, p.id"
     );
-    let rows = db.all(sql, args![traject]).await?;
+    let rows = db.all(sql, args![traject, more]).await?;
     rows.iter().map(|row| Ok((row.get(13)?, kept(row)?))).collect()
+}
+
+/// Who sees which of those pins too: code, pin, participant.
+pub(super) async fn seen_too(db: &Db, traject: &str) -> Result<Vec<[String; 3]>, DbError> {
+    let sql = "SELECT m.session_code, m.pin_id, m.participant FROM me_too m \
+         JOIN wijksessie s ON s.code = m.session_code WHERE s.traject_id = $1 \
+         ORDER BY m.session_code, m.pin_id, m.participant";
+    let rows = db.all(sql, args![traject]).await?;
+    rows.iter().map(|row| Ok([row.get(0)?, row.get(1)?, row.get(2)?])).collect()
+}
+
+/// How many pins are behind the released layers: it changes when some left.
+pub(super) async fn count_released(db: &Db, traject: &str) -> Result<i64, DbError> {
+    let sql = "SELECT COUNT(*) FROM pin p JOIN wijksessie s ON s.code = p.session_code \
+         WHERE s.traject_id = $1 AND s.status = 'released' AND p.removed = 0";
+    db.optional(sql, args![traject]).await?.map_or(Ok(0), |row| row.get(0))
+}
+
+/// The pins of one participant, each with whether it is hidden, withdrawn, and why.
+pub(super) async fn of_holder(
+    db: &Db,
+    code: &str,
+    who: &str,
+) -> Result<Vec<(Kept, bool, bool, Option<String>)>, DbError> {
+    let sql = concat!(
+        "SELECT ",
+        kept_columns!(),
+        ", p.hidden, p.withdrawn, p.reason FROM pin p \
+         WHERE p.session_code = $1 AND p.participant = $2 AND p.removed = 0 ORDER BY p.created_at, p.id"
+    );
+    let rows = db.all(sql, args![code, who]).await?;
+    rows.iter().map(|row| Ok((kept(row)?, row.flag(13)?, row.flag(14)?, row.get(15)?))).collect()
+}
+
+pub(super) async fn is_of_holder(tx: &mut Tx, code: &str, id: &str, who: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM pin WHERE session_code = $1 AND id = $2 AND participant = $3 AND removed = 0 \
+         AND withdrawn = 0";
+    Ok(tx.optional(sql, args![code, id, who]).await?.is_some())
 }

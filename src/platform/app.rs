@@ -37,6 +37,8 @@ pub struct App {
     pub layers: Arc<heat::Layers>,
     /// Where photos are made safe.
     pub photo_pool: Arc<photos::Pool>,
+    /// Held for reading while a photo is kept, for writing while files are deleted.
+    pub photo_files: Arc<tokio::sync::RwLock<()>>,
 }
 
 /// The program cannot be opened.
@@ -86,6 +88,7 @@ impl App {
             areas: Arc::default(),
             layers: Arc::default(),
             photo_pool: Arc::new(photos::Pool::for_this_machine()),
+            photo_files: Arc::default(),
         })
     }
 }

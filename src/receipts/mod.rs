@@ -1,7 +1,27 @@
 //! Five words with which somebody finds their own pins back, changes and withdraws them.
 
-/// The routes of this room.
+mod model;
+
+#[cfg(feature = "ssr")]
+mod api;
+#[cfg(feature = "ssr")]
+mod error;
+#[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod service;
+#[cfg(feature = "ssr")]
+mod store;
+
+pub use model::*;
+
+#[cfg(feature = "ssr")]
+pub use error::ReceiptError;
+
+/// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]
 pub fn routes() -> axum::Router<crate::platform::App> {
-    axum::Router::new()
+    api::routes().merge(forms::routes())
 }

@@ -52,3 +52,6 @@ problem-request = Dit verzoek klopt niet
 
 ui-sign-out = Uitloggen
 ui-trail = Waar u bent
+
+problem-too-many-guesses = Even wachten
+    .detail = Er is te vaak iets geprobeerd dat niet klopt. Wacht vijf minuten en probeer het dan opnieuw. Er is niets kwijt.

@@ -1,0 +1,70 @@
+//! What can go wrong with a decision.
+
+use axum::http::StatusCode;
+use thiserror::Error;
+
+use crate::accounts::AccountError;
+use crate::buurt::AreaError;
+use crate::pins::PinError;
+use crate::platform::clock::NoRandomness;
+use crate::platform::{DbError, FieldError, Problem};
+use crate::session::SessionError;
+use crate::ui::texts::t;
+
+/// An item cannot be decided about.
+#[derive(Debug, Error)]
+pub enum ModerationError {
+    /// There is no such text or photo in this wijksessie.
+    #[error("no such item")]
+    NoItem,
+    /// Somebody else decided first, or the words changed since they were seen.
+    #[error("decided before, or changed")]
+    Decided,
+    /// The body is not what is asked for.
+    #[error("not a decision: {0}")]
+    NotADecision(String),
+    /// Something goes without a reason.
+    #[error("no reason")]
+    NoReason,
+    /// A rule of pins: the words, the theme, the place.
+    #[error(transparent)]
+    Pin(#[from] PinError),
+    /// The wijksessie.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// Who asks.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    /// The area.
+    #[error(transparent)]
+    Area(#[from] AreaError),
+    /// A file.
+    #[error(transparent)]
+    Photos(#[from] crate::photos::StoreError),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The system.
+    #[error(transparent)]
+    Chance(#[from] NoRandomness),
+}
+
+impl From<ModerationError> for Problem {
+    fn from(error: ModerationError) -> Self {
+        let wrong = StatusCode::UNPROCESSABLE_ENTITY;
+        match error {
+            ModerationError::NoItem => Self::new(StatusCode::NOT_FOUND, "no-item"),
+            ModerationError::Decided => Self::new(StatusCode::CONFLICT, "decided"),
+            ModerationError::NotADecision(_) => Self::new(wrong, "no-decision"),
+            ModerationError::NoReason => Self::new(wrong, "no-decision")
+                .fields(vec![FieldError { pointer: "/reason".into(), detail: t("moderation-no-reason") }]),
+            ModerationError::Pin(error) => error.into(),
+            ModerationError::Session(error) => error.into(),
+            ModerationError::Account(error) => error.into(),
+            ModerationError::Area(error) => Self::internal(&error),
+            ModerationError::Photos(error) => error.into(),
+            ModerationError::Db(error) => Self::internal(&error),
+            ModerationError::Chance(error) => Self::internal(&error),
+        }
+    }
+}

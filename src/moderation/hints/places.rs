@@ -1,0 +1,81 @@
+//! Words that lead to a front door: postcode, street with a number, floor.
+
+use super::{Hint, HintKind, Text, Word};
+
+/// How names of streets end.
+const STREETS: [&str; 18] = [
+    "straat",
+    "weg",
+    "laan",
+    "plein",
+    "kade",
+    "gracht",
+    "hof",
+    "pad",
+    "dreef",
+    "plantsoen",
+    "singel",
+    "steeg",
+    "dijk",
+    "markt",
+    "park",
+    "ring",
+    "wal",
+    "flat",
+];
+const NUMBERED: [&str; 5] = ["nummer", "nr", "huisnummer", "huisnr", "woning"];
+const FLOORS: [&str; 8] = ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "bovenste", "onderste"];
+const COUNTED: [&str; 7] = ["een", "één", "twee", "drie", "vier", "vijf", "zes"];
+
+pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
+    for pair in text.words.windows(2) {
+        let (word, next) = (pair[0], pair[1]);
+        let gap = text.get(word.to, next.from);
+        if !matches!(gap.as_str(), " " | ". " | "-") {
+            continue;
+        }
+        let (first, second) = (text.small(word), text.small(next));
+        let street = is_street(&first, text.chars[word.from]) && is_house_number(&second);
+        let numbered = NUMBERED.contains(&first.as_str()) && is_house_number(&second);
+        let postcode = is_four_digits(&first) && is_two_capitals(text, next) && gap == " ";
+        let floor = FLOORS.contains(&first.as_str()) && matches!(&*second, "verdieping" | "etage");
+        let high = second == "hoog" && (is_small_number(&first) || COUNTED[2..].contains(&first.as_str()));
+        let ground = is_house_number(&first) && matches!(&*second, "hs" | "huis" | "bel") && gap == "-";
+        if street || numbered || postcode || floor || high || ground {
+            found.push(text.hint(HintKind::Adres, word.from, next.to));
+        }
+    }
+    for word in &text.words {
+        let chars = &text.chars[word.from..word.to];
+        let digits = chars.iter().take_while(|letter| letter.is_ascii_digit()).count();
+        let capitals = chars.iter().skip(digits).all(char::is_ascii_uppercase);
+        if chars.len() == 6 && digits == 4 && chars[0] != '0' && capitals {
+            found.push(text.hint(HintKind::Adres, word.from, word.to));
+        }
+    }
+}
+
+/// A name that ends as streets do, with something before that ending, or written with a capital letter.
+fn is_street(small: &str, first: char) -> bool {
+    STREETS.iter().any(|ending| small.len() > ending.len() && small.ends_with(ending))
+        && (first.is_uppercase() || small.ends_with("straat") || small.ends_with("gracht"))
+}
+
+/// `12`, `12a`, `7h`: up to four digits and at most two letters.
+fn is_house_number(word: &str) -> bool {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let letters = word.chars().count() - digits;
+    (1..=4).contains(&digits) && letters <= 2 && word.chars().skip(digits).all(char::is_alphabetic)
+}
+
+fn is_small_number(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.chars().all(|digit| digit.is_ascii_digit())
+}
+
+fn is_four_digits(word: &str) -> bool {
+    word.len() == 4 && !word.starts_with('0') && word.chars().all(|digit| digit.is_ascii_digit())
+}
+
+fn is_two_capitals(text: &Text, word: Word) -> bool {
+    word.to - word.from == 2 && text.chars[word.from..word.to].iter().all(char::is_ascii_uppercase)
+}

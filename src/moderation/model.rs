@@ -1,0 +1,142 @@
+//! What waits, and what may be decided about it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Hint;
+use crate::pins::Place;
+use crate::session::Kind;
+
+/// What somebody decides about a text or a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Decision {
+    /// Others may see it.
+    Approve,
+    /// Nobody else sees it; the pin counts in the layers.
+    Hide,
+    /// It goes, for a reason.
+    Delete,
+}
+
+/// Why something is hidden or goes. The sentence for people is the text `moderation-reason-WORD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// It names or points at a person.
+    NaamOfPersoon,
+    /// It is about a group of people, not about the place.
+    OverEenGroep,
+    /// Dangerous, or a crime.
+    GevaarlijkOfStrafbaar,
+    /// It sells something.
+    Reclame,
+    /// It was said twice.
+    Dubbel,
+    /// Nobody can read it.
+    Onleesbaar,
+    /// Anything else.
+    Anders,
+}
+
+impl Reason {
+    /// Every reason, in the order in which people see them.
+    pub const ALL: [Self; 7] = [
+        Self::NaamOfPersoon,
+        Self::OverEenGroep,
+        Self::GevaarlijkOfStrafbaar,
+        Self::Reclame,
+        Self::Dubbel,
+        Self::Onleesbaar,
+        Self::Anders,
+    ];
+
+    /// The word used outside.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NaamOfPersoon => "naam-of-persoon",
+            Self::OverEenGroep => "over-een-groep",
+            Self::GevaarlijkOfStrafbaar => "gevaarlijk-of-strafbaar",
+            Self::Reclame => "reclame",
+            Self::Dubbel => "dubbel",
+            Self::Onleesbaar => "onleesbaar",
+            Self::Anders => "anders",
+        }
+    }
+}
+
+/// What an item is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Of {
+    /// The text of a pin.
+    Pin,
+    /// A photo with its caption.
+    Photo,
+}
+
+/// How far an item is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Nobody decided yet.
+    Waits,
+    /// Others may see it.
+    Approved,
+    /// Decided against.
+    Hidden,
+}
+
+/// One text or photo, for the begeleider who decides; never whose it is.
+#[derive(Debug, Clone, Serialize)]
+pub struct Item {
+    /// UUID of the pin or the photo.
+    pub id: String,
+    /// What it is.
+    pub of: Of,
+    /// The words of the pin, or the caption.
+    pub text: String,
+    /// Where a person or a home may be named.
+    pub hints: Vec<Hint>,
+    /// What kind of observation it is (a photo: that of its pin).
+    pub kind: Kind,
+    /// Theme slug.
+    pub theme: Option<String>,
+    /// Where, in WGS84 degrees.
+    pub place: Option<Place>,
+    /// Grows with each change of a pin: a decision is about the words that were seen.
+    pub version: i64,
+    /// How far it is.
+    pub state: State,
+    /// The address of a photo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub photo: Option<PhotoAddresses>,
+}
+
+/// Where a photo is served.
+#[derive(Debug, Clone, Serialize)]
+pub struct PhotoAddresses {
+    /// At most 320 px wide or high.
+    pub thumb: String,
+    /// At most 2048 px wide or high.
+    pub large: String,
+}
+
+/// A decision as it is sent.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Verdict {
+    /// What is decided.
+    pub decision: Decision,
+    /// Other words: what was blanked stays blank, the words before are not kept.
+    pub text: Option<String>,
+    /// A theme of the traject.
+    pub theme: Option<String>,
+    /// Another place, `[longitude, latitude]` in degrees.
+    pub place: Option<[f64; 2]>,
+    /// Why it is hidden or goes.
+    pub reason: Option<Reason>,
+    /// The version that was seen; without it, whatever is there.
+    pub version: Option<i64>,
+    /// Changes what was decided before.
+    #[serde(default)]
+    pub again: bool,
+}

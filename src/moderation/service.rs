@@ -1,0 +1,187 @@
+//! Deciding about a text or a photo, in one transaction each.
+
+use super::store;
+use super::{Decision, Item, ModerationError, Verdict};
+use crate::accounts::{self, Staff};
+use crate::photos;
+use crate::pins::{self, Place};
+use crate::platform::{App, Tx};
+use crate::session::{self, Wijksessie};
+
+/// How many wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Texts of pins.
+    pub texts: i64,
+    /// Photos.
+    pub photos: i64,
+}
+
+/// How many texts and photos of a wijksessie wait.
+///
+/// # Errors
+/// The database's.
+pub async fn counts(app: &App, code: &str) -> Result<Counts, ModerationError> {
+    let (texts, photos) = store::count_waiting(&app.db, code).await?;
+    Ok(Counts { texts, photos })
+}
+
+/// What waits in a wijksessie. Looking is written in the audit trail.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn waiting(
+    app: &App,
+    staff: &Staff,
+    session: &Wijksessie,
+) -> Result<Vec<Item>, ModerationError> {
+    look(app, staff, session).await?;
+    Ok(store::waiting(&app.db, &session.code).await?)
+}
+
+/// What was decided about.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn decided(
+    app: &App,
+    staff: &Staff,
+    session: &Wijksessie,
+) -> Result<Vec<Item>, ModerationError> {
+    look(app, staff, session).await?;
+    Ok(store::decided(&app.db, &session.code).await?)
+}
+
+async fn look(app: &App, staff: &Staff, session: &Wijksessie) -> Result<(), ModerationError> {
+    let entry = accounts::Entry::new(app, Some(&staff.id), "look", &session.code)?;
+    app.db
+        .write(move |tx| {
+            Box::pin(async move { Ok::<_, ModerationError>(accounts::record(tx, &entry).await?) })
+        })
+        .await
+}
+
+/// Decides about one text or photo; the item as it is then.
+///
+/// # Errors
+/// No such item, decided before, or a rule that is broken: nothing is changed.
+pub(super) async fn decide(
+    app: &App,
+    staff: &Staff,
+    session: Wijksessie,
+    id: String,
+    verdict: Verdict,
+) -> Result<Item, ModerationError> {
+    if verdict.decision == Decision::Delete && verdict.reason.is_none() {
+        return Err(ModerationError::NoReason);
+    }
+    let (action, told) = match verdict.decision {
+        Decision::Approve => ("approve", format!("{} {id}", session.code)),
+        Decision::Hide => ("hide", format!("{} {id}", session.code)),
+        Decision::Delete => {
+            ("delete", format!("{} {id} {}", session.code, verdict.reason.map_or("", super::Reason::word)))
+        }
+    };
+    let entry = accounts::Entry::new(app, Some(&staff.id), action, &told)?;
+    let address = hex::encode(&app.chance.ids.secret()?[..16]);
+    let inside = app.clone();
+    let (item, files) = app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let done = match store::pin(tx, &session.code, &id).await? {
+                    Some(item) => text(&inside, tx, &session, item, &verdict).await?,
+                    None => match store::photo(tx, &session.code, &id).await? {
+                        Some(item) => photo(tx, &session.code, item, &verdict, &address).await?,
+                        None => return Err(ModerationError::NoItem),
+                    },
+                };
+                accounts::record(tx, &entry).await?;
+                Ok(done)
+            })
+        })
+        .await?;
+    photos::forget_files(app, files).await?;
+    Ok(item)
+}
+
+/// Decides about the words of a pin.
+async fn text(
+    app: &App,
+    tx: &mut Tx,
+    session: &Wijksessie,
+    mut item: Item,
+    verdict: &Verdict,
+) -> Result<(Item, Vec<String>), ModerationError> {
+    if verdict.version.is_some_and(|seen| seen != item.version) {
+        return Err(ModerationError::Decided);
+    }
+    let reason = verdict.reason.map(super::Reason::word);
+    if verdict.decision == Decision::Delete {
+        // Takes the row for this decision, so that of two that come together one is told.
+        let mine =
+            store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
+        if !mine {
+            return Err(ModerationError::Decided);
+        }
+        let files = pins::leave(tx, session, &item.id, reason).await?;
+        return Ok((item, files));
+    }
+    if let Some(text) = &verdict.text {
+        item.text.clone_from(text);
+    }
+    if let Some(theme) = &verdict.theme {
+        item.theme = Some(theme.clone()).filter(|theme| !theme.is_empty());
+    }
+    if let Some([lon, lat]) = verdict.place {
+        item.place = Some(Place { lon, lat });
+    }
+    pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
+    let done = store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
+    if !done {
+        return Err(ModerationError::Decided);
+    }
+    let now = store::pin(tx, &session.code, &item.id).await?;
+    Ok((now.ok_or(ModerationError::NoItem)?, Vec::new()))
+}
+
+/// Decides about a photo and its caption.
+async fn photo(
+    tx: &mut Tx,
+    code: &str,
+    mut item: Item,
+    verdict: &Verdict,
+    address: &str,
+) -> Result<(Item, Vec<String>), ModerationError> {
+    let reason = verdict.reason.map(super::Reason::word);
+    if verdict.decision == Decision::Delete {
+        if !store::photo_is_open(tx, &item.id, verdict.again).await? {
+            return Err(ModerationError::Decided);
+        }
+        let files = photos::remove_one(tx, &item.id).await?;
+        return Ok((item, files));
+    }
+    if let Some(text) = &verdict.text {
+        photos::Caption::try_from(text.clone()).map_err(photos::StoreError::from)?;
+        item.text.clone_from(text);
+    }
+    if !store::decide_photo(tx, &item, verdict.decision, reason, verdict.again, address).await? {
+        return Err(ModerationError::Decided);
+    }
+    let now = store::photo(tx, code, &item.id).await?;
+    Ok((now.ok_or(ModerationError::NoItem)?, Vec::new()))
+}
+
+/// The wijksessie, for somebody who may moderate it.
+///
+/// # Errors
+/// No such wijksessie, or not theirs (written in the audit trail).
+pub(super) async fn session_for(
+    app: &App,
+    signed: &accounts::Signed,
+    code: &str,
+) -> Result<Wijksessie, ModerationError> {
+    let session = session::find(app, code).await?;
+    signed.may(app, accounts::Right::Moderate, Some(&session.traject)).await?;
+    Ok(session)
+}

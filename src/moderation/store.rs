@@ -1,0 +1,172 @@
+//! All SQL of moderation: what waits, and what was decided about pins and photos.
+
+use super::{Decision, Item, Of, PhotoAddresses, State, hints};
+use crate::args;
+use crate::pins::Place;
+use crate::platform::{Db, DbError, Row, Tx};
+
+/// What [`pin_item`] reads, in its order.
+macro_rules! pins_where {
+    ($rest:literal) => {
+        concat!(
+            "SELECT p.id, p.text, p.kind, p.theme, p.lon, p.lat, p.version, p.approved, p.hidden FROM pin p \
+             WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND ",
+            $rest
+        )
+    };
+}
+
+/// What [`photo_item`] reads: as for a pin, and the address.
+macro_rules! photos_where {
+    ($rest:literal) => {
+        concat!(
+            "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, p.version, f.approved, f.hidden, f.address \
+             FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+             WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND ",
+            $rest
+        )
+    };
+}
+
+/// Everything that waits for a decision; strengths first, then in the order of random ids.
+pub(super) async fn waiting(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
+    let pins = db.all(pins_where!("p.approved = 0 AND p.hidden = 0"), args![code]).await?;
+    let photos = db.all(photos_where!("f.approved = 0 AND f.hidden = 0"), args![code]).await?;
+    items(&pins, &photos)
+}
+
+/// Everything that was decided about and is still there.
+pub(super) async fn decided(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
+    let pins = db.all(pins_where!("p.approved + p.hidden > 0"), args![code]).await?;
+    let photos = db.all(photos_where!("f.approved + f.hidden > 0"), args![code]).await?;
+    items(&pins, &photos)
+}
+
+fn items(pins: &[Row], photos: &[Row]) -> Result<Vec<Item>, DbError> {
+    let pins = pins.iter().map(pin_item);
+    let mut all: Vec<Item> = pins.chain(photos.iter().map(photo_item)).collect::<Result<_, _>>()?;
+    all.sort_by(|a, b| (!a.kind.is_strength(), &a.id).cmp(&(!b.kind.is_strength(), &b.id)));
+    Ok(all)
+}
+
+/// One text, waiting or not.
+pub(super) async fn pin(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    tx.optional(pins_where!("p.id = $2"), args![code, id]).await?.as_ref().map(pin_item).transpose()
+}
+
+/// One photo, waiting or not.
+pub(super) async fn photo(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    tx.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
+}
+
+fn pin_item(row: &Row) -> Result<Item, DbError> {
+    item(row, Of::Pin, 2, None)
+}
+
+fn photo_item(row: &Row) -> Result<Item, DbError> {
+    let address: String = row.get(9)?;
+    let at = |size: &str| format!("/photos/{address}?size={size}");
+    item(row, Of::Photo, 2, Some(PhotoAddresses { thumb: at("thumb"), large: at("large") }))
+}
+
+fn item(row: &Row, of: Of, kind: usize, photo: Option<PhotoAddresses>) -> Result<Item, DbError> {
+    let text: String = row.get(1)?;
+    let broken = |error: crate::session::UnknownWord| DbError::from(sqlx::Error::Decode(Box::new(error)));
+    let place = match (row.get::<Option<f64>>(kind + 2)?, row.get::<Option<f64>>(kind + 3)?) {
+        (Some(lon), Some(lat)) => Some(Place { lon, lat }),
+        _ => None,
+    };
+    let state = match (row.flag(kind + 5)?, row.flag(kind + 6)?) {
+        (true, _) => State::Approved,
+        (false, true) => State::Hidden,
+        (false, false) => State::Waits,
+    };
+    Ok(Item {
+        id: row.get(0)?,
+        of,
+        hints: hints(&text),
+        text,
+        kind: row.get::<String>(kind)?.parse().map_err(broken)?,
+        theme: row.get(kind + 1)?,
+        place,
+        version: row.get(kind + 4)?,
+        state,
+        photo,
+    })
+}
+
+/// Writes a decision on a text; false where somebody else decided first or the words changed since `seen`.
+/// The condition stands in the change itself, so of two that come together one is told.
+pub(super) async fn decide_pin(
+    tx: &mut Tx,
+    code: &str,
+    item: &Item,
+    decision: Decision,
+    reason: Option<&str>,
+    again: bool,
+) -> Result<bool, DbError> {
+    let sql = "UPDATE pin SET approved = $3, hidden = $4, text = $5, theme = $6, lon = $7, lat = $8, reason = $9, \
+         version = version + 1 WHERE session_code = $1 AND id = $2 AND removed = 0 AND withdrawn = 0 \
+         AND version = $10 AND (approved + hidden = 0 OR $11 = 1)";
+    let args = args![
+        code,
+        &item.id,
+        decision == Decision::Approve,
+        decision == Decision::Hide,
+        &item.text,
+        item.theme.clone(),
+        item.place.map(|place| place.lon),
+        item.place.map(|place| place.lat),
+        reason.map(str::to_owned),
+        item.version,
+        again
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
+}
+
+/// Writes a decision on a photo under a new address; the old one no longer holds. False where somebody else decided first.
+pub(super) async fn decide_photo(
+    tx: &mut Tx,
+    item: &Item,
+    decision: Decision,
+    reason: Option<&str>,
+    again: bool,
+    address: &str,
+) -> Result<bool, DbError> {
+    let old = "SELECT address FROM photo WHERE id = $1";
+    let Some(old) = tx.optional(old, args![&item.id]).await? else { return Ok(false) };
+    let sql = "UPDATE photo SET approved = $2, hidden = $3, caption = $4, reason = $5, address = $6 \
+         WHERE id = $1 AND (approved + hidden = 0 OR $7 = 1)";
+    let args = args![
+        &item.id,
+        decision == Decision::Approve,
+        decision == Decision::Hide,
+        &item.text,
+        reason.map(str::to_owned),
+        address,
+        again
+    ];
+    if tx.execute(sql, args).await? == 0 {
+        return Ok(false);
+    }
+    let gone = "INSERT INTO photo_gone (address) VALUES ($1) ON CONFLICT (address) DO NOTHING";
+    tx.execute(gone, args![old.get::<String>(0)?]).await?;
+    Ok(true)
+}
+
+/// Whether a photo may still be decided about, held until `tx` ends.
+pub(super) async fn photo_is_open(tx: &mut Tx, id: &str, again: bool) -> Result<bool, DbError> {
+    // The change takes the row for itself, so a second decision waits and then finds it gone.
+    let sql = "UPDATE photo SET hidden = 1 WHERE id = $1 AND (approved + hidden = 0 OR $2 = 1)";
+    Ok(tx.execute(sql, args![id, again]).await? == 1)
+}
+
+/// How many texts and photos of these wijksessies wait.
+pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbError> {
+    let pins = "SELECT COUNT(*) FROM pin WHERE session_code = $1 AND removed = 0 AND withdrawn = 0 \
+         AND approved = 0 AND hidden = 0";
+    let photos = "SELECT COUNT(*) FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+         WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 0 AND f.hidden = 0";
+    let one = |row: Option<Row>| row.map_or(Ok(0), |row| row.get(0));
+    Ok((one(db.optional(pins, args![code]).await?)?, one(db.optional(photos, args![code]).await?)?))
+}

@@ -1,0 +1,63 @@
+//! What can go wrong with a receipt.
+
+use axum::http::StatusCode;
+use thiserror::Error;
+
+use crate::buurt::AreaError;
+use crate::photos;
+use crate::pins::PinError;
+use crate::platform::clock::NoRandomness;
+use crate::platform::{DbError, Problem};
+use crate::session::SessionError;
+
+/// A receipt cannot be given or used.
+#[derive(Debug, Error)]
+pub enum ReceiptError {
+    /// There is nothing to find back: no pin of this participant.
+    #[error("no pin of this participant")]
+    NothingToFind,
+    /// The words are not a receipt of this wijksessie.
+    #[error("no such receipt")]
+    Words,
+    /// There is no such pin, or it went before.
+    #[error("no such pin of this receipt")]
+    NoPin,
+    /// Too many wrong words: wait.
+    #[error("too many wrong words")]
+    Slow(Problem),
+    /// A rule of pins.
+    #[error(transparent)]
+    Pin(#[from] PinError),
+    /// The wijksessie.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// The area.
+    #[error(transparent)]
+    Area(#[from] AreaError),
+    /// A file.
+    #[error(transparent)]
+    Photos(#[from] photos::StoreError),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The system.
+    #[error(transparent)]
+    Chance(#[from] NoRandomness),
+}
+
+impl From<ReceiptError> for Problem {
+    fn from(error: ReceiptError) -> Self {
+        match error {
+            ReceiptError::NothingToFind => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "receipt-nothing"),
+            ReceiptError::Words => Self::new(StatusCode::NOT_FOUND, "receipt-words"),
+            ReceiptError::NoPin => Self::new(StatusCode::NOT_FOUND, "no-pin"),
+            ReceiptError::Slow(problem) => problem,
+            ReceiptError::Pin(error) => error.into(),
+            ReceiptError::Session(error) => error.into(),
+            ReceiptError::Photos(error) => error.into(),
+            ReceiptError::Area(error) => Self::internal(&error),
+            ReceiptError::Db(error) => Self::internal(&error),
+            ReceiptError::Chance(error) => Self::internal(&error),
+        }
+    }
+}

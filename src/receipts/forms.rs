@@ -1,0 +1,103 @@
+//! The pages of a receipt: the end of a turn with five words, and finding pins back with them. No cookie holds
+//! the words: each form carries them, and no page is kept.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use axum_extra::extract::CookieJar;
+use serde::Deserialize;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{ReceiptError, page, service};
+use crate::photos;
+use crate::pins;
+use crate::platform::web::with_cookie;
+use crate::platform::{App, Problem};
+use crate::session;
+use crate::ui::problem_page;
+
+/// The pages of this room.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/s/{code}/klaar", post(done))
+        .route("/s/{code}/terug", get(ask).post(found))
+        .route("/s/{code}/terug/weg", post(withdraw))
+        .route("/s/{code}/terug/bewaar", post(save))
+}
+
+/// A page, or the problem as a page.
+type Shown = Result<Response, Response>;
+
+fn show(app: &App, problem: impl Into<Problem>) -> Response {
+    problem_page(&app.assets, &problem.into())
+}
+
+/// One person's turn ends: five words for what they put, and nothing of it stays at this device.
+async fn done(State(app): State<App>, Path(code): Path<String>, jar: CookieJar) -> Shown {
+    let found = session::find(&app, &code).await.map_err(|error| show(&app, error))?;
+    let turn = jar.get("beurt").and_then(|cookie| Uuid::try_parse(cookie.value()).ok());
+    let words = match turn {
+        None => None,
+        Some(turn) => match service::give(&app, &found.code, turn).await {
+            Ok(words) => Some(words.iter().map(|word| (*word).to_owned()).collect()),
+            Err(ReceiptError::NothingToFind) => None,
+            Err(error) => return Err(show(&app, error)),
+        },
+    };
+    let ended = format!("beurt=; Path=/s/{}; SameSite=Strict; Max-Age=0", found.code);
+    let page = page::done(&app, &found, words);
+    with_cookie(page, &app, &ended).map_err(|problem| problem_page(&app.assets, &problem))
+}
+
+async fn ask(State(app): State<App>, Path(code): Path<String>) -> Shown {
+    let found = session::find(&app, &code).await.map_err(|error| show(&app, error))?;
+    Ok(page::ask(&app, &found, false))
+}
+
+#[derive(Deserialize)]
+struct Typed {
+    words: String,
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    text: String,
+}
+
+async fn found(State(app): State<App>, Path(code): Path<String>, Form(typed): Form<Typed>) -> Shown {
+    list(&app, &code, &typed.words, None).await
+}
+
+async fn list(app: &App, code: &str, words: &str, said: Option<&'static str>) -> Shown {
+    let (session, found) = match service::find(app, code, words).await {
+        Ok(found) => found,
+        Err(ReceiptError::Words) => {
+            let session = session::find(app, code).await.map_err(|error| show(app, error))?;
+            return Ok(page::ask(app, &session, true));
+        }
+        Err(error) => return Err(show(app, error)),
+    };
+    let pictures = photos::of_session(app, &session.code).await.map_err(|error| show(app, error))?;
+    let traject = session::find_traject(app, &session.traject).await.map_err(|error| show(app, error))?;
+    Ok(page::found(app, &session, &traject, found, &pictures, words, said))
+}
+
+async fn withdraw(State(app): State<App>, Path(code): Path<String>, Form(typed): Form<Typed>) -> Shown {
+    let id = pins::pin_id(&typed.id).map_err(|error| show(&app, error))?;
+    match service::withdraw(&app, &code, &typed.words, id).await {
+        Ok(()) => list(&app, &code, &typed.words, Some("receipts-gone")).await,
+        // Pressed twice: it is gone already.
+        Err(ReceiptError::NoPin) => list(&app, &code, &typed.words, None).await,
+        Err(error) => Err(show(&app, error)),
+    }
+}
+
+async fn save(State(app): State<App>, Path(code): Path<String>, Form(typed): Form<Typed>) -> Shown {
+    let id = pins::pin_id(&typed.id).map_err(|error| show(&app, error))?;
+    let patch = json!({ "properties": { "text": typed.text } });
+    service::change(&app, &code, &typed.words, id, patch).await.map_err(|error| show(&app, error))?;
+    list(&app, &code, &typed.words, Some("receipts-saved")).await
+}

@@ -1,0 +1,175 @@
+//! The end of a turn, and what somebody finds back with five words.
+
+use std::collections::HashMap;
+
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::{Found, State};
+use crate::photos::Photo;
+use crate::platform::App;
+use crate::session::{Status, Traject, Wijksessie};
+use crate::ui::texts::{find, t, tv};
+use crate::ui::{Page, escape, footer, header, render};
+
+/// The end of a turn: thanks, and the five words where something was put.
+pub(super) fn done(app: &App, session: &Wijksessie, words: Option<Vec<String>>) -> Response {
+    let (title, code) = (session.title.clone(), session.code.clone());
+    let until = session.erase_on.clone();
+    render(&app.assets, Page::new(t("receipts-done-title")), move || {
+        view! {
+            {header(&title, false)}
+            <main id="inhoud" class="page stack">
+                <h2>{t("receipts-done-title")}</h2>
+                <p class="lead">{t("receipts-done-lead")}</p>
+                {words.map(|words| five(&code, &words, until.as_deref()))}
+                <p class="no-print"><a class="utrecht-button utrecht-button--primary-action big" href=format!("/s/{code}")>{t("receipts-next")}</a></p>
+            </main>
+            {footer()}
+        }
+    })
+}
+
+fn five(code: &str, words: &[String], until: Option<&str>) -> impl IntoView + use<> {
+    let list = words.iter().map(|word| view! { <li>{word.clone()}</li> }).collect_view();
+    let until = until
+        .map(|day| view! { <p class="small">{tv("receipts-until", &[("day", day.to_owned().into())])}</p> });
+    view! {
+        <section class="card" aria-labelledby="woorden">
+            <h3 id="woorden">{t("receipts-words-title")}</h3>
+            <ol class="receipt-words">{list}</ol>
+            <p>{t("receipts-words-what")}</p>
+            <p>{tv("receipts-words-where", &[("code", code.to_owned().into())])}</p>
+            {until}
+        </section>
+    }
+}
+
+/// Asks for the five words; `wrong` where they did not fit.
+pub(super) fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
+    let (title, code) = (session.title.clone(), session.code.clone());
+    let told = wrong.then(|| {
+        view! {
+            <div class="utrecht-alert utrecht-alert--warning" role="alert">
+                <div class="utrecht-alert__content"><p>{t("receipts-wrong")}</p></div>
+            </div>
+        }
+    });
+    render(&app.assets, Page::new(t("receipts-ask-title")), move || {
+        view! {
+            {header(&title, false)}
+            <main id="inhoud" class="page stack">
+                <h2>{t("receipts-ask-title")}</h2>
+                {told}
+                <form method="post" action=format!("/s/{code}/terug") class="card" autocomplete="off">
+                    <label class="field">
+                        <span class="utrecht-form-label">{t("receipts-ask-label")}</span>
+                        <input class="utrecht-textbox" name="words" required maxlength="120" autocomplete="off"
+                            autocapitalize="none" spellcheck="false" aria-invalid=wrong.to_string()/>
+                    </label>
+                    <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("receipts-ask-button")}</button>
+                </form>
+                <p><a class="utrecht-link" href=format!("/s/{code}")>{t("receipts-to-map")}</a></p>
+            </main>
+            {footer()}
+        }
+    })
+}
+
+/// The pins of a receipt, what became of them, and taking them back.
+pub(super) fn found(
+    app: &App,
+    session: &Wijksessie,
+    traject: &Traject,
+    found: Vec<Found>,
+    pictures: &HashMap<String, Vec<Photo>>,
+    words: &str,
+    said: Option<&'static str>,
+) -> Response {
+    let title = session.title.clone();
+    let (code, words) = (session.code.clone(), words.to_owned());
+    let status = t(&format!("receipts-status-{}", session.status));
+    let feedback = (!traject.feedback.trim().is_empty()).then(|| {
+        let lines: Vec<_> = traject.feedback.lines().map(str::to_owned).collect();
+        view! {
+            <section class="card"><h3>{t("receipts-feedback")}</h3>
+                {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+            </section>
+        }
+    });
+    let none = found.is_empty().then(|| view! { <p>{t("receipts-none")}</p> });
+    let said = said.map(|key| view! {
+        <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t(key)}</p></div></div>
+    });
+    let items: Vec<_> = found
+        .into_iter()
+        .map(|one| {
+            let photos = pictures.get(&one.id).cloned().unwrap_or_default();
+            item(session, &words, one, &photos)
+        })
+        .collect();
+    render(&app.assets, Page::new(t("receipts-found-title")), move || {
+        view! {
+            {header(&title, false)}
+            <main id="inhoud" class="page stack">
+                <h2>{t("receipts-found-title")}</h2>
+                {said}
+                <p>{status}</p>
+                {feedback}
+                {none}
+                <ul class="pin-list">{items}</ul>
+                <p><a class="utrecht-button utrecht-button--secondary-action" href=format!("/s/{code}/terug")>{t("receipts-leave")}</a></p>
+            </main>
+            {footer()}
+        }
+    })
+}
+
+fn item(session: &Wijksessie, words: &str, found: Found, photos: &[Photo]) -> impl IntoView + use<> {
+    let (code, kind, state) = (session.code.clone(), found.pin.kind, found.state);
+    let told = match (state, &found.reason) {
+        (State::Waits, _) => t("receipts-state-waits"),
+        (State::Approved, _) => t("receipts-state-approved"),
+        (State::Hidden, None) => t("receipts-state-hidden"),
+        (State::Hidden, Some(reason)) => {
+            let why = find(&format!("moderation-reason-{reason}"), &[]).unwrap_or_default();
+            format!("{} {why}", t("receipts-state-hidden"))
+        }
+        (State::Withdrawn, _) => t("receipts-state-withdrawn"),
+    };
+    let pictures = photos.iter().map(|photo| {
+        let (src, alt) = (photo.url("thumb"), photo.caption.clone());
+        view! { <li><img class="photo-small" src=src alt=alt loading="lazy"/></li> }
+    });
+    let pictures = pictures.collect_view();
+    let text = escape(&found.pin.text);
+    let change = (session.status == Status::Open && state != State::Withdrawn).then(|| view! {
+        <form method="post" action=format!("/s/{code}/terug/bewaar") autocomplete="off">
+            <input type="hidden" name="words" value=words.to_owned()/>
+            <input type="hidden" name="id" value=found.id.clone()/>
+            <label class="field"><span class="utrecht-form-label">{t("receipts-text")}</span>
+                <textarea class="utrecht-textarea" name="text" rows="2" maxlength="1000" autocomplete="off" inner_html=text></textarea></label>
+            <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("receipts-save")}</button>
+        </form>
+    });
+    let withdraw = (state != State::Withdrawn).then(|| view! {
+        <form method="post" action=format!("/s/{code}/terug/weg")>
+            <input type="hidden" name="words" value=words.to_owned()/>
+            <input type="hidden" name="id" value=found.id.clone()/>
+            <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t("receipts-withdraw")}</button>
+        </form>
+    });
+    let shown = (session.status != Status::Open).then(|| view! { <p class="pin-text">{found.pin.text}</p> });
+    view! {
+        <li class=format!("pin-item kind-{kind}")>
+            <div class="stack">
+                <p><strong>{t(&format!("session-kind-{kind}"))}</strong></p>
+                {shown}
+                <p class="soft">{told}</p>
+                <ul class="list-plain row">{pictures}</ul>
+                {change}
+                {withdraw}
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,110 @@
+//! Giving a receipt, finding pins back with it, withdrawing them.
+
+use uuid::Uuid;
+
+use super::store;
+use super::{Found, ReceiptError, WORDS_EACH, tidy, words};
+use crate::photos;
+use crate::pins;
+use crate::platform::App;
+use crate::session::{self, Wijksessie, tidy_code};
+
+/// Gives a receipt for the pins of one turn; only a keyed hash of its words is kept.
+///
+/// # Errors
+/// No such wijksessie, or no pin to find back.
+pub(super) async fn give(
+    app: &App,
+    code: &str,
+    participant: Uuid,
+) -> Result<Vec<&'static str>, ReceiptError> {
+    let session = session::find(app, code).await?;
+    let who = app.keys.participant(&session.code, participant);
+    let random = app.chance.ids.secret()?;
+    let mut bytes = [0; WORDS_EACH];
+    bytes.copy_from_slice(&random[..WORDS_EACH]);
+    let words = words(bytes);
+    let hash = hash(app, &session, &words.join("-"));
+    let kept: bool = app
+        .db
+        .write(move |tx| {
+            Box::pin(
+                async move { Ok::<_, ReceiptError>(store::insert(tx, &hash, &session.code, &who).await?) },
+            )
+        })
+        .await?;
+    if kept { Ok(words) } else { Err(ReceiptError::NothingToFind) }
+}
+
+fn hash(app: &App, session: &Wijksessie, words: &str) -> String {
+    app.keys.content(&[b"receipt", session.code.as_bytes(), words.as_bytes()])
+}
+
+/// The wijksessie, and whose pins these words lead to (a keyed hash).
+async fn holder(app: &App, code: &str, typed: &str) -> Result<(Wijksessie, String), ReceiptError> {
+    app.limits.may_guess(&tidy_code(code)).map_err(ReceiptError::Slow)?;
+    let session = session::find(app, code).await?;
+    let found = match tidy(typed) {
+        Some(words) => store::participant(&app.db, &hash(app, &session, &words), &session.code).await?,
+        None => None,
+    };
+    let Some(who) = found else {
+        app.limits.wrong_guess(&session.code);
+        return Err(ReceiptError::Words);
+    };
+    Ok((session, who))
+}
+
+/// The pins that belong to a receipt, and the wijksessie.
+///
+/// # Errors
+/// No such wijksessie or receipt.
+pub(super) async fn find(
+    app: &App,
+    code: &str,
+    typed: &str,
+) -> Result<(Wijksessie, Vec<Found>), ReceiptError> {
+    let (session, who) = holder(app, code, typed).await?;
+    let found = pins::of_holder(app, &session.code, &who).await?;
+    Ok((session, found))
+}
+
+/// Withdraws one pin, in whatever state its wijksessie is: its words and photos go at once.
+///
+/// # Errors
+/// No such wijksessie, receipt or pin.
+pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> Result<(), ReceiptError> {
+    let (session, who) = holder(app, code, typed).await?;
+    let id = pin.to_string();
+    let files = app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                // The state may have changed since it was read.
+                let status = session::status_held(tx, &session.code).await?;
+                let session = Wijksessie { status, ..session };
+                if !pins::is_of_holder(tx, &session.code, &id, &who).await? {
+                    return Err(ReceiptError::NoPin);
+                }
+                Ok(pins::leave(tx, &session, &id, None).await?)
+            })
+        })
+        .await?;
+    photos::forget_files(app, files).await?;
+    Ok(())
+}
+
+/// Changes one pin while the wijksessie is open: a merge patch on its Feature.
+///
+/// # Errors
+/// As for a change by its owner.
+pub(super) async fn change(
+    app: &App,
+    code: &str,
+    typed: &str,
+    pin: Uuid,
+    patch: serde_json::Value,
+) -> Result<pins::Stored, ReceiptError> {
+    let (session, who) = holder(app, code, typed).await?;
+    Ok(pins::change_by_holder(app, session, pin, patch, who).await?)
+}

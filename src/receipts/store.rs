@@ -1,0 +1,17 @@
+//! All SQL about receipts.
+
+use crate::args;
+use crate::platform::{Db, DbError, Tx};
+
+/// Keeps a receipt, where its participant has a pin; false where there is none.
+pub(super) async fn insert(tx: &mut Tx, hash: &str, code: &str, participant: &str) -> Result<bool, DbError> {
+    let sql = "INSERT INTO receipt (hash, session_code, participant) SELECT $1, $2, $3 \
+         WHERE EXISTS (SELECT 1 FROM pin WHERE session_code = $2 AND participant = $3 AND removed = 0)";
+    Ok(tx.execute(sql, args![hash, code, participant]).await? == 1)
+}
+
+/// Whose receipt this is.
+pub(super) async fn participant(db: &Db, hash: &str, code: &str) -> Result<Option<String>, DbError> {
+    let sql = "SELECT participant FROM receipt WHERE hash = $1 AND session_code = $2";
+    db.optional(sql, args![hash, code]).await?.map(|row| row.get(0)).transpose()
+}
