@@ -270,6 +270,7 @@ pub(super) fn list(app: &App, session: &Wijksessie, area: &TrajectArea, view: Li
         .map(|(photos, pin)| own_item(&sprite, &code, place(&pin), photos, pin, open))
         .collect();
     let others: Vec<_> = others.into_iter().map(|(_, pin)| other_item(&sprite, place(&pin), pin)).collect();
+    let done = format!("/s/{code}/klaar");
     let said = view.said.map(|key| {
         view! {
             <div class="utrecht-alert utrecht-alert--ok" role="status">
@@ -283,6 +284,9 @@ pub(super) fn list(app: &App, session: &Wijksessie, area: &TrajectArea, view: Li
             <h3>{t("list-mine")}</h3>
             {mine_none}
             <ul class="pin-list">{mine}</ul>
+            <form method="post" action=done>
+                <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("form-done")}</button>
+            </form>
             <h3>{t("list-others")}</h3>
             <p class="soft">{t("list-others-lead")}</p>
             {others_none}

@@ -76,6 +76,17 @@ const BOARD_TEXTS: &[&str] = &[
     "removed",
     "changed",
     "draft-label",
+    "promise",
+    "leaving-title",
+    "leaving-lead",
+    "leaving-stay",
+    "receipt-wait",
+    "receipt-missed",
+    "receipt-title",
+    "receipt-what",
+    "receipt-print",
+    "others-title",
+    "me-too",
 ];
 
 /// The page at `/s/{code}`.
@@ -87,7 +98,6 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
     let setup = setup(app, session, area);
     let code = session.code.clone();
     let drawing = drawing(area, Some(&code));
-    let intro = intro(session);
     let sprite = app.assets.url("icons.svg");
     let attribution = area.attribution.clone();
     let invented = area.invented;
@@ -103,7 +113,6 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
                     <p class="map-credit small">{attribution}</p>
                 </section>
                 <section class="tafel-panel" aria-label=t("board-panel")>
-                    {intro}
                     <PinBoard setup/>
                     <nav class="panel-links" aria-label=t("board-other")>
                         <a class="utrecht-link" href=format!("/s/{code}/formulier")>
@@ -111,6 +120,9 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
                         </a>
                         <a class="utrecht-link" href=format!("/s/{code}/lijst")>
                             {icon(&sprite, "lijst")}{t("board-list-link")}
+                        </a>
+                        <a class="utrecht-link" href=format!("/s/{code}/terug")>
+                            {icon(&sprite, "zoek")}{t("board-receipt-link")}
                         </a>
                     </nav>
                 </section>
@@ -124,16 +136,6 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
 pub(super) fn icon(sprite: &str, name: &str) -> impl IntoView + use<> {
     let href = format!("{sprite}#{name}");
     view! { <svg class="icon" aria-hidden="true" focusable="false"><use href=href></use></svg> }
-}
-
-fn intro(session: &Wijksessie) -> impl IntoView + use<> {
-    let lines: Vec<String> = session.promise.lines().map(str::to_owned).collect();
-    view! {
-        <details class="promise">
-            <summary>{t("board-promise")}</summary>
-            {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-        </details>
-    }
 }
 
 /// The plattegrond as the server drew it. With a code, each square is a link to the form: a tap works
@@ -198,6 +200,8 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
         code: session.code.clone(),
         open: session.status == Status::Open,
         tables: session.tables,
+        pause: session.pause,
+        promise: session.promise.lines().map(str::to_owned).collect(),
         map: serde_json::json!(map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north])).to_string(),
         names: area.names_url(),
         sprite: app.assets.url("icons.svg"),

@@ -21,6 +21,56 @@ function participant(code, renew) {
   return made;
 }
 
+const turns = "BroadcastChannel" in globalThis ? new BroadcastChannel("buurtblik-beurt") : null;
+
+/** One person's turn ends: nothing of it stays at this device, in no tab. What waits is still sent. */
+function endTurn(code) {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `beurt=; Path=/s/${code}; SameSite=Strict; Max-Age=0${secure}`;
+  turns?.postMessage(code);
+}
+
+/** The session whose page this is. */
+const here = () => /^\/s\/([^/]+)/.exec(location.pathname)?.[1];
+turns?.addEventListener("message", ({ data }) => {
+  if (data === here()) location.replace(`/s/${data}`);
+});
+// A page that the back button brings back as it was shows somebody else's turn.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && here()) location.reload();
+});
+
+const ASK_FOR = 20; // seconds in which somebody can still say that they are there
+
+/**
+ * Tells after `pause` seconds without touch how many seconds are left, each second, and -1 when somebody touched.
+ * By the clock: a tablet that slept asks nothing when it wakes, the turn has ended.
+ */
+function idle(pause, tell) {
+  let touched = Date.now();
+  let asking = false;
+  const touch = () => {
+    touched = Date.now();
+    if (asking) tell(-1);
+    asking = false;
+  };
+  for (const name of ["pointerdown", "keydown", "input", "wheel", "scroll"]) {
+    addEventListener(name, touch, { capture: true, passive: true });
+  }
+  setInterval(() => {
+    const left = pause + ASK_FOR - Math.floor((Date.now() - touched) / 1000);
+    if (left > ASK_FOR) return;
+    asking = true;
+    tell(Math.max(left, 0));
+    if (left <= 0) touch();
+  }, 1000);
+}
+
+/** Runs `work` every so many seconds while the page is looked at. */
+function every(seconds, work) {
+  setInterval(() => document.hidden || work(), seconds * 1000);
+}
+
 /** Puts the focus on a step's heading when it is there, and the step in view: on a phone with the map above it. */
 function focus(id) {
   requestAnimationFrame(() => {
@@ -38,6 +88,13 @@ async function get(url, whose) {
   return answer.text();
 }
 
+/** The answer to a POST without a body, as text; rejects when there is no network or no success. */
+async function post(url, whose) {
+  const answer = await fetch(url, { method: "POST", headers: { Participant: whose }, credentials: "omit" });
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return answer.text();
+}
+
 async function sendPhoto(item, file, caption) {
   await outbox.send({ ...JSON.parse(item), photo: file, caption });
 }
@@ -45,8 +102,14 @@ async function sendPhoto(item, file, caption) {
 globalThis.buurtblik = {
   uuid,
   participant,
+  endTurn,
+  idle,
+  every,
   focus,
   get,
+  post,
+  print: () => print(),
+  pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   openMap,
   openHeat,
   now: () => new Date().toISOString(),

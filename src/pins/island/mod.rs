@@ -3,15 +3,19 @@
 #![allow(missing_docs, reason = "the macro `island` makes an item that it leaves without a word")]
 
 mod after;
+mod others;
 mod state;
 mod steps;
 mod sync;
+mod turn;
 
 use leptos::prelude::*;
 
 use after::{After, Changing, Mine};
+use others::Others;
 use state::{Board, Step};
-use steps::{Kinds, Searching, Start, Thanks, Writing};
+use steps::{Kinds, Searching, Start, Writing};
+use turn::{Thanks, still_there};
 
 pub use state::Setup;
 
@@ -27,10 +31,11 @@ pub fn PinBoard(
     view! {
         <div class="panel-body" id="paneel">
             <p class="visually-hidden" role="status" aria-live="polite">{move || board.said.get()}</p>
+            {move || still_there(board)}
             {move || waiting_bar(board)}
             {move || problem(board)}
             {move || match board.step.get() {
-                Step::Start => view! { <Start/><Mine/> }.into_any(),
+                Step::Start => view! { <Start/><Mine/><Others/> }.into_any(),
                 Step::Search => view! { <Searching/> }.into_any(),
                 Step::Kind => view! { <Kinds/> }.into_any(),
                 Step::Words => view! { <Writing/> }.into_any(),

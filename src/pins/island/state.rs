@@ -23,6 +23,10 @@ pub struct Setup {
     pub open: bool,
     /// For group tables.
     pub tables: bool,
+    /// Seconds without touch after which a turn ends; 0 never.
+    pub pause: u32,
+    /// Why we ask and what happens with it, line by line.
+    pub promise: Vec<String>,
     /// The map's options, as JSON for the bindings.
     pub map: String,
     /// Address of the names of streets and places.
@@ -89,6 +93,32 @@ pub(super) struct Board {
     pub people: RwSignal<u32>,
     pub said: RwSignal<String>,
     pub problem: RwSignal<Option<String>>,
+    /// What others said and a begeleider approved.
+    pub heard_others: RwSignal<Vec<Other>>,
+    /// Seconds until this turn ends by itself, where nobody touched anything.
+    pub leaving: RwSignal<Option<u32>>,
+    /// The five words of the turn that ended.
+    pub receipt: RwSignal<Receipt>,
+}
+
+/// What somebody else said.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Other {
+    pub id: String,
+    pub kind: Kind,
+    pub text: String,
+    pub seen_too: bool,
+}
+
+/// How far the five words are.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Receipt {
+    /// Nothing was put: there is nothing to find back.
+    None,
+    Asked,
+    Words(Vec<String>),
+    /// No network: what was put is sent later, without words.
+    Missed,
 }
 
 impl Board {
@@ -103,6 +133,9 @@ impl Board {
             people: RwSignal::new(1),
             said: RwSignal::new(String::new()),
             problem: RwSignal::new(None),
+            heard_others: RwSignal::new(Vec::new()),
+            leaving: RwSignal::new(None),
+            receipt: RwSignal::new(Receipt::None),
         }
     }
 
@@ -147,6 +180,7 @@ impl Board {
         browser::listen(move |became| self.heard(&became));
         Effect::new(move |_| self.draw());
         self.fetch();
+        self.watch();
     }
 
     /// A tap on the map.
@@ -243,7 +277,7 @@ impl Board {
         }
     }
 
-    fn send(self, kind: &str, method: &str, id: &str, rest: &str, body: Option<&Value>) {
+    pub fn send(self, kind: &str, method: &str, id: &str, rest: &str, body: Option<&Value>) {
         browser::send(&self.sending(kind, method, id, rest, body));
     }
 
@@ -323,15 +357,6 @@ impl Board {
         if self.pins.with_untracked(|pins| pins.iter().any(|own| own.id == id)) {
             self.go(Step::Change(id.to_owned()));
         }
-    }
-
-    /// The turn of this person ends; the next begins with nothing of it.
-    pub fn finish(self) {
-        browser::participant(&self.code(), true);
-        self.pins.set(Vec::new());
-        self.draft.set(Draft::default());
-        self.problem.set(None);
-        self.go(Step::Thanks);
     }
 
     fn draw(self) {

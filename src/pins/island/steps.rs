@@ -24,6 +24,7 @@ pub(super) fn Start() -> impl IntoView {
             .into_any();
     }
     view! {
+        {move || promise(board)}
         <h2 id="stap" tabindex="-1">{board.text("start-title")}</h2>
         <p class="lead">{board.text("start-lead")}</p>
         <div class="stack">
@@ -39,6 +40,18 @@ pub(super) fn Start() -> impl IntoView {
         {board.setup(|setup| setup.tables).then(|| people(board))}
     }
     .into_any()
+}
+
+/// Why we ask and what happens with it: open to read until somebody has put something.
+fn promise(board: Board) -> impl IntoView {
+    let begun = board.pins.with(|pins| !pins.is_empty());
+    let lines = board.setup(|setup| setup.promise.clone());
+    view! {
+        <details class="promise" open=!begun>
+            <summary>{board.text("promise")}</summary>
+            {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+        </details>
+    }
 }
 
 /// At a group table: with how many people do you sit here?
@@ -216,19 +229,6 @@ fn toggle_word(draft: &mut Draft, word: &str) {
     match draft.chosen.iter().position(|chosen| chosen == word) {
         Some(at) => drop(draft.chosen.remove(at)),
         None => draft.chosen.push(word.to_owned()),
-    }
-}
-
-/// Thank you: this turn has ended, the next may begin.
-#[component]
-pub(super) fn Thanks() -> impl IntoView {
-    let board = board();
-    view! {
-        <h2 id="stap" tabindex="-1">{board.text("thanks-title")}</h2>
-        <p class="lead">{board.text("thanks-lead")}</p>
-        <button type="button" class="utrecht-button utrecht-button--primary-action big wide" on:click=move |_| board.start()>
-            {board.text("next-button")}
-        </button>
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::state::{Board, Own, Sent, Step};
+use super::state::{Board, Other, Own, Sent, Step};
 use crate::map::ShownPin;
 use crate::pins::{Pin, Place};
 use crate::session::Kind;
@@ -45,17 +45,26 @@ impl Board {
             let (code, whose) = (self.code(), self.participant());
             let kept = browser::waiting(&code, &whose).await;
             let answer = browser::get(&format!("/api/v1/sessions/{code}/pins"), &whose).await;
+            let listed = answer.is_some() || !kept.is_empty();
             let list: Value = answer.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
             let empty = Vec::new();
             let features = list.get("features").and_then(Value::as_array).unwrap_or(&empty);
-            let (mut mine, mut others) = (Vec::new(), Vec::new());
+            let (mut mine, mut others, mut heard) = (Vec::new(), Vec::new(), Vec::new());
             for one in features {
                 read_listed(one, &mut mine, &mut others);
+                heard.extend(read_heard(one));
             }
             for item in &kept {
                 read_kept(item, &mut mine);
             }
+            // A turn that ended meanwhile is not shown to the next person.
+            if !listed || whose != self.participant() || self.step.get_untracked() == Step::Thanks {
+                return;
+            }
             self.others.set(others);
+            if self.heard_others.with_untracked(|known| *known != heard) {
+                self.heard_others.set(heard);
+            }
             self.pins.update(|pins| {
                 mine.retain(|own| !pins.iter().any(|known| known.id == own.id));
                 pins.append(&mut mine);
@@ -82,6 +91,20 @@ fn read_listed(one: &Value, mine: &mut Vec<Own>, others: &mut Vec<ShownPin>) {
     } else if let Some(Place { lon, lat }) = place {
         others.push(ShownPin { id, lon, lat, kind, own: false, waiting: false, label: String::new() });
     }
+}
+
+/// What somebody else said, where a begeleider approved it.
+fn read_heard(one: &Value) -> Option<Other> {
+    let properties = &one["properties"];
+    if properties["mine"] == true {
+        return None;
+    }
+    Some(Other {
+        id: one["id"].as_str()?.to_owned(),
+        kind: properties["kind"].as_str()?.parse().ok()?,
+        text: properties["text"].as_str()?.to_owned(),
+        seen_too: properties["me_too"] == true,
+    })
 }
 
 fn read_kept(item: &Sending, mine: &mut Vec<Own>) {

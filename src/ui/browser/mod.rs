@@ -7,11 +7,13 @@ mod unseen;
 
 #[cfg(feature = "hydrate")]
 pub use real::{
-    alive, focus, get, listen, now, participant, send, send_photo, spawn, uuid, waiting, withdraw,
+    alive, end_turn, every, focus, get, idle, listen, now, participant, pause, post, print, send, send_photo,
+    spawn, uuid, waiting, withdraw,
 };
 #[cfg(not(feature = "hydrate"))]
 pub use unseen::{
-    alive, focus, get, listen, now, participant, send, send_photo, spawn, uuid, waiting, withdraw,
+    alive, end_turn, every, focus, get, idle, listen, now, participant, pause, post, print, send, send_photo,
+    spawn, uuid, waiting, withdraw,
 };
 
 use serde_json::{Value, json};

@@ -26,6 +26,18 @@ extern "C" {
     fn js_focus(id: &str);
     #[wasm_bindgen(js_namespace = buurtblik, js_name = get, catch)]
     async fn js_get(url: &str, whose: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = post, catch)]
+    async fn js_post(url: &str, whose: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = endTurn)]
+    fn js_end_turn(code: &str);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = idle)]
+    fn js_idle(pause: u32, tell: &JsValue);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = every)]
+    fn js_every(seconds: u32, work: &JsValue);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = pause)]
+    async fn js_pause(ms: u32) -> JsValue;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = print)]
+    fn js_print();
     #[wasm_bindgen(js_namespace = buurtblik, js_name = waiting, catch)]
     async fn js_waiting(code: &str, whose: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = buurtblik, js_name = withdraw, catch)]
@@ -81,6 +93,36 @@ pub fn listen(mut listener: impl FnMut(Became) + 'static) {
 /// JSON from the server; `None` without network or success.
 pub async fn get(url: &str, whose: &str) -> Option<String> {
     js_get(url, whose).await.ok()?.as_string()
+}
+
+/// The answer to a POST without a body; `None` without network or success.
+pub async fn post(url: &str, whose: &str) -> Option<String> {
+    js_post(url, whose).await.ok()?.as_string()
+}
+
+/// Ends a turn at this device, in every tab: nothing of it can be seen or changed here any more.
+pub fn end_turn(code: &str) {
+    js_end_turn(code);
+}
+
+/// After `pause` seconds without touch, `tell` hears each second how many are left, and -1 after a touch.
+pub fn idle(pause: u32, tell: impl FnMut(i32) + 'static) {
+    js_idle(pause, &Closure::<dyn FnMut(i32)>::new(tell).into_js_value());
+}
+
+/// Runs `work` every so many seconds while the page is looked at.
+pub fn every(seconds: u32, work: impl FnMut() + 'static) {
+    js_every(seconds, &Closure::<dyn FnMut()>::new(work).into_js_value());
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(ms: u32) {
+    js_pause(ms).await;
+}
+
+/// Opens the browser's window for printing.
+pub fn print() {
+    js_print();
 }
 
 /// What of this turn is still on the tablet.

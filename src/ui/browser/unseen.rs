@@ -54,6 +54,28 @@ pub async fn withdraw(_about: &str) -> bool {
 }
 
 /// See the browser's.
+#[allow(clippy::unused_async, reason = "the browser's waits")]
+pub async fn post(_url: &str, _whose: &str) -> Option<String> {
+    None
+}
+
+/// See the browser's.
+pub fn end_turn(_code: &str) {}
+
+/// See the browser's.
+pub fn idle(_pause: u32, _tell: impl FnMut(i32) + 'static) {}
+
+/// See the browser's.
+pub fn every(_seconds: u32, _work: impl FnMut() + 'static) {}
+
+/// See the browser's.
+#[allow(clippy::unused_async, reason = "the browser's waits")]
+pub async fn pause(_ms: u32) {}
+
+/// See the browser's.
+pub fn print() {}
+
+/// See the browser's.
 pub fn focus(_id: &str) {}
 
 /// See the browser's.

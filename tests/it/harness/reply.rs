@@ -79,6 +79,13 @@ impl Reply {
         body
     }
 
+    /// The problem of this name, with this status.
+    pub fn problem_of(&self, status: u16, name: &str) -> Value {
+        let problem = self.problem(status);
+        assert_eq!(problem["type"], format!("urn:buurtblik:problem:{name}"));
+        problem
+    }
+
     /// A problem of status 422 that points at this field.
     pub fn problem_at(&self, pointer: &str) -> Value {
         let body = self.problem(422);

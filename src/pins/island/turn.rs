@@ -1,0 +1,147 @@
+//! One person's turn: how it ends, by itself too, and what is left of it.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::state::{Board, Draft, Receipt, Step};
+use crate::ui::browser;
+
+/// What others said is asked for again after so many seconds.
+const OTHERS_S: u32 = 20;
+/// Five words cannot be given before everything was sent: how often to look, and how long.
+const TRIES: u32 = 8;
+
+impl Board {
+    /// Ends the turn after a time without touch, and hears what others say meanwhile.
+    pub fn watch(self) {
+        let (open, tables, pause) = self.setup(|setup| (setup.open, setup.tables, setup.pause));
+        if !open {
+            return;
+        }
+        browser::every(OTHERS_S, move || {
+            if self.step.get_untracked() != Step::Thanks {
+                self.fetch();
+            }
+        });
+        // At a table people talk: nothing times out there.
+        if !tables && pause > 0 {
+            browser::idle(pause, move |left| self.nobody_touched(left));
+        }
+    }
+
+    fn nobody_touched(self, left: i32) {
+        let busy = self.pins.with_untracked(|pins| !pins.is_empty())
+            || !matches!(self.step.get_untracked(), Step::Start | Step::Thanks);
+        match u32::try_from(left) {
+            Ok(0) if self.step.get_untracked() == Step::Thanks => self.next(),
+            Ok(0) if busy => self.finish(),
+            Ok(left) if busy && left > 0 => {
+                if self.leaving.get_untracked().is_none() {
+                    browser::focus("nog-hier");
+                }
+                self.leaving.set(Some(left));
+                return;
+            }
+            _ => {}
+        }
+        self.leaving.set(None);
+    }
+
+    /// The turn of this person ends: nothing of it can be seen, changed or undone here any more.
+    pub fn finish(self) {
+        let (code, whose) = (self.code(), self.participant());
+        let some = self.pins.with_untracked(|pins| !pins.is_empty());
+        browser::end_turn(&code);
+        self.pins.set(Vec::new());
+        self.draft.set(Draft::default());
+        self.problem.set(None);
+        self.leaving.set(None);
+        self.said.set(String::new());
+        self.heard_others.set(Vec::new());
+        self.receipt.set(if some { Receipt::Asked } else { Receipt::None });
+        self.go(Step::Thanks);
+        if some {
+            browser::spawn(self.ask_for_words(code, whose));
+        }
+    }
+
+    /// Five words, once everything of this turn was sent.
+    async fn ask_for_words(self, code: String, whose: String) {
+        for _ in 0..TRIES {
+            if browser::waiting(&code, &whose).await.iter().all(|item| item.refused.is_some()) {
+                break;
+            }
+            browser::pause(500).await;
+        }
+        let answer = browser::post(&format!("/api/v1/sessions/{code}/receipts"), &whose).await;
+        let answer = answer.and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        let words = answer.as_ref().and_then(|answer| answer["words"].as_array());
+        let words = words.map(|words| words.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+        if self.step.get_untracked() == Step::Thanks {
+            self.receipt.set(words.map_or(Receipt::Missed, Receipt::Words));
+        }
+    }
+
+    /// The next person begins.
+    pub fn next(self) {
+        self.receipt.set(Receipt::None);
+        self.people.set(1);
+        self.start();
+        self.fetch();
+    }
+}
+
+/// "Bent u er nog?", with the seconds that are left.
+pub(super) fn still_there(board: Board) -> impl IntoView {
+    board.leaving.get().map(|left| {
+        let lead = board.text("leaving-lead").replace("%n%", &left.to_string());
+        view! {
+            <div class="leaving" role="alertdialog" aria-labelledby="nog-hier">
+                <h2 id="nog-hier" tabindex="-1">{board.text("leaving-title")}</h2>
+                <p>{lead}</p>
+                <button type="button" class="utrecht-button utrecht-button--primary-action big wide"
+                    on:click=move |_| board.leaving.set(None)>{board.text("leaving-stay")}</button>
+            </div>
+        }
+    })
+}
+
+/// Thank you: this turn has ended, with five words to find its pins back; the next may begin.
+#[component]
+pub(super) fn Thanks() -> impl IntoView {
+    let board = expect_context::<Board>();
+    view! {
+        <h2 id="stap" tabindex="-1">{board.text("thanks-title")}</h2>
+        <p class="lead">{board.text("thanks-lead")}</p>
+        {move || words(board, &board.receipt.get())}
+        <button type="button" class="utrecht-button utrecht-button--primary-action big wide no-print" on:click=move |_| board.next()>
+            {board.text("next-button")}
+        </button>
+    }
+}
+
+fn words(board: Board, receipt: &Receipt) -> Option<AnyView> {
+    match receipt {
+        Receipt::None => None,
+        Receipt::Asked => {
+            Some(view! { <p role="status" class="soft">{board.text("receipt-wait")}</p> }.into_any())
+        }
+        Receipt::Missed => Some(
+            view! { <p class="utrecht-alert utrecht-alert--warning">{board.text("receipt-missed")}</p> }
+                .into_any(),
+        ),
+        Receipt::Words(words) => {
+            let list = words.iter().map(|word| view! { <li>{word.clone()}</li> }).collect_view();
+            Some(view! {
+                <section class="card" role="status">
+                    <h3>{board.text("receipt-title")}</h3>
+                    <ol class="receipt-words">{list}</ol>
+                    <p>{board.text("receipt-what")}</p>
+                    <button type="button" class="utrecht-button utrecht-button--secondary-action no-print" on:click=move |_| browser::print()>
+                        {board.icon("afdruk")}{board.text("receipt-print")}
+                    </button>
+                </section>
+            }.into_any())
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Five words: finding one's own pins back, changing and withdrawing them.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::harness::{Reply, TestServer, id, participant, pin, server};
+use crate::moderation::begeleider;
+
+const MARK: &str = "Onvergetelijkezin";
+
+async fn receipt(server: &TestServer, whose: &str) -> String {
+    let path = format!("/api/v1/sessions/{}/receipts", server.code);
+    let reply = Reply::of(server.request(Method::POST, &path).header("participant", whose)).await;
+    let words: Vec<String> = serde_json::from_value(reply.json(201)["words"].clone()).unwrap();
+    assert_eq!(words.len(), 5);
+    words.join("-")
+}
+
+async fn with_words(server: &TestServer, method: Method, rest: &str, words: &str) -> Reply {
+    let path = format!("/api/v1/sessions/{}/receipts/pins{rest}", server.code);
+    Reply::of(server.request(method, &path).header("receipt", words)).await
+}
+
+async fn found(server: &TestServer, words: &str) -> Vec<Value> {
+    let list = with_words(server, Method::GET, "", words).await;
+    assert_eq!(list.header("cache-control"), "no-store");
+    list.json(200)["features"].as_array().unwrap().clone()
+}
+
+async fn layer(server: &TestServer, token: &str) -> Value {
+    let path = format!("/api/v1/trajects/{}/layers/all/beter.json", server.traject);
+    server.get_as(token, &path).await.json(200)
+}
+
+#[test]
+fn with_five_words_somebody_finds_changes_and_withdraws_their_pins_and_nobody_elses() {
+    server().story(async |server| {
+        let (anna, bo) = (participant(), participant());
+        let (mine, other) = (id(), id());
+        server.put_pin(&mine, &pin(&anna, MARK)).await.expect(201);
+        server.put_pin(&other, &pin(&bo, "Van Bo")).await.expect(201);
+        let words = receipt(server, &anna).await;
+
+        let pins = found(server, &words.to_uppercase().replace('-', "  ")).await;
+        assert_eq!(pins.len(), 1);
+        let properties = &pins[0]["properties"];
+        assert_eq!((&properties["text"], &properties["state"]), (&json!(MARK), &json!("waits")));
+        with_words(server, Method::DELETE, &format!("/{other}"), &words).await.expect(404);
+
+        let patch =
+            server.request(Method::PATCH, &format!("/api/v1/sessions/{}/receipts/pins/{mine}", server.code));
+        let patch =
+            patch.header("receipt", &words).body(json!({"properties": {"text": "Anders"}}).to_string());
+        assert_eq!(Reply::of(patch).await.json(200)["properties"]["text"], "Anders");
+
+        with_words(server, Method::DELETE, &format!("/{mine}"), &words).await.expect(204);
+        assert!(found(server, &words).await.is_empty());
+        assert_eq!(server.pins(None).await.len(), 1);
+    });
+}
+
+#[test]
+fn wrong_words_find_nothing_and_guessing_is_slowed() {
+    server().story(async |server| {
+        let (anna, bo) = (participant(), participant());
+        server.put_pin(&id(), &pin(&anna, "Iets")).await.expect(201);
+        let path = format!("/api/v1/sessions/{}/receipts", server.code);
+        Reply::of(server.request(Method::POST, &path).header("participant", &bo))
+            .await
+            .problem_of(422, "receipt-nothing");
+        for _ in 0..20 {
+            with_words(server, Method::GET, "", "anker-appel-arm-baard-baken")
+                .await
+                .problem_of(404, "receipt-words");
+        }
+        let slow = with_words(server, Method::GET, "", "anker-appel-arm-baard-baken").await;
+        assert!(!slow.header("retry-after").is_empty());
+        slow.problem_of(429, "too-many-guesses");
+    });
+}
+
+#[test]
+fn after_a_release_the_words_go_at_once_and_the_place_only_together_with_two_others() {
+    server().story(async |server| {
+        let token = begeleider(server);
+        let mut receipts = Vec::new();
+        for n in 0..7 {
+            let (who, id) = (participant(), id());
+            server.put_pin(&id, &pin(&who, &format!("{MARK} {n}"))).await.expect(201);
+            receipts.push((receipt(server, &who).await, id));
+        }
+        server.close();
+        server.place.cli(&["session", "release", &server.code]).worked();
+        let before = layer(server, &token).await;
+        assert_eq!(before["pins"], 7);
+
+        for (words, id) in &receipts[..2] {
+            with_words(server, Method::DELETE, &format!("/{id}"), words).await.expect(204);
+            let pins = found(server, words).await;
+            assert_eq!(
+                (&pins[0]["properties"]["state"], &pins[0]["properties"]["text"]),
+                (&json!("withdrawn"), &json!(""))
+            );
+            assert_eq!(
+                layer(server, &token).await,
+                before,
+                "one or two who leave cannot be told from nobody"
+            );
+        }
+        let (words, id) = &receipts[2];
+        with_words(server, Method::DELETE, &format!("/{id}"), words).await.expect(204);
+        let after = layer(server, &token).await;
+        assert_eq!((&after["pins"], &after["participants"]), (&json!(4), &json!(4)));
+        assert!(found(server, words).await.is_empty());
+    });
+}
+
+#[test]
+fn who_is_done_gets_five_words_on_a_page_and_finds_their_pins_back_by_form() {
+    server().story(async |server| {
+        let anna = participant();
+        server.put_pin(&id(), &pin(&anna, "Een <b>bank</b> & een boom")).await.expect(201);
+        let done = server.request(Method::POST, &format!("/s/{}/klaar", server.code));
+        let done = Reply::of(done.header("cookie", format!("beurt={anna}"))).await;
+        assert!(done.header("set-cookie").contains("Max-Age=0"), "{}", done.header("set-cookie"));
+        let page = done.text();
+        let list = page.split("receipt-words").nth(1).unwrap().split("</ol>").next().unwrap();
+        let words: Vec<&str> =
+            list.split("<li>").skip(1).map(|item| item.split('<').next().unwrap()).collect();
+        assert_eq!(words.len(), 5, "{page}");
+
+        let back = server.request(Method::POST, &format!("/s/{}/terug", server.code));
+        let back = Reply::of(back.form(&[("words", words.join(" "))])).await;
+        assert_eq!(back.header("cache-control"), "no-store");
+        assert!(back.text().contains("Een &lt;b&gt;bank&lt;/b&gt; &amp; een boom"), "{}", back.text());
+    });
+}
