@@ -20,4 +20,4 @@ pub use api::{Signed, SignedPage, routes};
 #[cfg(feature = "ssr")]
 pub use error::AccountError;
 #[cfg(feature = "ssr")]
-pub use service::{Entry, NewStaff, Staff, add, list, record, revoke};
+pub use service::{Entry, NewStaff, Staff, add, grant, list, record, revoke};

@@ -14,3 +14,6 @@ accounts-mine-beheerder = Als beheerder ziet u welke trajecten er zijn. De kaart
 accounts-mine-open = Bekijk de kaarten
 accounts-hello = Dag { $name }
 accounts-sign-out = Afmelden
+
+accounts-mine-moments = Momenten
+accounts-mine-new = Nieuw traject

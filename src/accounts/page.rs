@@ -31,6 +31,7 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     let own: Vec<_> =
         all.into_iter().filter(|traject| all_trajects || staff.trajects.contains(&traject.id)).collect();
     let sees = Right::SeeLayers.roles().contains(&staff.role);
+    let prepares = Right::Prepare.roles().contains(&staff.role);
     let manages = (!sees).then(|| view! { <p>{t("accounts-mine-beheerder")}</p> });
     let none = own.is_empty().then(|| view! { <p>{t("accounts-mine-none")}</p> });
     render(&app.assets, Page::new(t("accounts-mine-title")), move || {
@@ -45,12 +46,16 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
                     {own.into_iter().map(|traject| view! {
                         <li class="card">
                             <h3>{traject.title}</h3>
+                            {prepares.then(|| view! {
+                                <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}/momenten", traject.id)>{t("accounts-mine-moments")}</a>" "
+                            })}
                             {sees.then(|| view! {
                                 <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}", traject.id)>{t("accounts-mine-open")}</a>
                             })}
                         </li>
                     }).collect_view()}
                 </ul>
+                {prepares.then(|| view! { <p><a class="utrecht-button utrecht-button--secondary-action" href="/traject/nieuw">{t("accounts-mine-new")}</a></p> })}
                 <form method="post" action="/logout">
                     <button class="utrecht-button utrecht-button--subtle" type="submit">{t("accounts-sign-out")}</button>
                 </form>

@@ -51,7 +51,16 @@ pub struct Added {
     pub token: String,
 }
 
+/// Gives somebody a traject.
+///
+/// # Errors
+/// The database's.
+pub async fn grant(tx: &mut Tx, staff: &str, traject: &str) -> Result<(), DbError> {
+    store::grant(tx, staff, traject).await
+}
+
 /// One line of the audit trail, to be written in the transaction of what it tells of.
+#[derive(Clone)]
 pub struct Entry {
     id: String,
     at: String,

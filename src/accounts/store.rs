@@ -110,3 +110,10 @@ pub(super) async fn record(
     tx.execute(sql, args![id, at, staff, action, subject]).await?;
     Ok(())
 }
+
+pub(super) async fn grant(tx: &mut Tx, staff: &str, traject: &str) -> Result<(), DbError> {
+    let sql = "INSERT INTO staff_traject (staff_id, traject_id) VALUES ($1, $2) \
+         ON CONFLICT (staff_id, traject_id) DO NOTHING";
+    tx.execute(sql, args![staff, traject]).await?;
+    Ok(())
+}

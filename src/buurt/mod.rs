@@ -66,4 +66,5 @@ pub use rd::{Metric, Rd, Wgs};
 #[cfg(feature = "ssr")]
 pub use service::{
     AreaError, Areas, ImportRequest, Imported, TrajectArea, area, import as import_buurten, keep_shipped,
+    list,
 };

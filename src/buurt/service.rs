@@ -395,3 +395,11 @@ pub(super) enum Part {
     Svg,
     Names,
 }
+
+/// Code and name of every buurt that was imported, by name.
+///
+/// # Errors
+/// The database's.
+pub async fn list(app: &App) -> Result<Vec<BuurtRef>, AreaError> {
+    Ok(store::list(&app.db).await?)
+}

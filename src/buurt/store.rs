@@ -69,3 +69,8 @@ pub(super) async fn drawn(db: &Db, hash: &str) -> Result<Option<Drawn>, DbError>
     })
     .transpose()
 }
+
+pub(super) async fn list(db: &Db) -> Result<Vec<super::BuurtRef>, DbError> {
+    let rows = db.all("SELECT code, name FROM buurt ORDER BY name, code", args![]).await?;
+    rows.iter().map(|row| Ok(super::BuurtRef { code: row.get(0)?, name: row.get(1)? })).collect()
+}

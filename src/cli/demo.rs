@@ -79,8 +79,8 @@ async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
         let participant = *participants.entry(who).or_insert(new);
         place(app, session, participant, pin).await?;
     }
-    close(app, &released.code).await?;
-    release(app, &[released.code]).await?;
+    close(app, None, &released.code).await?;
+    release(app, None, &[released.code]).await?;
     Ok(traject)
 }
 

@@ -59,11 +59,11 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
             say(&json!({"code": session.code, "url": url}).to_string())
         }
         Command::Close { code } => {
-            close(&app, &code).await?;
+            close(&app, None, &code).await?;
             answer(storage, &json!({"code": code, "status": "closed"}), "De bijeenkomst is gesloten.")
         }
         Command::Release { codes } => {
-            release(&app, &codes).await?;
+            release(&app, None, &codes).await?;
             let told = json!({"codes": codes, "status": "released"});
             answer(storage, &told, "Vrijgegeven aan de professionals van het traject.")
         }

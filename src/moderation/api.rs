@@ -1,4 +1,4 @@
-//! `…/moderation`: the queue for machines, and the pages for a begeleider.
+//! `…/moderation`: the queue for machines, and one decision.
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -15,7 +15,7 @@ const NOT_KEPT: [(HeaderName, HeaderValue); 1] =
     [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
 
 /// The routes of this room.
-pub fn routes() -> Router<App> {
+pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/api/v1/sessions/{code}/moderation", get(waiting))
         .route("/api/v1/sessions/{code}/moderation/{id}", post(decide))

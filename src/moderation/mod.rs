@@ -8,6 +8,10 @@ mod api;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
@@ -16,8 +20,12 @@ pub use hints::{Hint, HintKind, hints};
 pub use model::*;
 
 #[cfg(feature = "ssr")]
-pub use api::routes;
-#[cfg(feature = "ssr")]
 pub use error::ModerationError;
 #[cfg(feature = "ssr")]
 pub use service::{Counts, counts};
+
+/// The routes of this room: the interface for machines, and the pages.
+#[cfg(feature = "ssr")]
+pub fn routes() -> axum::Router<crate::platform::App> {
+    api::routes().merge(forms::routes())
+}

@@ -13,3 +13,43 @@ moderation-reason-reclame = Het is reclame.
 moderation-reason-dubbel = Het staat er al.
 moderation-reason-onleesbaar = Het is niet te lezen of te begrijpen.
 moderation-reason-anders = Er is een andere reden.
+
+moderation-title = Bekijken: { $session }
+moderation-to-session = Terug naar de bijeenkomst
+moderation-count = { $n ->
+    [one] Nog 1 te bekijken
+   *[other] Nog { $n } te bekijken
+}
+moderation-count-left = Nog %n% te bekijken
+moderation-decided-count = { $n ->
+    [one] 1 al bekeken
+   *[other] { $n } al bekeken
+}
+moderation-to-decided = Al bekeken
+moderation-to-waiting = Nog te bekijken
+moderation-empty = Alles is bekeken. Dank u wel.
+moderation-rules = Laat zien wat over de plek gaat. Haal namen en adressen uit de tekst: verander de woorden, of vervang ze door ▇▇▇. Wat u verbergt telt wel mee op de kaart. Wat u weghaalt is voorgoed weg.
+moderation-keys = Toetsen: Ctrl + Enter laat zien · Ctrl + Shift + Enter verbergt · Alt + pijltje naar de volgende of vorige.
+moderation-photo = Foto
+moderation-photo-ask = Staat er iemand herkenbaar op, of een nummerbord of een huisnummer? Laat de foto dan niet zien.
+moderation-text = Woorden
+moderation-caption = Onderschrift
+moderation-hints = Let op. Klik om weg te halen:
+moderation-hint-email = E-mailadres
+moderation-hint-web = Website of account
+moderation-hint-iban = Rekeningnummer
+moderation-hint-telefoon = Telefoonnummer
+moderation-hint-bsn = Burgerservicenummer
+moderation-hint-kenteken = Kenteken
+moderation-hint-adres = Adres
+moderation-hint-naam = Naam
+moderation-theme = Thema
+moderation-theme-none = Geen thema
+moderation-reason = Reden, als het weg moet of verborgen
+moderation-reason-none = Kies een reden
+moderation-approve = Laat zien
+moderation-hide = Verberg
+moderation-delete = Haal weg
+moderation-state-approved = te zien
+moderation-state-hidden = verborgen
+moderation-failed = Dit is niet bewaard. Is er netwerk? Probeer het opnieuw; er is niets veranderd.

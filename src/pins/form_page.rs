@@ -147,7 +147,7 @@ fn place_part(action: &str, area: &TrajectArea, view: &FormView) -> AnyView {
 }
 
 /// The street or place of the plattegrond nearest to a place.
-fn near(area: &TrajectArea, place: Place) -> String {
+pub fn near(area: &TrajectArea, place: Place) -> String {
     let Some(here) = area.metres(place) else { return t("form-chosen-tap") };
     let nearest = area.names.all().filter_map(|named| {
         let there = area.metres(Place { lon: named.lon, lat: named.lat })?;

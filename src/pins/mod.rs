@@ -29,6 +29,8 @@ pub use api::{participant, pin_id};
 #[cfg(feature = "ssr")]
 pub use error::PinError;
 #[cfg(feature = "ssr")]
+pub use form_page::near;
+#[cfg(feature = "ssr")]
 pub use holder::{is_of_holder, of_holder};
 #[cfg(feature = "ssr")]
 pub use leaving::{leave, people_in, released, released_mark};

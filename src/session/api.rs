@@ -10,7 +10,7 @@ use crate::buurt;
 use crate::platform::{App, Problem};
 
 /// The routes of this room.
-pub fn routes() -> Router<App> {
+pub(super) fn routes() -> Router<App> {
     Router::new().route("/api/v1/sessions/{code}", get(show))
 }
 

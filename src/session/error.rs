@@ -5,7 +5,8 @@ use thiserror::Error;
 
 use crate::buurt::AreaError;
 use crate::platform::clock::NoRandomness;
-use crate::platform::{DbError, Problem};
+use crate::platform::{DbError, FieldError, Problem};
+use crate::ui::texts::t;
 
 /// A traject or wijksessie cannot be made, found or moved on.
 #[derive(Debug, Error)]
@@ -31,6 +32,15 @@ pub enum SessionError {
     /// A promise of no words or too many.
     #[error("De belofte mag niet leeg zijn, en heeft hooguit drie regels en 1000 tekens.")]
     Promise,
+    /// It is planned, and not open yet.
+    #[error("Deze bijeenkomst is nog niet begonnen.")]
+    NotYet,
+    /// Everything of it was deleted, as promised.
+    #[error("Deze bijeenkomst is voorbij: alles is gewist, zoals beloofd.")]
+    Erased,
+    /// What was filled in on a page breaks a rule: the text key of what to do.
+    #[error("not right: {0}")]
+    Form(&'static str),
     /// The wijksessie is not open.
     #[error("Deze bijeenkomst is al gesloten.")]
     NotOpen,
@@ -66,8 +76,27 @@ impl From<SessionError> for Problem {
         match error {
             SessionError::NoSession => Self::new(StatusCode::NOT_FOUND, "no-session"),
             SessionError::NoTraject => Self::new(StatusCode::NOT_FOUND, "no-traject"),
+            SessionError::NotYet => Self::new(StatusCode::NOT_FOUND, "session-not-yet"),
+            SessionError::Erased => Self::new(StatusCode::GONE, "session-erased"),
+            SessionError::Form(rule) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form")
+                .fields(vec![FieldError { pointer: String::new(), detail: t(rule) }]),
+            SessionError::Title => form("session-wrong-title"),
+            SessionError::K => form("session-wrong-k"),
+            SessionError::Promise => form("session-wrong-promise"),
+            SessionError::NoBuurt => form("session-wrong-buurt"),
+            SessionError::Chance(error) => Self::internal(&error),
+            SessionError::StillOpen(_) => Self::new(StatusCode::CONFLICT, "release-open"),
+            SessionError::AlreadyReleased(_) => Self::new(StatusCode::CONFLICT, "release-again"),
+            SessionError::TwoTrajects => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "release-two"),
+            SessionError::TooFew { found, k } => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "release-few").with("found", found).with("k", k)
+            }
             SessionError::NotOpen => Self::new(StatusCode::GONE, "session-closed"),
             other => Self::internal(&other),
         }
     }
+}
+
+fn form(rule: &'static str) -> Problem {
+    SessionError::Form(rule).into()
 }

@@ -7,6 +7,14 @@ mod api;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod paper;
+#[cfg(feature = "ssr")]
+mod plan;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
@@ -14,11 +22,19 @@ mod store;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
-pub use api::routes;
-#[cfg(feature = "ssr")]
 pub use error::SessionError;
+#[cfg(feature = "ssr")]
+pub use paper::qr;
+#[cfg(feature = "ssr")]
+pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, plans};
 #[cfg(feature = "ssr")]
 pub use service::{
     NewSession, NewTraject, Traject, check_open, close, create_session, create_traject, find, find_traject,
     first_open, release, released, status_held, trajects,
 };
+
+/// The routes of this room: the interface for machines, and the pages of the begeleider.
+#[cfg(feature = "ssr")]
+pub fn routes() -> axum::Router<crate::platform::App> {
+    api::routes().merge(forms::routes())
+}

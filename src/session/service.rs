@@ -180,7 +180,15 @@ pub async fn trajects(app: &App) -> Result<Vec<Traject>, SessionError> {
 /// # Errors
 /// [`SessionError::NoSession`] where there is none.
 pub async fn find(app: &App, code: &str) -> Result<Wijksessie, SessionError> {
-    store::find(&app.db, &tidy_code(code)).await?.ok_or(SessionError::NoSession)
+    let code = tidy_code(code);
+    if let Some(session) = store::find(&app.db, &code).await? {
+        return Ok(session);
+    }
+    match store::is_planned_or_erased(&app.db, &code).await? {
+        Some(true) => Err(SessionError::Erased),
+        Some(false) => Err(SessionError::NotYet),
+        None => Err(SessionError::NoSession),
+    }
 }
 
 /// Where the wijksessie with this code is in its life; it stays there until `tx` ends.
@@ -203,10 +211,10 @@ pub async fn check_open(tx: &mut Tx, code: &str) -> Result<(), SessionError> {
 ///
 /// # Errors
 /// No such wijksessie, or not open.
-pub async fn close(app: &App, code: &str) -> Result<(), SessionError> {
+pub async fn close(app: &App, staff: Option<&str>, code: &str) -> Result<(), SessionError> {
     let code = find(app, code).await?.code;
     let now = app.chance.now_text();
-    let entry = accounts::Entry::new(app, None, "session-close", &code)?;
+    let entry = accounts::Entry::new(app, staff, "session-close", &code)?;
     app.db
         .write(move |tx| {
             Box::pin(async move {
@@ -225,7 +233,7 @@ pub async fn close(app: &App, code: &str) -> Result<(), SessionError> {
 ///
 /// # Errors
 /// Still open, released before, of two trajecten, or too few people: nothing is changed.
-pub async fn release(app: &App, codes: &[String]) -> Result<(), SessionError> {
+pub async fn release(app: &App, staff: Option<&str>, codes: &[String]) -> Result<(), SessionError> {
     let mut sessions: Vec<Wijksessie> = Vec::new();
     for code in codes {
         let session = find(app, code).await?;
@@ -244,7 +252,7 @@ pub async fn release(app: &App, codes: &[String]) -> Result<(), SessionError> {
     let id = app.chance.ids.uuid()?.to_string();
     let now = app.chance.now_text();
     let list: Vec<_> = sessions.iter().map(|session| session.code.clone()).collect();
-    let entry = accounts::Entry::new(app, None, "release", &list.join(" "))?;
+    let entry = accounts::Entry::new(app, staff, "release", &list.join(" "))?;
     app.db
         .write(move |tx| {
             Box::pin(async move {

@@ -1,6 +1,6 @@
 //! All SQL about trajecten and wijksessies.
 
-use super::{SessionError, Status, Traject, Wijksessie};
+use super::{Attended, Plan, SessionError, Status, Traject, Wijksessie};
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -184,4 +184,103 @@ pub(super) async fn sessions_of_traject(
     let sql = "SELECT code, title, status FROM wijksessie WHERE traject_id = $1 ORDER BY opened_at, code";
     let rows = db.all(sql, args![traject]).await?;
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
+}
+
+/// Writes what may change of a traject.
+pub(super) async fn update_traject(tx: &mut Tx, traject: &Traject) -> Result<(), DbError> {
+    let list = |slugs: &[String]| serde_json::Value::from(slugs.to_vec()).to_string();
+    let sql = "UPDATE traject SET title = $2, k = $3, promise = $4, themes = $5, question = $6, checklist = $7, \
+         sensitive = $8, erase_on = $9, keep_layers = $10, feedback = $11 WHERE id = $1";
+    let args = args![
+        &traject.id,
+        &traject.title,
+        traject.k,
+        &traject.promise,
+        list(&traject.themes),
+        &traject.question,
+        list(&traject.checklist),
+        list(&traject.sensitive),
+        traject.erase_on.clone(),
+        traject.keep_layers,
+        &traject.feedback
+    ];
+    tx.execute(sql, args).await?;
+    Ok(())
+}
+
+/// What [`plan`] reads, in its order.
+macro_rules! plans_where {
+    ($rest:literal) => {
+        concat!(
+            "SELECT p.code, p.traject_id, p.title, p.method, p.audience, p.tables, p.group_name, p.vindplaats, \
+             p.day, p.expected, p.pause, p.attended, s.status FROM plan p \
+             LEFT JOIN wijksessie s ON s.code = p.code WHERE ",
+            $rest
+        )
+    };
+}
+
+pub(super) async fn find_plan(db: &Db, code: &str) -> Result<Option<Plan>, DbError> {
+    db.optional(plans_where!("p.code = $1"), args![code]).await?.as_ref().map(plan).transpose()
+}
+
+pub(super) async fn plans(db: &Db, traject: &str) -> Result<Vec<Plan>, DbError> {
+    let sql = plans_where!("p.traject_id = $1 ORDER BY p.created_at, p.code");
+    db.all(sql, args![traject]).await?.iter().map(plan).collect()
+}
+
+fn plan(row: &Row) -> Result<Plan, DbError> {
+    let count =
+        |at| row.get::<Option<i64>>(at).map(|count| count.and_then(|count| u32::try_from(count).ok()));
+    let attended = row.get::<Option<String>>(11)?;
+    let attended: Option<Attended> = attended.and_then(|text| serde_json::from_str(&text).ok());
+    Ok(Plan {
+        code: row.get(0)?,
+        traject: row.get(1)?,
+        title: row.get(2)?,
+        method: word(row, 3)?,
+        audience: word(row, 4)?,
+        tables: row.flag(5)?,
+        group: row.get(6)?,
+        vindplaats: row.get(7)?,
+        day: row.get(8)?,
+        expected: count(9)?,
+        pause: u32::try_from(row.get::<i64>(10)?).unwrap_or(super::PAUSE_S),
+        attended: attended.unwrap_or_default(),
+        status: row.get::<Option<String>>(12)?.is_some().then(|| word(row, 12)).transpose()?,
+    })
+}
+
+pub(super) async fn insert_plan(tx: &mut Tx, plan: &Plan, now: &str) -> Result<bool, DbError> {
+    let sql = "INSERT INTO plan (code, traject_id, title, method, audience, tables, group_name, vindplaats, day, \
+         expected, pause, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+         ON CONFLICT (code) DO NOTHING";
+    let args = args![
+        &plan.code,
+        &plan.traject,
+        &plan.title,
+        plan.method.word(),
+        plan.audience.word(),
+        plan.tables,
+        &plan.group,
+        &plan.vindplaats,
+        plan.day.clone(),
+        plan.expected,
+        plan.pause,
+        now
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
+}
+
+pub(super) async fn settle_plan(tx: &mut Tx, code: &str, pause: u32, attended: &str) -> Result<(), DbError> {
+    let sql = "UPDATE plan SET pause = $2, attended = $3 WHERE code = $1";
+    tx.execute(sql, args![code, pause, attended]).await?;
+    Ok(())
+}
+
+/// Whether everything of this wijksessie's traject was deleted.
+pub(super) async fn is_planned_or_erased(db: &Db, code: &str) -> Result<Option<bool>, DbError> {
+    let sql = "SELECT t.erased_at FROM plan p JOIN traject t ON t.id = p.traject_id WHERE p.code = $1";
+    let row = db.optional(sql, args![code]).await?;
+    row.map(|row| Ok(row.get::<Option<String>>(0)?.is_some())).transpose()
 }

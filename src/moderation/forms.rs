@@ -1,0 +1,96 @@
+//! The queue as pages: looking, and deciding by form.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+
+use super::page::{self, Queue};
+use super::{Decision, ModerationError, Reason, Verdict, service};
+use crate::accounts::SignedPage;
+use crate::buurt;
+use crate::platform::{App, Problem};
+use crate::ui::problem_page;
+
+/// The pages of this room.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/sessie/{code}/bekijken", get(queue))
+        .route("/sessie/{code}/bekijken/{id}", post(decide))
+}
+
+fn show(app: &App, problem: impl Into<Problem>) -> Response {
+    problem_page(&app.assets, &problem.into())
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    al: Option<String>,
+    laat: Option<String>,
+}
+
+async fn queue(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Response> {
+    let shown = async {
+        let session = service::session_for(&app, &signed.0, &code).await?;
+        let area = buurt::area(&app, &session.buurten).await?;
+        let decided = asked.al.is_some();
+        let items = if decided {
+            service::decided(&app, &signed.0.0, &session).await?
+        } else {
+            service::waiting(&app, &signed.0.0, &session).await?
+        };
+        let queue = Queue { items, decided, late: asked.laat.is_some() };
+        Ok::<_, ModerationError>(page::queue(&app, &session, &area, queue))
+    };
+    shown.await.map_err(|error| show(&app, error))
+}
+
+/// What the form of one item sends. A choice that was left open is empty.
+#[derive(Deserialize)]
+struct Sent {
+    decision: Decision,
+    #[serde(default)]
+    text: String,
+    theme: Option<String>,
+    #[serde(default)]
+    reason: String,
+    version: Option<i64>,
+    #[serde(default)]
+    again: bool,
+}
+
+async fn decide(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((code, id)): Path<(String, String)>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Response> {
+    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+    let back = format!("/sessie/{}/bekijken{}", session.code, if sent.again { "?al=1" } else { "" });
+    let verdict = Verdict {
+        decision: sent.decision,
+        // Browsers send the ends of lines as two characters.
+        text: Some(sent.text.replace("\r\n", "\n")),
+        theme: sent.theme,
+        place: None,
+        reason: Reason::ALL.into_iter().find(|reason| reason.word() == sent.reason),
+        version: sent.version,
+        again: sent.again,
+    };
+    match service::decide(&app, &signed.0.0, session, id, verdict).await {
+        Ok(_) => Ok(Redirect::to(&back).into_response()),
+        Err(ModerationError::Decided | ModerationError::NoItem) => {
+            let also = if sent.again { '&' } else { '?' };
+            Ok(Redirect::to(&format!("{back}{also}laat=1")).into_response())
+        }
+        Err(error) => Err(show(&app, error)),
+    }
+}

@@ -1,0 +1,140 @@
+//! The queue as a page: each text or photo a form of its own, so it works without script; with script one at a
+//! time, by keyboard, without waiting for a page.
+
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::{Item, Of, Reason, State};
+use crate::buurt::TrajectArea;
+use crate::pins::theme_label;
+use crate::platform::App;
+use crate::session::Wijksessie;
+use crate::ui::texts::{t, tv};
+use crate::ui::{Page, escape, render, staff_header};
+
+/// What the page shows.
+pub(super) struct Queue {
+    /// The items.
+    pub items: Vec<Item>,
+    /// Those that were decided about, rather than those that wait.
+    pub decided: bool,
+    /// Somebody else was first with what was just sent.
+    pub late: bool,
+}
+
+/// The page at `/sessie/{code}/bekijken`.
+pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: Queue) -> Response {
+    let title = tv("moderation-title", &[("session", session.title.clone().into())]);
+    let base = format!("/sessie/{}", session.code);
+    let trail = vec![(t("moderation-to-session"), base.clone())];
+    let count = queue.items.len();
+    let (here, other) = if queue.decided {
+        (
+            tv("moderation-decided-count", &[("n", count.into())]),
+            (t("moderation-to-waiting"), format!("{base}/bekijken")),
+        )
+    } else {
+        (
+            tv("moderation-count", &[("n", count.into())]),
+            (t("moderation-to-decided"), format!("{base}/bekijken?al=1")),
+        )
+    };
+    let late = queue.late.then(|| {
+        view! {
+            <div class="utrecht-alert utrecht-alert--info" role="status">
+                <div class="utrecht-alert__content"><p>{t("problem-decided.detail")}</p></div>
+            </div>
+        }
+    });
+    let empty = (count == 0 && !queue.decided).then(|| view! { <p class="lead">{t("moderation-empty")}</p> });
+    let items: Vec<_> = queue.items.iter().map(|item| card(session, area, item)).collect();
+    let api = format!("/api/v1/sessions/{}/moderation", session.code);
+    let page = Page::new(title.clone()).for_staff().with_script("moderation.mjs");
+    render(&app.assets, page, move || {
+        view! {
+            {staff_header(&title, trail)}
+            <main id="inhoud" class="page stack">
+                {late}
+                <p class="row row-spread"><strong id="teller" role="status">{here}</strong>
+                    <a class="utrecht-link" href=other.1>{other.0}</a></p>
+                <p class="soft small">{t("moderation-rules")}</p>
+                <p class="soft small moderation-keys" hidden>{t("moderation-keys")}</p>
+                {empty}
+                <ol class="moderation-queue list-plain stack" data-api=api data-done=t("moderation-empty")
+                    data-failed=t("moderation-failed") data-late=t("problem-decided.detail")
+                    data-count=t("moderation-count-left") data-reason=t("moderation-no-reason")>{items}</ol>
+            </main>
+        }
+    })
+}
+
+fn card(session: &Wijksessie, area: &TrajectArea, item: &Item) -> impl IntoView + use<> {
+    let action = format!("/sessie/{}/bekijken/{}", session.code, item.id);
+    let kind = item.kind;
+    let heading = format!("kop-{}", item.id);
+    let place = item.place.map_or_else(|| t("list-whole"), |place| crate::pins::near(area, place));
+    let state = match item.state {
+        State::Waits => None,
+        State::Approved => Some(t("moderation-state-approved")),
+        State::Hidden => Some(t("moderation-state-hidden")),
+    };
+    let photo = item.photo.as_ref().map(|photo| {
+        let (src, alt) = (photo.large.clone(), item.text.clone());
+        view! { <figure class="moderation-photo"><img class="photo" src=src alt=alt loading="lazy"/><figcaption>{t("moderation-photo-ask")}</figcaption></figure> }
+    });
+    let what = if item.of == Of::Photo { t("moderation-photo") } else { t(&format!("session-kind-{kind}")) };
+    view! {
+        <li class=format!("card moderation-card kind-{kind}") data-id=item.id.clone()>
+            <h2 id=heading.clone() tabindex="-1">{what}" "<span class="soft">{place}</span>{state.map(|state| view! { " "<span class="badge">{state}</span> })}</h2>
+            {photo}
+            {form(session, item, action)}
+        </li>
+    }
+}
+
+fn form(session: &Wijksessie, item: &Item, action: String) -> impl IntoView + use<> {
+    let field = format!("tekst-{}", item.id);
+    let label = if item.of == Of::Photo { t("moderation-caption") } else { t("moderation-text") };
+    let hints: Vec<_> = item.hints.iter().map(|hint| {
+        let told = t(&format!("moderation-hint-{}", hint.kind.word()));
+        view! { <li><button type="button" class="chip" data-blank=hint.word.clone() disabled>{format!("{told}: {}", hint.word)}</button></li> }
+    }).collect();
+    let hinted = (!hints.is_empty()).then(|| view! {
+        <div class="moderation-hints"><p class="small">{t("moderation-hints")}</p><ul class="chips">{hints}</ul></div>
+    });
+    let themes = session.themes.iter().map(|slug| {
+        let chosen = item.theme.as_ref() == Some(slug);
+        view! { <option value=slug.clone() selected=chosen>{theme_label(slug)}</option> }
+    });
+    let theme = (item.of == Of::Pin).then(|| view! {
+        <label class="field"><span class="utrecht-form-label">{t("moderation-theme")}</span>
+            <select class="select" name="theme"><option value="">{t("moderation-theme-none")}</option>{themes.collect_view()}</select></label>
+    });
+    let reasons = Reason::ALL.map(|reason| {
+        view! { <option value=reason.word()>{t(&format!("moderation-reason-{}", reason.word()))}</option> }
+    });
+    let text = escape(&item.text);
+    let again =
+        (item.state != State::Waits).then(|| view! { <input type="hidden" name="again" value="true"/> });
+    let version = (item.of == Of::Pin)
+        .then(|| view! { <input type="hidden" name="version" value=item.version.to_string()/> });
+    view! {
+        <form method="post" action=action class="stack" autocomplete="off">
+            {version}{again}
+            <div class="field">
+                <label class="utrecht-form-label" for=field.clone()>{label}</label>
+                <textarea class="utrecht-textarea" id=field name="text" rows="3" maxlength="1000" autocomplete="off" inner_html=text></textarea>
+            </div>
+            {hinted}
+            <div class="row">{theme}
+                <label class="field"><span class="utrecht-form-label">{t("moderation-reason")}</span>
+                    <select class="select" name="reason"><option value="">{t("moderation-reason-none")}</option>{reasons}</select></label>
+            </div>
+            <div class="row">
+                <button class="utrecht-button utrecht-button--primary-action big" name="decision" value="approve">{t("moderation-approve")}</button>
+                <button class="utrecht-button utrecht-button--secondary-action" name="decision" value="hide">{t("moderation-hide")}</button>
+                <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" name="decision" value="delete">{t("moderation-delete")}</button>
+            </div>
+        </form>
+    }
+}

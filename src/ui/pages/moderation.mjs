@@ -1,0 +1,99 @@
+// The queue of texts and photos: one at a time, by keyboard, the next one already there. Without this script every
+// item is an ordinary form on the same page.
+
+const queue = document.querySelector(".moderation-queue");
+const counter = document.getElementById("teller");
+const BLANK = "▇▇▇";
+const cards = () => [...queue.querySelectorAll(".moderation-card")];
+let current = null;
+
+function show(card) {
+  current = card;
+  for (const one of cards()) one.hidden = one !== card;
+  if (!card) {
+    counter.textContent = queue.dataset.done;
+    return;
+  }
+  counter.textContent = queue.dataset.count.replace("%n%", cards().length);
+  card.querySelector("h2").focus();
+  // The picture of the next one is fetched while this one is looked at.
+  const next = neighbour(1)?.querySelector("img");
+  if (next) next.loading = "eager";
+}
+
+function neighbour(step) {
+  const all = cards();
+  return all[(all.indexOf(current) + step + all.length) % all.length];
+}
+
+function tell(card, text) {
+  let line = card.querySelector("[role=alert]");
+  if (!line) {
+    line = document.createElement("p");
+    line.setAttribute("role", "alert");
+    line.className = "utrecht-alert utrecht-alert--warning";
+    card.querySelector("form").prepend(line);
+  }
+  line.textContent = text;
+}
+
+async function decide(card, decision) {
+  const form = new FormData(card.querySelector("form"));
+  const verdict = { decision, text: form.get("text"), again: form.get("again") === "true" };
+  if (form.has("theme")) verdict.theme = form.get("theme");
+  if (form.get("reason")) verdict.reason = form.get("reason");
+  if (form.has("version")) verdict.version = Number(form.get("version"));
+  if (decision === "delete" && !verdict.reason) {
+    tell(card, queue.dataset.reason);
+    card.querySelector("[name=reason]").focus();
+    return;
+  }
+  const buttons = card.querySelectorAll("button");
+  for (const button of buttons) button.disabled = true;
+  let answer;
+  try {
+    answer = await fetch(`${queue.dataset.api}/${card.dataset.id}`, {
+      method: "POST", body: JSON.stringify(verdict), headers: { "Content-Type": "application/json" },
+    });
+  } catch {
+    answer = null;
+  }
+  for (const button of buttons) button.disabled = false;
+  if (answer?.ok || answer?.status === 409 || answer?.status === 404) {
+    const next = neighbour(1);
+    card.remove();
+    show(cards().length ? (next === card ? cards()[0] : next) : null);
+    return;
+  }
+  const problem = answer && (await answer.json().catch(() => null));
+  tell(card, problem?.errors?.[0]?.detail || problem?.detail || queue.dataset.failed);
+}
+
+queue.addEventListener("submit", (event) => {
+  event.preventDefault();
+  decide(event.target.closest(".moderation-card"), event.submitter.value);
+});
+
+queue.addEventListener("click", ({ target }) => {
+  const chip = target.closest("[data-blank]");
+  if (!chip) return;
+  const text = chip.closest("form").querySelector("textarea");
+  text.value = text.value.replaceAll(chip.dataset.blank, BLANK);
+  chip.closest("li").remove();
+});
+
+addEventListener("keydown", (event) => {
+  if (!current) return;
+  if (event.key === "Enter" && event.ctrlKey) {
+    event.preventDefault();
+    decide(current, event.shiftKey ? "hide" : "approve");
+  } else if (event.altKey && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
+    event.preventDefault();
+    show(neighbour(event.key === "ArrowRight" ? 1 : -1));
+  }
+});
+
+for (const chip of queue.querySelectorAll("[data-blank]")) chip.disabled = false;
+document.querySelector(".moderation-keys").hidden = false;
+// Two who look at once begin at different ends of the queue.
+if (cards().length) show(cards()[Math.floor(Math.random() * 2) * (cards().length - 1)]);
