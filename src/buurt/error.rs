@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::model::PlattegrondError;
+use crate::platform::DbError;
 
 /// A coordinate that cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -199,4 +200,24 @@ pub enum BuurtError {
 
 fn code_suffix(code: Option<&str>) -> String {
     code.map(|code| format!(" ({code})")).unwrap_or_default()
+}
+
+/// A buurt cannot be kept or found.
+#[derive(Debug, thiserror::Error)]
+pub enum AreaError {
+    /// There is no such buurt.
+    #[error("De buurt {0} is er niet. Haal haar eerst binnen met: buurtblik buurt import")]
+    NoBuurt(String),
+    /// Its boundary or plattegrond cannot be used.
+    #[error(transparent)]
+    Buurt(#[from] BuurtError),
+    /// Its plattegrond cannot be read.
+    #[error(transparent)]
+    Plattegrond(#[from] PlattegrondError),
+    /// It cannot be drawn, packed or unpacked.
+    #[error("De plattegrond kan niet worden getekend of uitgepakt: {0}")]
+    Pack(String),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
 }

@@ -58,13 +58,12 @@ pub use area::Area;
 #[cfg(feature = "ssr")]
 pub use boundary::{Boundaries, Boundary, Fields};
 #[cfg(feature = "ssr")]
-pub use error::{BuurtError, CoordinateError, RingFault};
+pub use error::{AreaError, BuurtError, CoordinateError, RingFault};
 #[cfg(feature = "ssr")]
 pub use plattegrond::{Import, Report, import};
 #[cfg(feature = "ssr")]
 pub use rd::{Metric, Rd, Wgs};
 #[cfg(feature = "ssr")]
 pub use service::{
-    AreaError, Areas, ImportRequest, Imported, TrajectArea, area, import as import_buurten, keep_shipped,
-    list,
+    Areas, ImportRequest, Imported, TrajectArea, area, import as import_buurten, keep_shipped, list,
 };

@@ -6,41 +6,19 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use sha2::{Digest as _, Sha256};
-use thiserror::Error;
-
 use super::store::{self, Drawn, Kept};
 use super::{
-    Area, Bbox, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import, Index, MARGIN,
-    Plattegrond, PlattegrondError, Projection, Rd, Wgs, svg,
+    Area, AreaError, Bbox, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import,
+    Index, MARGIN, Plattegrond, Projection, Rd, Wgs, svg,
 };
 use crate::pins::Place;
-use crate::platform::{App, DbError};
+use crate::platform::App;
+use sha2::{Digest as _, Sha256};
 
 /// Others' pins are shown on a grid of this many metres.
 const SHOWN_GRID_M: f64 = 25.0;
 /// Brotli's best: a plattegrond is made once and sent often.
 const QUALITY: i32 = 11;
-
-/// A buurt cannot be kept or found.
-#[derive(Debug, Error)]
-pub enum AreaError {
-    /// There is no such buurt.
-    #[error("De buurt {0} is er niet. Haal haar eerst binnen met: buurtblik buurt import")]
-    NoBuurt(String),
-    /// Its boundary or plattegrond cannot be used.
-    #[error(transparent)]
-    Buurt(#[from] BuurtError),
-    /// Its plattegrond cannot be read.
-    #[error(transparent)]
-    Plattegrond(#[from] PlattegrondError),
-    /// It cannot be drawn, packed or unpacked.
-    #[error("De plattegrond kan niet worden getekend of uitgepakt: {0}")]
-    Pack(String),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
 
 /// What `buurt import` is asked to do.
 pub struct ImportRequest {

@@ -41,39 +41,36 @@ fn tick(name: &'static str, value: String, label: String, ticked: bool) -> impl 
     view! { <label class="tick"><input type="checkbox" name=name value=value checked=ticked/><span>{label}</span></label> }
 }
 
+/// The boxes of the checklist, those of the sensitive themes, and the traject's own themes.
+fn ticks(before: Option<&Traject>) -> (Vec<AnyView>, Vec<AnyView>, Vec<String>) {
+    let known = |list: fn(&Traject) -> &Vec<String>, one: &str| {
+        before.is_some_and(|traject| list(traject).iter().any(|known| known == one))
+    };
+    let checks = CHECKLIST.iter().map(|one| {
+        let label = t(&format!("session-check-{one}"));
+        tick("checklist", (*one).to_owned(), label, known(|traject| &traject.checklist, one)).into_any()
+    });
+    let own: Vec<String> = before
+        .map_or_else(|| THEMES.iter().map(|&theme| theme.to_owned()).collect(), |one| one.themes.clone());
+    let sensitive = own.iter().map(|slug| {
+        let ticked = known(|traject| &traject.sensitive, slug);
+        tick("sensitive", slug.clone(), theme_label(slug), ticked).into_any()
+    });
+    (checks.collect(), sensitive.collect(), own)
+}
+
 /// Making or changing a traject.
 pub(super) fn traject(app: &App, before: Option<&Traject>, buurten: &[BuurtRef]) -> Response {
     let title = before.map_or_else(|| t("session-traject-new"), |one| one.title.clone());
     let action = before
         .map_or_else(|| "/traject/nieuw".to_owned(), |one| format!("/traject/{}/voorbereiding", one.id));
     let trail: Vec<_> = std::iter::once(home()).chain(before.map(to_moments)).collect();
-    let known = |list: fn(&Traject) -> &Vec<String>, one: &str| {
-        before.is_some_and(|traject| list(traject).iter().any(|known| known == one))
-    };
     let choices: Vec<_> =
         buurten.iter().map(|one| tick("buurt", one.code.clone(), one.name.clone(), false)).collect();
     let choices = before.is_none().then(|| view! {
         <fieldset class="fieldset"><legend>{t("session-buurten")}</legend><div class="ticks">{choices}</div></fieldset>
     });
-    let checks: Vec<_> = CHECKLIST
-        .iter()
-        .map(|one| {
-            tick(
-                "checklist",
-                (*one).to_owned(),
-                t(&format!("session-check-{one}")),
-                known(|traject| &traject.checklist, one),
-            )
-        })
-        .collect();
-    let own: Vec<String> = before
-        .map_or_else(|| THEMES.iter().map(|&theme| theme.to_owned()).collect(), |one| one.themes.clone());
-    let sensitive: Vec<_> = own
-        .iter()
-        .map(|slug| {
-            tick("sensitive", slug.clone(), theme_label(slug), known(|traject| &traject.sensitive, slug))
-        })
-        .collect();
+    let (checks, sensitive, own) = ticks(before);
     let get = |part: fn(&Traject) -> String| before.map(part).unwrap_or_default();
     let promise = before.map_or_else(|| t("session-standard-promise"), |one| one.promise.clone());
     let k = before.map_or(LEAST_K, |one| one.k).to_string();

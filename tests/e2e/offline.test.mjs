@@ -135,7 +135,7 @@ for (const database of DATABASES) {
       await placePin(told, { text: 'Van de vorige.' });
       await told.press(button(told, 'Ik ben klaar').first());
       await step(told, 'Dank u wel').waitFor();
-      await told.press(button(told, 'Begin'));
+      await told.press(button(told, 'De volgende kan beginnen'));
       await told.page.reload();
       await boardReady(told, null);
       await told.page.waitForTimeout(500);

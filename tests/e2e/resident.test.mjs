@@ -138,7 +138,7 @@ for (const database of DATABASES) {
         assert.equal(await told.page.locator('#paneel .pin-item').count(), 0);
       };
       await nothingLeft();
-      await told.press(button(told, 'Begin'));
+      await told.press(button(told, 'De volgende kan beginnen'));
       await nothingLeft();
       await told.page.reload();
       await boardReady(told);
