@@ -60,6 +60,8 @@ pub use layer::{HeatGrid, layer};
 pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, RdBbox};
 pub use palette::Ramp;
 #[cfg(feature = "ssr")]
-pub use service::{LayerError, Layers, Slice, Source, grid as layer_of, list, source, totals};
+pub use service::{
+    LayerError, Layers, Slice, Source, Which, grid as layer_of, list, source, source_of, totals,
+};
 #[cfg(feature = "ssr")]
 pub use svg::{bands_svg, hatch_path};

@@ -92,12 +92,35 @@ impl Slice {
     }
 }
 
-/// What a layer is drawn from: the released pins of a traject with a place, and its area.
+/// Which wijksessies of a traject layers are of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// Those that were released: what professionals see.
+    Released,
+    /// As if these closed ones were released too: what professionals will see.
+    With(Vec<String>),
+    /// This one by itself, released or closed: for its own people to take home.
+    Only(String),
+}
+
+impl Which {
+    /// The codes of wijksessies that need not be released.
+    fn more(&self) -> &[String] {
+        match self {
+            Self::Released => &[],
+            Self::With(codes) => codes,
+            Self::Only(code) => std::slice::from_ref(code),
+        }
+    }
+}
+
+/// What a layer is drawn from: pins of a traject with a place, and its area.
 pub struct Source {
     /// The traject.
     pub traject: Traject,
     /// Its area.
     pub area: Arc<TrajectArea>,
+    which: Which,
     key: String,
 }
 
@@ -122,6 +145,14 @@ impl Layers {
 /// # Errors
 /// No such traject.
 pub async fn source(app: &App, traject: &str) -> Result<Source, LayerError> {
+    source_of(app, traject, Which::Released).await
+}
+
+/// As [`source`], for a choice of wijksessies.
+///
+/// # Errors
+/// No such traject.
+pub async fn source_of(app: &App, traject: &str, which: Which) -> Result<Source, LayerError> {
     let traject = session::find_traject(app, traject).await?;
     let area = buurt::area(app, &traject.buurten).await?;
     let released = session::released(app, &traject.id).await?;
@@ -129,8 +160,12 @@ pub async fn source(app: &App, traject: &str) -> Result<Source, LayerError> {
     // the layers hold.
     let codes: Vec<_> = released.iter().map(|(code, _)| code.as_str()).collect();
     let mark = pins::released_mark(app, &traject.id).await.map_err(PinError::from)?;
-    let key = format!("{} {} {} {mark}", traject.id, area.svg_url(), codes.join(" "));
-    Ok(Source { traject, area, key })
+    let mut key = format!("{} {} {} {} {mark}", traject.id, traject.k, area.svg_url(), codes.join(" "));
+    if which != Which::Released {
+        // What is not released still changes: such layers are made anew each time.
+        key = format!("{key} {}", app.chance.ids.uuid().map_err(SessionError::from)?);
+    }
+    Ok(Source { traject, area, which, key })
 }
 
 /// A released pin, ready to be counted in any slice.
@@ -155,7 +190,11 @@ async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Counted>>, Layer
         return Ok(pins);
     }
     let mut numbers: HashMap<String, u32> = HashMap::new();
-    let rows = pins::released(app, &source.traject.id, &[]).await?.into_iter();
+    let rows = pins::released(app, &source.traject.id, source.which.more()).await?.into_iter();
+    let rows = rows.filter(|row| match &source.which {
+        Which::Only(code) => row.participant.split('/').next() == Some(code),
+        _ => true,
+    });
     let counted = rows.map(|released| {
         let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
         let participant = *numbers.entry(released.participant).or_insert(next);

@@ -1,7 +1,17 @@
 //! The room while it works and the same evening: the view for the projector, the page to take home.
 
-/// The routes of this room.
+mod model;
+
 #[cfg(feature = "ssr")]
-pub fn routes() -> axum::Router<crate::platform::App> {
-    axum::Router::new()
-}
+mod api;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod service;
+
+pub use model::{Picture, Seen};
+
+#[cfg(feature = "ssr")]
+pub use api::routes;
+#[cfg(feature = "ssr")]
+pub use service::Pictures;

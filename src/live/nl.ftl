@@ -1,0 +1,17 @@
+live-map = De kaart van de buurt met de stippen van deze bijeenkomst
+live-join = Meedoen
+live-pins = stippen
+live-people = mensen
+live-strengths = Goed en sterk:
+live-concerns = Beter en ideeën:
+live-groups = Stippen komen in groepjes van { $k } of meer mensen op de kaart. Zo wijst niemand iemand aan.
+live-quotes = Wat er is gezegd
+live-empty = Hier was nog niemand. Wie weet er iets van?
+live-failed = Even geen verbinding. De cijfers zijn van daarnet; het gaat vanzelf verder.
+live-home-open = Sluit de bijeenkomst eerst. Dan staat op deze bladzijde wat de zaal heeft verteld.
+live-home-print = Print deze bladzijde
+live-home-k = Op de kaart staat alleen wat van ten minste { $k } mensen is.
+live-home-none = Er zijn nog geen teksten die anderen mogen zien. De begeleider bekijkt ze eerst.
+live-home-feedback = Wat is ermee gedaan?
+live-home-promise = Hoe gaat het verder?
+live-home-words = Uw eigen stippen terugzien of weghalen? Ga met uw vijf woorden naar { $address }.

@@ -22,7 +22,9 @@ pub use model::*;
 #[cfg(feature = "ssr")]
 pub use error::ModerationError;
 #[cfg(feature = "ssr")]
-pub use service::{Counts, counts};
+pub use page::quotes;
+#[cfg(feature = "ssr")]
+pub use service::{Counts, approved, counts};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

@@ -121,6 +121,23 @@ pub struct PhotoAddresses {
     pub large: String,
 }
 
+/// What a resident said and others may see, approved by a begeleider.
+#[derive(Debug, Clone)]
+pub struct Quote {
+    /// UUID of the pin: an order that says nothing about when.
+    pub pin: String,
+    /// The words; empty where only photos were approved.
+    pub text: String,
+    /// What kind of observation it is.
+    pub kind: Kind,
+    /// Theme slug.
+    pub theme: Option<String>,
+    /// Where, in WGS84 degrees.
+    pub place: Option<Place>,
+    /// Approved photos: address and caption.
+    pub photos: Vec<(PhotoAddresses, String)>,
+}
+
 /// A decision as it is sent.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Verdict {

@@ -4,7 +4,7 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::{Item, Of, Reason, State};
+use super::{Item, Of, Quote, Reason, State};
 use crate::buurt::TrajectArea;
 use crate::pins::theme_label;
 use crate::platform::App;
@@ -137,4 +137,23 @@ fn form(session: &Wijksessie, item: &Item, action: String) -> impl IntoView + us
             </div>
         </form>
     }
+}
+
+/// What residents said and others may see, as a list: for the page to take home, before and after a release.
+pub fn quotes(area: &TrajectArea, quotes: Vec<Quote>) -> impl IntoView + use<> {
+    let items = quotes.into_iter().map(|quote| {
+        let near = quote.place.map_or_else(|| t("list-whole"), |place| crate::pins::near(area, place));
+        let about = std::iter::once(t(&format!("session-kind-{}", quote.kind)));
+        let about = about.chain(quote.theme.as_deref().map(theme_label)).chain([near]);
+        let about = about.collect::<Vec<_>>().join(" · ");
+        let words = (!quote.text.is_empty()).then(|| view! { <blockquote>{quote.text}</blockquote> });
+        let photos = quote.photos.into_iter().map(|(photo, caption)| {
+            let alt = if caption.is_empty() { t("moderation-photo") } else { caption.clone() };
+            let caption = (!caption.is_empty()).then(|| view! { <figcaption>{caption}</figcaption> });
+            view! { <figure><a href=photo.large><img class="photo" src=photo.thumb alt=alt loading="lazy"/></a>{caption}</figure> }
+        });
+        let photos = photos.collect_view();
+        view! { <li class=format!("quote kind-{}", quote.kind)>{words}{photos}<p class="small soft">{about}</p></li> }
+    });
+    view! { <ul class="quotes list-plain">{items.collect_view()}</ul> }
 }

@@ -1,7 +1,7 @@
 //! Deciding about a text or a photo, in one transaction each.
 
 use super::store;
-use super::{Decision, Item, ModerationError, Verdict};
+use super::{Decision, Item, ModerationError, Quote, Verdict};
 use crate::accounts::{self, Staff};
 use crate::photos;
 use crate::pins::{self, Place};
@@ -184,4 +184,17 @@ pub(super) async fn session_for(
     let session = session::find(app, code).await?;
     signed.may(app, accounts::Right::Moderate, Some(&session.traject)).await?;
     Ok(session)
+}
+
+/// What was approved in these wijksessies, strengths first.
+///
+/// # Errors
+/// The database's.
+pub async fn approved(app: &App, codes: &[String]) -> Result<Vec<Quote>, ModerationError> {
+    let mut quotes = Vec::new();
+    for code in codes {
+        quotes.extend(store::approved(&app.db, code).await?);
+    }
+    quotes.sort_by_key(|quote| (!quote.kind.is_strength(), quote.pin.clone()));
+    Ok(quotes)
 }

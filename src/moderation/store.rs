@@ -1,6 +1,8 @@
 //! All SQL of moderation: what waits, and what was decided about pins and photos.
 
-use super::{Decision, Item, Of, PhotoAddresses, State, hints};
+use std::collections::BTreeMap;
+
+use super::{Decision, Item, Of, PhotoAddresses, Quote, State, hints};
 use crate::args;
 use crate::pins::Place;
 use crate::platform::{Db, DbError, Row, Tx};
@@ -169,4 +171,33 @@ pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbE
          WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 0 AND f.hidden = 0";
     let one = |row: Option<Row>| row.map_or(Ok(0), |row| row.get(0));
     Ok((one(db.optional(pins, args![code]).await?)?, one(db.optional(photos, args![code]).await?)?))
+}
+
+/// What was approved in a wijksessie: strengths first, then in the order of random ids.
+pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<Quote>, DbError> {
+    let pins = db.all(pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> ''"), args![code]).await?;
+    let photos = "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, p.version, f.approved, f.hidden, f.address, p.id \
+         FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+         WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 ORDER BY f.id";
+    let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
+    let quote = |item: &Item, pin: String, text: String| Quote {
+        pin,
+        text,
+        kind: item.kind,
+        theme: item.theme.clone(),
+        place: item.place,
+        photos: Vec::new(),
+    };
+    for row in &pins {
+        let item = pin_item(row)?;
+        let key = (!item.kind.is_strength(), item.id.clone());
+        quotes.insert(key, quote(&item, item.id.clone(), item.text.clone()));
+    }
+    for row in &db.all(photos, args![code]).await? {
+        let (item, pin) = (photo_item(row)?, row.get::<String>(10)?);
+        let entry = quotes.entry((!item.kind.is_strength(), pin.clone()));
+        let entry = entry.or_insert_with(|| quote(&item, pin, String::new()));
+        entry.photos.extend(item.photo.map(|photo| (photo, item.text)));
+    }
+    Ok(quotes.into_values().collect())
 }

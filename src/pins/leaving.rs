@@ -109,8 +109,8 @@ pub async fn released(app: &App, traject: &str, more: &[String]) -> Result<Vec<R
 ///
 /// # Errors
 /// The database's.
-pub async fn released_mark(app: &App, traject: &str) -> Result<i64, DbError> {
-    store::count_released(&app.db, traject).await
+pub async fn released_mark(app: &App, traject: &str) -> Result<String, DbError> {
+    store::released_mark(&app.db, traject).await
 }
 
 #[cfg(test)]

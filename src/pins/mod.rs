@@ -18,6 +18,8 @@ mod leaving;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod room;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
@@ -36,6 +38,8 @@ pub use holder::{is_of_holder, of_holder};
 pub use leaving::{leave, people_in, released, released_mark};
 #[cfg(feature = "ssr")]
 pub use page::{drawing, map_options, theme_label};
+#[cfg(feature = "ssr")]
+pub use room::{InRoom, in_room, people_now};
 #[cfg(feature = "ssr")]
 pub use service::{
     Listed, Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, list,

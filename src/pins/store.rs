@@ -233,11 +233,20 @@ pub(super) async fn seen_too(db: &Db, traject: &str) -> Result<Vec<[String; 3]>,
     rows.iter().map(|row| Ok([row.get(0)?, row.get(1)?, row.get(2)?])).collect()
 }
 
-/// How many pins are behind the released layers: it changes when some left.
-pub(super) async fn count_released(db: &Db, traject: &str) -> Result<i64, DbError> {
-    let sql = "SELECT COUNT(*) FROM pin p JOIN wijksessie s ON s.code = p.session_code \
-         WHERE s.traject_id = $1 AND s.status = 'released' AND p.removed = 0";
-    db.optional(sql, args![traject]).await?.map_or(Ok(0), |row| row.get(0))
+/// What the released layers hold: how many pins, what became of them, how many people were there.
+pub(super) async fn released_mark(db: &Db, traject: &str) -> Result<String, DbError> {
+    let pins = "SELECT COUNT(*), COALESCE(CAST(SUM(p.version) AS BIGINT), 0) FROM pin p \
+         JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 AND s.status = 'released' AND p.removed = 0";
+    let there = "SELECT attended, expected FROM plan WHERE traject_id = $1 ORDER BY code";
+    let (count, versions) = match db.optional(pins, args![traject]).await? {
+        Some(row) => (row.get::<i64>(0)?, row.get::<i64>(1)?),
+        None => (0, 0),
+    };
+    let mut mark = format!("{count}/{versions}");
+    for row in db.all(there, args![traject]).await? {
+        mark = format!("{mark}/{:?}", most(&row)?);
+    }
+    Ok(mark)
 }
 
 /// The pins of one participant, each with whether it is hidden, withdrawn, and why.

@@ -12,7 +12,7 @@ use super::db::{Db, DbError};
 use super::files::{Files, FilesError};
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
-use crate::{buurt, heat, photos};
+use crate::{buurt, heat, live, photos};
 
 /// The program, opened: database, files, keys, clock. Cheap to clone.
 #[derive(Clone)]
@@ -37,6 +37,8 @@ pub struct App {
     pub layers: Arc<heat::Layers>,
     /// Where photos are made safe.
     pub photo_pool: Arc<photos::Pool>,
+    /// What each room with a projector sees.
+    pub pictures: Arc<live::Pictures>,
     /// Held for reading while a photo is kept, for writing while files are deleted.
     pub photo_files: Arc<tokio::sync::RwLock<()>>,
 }
@@ -88,6 +90,7 @@ impl App {
             areas: Arc::default(),
             layers: Arc::default(),
             photo_pool: Arc::new(photos::Pool::for_this_machine()),
+            pictures: Arc::default(),
             photo_files: Arc::default(),
         })
     }

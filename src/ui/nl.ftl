@@ -50,7 +50,7 @@ demo-link-beheerder = Beheerder:
 problem-request = Dit verzoek klopt niet
     .detail = Het adres of de gegevens zijn niet te lezen. Er is niets veranderd.
 
-ui-sign-out = Uitloggen
+ui-sign-out = Afmelden
 ui-trail = Waar u bent
 
 problem-too-many-guesses = Even wachten

@@ -133,9 +133,14 @@ pub fn header(title: &str, invented: bool) -> impl IntoView + use<> {
     view! {
         <header>
             <div class="site-header"><h1 class="site-name">{title}</h1></div>
-            {invented.then(|| view! { <p class="invented">{t("ui-invented")}</p> })}
+            {is_invented(invented)}
         </header>
     }
+}
+
+/// Says that a buurt is invented, where it is.
+pub fn is_invented(invented: bool) -> impl IntoView + use<> {
+    invented.then(|| view! { <p class="invented">{t("ui-invented")}</p> })
 }
 
 /// The line at the foot of every page for residents.

@@ -7,6 +7,7 @@ use axum::routing::get;
 use serde::Deserialize;
 
 use super::page::{self, View};
+use super::{release, service};
 use crate::accounts::{Right, Signed};
 use crate::heat::{self, Bandwidth, LayerError, Slice};
 use crate::platform::{App, Problem};
@@ -15,7 +16,7 @@ use crate::ui::problem_page;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
-    Router::new().route("/traject/{id}", get(show))
+    Router::new().route("/traject/{id}", get(show)).merge(release::routes())
 }
 
 #[derive(Deserialize)]
@@ -34,8 +35,9 @@ async fn show(
 ) -> Response {
     let page = async {
         let signed = signed?;
-        signed.allow(Right::SeeLayers, Some(&id))?;
-        let view = view(&app, &id, asked).await?;
+        signed.may(&app, Right::SeeLayers, Some(&id)).await?;
+        let mut view = view(&app, &id, asked).await?;
+        view.quotes = service::said(&app, &signed.0, &id).await?;
         Ok::<_, Problem>(page::layers(&app, &view))
     };
     page.await.unwrap_or_else(|problem| problem_page(&app.assets, &problem))
@@ -60,5 +62,5 @@ async fn view(app: &App, id: &str, asked: Asked) -> Result<View, LayerError> {
     }
     let layers = heat::list(app, &source).await?;
     let totals = heat::totals(app, &source).await?;
-    Ok(View { source, grids, layers, totals, theme, kind, moment, bandwidth })
+    Ok(View { source, grids, layers, totals, theme, kind, moment, bandwidth, quotes: Vec::new() })
 }

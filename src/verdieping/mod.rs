@@ -5,7 +5,17 @@ pub mod island;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod cards;
+#[cfg(feature = "ssr")]
 mod page;
+#[cfg(feature = "ssr")]
+mod release;
+#[cfg(feature = "ssr")]
+mod service;
 
 #[cfg(feature = "ssr")]
 pub use api::routes;
+#[cfg(feature = "ssr")]
+pub use cards::layer_map;
+#[cfg(feature = "ssr")]
+pub use service::of_one;

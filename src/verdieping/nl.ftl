@@ -29,3 +29,19 @@ verdieping-theme = Thema
 verdieping-cell = { $pins } ({ $people })
 verdieping-cell-none = te weinig
 verdieping-map = Kaart: { $layer }
+
+verdieping-said = Wat bewoners zeiden
+verdieping-said-none = Er zijn nog geen teksten of foto’s die anderen mogen zien.
+
+verdieping-release-title = Vrijgeven: { $traject }
+verdieping-release-choose = Welke bijeenkomsten geeft u samen vrij?
+verdieping-release-look = Bekijk wat dit laat zien
+verdieping-release-preview = Dit zien de professionals
+verdieping-release-none = Kies een bijeenkomst die gesloten is en nog niet is vrijgegeven.
+verdieping-release-few = Hier deden { $found } mensen mee, en er zijn er { $k } nodig. Anders is iemand te herkennen. Kies er een bijeenkomst bij.
+verdieping-release-waiting = { $n ->
+    [one] Eén tekst of foto is nog niet bekeken. Die telt mee op de kaart en blijft zelf verborgen.
+   *[other] { $n } teksten of foto’s zijn nog niet bekeken. Die tellen mee op de kaart en blijven zelf verborgen.
+}
+verdieping-release-lead = Hieronder staat precies wat de professionals van dit traject te zien krijgen, van { $people }. Vrijgeven kan één keer, en niet terug.
+verdieping-release-button = Geef dit vrij

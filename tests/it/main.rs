@@ -23,6 +23,7 @@ mod hostile_pins;
 mod imports;
 mod layers;
 mod listing_pins;
+mod live;
 mod me_too;
 mod moderation;
 mod photos;

@@ -1,0 +1,34 @@
+//! What the pins of one wijksessie amount to: for the view in the room and the page to take home.
+
+use super::leaving::capped;
+use super::{Pin, store};
+use crate::platform::{App, DbError};
+
+/// A pin with whose it is, as a key within its wijksessie; for counting, never to be sent anywhere.
+pub struct InRoom {
+    /// UUID.
+    pub id: String,
+    /// Whose it is.
+    pub participant: String,
+    /// What it says.
+    pub pin: Pin,
+}
+
+/// Every pin of a wijksessie that was not taken back.
+///
+/// # Errors
+/// The database's.
+pub async fn in_room(app: &App, code: &str) -> Result<Vec<InRoom>, DbError> {
+    let all = store::all(&app.db, code).await?.into_iter();
+    Ok(all.map(|kept| InRoom { id: kept.id, participant: kept.participant, pin: kept.pin }).collect())
+}
+
+/// As [`super::people_in`], for looking only.
+///
+/// # Errors
+/// The database's.
+pub async fn people_now(app: &App, code: &str) -> Result<u32, DbError> {
+    let (voices, most) = store::spoken_for_now(&app.db, code).await?;
+    let people: Vec<u32> = voices.iter().map(|(_, people)| *people).collect();
+    Ok(capped(&people, most).iter().sum())
+}
