@@ -1,20 +1,24 @@
 //! Signing in and out, and who is asking on a staff route.
 
 use axum::Router;
-use axum::extract::{FromRequestParts, Path, State};
+use axum::extract::{DefaultBodyLimit, Form, FromRequestParts, Path, State};
 use axum::http::header;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
+use serde::Deserialize;
 
-use super::{AccountError, Right, Staff, page, service};
+use super::{AccountError, Right, Staff, manage, page, passwords, service};
 use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
 use crate::session;
 use crate::ui::problem_page;
 
 const COOKIE: &str = "buurtblik";
+/// As long as the token behind it: twelve hours.
+const LOGIN_HOLDS: &str = "Max-Age=43200";
+const LARGEST_FORM: usize = 16 * 1024;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -22,9 +26,14 @@ pub fn routes() -> Router<App> {
         .route("/login/{link}", get(show_login).post(sign_in))
         .route("/logout", post(sign_out))
         .route("/mijn", get(mine))
+        .route("/inloggen", get(show_enter).post(enter))
+        .route("/mijn/wachtwoord", get(show_password).post(set_password))
+        .merge(manage::routes())
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
 /// A member of staff, by login cookie or bearer token; without one 401.
+#[derive(Clone)]
 pub struct Signed(pub Staff);
 
 impl Signed {
@@ -77,6 +86,10 @@ impl FromRequestParts<App> for Signed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        // The door has asked already.
+        if let Some(signed) = parts.extensions.get::<Self>() {
+            return Ok(signed.clone());
+        }
         let bearer = parts
             .headers
             .get(header::AUTHORIZATION)
@@ -102,7 +115,7 @@ async fn show_login(State(app): State<App>, Path(link): Path<String>) -> Respons
 
 async fn sign_in(State(app): State<App>, Path(link): Path<String>) -> Response {
     match service::sign_in(&app, &link).await {
-        Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, "Max-Age=43200"),
+        Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
         Err(error) => problem_page(&app.assets, &error.into()),
     }
 }
@@ -121,13 +134,45 @@ fn with_login(response: Response, app: &App, token: &str, age: &str) -> Response
     with_cookie(response, app, &cookie).unwrap_or_else(|problem| problem_page(&app.assets, &problem))
 }
 
-async fn mine(State(app): State<App>, signed: Result<Signed, Problem>) -> Response {
-    let signed = match signed {
-        Ok(signed) => signed,
-        Err(problem) => return problem_page(&app.assets, &problem),
-    };
+async fn mine(State(app): State<App>, SignedPage(signed): SignedPage) -> Response {
     match session::trajects(&app).await {
         Ok(all) => page::mine(&app, &signed.0, all),
+        Err(error) => problem_page(&app.assets, &error.into()),
+    }
+}
+
+#[derive(Deserialize)]
+struct Sent {
+    login: String,
+    password: String,
+}
+
+async fn show_enter(State(app): State<App>) -> Response {
+    page::enter(&app, None)
+}
+
+async fn enter(State(app): State<App>, Form(sent): Form<Sent>) -> Response {
+    match passwords::enter(&app, &sent.login, &sent.password).await {
+        Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
+        Err(error @ (AccountError::Wrong | AccountError::Slow(_))) => page::enter(&app, Some(error.into())),
+        Err(error) => problem_page(&app.assets, &error.into()),
+    }
+}
+
+async fn show_password(State(app): State<App>, SignedPage(signed): SignedPage) -> Response {
+    match service::login_of(&app, &signed.0).await {
+        Ok(login) => page::password(&app, login),
+        Err(error) => problem_page(&app.assets, &error.into()),
+    }
+}
+
+async fn set_password(
+    State(app): State<App>,
+    SignedPage(signed): SignedPage,
+    Form(sent): Form<Sent>,
+) -> Response {
+    match passwords::set(&app, &signed.0, &sent.login, &sent.password).await {
+        Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
         Err(error) => problem_page(&app.assets, &error.into()),
     }
 }

@@ -4,8 +4,9 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use crate::platform::clock::NoRandomness;
-use crate::platform::{DbError, Problem};
+use crate::platform::{DbError, FieldError, Problem};
 use crate::session::SessionError;
+use crate::ui::texts::t;
 
 /// Somebody cannot be added, found or let in.
 #[derive(Debug, Error)]
@@ -28,6 +29,27 @@ pub enum AccountError {
     /// Signed in, but this is not theirs.
     #[error("geen toegang")]
     Forbidden,
+    /// No name to sign in with.
+    #[error("geen naam om mee aan te melden")]
+    Login,
+    /// Somebody else has this name.
+    #[error("deze naam is bezet")]
+    LoginTaken,
+    /// A password that is too short, too long, or holds the name.
+    #[error("geen bruikbaar wachtwoord")]
+    Password,
+    /// A wrong name or password.
+    #[error("naam of wachtwoord klopt niet")]
+    Wrong,
+    /// Too many wrong passwords: wait so many seconds.
+    #[error("even wachten: {0} s")]
+    Slow(u64),
+    /// A password could not be hashed.
+    #[error("het wachtwoord kan niet worden verwerkt: {0}")]
+    Hash(String),
+    /// Somebody cannot take away their own access.
+    #[error("uzelf")]
+    Oneself,
     /// The traject.
     #[error(transparent)]
     Session(#[from] SessionError),
@@ -45,8 +67,24 @@ impl From<AccountError> for Problem {
             AccountError::NotSignedIn => Self::new(StatusCode::UNAUTHORIZED, "not-signed-in"),
             AccountError::Forbidden => Self::new(StatusCode::FORBIDDEN, "forbidden"),
             AccountError::Link => Self::new(StatusCode::GONE, "login-link"),
+            AccountError::NoStaff => Self::new(StatusCode::NOT_FOUND, "no-staff"),
+            AccountError::Name => wrong("accounts-wrong-name"),
+            AccountError::NeedsTraject => wrong("accounts-wrong-traject"),
+            AccountError::Login => wrong("accounts-wrong-login"),
+            AccountError::LoginTaken => wrong("accounts-wrong-taken"),
+            AccountError::Password => wrong("accounts-wrong-password"),
+            AccountError::Oneself => wrong("accounts-wrong-oneself"),
+            AccountError::Wrong => Self::new(StatusCode::UNAUTHORIZED, "sign-in"),
+            AccountError::Slow(seconds) => Self::new(StatusCode::TOO_MANY_REQUESTS, "sign-in-slow")
+                .with("n", seconds)
+                .retry_after(seconds),
             AccountError::Session(error) => error.into(),
             other => Self::internal(&other),
         }
     }
+}
+
+fn wrong(rule: &'static str) -> Problem {
+    let error = FieldError { pointer: String::new(), detail: t(rule) };
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "accounts").fields(vec![error])
 }

@@ -3,11 +3,19 @@
 mod model;
 
 #[cfg(feature = "ssr")]
+mod access;
+#[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod manage;
+#[cfg(feature = "ssr")]
+mod manage_page;
+#[cfg(feature = "ssr")]
 mod page;
+#[cfg(feature = "ssr")]
+mod passwords;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
@@ -16,8 +24,10 @@ mod store;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
+pub use access::{Access, ROUTES, access, guard};
+#[cfg(feature = "ssr")]
 pub use api::{Signed, SignedPage, routes};
 #[cfg(feature = "ssr")]
 pub use error::AccountError;
 #[cfg(feature = "ssr")]
-pub use service::{Entry, NewStaff, Staff, add, grant, list, record, revoke};
+pub use service::{Entry, Line, NewStaff, Staff, add, grant, list, new_link, record, revoke, tidy};

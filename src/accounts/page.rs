@@ -1,13 +1,15 @@
 //! The pages of signing in: a button (link previews must not use the link up), and one's trajecten.
 
-use axum::response::Response;
+use axum::http::header::RETRY_AFTER;
+use axum::response::{IntoResponse as _, Response};
 use leptos::prelude::*;
 
+use super::passwords::SHORTEST;
 use super::{Right, Role, Staff};
-use crate::platform::App;
+use crate::platform::{App, Problem};
 use crate::session::Traject;
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, header, render};
+use crate::ui::{Page, header, render, staff_header};
 
 pub(super) fn login(app: &App, link: &str) -> Response {
     let action = format!("/login/{link}");
@@ -25,6 +27,59 @@ pub(super) fn login(app: &App, link: &str) -> Response {
     })
 }
 
+/// Signing in with a password; what went wrong before.
+pub(super) fn enter(app: &App, wrong: Option<Problem>) -> Response {
+    let told = wrong.as_ref().map(|problem| (problem.title(), problem.detail()));
+    let mut response = render(&app.assets, Page::new(t("accounts-login-title")), move || {
+        let told = told.map(|(title, detail)| view! {
+            <div class="utrecht-alert utrecht-alert--warning" role="alert"><div class="utrecht-alert__content"><p><strong>{title}</strong>" "{detail}</p></div></div>
+        });
+        view! {
+            {header(&t("ui-name"), false)}
+            <main id="inhoud" class="page stack">
+                <h2>{t("accounts-login-title")}</h2>
+                {told}
+                <form method="post" action="/inloggen" class="card stack">
+                    <label class="field"><span class="utrecht-form-label">{t("accounts-name-to-enter")}</span>
+                        <input class="utrecht-textbox" name="login" required maxlength="200" autocomplete="username" autocapitalize="none" spellcheck="false"/></label>
+                    <label class="field"><span class="utrecht-form-label">{t("accounts-password")}</span>
+                        <input class="utrecht-textbox" type="password" name="password" required maxlength="200" autocomplete="current-password"/></label>
+                    <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("accounts-login-button")}</button>
+                </form>
+                <p class="soft">{t("accounts-forgot")}</p>
+            </main>
+        }
+    });
+    if let Some(problem) = wrong {
+        *response.status_mut() = problem.status;
+        if let Some(header) = problem.into_response().headers().get(RETRY_AFTER) {
+            response.headers_mut().insert(RETRY_AFTER, header.clone());
+        }
+    }
+    response
+}
+
+/// A password of one's own, so that no link is needed any more.
+pub(super) fn password(app: &App, login: Option<String>) -> Response {
+    let (title, shortest) = (t("accounts-password-title"), SHORTEST.to_string());
+    render(&app.assets, Page::new(title.clone()).for_staff(), move || {
+        view! {
+            {staff_header(&title, vec![(t("session-to-mine"), "/mijn".to_owned())])}
+            <main id="inhoud" class="page stack">
+                <p class="lead">{t("accounts-password-lead")}</p>
+                <form method="post" action="/mijn/wachtwoord" class="card stack">
+                    <label class="field"><span class="utrecht-form-label">{t("accounts-name-to-enter")}</span>
+                        <input class="utrecht-textbox" name="login" required maxlength="200" autocomplete="username" autocapitalize="none" spellcheck="false" value=login/></label>
+                    <label class="field"><span class="utrecht-form-label">{t("accounts-password-new")}</span>
+                        <span class="field-hint">{tv("accounts-password-hint", &[("n", SHORTEST.into())])}</span>
+                        <input class="utrecht-textbox" type="password" name="password" required minlength=shortest maxlength="200" autocomplete="new-password"/></label>
+                    <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("session-save")}</button>
+                </form>
+            </main>
+        }
+    })
+}
+
 pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     let hello = tv("accounts-hello", &[("name", staff.name.clone().into())]);
     let all_trajects = staff.role == Role::Beheerder;
@@ -34,31 +89,40 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     let prepares = Right::Prepare.roles().contains(&staff.role);
     let manages = (!sees).then(|| view! { <p>{t("accounts-mine-beheerder")}</p> });
     let none = own.is_empty().then(|| view! { <p>{t("accounts-mine-none")}</p> });
-    render(&app.assets, Page::new(t("accounts-mine-title")), move || {
+    let may = |right: Right| right.roles().contains(&staff.role);
+    let manage: Vec<_> = [
+        (Right::ManageStaff, "/beheer/medewerkers", "accounts-to-staff"),
+        (Right::ReadAudit, "/beheer/logboek", "accounts-to-trail"),
+        (Right::ManageSettings, "/beheer/organisatie", "accounts-to-organisation"),
+    ]
+    .into_iter()
+    .filter(|(right, ..)| may(*right))
+    .map(|(_, href, label)| view! { <li><a class="utrecht-button utrecht-button--secondary-action" href=href>{t(label)}</a></li> })
+    .collect();
+    let title = t("accounts-mine-title");
+    render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
-            {header(&t("ui-name"), false)}
-            <main id="inhoud" class="page">
+            {staff_header(&title, Vec::new())}
+            <main id="inhoud" class="page stack">
                 <p>{hello}</p>
-                <h2>{t("accounts-mine-title")}</h2>
                 {none}
                 {manages}
                 <ul class="list-plain stack">
                     {own.into_iter().map(|traject| view! {
                         <li class="card">
-                            <h3>{traject.title}</h3>
-                            {prepares.then(|| view! {
-                                <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}/momenten", traject.id)>{t("accounts-mine-moments")}</a>" "
+                            <h2>{traject.title}</h2>
+                            <p class="row">{prepares.then(|| view! {
+                                <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}/momenten", traject.id)>{t("accounts-mine-moments")}</a>
                             })}
                             {sees.then(|| view! {
-                                <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}", traject.id)>{t("accounts-mine-open")}</a>
-                            })}
+                                <a class="utrecht-button utrecht-button--secondary-action" href=format!("/traject/{}", traject.id)>{t("accounts-mine-open")}</a>
+                            })}</p>
                         </li>
                     }).collect_view()}
                 </ul>
                 {prepares.then(|| view! { <p><a class="utrecht-button utrecht-button--secondary-action" href="/traject/nieuw">{t("accounts-mine-new")}</a></p> })}
-                <form method="post" action="/logout">
-                    <button class="utrecht-button utrecht-button--subtle" type="submit">{t("accounts-sign-out")}</button>
-                </form>
+                <ul class="list-plain row">{manage}</ul>
+                <p><a class="utrecht-link" href="/mijn/wachtwoord">{t("accounts-password-title")}</a></p>
             </main>
         }
     })

@@ -31,6 +31,19 @@ pub struct Staff {
     pub trajects: Vec<String>,
 }
 
+/// One line of the audit trail, as it is read.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// When, in UTC.
+    pub at: String,
+    /// Who; nothing for the command line.
+    pub who: Option<String>,
+    /// What was done.
+    pub action: String,
+    /// To what: numbers and codes, never words of a resident.
+    pub subject: String,
+}
+
 /// Somebody to add.
 pub struct NewStaff {
     /// What they are called.
@@ -102,15 +115,20 @@ fn until(now: Timestamp, holds: SignedDuration) -> String {
     clock::text(now.saturating_add(holds).unwrap_or(Timestamp::MAX))
 }
 
-fn new_token(app: &App) -> Result<String, NoRandomness> {
+pub(super) fn new_token(app: &App) -> Result<String, NoRandomness> {
     Ok(URL_SAFE_NO_PAD.encode(app.chance.ids.secret()?))
+}
+
+/// When a cookie that is given now ends.
+pub(super) fn cookie_until(app: &App) -> String {
+    until(app.chance.clock.now(), COOKIE_HOLDS)
 }
 
 /// Adds somebody and makes their login link (24 hours, once) and bearer token (90 days).
 ///
 /// # Errors
 /// A name that cannot be used, or no such traject.
-pub async fn add(app: &App, new: NewStaff) -> Result<Added, AccountError> {
+pub async fn add(app: &App, by: Option<&str>, new: NewStaff) -> Result<Added, AccountError> {
     let name = new.name.trim().to_owned();
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
         return Err(AccountError::Name);
@@ -126,7 +144,7 @@ pub async fn add(app: &App, new: NewStaff) -> Result<Added, AccountError> {
     let staff =
         Staff { id, name, role: new.role, revoked: false, trajects: new.traject.into_iter().collect() };
     let now = app.chance.clock.now();
-    let entry = Entry::new(app, None, "staff-add", &staff.id)?;
+    let entry = Entry::new(app, by, "staff-add", &staff.id)?;
     app.db
         .write(move |tx| {
             Box::pin(async move {
@@ -149,13 +167,93 @@ pub async fn list(app: &App) -> Result<Vec<Staff>, AccountError> {
     Ok(store::all(&app.db).await?)
 }
 
+/// Gives somebody a new login link (24 hours, once); the ones before no longer hold. The secret part of it.
+///
+/// # Errors
+/// No such person.
+pub async fn new_link(app: &App, by: Option<&str>, id: &str) -> Result<String, AccountError> {
+    let link = new_token(app)?;
+    let (id, hash) = (id.to_owned(), token_hash(&link));
+    let holds = until(app.chance.clock.now(), LINK_HOLDS);
+    let entry = Entry::new(app, by, "staff-link", &id)?;
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                if !store::drop_links(tx, &id).await? {
+                    return Err(AccountError::NoStaff);
+                }
+                store::insert_token(tx, &hash, &id, "link", &holds).await?;
+                record(tx, &entry).await?;
+                Ok(())
+            })
+        })
+        .await?;
+    Ok(link)
+}
+
+/// Gives somebody a traject, at a beheerder's wish.
+///
+/// # Errors
+/// No such person or traject.
+pub(super) async fn give_traject(app: &App, by: &Staff, id: &str, traject: &str) -> Result<(), AccountError> {
+    let traject = session::find_traject(app, traject).await?.id;
+    if !list(app).await?.iter().any(|staff| staff.id == id && !staff.revoked) {
+        return Err(AccountError::NoStaff);
+    }
+    let entry = Entry::new(app, Some(&by.id), "staff-traject", &format!("{id} {traject}"))?;
+    let id = id.to_owned();
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                store::grant(tx, &id, &traject).await?;
+                record(tx, &entry).await?;
+                Ok::<_, AccountError>(())
+            })
+        })
+        .await
+}
+
+/// Writes down that somebody took something out of the program as a file.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn exported(app: &App, by: &Staff, what: &str) -> Result<(), AccountError> {
+    let entry = Entry::new(app, Some(&by.id), "export", what)?;
+    app.db.write(move |tx| Box::pin(async move { Ok(record(tx, &entry).await?) })).await
+}
+
+/// Forgets tokens that no longer hold.
+///
+/// # Errors
+/// The database's.
+pub async fn tidy(app: &App) -> Result<(), AccountError> {
+    let now = app.chance.now_text();
+    app.db.write(move |tx| Box::pin(async move { Ok(store::drop_old_tokens(tx, &now).await?) })).await
+}
+
+/// The name somebody signs in with, if they have one.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn login_of(app: &App, staff: &Staff) -> Result<Option<String>, AccountError> {
+    Ok(store::login_of(&app.db, &staff.id).await?)
+}
+
+/// Lines of the audit trail, the newest first.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn trail(app: &App, action: &str, limit: u32, from: u32) -> Result<Vec<Line>, AccountError> {
+    Ok(store::trail(&app.db, action, limit.into(), from.into()).await?)
+}
+
 /// Takes away somebody's access at once.
 ///
 /// # Errors
 /// No such person.
-pub async fn revoke(app: &App, id: &str) -> Result<(), AccountError> {
+pub async fn revoke(app: &App, by: Option<&str>, id: &str) -> Result<(), AccountError> {
     let (id, now) = (id.to_owned(), app.chance.now_text());
-    let entry = Entry::new(app, None, "staff-revoke", &id)?;
+    let entry = Entry::new(app, by, "staff-revoke", &id)?;
     app.db
         .write(move |tx| {
             Box::pin(async move {

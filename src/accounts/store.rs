@@ -1,6 +1,6 @@
 //! All SQL about staff, tokens and the audit trail.
 
-use super::Staff;
+use super::{Line, Staff};
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -116,4 +116,78 @@ pub(super) async fn grant(tx: &mut Tx, staff: &str, traject: &str) -> Result<(),
          ON CONFLICT (staff_id, traject_id) DO NOTHING";
     tx.execute(sql, args![staff, traject]).await?;
     Ok(())
+}
+
+/// What is needed to check a password.
+pub(super) struct Login {
+    pub staff: String,
+    pub password: String,
+    pub failures: u32,
+    pub slow_until: Option<String>,
+}
+
+pub(super) async fn by_login(db: &Db, login: &str) -> Result<Option<Login>, DbError> {
+    let sql = "SELECT id, password, failures, slow_until FROM staff \
+         WHERE login = $1 AND password IS NOT NULL AND revoked_at IS NULL";
+    let row = db.optional(sql, args![login]).await?;
+    row.map(|row| {
+        let failures = u32::try_from(row.get::<i64>(2)?).unwrap_or(u32::MAX);
+        Ok(Login { staff: row.get(0)?, password: row.get(1)?, failures, slow_until: row.get(3)? })
+    })
+    .transpose()
+}
+
+/// The name somebody signs in with, if they have a password.
+pub(super) async fn login_of(db: &Db, staff: &str) -> Result<Option<String>, DbError> {
+    let row = db.optional("SELECT login FROM staff WHERE id = $1", args![staff]).await?;
+    row.map_or(Ok(None), |row| row.get(0))
+}
+
+/// Sets a password and ends every login; false where somebody else has this name.
+pub(super) async fn set_password(tx: &mut Tx, staff: &str, login: &str, hash: &str) -> Result<bool, DbError> {
+    let sql = "UPDATE staff SET login = $2, password = $3, failures = 0, slow_until = NULL WHERE id = $1 \
+         AND NOT EXISTS (SELECT 1 FROM staff other WHERE other.login = $2 AND other.id <> $1)";
+    if tx.execute(sql, args![staff, login, hash]).await? == 0 {
+        return Ok(false);
+    }
+    tx.execute("DELETE FROM staff_token WHERE staff_id = $1 AND purpose = 'cookie'", args![staff]).await?;
+    Ok(true)
+}
+
+pub(super) async fn failed(tx: &mut Tx, staff: &str, slow_until: Option<String>) -> Result<(), DbError> {
+    let sql = "UPDATE staff SET failures = failures + 1, slow_until = $2 WHERE id = $1";
+    tx.execute(sql, args![staff, slow_until]).await?;
+    Ok(())
+}
+
+pub(super) async fn forget_failures(tx: &mut Tx, staff: &str) -> Result<(), DbError> {
+    let sql = "UPDATE staff SET failures = 0, slow_until = NULL WHERE id = $1";
+    tx.execute(sql, args![staff]).await?;
+    Ok(())
+}
+
+/// Ends the login links of somebody who still has access; false where there is no such person.
+pub(super) async fn drop_links(tx: &mut Tx, staff: &str) -> Result<bool, DbError> {
+    let known = "SELECT 1 FROM staff WHERE id = $1 AND revoked_at IS NULL";
+    if tx.optional(known, args![staff]).await?.is_none() {
+        return Ok(false);
+    }
+    tx.execute("DELETE FROM staff_token WHERE staff_id = $1 AND purpose = 'link'", args![staff]).await?;
+    Ok(true)
+}
+
+/// Forgets tokens that no longer hold.
+pub(super) async fn drop_old_tokens(tx: &mut Tx, now: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM staff_token WHERE expires_at <= $1", args![now]).await?;
+    Ok(())
+}
+
+/// Lines of the audit trail, the newest first; of one action, or of all where it is empty.
+pub(super) async fn trail(db: &Db, action: &str, limit: i64, from: i64) -> Result<Vec<Line>, DbError> {
+    let sql = "SELECT a.at, s.name, a.action, a.subject FROM audit a LEFT JOIN staff s ON s.id = a.staff_id \
+         WHERE ($1 = '' OR a.action = $1) ORDER BY a.at DESC, a.id LIMIT $2 OFFSET $3";
+    let rows = db.all(sql, args![action, limit, from]).await?;
+    rows.iter()
+        .map(|row| Ok(Line { at: row.get(0)?, who: row.get(1)?, action: row.get(2)?, subject: row.get(3)? }))
+        .collect()
 }

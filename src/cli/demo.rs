@@ -7,8 +7,9 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{Failed, say};
-use crate::accounts::{NewStaff, Role, add};
+use crate::accounts::{NewStaff, Role, add, list, new_link};
 use crate::buurt::keep_shipped;
+use crate::moderation::approve_waiting;
 use crate::pins::{self, Pin, Place};
 use crate::platform::App;
 use crate::session::{
@@ -45,19 +46,30 @@ pub(super) async fn prepare(app: &App) -> Result<(), Failed> {
         Some(code) => code,
         None => session(app, &traject, t("demo-open-title"), Method::Wijksessie).await?.code,
     };
-    let professional = NewStaff {
-        name: t("demo-professional"),
-        role: Role::Professional,
-        traject: Some(traject.id.clone()),
-    };
-    let beheerder = NewStaff { name: t("demo-beheerder"), role: Role::Beheerder, traject: None };
-    let (professional, beheerder) = (add(app, professional).await?, add(app, beheerder).await?);
     let base = &app.public_url;
     say("")?;
     say(&format!("  {}  {base}/s/{open}", t("demo-link-resident")))?;
-    say(&format!("  {}  {base}/login/{}", t("demo-link-professional"), professional.link))?;
-    say(&format!("  {}  {base}/login/{}", t("demo-link-beheerder"), beheerder.link))?;
+    for (role, name, label) in STAFF {
+        let link = link(app, role, t(name), &traject).await?;
+        say(&format!("  {}  {base}/login/{link}", t(label)))?;
+    }
     say("")
+}
+
+/// Who shows the demonstration, and the label of their link.
+const STAFF: [(Role, &str, &str); 3] = [
+    (Role::Begeleider, "demo-begeleider", "demo-link-begeleider"),
+    (Role::Professional, "demo-professional", "demo-link-professional"),
+    (Role::Beheerder, "demo-beheerder", "demo-link-beheerder"),
+];
+
+/// A new login link for who is there already, or for somebody new.
+async fn link(app: &App, role: Role, name: String, traject: &Traject) -> Result<String, Failed> {
+    if let Some(known) = list(app).await?.into_iter().find(|one| one.name == name && !one.revoked) {
+        return Ok(new_link(app, None, &known.id).await?);
+    }
+    let own = (role != Role::Beheerder).then(|| traject.id.clone());
+    Ok(add(app, None, NewStaff { name, role, traject: own }).await?.link)
 }
 
 async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
@@ -80,6 +92,8 @@ async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
         place(app, session, participant, pin).await?;
     }
     close(app, None, &released.code).await?;
+    // Every word of the demonstration is invented: others may read it.
+    approve_waiting(app, &released).await?;
     release(app, None, &[released.code]).await?;
     Ok(traject)
 }

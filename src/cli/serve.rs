@@ -1,11 +1,13 @@
 //! `buurtblik serve`
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::{Failed, demo, say};
+use crate::accounts;
 use crate::platform::App;
 use crate::platform::assets::beside_the_program;
 use crate::platform::config::{Serving, Storage};
@@ -41,7 +43,7 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
         demo::prepare(&app).await?;
     }
     tokio::spawn(tidy(app.clone()));
-    let service = router::router(app.clone(), metrics);
+    let service = router::router(app.clone(), metrics).into_make_service_with_connect_info::<SocketAddr>();
     say(&format!("listening on {here}"))?;
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
@@ -86,5 +88,9 @@ async fn tidy(app: App) {
     loop {
         tokio::time::sleep(TIDY_EVERY).await;
         app.limits.tidy();
+        app.guesses.tidy();
+        if let Err(error) = accounts::tidy(&app).await {
+            tracing::warn!(%error, "old tokens are still there");
+        }
     }
 }

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::{Failed, answer, open, say};
-use crate::accounts::{NewStaff, Role, add, list, revoke};
+use crate::accounts::{NewStaff, Role, add, list, new_link, revoke};
 use crate::platform::config::Storage;
 
 #[derive(Subcommand)]
@@ -13,6 +13,11 @@ pub(super) enum Command {
     Add(Add),
     /// Wie er zijn.
     List,
+    /// Maak een nieuwe aanmeldlink (24 uur, één keer); de vorige werkt niet meer.
+    Link {
+        /// Het nummer van de medewerker.
+        id: String,
+    },
     /// Neem iemand de toegang af, meteen.
     Revoke {
         /// Het nummer van de medewerker.
@@ -38,7 +43,7 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
     let outcome = match command {
         Command::Add(asked) => {
             let new = NewStaff { name: asked.name, role: asked.role, traject: asked.traject };
-            let added = add(&app, new).await?;
+            let added = add(&app, None, new).await?;
             let link = format!("{}/login/{}", app.public_url, added.link);
             say(&json!({"id": added.id, "login_url": link, "token": added.token}).to_string())
         }
@@ -60,8 +65,12 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
                 .collect();
             answer(storage, &json!(machine), &lines.join("\n"))
         }
+        Command::Link { id } => {
+            let link = format!("{}/login/{}", app.public_url, new_link(&app, None, &id).await?);
+            answer(storage, &json!({"id": id, "login_url": link}), &link)
+        }
         Command::Revoke { id } => {
-            revoke(&app, &id).await?;
+            revoke(&app, None, &id).await?;
             answer(storage, &json!({"id": id, "revoked": true}), "De toegang is ingetrokken.")
         }
     };

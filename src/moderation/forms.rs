@@ -19,6 +19,7 @@ use crate::ui::problem_page;
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/sessie/{code}/bekijken", get(queue))
+        .route("/sessie/{code}/bekijken/samen", post(together))
         .route("/sessie/{code}/bekijken/{id}", post(decide))
 }
 
@@ -93,4 +94,23 @@ async fn decide(
         }
         Err(error) => Err(show(&app, error)),
     }
+}
+
+/// Texts that were ticked, each as `id:version`.
+async fn together(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Response> {
+    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+    let seen = fields.iter().filter(|(name, _)| name == "item").filter_map(|(_, value)| {
+        let (id, version) = value.split_once(':')?;
+        Some((id.to_owned(), version.parse().ok()?))
+    });
+    let seen: Vec<_> = seen.collect();
+    let late = service::approve_many(&app, Some(&signed.0.0), &session, seen).await;
+    let late = late.map_err(|error| show(&app, error))?;
+    let more = if late > 0 { "?laat=1" } else { "" };
+    Ok(Redirect::to(&format!("/sessie/{}/bekijken{more}", session.code)).into_response())
 }

@@ -49,6 +49,7 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
     let empty = (count == 0 && !queue.decided).then(|| view! { <p class="lead">{t("moderation-empty")}</p> });
     let items: Vec<_> = queue.items.iter().map(|item| card(session, area, item)).collect();
     let api = format!("/api/v1/sessions/{}/moderation", session.code);
+    let together = (!queue.decided).then(|| together(session, &queue.items));
     let page = Page::new(title.clone()).for_staff().with_script("moderation.mjs");
     render(&app.assets, page, move || {
         view! {
@@ -60,11 +61,35 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
                 <p class="soft small">{t("moderation-rules")}</p>
                 <p class="soft small moderation-keys" hidden>{t("moderation-keys")}</p>
                 {empty}
+                {together}
                 <ol class="moderation-queue list-plain stack" data-api=api data-done=t("moderation-empty")
                     data-failed=t("moderation-failed") data-late=t("problem-decided.detail")
                     data-count=t("moderation-count-left") data-reason=t("moderation-no-reason")>{items}</ol>
             </main>
         }
+    })
+}
+
+/// Texts in which nothing stands out, to read one under the other and approve at once.
+fn together(session: &Wijksessie, items: &[Item]) -> Option<impl IntoView + use<>> {
+    let plain: Vec<_> = items.iter().filter(|item| item.of == Of::Pin && item.hints.is_empty()).collect();
+    if plain.len() < 2 {
+        return None;
+    }
+    let boxes = plain.iter().map(|item| {
+        let (value, text) = (format!("{}:{}", item.id, item.version), item.text.clone());
+        view! { <li data-id=item.id.clone()><label class="tick"><input type="checkbox" name="item" value=value checked/><span>{text}</span></label></li> }
+    });
+    let boxes = boxes.collect_view();
+    let title = tv("moderation-together", &[("n", plain.len().into())]);
+    Some(view! {
+        <details class="card"><summary>{title}</summary>
+            <form method="post" action=format!("/sessie/{}/bekijken/samen", session.code) class="stack">
+                <p class="soft">{t("moderation-together-lead")}</p>
+                <ul class="list-plain moderation-together">{boxes}</ul>
+                <button class="utrecht-button utrecht-button--primary-action" type="submit">{t("moderation-together-approve")}</button>
+            </form>
+        </details>
     })
 }
 

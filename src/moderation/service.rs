@@ -72,6 +72,16 @@ pub(super) async fn decide(
     id: String,
     verdict: Verdict,
 ) -> Result<Item, ModerationError> {
+    decide_as(app, Some(staff), session, id, verdict).await
+}
+
+async fn decide_as(
+    app: &App,
+    staff: Option<&Staff>,
+    session: Wijksessie,
+    id: String,
+    verdict: Verdict,
+) -> Result<Item, ModerationError> {
     if verdict.decision == Decision::Delete && verdict.reason.is_none() {
         return Err(ModerationError::NoReason);
     }
@@ -82,7 +92,7 @@ pub(super) async fn decide(
             ("delete", format!("{} {id} {}", session.code, verdict.reason.map_or("", super::Reason::word)))
         }
     };
-    let entry = accounts::Entry::new(app, Some(&staff.id), action, &told)?;
+    let entry = accounts::Entry::new(app, staff.map(|staff| staff.id.as_str()), action, &told)?;
     let address = hex::encode(&app.chance.ids.secret()?[..16]);
     let inside = app.clone();
     let (item, files) = app
@@ -197,4 +207,45 @@ pub async fn approved(app: &App, codes: &[String]) -> Result<Vec<Quote>, Moderat
     }
     quotes.sort_by_key(|quote| (!quote.kind.is_strength(), quote.pin.clone()));
     Ok(quotes)
+}
+
+/// Approves texts as they were seen, each by itself; how many were not as they were seen any more.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn approve_many(
+    app: &App,
+    staff: Option<&Staff>,
+    session: &Wijksessie,
+    seen: Vec<(String, i64)>,
+) -> Result<usize, ModerationError> {
+    let mut late = 0;
+    for (id, version) in seen {
+        let verdict = Verdict {
+            decision: Decision::Approve,
+            text: None,
+            theme: None,
+            place: None,
+            reason: None,
+            version: Some(version),
+            again: false,
+        };
+        match decide_as(app, staff, session.clone(), id, verdict).await {
+            Ok(_) => {}
+            Err(ModerationError::Decided | ModerationError::NoItem) => late += 1,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(late)
+}
+
+/// Approves every text of a wijksessie whose words are invented, for a demonstration.
+///
+/// # Errors
+/// The database's.
+pub async fn approve_waiting(app: &App, session: &Wijksessie) -> Result<(), ModerationError> {
+    let waiting = store::waiting(&app.db, &session.code).await?;
+    let seen = waiting.into_iter().map(|item| (item.id, item.version)).collect();
+    approve_many(app, None, session, seen).await?;
+    Ok(())
 }

@@ -10,6 +10,7 @@ use super::clock::Chance;
 use super::config::Storage;
 use super::db::{Db, DbError};
 use super::files::{Files, FilesError};
+use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
 use crate::{buurt, heat, live, photos};
@@ -31,6 +32,8 @@ pub struct App {
     pub assets: Arc<Assets>,
     /// How much one device and one session may ask.
     pub limits: Arc<Limits>,
+    /// Who guesses join codes.
+    pub guesses: Arc<Guesses>,
     /// Areas that were asked for, ready to measure against.
     pub areas: Arc<buurt::Areas>,
     /// Heat layers that were asked for.
@@ -87,6 +90,7 @@ impl App {
             public_url: storage.public().into(),
             assets: Arc::new(assets),
             limits: Arc::new(limits),
+            guesses: Arc::default(),
             areas: Arc::default(),
             layers: Arc::default(),
             photo_pool: Arc::new(photos::Pool::for_this_machine()),

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod files;
+pub mod guessing;
 pub mod keys;
 pub mod limits;
 pub mod problem;
@@ -16,4 +17,5 @@ pub mod web;
 
 pub use app::App;
 pub use db::{Db, DbError, Row, Tx};
-pub use problem::{FieldError, Problem};
+pub use files::FilesError;
+pub use problem::{FieldError, Problem, Slug};

@@ -64,6 +64,11 @@ impl Problem {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
     }
 
+    /// Its slug: the last part of its type.
+    pub fn slug(&self) -> &'static str {
+        self.slug
+    }
+
     /// What happened, in a few words.
     pub fn title(&self) -> String {
         texts::tv(&format!("problem-{}", self.slug), &self.values)
@@ -79,6 +84,10 @@ impl Problem {
         &self.errors
     }
 }
+
+/// Which problem an answer tells of, for what stands round the rooms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slug(pub &'static str);
 
 #[derive(Serialize)]
 struct Body<'a> {
@@ -106,6 +115,7 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        response.extensions_mut().insert(Slug(self.slug));
         response
     }
 }

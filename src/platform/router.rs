@@ -20,7 +20,7 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
-use super::{security, telemetry};
+use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{buurt, heat, live, moderation, photos, pins, receipts, session, ui, upkeep, verdieping};
 
@@ -48,6 +48,8 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(verdieping::routes())
         .route("/healthz", get(health))
         .route("/metrics", get(figures))
+        .layer(from_fn_with_state(app.clone(), accounts::guard))
+        .layer(from_fn_with_state(app.clone(), guessing::slow))
         .layer(CompressionLayer::new())
         .merge(site(&app))
         .layer(Extension(metrics))

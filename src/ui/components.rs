@@ -6,14 +6,18 @@ use leptos::prelude::*;
 
 use super::shell::{Page, footer, header, render};
 use super::texts::t;
-use crate::platform::Problem;
 use crate::platform::assets::Assets;
+use crate::platform::{Problem, Slug};
 
 /// A problem as a page: what happened, that nothing is lost, what to do.
 pub fn problem_page(assets: &Assets, problem: &Problem) -> Response {
     let (title, detail) = (problem.title(), problem.detail());
     let fields: Vec<String> = problem.field_errors().iter().map(|field| field.detail.clone()).collect();
     let page = Page::new(title.clone());
+    let slug = problem.slug();
+    let enter = (slug == "not-signed-in").then(|| {
+        view! { <p><a class="utrecht-button utrecht-button--primary-action" href="/inloggen">{t("accounts-login-title")}</a></p> }
+    });
     let mut response = render(assets, page, move || {
         view! {
             {header(&t("ui-name"), false)}
@@ -23,11 +27,13 @@ pub fn problem_page(assets: &Assets, problem: &Problem) -> Response {
                     <div class="utrecht-alert__content"><p>{detail}</p></div>
                 </div>
                 <ul class="list-plain">{fields.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+                {enter}
                 <p><a class="utrecht-button utrecht-button--secondary-action" href="/">{t("ui-home")}</a></p>
             </main>
             {footer()}
         }
     });
+    response.extensions_mut().insert(Slug(slug));
     let status = problem.status;
     *response.status_mut() = if status.is_success() { StatusCode::INTERNAL_SERVER_ERROR } else { status };
     response

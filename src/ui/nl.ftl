@@ -44,6 +44,8 @@ demo-released-title = Koffiekar op het plein
 demo-professional = Voorbeeldprofessional
 demo-beheerder = Voorbeeldbeheerder
 demo-link-resident = Bewoner (tablet):
+demo-begeleider = Voorbeeldbegeleider
+demo-link-begeleider = Begeleider:      
 demo-link-professional = Professional:    
 demo-link-beheerder = Beheerder:       
 

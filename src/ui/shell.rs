@@ -145,7 +145,8 @@ pub fn is_invented(invented: bool) -> impl IntoView + use<> {
 
 /// The line at the foot of every page for residents.
 pub fn footer() -> impl IntoView + use<> {
-    view! { <footer class="site-footer"><p>{t("ui-danger")}</p></footer> }
+    view! { <footer class="site-footer"><p>{t("ui-danger")}</p>
+    <p><a class="utrecht-link" href="/privacy">{t("upkeep-privacy")}</a>" · "<a class="utrecht-link" href="/toegankelijkheid">{t("upkeep-accessibility")}</a></p></footer> }
 }
 
 /// The bar at the top of a page for staff: its title, the way back (label and address, from far to near),

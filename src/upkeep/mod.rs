@@ -1,7 +1,21 @@
 //! Backup and restore, dates of deletion, and what the organisation fills in.
 
-/// The routes of this room.
+mod model;
+
 #[cfg(feature = "ssr")]
-pub fn routes() -> axum::Router<crate::platform::App> {
-    axum::Router::new()
-}
+mod api;
+#[cfg(feature = "ssr")]
+mod error;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod service;
+#[cfg(feature = "ssr")]
+mod store;
+
+pub use model::Organisation;
+
+#[cfg(feature = "ssr")]
+pub use api::routes;
+#[cfg(feature = "ssr")]
+pub use error::UpkeepError;

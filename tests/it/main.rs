@@ -31,6 +31,7 @@ mod photos_refused;
 mod placing_pins;
 mod receipts;
 mod releases;
+mod roles;
 mod sessions;
 mod staff;
 mod starting;

@@ -18,12 +18,13 @@ if (!process.env.BUURTBLIK_TEST_POSTGRES) {
   process.stderr.write('PostgreSQL: not told, BUURTBLIK_TEST_POSTGRES is not set (tools/with-postgres.sh sets it)\n');
 }
 
-/** The links that `serve --demo` printed last: `{code, professional, beheerder}`, the last two as paths. */
+/** The links that `serve --demo` printed last: `{code, begeleider, professional, beheerder}`, the last three as paths. */
 export function demoLinks(server) {
   const last = (pattern) => [...server.log.matchAll(pattern)].at(-1)?.[1];
   const found = {
     code: last(/\/s\/(\w+)/g),
     professional: last(/Professional:\s+http:\/\/[^/\s]+(\/login\/\S+)/g),
+    begeleider: last(/Begeleider:\s+http:\/\/[^/\s]+(\/login\/\S+)/g),
     beheerder: last(/Beheerder:\s+http:\/\/[^/\s]+(\/login\/\S+)/g),
   };
   assert.ok(found.code && found.professional && found.beheerder, `the demonstration prints its links:\n${server.log}`);

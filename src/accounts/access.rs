@@ -1,0 +1,182 @@
+//! Who may do what: every route of the program, in one table, held at the door.
+
+use axum::extract::{FromRequestParts as _, MatchedPath, Request, State};
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+
+use super::{Right, Signed};
+use crate::platform::{App, Problem};
+use crate::session::{self, SessionError};
+use crate::ui::problem_page;
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody: nothing here is of a person or a wijksessie.
+    Anyone,
+    /// Whoever knows the address, which is a secret: a login link, the address of a photo.
+    Link,
+    /// Residents: whoever has the join code; what is somebody's own hangs on their participant or five words.
+    Code,
+    /// Staff with this right. Where the address names a traject or a wijksessie, it must be one of their own.
+    Staff(Right),
+}
+
+use Access::{Anyone, Code, Link, Staff};
+use Right::{
+    Guide, ManageSettings, ManageStaff, Moderate, Prepare, ReadAudit, ReadMetrics, Release, SeeLayers,
+    SignedIn,
+};
+
+/// Every route: method, path, who. A route that does not stand here answers nobody.
+pub const ROUTES: &[(&str, &str, Access)] = &[
+    ("GET", "/", Anyone),
+    ("GET", "/healthz", Anyone),
+    ("GET", "/privacy", Anyone),
+    ("GET", "/toegankelijkheid", Anyone),
+    ("GET", "/plattegrond/{file}", Anyone),
+    ("GET", "/inloggen", Anyone),
+    ("POST", "/inloggen", Anyone),
+    ("POST", "/logout", Anyone),
+    ("GET", "/login/{link}", Link),
+    ("POST", "/login/{link}", Link),
+    ("GET", "/photos/{address}", Link),
+    // Residents.
+    ("GET", "/s", Code),
+    ("GET", "/s/{code}", Code),
+    ("GET", "/s/{code}/formulier", Code),
+    ("POST", "/s/{code}/formulier", Code),
+    ("GET", "/s/{code}/lijst", Code),
+    ("GET", "/s/{code}/stip/{id}", Code),
+    ("POST", "/s/{code}/stip/{id}", Code),
+    ("POST", "/s/{code}/stip/{id}/weg", Code),
+    ("GET", "/s/{code}/stip/{id}/foto", Code),
+    ("POST", "/s/{code}/stip/{id}/foto", Code),
+    ("POST", "/s/{code}/klaar", Code),
+    ("GET", "/s/{code}/terug", Code),
+    ("POST", "/s/{code}/terug", Code),
+    ("POST", "/s/{code}/terug/weg", Code),
+    ("POST", "/s/{code}/terug/bewaar", Code),
+    ("GET", "/api/v1/sessions/{code}", Code),
+    ("GET", "/api/v1/sessions/{code}/pins", Code),
+    ("PUT", "/api/v1/sessions/{code}/pins/{id}", Code),
+    ("PATCH", "/api/v1/sessions/{code}/pins/{id}", Code),
+    ("DELETE", "/api/v1/sessions/{code}/pins/{id}", Code),
+    ("PUT", "/api/v1/sessions/{code}/pins/{id}/me-too", Code),
+    ("DELETE", "/api/v1/sessions/{code}/pins/{id}/me-too", Code),
+    ("PUT", "/api/v1/sessions/{code}/pins/{pin}/photos/{photo}", Code),
+    ("POST", "/api/v1/sessions/{code}/receipts", Code),
+    ("GET", "/api/v1/sessions/{code}/receipts/pins", Code),
+    ("PATCH", "/api/v1/sessions/{code}/receipts/pins/{id}", Code),
+    ("DELETE", "/api/v1/sessions/{code}/receipts/pins/{id}", Code),
+    // Staff.
+    ("GET", "/mijn", Staff(SignedIn)),
+    ("GET", "/mijn/wachtwoord", Staff(SignedIn)),
+    ("POST", "/mijn/wachtwoord", Staff(SignedIn)),
+    ("GET", "/traject/nieuw", Staff(Prepare)),
+    ("POST", "/traject/nieuw", Staff(Prepare)),
+    ("GET", "/traject/{id}/voorbereiding", Staff(Prepare)),
+    ("POST", "/traject/{id}/voorbereiding", Staff(Prepare)),
+    ("GET", "/traject/{id}/momenten", Staff(Prepare)),
+    ("GET", "/traject/{id}/momenten/nieuw", Staff(Prepare)),
+    ("POST", "/traject/{id}/momenten/nieuw", Staff(Prepare)),
+    ("GET", "/sessie/{code}", Staff(Guide)),
+    ("POST", "/sessie/{code}/open", Staff(Guide)),
+    ("POST", "/sessie/{code}/dicht", Staff(Guide)),
+    ("POST", "/sessie/{code}/aanwezig", Staff(Guide)),
+    ("GET", "/sessie/{code}/poster", Staff(Guide)),
+    ("GET", "/sessie/{code}/plattegrond", Staff(Guide)),
+    ("GET", "/sessie/{code}/scherm", Staff(Guide)),
+    ("GET", "/sessie/{code}/scherm.json", Staff(Guide)),
+    ("GET", "/sessie/{code}/thuis", Staff(Guide)),
+    ("GET", "/sessie/{code}/bekijken", Staff(Moderate)),
+    ("POST", "/sessie/{code}/bekijken/{id}", Staff(Moderate)),
+    ("POST", "/sessie/{code}/bekijken/samen", Staff(Moderate)),
+    ("GET", "/api/v1/sessions/{code}/moderation", Staff(Moderate)),
+    ("POST", "/api/v1/sessions/{code}/moderation/{id}", Staff(Moderate)),
+    ("GET", "/traject/{id}/vrijgeven", Staff(Release)),
+    ("POST", "/traject/{id}/vrijgeven", Staff(Release)),
+    ("GET", "/traject/{id}", Staff(SeeLayers)),
+    ("GET", "/api/v1/trajects/{id}/layers", Staff(SeeLayers)),
+    ("GET", "/api/v1/trajects/{id}/layers/{theme}/{file}", Staff(SeeLayers)),
+    ("GET", "/beheer/medewerkers", Staff(ManageStaff)),
+    ("POST", "/beheer/medewerkers", Staff(ManageStaff)),
+    ("POST", "/beheer/medewerkers/{id}/link", Staff(ManageStaff)),
+    ("POST", "/beheer/medewerkers/{id}/weg", Staff(ManageStaff)),
+    ("POST", "/beheer/medewerkers/{id}/traject", Staff(ManageStaff)),
+    ("GET", "/beheer/logboek", Staff(ReadAudit)),
+    ("GET", "/beheer/logboek.csv", Staff(ReadAudit)),
+    ("GET", "/beheer/organisatie", Staff(ManageSettings)),
+    ("POST", "/beheer/organisatie", Staff(ManageSettings)),
+    ("GET", "/metrics", Staff(ReadMetrics)),
+];
+
+/// Who may use this route; nothing where it does not stand in the table.
+pub fn access(method: &Method, path: &str) -> Option<Access> {
+    // Whoever may read may ask whether there is something to read.
+    let method = if method == Method::HEAD { "GET" } else { method.as_str() };
+    ROUTES.iter().find(|(known, route, _)| *known == method && *route == path).map(|(_, _, access)| *access)
+}
+
+/// Holds every route to the table: who is not signed in gets no further than here, nor does who has not the role.
+/// And where the address is about a traject, it must be their own; the rooms ask the same once more.
+pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let Some(path) = request.extensions().get::<MatchedPath>().cloned() else {
+        return next.run(request).await;
+    };
+    let right = match access(request.method(), path.as_str()) {
+        Some(Staff(right)) => right,
+        Some(Anyone | Code | Link) => return next.run(request).await,
+        // The route itself says which methods it knows.
+        None if ROUTES.iter().any(|(_, route, _)| *route == path.as_str()) => return next.run(request).await,
+        None => {
+            tracing::error!(route = path.as_str(), "a route stands in no table of who may use it");
+            return refused(
+                &app,
+                path.as_str(),
+                Problem::new(axum::http::StatusCode::NOT_FOUND, "not-found"),
+            );
+        }
+    };
+    let (mut parts, body) = request.into_parts();
+    let allowed = async {
+        let signed = Signed::from_request_parts(&mut parts, &app).await?;
+        signed.may(&app, right, None).await?;
+        if let Some(traject) = traject(&app, path.as_str(), parts.uri.path()).await? {
+            signed.may(&app, right, Some(&traject)).await?;
+        }
+        Ok::<_, Problem>(signed)
+    };
+    match allowed.await {
+        Ok(signed) => {
+            parts.extensions.insert(signed);
+            next.run(Request::from_parts(parts, body)).await
+        }
+        Err(problem) => refused(&app, path.as_str(), problem),
+    }
+}
+
+/// Which traject an address is about: it names one, or a moment of one. Nothing where there is no such moment: the
+/// room says so.
+async fn traject(app: &App, route: &str, address: &str) -> Result<Option<String>, Problem> {
+    let part = |name: &str| {
+        let at = route.split('/').position(|part| part == name)?;
+        address.split('/').nth(at).map(str::to_owned)
+    };
+    if route.starts_with("/traject/") || route.starts_with("/api/v1/trajects/") {
+        return Ok(part("{id}"));
+    }
+    let Some(code) = part("{code}") else { return Ok(None) };
+    match session::find_plan(app, &code).await {
+        Ok(plan) => Ok(Some(plan.traject)),
+        Err(SessionError::NoSession) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Machines get a problem, people a page.
+fn refused(app: &App, path: &str, problem: Problem) -> Response {
+    let machine = path.starts_with("/api/") || path == "/metrics" || path.ends_with(".json");
+    if machine { problem.into_response() } else { problem_page(&app.assets, &problem) }
+}

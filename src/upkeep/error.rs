@@ -1,0 +1,69 @@
+//! What can go wrong with upkeep. Administrators read these on the command line, so they are in Dutch.
+
+use std::path::PathBuf;
+
+use axum::http::StatusCode;
+use thiserror::Error;
+
+use crate::accounts::AccountError;
+use crate::photos::StoreError;
+use crate::platform::clock::NoRandomness;
+use crate::platform::{DbError, FieldError, FilesError, Problem};
+use crate::session::SessionError;
+use crate::ui::texts::t;
+
+/// A backup, a deletion or a statement did not succeed.
+#[derive(Debug, Error)]
+pub enum UpkeepError {
+    /// A field of the organisation that is too long.
+    #[error("a field is too long")]
+    TooLong,
+    /// A backup file that is there already: none is ever overwritten.
+    #[error("Het bestand {0} is er al. Kies een andere naam; een reservekopie wordt nooit overschreven.")]
+    Exists(PathBuf),
+    /// A data directory that holds something.
+    #[error("De gegevensmap {0} is niet leeg. Zet een reservekopie terug in een lege map.")]
+    NotEmpty(PathBuf),
+    /// A file that is no backup, or is damaged.
+    #[error("Dit is geen heel bestand van buurtblik backup: {0}. Er is niets teruggezet.")]
+    Broken(String),
+    /// A backup of another kind of database.
+    #[error("Deze reservekopie is van {0}. Geef een adres van zo’n database.")]
+    OtherDatabase(&'static str),
+    /// Reading or writing a file.
+    #[error("{0}: {1}")]
+    Io(PathBuf, std::io::Error),
+    /// The database's own program.
+    #[error("{0}")]
+    Tool(String),
+    /// Staff and audit trail.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    /// Photos.
+    #[error(transparent)]
+    Photos(#[from] StoreError),
+    /// Files of photos.
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    /// The traject.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The system.
+    #[error(transparent)]
+    Chance(#[from] NoRandomness),
+}
+
+impl From<UpkeepError> for Problem {
+    fn from(error: UpkeepError) -> Self {
+        match error {
+            UpkeepError::TooLong => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "accounts")
+                .fields(vec![FieldError { pointer: String::new(), detail: t("upkeep-too-long") }]),
+            UpkeepError::Account(error) => error.into(),
+            UpkeepError::Session(error) => error.into(),
+            other => Self::internal(&other),
+        }
+    }
+}
