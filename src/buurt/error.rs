@@ -211,6 +211,9 @@ pub enum AreaError {
     /// Its boundary or plattegrond cannot be used.
     #[error(transparent)]
     Buurt(#[from] BuurtError),
+    /// A place on it cannot be measured.
+    #[error(transparent)]
+    Place(#[from] CoordinateError),
     /// Its plattegrond cannot be read.
     #[error(transparent)]
     Plattegrond(#[from] PlattegrondError),

@@ -37,6 +37,8 @@ mod service;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
+mod street;
+#[cfg(feature = "ssr")]
 pub mod svg;
 #[cfg(feature = "ssr")]
 mod tags;

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::store::{self, Drawn, Kept};
+use super::street::Streets;
 use super::{
     Area, AreaError, Bbox, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import,
     Index, MARGIN, Plattegrond, Projection, Rd, Wgs, svg,
@@ -166,6 +167,7 @@ pub struct TrajectArea {
     /// Of the plattegronden of its buurten: when one changes, the area is read again.
     hashes: String,
     area: Area,
+    streets: Streets,
 }
 
 impl TrajectArea {
@@ -198,6 +200,16 @@ impl TrajectArea {
         // A place that was accepted can be measured; the middle of the area tells nobody anything.
         let [lon, lat] = self.bbox.centre();
         snapped.map_or(Place { lon, lat }, |at| Place { lon: round6(at.lon), lat: round6(at.lat) })
+    }
+
+    /// Where a pin about something sensitive is kept: one in or at a building on the nearest street, every other
+    /// on the grid. It points at no home.
+    pub fn front_door(&self, place: Place) -> Place {
+        let at = self.metres(place).map(|at| geo::Coord { x: at.x, y: at.y });
+        let street = at.filter(|at| self.streets.is_at_home(*at)).and_then(|at| self.streets.nearest(at));
+        let street = street.and_then(|at| self.degrees(at.x, at.y));
+        let street = street.map(|at| Place { lon: round6(at.lon), lat: round6(at.lat) });
+        street.unwrap_or_else(|| self.on_grid(place))
     }
 
     /// Where the plattegrond is, for MapLibre.
@@ -284,6 +296,7 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
         projection: Projection::new(bbox.widened(MARGIN)),
         hash,
         hashes,
+        streets: Streets::new(area.metric(), &plattegrond.features)?,
         area,
     })
 }

@@ -13,7 +13,7 @@ use crate::moderation::approve_waiting;
 use crate::pins::{self, Pin, Place};
 use crate::platform::App;
 use crate::session::{
-    Audience, Kind, Method, Moment, NewSession, NewTraject, Traject, Wijksessie, close, create_session,
+    Audience, Draft, Kind, Method, Moment, NewSession, Traject, Wijksessie, close, create_session,
     create_traject, first_open, release, trajects,
 };
 use crate::ui::texts::t;
@@ -73,13 +73,15 @@ async fn link(app: &App, role: Role, name: String, traject: &Traject) -> Result<
 }
 
 async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
-    let new = NewTraject {
+    let new = Draft {
         buurten: vec![buurt.to_owned()],
         title: t("demo-traject"),
         k: crate::session::LEAST_K,
-        promise: None,
+        promise: t("session-standard-promise"),
+        question: t("demo-question"),
+        ..Draft::default()
     };
-    let traject = create_traject(app, new).await?;
+    let traject = create_traject(app, None, new).await?;
     let pins: Vec<Invented> = serde_json::from_str(PINS)?;
     let released = session(app, &traject, t("demo-released-title"), Method::Koffiekar).await?;
     let open = session(app, &traject, t("demo-open-title"), Method::Wijksessie).await?;

@@ -5,7 +5,8 @@ use serde_json::json;
 
 use super::{Failed, open, say};
 use crate::platform::config::Storage;
-use crate::session::{LEAST_K, NewTraject, create_traject};
+use crate::session::{Draft, LEAST_K, SessionError, create_traject};
+use crate::ui::texts::t;
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -27,13 +28,43 @@ pub(super) struct Create {
     /// De belofte, in hooguit drie regels; anders de gewone.
     #[arg(long)]
     promise: Option<String>,
+    /// De vraag, in één zin.
+    #[arg(long, default_value = "")]
+    question: String,
+    /// Een thema; mag vaker. Anders de zeven domeinen en algemeen.
+    #[arg(long)]
+    theme: Vec<String>,
+    /// Een gevoelig thema: een stip op een huis gaat naar de dichtstbijzijnde straat; mag vaker.
+    #[arg(long)]
+    sensitive: Vec<String>,
+    /// De dag waarop alles wordt gewist, JJJJ-MM-DD.
+    #[arg(long, default_value = "")]
+    erase_on: String,
+    /// Bewaar de vrijgegeven kaarten ook na die dag.
+    #[arg(long)]
+    keep_layers: bool,
 }
 
 pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Failed> {
     let Command::Create(asked) = command;
     let app = open(storage).await?;
-    let new = NewTraject { buurten: asked.buurt, title: asked.title, k: asked.k, promise: asked.promise };
-    let traject = create_traject(&app, new).await?;
+    let promise = asked.promise.unwrap_or_else(|| t("session-standard-promise"));
+    if promise.trim().is_empty() {
+        return Err(SessionError::Promise.into());
+    }
+    let new = Draft {
+        buurten: asked.buurt,
+        title: asked.title,
+        k: asked.k,
+        promise,
+        question: asked.question,
+        themes: asked.theme,
+        sensitive: asked.sensitive,
+        erase_on: asked.erase_on,
+        keep_layers: asked.keep_layers,
+        ..Draft::default()
+    };
+    let traject = create_traject(&app, None, new).await?;
     app.db.close().await;
     say(&json!({"id": traject.id}).to_string())
 }

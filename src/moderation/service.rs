@@ -146,7 +146,7 @@ async fn text(
     if let Some([lon, lat]) = verdict.place {
         item.place = Some(Place { lon, lat });
     }
-    pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
+    item.place = pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
     let done = store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
     if !done {
         return Err(ModerationError::Decided);

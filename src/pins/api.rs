@@ -59,11 +59,12 @@ async fn place(
 ) -> Result<Response, Problem> {
     let (pin, participant) = super::read_feature(&json_body(&body)?).map_err(PinError::Wrong)?;
     app.limits.write(&code, &participant.to_string())?;
-    let status = match service::put(&app, &code, pin_id(&id)?, pin.clone(), participant).await? {
+    let (put, kept) = service::put(&app, &code, pin_id(&id)?, pin, participant).await?;
+    let status = match put {
         Put::New => StatusCode::CREATED,
         Put::Again => StatusCode::OK,
     };
-    let mut answer = feature(&pin);
+    let mut answer = feature(&kept);
     answer["id"] = id.into();
     Ok((status, no_store(), Json(answer)).into_response())
 }

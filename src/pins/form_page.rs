@@ -234,6 +234,12 @@ fn people_part() -> impl IntoView {
     }
 }
 
+/// What residents are told before they choose a sensitive theme.
+pub(super) fn front_door(session: &Wijksessie) -> Option<String> {
+    let themes: Vec<_> = session.sensitive.iter().map(|slug| theme_label(slug)).collect();
+    (!themes.is_empty()).then(|| tv("pins-front-door", &[("themes", themes.join(", ").into())]))
+}
+
 fn more_part(session: &Wijksessie, view: &FormView) -> impl IntoView + use<> {
     let theme = view.theme.clone();
     let themes = session.themes.clone().into_iter().map(move |slug| {
@@ -250,7 +256,8 @@ fn more_part(session: &Wijksessie, view: &FormView) -> impl IntoView + use<> {
     view! {
         <h3>{t("form-more")}</h3>
         <label class="field"><span class="utrecht-form-label">{t("form-theme")}</span>
-            <select class="select" name="theme"><option value="">{t("board-theme-none")}</option>{themes.collect_view()}</select></label>
+            <select class="select" name="theme"><option value="">{t("board-theme-none")}</option>{themes.collect_view()}</select>
+            {front_door(session).map(|told| view! { <span class="field-hint">{told}</span> })}</label>
         <label class="field"><span class="utrecht-form-label">{t("form-moment")}</span>
             <select class="select" name="moment"><option value="">{t("form-moment-none")}</option>{moments.collect_view()}</select></label>
     }

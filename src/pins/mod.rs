@@ -42,8 +42,8 @@ pub use page::{drawing, map_options, theme_label};
 pub use room::{InRoom, in_room, people_now};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Listed, Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, list,
-    of_participant, put, take_back,
+    Listed, Put, Released, Stored, behind_the_door, change, change_by_holder, check_own, check_words,
+    is_own_pin, list, of_participant, put, take_back,
 };
 
 /// The routes of this room: the interface for machines, and the pages.

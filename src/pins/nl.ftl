@@ -167,3 +167,5 @@ list-change = Verander
 list-remove = Haal weg
 list-photo = Foto erbij
 photo-page-title = Een foto bij uw stip
+
+pins-front-door = Bij deze thema’s zetten we een stip op een huis op de straat ervoor, zodat hij niemand aanwijst: { $themes }.

@@ -184,6 +184,9 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
     let mut texts: HashMap<String, String> =
         BOARD_TEXTS.iter().map(|name| ((*name).to_owned(), t(&format!("board-{name}")))).collect();
     texts.insert("photo-ask".into(), t("photos-ask-first"));
+    if let Some(told) = super::form_page::front_door(session) {
+        texts.insert("front-door".into(), told);
+    }
     for rule in ["pins-wrong-text-empty", "pins-wrong-text-nul", "pins-wrong-text-long"] {
         texts.insert(rule.into(), tv(rule, &[("longest", super::LONGEST_TEXT.into())]));
     }

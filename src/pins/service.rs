@@ -1,12 +1,15 @@
 //! Placing a pin, changing it, taking it back, and listing what one may see.
 
+use std::sync::Arc;
+
 use uuid::{Uuid, Version};
 
 use super::store::{self, Kept, Under};
 use super::{OUTSIDE_M, Pin, PinError, Place, Wrong, check_text, feature, merge, read_feature};
+use crate::buurt::{self, TrajectArea};
+use crate::photos;
 use crate::platform::{App, Tx};
 use crate::session::{self, SessionError, Status, Wijksessie};
-use crate::{buurt, photos};
 
 /// What a PUT came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,20 +57,41 @@ pub struct Released {
 ///
 /// # Errors
 /// See [`PinError`]: nothing is stored.
-pub async fn put(app: &App, code: &str, id: Uuid, mut pin: Pin, participant: Uuid) -> Result<Put, PinError> {
+pub async fn put(
+    app: &App,
+    code: &str,
+    id: Uuid,
+    mut pin: Pin,
+    participant: Uuid,
+) -> Result<(Put, Pin), PinError> {
     if id.get_version() != Some(Version::Random) {
         return Err(PinError::Id);
     }
     let session = session::find(app, code).await?;
-    check(app, &session, pin.theme.as_deref(), pin.place).await?;
-    let put_hash = content_hash(app, &pin, participant);
+    let area = check(app, &session, pin.theme.as_deref(), pin.place).await?;
+    // What is kept to recognise the same again holds nobody's door either, whatever the theme becomes.
+    let recognised = Pin { place: pin.place.map(|place| area.front_door(place)), ..pin.clone() };
+    let put_hash = content_hash(app, &recognised, participant);
+    pin.place = kept_place(&session, &area, pin.theme.as_deref(), pin.place);
     if !session.tables {
         pin.people = 1;
     }
     pin.created_at = pin.created_at.as_deref().and_then(whole_hour);
     let participant = app.keys.participant(&session.code, participant);
-    let new = Kept { id: id.to_string(), participant, put_hash, pin, approved: false };
-    app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new).await })).await
+    let new = Kept { id: id.to_string(), participant, put_hash, pin: pin.clone(), approved: false };
+    let put = app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new).await })).await?;
+    Ok((put, pin))
+}
+
+/// Where a pin is kept: of a sensitive theme never at a home.
+fn kept_place(
+    session: &Wijksessie,
+    area: &TrajectArea,
+    theme: Option<&str>,
+    place: Option<Place>,
+) -> Option<Place> {
+    let sensitive = theme.is_some_and(|theme| session.sensitive.iter().any(|one| one == theme));
+    if sensitive { place.map(|place| area.front_door(place)) } else { place }
 }
 
 async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<Put, PinError> {
@@ -100,15 +124,15 @@ async fn check(
     session: &Wijksessie,
     theme: Option<&str>,
     place: Option<Place>,
-) -> Result<(), PinError> {
+) -> Result<Arc<TrajectArea>, PinError> {
     if theme.is_some_and(|theme| !session.themes.iter().any(|known| known == theme)) {
         return Err(PinError::Theme(session.themes.clone()));
     }
-    let Some(Place { lon, lat }) = place else { return Ok(()) };
     let area = buurt::area(app, &session.buurten).await?;
+    let Some(Place { lon, lat }) = place else { return Ok(area) };
     let metres = area.metres_outside(lon, lat);
     if metres <= OUTSIDE_M {
-        return Ok(());
+        return Ok(area);
     }
     if area.metres_outside(lat, lon) <= OUTSIDE_M {
         return Err(PinError::Swapped);
@@ -152,8 +176,11 @@ pub async fn change_by_holder(
             Box::pin(async move {
                 session::check_open(tx, &session.code).await?;
                 let old = own(tx, &session.code, &id, &owner).await?;
-                let pin = changed(&old, &patch, session.tables)?;
-                check(&app, &session, pin.theme.as_deref(), pin.place).await?;
+                let mut pin = changed(&old, &patch, session.tables)?;
+                let area = check(&app, &session, pin.theme.as_deref(), pin.place).await?;
+                if (pin.place, &pin.theme) != (old.place, &old.theme) {
+                    pin.place = kept_place(&session, &area, pin.theme.as_deref(), pin.place);
+                }
                 store::update(tx, &session.code, &id, &pin).await?;
                 Ok(Stored { id, pin })
             })
@@ -281,7 +308,7 @@ pub async fn of_participant(app: &App, code: &str, participant: Uuid) -> Result<
     Ok(all.into_iter().filter(|listed| listed.mine).collect())
 }
 
-/// Checks words, theme and place that a begeleider gives a pin.
+/// Checks words, theme and place that a begeleider gives a pin; where it is kept.
 ///
 /// # Errors
 /// A rule that is broken.
@@ -291,9 +318,37 @@ pub async fn check_words(
     text: &str,
     theme: Option<&str>,
     place: Option<Place>,
-) -> Result<(), PinError> {
+) -> Result<Option<Place>, PinError> {
     check_text(text).map_err(|rule| PinError::Wrong(vec![Wrong { pointer: "/text", rule }]))?;
-    check(app, session, theme, place).await
+    let area = check(app, session, theme, place).await?;
+    Ok(kept_place(session, &area, theme, place))
+}
+
+/// Puts the pins of themes that became sensitive behind the front door.
+///
+/// # Errors
+/// The database's.
+pub async fn behind_the_door(
+    app: &App,
+    traject: &str,
+    buurten: &[String],
+    themes: &[String],
+) -> Result<(), PinError> {
+    let area = buurt::area(app, buurten).await?;
+    let traject = traject.to_owned();
+    let themes = themes.to_vec();
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                for (code, id, theme, place) in store::placed(tx, &traject).await? {
+                    if themes.contains(&theme) {
+                        store::place(tx, &code, &id, area.front_door(place)).await?;
+                    }
+                }
+                Ok(())
+            })
+        })
+        .await
 }
 
 /// Somebody sees an approved pin of somebody else too (`sees`), or no more.

@@ -270,3 +270,26 @@ pub(super) async fn is_of_holder(tx: &mut Tx, code: &str, id: &str, who: &str) -
          AND withdrawn = 0";
     Ok(tx.optional(sql, args![code, id, who]).await?.is_some())
 }
+
+/// Every pin of a traject with a theme and a place: wijksessie, id, theme, place.
+pub(super) async fn placed(
+    tx: &mut Tx,
+    traject: &str,
+) -> Result<Vec<(String, String, String, Place)>, DbError> {
+    let sql = "SELECT p.session_code, p.id, p.theme, p.lon, p.lat FROM pin p \
+         JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 AND p.removed = 0 \
+         AND p.theme IS NOT NULL AND p.lon IS NOT NULL";
+    let rows = tx.all(sql, args![traject]).await?;
+    rows.iter()
+        .map(|row| {
+            let place = Place { lon: row.get(3)?, lat: row.get(4)? };
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, place))
+        })
+        .collect()
+}
+
+pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Result<(), DbError> {
+    let sql = "UPDATE pin SET lon = $3, lat = $4, version = version + 1 WHERE session_code = $1 AND id = $2";
+    tx.execute(sql, args![code, id, place.lon, place.lat]).await?;
+    Ok(())
+}

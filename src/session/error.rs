@@ -39,7 +39,7 @@ pub enum SessionError {
     #[error("Deze bijeenkomst is voorbij: alles is gewist, zoals beloofd.")]
     Erased,
     /// What was filled in on a page breaks a rule: the text key of what to do.
-    #[error("not right: {0}")]
+    #[error("{}", t(.0))]
     Form(&'static str),
     /// The wijksessie is not open.
     #[error("Deze bijeenkomst is al gesloten.")]
@@ -63,6 +63,9 @@ pub enum SessionError {
         /// People needed.
         k: u32,
     },
+    /// Pins that had to move.
+    #[error(transparent)]
+    Pins(Box<crate::pins::PinError>),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),

@@ -76,7 +76,7 @@ async fn new_traject(State(app): State<App>, signed: SignedPage) -> Shown {
 
 async fn make_traject(State(app): State<App>, signed: SignedPage, Form(fields): Form<Fields>) -> Shown {
     let staff = signed.may(&app, Right::Prepare, None).await?;
-    let made = plan::make(&app, staff, draft(&fields)).await.map_err(|error| show(&app, error))?;
+    let made = plan::make(&app, Some(staff), draft(&fields)).await.map_err(|error| show(&app, error))?;
     Ok(to(&format!("/traject/{}/momenten", made.id)))
 }
 

@@ -26,11 +26,11 @@ pub use error::SessionError;
 #[cfg(feature = "ssr")]
 pub use paper::qr;
 #[cfg(feature = "ssr")]
-pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, plans};
+pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans};
 #[cfg(feature = "ssr")]
 pub use service::{
-    NewSession, NewTraject, Traject, check_open, close, create_session, create_traject, find, find_traject,
-    first_open, release, released, status_held, trajects,
+    NewSession, Traject, check_open, close, create_session, find, find_traject, first_open, release,
+    released, status_held, trajects,
 };
 
 /// The routes of this room: the interface for machines, and the pages of the begeleider.

@@ -1,16 +1,17 @@
 //! Preparing: a traject on its page, and its moments before, during and after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::store;
 use super::{
-    Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PROMISE_LINES, SessionError, Status, Traject,
-    Wijksessie,
+    Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PROMISE_LINES, SessionError, Status, THEMES,
+    Traject, Wijksessie,
 };
 use crate::accounts::{self, Staff};
 use crate::buurt;
+use crate::pins;
 use crate::platform::App;
 
 /// What is thought of before asking anybody, as slugs.
@@ -174,25 +175,34 @@ fn today(app: &App) -> String {
     app.chance.now_text().chars().take(10).collect()
 }
 
-/// Makes a traject; it is the begeleider's own.
+/// Makes a traject; it is the begeleider's own. At the command line it is nobody's yet.
 ///
 /// # Errors
 /// What is not right with it.
-pub(super) async fn make(app: &App, staff: &Staff, draft: Draft) -> Result<Traject, SessionError> {
+pub async fn make(app: &App, staff: Option<&Staff>, mut draft: Draft) -> Result<Traject, SessionError> {
+    let mut once = HashSet::new();
+    draft.buurten.retain(|code| once.insert(code.clone()));
     if draft.buurten.is_empty() {
         return Err(SessionError::NoBuurt);
     }
+    if draft.themes.iter().all(|theme| theme.trim().is_empty()) {
+        draft.themes = THEMES.iter().map(|&theme| theme.to_owned()).collect();
+    }
+    // Also says now, not on the evening itself, that a buurt is not there.
     buurt::area(app, &draft.buurten).await?;
     let id = app.chance.ids.uuid()?.to_string();
     let traject = draft.check(id, &today(app), None)?;
-    let entry = accounts::Entry::new(app, Some(&staff.id), "traject-make", &traject.id)?;
-    let (made, now, owner) = (traject.clone(), app.chance.now_text(), staff.id.clone());
+    let owner = staff.map(|staff| staff.id.clone());
+    let entry = accounts::Entry::new(app, owner.as_deref(), "traject-make", &traject.id)?;
+    let (made, now) = (traject.clone(), app.chance.now_text());
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 store::insert_traject(tx, &made, &now).await?;
                 store::update_traject(tx, &made).await?;
-                accounts::grant(tx, &owner, &made.id).await?;
+                if let Some(owner) = &owner {
+                    accounts::grant(tx, owner, &made.id).await?;
+                }
                 accounts::record(tx, &entry).await?;
                 Ok::<_, SessionError>(())
             })
@@ -216,14 +226,21 @@ pub(super) async fn change(
     let after = if kept { String::new() } else { today(app) };
     let traject = draft.check(before.id.clone(), &after, Some(before))?;
     let entry = accounts::Entry::new(app, Some(&staff.id), "traject-change", &traject.id)?;
+    let new: Vec<String> =
+        traject.sensitive.iter().filter(|theme| !before.sensitive.contains(theme)).cloned().collect();
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 store::update_traject(tx, &traject).await?;
-                Ok(accounts::record(tx, &entry).await?)
+                Ok::<_, SessionError>(accounts::record(tx, &entry).await?)
             })
         })
-        .await
+        .await?;
+    if !new.is_empty() {
+        let moved = pins::behind_the_door(app, &before.id, &before.buurten, &new).await;
+        moved.map_err(|error| SessionError::Pins(Box::new(error)))?;
+    }
+    Ok(())
 }
 
 /// Plans a moment: it has a join code, and is not open yet.

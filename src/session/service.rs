@@ -40,19 +40,6 @@ pub struct Traject {
     pub feedback: String,
 }
 
-/// A traject to make.
-#[derive(Debug, Clone)]
-pub struct NewTraject {
-    /// Codes of its buurten.
-    pub buurten: Vec<String>,
-    /// What it is called.
-    pub title: String,
-    /// Fewest people behind anything published.
-    pub k: u32,
-    /// Its promise; the standard one where none is given.
-    pub promise: Option<String>,
-}
-
 /// A wijksessie to open.
 #[derive(Debug, Clone)]
 pub struct NewSession {
@@ -66,54 +53,6 @@ pub struct NewSession {
     pub audience: Audience,
     /// Made for group tables.
     pub tables: bool,
-}
-
-/// Makes a traject.
-///
-/// # Errors
-/// What is not right with it.
-pub async fn create_traject(app: &App, new: NewTraject) -> Result<Traject, SessionError> {
-    check_title(&new.title)?;
-    if new.k < LEAST_K {
-        return Err(SessionError::K);
-    }
-    let promise = new.promise.unwrap_or_else(|| t("session-standard-promise"));
-    let promise = promise.trim().to_owned();
-    if promise.is_empty()
-        || promise.lines().count() > PROMISE_LINES
-        || promise.chars().count() > LONGEST_PROMISE
-    {
-        return Err(SessionError::Promise);
-    }
-    if new.buurten.is_empty() {
-        return Err(SessionError::NoBuurt);
-    }
-    let mut buurten = Vec::new();
-    for code in new.buurten {
-        if !buurten.contains(&code) {
-            buurten.push(code);
-        }
-    }
-    // Also says now, not on the evening itself, that a buurt is not there.
-    buurt::area(app, &buurten).await?;
-    let traject = Traject {
-        id: app.chance.ids.uuid()?.to_string(),
-        title: new.title.trim().to_owned(),
-        k: new.k,
-        promise,
-        themes: THEMES.iter().map(|&theme| theme.to_owned()).collect(),
-        buurten,
-        question: String::new(),
-        checklist: Vec::new(),
-        sensitive: Vec::new(),
-        erase_on: None,
-        keep_layers: false,
-        erased: false,
-        feedback: String::new(),
-    };
-    let (made, now) = (traject.clone(), app.chance.now_text());
-    app.db.write(move |tx| Box::pin(async move { store::insert_traject(tx, &made, &now).await })).await?;
-    Ok(traject)
 }
 
 /// Opens a wijksessie under a new join code.

@@ -39,6 +39,7 @@ ui-home-go = Begin
 ui-home-staff = Ik werk hier: naar mijn trajecten
 
 demo-traject = Voorbeeldtraject
+demo-question = Wat ziet u in uw buurt?
 demo-open-title = Bijeenkomst in de Voorbeeldbuurt
 demo-released-title = Koffiekar op het plein
 demo-professional = Voorbeeldprofessional

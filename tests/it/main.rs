@@ -12,6 +12,7 @@
     reason = "a story that cannot go on has failed, and says why it skips"
 )]
 
+mod front_door;
 mod harness;
 
 mod changing_pins;

@@ -93,9 +93,11 @@ fn themes(board: Board, id: String) -> impl IntoView {
         let slug = event_target_value(&event);
         board.change(&id, &json!({ "theme": (!slug.is_empty()).then_some(slug) }));
     };
+    let front_door = board.setup(|setup| setup.texts.get("front-door").cloned());
     view! {
         <label class="field">
             <span>{board.text("theme-title")}</span>
+            {front_door.map(|told| view! { <span class="field-hint">{told}</span> })}
             <select class="select" on:change=choose prop:value=chosen>
                 <option value="">{board.text("theme-none")}</option>
                 {all.into_iter().map(|(slug, label)| view! { <option value=slug>{label}</option> }).collect_view()}

@@ -39,6 +39,12 @@ impl Builder {
         self
     }
 
+    /// With the invented Voorbeeldbuurt, which has a map: `VB0000AA01`.
+    pub fn with_demo(mut self) -> Self {
+        self.arguments.push("--demo");
+        self
+    }
+
     /// The wijksessie is made for group tables.
     pub fn with_tables(mut self) -> Self {
         self.tables = true;
