@@ -90,6 +90,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/sessie/{code}/scherm", Staff(Guide)),
     ("GET", "/sessie/{code}/scherm.json", Staff(Guide)),
     ("GET", "/sessie/{code}/thuis", Staff(Guide)),
+    ("GET", "/sessie/{code}/papier", Staff(Guide)),
+    ("POST", "/sessie/{code}/papier", Staff(Guide)),
     ("GET", "/sessie/{code}/bekijken", Staff(Moderate)),
     ("POST", "/sessie/{code}/bekijken/{id}", Staff(Moderate)),
     ("POST", "/sessie/{code}/bekijken/samen", Staff(Moderate)),

@@ -7,6 +7,7 @@ mod serve;
 mod session;
 mod staff;
 mod traject;
+mod upkeep;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -45,6 +46,10 @@ enum Command {
     /// Medewerkers.
     #[command(subcommand)]
     Staff(staff::Command),
+    /// Maak een reservekopie, ook terwijl mensen werken.
+    Backup(upkeep::Backup),
+    /// Zet een reservekopie terug in een lege gegevensmap.
+    Restore(upkeep::Restore),
     /// Kijk of alles goed staat.
     Doctor,
 }
@@ -77,6 +82,8 @@ async fn dispatch(cli: Cli) -> Result<(), Failed> {
         Command::Traject(command) => traject::run(storage, command).await,
         Command::Session(command) => session::run(storage, command).await,
         Command::Staff(command) => staff::run(storage, command).await,
+        Command::Backup(asked) => upkeep::save(storage, asked).await,
+        Command::Restore(asked) => upkeep::put_back(storage, asked).await,
         Command::Doctor => doctor::run(storage).await,
     }
 }

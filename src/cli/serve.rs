@@ -13,6 +13,7 @@ use crate::platform::assets::beside_the_program;
 use crate::platform::config::{Serving, Storage};
 use crate::platform::limits::Limits;
 use crate::platform::{router, telemetry};
+use crate::upkeep::erase_due;
 
 /// How long requests under way may still take after SIGTERM.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -42,6 +43,7 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
     if serving.demo {
         demo::prepare(&app).await?;
     }
+    upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
     let service = router::router(app.clone(), metrics).into_make_service_with_connect_info::<SocketAddr>();
     say(&format!("listening on {here}"))?;
@@ -84,10 +86,23 @@ async fn overdue(stopped: tokio::sync::oneshot::Receiver<()>) {
     tokio::time::sleep(LAST_REQUESTS).await;
 }
 
+/// Deletes what is due, and what was deleted from the database's own files. What fails is told and tried again.
+async fn upkeep(app: &App) {
+    match erase_due(app).await {
+        Ok(0) => {}
+        Ok(trajects) => tracing::info!(trajects, "deleted on their day"),
+        Err(error) => tracing::error!(%error, "a traject whose day has come is still there"),
+    }
+    if let Err(error) = app.db.sweep(false).await {
+        tracing::warn!(%error, "what was deleted is still in the database's own files");
+    }
+}
+
 async fn tidy(app: App) {
     loop {
         tokio::time::sleep(TIDY_EVERY).await;
         app.limits.tidy();
+        upkeep(&app).await;
         app.guesses.tidy();
         if let Err(error) = accounts::tidy(&app).await {
             tracing::warn!(%error, "old tokens are still there");

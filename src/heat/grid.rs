@@ -18,7 +18,7 @@ pub const MAX_CELLS: u64 = 6_000_000;
 const MAX_COORDINATE_M: f64 = 1.0e7;
 
 /// A rectangular lattice of cells in RD metres; rows run from south to north, cells from west to east.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Lattice {
     /// Easting of the centre of the first (south-west) cell.
     pub x0: f64,

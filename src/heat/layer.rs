@@ -1,5 +1,7 @@
 //! A heat layer as it may be published: rounded values where there are enough people, and nothing else.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     grid::Lattice,
     kernel::density,
@@ -14,7 +16,7 @@ const STEP_OF_PEAK: f64 = 0.005;
 const SUPPRESSED: u16 = u16::MAX;
 
 /// A readable step for published values: 1, 2 or 5 times a power of ten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Step {
     mantissa: u8,
     exponent: i32,
@@ -49,7 +51,7 @@ impl Step {
 /// One published heat layer.
 ///
 /// Values are kept as whole steps of 0.2–0.5 % of the peak: what is not to be published is not in here.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct HeatGrid {
     lattice: Lattice,
     bandwidth: Bandwidth,

@@ -31,12 +31,16 @@ pub mod image;
 #[cfg(feature = "ssr")]
 pub mod json;
 #[cfg(feature = "ssr")]
+mod kept;
+#[cfg(feature = "ssr")]
 pub mod kernel;
 #[cfg(feature = "ssr")]
 pub mod layer;
 pub mod palette;
 #[cfg(feature = "ssr")]
 mod service;
+#[cfg(feature = "ssr")]
+mod store;
 #[cfg(feature = "ssr")]
 pub mod suppress;
 #[cfg(feature = "ssr")]
@@ -55,6 +59,8 @@ pub use api::{lonlat, routes};
 pub use contour::{Isobands, isobands};
 #[cfg(feature = "ssr")]
 pub use field::Field;
+#[cfg(feature = "ssr")]
+pub use kept::{Keepsake, keep, keepsake};
 #[cfg(feature = "ssr")]
 pub use layer::{HeatGrid, layer};
 pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, RdBbox};

@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::http::StatusCode;
 use thiserror::Error;
 
-use super::{Bandwidth, HeatError, HeatGrid, HeatPin, LayerCounts, LayerInfo, RdBbox, layer};
+use super::{Bandwidth, HeatError, HeatGrid, HeatPin, LayerCounts, LayerInfo, RdBbox, kept, layer};
 use crate::buurt::{self, AreaError, Rd, TrajectArea};
 use crate::pins::{self, PinError};
-use crate::platform::{App, Problem};
+use crate::platform::{App, DbError, Problem};
 use crate::session::{self, Moment, SessionError, Traject};
 
 /// Layers kept in memory; a traject has some hundred that hold something.
@@ -27,6 +27,12 @@ pub enum LayerError {
     /// A GeoTIFF of an area where RD New does not hold.
     #[error("outside the Netherlands")]
     OutsideRd,
+    /// A kept layer that cannot be read.
+    #[error("a kept layer cannot be read: {0}")]
+    Kept(String),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
     /// The mathematics.
     #[error(transparent)]
     Heat(#[from] HeatError),
@@ -135,6 +141,11 @@ struct Kept {
 }
 
 impl Layers {
+    /// Forgets everything: pins behind it were deleted.
+    pub fn forget(&self) {
+        self.with(|kept| *kept = Kept::default());
+    }
+
     fn with<T>(&self, work: impl FnOnce(&mut Kept) -> T) -> T {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -234,6 +245,9 @@ pub async fn grid(
     bandwidth: Bandwidth,
 ) -> Result<Arc<HeatGrid>, LayerError> {
     slice.check(&source.traject)?;
+    if source.traject.erased {
+        return kept::grid(app, source, slice, bandwidth).await;
+    }
     let key = (source.key.clone(), slice.clone(), bandwidth);
     if let Some(grid) = app.layers.with(|kept| kept.grids.get(&key).cloned()) {
         return Ok(grid);
@@ -254,7 +268,7 @@ pub async fn grid(
 }
 
 /// The rectangle round the area in metres.
-fn extent(area: &TrajectArea) -> Result<RdBbox, HeatError> {
+pub(super) fn extent(area: &TrajectArea) -> Result<RdBbox, HeatError> {
     let bbox = area.bbox;
     let corners =
         [(bbox.west, bbox.south), (bbox.west, bbox.north), (bbox.east, bbox.south), (bbox.east, bbox.north)];
@@ -279,6 +293,9 @@ fn extent(area: &TrajectArea) -> Result<RdBbox, HeatError> {
 /// # Errors
 /// As [`source`].
 pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerError> {
+    if source.traject.erased {
+        return kept::list(app, source).await;
+    }
     let pins = released(app, source).await?;
     let themes = std::iter::once("all").chain(source.traject.themes.iter().map(String::as_str));
     let mut layers = Vec::new();
@@ -298,6 +315,9 @@ pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerErr
 /// # Errors
 /// As [`source`].
 pub async fn totals(app: &App, source: &Source) -> Result<Option<(LayerCounts, u32)>, LayerError> {
+    if source.traject.erased {
+        return kept::totals(app, source).await;
+    }
     let pins = released(app, source).await?;
     let whole =
         u32::try_from(pins.iter().filter(|counted| counted.at.is_none() && !counted.seen_too).count())

@@ -19,6 +19,13 @@ const SQUARES: u32 = 10;
 #[derive(Default)]
 pub struct Pictures(Mutex<HashMap<String, Picture>>);
 
+impl Pictures {
+    /// Forgets everything: pins behind it were deleted.
+    pub fn forget(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
 /// The room at this moment.
 pub(super) struct Room {
     /// Pins that were put.

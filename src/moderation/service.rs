@@ -5,7 +5,7 @@ use super::{Decision, Item, ModerationError, Quote, Verdict};
 use crate::accounts::{self, Staff};
 use crate::photos;
 use crate::pins::{self, Place};
-use crate::platform::{App, Tx};
+use crate::platform::{App, Erased, Tx};
 use crate::session::{self, Wijksessie};
 
 /// How many wait.
@@ -102,7 +102,7 @@ async fn decide_as(
                 let done = match store::pin(tx, &session.code, &id).await? {
                     Some(item) => text(&inside, tx, &session, item, &verdict).await?,
                     None => match store::photo(tx, &session.code, &id).await? {
-                        Some(item) => photo(tx, &session.code, item, &verdict, &address).await?,
+                        Some(item) => photo(&inside, tx, &session.code, item, &verdict, &address).await?,
                         None => return Err(ModerationError::NoItem),
                     },
                 };
@@ -134,7 +134,7 @@ async fn text(
         if !mine {
             return Err(ModerationError::Decided);
         }
-        let files = pins::leave(tx, session, &item.id, reason).await?;
+        let files = pins::leave(tx, &app.gone, session, &item.id, reason).await?;
         return Ok((item, files));
     }
     if let Some(text) = &verdict.text {
@@ -157,6 +157,7 @@ async fn text(
 
 /// Decides about a photo and its caption.
 async fn photo(
+    app: &App,
     tx: &mut Tx,
     code: &str,
     mut item: Item,
@@ -168,6 +169,8 @@ async fn photo(
         if !store::photo_is_open(tx, &item.id, verdict.again).await? {
             return Err(ModerationError::Decided);
         }
+        let erased = Erased::Photo(item.id.clone());
+        app.gone.write(&erased).await.map_err(pins::PinError::from)?;
         let files = photos::remove_one(tx, &item.id).await?;
         return Ok((item, files));
     }

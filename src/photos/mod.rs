@@ -28,4 +28,4 @@ pub use error::StoreError;
 #[cfg(feature = "ssr")]
 pub use pipeline::Pool;
 #[cfg(feature = "ssr")]
-pub use service::{Target, forget_files, of_session, remove_of_pin, remove_one};
+pub use service::{Target, erase, forget_files, of_session, remove_of_pin, remove_one, sweep};

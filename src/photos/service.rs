@@ -205,3 +205,29 @@ pub async fn forget_files(app: &App, contents: Vec<String>) -> Result<(), StoreE
     }
     Ok(())
 }
+
+/// Forgets every photo of a wijksessie, on its traject's day of deletion; the contents whose files are to go.
+///
+/// # Errors
+/// The database's.
+pub async fn erase(tx: &mut Tx, code: &str) -> Result<Vec<String>, DbError> {
+    store::erase(tx, code).await
+}
+
+/// Deletes every file that no photo uses: what a crash between a deletion and its files left. How many.
+///
+/// # Errors
+/// What the file store says.
+pub async fn sweep(app: &App) -> Result<usize, StoreError> {
+    let _alone = app.photo_files.write().await;
+    let used = store::contents(&app.db).await?;
+    let mut swept = 0;
+    for file in app.files.names().await? {
+        let content = file.rsplit('/').next().and_then(|file| file.split('-').next()).unwrap_or_default();
+        if !used.contains(content) {
+            app.files.delete(&file).await?;
+            swept += 1;
+        }
+    }
+    Ok(swept)
+}

@@ -1,5 +1,7 @@
 //! All SQL about photos.
 
+use std::collections::HashSet;
+
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -125,4 +127,20 @@ pub(super) async fn remove_one(tx: &mut Tx, id: &str) -> Result<Vec<String>, DbE
 /// Whether a photo uses this content.
 pub(super) async fn is_used(db: &Db, content: &str) -> Result<bool, DbError> {
     Ok(db.optional("SELECT 1 FROM photo WHERE content = $1", args![content]).await?.is_some())
+}
+
+/// Forgets every photo of a wijksessie; their contents.
+pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<Vec<String>, DbError> {
+    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo WHERE session_code = $1 \
+         ON CONFLICT (address) DO NOTHING";
+    tx.execute(gone, args![code]).await?;
+    let rows = tx.all("SELECT DISTINCT content FROM photo WHERE session_code = $1", args![code]).await?;
+    tx.execute("DELETE FROM photo WHERE session_code = $1", args![code]).await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Every content that a photo uses.
+pub(super) async fn contents(db: &Db) -> Result<HashSet<String>, DbError> {
+    let rows = db.all("SELECT DISTINCT content FROM photo", args![]).await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }

@@ -5,7 +5,8 @@ use thiserror::Error;
 
 use super::{LONGEST_TEXT, MOST_PEOPLE, Wrong};
 use crate::buurt::AreaError;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::clock::NoRandomness;
+use crate::platform::{DbError, FieldError, GoneError, Problem};
 use crate::session::SessionError;
 use crate::ui::texts::tv;
 
@@ -65,6 +66,12 @@ pub enum PinError {
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
+    /// The file that remembers deletions.
+    #[error(transparent)]
+    Unwritten(#[from] GoneError),
+    /// The system.
+    #[error(transparent)]
+    Chance(#[from] NoRandomness),
     /// A file.
     #[error(transparent)]
     Photos(#[from] crate::photos::StoreError),
@@ -106,6 +113,8 @@ impl From<PinError> for Problem {
             PinError::Area(error) => Self::internal(&error),
             PinError::Db(error) => Self::internal(&error),
             PinError::Photos(error) => Self::internal(&error),
+            PinError::Unwritten(error) => Self::internal(&error),
+            PinError::Chance(error) => Self::internal(&error),
         }
     }
 }

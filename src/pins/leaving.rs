@@ -5,20 +5,22 @@ use std::collections::{HashMap, HashSet};
 use super::service::Released;
 use super::{PinError, store};
 use crate::photos;
-use crate::platform::{App, DbError, Tx};
+use crate::platform::{App, DbError, Erased, Gone, Tx};
 use crate::session::{Status, Wijksessie};
 
 /// A pin goes, at its owner's wish or for a `reason`: at once, or, where its wijksessie was released, its words
 /// and photos at once and its place together with others. The photo contents whose files are to go.
 ///
 /// # Errors
-/// The database's.
+/// The database's, or that of the file which remembers deletions.
 pub async fn leave(
     tx: &mut Tx,
+    gone: &Gone,
     session: &Wijksessie,
     id: &str,
     reason: Option<&str>,
-) -> Result<Vec<String>, DbError> {
+) -> Result<Vec<String>, PinError> {
+    gone.write(&Erased::Pin(session.code.clone(), id.to_owned())).await?;
     let files = photos::remove_of_pin(tx, &session.code, id).await?;
     if session.status == Status::Released {
         store::withdraw(tx, &session.code, id, reason).await?;

@@ -12,6 +12,8 @@ mod form_page;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
+mod from_paper;
+#[cfg(feature = "ssr")]
 mod holder;
 #[cfg(feature = "ssr")]
 mod leaving;
@@ -33,13 +35,15 @@ pub use error::PinError;
 #[cfg(feature = "ssr")]
 pub use form_page::near;
 #[cfg(feature = "ssr")]
+pub use from_paper::put_from_paper;
+#[cfg(feature = "ssr")]
 pub use holder::{is_of_holder, of_holder};
 #[cfg(feature = "ssr")]
 pub use leaving::{leave, people_in, released, released_mark};
 #[cfg(feature = "ssr")]
 pub use page::{drawing, map_options, theme_label};
 #[cfg(feature = "ssr")]
-pub use room::{InRoom, in_room, people_now};
+pub use room::{InRoom, erase, in_room, is_there, people_now};
 #[cfg(feature = "ssr")]
 pub use service::{
     Listed, Put, Released, Stored, behind_the_door, change, change_by_holder, check_own, check_words,

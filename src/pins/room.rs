@@ -1,8 +1,9 @@
 //! What the pins of one wijksessie amount to: for the view in the room and the page to take home.
 
 use super::leaving::capped;
+use super::store::Under;
 use super::{Pin, store};
-use crate::platform::{App, DbError};
+use crate::platform::{App, DbError, Tx};
 
 /// A pin with whose it is, as a key within its wijksessie; for counting, never to be sent anywhere.
 pub struct InRoom {
@@ -31,4 +32,20 @@ pub async fn people_now(app: &App, code: &str) -> Result<u32, DbError> {
     let (voices, most) = store::spoken_for_now(&app.db, code).await?;
     let people: Vec<u32> = voices.iter().map(|(_, people)| *people).collect();
     Ok(capped(&people, most).iter().sum())
+}
+
+/// Forgets every pin of a wijksessie, on its traject's day of deletion.
+///
+/// # Errors
+/// The database's.
+pub async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    store::erase(tx, code).await
+}
+
+/// Whether there is still something of this pin.
+///
+/// # Errors
+/// The database's.
+pub async fn is_there(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> {
+    Ok(matches!(store::find(tx, code, id).await?, Some(Under::Pin(_))))
 }

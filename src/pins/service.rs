@@ -8,7 +8,7 @@ use super::store::{self, Kept, Under};
 use super::{OUTSIDE_M, Pin, PinError, Place, Wrong, check_text, feature, merge, read_feature};
 use crate::buurt::{self, TrajectArea};
 use crate::photos;
-use crate::platform::{App, Tx};
+use crate::platform::{App, Erased, Tx};
 use crate::session::{self, SessionError, Status, Wijksessie};
 
 /// What a PUT came to.
@@ -84,7 +84,7 @@ pub async fn put(
 }
 
 /// Where a pin is kept: of a sensitive theme never at a home.
-fn kept_place(
+pub(super) fn kept_place(
     session: &Wijksessie,
     area: &TrajectArea,
     theme: Option<&str>,
@@ -119,7 +119,7 @@ fn whole_hour(time: &str) -> Option<String> {
 }
 
 /// The rules that need the wijksessie: its themes, its area.
-async fn check(
+pub(super) async fn check(
     app: &App,
     session: &Wijksessie,
     theme: Option<&str>,
@@ -222,6 +222,7 @@ pub async fn take_back(app: &App, code: &str, id: Uuid, participant: Uuid) -> Re
     let session = session::find(app, code).await?;
     let owner = app.keys.participant(&session.code, participant);
     let id = id.to_string();
+    let gone = app.gone.clone();
     let files = app
         .db
         .write(move |tx| {
@@ -229,6 +230,7 @@ pub async fn take_back(app: &App, code: &str, id: Uuid, participant: Uuid) -> Re
                 session::check_open(tx, &session.code).await?;
                 match own(tx, &session.code, &id, &owner).await {
                     Ok(_) => {
+                        gone.write(&Erased::Pin(session.code.clone(), id.clone())).await?;
                         let files = photos::remove_of_pin(tx, &session.code, &id).await?;
                         store::remove(tx, &session.code, &id).await?;
                         Ok(files)

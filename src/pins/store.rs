@@ -293,3 +293,18 @@ pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Re
     tx.execute(sql, args![code, id, place.lon, place.lat]).await?;
     Ok(())
 }
+
+/// Forgets every pin of a wijksessie, and who saw it too.
+pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM me_too WHERE session_code = $1", args![code]).await?;
+    tx.execute("DELETE FROM pin WHERE session_code = $1", args![code]).await?;
+    Ok(())
+}
+
+/// A pin that was typed in from paper.
+pub(super) async fn insert_from_paper(tx: &mut Tx, code: &str, new: &Kept) -> Result<(), DbError> {
+    insert(tx, code, new).await?;
+    let sql = "UPDATE pin SET paper = 1 WHERE session_code = $1 AND id = $2";
+    tx.execute(sql, args![code, &new.id]).await?;
+    Ok(())
+}

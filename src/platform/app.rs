@@ -10,6 +10,7 @@ use super::clock::Chance;
 use super::config::Storage;
 use super::db::{Db, DbError};
 use super::files::{Files, FilesError};
+use super::gone::Gone;
 use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
@@ -22,6 +23,10 @@ pub struct App {
     pub db: Db,
     /// Photos.
     pub files: Files,
+    /// What was deleted, for after a restore.
+    pub gone: Gone,
+    /// The data directory.
+    pub data_dir: Arc<Path>,
     /// The server's secret.
     pub keys: Keys,
     /// Time and randomness.
@@ -85,6 +90,8 @@ impl App {
         Ok(Self {
             db,
             files,
+            gone: Gone::in_folder(folder),
+            data_dir: folder.as_path().into(),
             keys,
             chance,
             public_url: storage.public().into(),

@@ -4,6 +4,7 @@ use std::path::Path as FilePath;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use futures::TryStreamExt as _;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload};
@@ -61,6 +62,15 @@ impl Files {
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The names of everything that is kept.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn names(&self) -> Result<Vec<String>, FilesError> {
+        let all: Vec<_> = self.0.list(None).try_collect().await?;
+        Ok(all.into_iter().map(|one| one.location.to_string()).collect())
     }
 
     /// Forgets what is kept under `name`; nothing there is fine.

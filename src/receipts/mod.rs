@@ -19,6 +19,8 @@ pub use model::*;
 
 #[cfg(feature = "ssr")]
 pub use error::ReceiptError;
+#[cfg(feature = "ssr")]
+pub use service::erase;
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

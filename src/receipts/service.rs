@@ -6,7 +6,7 @@ use super::store;
 use super::{Found, ReceiptError, WORDS_EACH, tidy, words};
 use crate::photos;
 use crate::pins;
-use crate::platform::App;
+use crate::platform::{App, DbError, Tx};
 use crate::session::{self, Wijksessie, tidy_code};
 
 /// Gives a receipt for the pins of one turn; only a keyed hash of its words is kept.
@@ -75,7 +75,7 @@ pub(super) async fn find(
 /// No such wijksessie, receipt or pin.
 pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> Result<(), ReceiptError> {
     let (session, who) = holder(app, code, typed).await?;
-    let id = pin.to_string();
+    let (id, gone) = (pin.to_string(), app.gone.clone());
     let files = app
         .db
         .write(move |tx| {
@@ -86,7 +86,7 @@ pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> R
                 if !pins::is_of_holder(tx, &session.code, &id, &who).await? {
                     return Err(ReceiptError::NoPin);
                 }
-                Ok(pins::leave(tx, &session, &id, None).await?)
+                Ok(pins::leave(tx, &gone, &session, &id, None).await?)
             })
         })
         .await?;
@@ -107,4 +107,12 @@ pub(super) async fn change(
 ) -> Result<pins::Stored, ReceiptError> {
     let (session, who) = holder(app, code, typed).await?;
     Ok(pins::change_by_holder(app, session, pin, patch, who).await?)
+}
+
+/// Forgets every receipt of a wijksessie, on its traject's day of deletion.
+///
+/// # Errors
+/// The database's.
+pub async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    store::erase(tx, code).await
 }

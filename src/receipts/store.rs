@@ -15,3 +15,9 @@ pub(super) async fn participant(db: &Db, hash: &str, code: &str) -> Result<Optio
     let sql = "SELECT participant FROM receipt WHERE hash = $1 AND session_code = $2";
     db.optional(sql, args![hash, code]).await?.map(|row| row.get(0)).transpose()
 }
+
+/// Forgets every receipt of a wijksessie.
+pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM receipt WHERE session_code = $1", args![code]).await?;
+    Ok(())
+}

@@ -9,6 +9,8 @@ mod error;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
+mod notes;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod paper;
@@ -29,12 +31,12 @@ pub use paper::qr;
 pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans};
 #[cfg(feature = "ssr")]
 pub use service::{
-    NewSession, Traject, check_open, close, create_session, find, find_traject, first_open, release,
-    released, status_held, trajects,
+    NewSession, Traject, check_open, close, codes_of, create_session, due, erase, find, find_traject,
+    first_open, release, released, status_held, trajects,
 };
 
 /// The routes of this room: the interface for machines, and the pages of the begeleider.
 #[cfg(feature = "ssr")]
 pub fn routes() -> axum::Router<crate::platform::App> {
-    api::routes().merge(forms::routes())
+    api::routes().merge(forms::routes()).merge(notes::routes())
 }

@@ -194,6 +194,7 @@ pub(super) fn moment(app: &App, traject: &Traject, plan: &Plan) -> Response {
         view! { <li><a class="utrecht-button utrecht-button--secondary-action wide" href=href>{label}</a></li> }
     };
     let begun = plan.status.is_some();
+    let takes = matches!(plan.status, Some(Status::Open | Status::Closed));
     let act = |to: &str, label: &str| {
         let (action, label) = (format!("{base}/{to}"), t(label));
         view! { <form method="post" action=action><button class="utrecht-button utrecht-button--primary-action big" type="submit">{label}</button></form> }
@@ -207,6 +208,7 @@ pub(super) fn moment(app: &App, traject: &Traject, plan: &Plan) -> Response {
     let links = view! {
         {begun.then(|| link("bekijken", "session-to-moderation"))}
         {begun.then(|| link("scherm", "session-to-screen"))}
+        {takes.then(|| link("papier", "session-to-notes"))}
         {begun.then(|| link("thuis", "session-to-home"))}
         {link("poster", "session-to-poster")}
         {link("plattegrond", "session-to-a3")}

@@ -13,8 +13,8 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render};
 
 /// Columns and rows of the grid on the plattegrond.
-const COLUMNS: [&str; 12] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"];
-const ROWS: u32 = 8;
+pub(super) const COLUMNS: [&str; 12] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"];
+pub(super) const ROWS: u32 = 8;
 /// Lines to write on.
 const LINES: u32 = 14;
 

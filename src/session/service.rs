@@ -1,13 +1,9 @@
 //! Making, closing and releasing a wijksessie, each in one transaction.
 
 use super::store;
-use super::{
-    Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PAUSE_S, PROMISE_LINES, SessionError, Status,
-    THEMES, Wijksessie, tidy_code,
-};
+use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, tidy_code};
 use crate::platform::{App, Tx};
-use crate::ui::texts::t;
-use crate::{accounts, buurt, pins};
+use crate::{accounts, pins};
 
 /// One Buurtbalans process over one or more buurten.
 #[derive(Debug, Clone)]
@@ -228,4 +224,29 @@ pub async fn released(app: &App, traject: &str) -> Result<Vec<(String, String)>,
 pub async fn first_open(app: &App, traject: &str) -> Result<Option<String>, SessionError> {
     let sessions = store::sessions_of_traject(&app.db, traject).await?;
     Ok(sessions.into_iter().find(|(_, _, status)| status == Status::Open.word()).map(|(code, _, _)| code))
+}
+
+/// Trajecten whose day of deletion has come and that were not deleted yet.
+///
+/// # Errors
+/// The database's.
+pub async fn due(app: &App) -> Result<Vec<String>, SessionError> {
+    let today: String = app.chance.now_text().chars().take(10).collect();
+    Ok(store::due(&app.db, &today).await?)
+}
+
+/// The codes of every wijksessie of a traject.
+///
+/// # Errors
+/// The database's.
+pub async fn codes_of(tx: &mut Tx, traject: &str) -> Result<Vec<String>, SessionError> {
+    Ok(store::codes_of(tx, traject).await?)
+}
+
+/// Forgets the wijksessies of a traject, whose pins are gone already; false where that was done before.
+///
+/// # Errors
+/// The database's.
+pub async fn erase(tx: &mut Tx, traject: &str, now: &str) -> Result<bool, SessionError> {
+    Ok(store::erase(tx, traject, now).await?)
 }

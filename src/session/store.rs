@@ -284,3 +284,28 @@ pub(super) async fn is_planned_or_erased(db: &Db, code: &str) -> Result<Option<b
     let row = db.optional(sql, args![code]).await?;
     row.map(|row| Ok(row.get::<Option<String>>(0)?.is_some())).transpose()
 }
+
+/// Trajecten whose day of deletion has come.
+pub(super) async fn due(db: &Db, today: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT id FROM traject WHERE erase_on IS NOT NULL AND erase_on <= $1 AND erased_at IS NULL ORDER BY id";
+    db.all(sql, args![today]).await?.iter().map(|row| row.get(0)).collect()
+}
+
+/// The codes of every wijksessie of a traject.
+pub(super) async fn codes_of(tx: &mut Tx, traject: &str) -> Result<Vec<String>, DbError> {
+    let rows =
+        tx.all("SELECT code FROM wijksessie WHERE traject_id = $1 ORDER BY code", args![traject]).await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// Forgets the wijksessies of a traject; their codes stay taken. False where that was done before.
+pub(super) async fn erase(tx: &mut Tx, traject: &str, now: &str) -> Result<bool, DbError> {
+    let sql = "UPDATE traject SET erased_at = $2 WHERE id = $1 AND erased_at IS NULL";
+    if tx.execute(sql, args![traject, now]).await? == 0 {
+        return Ok(false);
+    }
+    tx.execute("DELETE FROM wijksessie WHERE traject_id = $1", args![traject]).await?;
+    let plan = "UPDATE plan SET group_name = '', vindplaats = '', expected = NULL, attended = NULL WHERE traject_id = $1";
+    tx.execute(plan, args![traject]).await?;
+    Ok(true)
+}

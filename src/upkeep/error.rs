@@ -6,7 +6,9 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use crate::accounts::AccountError;
+use crate::heat::LayerError;
 use crate::photos::StoreError;
+use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::{DbError, FieldError, FilesError, Problem};
 use crate::session::SessionError;
@@ -27,9 +29,11 @@ pub enum UpkeepError {
     /// A file that is no backup, or is damaged.
     #[error("Dit is geen heel bestand van buurtblik backup: {0}. Er is niets teruggezet.")]
     Broken(String),
-    /// A backup of another kind of database.
-    #[error("Deze reservekopie is van {0}. Geef een adres van zo’n database.")]
-    OtherDatabase(&'static str),
+    /// A backup of another version of the program.
+    #[error(
+        "Deze reservekopie is van een andere versie van Buurtblik. Zet haar terug met die versie, en start daarna de nieuwe."
+    )]
+    OtherVersion,
     /// Reading or writing a file.
     #[error("{0}: {1}")]
     Io(PathBuf, std::io::Error),
@@ -45,6 +49,12 @@ pub enum UpkeepError {
     /// Files of photos.
     #[error(transparent)]
     Files(#[from] FilesError),
+    /// Pins.
+    #[error(transparent)]
+    Pins(#[from] PinError),
+    /// Heat layers.
+    #[error(transparent)]
+    Layers(#[from] LayerError),
     /// The traject.
     #[error(transparent)]
     Session(#[from] SessionError),

@@ -5,6 +5,10 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod archive;
+#[cfg(feature = "ssr")]
+mod erase;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod page;
@@ -12,10 +16,16 @@ mod page;
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
+#[cfg(feature = "ssr")]
+mod tables;
 
 pub use model::Organisation;
 
 #[cfg(feature = "ssr")]
 pub use api::routes;
+#[cfg(feature = "ssr")]
+pub use archive::{Told, Unpacked, backup, fill, unpack};
+#[cfg(feature = "ssr")]
+pub use erase::{erase_again, erase_due};
 #[cfg(feature = "ssr")]
 pub use error::UpkeepError;

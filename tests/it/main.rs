@@ -12,14 +12,13 @@
     reason = "a story that cannot go on has failed, and says why it skips"
 )]
 
-mod front_door;
-mod harness;
-
 mod changing_pins;
 mod closing;
 mod commands;
 mod endless_bodies;
 mod errors;
+mod front_door;
+mod harness;
 mod hostile_pins;
 mod imports;
 mod layers;
@@ -30,9 +29,11 @@ mod moderation;
 mod photos;
 mod photos_refused;
 mod placing_pins;
+mod preparing;
 mod receipts;
 mod releases;
 mod roles;
 mod sessions;
 mod staff;
 mod starting;
+mod upkeep;

@@ -21,6 +21,9 @@ const STEPS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// How many steps there are.
+pub(super) const COUNT: usize = STEPS.len();
+
 fn migrator(text: impl Fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> Migrator {
     let migrations = (1..).zip(STEPS).map(|(number, step)| {
         Migration::new(number, Cow::Borrowed(step.0), MigrationType::Simple, text(step).into_sql_str(), false)

@@ -15,7 +15,8 @@ use std::sync::Arc;
 
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
-use sqlx::{PgPool, SqlitePool};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Connection as _, PgPool, SqliteConnection, SqlitePool};
 use thiserror::Error;
 
 pub use row::{Arg, Row};
@@ -61,7 +62,7 @@ pub enum DbError {
 pub struct Db(Arc<Inner>);
 
 enum Inner {
-    Sqlite { readers: SqlitePool, writer: writer::Writer },
+    Sqlite { readers: SqlitePool, writer: writer::Writer, options: Box<SqliteConnectOptions> },
     Postgres(PgPool),
 }
 
@@ -126,10 +127,34 @@ impl Db {
         self.optional("SELECT 1", Vec::new()).await.map(|_| ())
     }
 
+    /// How many steps brought it up to date.
+    pub const STEPS: usize = migrate::COUNT;
+
+    /// Takes what was deleted out of the database's own files too: SQLite's write-ahead log; where it is worth the
+    /// work (`thorough`) PostgreSQL's dead rows, which its autovacuum takes otherwise. Where somebody is just reading,
+    /// a part waits for the next time.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn sweep(&self, thorough: bool) -> Result<(), DbError> {
+        match &*self.0 {
+            Inner::Sqlite { options, .. } => {
+                let mut connection = SqliteConnection::connect_with(options).await?;
+                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await?;
+                connection.close().await?;
+            }
+            Inner::Postgres(pool) if thorough => {
+                sqlx::query("VACUUM").execute(pool).await?;
+            }
+            Inner::Postgres(_) => {}
+        }
+        Ok(())
+    }
+
     /// Waits for the last write and closes every connection.
     pub async fn close(&self) {
         match &*self.0 {
-            Inner::Sqlite { readers, writer } => {
+            Inner::Sqlite { readers, writer, .. } => {
                 writer.close().await;
                 readers.close().await;
             }

@@ -50,10 +50,10 @@ async fn sqlite(file: &str) -> Result<Inner, DbError> {
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
         .min_connections(1)
-        .connect_with(options.read_only(true))
+        .connect_with(options.clone().read_only(true))
         .await
         .map_err(|error| failed(&error))?;
-    Ok(Inner::Sqlite { readers, writer: Writer::start(connection) })
+    Ok(Inner::Sqlite { readers, writer: Writer::start(connection), options: Box::new(options) })
 }
 
 /// Waits for a lock on a file; it lasts until the file is dropped.

@@ -27,6 +27,20 @@ impl Tx {
         Self { connection: Connection::Postgres(Box::new(connection)), dirty: false }
     }
 
+    /// Everything this transaction reads is of one moment, whatever others write meanwhile; to be called first.
+    /// On SQLite that holds anyway.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn of_one_moment(&mut self) -> Result<(), DbError> {
+        if let Connection::Postgres(connection) = &mut self.connection {
+            sqlx::query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                .execute(&mut ***connection)
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Runs a change; returns how many rows it touched.
     ///
     /// # Errors

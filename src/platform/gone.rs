@@ -1,0 +1,85 @@
+//! What was deleted, by number only, in a file of its own: after a restore it is deleted again.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+/// The name of the file in the data directory. It is copied off the machine more often than a backup is made.
+pub const FILE: &str = "gone.log";
+
+/// One thing that was deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Erased {
+    /// A pin: join code and id.
+    Pin(String, String),
+    /// A photo: its id.
+    Photo(String),
+}
+
+impl Erased {
+    fn line(&self) -> String {
+        match self {
+            Self::Pin(code, id) => format!("pin {code} {id}\n"),
+            Self::Photo(id) => format!("photo {id}\n"),
+        }
+    }
+
+    /// Reads a line of the file; nothing where it is none (a power cut may leave half of the last).
+    pub fn read(line: &str) -> Option<Self> {
+        let is_id = |text: &str| Uuid::try_parse(text).is_ok();
+        match line.split_whitespace().collect::<Vec<_>>()[..] {
+            ["pin", code, id] if is_id(id) => Some(Self::Pin(code.to_owned(), id.to_owned())),
+            ["photo", id] if is_id(id) => Some(Self::Photo(id.to_owned())),
+            _ => None,
+        }
+    }
+}
+
+/// The file, to write in.
+#[derive(Clone)]
+pub struct Gone(Arc<PathBuf>);
+
+/// The file cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("gone.log kan niet worden geschreven: {0}")]
+pub struct GoneError(#[from] std::io::Error);
+
+impl Gone {
+    /// The file in this data directory.
+    pub fn in_folder(data_dir: &Path) -> Self {
+        Self(Arc::new(data_dir.join(FILE)))
+    }
+
+    /// Writes a line; returns when it is on disk. Called before the deletion is committed: a line too many deletes
+    /// again what somebody wanted deleted, a line too few would bring it back.
+    ///
+    /// # Errors
+    /// What the system says: then nothing is deleted, and whoever asked for it is told.
+    pub async fn write(&self, erased: &Erased) -> Result<(), GoneError> {
+        let (file, line) = (self.0.clone(), erased.line());
+        let writing = tokio::task::spawn_blocking(move || {
+            let mut file = std::fs::File::options().create(true).append(true).open(&*file)?;
+            file.write_all(line.as_bytes())?;
+            file.sync_data()
+        });
+        writing.await.map_err(std::io::Error::other)??;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Erased;
+
+    #[test]
+    fn what_is_written_is_read_again_and_half_a_line_is_nothing() {
+        let id = "6f1f7a0e-8f2b-4c53-9a55-0d4b7a1f2c3d";
+        for erased in [Erased::Pin("ACDEFG".to_owned(), id.to_owned()), Erased::Photo(id.to_owned())] {
+            assert_eq!(Erased::read(&erased.line()), Some(erased));
+        }
+        assert_eq!(Erased::read("pin ACDEFG 6f1f7a0e-8f2b"), None);
+        assert_eq!(Erased::read(""), None);
+    }
+}

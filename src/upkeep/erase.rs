@@ -1,0 +1,88 @@
+//! What goes for good: a traject on its day, and after a restore what was deleted since the backup.
+
+use super::UpkeepError;
+use super::archive::copy_gone;
+use crate::platform::{App, Erased, Tx};
+use crate::session::{SessionError, Wijksessie};
+use crate::{accounts, heat, photos, pins, receipts, session};
+
+/// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
+/// trail; its released layers stay where the traject says so. How many trajecten.
+///
+/// # Errors
+/// The database's, or the file store's: what was deleted stays deleted, the rest waits for the next time.
+pub async fn erase_due(app: &App) -> Result<usize, UpkeepError> {
+    let due = session::due(app).await?;
+    for traject in &due {
+        erase(app, traject).await?;
+    }
+    if !due.is_empty() {
+        photos::sweep(app).await?;
+        app.layers.forget();
+        app.pictures.forget();
+        app.db.sweep(true).await?;
+    }
+    Ok(due.len())
+}
+
+async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
+    let found = session::find_traject(app, traject).await?;
+    let kept = if found.keep_layers { heat::keepsake(app, traject).await? } else { Vec::new() };
+    let entry = accounts::Entry::new(app, None, "erase", traject)?;
+    let (traject, now) = (traject.to_owned(), app.chance.now_text());
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                for code in session::codes_of(tx, &traject).await? {
+                    photos::erase(tx, &code).await?;
+                    receipts::erase(tx, &code).await?;
+                    pins::erase(tx, &code).await?;
+                }
+                if session::erase(tx, &traject, &now).await? {
+                    heat::keep(tx, &traject, &kept).await?;
+                    accounts::record(tx, &entry).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Deletes once more what was deleted before a restore: the lines of `gone.log`. How many were still there.
+///
+/// # Errors
+/// The database's, or the file store's.
+pub async fn erase_again(app: &App, lines: &str) -> Result<usize, UpkeepError> {
+    let mut again = 0;
+    for erased in lines.lines().filter_map(Erased::read) {
+        let inside = app.clone();
+        let files =
+            app.db.write(move |tx| Box::pin(async move { one_again(&inside, tx, erased).await })).await?;
+        if let Some(files) = files {
+            again += 1;
+            photos::forget_files(app, files).await?;
+        }
+    }
+    copy_gone(lines, &app.data_dir)?;
+    Ok(again)
+}
+
+async fn one_again(app: &App, tx: &mut Tx, erased: Erased) -> Result<Option<Vec<String>>, UpkeepError> {
+    match erased {
+        Erased::Photo(id) => Ok(Some(photos::remove_one(tx, &id).await?)),
+        Erased::Pin(code, id) => {
+            let session: Wijksessie = match session::find(app, &code).await {
+                Ok(session) => session,
+                // Its traject was deleted as a whole.
+                Err(SessionError::NoSession | SessionError::NotYet | SessionError::Erased) => {
+                    return Ok(None);
+                }
+                Err(error) => return Err(error.into()),
+            };
+            if !pins::is_there(tx, &code, &id).await? {
+                return Ok(None);
+            }
+            Ok(Some(pins::leave(tx, &app.gone, &session, &id, None).await?))
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The tables of a backup: what is in them, and in which order they can be filled again.
+
+use std::sync::LazyLock;
+
+/// A table: its columns with their kinds (text, whole number, real, bytes), and how it is read and filled.
+pub(super) struct Table {
+    pub name: &'static str,
+    pub columns: Vec<(&'static str, char)>,
+    pub select: &'static str,
+    pub insert: &'static str,
+}
+
+/// Name, and columns as `name:kind`. In the order of their foreign keys. Login links, cookies and tokens are not
+/// among them: what was revoked since must not come back. People sign in with their password or a new link.
+const SHAPES: &[(&str, &str)] = &[
+    ("plattegrond", "hash:t geojson:b svg:b names:b attribution:t"),
+    ("buurt", "code:t name:t boundary:t invented:i plattegrond:t"),
+    (
+        "traject",
+        "id:t title:t k:i promise:t themes:t created_at:t question:t checklist:t sensitive:t erase_on:t \
+         keep_layers:i erased_at:t feedback:t",
+    ),
+    ("traject_buurt", "traject_id:t position:i buurt_code:t"),
+    ("release", "id:t traject_id:t released_at:t"),
+    (
+        "plan",
+        "code:t traject_id:t title:t method:t audience:t tables:i group_name:t vindplaats:t day:t expected:i \
+         pause:i attended:t created_at:t",
+    ),
+    (
+        "wijksessie",
+        "code:t traject_id:t title:t method:t audience:t tables:i status:t opened_at:t closed_at:t release_id:t",
+    ),
+    (
+        "pin",
+        "session_code:t id:t removed:i participant:t put_hash:t lon:r lat:r kind:t theme:t moment:t people:i \
+         text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i",
+    ),
+    (
+        "photo",
+        "id:t session_code:t pin_id:t put_hash:t content:t address:t caption:t width:i height:i thumbhash:b \
+         approved:i hidden:i reason:t",
+    ),
+    ("photo_gone", "address:t"),
+    ("me_too", "session_code:t pin_id:t participant:t"),
+    ("receipt", "hash:t session_code:t participant:t"),
+    ("staff", "id:t name:t role:t created_at:t revoked_at:t login:t password:t failures:i slow_until:t"),
+    ("staff_traject", "staff_id:t traject_id:t"),
+    ("audit", "id:t at:t staff_id:t action:t subject:t"),
+    ("kept_layer", "traject_id:t slice:t layer:b"),
+    ("setting", "name:t value:t"),
+];
+
+/// The tables, in the order in which they can be filled.
+pub(super) static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| SHAPES.iter().map(table).collect());
+
+fn table((name, shape): &(&'static str, &'static str)) -> Table {
+    let columns: Vec<(&'static str, char)> = shape
+        .split_whitespace()
+        .filter_map(|column| column.split_once(':'))
+        .map(|(column, kind)| (column, kind.chars().next().unwrap_or('t')))
+        .collect();
+    let names = columns.iter().map(|(column, _)| *column).collect::<Vec<_>>().join(", ");
+    let places = (1..=columns.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    Table {
+        name,
+        select: super::store::select(name, &names),
+        insert: super::store::insert(name, &names, &places),
+        columns,
+    }
+}
