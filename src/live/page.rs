@@ -94,8 +94,8 @@ pub(super) fn home(
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, trail)}
+            {is_invented(invented)}
             <main id="inhoud" class="home-page">
-                {is_invented(invented)}
                 <p class="no-print"><button id="afdrukken" type="button" class="utrecht-button utrecht-button--primary-action big" hidden>{t("live-home-print")}</button></p>
                 <h1 class="home-title">{title.clone()}</h1>
                 <p class="lead">{question}</p>

@@ -51,10 +51,11 @@ function idle(pause, tell) {
   let asking = false;
   const touch = () => {
     touched = Date.now();
-    if (asking) tell(-1);
+    // A moment later: the button under the finger must still be there when the finger goes up.
+    if (asking) setTimeout(() => tell(-1), 400);
     asking = false;
   };
-  for (const name of ["pointerdown", "keydown", "input", "wheel", "scroll"]) {
+  for (const name of ["pointerdown", "keydown", "input", "wheel"]) {
     addEventListener(name, touch, { capture: true, passive: true });
   }
   setInterval(() => {

@@ -55,6 +55,7 @@ problem-request = Dit verzoek klopt niet
 
 ui-sign-out = Afmelden
 ui-trail = Waar u bent
+ui-note = Opmerking
 
 problem-too-many-guesses = Even wachten
     .detail = Er is te vaak iets geprobeerd dat niet klopt. Wacht vijf minuten en probeer het dan opnieuw. Er is niets kwijt.

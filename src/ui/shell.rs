@@ -133,14 +133,15 @@ pub fn header(title: &str, invented: bool) -> impl IntoView + use<> {
     view! {
         <header>
             <div class="site-header"><h1 class="site-name">{title}</h1></div>
-            {is_invented(invented)}
+            {invented.then(|| view! { <p class="invented">{t("ui-invented")}</p> })}
         </header>
     }
 }
 
-/// Says that a buurt is invented, where it is.
+/// Says that a buurt is invented, where it is: between the header and the content of a page for staff.
 pub fn is_invented(invented: bool) -> impl IntoView + use<> {
-    invented.then(|| view! { <p class="invented">{t("ui-invented")}</p> })
+    invented
+        .then(|| view! { <aside aria-label=t("ui-note")><p class="invented">{t("ui-invented")}</p></aside> })
 }
 
 /// The line at the foot of every page for residents.

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, story } from './lib/browser.mjs';
 import {
-  NO_WEBGL, REFUSED, boardReady, button, demoLinks, isSent, kind, newSession, openBoard, placePin, putPin, signIn, step, tapMap, withoutWebGl,
+  NO_WEBGL, REFUSED, boardReady, button, demoLinks, isSent, kind, newSession, newTraject, openBoard, placePin, putPin, signIn, step, tapMap, withoutWebGl,
 } from './lib/people.mjs';
 import { startServer } from './lib/server.mjs';
 
@@ -36,6 +36,7 @@ let participant;
 let pin;
 let login;
 let traject;
+let own;
 
 before(async () => {
   browser = await launch();
@@ -45,8 +46,9 @@ before(async () => {
     traject = await told.page.locator('a[href^="/traject/"]').getAttribute('href');
   });
   login = await newLink();
-  code = await newSession(server);
-  closed = await newSession(server);
+  own = await newTraject(server, `Rond de ${LONG_WORDS}`.slice(0, 180));
+  code = await newSession(server, { traject: own });
+  closed = await newSession(server, { traject: own });
   participant = randomUUID();
   pin = await putPin(server, code, { participant, text: `Wij hebben een ${LONG_WORDS} in de straat.`, kind: 'kracht' });
   await putPin(server, code, { participant, text: LONG_WORDS.toUpperCase(), place: null });
@@ -59,10 +61,10 @@ after(async () => {
   await server?.stop();
 });
 
-/** A login link of a professional of the demonstration's traject, as a path. */
-async function newLink() {
-  const id = traject.split('/').at(-1);
-  const { login_url: url } = await server.cli('staff', 'add', '--name', 'Kijker', '--role', 'professional', '--traject', id);
+/** A login link, as a path; of a professional of the demonstration's traject unless told otherwise. */
+async function newLink(role = 'professional', id = traject.split('/').at(-1)) {
+  const of = role === 'beheerder' ? [] : ['--traject', id];
+  const { login_url: url } = await server.cli('staff', 'add', '--name', 'Kijker', '--role', role, ...of);
   return new URL(url).pathname;
 }
 
@@ -97,6 +99,10 @@ const pages = () => [
   ['not-found', '/nergens', 404],
   ['not-signed-in', '/mijn', 401],
   ['login', login, 200],
+  ['enter', '/inloggen', 200],
+  ['privacy', '/privacy', 200],
+  ['accessibility', '/toegankelijkheid', 200],
+  ['words', `/s/${code}/terug`, 200],
 ];
 
 /** Every step of the panel, one after the other; `look(name)` is called at each. */
@@ -149,6 +155,26 @@ async function behindTheLogin(told, look) {
   await look('traject-slice');
 }
 
+/** The pages of who prepares and guides, and of a beheerder. */
+async function behindTheTable(told, look) {
+  await signIn(told, await newLink('begeleider', own));
+  const visited = {
+    'mijn-begeleider': '/mijn', wachtwoord: '/mijn/wachtwoord', nieuw: '/traject/nieuw',
+    voorbereiding: `/traject/${own}/voorbereiding`, momenten: `/traject/${own}/momenten`, plan: `/traject/${own}/momenten/nieuw`,
+    moment: `/sessie/${code}`, papier: `/sessie/${code}/papier`, bekijken: `/sessie/${code}/bekijken`, scherm: `/sessie/${code}/scherm`,
+    thuis: `/sessie/${closed}/thuis`, vrijgeven: `/traject/${own}/vrijgeven`, poster: `/sessie/${code}/poster`,
+  };
+  for (const [name, path] of Object.entries(visited)) {
+    assert.equal((await told.goto(path)).status(), 200, path);
+    await look(name);
+  }
+  await signIn(told, await newLink('beheerder'));
+  for (const name of ['medewerkers', 'logboek', 'organisatie']) {
+    assert.equal((await told.goto(`/beheer/${name}`)).status(), 200, name);
+    await look(name);
+  }
+}
+
 /** All of it at one device. */
 async function everything(told, look) {
   for (const [name, path] of pages()) {
@@ -157,6 +183,7 @@ async function everything(told, look) {
   }
   await everyStep(told, look);
   await behindTheLogin(told, look);
+  await behindTheTable(told, look);
 }
 
 describe('every page', () => {

@@ -163,10 +163,10 @@ export function photo(width = 640, height = 480, name = 'plein.png') {
   return { name, mimeType: 'image/png', buffer: Buffer.concat([signature, ...parts]) };
 }
 
-/** The words of the invented residents, those long enough to be nobody else's. */
-export function inventedWords() {
+/** The words of the invented residents of one wijksessie (`open` or `vrijgegeven`), those long enough to be nobody else's. */
+export function inventedWords(session) {
   const file = new URL('../../../maps/voorbeeldbuurt-stippen.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')).map(({ text }) => text).filter((text) => text.length > 15);
+  return JSON.parse(readFileSync(file, 'utf8')).filter((pin) => pin.session === session).map(({ text }) => text).filter((text) => text.length > 15);
 }
 
 /** What the browser may say where there is no WebGL. */
