@@ -179,6 +179,6 @@ async fn traject(app: &App, route: &str, address: &str) -> Result<Option<String>
 
 /// Machines get a problem, people a page.
 fn refused(app: &App, path: &str, problem: Problem) -> Response {
-    let machine = path.starts_with("/api/") || path == "/metrics" || path.ends_with(".json");
+    let machine = path.starts_with("/api/") || path == "/metrics" || path.rsplit('.').next() == Some("json");
     if machine { problem.into_response() } else { problem_page(&app.assets, &problem) }
 }

@@ -75,8 +75,9 @@ impl Right {
             Self::SeeLayers => &[Role::Professional, Role::Begeleider],
             Self::Prepare => &[Role::Begeleider, Role::Beheerder],
             Self::Guide | Self::Moderate | Self::Release => &[Role::Begeleider],
-            Self::ManageStaff | Self::ReadAudit | Self::ManageSettings => &[Role::Beheerder],
-            Self::ReadMetrics => &[Role::Beheerder],
+            Self::ManageStaff | Self::ReadAudit | Self::ManageSettings | Self::ReadMetrics => {
+                &[Role::Beheerder]
+            }
         }
     }
 }

@@ -89,13 +89,12 @@ pub(super) async fn enter(app: &App, login: &str, password: &str) -> Result<Stri
             return Err(AccountError::Slow(seconds));
         }
     }
-    let holds = match &known {
-        Some(known) => verify(password, known.password.clone()).await?,
+    let holds = if let Some(known) = &known {
+        verify(password, known.password.clone()).await?
+    } else {
         // As long as for a name that is known: how long it takes tells nobody which names there are.
-        None => {
-            hash(password.chars().take(LONGEST).collect(), app.chance.ids.secret()?).await?;
-            false
-        }
+        hash(password.chars().take(LONGEST).collect(), app.chance.ids.secret()?).await?;
+        false
     };
     match known {
         Some(known) if holds => admitted(app, known).await,

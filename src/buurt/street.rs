@@ -13,7 +13,7 @@ const STEP_M: f64 = 50.0;
 /// Buildings and streets of an area, in its metres.
 pub(super) struct Streets {
     homes: Vec<Polygon>,
-    streets: Vec<LineString>,
+    through: Vec<LineString>,
     paths: Vec<LineString>,
 }
 
@@ -23,7 +23,7 @@ impl Streets {
     /// # Errors
     /// A place that cannot be measured.
     pub(super) fn new(metric: &Metric, features: &[Feature]) -> Result<Self, CoordinateError> {
-        let mut found = Self { homes: Vec::new(), streets: Vec::new(), paths: Vec::new() };
+        let mut found = Self { homes: Vec::new(), through: Vec::new(), paths: Vec::new() };
         let line = |line: &Vec<[f64; 2]>| -> Result<LineString, CoordinateError> {
             line.iter().map(|&[lon, lat]| metric.metres(Wgs { lon, lat })).collect()
         };
@@ -42,7 +42,7 @@ impl Streets {
                 }
                 Class::Street | Class::StreetMain => {
                     for row in feature.geometry.lines() {
-                        found.streets.push(line(row)?);
+                        found.through.push(line(row)?);
                     }
                 }
                 Class::Service | Class::Path => {
@@ -73,7 +73,7 @@ impl Streets {
 
     /// The place on the nearest street, at a step of [`STEP_M`] along it; on a path where there is no street.
     pub(super) fn nearest(&self, at: Coord) -> Option<Coord> {
-        nearest(&self.streets, at).or_else(|| nearest(&self.paths, at))
+        nearest(&self.through, at).or_else(|| nearest(&self.paths, at))
     }
 }
 
@@ -108,7 +108,7 @@ mod tests {
         };
         Streets {
             homes: (0..33).map(house).collect(),
-            streets: vec![LineString::from(vec![(0.0, 0.0), (200.0, 0.0)])],
+            through: vec![LineString::from(vec![(0.0, 0.0), (200.0, 0.0)])],
             paths: Vec::new(),
         }
     }

@@ -49,7 +49,7 @@ async fn queue(
             service::waiting(&app, &signed.0.0, &session).await?
         };
         let queue = Queue { items, decided, late: asked.laat.is_some() };
-        Ok::<_, ModerationError>(page::queue(&app, &session, &area, queue))
+        Ok::<_, ModerationError>(page::queue(&app, &session, &area, &queue))
     };
     shown.await.map_err(|error| show(&app, error))
 }

@@ -23,7 +23,7 @@ pub(super) struct Queue {
 }
 
 /// The page at `/sessie/{code}/bekijken`.
-pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: Queue) -> Response {
+pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: &Queue) -> Response {
     let title = tv("moderation-title", &[("session", session.title.clone().into())]);
     let base = format!("/sessie/{}", session.code);
     let trail = vec![(t("moderation-to-session"), base.clone())];

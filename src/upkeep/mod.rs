@@ -1,6 +1,6 @@
 //! Backup and restore, dates of deletion, and what the organisation fills in.
 
-mod model;
+pub mod model;
 
 #[cfg(feature = "ssr")]
 mod api;
