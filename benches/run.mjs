@@ -12,6 +12,8 @@ const HERE = join(ROOT, "benches/lib");
 const SECONDS = 5;
 const CLIENTS = [1, 16, 64];
 const REST_MS = 10_000;
+const TABLETS = 200;
+const ROOM_SECONDS = 30;
 const LONGEST_MS = 40_000;
 
 const rows = [];
@@ -67,6 +69,34 @@ async function pins() {
       row(what, speed(outcome), clients === 16 ? goal("≤ 0.5 ms CPU", outcome.cpu <= 0.5) : "", clients === 1 ? beside : "");
     }
     row("… the most memory it held", `${round(memoryMb(server.pid, "VmHWM"), 1)} MB`);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** A room of 200 tablets and its projector, limits on: what people notice. */
+async function room() {
+  const server = await Server.start("room", { limits: "on" });
+  try {
+    const traject = server.cli("traject", "create", "--buurt", "VB0000AA01", "--title", "Zaal").id;
+    const { code } = server.cli("session", "create", "--traject", traject, "--title", "Zaal", "--method", "wijksessie", "--audience", "bewoners");
+    const { token } = server.cli("staff", "add", "--name", "Bea", "--role", "begeleider", "--traject", traject);
+    const before = cpuMs(server.pid);
+    const args = [join(HERE, "room.mjs"), server.url, code, TABLETS, ROOM_SECONDS, token].map(String);
+    const { stdout } = await run(process.execPath, args, { timeout: (ROOM_SECONDS + 40) * 1000 });
+    const outcome = JSON.parse(stdout);
+    const cpu = (cpuMs(server.pid) - before) / (ROOM_SECONDS * 10);
+    if (Object.keys(outcome.wrong).length > 0) notes.push(`In the room of ${TABLETS} tablets, answers that were refusals: ${JSON.stringify(outcome.wrong)}.`);
+    row(
+      `A room of ${TABLETS} tablets for ${ROOM_SECONDS} s (${round(outcome.pins)} pins, ${round(outcome.requests)} requests): latency p50 / p99 / worst`,
+      `${round(outcome.p50, 1)} / ${round(outcome.p99)} / ${round(outcome.worst)} ms; ${round(cpu)} % of one core, ${round(memoryMb(server.pid, "VmHWM"))} MB`,
+      goal("p99 ≤ 250 ms", outcome.p99 <= 250),
+    );
+    row(
+      "… its projector: from a pin's 201 to its being counted, p50 / p99",
+      `${round(outcome.lag50)} / ${round(outcome.lag99)} ms`,
+      goal("p99 ≤ 1,000 ms", outcome.lag99 <= 1000),
+    );
   } finally {
     await server.stop();
   }
@@ -149,6 +179,7 @@ if (!existsSync(PROGRAM)) {
 prepareScratch();
 try {
   await part("Pins", pins);
+  await part("Room", room);
   await part("First visit", visits);
   await part("Import", imports);
   const text = report();

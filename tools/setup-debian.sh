@@ -18,7 +18,8 @@ eval "$(tools/toolchain.sh)"
 [ -n "$BROWSER_CARGO" ] || want+=(rustc-web cargo-web rust-web-src lld-22)
 
 if [ "${1:-run}" = test ]; then
-    want+=(chromium postgresql postgresql-15-postgis-3 poppler-utils libimage-exiftool-perl gdal-bin)
+    want+=(chromium postgresql postgresql-15-postgis-3 poppler-utils libimage-exiftool-perl gdal-bin caddy)
+    command -v systemd-analyze >/dev/null || want+=(systemd)
     for cargo in "$SERVER_CARGO" "$BROWSER_CARGO"; do
         # None yet means: it will be Debian's.
         [ "${cargo:-/usr/bin/cargo}" != /usr/bin/cargo ] || want+=(rust-web-clippy rustfmt-web)

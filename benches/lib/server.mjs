@@ -53,15 +53,15 @@ export function memoryMb(pid, field = "VmRSS") {
 }
 
 export class Server {
-  /** Starts the program with the demonstration buurt, limits off, on an empty data directory `name`. */
-  static async start(name) {
+  /** Starts the program with the demonstration buurt, limits off unless told, on an empty data directory `name`. */
+  static async start(name, { limits = "off" } = {}) {
     const server = new Server();
     server.dataDir = join(SCRATCH, name);
     server.port = await freePort();
     server.url = `http://127.0.0.1:${server.port}`;
     const log = openSync(join(SCRATCH, `${name}.log`), "w");
     const kept = Object.entries(process.env).filter(([key]) => !/^(BUURTBLIK_|DATABASE_URL$)/.test(key));
-    const env = { ...Object.fromEntries(kept), BUURTBLIK_LIMITS: "off" };
+    const env = { ...Object.fromEntries(kept), BUURTBLIK_LIMITS: limits };
     const args = ["serve", "--demo", "--addr", `127.0.0.1:${server.port}`, "--data-dir", server.dataDir];
     server.child = spawn(PROGRAM, args, { env, stdio: ["ignore", "pipe", log] });
     server.exited = once(server.child, "exit").catch((error) => [error.message]);
@@ -75,6 +75,12 @@ export class Server {
     }
     server.code = /\/s\/([A-Z0-9]+)/.exec(said)[1];
     return server;
+  }
+
+  /** Runs a command beside the server; what it says as JSON. */
+  cli(...words) {
+    const said = execFileSync(PROGRAM, [...words, "--data-dir", this.dataDir, "--json"], { encoding: "utf8" });
+    return JSON.parse(said);
   }
 
   get pid() {

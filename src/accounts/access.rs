@@ -25,8 +25,8 @@ pub enum Access {
 
 use Access::{Anyone, Code, Link, Staff};
 use Right::{
-    Guide, ManageSettings, ManageStaff, Moderate, Prepare, ReadAudit, ReadMetrics, Release, SeeLayers,
-    SignedIn,
+    Guide, ManageBuurten, ManageSettings, ManageStaff, Moderate, Prepare, ReadAudit, ReadMetrics, Release,
+    SeeLayers, SignedIn,
 };
 
 /// Every route: method, path, who. A route that does not stand here answers nobody.
@@ -109,6 +109,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/beheer/medewerkers/{id}/traject", Staff(ManageStaff)),
     ("GET", "/beheer/logboek", Staff(ReadAudit)),
     ("GET", "/beheer/logboek.csv", Staff(ReadAudit)),
+    ("GET", "/beheer/buurten", Staff(ManageBuurten)),
+    ("POST", "/beheer/buurten", Staff(ManageBuurten)),
     ("GET", "/beheer/organisatie", Staff(ManageSettings)),
     ("POST", "/beheer/organisatie", Staff(ManageSettings)),
     ("GET", "/metrics", Staff(ReadMetrics)),

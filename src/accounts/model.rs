@@ -61,6 +61,8 @@ pub enum Right {
     ManageStaff,
     /// Read the audit trail.
     ReadAudit,
+    /// Import buurten.
+    ManageBuurten,
     /// Fill in the organisation's name and statements.
     ManageSettings,
     /// Read the server's figures.
@@ -75,9 +77,11 @@ impl Right {
             Self::SeeLayers => &[Role::Professional, Role::Begeleider],
             Self::Prepare => &[Role::Begeleider, Role::Beheerder],
             Self::Guide | Self::Moderate | Self::Release => &[Role::Begeleider],
-            Self::ManageStaff | Self::ReadAudit | Self::ManageSettings | Self::ReadMetrics => {
-                &[Role::Beheerder]
-            }
+            Self::ManageStaff
+            | Self::ReadAudit
+            | Self::ManageBuurten
+            | Self::ManageSettings
+            | Self::ReadMetrics => &[Role::Beheerder],
         }
     }
 }

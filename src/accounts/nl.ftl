@@ -40,6 +40,7 @@ accounts-password-lead = Met een wachtwoord hebt u geen link meer nodig om u aan
 accounts-password-new = Nieuw wachtwoord
 accounts-password-hint = Ten minste { $n } tekens. Een paar woorden achter elkaar is goed te onthouden.
 accounts-to-staff = Medewerkers
+accounts-to-buurten = Buurten
 accounts-to-trail = Logboek
 accounts-to-organisation = Organisatie
 
@@ -95,6 +96,7 @@ accounts-did-delete = haalde weg
 accounts-did-release = gaf vrij
 accounts-did-export = haalde een bestand op
 accounts-did-settings = veranderde gegevens van de organisatie
+accounts-did-buurt-import = haalde een buurt binnen
 accounts-did-paper = typte een papieren stip over
 accounts-did-erase = wiste een traject op de afgesproken dag
 accounts-did-backup = maakte een reservekopie

@@ -92,6 +92,7 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     let may = |right: Right| right.roles().contains(&staff.role);
     let manage: Vec<_> = [
         (Right::ManageStaff, "/beheer/medewerkers", "accounts-to-staff"),
+        (Right::ManageBuurten, "/beheer/buurten", "accounts-to-buurten"),
         (Right::ReadAudit, "/beheer/logboek", "accounts-to-trail"),
         (Right::ManageSettings, "/beheer/organisatie", "accounts-to-organisation"),
     ]

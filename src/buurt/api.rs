@@ -6,12 +6,13 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
+use super::forms;
 use super::service::{self, Part};
 use crate::platform::{App, Problem};
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
-    Router::new().route("/plattegrond/{file}", get(file))
+    Router::new().route("/plattegrond/{file}", get(file)).merge(forms::routes())
 }
 
 async fn file(

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::model::PlattegrondError;
 use crate::platform::DbError;
+use crate::platform::clock::NoRandomness;
 
 /// A coordinate that cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -220,6 +221,9 @@ pub enum AreaError {
     /// It cannot be drawn, packed or unpacked.
     #[error("De plattegrond kan niet worden getekend of uitgepakt: {0}")]
     Pack(String),
+    /// No randomness for the line in the audit trail.
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),

@@ -21,11 +21,15 @@ mod clip;
 #[cfg(feature = "ssr")]
 pub mod error;
 #[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
 mod icons;
 #[cfg(feature = "ssr")]
 mod label;
 #[cfg(feature = "ssr")]
 mod osm;
+#[cfg(feature = "ssr")]
+mod page;
 #[cfg(feature = "ssr")]
 pub mod palette;
 #[cfg(feature = "ssr")]
@@ -45,6 +49,8 @@ mod tags;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "ssr")]
+mod traject_area;
 
 pub use model::{
     Bbox, BuurtRef, Class, Feature, Geometry, Kind, MARGIN, PlaceKind, Plattegrond, PlattegrondError,
@@ -66,6 +72,6 @@ pub use plattegrond::{Import, Report, import};
 #[cfg(feature = "ssr")]
 pub use rd::{Metric, Rd, Wgs};
 #[cfg(feature = "ssr")]
-pub use service::{
-    Areas, ImportRequest, Imported, TrajectArea, area, import as import_buurten, keep_shipped, list,
-};
+pub use service::{Areas, ImportRequest, Imported, area, import as import_buurten, keep_shipped, list};
+#[cfg(feature = "ssr")]
+pub use traject_area::TrajectArea;

@@ -6,18 +6,18 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::store::{self, Drawn, Kept};
+use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
 use super::{
-    Area, AreaError, Bbox, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import,
-    Index, MARGIN, Plattegrond, Projection, Rd, Wgs, svg,
+    Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import, MARGIN,
+    Plattegrond, Projection, TrajectArea, svg,
 };
-use crate::pins::Place;
-use crate::platform::App;
+use crate::accounts;
+use crate::platform::{App, DbError};
 use sha2::{Digest as _, Sha256};
 
-/// Others' pins are shown on a grid of this many metres.
-const SHOWN_GRID_M: f64 = 25.0;
+/// So many codes of an import of many stand in the audit trail.
+const MOST_NAMED: usize = 20;
 /// Brotli's best: a plattegrond is made once and sent often.
 const QUALITY: i32 = 11;
 
@@ -46,15 +46,25 @@ pub struct Imported {
     pub broken: usize,
 }
 
-/// Imports one buurt, or all of a boundary file. All or nothing.
+/// Imports one buurt, or all of a boundary file, for a beheerder (nobody: the command line). All or nothing.
 ///
 /// # Errors
 /// A file that cannot be used, with the feature and the reason: nothing is changed.
-pub async fn import(app: &App, request: ImportRequest) -> Result<Imported, AreaError> {
+pub async fn import(app: &App, by: Option<&str>, request: ImportRequest) -> Result<Imported, AreaError> {
     let made = tokio::task::spawn_blocking(move || make(&request)).await;
     let (imported, rows) = made.map_err(|error| AreaError::Pack(error.to_string()))??;
-    keep(app, rows).await?;
+    let codes: Vec<_> = imported.buurten.iter().take(MOST_NAMED).map(|one| one.code.as_str()).collect();
+    let entry = accounts::Entry::new(app, by, "buurt-import", &codes.join(" "))?;
+    keep(app, rows, Some(entry)).await?;
     Ok(imported)
+}
+
+/// The buurten there are, as a beheerder sees them.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn kept(app: &App) -> Result<Vec<Listed>, DbError> {
+    store::kept(&app.db).await
 }
 
 type Rows = Vec<(Kept, Drawn)>;
@@ -85,17 +95,20 @@ fn make(request: &ImportRequest) -> Result<(Imported, Rows), AreaError> {
 pub async fn keep_shipped(app: &App, geojson: &str) -> Result<BuurtRef, AreaError> {
     let plattegrond = Plattegrond::from_geojson(geojson)?;
     let buurt = plattegrond.buurt.clone();
-    keep(app, vec![row(&plattegrond)?]).await?;
+    keep(app, vec![row(&plattegrond)?], None).await?;
     Ok(buurt)
 }
 
-async fn keep(app: &App, rows: Rows) -> Result<(), AreaError> {
+async fn keep(app: &App, rows: Rows, entry: Option<accounts::Entry>) -> Result<(), AreaError> {
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 for (buurt, drawn) in rows {
                     store::insert_drawn(tx, drawn).await?;
                     store::upsert(tx, &buurt).await?;
+                }
+                if let Some(entry) = entry {
+                    accounts::record(tx, &entry).await?;
                 }
                 Ok(())
             })
@@ -145,91 +158,6 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, AreaError> {
         .read_to_end(&mut out)
         .map_err(|error| AreaError::Pack(error.to_string()))?;
     Ok(out)
-}
-
-/// The area of a traject: one or more buurten, ready to measure against and to show.
-pub struct TrajectArea {
-    /// What it is called: the names of its buurten.
-    pub name: String,
-    /// Its buurten.
-    pub buurten: Vec<BuurtRef>,
-    /// The rectangle round it, degrees.
-    pub bbox: Bbox,
-    /// Whether it was invented for a demonstration.
-    pub invented: bool,
-    /// Whom to thank for the map.
-    pub attribution: String,
-    /// Its streets and places by name.
-    pub names: Index,
-    /// Where the picture of the plattegrond puts places.
-    pub projection: Projection,
-    hash: String,
-    /// Of the plattegronden of its buurten: when one changes, the area is read again.
-    hashes: String,
-    area: Area,
-    streets: Streets,
-}
-
-impl TrajectArea {
-    /// Metres outside the area; 0 inside. A place that cannot be measured is infinitely far away.
-    pub fn metres_outside(&self, lon: f64, lat: f64) -> f64 {
-        self.area.distance(lon, lat).unwrap_or(f64::INFINITY)
-    }
-
-    /// A place in the metres of this area (RD New in the Netherlands).
-    pub fn metres(&self, place: Place) -> Option<Rd> {
-        let metres = self.area.metric().metres(Wgs { lon: place.lon, lat: place.lat }).ok()?;
-        Some(Rd { x: metres.x, y: metres.y })
-    }
-
-    /// The place at these metres.
-    pub fn degrees(&self, x: f64, y: f64) -> Option<Place> {
-        let wgs = self.area.metric().degrees(geo::Coord { x, y }).ok()?;
-        Some(Place { lon: wgs.lon, lat: wgs.lat })
-    }
-
-    /// Whether its metres are RD New; elsewhere they are a local projection.
-    pub fn is_rd(&self) -> bool {
-        self.area.metric().is_rd()
-    }
-
-    /// The nearest point of a 25 m grid: as exactly as others may see where somebody put a pin.
-    pub fn on_grid(&self, place: Place) -> Place {
-        let snap = |metres: f64| (metres / SHOWN_GRID_M).round() * SHOWN_GRID_M;
-        let snapped = self.metres(place).and_then(|at| self.degrees(snap(at.x), snap(at.y)));
-        // A place that was accepted can be measured; the middle of the area tells nobody anything.
-        let [lon, lat] = self.bbox.centre();
-        snapped.map_or(Place { lon, lat }, |at| Place { lon: round6(at.lon), lat: round6(at.lat) })
-    }
-
-    /// Where a pin about something sensitive is kept: one in or at a building on the nearest street, every other
-    /// on the grid. It points at no home.
-    pub fn front_door(&self, place: Place) -> Place {
-        let at = self.metres(place).map(|at| geo::Coord { x: at.x, y: at.y });
-        let street = at.filter(|at| self.streets.is_at_home(*at)).and_then(|at| self.streets.nearest(at));
-        let street = street.and_then(|at| self.degrees(at.x, at.y));
-        let street = street.map(|at| Place { lon: round6(at.lon), lat: round6(at.lat) });
-        street.unwrap_or_else(|| self.on_grid(place))
-    }
-
-    /// Where the plattegrond is, for MapLibre.
-    pub fn geojson_url(&self) -> String {
-        format!("/plattegrond/{}.geojson", self.hash)
-    }
-
-    /// Where the names of its streets and places are.
-    pub fn names_url(&self) -> String {
-        format!("/plattegrond/{}.json", self.hash)
-    }
-
-    /// Where the plattegrond is, drawn.
-    pub fn svg_url(&self) -> String {
-        format!("/plattegrond/{}.svg", self.hash)
-    }
-}
-
-fn round6(degrees: f64) -> f64 {
-    (degrees * 1e6).round() / 1e6
 }
 
 /// A command beside the server may import a buurt anew: an area is looked up again after so long.

@@ -74,3 +74,23 @@ pub(super) async fn list(db: &Db) -> Result<Vec<super::BuurtRef>, DbError> {
     let rows = db.all("SELECT code, name FROM buurt ORDER BY name, code", args![]).await?;
     rows.iter().map(|row| Ok(super::BuurtRef { code: row.get(0)?, name: row.get(1)? })).collect()
 }
+
+/// A buurt as a beheerder sees it.
+pub(super) struct Listed {
+    pub code: String,
+    pub name: String,
+    /// Whom to thank for its map; empty where there is only the boundary.
+    pub attribution: String,
+    pub trajects: i64,
+}
+
+pub(super) async fn kept(db: &Db) -> Result<Vec<Listed>, DbError> {
+    let sql = "SELECT b.code, b.name, p.attribution, \
+         (SELECT COUNT(*) FROM traject_buurt t WHERE t.buurt_code = b.code) \
+         FROM buurt b JOIN plattegrond p ON p.hash = b.plattegrond ORDER BY b.name, b.code";
+    let rows = db.all(sql, args![]).await?;
+    let listed = |row: &crate::platform::Row| {
+        Ok(Listed { code: row.get(0)?, name: row.get(1)?, attribution: row.get(2)?, trajects: row.get(3)? })
+    };
+    rows.iter().map(listed).collect()
+}

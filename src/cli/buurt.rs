@@ -52,7 +52,7 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
         code: asked.code,
         osm: asked.osm,
     };
-    let imported = import_buurten(&app, request).await?;
+    let imported = import_buurten(&app, None, request).await?;
     app.db.close().await;
     let list: Vec<_> =
         imported.buurten.iter().map(|one| json!({"code": one.code, "name": one.name})).collect();

@@ -64,6 +64,7 @@ struct Sent {
     #[serde(default)]
     reason: String,
     version: Option<i64>,
+    street: Option<String>,
     #[serde(default)]
     again: bool,
 }
@@ -82,6 +83,7 @@ async fn decide(
         text: Some(sent.text.replace("\r\n", "\n")),
         theme: sent.theme,
         place: None,
+        street: sent.street.is_some(),
         reason: Reason::ALL.into_iter().find(|reason| reason.word() == sent.reason),
         version: sent.version,
         again: sent.again,

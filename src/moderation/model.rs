@@ -149,6 +149,9 @@ pub struct Verdict {
     pub theme: Option<String>,
     /// Another place, `[longitude, latitude]` in degrees.
     pub place: Option<[f64; 2]>,
+    /// Off the home, onto the nearest street.
+    #[serde(default)]
+    pub street: bool,
     /// Why it is hidden or goes.
     pub reason: Option<Reason>,
     /// The version that was seen; without it, whatever is there.

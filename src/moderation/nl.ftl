@@ -43,6 +43,7 @@ moderation-hint-bsn = Burgerservicenummer
 moderation-hint-kenteken = Kenteken
 moderation-hint-adres = Adres
 moderation-hint-naam = Naam
+moderation-street = Deze stip staat op of bij een huis. Zet hem op de straat.
 moderation-theme = Thema
 moderation-theme-none = Geen thema
 moderation-reason = Reden, als het weg moet of verborgen

@@ -112,12 +112,12 @@ fn card(session: &Wijksessie, area: &TrajectArea, item: &Item) -> impl IntoView 
         <li class=format!("card moderation-card kind-{kind}") data-id=item.id.clone()>
             <h2 id=heading.clone() tabindex="-1">{what}" "<span class="soft">{place}</span>{state.map(|state| view! { " "<span class="badge">{state}</span> })}</h2>
             {photo}
-            {form(session, item, action)}
+            {form(session, area, item, action)}
         </li>
     }
 }
 
-fn form(session: &Wijksessie, item: &Item, action: String) -> impl IntoView + use<> {
+fn form(session: &Wijksessie, area: &TrajectArea, item: &Item, action: String) -> impl IntoView + use<> {
     let field = format!("tekst-{}", item.id);
     let label = if item.of == Of::Photo { t("moderation-caption") } else { t("moderation-text") };
     let hints: Vec<_> = item.hints.iter().map(|hint| {
@@ -138,6 +138,11 @@ fn form(session: &Wijksessie, item: &Item, action: String) -> impl IntoView + us
     let reasons = Reason::ALL.map(|reason| {
         view! { <option value=reason.word()>{t(&format!("moderation-reason-{}", reason.word()))}</option> }
     });
+    let home = item.place.is_some_and(|place| item.of == Of::Pin && area.is_at_home(place)).then(|| {
+        view! {
+            <label class="tick"><input type="checkbox" name="street" value="1"/><span>{t("moderation-street")}</span></label>
+        }
+    });
     let text = escape(&item.text);
     let again =
         (item.state != State::Waits).then(|| view! { <input type="hidden" name="again" value="true"/> });
@@ -150,7 +155,7 @@ fn form(session: &Wijksessie, item: &Item, action: String) -> impl IntoView + us
                 <label class="utrecht-form-label" for=field.clone()>{label}</label>
                 <textarea class="utrecht-textarea" id=field name="text" rows="3" maxlength="1000" autocomplete="off" inner_html=text></textarea>
             </div>
-            {hinted}
+            {hinted}{home}
             <div class="row">{theme}
                 <label class="field"><span class="utrecht-form-label">{t("moderation-reason")}</span>
                     <select class="select" name="reason"><option value="">{t("moderation-reason-none")}</option>{reasons}</select></label>

@@ -3,6 +3,7 @@
 use super::store;
 use super::{Decision, Item, ModerationError, Quote, Verdict};
 use crate::accounts::{self, Staff};
+use crate::buurt;
 use crate::photos;
 use crate::pins::{self, Place};
 use crate::platform::{App, Erased, Tx};
@@ -146,6 +147,10 @@ async fn text(
     if let Some([lon, lat]) = verdict.place {
         item.place = Some(Place { lon, lat });
     }
+    if verdict.street {
+        let area = buurt::area(app, &session.buurten).await.map_err(pins::PinError::from)?;
+        item.place = item.place.map(|place| area.front_door(place));
+    }
     item.place = pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
     let done = store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
     if !done {
@@ -229,6 +234,7 @@ pub(super) async fn approve_many(
             text: None,
             theme: None,
             place: None,
+            street: false,
             reason: None,
             version: Some(version),
             again: false,

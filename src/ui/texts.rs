@@ -10,6 +10,7 @@ use unic_langid::LanguageIdentifier;
 /// A room's texts.
 pub const DUTCH: &[(&str, &str)] = &[
     ("accounts", include_str!("../accounts/nl.ftl")),
+    ("buurt", include_str!("../buurt/nl.ftl")),
     ("heat", include_str!("../heat/nl.ftl")),
     ("live", include_str!("../live/nl.ftl")),
     ("moderation", include_str!("../moderation/nl.ftl")),

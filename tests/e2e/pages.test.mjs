@@ -169,7 +169,7 @@ async function behindTheTable(told, look) {
     await look(name);
   }
   await signIn(told, await newLink('beheerder'));
-  for (const name of ['medewerkers', 'logboek', 'organisatie']) {
+  for (const name of ['medewerkers', 'buurten', 'logboek', 'organisatie']) {
     assert.equal((await told.goto(`/beheer/${name}`)).status(), 200, name);
     await look(name);
   }

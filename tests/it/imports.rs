@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::harness::{BOUNDARY, Place, Ran, commands, data, story};
+use crate::harness::{BOUNDARY, Place, Ran, Reply, commands, data, story};
 
 const AMSTERDAM: &str = "boundaries/amsterdam_buurten_2024.geojson";
 const WATERGRAAFSMEER: &str = "osm/amsterdam_watergraafsmeer.osm.pbf";
@@ -182,5 +182,38 @@ fn all_518_buurten_of_amsterdam_are_imported() {
             let create = place.cli(&["traject", "create", "--buurt", code, "--title", "T"]);
             if known { drop(create.json()) } else { create.failed(code) }
         }
+    });
+}
+
+#[test]
+fn a_beheerder_imports_a_buurt_with_a_browser_and_a_file_that_cannot_be_one_changes_nothing() {
+    story(async |server| {
+        let token = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
+        let send = async |file: &str, code: &str| {
+            let part = reqwest::multipart::Part::text(file.to_owned()).file_name("grenzen.geojson");
+            let form = reqwest::multipart::Form::new().part("boundary", part);
+            let words = [("code_field", "code"), ("name_field", "naam"), ("code", code)];
+            let form = words.into_iter().fold(form, |form, (name, word)| form.text(name, word.to_owned()));
+            let post = server.request(reqwest::Method::POST, "/beheer/buurten").bearer_auth(&token);
+            Reply::of_any(post.multipart(form)).await.expect(200).text()
+        };
+        let other = BOUNDARY.replace("BU0001", "BU0002").replace("Proefbuurt", "Hiernaast <b>");
+        let told = send(&other, "").await;
+        assert!(told.contains("1 buurt is binnengehaald, met 0 vormen op de kaart."), "{told}");
+        assert!(told.contains("Hiernaast &lt;b&gt;") && told.contains("alleen de grens"), "{told}");
+        assert!(told.contains("Proefbuurt") && told.contains("in 1 traject"), "{told}");
+        for (file, code, reason) in [
+            (BOUNDARY, "BU9999", "geen buurt met code BU9999"),
+            ("{\"type\":", "", "Er is niets veranderd"),
+            ("", "", "Er is niets veranderd"),
+            (&BOUNDARY.replace("52.352]]", "52.352"), "", "Er is niets veranderd"),
+        ] {
+            let told = send(file, code).await;
+            assert!(told.contains(reason), "{told}");
+            assert!(!told.contains("/tmp"), "where the file lay is nobody's business: {told}");
+        }
+        server.place.cli(&["traject", "create", "--buurt", "BU0002", "--title", "T"]).worked();
+        let trail = server.get_as(&token, "/beheer/logboek?wat=buurt-import").await.expect(200).text();
+        assert!(trail.contains("BU0002"), "{trail}");
     });
 }

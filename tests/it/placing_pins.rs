@@ -168,6 +168,39 @@ fn one_device_that_floods_is_slowed_and_its_neighbour_is_not() {
 }
 
 #[test]
+fn a_flood_on_one_session_slows_no_other_behind_the_same_address() {
+    story(async |server| {
+        let mut slowed = 0;
+        // Every one from a device of its own, as forty tablets behind one address, and then some.
+        for _ in 0..30 {
+            let bodies: Vec<Value> = (0..100).map(|n| pin(&participant(), &format!("Stip {n}"))).collect();
+            let sent =
+                join_all(bodies.iter().map(async |body| server.put_pin(&id(), body).await.status)).await;
+            slowed += sent.iter().filter(|status| **status == 429).count();
+            if slowed > 0 {
+                break;
+            }
+        }
+        assert!(slowed > 0, "the flood is slowed");
+        server.code = server.place.session(&server.traject, &[]);
+        server.put_pin(&id(), &pin(&participant(), "Hiernaast")).await.expect(201);
+    });
+}
+
+#[test]
+fn a_tablet_whose_clock_is_a_day_off_loses_nothing() {
+    story(async |server| {
+        let me = participant();
+        for at in ["2001-01-01T00:00:00Z", "2035-12-31T23:59:59Z"] {
+            let mut body = pin(&me, "De klok staat verkeerd");
+            body["properties"]["created_at"] = at.into();
+            server.put_pin(&id(), &body).await.expect(201);
+        }
+        assert_eq!(server.pins(Some(&me)).await.len(), 2);
+    });
+}
+
+#[test]
 fn a_page_of_another_site_cannot_put_a_pin() {
     story(async |server| {
         let me = participant();

@@ -135,3 +135,33 @@ fn who_is_done_gets_five_words_on_a_page_and_finds_their_pins_back_by_form() {
         assert!(back.text().contains("Een &lt;b&gt;bank&lt;/b&gt; &amp; een boom"), "{}", back.text());
     });
 }
+
+#[test]
+fn whoever_reads_while_somebody_withdraws_gets_the_old_or_the_new_and_never_a_fault() {
+    server().without_limits().story(async |server| {
+        let mut withdrawn = Vec::new();
+        for n in 0..12 {
+            let (who, id) = (participant(), id());
+            server.put_pin(&id, &pin(&who, &format!("{MARK} {n}"))).await.expect(201);
+            withdrawn.push((receipt(server, &who).await, id));
+        }
+        server.close();
+        server.place.cli(&["session", "release", &server.code]).worked();
+        let token = begeleider(server);
+        let taking = async {
+            for (words, id) in &withdrawn[..6] {
+                with_words(server, Method::DELETE, &format!("/{id}"), words).await.expect(204);
+            }
+        };
+        let reading = async {
+            for _ in 0..12 {
+                let told = layer(server, &token).await["pins"].clone();
+                assert!(["6", "9", "12"].contains(&told.to_string().as_str()), "{told}");
+                let page = server.get_as(&token, &format!("/traject/{}", server.traject)).await;
+                assert_eq!(page.status, 200);
+            }
+        };
+        tokio::join!(taking, reading);
+        assert_eq!(layer(server, &token).await["pins"], 6);
+    });
+}

@@ -165,3 +165,35 @@ fn of_four_releases_at_once_one_happens() {
         assert_eq!(published(server).await, 3);
     });
 }
+
+#[test]
+fn a_release_that_a_pulled_plug_cuts_off_is_whole_or_was_never_there() {
+    server().without_limits().story(async |server| {
+        for pause in [0, 1, 2, 3, 5, 8, 13, 21] {
+            server.traject = server.place.traject();
+            let both = [(); 2].map(|()| server.place.session(&server.traject, &[]));
+            for code in &both {
+                server.code.clone_from(code);
+                people(server, 2).await;
+                server.close();
+            }
+            let token =
+                server.staff("begeleider", Some(&server.traject))["token"].as_str().unwrap().to_owned();
+            let path = format!("/traject/{}/vrijgeven", server.traject);
+            let fields = [("code", &both[0]), ("code", &both[1])];
+            let sent = server.request(reqwest::Method::POST, &path).bearer_auth(&token).form(&fields).send();
+            let cut = tokio::spawn(sent);
+            tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
+            server.kill_hard();
+            drop(cut.await);
+            server.restart();
+            let [first, second] = [status(server, &both[0]).await, status(server, &both[1]).await];
+            assert_eq!(first, second, "after {pause} ms");
+            let beheerder = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
+            let trail = server.get_as(&beheerder, "/beheer/logboek.csv").await.expect(200).text();
+            let lines = trail.lines().filter(|line| line.contains(",release,") && line.contains(&both[0]));
+            assert_eq!(lines.count(), usize::from(first == "released"), "after {pause} ms: {trail}");
+            println!("after {pause} ms: {first}");
+        }
+    });
+}

@@ -238,8 +238,8 @@ fn after_a_whole_session_nothing_that_should_be_gone_is_in_database_files_or_log
         sent.expect(201);
         server.delete_pin(&first, &anna).await.expect(204);
         server.put_pin(&second, &pin(&bo, CHANGED)).await.expect(201);
-        let patch = json!({"properties": {"text": format!("{BLANKED} helpt iedereen")}});
-        server.patch_pin(&second, &bo, &patch).await.expect(200);
+        let change = json!({"properties": {"text": format!("{BLANKED} helpt iedereen")}});
+        server.patch_pin(&second, &bo, &change).await.expect(200);
         let blanked = json!({"decision": "approve", "text": "▇▇▇ helpt iedereen"});
         decide(server, &token, &second, &blanked).await.expect(200);
         server.put_pin(&third, &pin(&bo, DELETED)).await.expect(201);
@@ -258,7 +258,7 @@ fn after_a_whole_session_nothing_that_should_be_gone_is_in_database_files_or_log
             for mark in marks {
                 assert!(!holds(bytes, mark), "{mark} is still in {name}");
             }
-            assert!(!name.contains("photos/") || !name.ends_with(".jpg"), "{name}");
+            assert!(!name.contains("photos/") || name.rsplit('.').next() != Some("jpg"), "{name}");
         }
         let kept = everything.iter().any(|(_, bytes)| holds(bytes, "helpt iedereen"));
         assert!(kept, "what may stay is found, so the search works");

@@ -40,6 +40,7 @@ function tell(card, text) {
 async function decide(card, decision) {
   const form = new FormData(card.querySelector("form"));
   const verdict = { decision, text: form.get("text"), again: form.get("again") === "true" };
+  if (form.has("street")) verdict.street = true;
   if (form.has("theme")) verdict.theme = form.get("theme");
   if (form.get("reason")) verdict.reason = form.get("reason");
   if (form.has("version")) verdict.version = Number(form.get("version"));

@@ -23,8 +23,8 @@ export const SIZES = {
 export const RESIDENT_SIZES = ['tablet', 'tablet-upright', 'phone'];
 
 /** The browser, once for a file of stories: `const browser = await launch(); after(() => browser.close());` */
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+export function launch(...more) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...more] });
 }
 
 /** One person at one device: a browser context that remembers everything that went wrong in it. */

@@ -23,9 +23,9 @@ export function demoLinks(server) {
   const last = (pattern) => [...server.log.matchAll(pattern)].at(-1)?.[1];
   const found = {
     code: last(/\/s\/(\w+)/g),
-    professional: last(/Professional:\s+http:\/\/[^/\s]+(\/login\/\S+)/g),
-    begeleider: last(/Begeleider:\s+http:\/\/[^/\s]+(\/login\/\S+)/g),
-    beheerder: last(/Beheerder:\s+http:\/\/[^/\s]+(\/login\/\S+)/g),
+    professional: last(/Professional:\s+https?:\/\/[^/\s]+(\/login\/\S+)/g),
+    begeleider: last(/Begeleider:\s+https?:\/\/[^/\s]+(\/login\/\S+)/g),
+    beheerder: last(/Beheerder:\s+https?:\/\/[^/\s]+(\/login\/\S+)/g),
   };
   assert.ok(found.code && found.professional && found.beheerder, `the demonstration prints its links:\n${server.log}`);
   return found;

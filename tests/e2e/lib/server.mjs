@@ -18,7 +18,7 @@ const STOP_SECONDS = 15;
 const run = promisify(execFile);
 
 /** A port that was free a moment ago. */
-async function freePort() {
+export async function freePort() {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address();

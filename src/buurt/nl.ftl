@@ -1,0 +1,34 @@
+buurt-title = Buurten
+buurt-none = Er is nog geen buurt. Haal hieronder de eerste binnen.
+buurt-count = { $n ->
+    [one] 1 buurt
+   *[other] { $n } buurten
+}
+buurt-name = Naam
+buurt-code = Code
+buurt-map = Kaart van
+buurt-map-none = alleen de grens
+buurt-used = Gebruikt
+buurt-used-by = { $n ->
+    [0] nog niet
+    [one] in 1 traject
+   *[other] in { $n } trajecten
+}
+buurt-add-title = Buurten binnenhalen
+buurt-add-lead = Een buurt die er al is krijgt de nieuwe grens en kaart. Stippen blijven waar ze staan.
+buurt-boundary = Bestand met grenzen
+buurt-boundary-hint = GeoJSON in lengte en breedte (WGS84), van het CBS of de gemeente. Hooguit 40 MB.
+buurt-code-field = Veld met de code
+buurt-code-field-hint = Zo heet het in het bestand.
+buurt-name-field = Veld met de naam
+buurt-name-field-hint = Zo heet het in het bestand.
+buurt-one = Code van de buurt
+buurt-one-hint = Leeg: alle buurten uit het bestand.
+buurt-osm = Kaart uit OpenStreetMap
+buurt-osm-hint = Een bestand .osm.pbf, hooguit 100 MB. Zonder dit bestand is er alleen de grens. Grotere bestanden: buurtblik buurt import.
+buurt-add = Haal binnen
+buurt-imported = { $n ->
+    [one] 1 buurt is binnengehaald, met { $shapes } vormen op de kaart.
+   *[other] { $n } buurten zijn binnengehaald, met { $shapes } vormen op de kaart.
+}
+buurt-refused = Er is niets veranderd.
