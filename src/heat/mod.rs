@@ -82,7 +82,7 @@ pub use service::{
     totals,
 };
 #[cfg(feature = "ssr")]
-pub use shown::Layers;
+pub use shown::{Layers, prepare};
 #[cfg(feature = "ssr")]
 pub use svg::{bands_svg, hatch_path};
 

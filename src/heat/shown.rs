@@ -108,6 +108,24 @@ pub(super) async fn published(
     Ok(published.await?.clone())
 }
 
+/// Decides all grains of what was released, beside the requests: whoever looks next need not wait.
+pub fn prepare(app: &App, traject: &str) {
+    let (app, traject) = (app.clone(), traject.to_owned());
+    tokio::spawn(async move {
+        let all = async {
+            let source = service::source(&app, &traject).await?;
+            let stated = stated(&app, &source).await?;
+            for bandwidth in Bandwidth::ALL {
+                published(&app, &source, &stated, bandwidth).await?;
+            }
+            Ok::<_, LayerError>(())
+        };
+        if let Err(error) = all.await {
+            tracing::warn!(%error, "layers could not be prepared; they are made when somebody asks");
+        }
+    });
+}
+
 /// Who said what, release by release, and code and id of each pin by its number.
 pub(super) async fn voices(
     app: &App,
