@@ -8,7 +8,7 @@ use super::{Item, Of, Quote, Reason, State};
 use crate::buurt::TrajectArea;
 use crate::pins::theme_label;
 use crate::platform::App;
-use crate::session::Wijksessie;
+use crate::session::{Status, Wijksessie};
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, escape, render, staff_header};
 
@@ -138,7 +138,8 @@ fn form(session: &Wijksessie, area: &TrajectArea, item: &Item, action: String) -
     let reasons = Reason::ALL.map(|reason| {
         view! { <option value=reason.word()>{t(&format!("moderation-reason-{}", reason.word()))}</option> }
     });
-    let home = item.place.is_some_and(|place| item.of == Of::Pin && area.is_at_home(place)).then(|| {
+    let movable = item.of == Of::Pin && session.status != Status::Released;
+    let home = item.place.is_some_and(|place| movable && area.is_at_home(place)).then(|| {
         view! {
             <label class="tick"><input type="checkbox" name="street" value="1"/><span>{t("moderation-street")}</span></label>
         }

@@ -7,7 +7,7 @@ use crate::buurt;
 use crate::photos;
 use crate::pins::{self, Place};
 use crate::platform::{App, Erased, Tx};
-use crate::session::{self, Wijksessie};
+use crate::session::{self, Status, Wijksessie};
 
 /// How many wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +95,8 @@ async fn decide_as(
     };
     let entry = accounts::Entry::new(app, staff.map(|staff| staff.id.as_str()), action, &told)?;
     let address = hex::encode(&app.chance.ids.secret()?[..16]);
-    let inside = app.clone();
+    let (inside, leaves) = (app.clone(), verdict.decision == Decision::Delete);
+    let traject = session.traject.clone();
     let (item, files) = app
         .db
         .write(move |tx| {
@@ -113,6 +114,9 @@ async fn decide_as(
         })
         .await?;
     photos::forget_files(app, files).await?;
+    if leaves {
+        pins::settle(app, &traject).await?;
+    }
     Ok(item)
 }
 
@@ -138,6 +142,7 @@ async fn text(
         let files = pins::leave(tx, &app.gone, session, &item.id, reason).await?;
         return Ok((item, files));
     }
+    let before = (item.theme.clone(), item.place);
     if let Some(text) = &verdict.text {
         item.text.clone_from(text);
     }
@@ -151,7 +156,12 @@ async fn text(
         let area = buurt::area(app, &session.buurten).await.map_err(pins::PinError::from)?;
         item.place = item.place.map(|place| area.front_door(place));
     }
-    item.place = pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
+    let kept = pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
+    if session::status_held(tx, &session.code).await? != Status::Released {
+        item.place = kept;
+    } else if before != (item.theme.clone(), item.place) {
+        return Err(ModerationError::Released);
+    }
     let done = store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
     if !done {
         return Err(ModerationError::Decided);

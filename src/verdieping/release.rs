@@ -12,6 +12,7 @@ use super::cards::map_card;
 use super::page::{overview_plain, said, totals};
 use super::service::{self, Choice, Preview};
 use crate::accounts::{Right, SignedPage};
+use crate::heat;
 use crate::platform::{App, Problem};
 use crate::session::{self, SessionError};
 use crate::ui::texts::{t, tv};
@@ -58,6 +59,7 @@ async fn release(
     match session::release(&app, Some(&staff.id), &named).await {
         // Pressed twice: it was handed over by the first.
         Ok(()) | Err(SessionError::AlreadyReleased(_)) => {
+            heat::prepare(&app, &id);
             Ok(Redirect::to(&format!("/traject/{id}/momenten")).into_response())
         }
         Err(error) => Err(show(&app, error)),
