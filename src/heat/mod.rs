@@ -38,6 +38,8 @@ pub mod kernel;
 pub mod layer;
 pub mod palette;
 #[cfg(feature = "ssr")]
+mod provenance;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
@@ -63,8 +65,10 @@ pub use field::Field;
 pub use kept::{Keepsake, keep, keepsake};
 #[cfg(feature = "ssr")]
 pub use layer::{HeatGrid, layer};
-pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, RdBbox};
+pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, PIN_REACH_M, RdBbox};
 pub use palette::Ramp;
+#[cfg(feature = "ssr")]
+pub use provenance::{Moments, Provenance, Warning, kind_label, provenance, slice_label};
 #[cfg(feature = "ssr")]
 pub use service::{
     LayerError, Layers, Slice, Source, Which, grid as layer_of, list, source, source_of, totals,
