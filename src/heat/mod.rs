@@ -58,7 +58,7 @@ mod testing;
 #[cfg(feature = "ssr")]
 pub use api::{lonlat, routes};
 #[cfg(feature = "ssr")]
-pub use contour::{Isobands, isobands};
+pub use contour::{Isobands, feature, isobands};
 #[cfg(feature = "ssr")]
 pub use field::Field;
 #[cfg(feature = "ssr")]
@@ -74,4 +74,4 @@ pub use service::{
     LayerError, Layers, Slice, Source, Which, grid as layer_of, list, source, source_of, totals,
 };
 #[cfg(feature = "ssr")]
-pub use svg::{bands_svg, hatch_path};
+pub use svg::{area_path, bands_svg, dots_svg, patterns};

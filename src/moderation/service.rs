@@ -203,6 +203,9 @@ async fn photo(
     verdict: &Verdict,
     address: &str,
 ) -> Result<(Item, Vec<String>), ModerationError> {
+    if named(verdict).is_some() {
+        return Err(ModerationError::NoPlace);
+    }
     let reason = verdict.reason.map(super::Reason::word);
     if verdict.decision == Decision::Delete {
         if !store::photo_is_open(tx, &item.id, verdict.again).await? {
