@@ -33,10 +33,12 @@ function showBands(handle, slot, layer) {
   if (handle.looks[slot] === look) return;
   handle.looks[slot] = look;
   for (const old of [id, `${id}-edge`]) if (map.getLayer(old)) map.removeLayer(old);
-  map.addLayer({ id, type: "fill", source: id, paint: paintOf(layer) }, FIRST_LABEL);
+  const over = `heat-${slot + 1}`;
+  const before = map.getLayer(over) ? over : FIRST_LABEL;
+  map.addLayer({ id, type: "fill", source: id, paint: paintOf(layer) }, before);
   if (layer.dots) return;
   const edge = { "line-color": "#FFFFFF", "line-width": 1, "line-opacity": 0.55 };
-  map.addLayer({ id: `${id}-edge`, type: "line", source: id, paint: edge }, FIRST_LABEL);
+  map.addLayer({ id: `${id}-edge`, type: "line", source: id, paint: edge }, before);
 }
 
 function showHidden({ map }, hidden) {

@@ -94,31 +94,39 @@ async function choose(href, { menu = null, remember = true } = {}) {
     return;
   }
   other.data.forEach((data, at) => maps[at]?.setHeat(data));
+  const place = new URLSearchParams(location.search).get("plek");
   if (remember) history.pushState(null, "", href);
-  for (const one of maps) one.setSpot(null);
   status.textContent = other.status;
   if (menu) main.querySelector(`[data-menu="${menu}"] summary, [data-menu="${menu}"] [aria-current]`)?.focus();
   main.dataset.shown = search;
+  // The place that was chosen stays chosen: what is behind it is another thing now.
+  if (place) await about(...placeIn(search, place), { look: false });
   whenIdle(fetchGrains);
 }
 
+/** The query that tells about a place, `lon,lat`, and the place itself. */
+function placeIn(search, place) {
+  const params = new URLSearchParams(search);
+  params.set("plek", place);
+  return [`?${params}`, place.split(",").map(Number)];
+}
+
 /** Tells what is behind a place; `at` is `[lon, lat]`. */
-async function about(search, at) {
+async function about(search, at, { look = true } = {}) {
   const panel = document.getElementById("plek");
   const told = await withBusy(async () => (await get(panel.dataset.url + search)).text());
   if (told === null) return;
   panel.innerHTML = told;
   for (const one of maps) one.setSpot(at);
   history.replaceState(null, "", search);
+  if (!look) return;
   const heading = document.getElementById("plek-kop");
   heading.focus({ preventScroll: true });
   panel.scrollIntoView({ block: "nearest" });
 }
 
 function tapped(lon, lat) {
-  const search = new URLSearchParams(location.search);
-  search.set("plek", `${lon.toFixed(5)},${lat.toFixed(5)}`);
-  about(`?${search}`, [lon, lat]);
+  about(...placeIn(location.search, `${lon.toFixed(5)},${lat.toFixed(5)}`));
 }
 
 function open() {
@@ -138,7 +146,7 @@ main.addEventListener("click", (event) => {
   event.preventDefault();
   if (link.hasAttribute("data-plek")) {
     const search = query(link.href);
-    about(search, new URLSearchParams(search).get("plek").split(",").map(Number));
+    about(...placeIn(search, new URLSearchParams(search).get("plek")));
   } else {
     choose(link.href, { menu: link.closest("[data-menu]")?.dataset.menu });
   }
