@@ -104,6 +104,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/traject/{id}/plek", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/layers", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/layers/{theme}/{file}", Staff(SeeLayers)),
+    ("GET", "/api/v1/trajects/{id}/coverage.geojson", Staff(SeeLayers)),
+    ("GET", "/api/v1/trajects/{id}/at/{theme}/{kind}", Staff(SeeLayers)),
     ("GET", "/beheer/medewerkers", Staff(ManageStaff)),
     ("POST", "/beheer/medewerkers", Staff(ManageStaff)),
     ("POST", "/beheer/medewerkers/{id}/link", Staff(ManageStaff)),

@@ -37,7 +37,7 @@ pub async fn keepsake(app: &App, traject: &str) -> Result<Keepsake, LayerError> 
     let source = service::source(app, traject).await?;
     let layers = service::list(app, &source).await?;
     let mut kept = Keepsake::new();
-    for info in layers.iter().filter(|info| info.counts.is_some()) {
+    for info in layers.iter().filter(|info| info.counts.is_some() || info.shown) {
         let slice = Slice { theme: info.theme.clone(), kind: info.kind.clone(), moment: None };
         let grid = service::grid(app, &source, &slice, Bandwidth::default()).await?;
         kept.push((name(&slice), bytes(&*grid)?));

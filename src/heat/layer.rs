@@ -60,7 +60,8 @@ pub struct HeatGrid {
     steps: Vec<u16>,
 }
 
-/// The heat layer of `pins` over `area`.
+/// The heat layer of `pins` over `area`, with the rule for one layer by itself: for what is not published beside other
+/// layers of the same people (those go through [`super::publication`]).
 ///
 /// Every pin given takes part, also those outside the area: the door refuses pins more than 150 m outside.
 /// `k` is the fewest people behind a published cell and behind the layer as a whole; below [`MIN_K`] it
@@ -94,6 +95,25 @@ pub fn layer(area: RdBbox, pins: &[HeatPin], bandwidth: Bandwidth, k: u32) -> Re
 }
 
 impl HeatGrid {
+    /// A layer of these cells, with their values per km²; all others are "no, or too few".
+    pub(super) fn of_cells(
+        lattice: Lattice,
+        bandwidth: Bandwidth,
+        counts: Option<LayerCounts>,
+        cells: &[(u32, f32)],
+    ) -> Self {
+        let peak = cells.iter().map(|(_, value)| f64::from(*value)).fold(0.0, f64::max);
+        let step = Step::for_peak(peak);
+        let mut steps = vec![SUPPRESSED; lattice.len()];
+        for (cell, value) in cells {
+            let place = usize::try_from(*cell).ok().and_then(|cell| steps.get_mut(cell));
+            if let Some(place) = place {
+                *place = step.nearest(f64::from(*value));
+            }
+        }
+        Self { lattice, bandwidth, counts, step, steps }
+    }
+
     /// Where the cells are.
     pub fn lattice(&self) -> &Lattice {
         &self.lattice
@@ -107,13 +127,6 @@ impl HeatGrid {
     /// Pins and people behind the layer; none where there are fewer than *k* people.
     pub fn counts(&self) -> Option<LayerCounts> {
         self.counts
-    }
-
-    /// The same layer, of which so many pins are only "dat zie ik ook": they count people, not pins.
-    #[must_use]
-    pub fn with_fewer_pins(mut self, fewer: usize) -> Self {
-        self.counts = self.counts.map(|counts| counts.with_fewer_pins(fewer));
-        self
     }
 
     /// The published value of column `i` in row `j` (from the south-west), per km²; none where there are no,

@@ -1,7 +1,8 @@
 //! From released pins to heat layers: kernel density, suppression, isobands.
 //!
 //! Data walks one way: pins in RD metres → [`kernel`] (density per km² and who is behind it) →
-//! [`suppress`] (which cells may be published) → [`layer::HeatGrid`] (rounded values, nothing else) →
+//! [`publication`] (which cells of which layers may be published together) → [`layer::HeatGrid`] (rounded values,
+//! nothing else) →
 //! [`contour`], [`image`], [`svg`], [`tiff`], [`json`]. Everything after `HeatGrid` sees published values
 //! only, so no drawing can give away what the grid withholds.
 // Tests print what they measured, compare published numbers exactly, and count in small numbers.
@@ -23,6 +24,10 @@ mod api;
 #[cfg(feature = "ssr")]
 pub mod contour;
 #[cfg(feature = "ssr")]
+mod coverage;
+#[cfg(feature = "ssr")]
+mod coverage_api;
+#[cfg(feature = "ssr")]
 pub mod field;
 #[cfg(feature = "ssr")]
 pub mod grid;
@@ -40,7 +45,11 @@ pub mod palette;
 #[cfg(feature = "ssr")]
 mod provenance;
 #[cfg(feature = "ssr")]
+pub mod publication;
+#[cfg(feature = "ssr")]
 mod service;
+#[cfg(feature = "ssr")]
+mod shown;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
@@ -56,9 +65,11 @@ mod trace;
 mod testing;
 
 #[cfg(feature = "ssr")]
-pub use api::{lonlat, routes};
+pub use api::lonlat;
 #[cfg(feature = "ssr")]
 pub use contour::{Isobands, feature, isobands};
+#[cfg(feature = "ssr")]
+pub use coverage::{Coverage, Says, at, coverage};
 #[cfg(feature = "ssr")]
 pub use field::Field;
 #[cfg(feature = "ssr")]
@@ -71,7 +82,16 @@ pub use palette::Ramp;
 pub use provenance::{Moments, Provenance, Warning, kind_label, provenance, slice_label};
 #[cfg(feature = "ssr")]
 pub use service::{
-    LayerError, Layers, Slice, Source, Which, grid as layer_of, list, source, source_of, totals,
+    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, people_by_session, source,
+    source_of, totals,
 };
 #[cfg(feature = "ssr")]
-pub use svg::{area_path, bands_svg, dots_svg, patterns};
+pub use shown::{Layers, prepare};
+#[cfg(feature = "ssr")]
+pub use svg::{area_path, bands_svg, dots_svg, hatch_path, patterns};
+
+/// The routes of this room.
+#[cfg(feature = "ssr")]
+pub fn routes() -> axum::Router<crate::platform::App> {
+    api::routes().merge(coverage_api::routes())
+}

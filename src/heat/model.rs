@@ -164,12 +164,6 @@ impl LayerCounts {
         }
     }
 
-    /// Without those pins that are only "dat zie ik ook": they count people.
-    #[must_use]
-    pub fn with_fewer_pins(self, fewer: usize) -> Self {
-        Self { pins: self.pins.saturating_sub(u32::try_from(fewer).unwrap_or(u32::MAX)), ..self }
-    }
-
     /// What may be told: nothing at all below `k` people (never below [`MIN_K`]).
     pub fn published(self, k: u32) -> Option<Self> {
         (self.people >= k.max(MIN_K)).then_some(self)
@@ -183,8 +177,11 @@ pub struct LayerInfo {
     pub theme: String,
     /// `all`, a kind, `sterk` or `beter`.
     pub kind: String,
-    /// Absent where fewer than *k* people are behind the layer: then there is nothing to show or tell.
+    /// Absent where they may not be told: of fewer than *k* people, or where other counts would tell the rest.
     pub counts: Option<LayerCounts>,
+    /// Whether the map of the usual grain shows anything at all.
+    #[serde(default)]
+    pub shown: bool,
 }
 
 /// What a class is called in a legend. The words themselves are in the language file.

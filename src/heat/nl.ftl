@@ -3,6 +3,7 @@ heat-class-weinig = weinig
 heat-class-meer = meer
 heat-class-veel = veel
 heat-suppressed = Te weinig antwoorden om te tonen
+heat-untold = Hoeveel stippen en bewoners het zijn, staat er niet bij: uit het verschil met een andere kaart zou iemand te herkennen zijn.
 heat-few = Geen of te weinig antwoorden om te tonen
 heat-nobody = Hier is niemand iets gevraagd, of bijna niemand
 heat-kind-sterk = Sterk: wat goed gaat en wat de buurt sterk maakt

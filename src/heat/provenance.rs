@@ -71,8 +71,10 @@ pub struct Provenance {
     pub kind: String,
     /// A time of day, or any.
     pub moment: Option<Moment>,
-    /// Pins and people; none where there are too few to tell.
+    /// Pins and people; none where there are too few to tell, or where telling would single some out.
     pub counts: Option<LayerCounts>,
+    /// Whether there is a cell to see.
+    pub shown: bool,
     /// Moments of at least *k* people in this layer.
     pub moments: Vec<Moments>,
     /// Whom the release as a whole asked; of more than one only those with at least *k* people in this layer.
@@ -138,6 +140,7 @@ impl Provenance {
             kind: slice.kind.clone(),
             moment: slice.moment,
             counts: grid.counts(),
+            shown: grid.peak().is_some(),
             moments: told.moments,
             audiences: told.audiences,
             mixed: told.mixed,
@@ -157,7 +160,9 @@ impl Provenance {
 
     /// "62 stippen van 31 bewoners, 4 momenten: 2 wijksessies, koffiekar, fotowandeling".
     pub fn sentence(&self) -> String {
-        let Some(counts) = self.counts else { return t("heat-suppressed") };
+        let Some(counts) = self.counts else {
+            return if self.shown { t("heat-untold") } else { t("heat-suppressed") };
+        };
         let pins = tv("ui-count-pins", &[("n", counts.pins.into())]);
         let rests = [("pins", pins.into()), ("people", self.people(counts.people).into())];
         let rests = tv("heat-rests-on", &rests);
@@ -298,6 +303,7 @@ mod tests {
             kind: "sterk".to_owned(),
             moment: None,
             counts,
+            shown: counts.is_some(),
             moments,
             audiences,
             mixed,
@@ -378,6 +384,13 @@ mod tests {
         let layer = told(&[share(Method::Koffiekar, 2)], None);
         assert!(layer.moments.is_empty() && layer.warnings.is_empty() && layer.audiences.is_empty());
         assert_eq!(layer.sentence(), t("heat-suppressed"));
+    }
+
+    #[test]
+    fn a_layer_that_is_shown_but_not_counted_says_why() {
+        let layer = Provenance { shown: true, ..told(&[share(Method::Koffiekar, 9)], None) };
+        assert_eq!(layer.sentence(), t("heat-untold"));
+        assert_ne!(layer.sentence(), t("heat-suppressed"));
     }
 
     #[test]

@@ -1,19 +1,19 @@
-//! The heat layers of a traject: from its released pins, for one slice at a time, kept while they hold.
+//! The heat layers of a traject: what can be asked for, and what is answered.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use axum::http::StatusCode;
 use thiserror::Error;
 
-use super::{Bandwidth, HeatError, HeatGrid, HeatPin, LayerCounts, LayerInfo, RdBbox, kept, layer};
-use crate::buurt::{self, AreaError, Rd, TrajectArea};
+use super::grid::Lattice;
+use super::publication::Cut;
+use super::shown::{self, Stated};
+use super::{Bandwidth, HeatError, HeatGrid, LayerCounts, LayerInfo, RdBbox, kept};
+use crate::buurt::{self, AreaError, TrajectArea};
 use crate::pins::{self, PinError};
 use crate::platform::{App, DbError, Problem};
 use crate::session::{self, Moment, SessionError, Traject};
-
-/// Layers kept in memory; a traject has some hundred that hold something.
-const MOST_KEPT: usize = 256;
 
 /// A layer cannot be given.
 #[derive(Debug, Error)]
@@ -86,15 +86,11 @@ impl Slice {
         if theme && kind { Ok(()) } else { Err(LayerError::None) }
     }
 
-    fn takes(&self, pin: &pins::Pin) -> bool {
-        let theme = self.theme == "all" || pin.theme.as_ref() == Some(&self.theme);
-        let kind = match self.kind.as_str() {
-            "all" => true,
-            "sterk" => pin.kind.is_strength(),
-            "beter" => !pin.kind.is_strength(),
-            word => pin.kind.word() == word,
-        };
-        theme && kind && self.moment.is_none_or(|moment| pin.moment == Some(moment))
+    /// Which classes of pins it takes, as the rules of publication name them.
+    fn cut(&self, traject: &Traject) -> Option<Cut> {
+        let kind = Self::KINDS.iter().position(|kind| *kind == self.kind)?;
+        let theme = if self.theme == "all" { None } else { Some(theme_of(traject, &self.theme)?) };
+        Some(Cut { theme, kind, moment: self.moment })
     }
 }
 
@@ -111,7 +107,7 @@ pub enum Which {
 
 impl Which {
     /// The codes of wijksessies that need not be released.
-    fn more(&self) -> &[String] {
+    pub(super) fn more(&self) -> &[String] {
         match self {
             Self::Released => &[],
             Self::With(codes) => codes,
@@ -126,29 +122,17 @@ pub struct Source {
     pub traject: Traject,
     /// Its area.
     pub area: Arc<TrajectArea>,
-    which: Which,
-    key: String,
+    pub(super) which: Which,
+    pub(super) key: String,
 }
 
-/// Layers and released pins that were asked for.
-#[derive(Default)]
-pub struct Layers(Mutex<Kept>);
-
-#[derive(Default)]
-struct Kept {
-    pins: HashMap<String, Arc<Vec<Counted>>>,
-    grids: HashMap<(String, Slice, Bandwidth), Arc<HeatGrid>>,
-}
-
-impl Layers {
-    /// Forgets everything: pins behind it were deleted.
-    pub fn forget(&self) {
-        self.with(|kept| *kept = Kept::default());
+/// Themes are numbered by their names, so that neither their order on the page nor a theme that is added later changes
+/// which slices are tried first.
+pub(super) fn theme_of(traject: &Traject, theme: &str) -> Option<u16> {
+    if !traject.themes.iter().any(|known| known == theme) {
+        return None;
     }
-
-    fn with<T>(&self, work: impl FnOnce(&mut Kept) -> T) -> T {
-        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
+    u16::try_from(traject.themes.iter().filter(|known| known.as_str() < theme).count()).ok()
 }
 
 /// Finds the traject and which release of it is the latest.
@@ -166,97 +150,19 @@ pub async fn source(app: &App, traject: &str) -> Result<Source, LayerError> {
 pub async fn source_of(app: &App, traject: &str, which: Which) -> Result<Source, LayerError> {
     let traject = session::find_traject(app, traject).await?;
     let area = buurt::area(app, &traject.buurten).await?;
-    let released = session::released(app, &traject.id).await?;
+    let released = session::batches(app, &traject.id).await?;
     // Released sessions take nothing any more: which they are, and how many pins have not left, says what
-    // the layers hold.
-    let codes: Vec<_> = released.iter().map(|(code, _)| code.as_str()).collect();
+    // the layers hold. They are numbered by release: layers of two releases are not those of one.
+    let codes: Vec<_> = released.iter().map(|(code, number)| format!("{code}:{number}")).collect();
     let mark = pins::released_mark(app, &traject.id).await.map_err(PinError::from)?;
-    let mut key = format!("{} {} {} {} {mark}", traject.id, traject.k, area.svg_url(), codes.join(" "));
+    let ahead = if which == Which::Released { "released" } else { "ahead" };
+    let mut key =
+        format!("{ahead} {} {} {} {} {mark}", traject.id, traject.k, area.svg_url(), codes.join(" "));
     if which != Which::Released {
         // What is not released still changes: such layers are made anew each time.
         key = format!("{key} {}", app.chance.ids.uuid().map_err(SessionError::from)?);
     }
     Ok(Source { traject, area, which, key })
-}
-
-/// A released pin, ready to be counted in any slice.
-struct Counted {
-    pin: pins::Pin,
-    /// The same number for everything one person or table said in one wijksessie.
-    participant: u32,
-    /// The code of that wijksessie.
-    session: String,
-    /// Where, in metres; nothing for "over de hele buurt".
-    at: Option<Rd>,
-    /// Somebody who sees a pin of somebody else too: a person more, no pin more.
-    seen_too: bool,
-}
-
-impl Counted {
-    fn heat_pin(&self, at: Rd) -> HeatPin {
-        HeatPin { x: at.x, y: at.y, participant: self.participant, people: self.pin.people }
-    }
-}
-
-async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Counted>>, LayerError> {
-    if let Some(pins) = app.layers.with(|kept| kept.pins.get(&source.key).cloned()) {
-        return Ok(pins);
-    }
-    let mut numbers: HashMap<String, u32> = HashMap::new();
-    let rows = pins::released(app, &source.traject.id, source.which.more()).await?.into_iter();
-    let rows = rows.filter(|row| match &source.which {
-        Which::Only(code) => row.participant.split('/').next() == Some(code),
-        _ => true,
-    });
-    let counted = rows.map(|released| {
-        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        let session = released.participant.split('/').next().unwrap_or_default().to_owned();
-        let participant = *numbers.entry(released.participant).or_insert(next);
-        let at = released.pin.place.and_then(|place| source.area.metres(place));
-        Counted { pin: released.pin, participant, session, at, seen_too: released.seen_too }
-    });
-    let pins: Arc<Vec<Counted>> = Arc::new(counted.collect());
-    app.layers.with(|kept| {
-        // What an earlier release held is not asked for again.
-        kept.pins.retain(|key, _| !key.starts_with(&source.traject.id));
-        kept.pins.insert(source.key.clone(), pins.clone());
-    });
-    Ok(pins)
-}
-
-/// The pins of a slice that have a place.
-fn heat_pins(slice: &Slice, pins: &[Counted]) -> Vec<HeatPin> {
-    let taken = pins.iter().filter(|counted| slice.takes(&counted.pin));
-    taken.filter_map(|counted| Some(counted.heat_pin(counted.at?))).collect()
-}
-
-/// People behind the pins of a slice, by the code of the wijksessie; also those where there is nobody. Raw counts:
-/// what may be told of them is up to the provenance.
-pub(super) async fn people_by_session(
-    app: &App,
-    source: &Source,
-    slice: &Slice,
-) -> Result<HashMap<String, u32>, LayerError> {
-    if source.traject.erased {
-        return Ok(HashMap::new());
-    }
-    let released = released(app, source).await?;
-    let mut by_session: HashMap<String, Vec<HeatPin>> = HashMap::new();
-    for counted in released.iter() {
-        let pins = by_session.entry(counted.session.clone()).or_default();
-        if slice.takes(&counted.pin) {
-            pins.extend(counted.at.map(|at| counted.heat_pin(at)));
-        }
-    }
-    let people = by_session.into_iter().map(|(code, pins)| (code, LayerCounts::of(&pins).people));
-    Ok(people.collect())
-}
-
-/// How many of the pins of a slice are only "dat zie ik ook".
-fn seen_too(slice: &Slice, pins: &[Counted]) -> usize {
-    pins.iter()
-        .filter(|counted| counted.seen_too && counted.at.is_some() && slice.takes(&counted.pin))
-        .count()
 }
 
 /// One layer.
@@ -273,23 +179,16 @@ pub async fn grid(
     if source.traject.erased {
         return kept::grid(app, source, slice, bandwidth).await;
     }
-    let key = (source.key.clone(), slice.clone(), bandwidth);
-    if let Some(grid) = app.layers.with(|kept| kept.grids.get(&key).cloned()) {
-        return Ok(grid);
-    }
-    let released = released(app, source).await?;
-    let (pins, too) = (heat_pins(slice, &released), seen_too(slice, &released));
-    let (area, k) = (extent(&source.area)?, source.traject.k);
-    let made = tokio::task::spawn_blocking(move || layer(area, &pins, bandwidth, k)).await;
-    let grid = made.map_err(|error| HeatError::Encode(error.to_string()))??;
-    let grid = Arc::new(grid.with_fewer_pins(too));
-    app.layers.with(|kept| {
-        if kept.grids.len() >= MOST_KEPT {
-            kept.grids.clear();
-        }
-        kept.grids.insert(key, grid.clone());
-    });
-    Ok(grid)
+    let stated = shown::stated(app, source).await?;
+    let place = slice.cut(&source.traject).and_then(|cut| stated.said.place(cut)).ok_or(LayerError::None)?;
+    let published = shown::published(app, source, &stated, bandwidth).await?;
+    let counts = stated.told.slices.get(place).copied().flatten();
+    Ok(Arc::new(HeatGrid::of_cells(published.lattice, bandwidth, counts, published.cells(place))))
+}
+
+/// The lattice of an area.
+pub(super) fn lattice(area: &TrajectArea) -> Result<Lattice, HeatError> {
+    Lattice::for_area(extent(area)?)
 }
 
 /// The rectangle round the area in metres.
@@ -321,21 +220,30 @@ pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerErr
     if source.traject.erased {
         return kept::list(app, source).await;
     }
-    let pins = released(app, source).await?;
+    let stated = shown::stated(app, source).await?;
+    let published = match shown::published(app, source, &stated, Bandwidth::default()).await {
+        Ok(published) => Some(published),
+        // An area that is too large has counts and no map.
+        Err(LayerError::Heat(HeatError::GridTooLarge { .. })) => None,
+        Err(error) => return Err(error),
+    };
     let themes = std::iter::once("all").chain(source.traject.themes.iter().map(String::as_str));
     let mut layers = Vec::new();
     for theme in themes {
         for kind in Slice::KINDS {
             let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
-            let counts = LayerCounts::of(&heat_pins(&slice, &pins)).with_fewer_pins(seen_too(&slice, &pins));
-            let counts = counts.published(source.traject.k);
-            layers.push(LayerInfo { theme: slice.theme, kind: slice.kind, counts });
+            let place = slice.cut(&source.traject).and_then(|cut| stated.said.place(cut));
+            let counts = place.and_then(|place| stated.told.slices.get(place).copied().flatten());
+            let cells = place.zip(published.as_ref()).map(|(place, published)| published.cells(place));
+            let shown = cells.is_some_and(|cells| !cells.is_empty());
+            layers.push(LayerInfo { theme: slice.theme, kind: slice.kind, counts, shown });
         }
     }
     Ok(layers)
 }
 
-/// Pins and people of the whole release, those "over de hele buurt" among them; nothing below *k* people.
+/// Pins and people of the whole release, those "over de hele buurt" among them, and how many these are. Where that would
+/// give fewer than *k* away, of what has a place only; nothing where also that may not be told.
 ///
 /// # Errors
 /// As [`source`].
@@ -343,14 +251,52 @@ pub async fn totals(app: &App, source: &Source) -> Result<Option<(LayerCounts, u
     if source.traject.erased {
         return kept::totals(app, source).await;
     }
-    let pins = released(app, source).await?;
-    let whole =
-        u32::try_from(pins.iter().filter(|counted| counted.at.is_none() && !counted.seen_too).count())
-            .unwrap_or(u32::MAX);
-    // Counting does not look at places: those without one stand anywhere.
-    let nowhere = Rd { x: 0.0, y: 0.0 };
-    let all: Vec<_> = pins.iter().map(|counted| counted.heat_pin(counted.at.unwrap_or(nowhere))).collect();
-    let too = pins.iter().filter(|counted| counted.seen_too).count();
-    let counts = LayerCounts::of(&all).with_fewer_pins(too);
-    Ok(counts.published(source.traject.k).map(|counts| (counts, whole)))
+    let stated = shown::stated(app, source).await?;
+    let all = Slice { theme: "all".to_owned(), kind: "all".to_owned(), moment: None };
+    let placed = all.cut(&source.traject).and_then(|cut| stated.said.place(cut));
+    let placed = placed.and_then(|place| stated.told.slices.get(place).copied().flatten());
+    let whole = stated.told.whole.map(|whole| (whole, stated.told.nowhere.unwrap_or(0)));
+    Ok(whole.or(placed.map(|placed| (placed, 0))))
+}
+
+/// People behind the pins of a slice, by the code of the wijksessie; also those where there is nobody. Raw counts:
+/// what may be told of them is up to the provenance.
+///
+/// # Errors
+/// As [`source`], or no such slice.
+pub async fn people_by_session(
+    app: &App,
+    source: &Source,
+    slice: &Slice,
+) -> Result<HashMap<String, u32>, LayerError> {
+    if source.traject.erased {
+        return Ok(HashMap::new());
+    }
+    let stated = shown::stated(app, source).await?;
+    let Stated { said, .. } = &*stated;
+    let place = slice.cut(&source.traject).and_then(|cut| said.place(cut)).ok_or(LayerError::None)?;
+    let mut people = HashMap::new();
+    for (at, voice) in said.voices.iter().enumerate() {
+        *people.entry(voice.session.clone()).or_insert(0) += said.shared(at, place).people;
+    }
+    Ok(people)
+}
+
+/// Of the withdrawn pins of a traject those that may leave the released layers together, as code and id.
+///
+/// # Errors
+/// As [`source`].
+pub async fn may_leave(app: &App, traject: &str) -> Result<Vec<(String, String)>, LayerError> {
+    let source = source(app, traject).await?;
+    let (voices, names) = shown::voices(app, &source).await?;
+    let themes = u16::try_from(source.traject.themes.len()).unwrap_or(u16::MAX);
+    let lattice = match lattice(&source.area) {
+        Ok(lattice) => Some(lattice),
+        Err(HeatError::GridTooLarge { .. }) => None,
+        Err(error) => return Err(error.into()),
+    };
+    let k = source.traject.k;
+    let work = move || super::publication::may_leave(voices, themes, k, lattice);
+    let leaving = shown::aside(work).await??;
+    Ok(leaving.into_iter().filter_map(|id| names.get(id).cloned()).collect())
 }

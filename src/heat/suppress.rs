@@ -6,8 +6,8 @@
 //! told apart from those with one or two answers, the border between them would be a circle around a pin.
 //!
 //! Not covered here: the border of what is published still follows arcs of 3σ around pins, so somebody who
-//! studies it can guess places of pins (never who put them); and differences between layers and between
-//! releases need a rule above single layers.
+//! studies it can guess places of pins (never who put them). Differences between layers and between
+//! releases have a rule of their own, above single layers: [`super::publication`].
 
 use super::{kernel::Density, model::MIN_K};
 
@@ -17,13 +17,16 @@ pub const MAX_SHARE: f64 = 0.5;
 /// Room for rounding in the sum, so that exactly half stays half.
 const ROUNDING: f64 = 1.0e-9;
 
+/// Whether nobody makes up more than half of a value.
+pub fn is_shared(value: f64, largest: f64) -> bool {
+    largest <= value * (MAX_SHARE + ROUNDING)
+}
+
 /// For each cell whether it may be published, under `k` (never less than [`MIN_K`]).
 pub fn publishable(density: &Density, k: u32) -> Vec<bool> {
     let k = k.max(MIN_K);
     let cells = density.value.iter().zip(&density.largest).zip(&density.people);
-    cells
-        .map(|((value, largest), people)| *people >= k && *largest <= value * (MAX_SHARE + ROUNDING))
-        .collect()
+    cells.map(|((value, largest), people)| *people >= k && is_shared(*value, *largest)).collect()
 }
 
 #[cfg(test)]

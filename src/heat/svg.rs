@@ -44,6 +44,11 @@ pub fn dots_svg(bands: &Isobands, at: usize, project: impl Fn(f64, f64) -> (f64,
     svg
 }
 
+/// The `d` of a path around the places with no, or too few, answers.
+pub fn hatch_path(bands: &Isobands, project: impl Fn(f64, f64) -> (f64, f64)) -> String {
+    path(&bands.suppressed, &project)
+}
+
 /// The `d` of a path around an area in degrees, to be filled with a sparse pattern.
 pub fn area_path(area: &MultiPolygon<f64>, project: impl Fn(f64, f64) -> (f64, f64)) -> String {
     path(area, &project)

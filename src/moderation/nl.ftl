@@ -1,3 +1,5 @@
+problem-moderation-released = Dit is al vrijgegeven
+    .detail = Het thema en de plek van wat vrijgegeven is, kunnen niet meer veranderen: wie de kaarten van voor en na vergelijkt, zou iemand kunnen herkennen. De woorden kunt u nog wel veranderen of verbergen.
 problem-no-item = Dit is er niet
     .detail = Deze tekst of foto is er niet (meer). Er is niets veranderd.
 problem-decided = Dit is al bekeken

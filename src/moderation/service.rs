@@ -7,7 +7,7 @@ use crate::buurt::{self, TrajectArea};
 use crate::photos;
 use crate::pins::{self, Place};
 use crate::platform::{App, Erased, Tx};
-use crate::session::{self, Kind, Wijksessie};
+use crate::session::{self, Kind, Status, Wijksessie};
 
 /// How many wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +120,8 @@ async fn decide_as(
         entries.push(accounts::Entry::new(app, who, "name-place", &format!("{told} {name}"))?);
     }
     let address = hex::encode(&app.chance.ids.secret()?[..16]);
-    let inside = app.clone();
+    let (inside, leaves) = (app.clone(), verdict.decision == Decision::Delete);
+    let traject = session.traject.clone();
     let (item, files) = app
         .db
         .write(move |tx| {
@@ -140,6 +141,9 @@ async fn decide_as(
         })
         .await?;
     photos::forget_files(app, files).await?;
+    if leaves {
+        pins::settle(app, &traject).await?;
+    }
     Ok(item)
 }
 
@@ -171,6 +175,7 @@ async fn text(
         let files = pins::leave(tx, &app.gone, session, &item.id, reason).await?;
         return Ok((item, files));
     }
+    let before = (item.theme.clone(), item.place);
     if let Some(text) = &verdict.text {
         item.text.clone_from(text);
     }
@@ -180,7 +185,12 @@ async fn text(
     if let Some([lon, lat]) = verdict.place {
         item.place = Some(Place { lon, lat });
     }
-    item.place = pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
+    let kept = pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
+    if session::status_held(tx, &session.code).await? != Status::Released {
+        item.place = kept;
+    } else if before != (item.theme.clone(), item.place) {
+        return Err(ModerationError::Released);
+    }
     item.places = places_of(&*buurt::area(app, &session.buurten).await?, &item);
     item.place_name = named(verdict).map(str::to_owned);
     if item.place_name.as_ref().is_some_and(|name| !item.places.contains(name)) {

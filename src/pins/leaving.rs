@@ -1,15 +1,15 @@
 //! What leaves after a release, and who is counted: rules that keep a subtraction from showing one person.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::service::Released;
-use super::{PinError, store};
-use crate::photos;
+use super::{Pin, PinError, store};
 use crate::platform::{App, DbError, Erased, Gone, Tx};
-use crate::session::{Status, Wijksessie};
+use crate::session::{self, Status, Wijksessie};
+use crate::{heat, photos};
 
 /// A pin goes, at its owner's wish or for a `reason`: at once, or, where its wijksessie was released, its words
-/// and photos at once and its place together with others. The photo contents whose files are to go.
+/// and photos at once and its place together with others (by [`settle`], afterwards). The photo contents whose files are to go.
 ///
 /// # Errors
 /// The database's, or that of the file which remembers deletions.
@@ -24,23 +24,66 @@ pub async fn leave(
     let files = photos::remove_of_pin(tx, &session.code, id).await?;
     if session.status == Status::Released {
         store::withdraw(tx, &session.code, id, reason).await?;
-        settle(tx, &session.traject, session.k).await?;
     } else {
         store::remove(tx, &session.code, id).await?;
     }
     Ok(files)
 }
 
-/// Takes what was withdrawn out of the released layers of a traject, once at least `k` different people
-/// leave together: who looks at the layers before and after sees no fewer than `k` of them go.
-async fn settle(tx: &mut Tx, traject: &str, k: u32) -> Result<(), DbError> {
-    let leaving = store::leaving(tx, traject).await?;
-    let people: HashSet<_> = leaving.iter().map(|[code, _, who]| (code, who)).collect();
-    if people.len() < usize::try_from(k).unwrap_or(usize::MAX) {
-        return Ok(());
+/// How often it is tried again when something else was released or left meanwhile.
+const TRIES: u32 = 3;
+
+/// Takes out of the released layers of a traject whatever of what was withdrawn can leave together: who looks at the
+/// layers before and after cannot tell fewer than *k* of them apart (`heat::may_leave`). The rest waits, at the latest
+/// until the day of deletion. To be called after [`leave`] is on disk; that nothing can leave yet is fine.
+///
+/// # Errors
+/// The database's, or an area that cannot be measured.
+pub async fn settle(app: &App, traject: &str) -> Result<(), PinError> {
+    for _ in 0..TRIES {
+        let mark = store::released_mark(&app.db, traject).await?;
+        if store::leaving(&app.db, traject).await?.is_empty() {
+            return Ok(());
+        }
+        let leaving =
+            heat::may_leave(app, traject).await.map_err(|error| PinError::Layers(Box::new(error)))?;
+        if leaving.is_empty() {
+            return Ok(());
+        }
+        let traject = traject.to_owned();
+        let gone = app.db.write(move |tx| Box::pin(async move { go(tx, &traject, &mark, &leaving).await }));
+        if gone.await? {
+            return Ok(());
+        }
     }
-    for [code, id, _] in &leaving {
+    Ok(())
+}
+
+/// Removes pins, unless something else changed the layers since they were looked at.
+async fn go(tx: &mut Tx, traject: &str, mark: &str, leaving: &[(String, String)]) -> Result<bool, PinError> {
+    session::hold(tx, traject).await?;
+    if store::released_mark_held(tx, traject).await? != mark {
+        return Ok(false);
+    }
+    for (code, id) in leaving {
         store::remove(tx, code, id).await?;
+    }
+    Ok(true)
+}
+
+/// Keeps how much everybody of a wijksessie weighs as it is now, at its release: neither what the begeleider says
+/// later of who were there, nor who leaves, changes what others weigh.
+///
+/// # Errors
+/// The database's.
+pub async fn freeze(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    let (voices, most) = store::spoken_for(tx, code).await?;
+    let people: Vec<u32> = voices.iter().map(|(_, people)| *people).collect();
+    let limit = limit(&people, most);
+    if store::freeze(tx, code, limit).await? {
+        for (who, people) in voices {
+            store::freeze_seen_too(tx, code, &who, people.max(1).min(limit.unwrap_or(u32::MAX))).await?;
+        }
     }
     Ok(())
 }
@@ -48,17 +91,19 @@ async fn settle(tx: &mut Tx, traject: &str, k: u32) -> Result<(), DbError> {
 /// People as they are counted: never more in all than were there, never fewer than one for each who spoke.
 /// What is too much is taken from the largest tables first, so the order makes no difference.
 pub(super) fn capped(people: &[u32], most: Option<u32>) -> Vec<u32> {
-    let mut kept: Vec<u32> = people.iter().map(|people| (*people).max(1)).collect();
-    let Some(most) = most else { return kept };
-    let total = |limit: u32| kept.iter().map(|people| u64::from((*people).min(limit))).sum::<u64>();
-    let mut limit = kept.iter().copied().max().unwrap_or(1);
+    let limit = limit(people, most).unwrap_or(u32::MAX);
+    people.iter().map(|people| (*people).clamp(1, limit)).collect()
+}
+
+/// The most people that one table is counted for, where `most` were there; none where nobody says how many were.
+fn limit(people: &[u32], most: Option<u32>) -> Option<u32> {
+    let most = most?;
+    let total = |limit: u32| people.iter().map(|people| u64::from((*people).clamp(1, limit))).sum::<u64>();
+    let mut limit = people.iter().copied().max().unwrap_or(1).max(1);
     while limit > 1 && total(limit) > u64::from(most) {
         limit -= 1;
     }
-    for people in &mut kept {
-        *people = (*people).min(limit);
-    }
-    kept
+    Some(limit)
 }
 
 /// How many people the pins of one wijksessie speak for, those who see a pin of somebody else too among them.
@@ -80,29 +125,38 @@ pub async fn released(app: &App, traject: &str, more: &[String]) -> Result<Vec<R
     let more = format!(",{},", more.join(","));
     let rows = store::released(&app.db, traject, &more).await?;
     let mut people: HashMap<(String, String), u32> = HashMap::new();
-    let codes: HashSet<String> = rows.iter().map(|(code, _)| code.clone()).collect();
-    for code in codes {
-        let (voices, most) = store::spoken_for_now(&app.db, &code).await?;
-        let counted = capped(&voices.iter().map(|(_, people)| *people).collect::<Vec<_>>(), most);
-        people.extend(voices.into_iter().zip(counted).map(|((who, _), count)| ((code.clone(), who), count)));
+    let mut caps: HashMap<String, u32> = HashMap::new();
+    for row in &rows {
+        if caps.contains_key(&row.code) {
+            continue;
+        }
+        let (voices, most) = store::spoken_for_now(&app.db, &row.code).await?;
+        let now = limit(&voices.iter().map(|(_, people)| *people).collect::<Vec<_>>(), most);
+        let cap = row.cap.unwrap_or(now.unwrap_or(0));
+        let cap = if cap == 0 { u32::MAX } else { cap };
+        people
+            .extend(voices.into_iter().map(|(who, people)| ((row.code.clone(), who), people.clamp(1, cap))));
+        caps.insert(row.code.clone(), cap);
     }
-    let mut too: HashMap<(String, String), Vec<String>> = HashMap::new();
-    for [code, id, who] in store::seen_too(&app.db, traject).await? {
-        too.entry((code, id)).or_default().push(who);
+    let mut too: HashMap<(String, String), Vec<(String, Option<u32>)>> = HashMap::new();
+    for (code, id, who, people) in store::seen_too(&app.db, traject).await? {
+        too.entry((code, id)).or_default().push((who, people));
     }
     let mut all = Vec::new();
-    for (code, kept) in rows {
-        let speaks = |who: &str| people.get(&(code.clone(), who.to_owned())).copied().unwrap_or(1);
+    for store::ReleasedRow { code, kept, withdrawn, .. } in rows {
         // Nobody can be followed from one wijksessie to another: there they count as somebody else.
         let whose = |who: &str| format!("{code}/{who}");
-        for who in too.remove(&(code.clone(), kept.id)).unwrap_or_default() {
-            let mut pin = kept.pin.clone();
-            pin.people = speaks(&who);
-            all.push(Released { participant: whose(&who), pin, seen_too: true });
+        let mut add = |who: &str, people: u32, seen_too: bool| {
+            let pin = Pin { people, ..kept.pin.clone() };
+            let (session, id) = (code.clone(), kept.id.clone());
+            all.push(Released { session, id, participant: whose(who), pin, seen_too, withdrawn });
+        };
+        for (who, frozen) in too.remove(&(code.clone(), kept.id.clone())).unwrap_or_default() {
+            let now = people.get(&(code.clone(), who.clone())).copied().unwrap_or(1);
+            add(&who, frozen.unwrap_or(now), true);
         }
-        let mut pin = kept.pin;
-        pin.people = pin.people.min(speaks(&kept.participant));
-        all.push(Released { participant: whose(&kept.participant), pin, seen_too: false });
+        let cap = caps.get(&code).copied().unwrap_or(u32::MAX);
+        add(&kept.participant, kept.pin.people.min(cap), false);
     }
     Ok(all)
 }

@@ -39,7 +39,7 @@ pub use from_paper::put_from_paper;
 #[cfg(feature = "ssr")]
 pub use holder::{is_of_holder, of_holder};
 #[cfg(feature = "ssr")]
-pub use leaving::{leave, people_in, released, released_mark};
+pub use leaving::{freeze, leave, people_in, released, released_mark, settle};
 #[cfg(feature = "ssr")]
 pub use page::{drawing, map_options, theme_label};
 #[cfg(feature = "ssr")]

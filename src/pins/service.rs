@@ -45,6 +45,12 @@ pub struct Listed {
 
 /// A released pin, as the heat layers need it: whose it is only as a key within its wijksessie.
 pub struct Released {
+    /// The code of its wijksessie.
+    pub session: String,
+    /// UUID of the pin.
+    pub id: String,
+    /// Its words are gone, and it waits to leave the layers.
+    pub withdrawn: bool,
     /// Which person or table, the same for all their pins in one wijksessie.
     pub participant: String,
     /// What it says.

@@ -131,12 +131,12 @@ pub(super) async fn withdraw(tx: &mut Tx, code: &str, id: &str, reason: Option<&
     Ok(())
 }
 
-/// Code, id and participant of each withdrawn pin of a traject that is still in the released layers.
-pub(super) async fn leaving(tx: &mut Tx, traject: &str) -> Result<Vec<[String; 3]>, DbError> {
-    let sql = "SELECT p.session_code, p.id, p.participant FROM pin p JOIN wijksessie s ON s.code = p.session_code \
+/// Code and id of each withdrawn pin of a traject that is still in the released layers.
+pub(super) async fn leaving(db: &Db, traject: &str) -> Result<Vec<[String; 2]>, DbError> {
+    let sql = "SELECT p.session_code, p.id FROM pin p JOIN wijksessie s ON s.code = p.session_code \
          WHERE s.traject_id = $1 AND p.withdrawn = 1 AND p.removed = 0 ORDER BY p.session_code, p.id";
-    let rows = tx.all(sql, args![traject]).await?;
-    rows.iter().map(|row| Ok([row.get(0)?, row.get(1)?, row.get(2)?])).collect()
+    let rows = db.all(sql, args![traject]).await?;
+    rows.iter().map(|row| Ok([row.get(0)?, row.get(1)?])).collect()
 }
 
 /// Somebody sees it too. Twice is once.
@@ -211,43 +211,75 @@ fn most(row: &Row) -> Result<Option<u32>, DbError> {
     Ok(counted.or(expected).filter(|count| *count > 0))
 }
 
+/// Keeps the most people that one table of a wijksessie is counted for (0: no limit), once; false where that was done.
+pub(super) async fn freeze(tx: &mut Tx, code: &str, cap: Option<u32>) -> Result<bool, DbError> {
+    let sql = "UPDATE wijksessie SET cap = $2 WHERE code = $1 AND cap IS NULL";
+    Ok(tx.execute(sql, args![code, cap.unwrap_or(0)]).await? == 1)
+}
+
+/// Keeps for how many people somebody speaks who sees pins of others too.
+pub(super) async fn freeze_seen_too(tx: &mut Tx, code: &str, who: &str, people: u32) -> Result<(), DbError> {
+    let sql = "UPDATE me_too SET people = $3 WHERE session_code = $1 AND participant = $2";
+    tx.execute(sql, args![code, who, people]).await?;
+    Ok(())
+}
+
+/// A pin of a released wijksessie.
+pub(super) struct ReleasedRow {
+    pub code: String,
+    pub kept: Kept,
+    pub withdrawn: bool,
+    /// The most people that one table of its wijksessie is counted for (0: no limit), where that is fixed.
+    pub cap: Option<u32>,
+}
+
 /// Every pin of the released wijksessies of a traject (and of the closed ones in `more`, which is a
-/// comma-separated list between commas), with its wijksessie's code.
-pub(super) async fn released(db: &Db, traject: &str, more: &str) -> Result<Vec<(String, Kept)>, DbError> {
+/// comma-separated list between commas).
+pub(super) async fn released(db: &Db, traject: &str, more: &str) -> Result<Vec<ReleasedRow>, DbError> {
     let sql = concat!(
         "SELECT ",
         kept_columns!(),
-        ", s.code FROM pin p JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 \
+        ", s.code, p.withdrawn, s.cap FROM pin p JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 \
          AND (s.status = 'released' OR (s.status = 'closed' AND $2 LIKE '%,' || s.code || ',%')) \
          AND p.removed = 0 ORDER BY s.code, p.id"
     );
     let rows = db.all(sql, args![traject, more]).await?;
-    rows.iter().map(|row| Ok((row.get(13)?, kept(row)?))).collect()
+    let read = |row: &Row| {
+        let cap = row.get::<Option<i64>>(15)?.and_then(|cap| u32::try_from(cap).ok());
+        Ok(ReleasedRow { code: row.get(13)?, kept: kept(row)?, withdrawn: row.flag(14)?, cap })
+    };
+    rows.iter().map(read).collect()
 }
 
-/// Who sees which of those pins too: code, pin, participant.
-pub(super) async fn seen_too(db: &Db, traject: &str) -> Result<Vec<[String; 3]>, DbError> {
-    let sql = "SELECT m.session_code, m.pin_id, m.participant FROM me_too m \
+/// Who sees which of those pins too: code, pin, participant, and for how many people, where that is fixed.
+pub(super) async fn seen_too(
+    db: &Db,
+    traject: &str,
+) -> Result<Vec<(String, String, String, Option<u32>)>, DbError> {
+    let sql = "SELECT m.session_code, m.pin_id, m.participant, m.people FROM me_too m \
          JOIN wijksessie s ON s.code = m.session_code WHERE s.traject_id = $1 \
          ORDER BY m.session_code, m.pin_id, m.participant";
     let rows = db.all(sql, args![traject]).await?;
-    rows.iter().map(|row| Ok([row.get(0)?, row.get(1)?, row.get(2)?])).collect()
+    let people = |row: &Row| Ok::<_, DbError>(row.get::<Option<i64>>(3)?.and_then(|n| u32::try_from(n).ok()));
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, people(row)?))).collect()
 }
 
-/// What the released layers hold: how many pins, what became of them, how many people were there.
+/// How many released pins have not left, and how many are there at all. Nothing else changes released layers.
+const MARK: &str = "SELECT COUNT(*), COALESCE(CAST(SUM(p.removed) AS BIGINT), 0) FROM pin p \
+     JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 AND s.status = 'released'";
+
 pub(super) async fn released_mark(db: &Db, traject: &str) -> Result<String, DbError> {
-    let pins = "SELECT COUNT(*), COALESCE(CAST(SUM(p.version) AS BIGINT), 0) FROM pin p \
-         JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 AND s.status = 'released' AND p.removed = 0";
-    let there = "SELECT attended, expected FROM plan WHERE traject_id = $1 ORDER BY code";
-    let (count, versions) = match db.optional(pins, args![traject]).await? {
-        Some(row) => (row.get::<i64>(0)?, row.get::<i64>(1)?),
-        None => (0, 0),
-    };
-    let mut mark = format!("{count}/{versions}");
-    for row in db.all(there, args![traject]).await? {
-        mark = format!("{mark}/{:?}", most(&row)?);
-    }
-    Ok(mark)
+    mark(db.optional(MARK, args![traject]).await?.as_ref())
+}
+
+/// As [`released_mark`], in a transaction.
+pub(super) async fn released_mark_held(tx: &mut Tx, traject: &str) -> Result<String, DbError> {
+    mark(tx.optional(MARK, args![traject]).await?.as_ref())
+}
+
+fn mark(row: Option<&Row>) -> Result<String, DbError> {
+    let Some(row) = row else { return Ok(String::new()) };
+    Ok(format!("{}/{}", row.get::<i64>(0)?, row.get::<i64>(1)?))
 }
 
 /// The pins of one participant, each with whether it is hidden, withdrawn, and why.
@@ -272,14 +304,15 @@ pub(super) async fn is_of_holder(tx: &mut Tx, code: &str, id: &str, who: &str) -
     Ok(tx.optional(sql, args![code, id, who]).await?.is_some())
 }
 
-/// Every pin of a traject with a theme and a place: wijksessie, id, theme, place.
+/// Every pin of a traject with a theme and a place, but those that were released, which no longer change: wijksessie,
+/// id, theme, place.
 pub(super) async fn placed(
     tx: &mut Tx,
     traject: &str,
 ) -> Result<Vec<(String, String, String, Place)>, DbError> {
     let sql = "SELECT p.session_code, p.id, p.theme, p.lon, p.lat FROM pin p \
          JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 AND p.removed = 0 \
-         AND p.theme IS NOT NULL AND p.lon IS NOT NULL";
+         AND s.status <> 'released' AND p.theme IS NOT NULL AND p.lon IS NOT NULL";
     let rows = tx.all(sql, args![traject]).await?;
     rows.iter()
         .map(|row| {

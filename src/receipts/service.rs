@@ -75,7 +75,7 @@ pub(super) async fn find(
 /// No such wijksessie, receipt or pin.
 pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> Result<(), ReceiptError> {
     let (session, who) = holder(app, code, typed).await?;
-    let (id, gone) = (pin.to_string(), app.gone.clone());
+    let (id, gone, traject) = (pin.to_string(), app.gone.clone(), session.traject.clone());
     let files = app
         .db
         .write(move |tx| {
@@ -91,6 +91,7 @@ pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> R
         })
         .await?;
     photos::forget_files(app, files).await?;
+    pins::settle(app, &traject).await?;
     Ok(())
 }
 

@@ -31,8 +31,8 @@ pub use paper::qr;
 pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans};
 #[cfg(feature = "ssr")]
 pub use service::{
-    NewSession, Traject, check_open, close, codes_of, create_session, due, erase, find, find_traject,
-    first_open, release, released, status_held, trajects,
+    NewSession, Traject, batches, check_open, close, codes_of, create_session, due, erase, find,
+    find_traject, first_open, hold, release, released, status_held, trajects,
 };
 
 /// The routes of this room: the interface for machines, and the pages of the begeleider.

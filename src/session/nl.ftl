@@ -52,6 +52,7 @@ session-wrong-promise = De belofte heeft hooguit drie regels en 1000 tekens.
 session-wrong-buurt = Kies ten minste één buurt.
 session-wrong-question = Houd de vraag bij één zin van hooguit 200 tekens.
 session-wrong-themes = Geef één tot twintig thema’s, elk op een eigen regel, zonder punten, komma’s en schuine strepen.
+session-wrong-k-released = Er is al iets vrijgegeven. Het kleinste aantal mensen kan daarna niet meer veranderen: wie de kaarten vergelijkt, zou mensen kunnen herkennen.
 session-wrong-themes-kept = Thema’s die er al waren moeten blijven: er kunnen stippen bij horen. U kunt er wel bij zetten.
 session-wrong-feedback = Wat ermee is gedaan is te lang. Gebruik hooguit 2000 tekens.
 session-wrong-day = Dit is geen datum.

@@ -226,6 +226,9 @@ pub(super) async fn change(
     let after = if kept { String::new() } else { today(app) };
     let traject = draft.check(before.id.clone(), &after, Some(before))?;
     let entry = accounts::Entry::new(app, Some(&staff.id), "traject-change", &traject.id)?;
+    if traject.k != before.k && !store::released(&app.db, &before.id).await?.is_empty() {
+        return Err(SessionError::Form("session-wrong-k-released"));
+    }
     let new: Vec<String> =
         traject.sensitive.iter().filter(|theme| !before.sensitive.contains(theme)).cloned().collect();
     app.db
@@ -359,6 +362,14 @@ pub(super) async fn settle(
     let (code, pause) = (plan.code.clone(), checked_pause(pause)?);
     let attended = serde_json::json!(attended).to_string();
     app.db
-        .write(move |tx| Box::pin(async move { Ok(store::settle_plan(tx, &code, pause, &attended).await?) }))
+        .write(move |tx| {
+            Box::pin(async move {
+                // What was released keeps the weight that it was released with.
+                if store::status_held(tx, &code).await? == Some(Status::Released) {
+                    pins::freeze(tx, &code).await?;
+                }
+                Ok(store::settle_plan(tx, &code, pause, &attended).await?)
+            })
+        })
         .await
 }

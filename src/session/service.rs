@@ -198,6 +198,7 @@ pub async fn release(app: &App, staff: Option<&str>, codes: &[String]) -> Result
                         return Err(SessionError::AlreadyReleased(code.clone()));
                     }
                     people += pins::people_in(tx, code).await?;
+                    pins::freeze(tx, code).await?;
                 }
                 if people < k {
                     return Err(SessionError::TooFew { found: people, k });
@@ -215,6 +216,22 @@ pub async fn release(app: &App, staff: Option<&str>, codes: &[String]) -> Result
 /// The database's.
 pub async fn released(app: &App, traject: &str) -> Result<Vec<(String, String)>, SessionError> {
     Ok(store::released(&app.db, traject).await?)
+}
+
+/// The code of every released wijksessie of a traject, with the number of its release.
+///
+/// # Errors
+/// The database's.
+pub async fn batches(app: &App, traject: &str) -> Result<Vec<(String, i64)>, SessionError> {
+    Ok(store::batches(&app.db, traject).await?)
+}
+
+/// Holds a traject until `tx` ends: nothing of it is released meanwhile.
+///
+/// # Errors
+/// The database's.
+pub async fn hold(tx: &mut Tx, traject: &str) -> Result<(), SessionError> {
+    Ok(store::hold(tx, traject).await?)
 }
 
 /// The join code of a wijksessie of this traject that is open, if there is one.

@@ -156,7 +156,10 @@ pub(super) async fn close(tx: &mut Tx, code: &str, now: &str) -> Result<bool, Db
 }
 
 pub(super) async fn insert_release(tx: &mut Tx, id: &str, traject: &str, now: &str) -> Result<(), DbError> {
-    let sql = "INSERT INTO release (id, traject_id, released_at) VALUES ($1, $2, $3)";
+    // One release of a traject after the other: their order is kept.
+    hold(tx, traject).await?;
+    let sql = "INSERT INTO release (id, traject_id, released_at, number) VALUES ($1, $2, $3, \
+         (SELECT COALESCE(MAX(number), 0) + 1 FROM release WHERE traject_id = $2))";
     tx.execute(sql, args![id, traject, now]).await?;
     Ok(())
 }
@@ -174,6 +177,20 @@ pub(super) async fn released(db: &Db, traject: &str) -> Result<Vec<(String, Stri
         "SELECT code, method FROM wijksessie WHERE traject_id = $1 AND status = 'released' ORDER BY code";
     let rows = db.all(sql, args![traject]).await?;
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// The code of every released wijksessie of a traject, with the number of its release.
+pub(super) async fn batches(db: &Db, traject: &str) -> Result<Vec<(String, i64)>, DbError> {
+    let sql = "SELECT s.code, r.number FROM wijksessie s JOIN release r ON r.id = s.release_id \
+         WHERE s.traject_id = $1 AND s.status = 'released' ORDER BY r.number, s.code";
+    let rows = db.all(sql, args![traject]).await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Holds a traject until `tx` ends: nothing is released meanwhile.
+pub(super) async fn hold(tx: &mut Tx, traject: &str) -> Result<(), DbError> {
+    tx.execute("UPDATE traject SET title = title WHERE id = $1", args![traject]).await?;
+    Ok(())
 }
 
 /// Code, title and status of each wijksessie of a traject, in the order in which they were opened.

@@ -63,6 +63,11 @@ pub async fn erase_again(app: &App, lines: &str) -> Result<usize, UpkeepError> {
             photos::forget_files(app, files).await?;
         }
     }
+    if again > 0 {
+        for traject in session::trajects(app).await? {
+            pins::settle(app, &traject.id).await?;
+        }
+    }
     copy_gone(lines, &app.data_dir)?;
     Ok(again)
 }

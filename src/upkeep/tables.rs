@@ -21,7 +21,7 @@ const SHAPES: &[(&str, &str)] = &[
          keep_layers:i erased_at:t feedback:t",
     ),
     ("traject_buurt", "traject_id:t position:i buurt_code:t"),
-    ("release", "id:t traject_id:t released_at:t"),
+    ("release", "id:t traject_id:t released_at:t number:i"),
     (
         "plan",
         "code:t traject_id:t title:t method:t audience:t tables:i group_name:t vindplaats:t day:t expected:i \
@@ -29,7 +29,7 @@ const SHAPES: &[(&str, &str)] = &[
     ),
     (
         "wijksessie",
-        "code:t traject_id:t title:t method:t audience:t tables:i status:t opened_at:t closed_at:t release_id:t",
+        "code:t traject_id:t title:t method:t audience:t tables:i status:t opened_at:t closed_at:t release_id:t cap:i",
     ),
     (
         "pin",
@@ -42,7 +42,7 @@ const SHAPES: &[(&str, &str)] = &[
          approved:i hidden:i reason:t",
     ),
     ("photo_gone", "address:t"),
-    ("me_too", "session_code:t pin_id:t participant:t"),
+    ("me_too", "session_code:t pin_id:t participant:t people:i"),
     ("receipt", "hash:t session_code:t participant:t"),
     ("staff", "id:t name:t role:t created_at:t revoked_at:t login:t password:t failures:i slow_until:t"),
     ("staff_traject", "staff_id:t traject_id:t"),

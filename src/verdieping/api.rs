@@ -8,9 +8,13 @@ use axum::{Json, Router};
 
 use super::asked::{self, Asked};
 use super::page::{self, View};
+use super::place::Here;
+use super::service::Shown;
 use super::{place, release, service};
 use crate::accounts::{Right, Signed};
 use crate::heat;
+use crate::moderation::Quote;
+use crate::pins::Place;
 use crate::platform::{App, Problem};
 use crate::ui::problem_page;
 
@@ -34,8 +38,10 @@ async fn show(
         signed.may(&app, Right::SeeLayers, Some(&id)).await?;
         let shown = service::shown(&app, &id, Asked::read(query)?).await?;
         let quotes = service::said(&app, &signed.0, &id).await?;
-        let near = |at| place::quotes_near(&shown.source, &shown.asked, at, quotes.clone());
-        let here = shown.asked.place.map(near).unwrap_or_default();
+        let here = match shown.asked.place {
+            Some(at) => known_of(&app, &shown, at, quotes.clone()).await?,
+            None => Here::default(),
+        };
         let layers = service::overview(&app, &shown.source, shown.asked.grain).await?;
         let totals = heat::totals(&app, &shown.source).await?;
         Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }))
@@ -67,6 +73,12 @@ async fn here(
     let at = asked.place.ok_or(heat::LayerError::None)?;
     let shown = service::shown(&app, &id, asked).await?;
     let quotes = service::said(&app, &signed.0, &id).await?;
-    let near = place::quotes_near(&shown.source, &shown.asked, at, quotes);
-    Ok(([(header::CACHE_CONTROL, "no-store")], Html(page::place_part(&shown, at, near))).into_response())
+    let here = known_of(&app, &shown, at, quotes).await?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Html(page::place_part(&shown, at, here))).into_response())
+}
+
+async fn known_of(app: &App, shown: &Shown, at: Place, quotes: Vec<Quote>) -> Result<Here, Problem> {
+    let people = service::people_at(app, shown, at).await?;
+    let said = place::quotes_near(&shown.source, &shown.asked, at, quotes);
+    Ok(Here { people, said })
 }

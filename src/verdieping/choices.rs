@@ -31,7 +31,9 @@ fn holds(holding: &Holding) -> String {
         let key = if both { format!("verdieping-holds-{kind}") } else { "ui-count-pins".to_owned() };
         Some(tv(&key, &[("n", n.into())]))
     });
-    parts.collect::<Vec<_>>().join(" · ")
+    let told = parts.collect::<Vec<_>>().join(" · ");
+    // Some counts are not told: with those of other layers they would single somebody out.
+    if told.is_empty() { t("verdieping-holds-some") } else { told }
 }
 
 /// A list of choices that opens; `name` tells the page's script which one to go back to.

@@ -35,21 +35,22 @@ pub(super) fn overview(layers: &[(LayerInfo, bool)], link: impl Fn(&LayerInfo) -
 fn theme_row(row: &[(LayerInfo, bool)], link: &impl Fn(&LayerInfo) -> Option<String>) -> AnyView {
     let theme = row.first().map(|(layer, _)| layer.theme.clone()).unwrap_or_default();
     let cells = row.iter().map(|(layer, shows)| {
-        let content = match layer.counts.filter(|_| *shows) {
-            Some(counts) => {
-                let slice = Slice { theme: theme.clone(), kind: layer.kind.clone(), moment: None };
-                let label = format!("{}: {}", slice_label(&slice), rests_on(layer.counts));
-                let short =
-                    tv("verdieping-cell", &[("pins", counts.pins.into()), ("people", counts.people.into())]);
-                match link(layer) {
-                    Some(href) => {
-                        view! { <a class="utrecht-link" data-kies="" href=href aria-label=label>{short}</a> }
-                            .into_any()
-                    }
-                    None => view! { <span>{short}</span> }.into_any(),
+        let content = if *shows {
+            let slice = Slice { theme: theme.clone(), kind: layer.kind.clone(), moment: None };
+            let label = format!("{}: {}", slice_label(&slice), rests_on(layer.counts));
+            let short = layer.counts.map_or_else(
+                || t("verdieping-holds-some"),
+                |told| tv("verdieping-cell", &[("pins", told.pins.into()), ("people", told.people.into())]),
+            );
+            match link(layer) {
+                Some(href) => {
+                    view! { <a class="utrecht-link" data-kies="" href=href aria-label=label>{short}</a> }
+                        .into_any()
                 }
+                None => view! { <span>{short}</span> }.into_any(),
             }
-            None => view! { <span class="soft">{t("verdieping-cell-none")}</span> }.into_any(),
+        } else {
+            view! { <span class="soft">{t("verdieping-cell-none")}</span> }.into_any()
         };
         view! { <td class="utrecht-table__cell">{content}</td> }
     });

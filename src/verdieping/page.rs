@@ -23,8 +23,8 @@ pub(super) struct View {
     pub layers: Vec<(LayerInfo, bool)>,
     pub totals: Option<(LayerCounts, u32)>,
     pub quotes: Vec<Quote>,
-    /// The quotes near the place that is told about.
-    pub here: Vec<Quote>,
+    /// What is known of the place that is told about.
+    pub here: place::Here,
 }
 
 pub(super) fn layers(app: &App, view: View) -> Response {
@@ -114,7 +114,7 @@ pub(super) fn part_json(shown: &Shown) -> Value {
 }
 
 /// What is told of a place, as a part of the page.
-pub(super) fn place_part(shown: &Shown, at: Place, here: Vec<Quote>) -> String {
+pub(super) fn place_part(shown: &Shown, at: Place, here: place::Here) -> String {
     let panel = place::panel(shown, at, here);
     fragment(move || panel)
 }

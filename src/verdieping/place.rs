@@ -47,21 +47,39 @@ pub(super) fn hint() -> impl IntoView {
     view! { <h2 id="plek-kop" tabindex="-1">{t("verdieping-here")}</h2><p class="soft">{t("verdieping-here-hint")}</p> }
 }
 
+/// What is known of a place.
+#[derive(Default)]
+pub(super) struct Here {
+    /// Of each kind at least how many people.
+    pub people: Vec<(String, Option<u32>)>,
+    /// Approved words and photos near it.
+    pub said: Vec<Quote>,
+}
+
 /// What is told of a place.
-pub(super) fn panel(shown: &Shown, place: Place, said: Vec<Quote>) -> impl IntoView + use<> {
+pub(super) fn panel(shown: &Shown, place: Place, here: Here) -> impl IntoView + use<> {
     let source = &shown.source;
     let near = pins::near(&source.area, place);
     let layers = shown.drawn.iter().flat_map(|drawn| {
         drawn.layers_by_strength().map(move |layer| {
             let word = word_at(layer, source, place);
-            (kind_label(&layer.slice.kind), word_label(drawn, word, place))
+            let told = word_label(drawn, word, place);
+            let people = here.people.iter().find(|(kind, _)| *kind == layer.slice.kind);
+            let told = match people.and_then(|(_, least)| *least).filter(|_| word.is_some()) {
+                Some(least) => tv("verdieping-at-least", &[("word", told.into()), ("n", least.into())]),
+                None => told,
+            };
+            (kind_label(&layer.slice.kind), told)
         })
     });
-    let layers = layers.map(|(kind, told)| view! { <dt>{kind}</dt><dd>{told}</dd> }).collect_view();
+    let layers: Vec<_> = layers.collect();
+    let layers =
+        layers.into_iter().map(|(kind, told)| view! { <dt>{kind}</dt><dd>{told}</dd> }).collect_view();
     let strong = strong_near(source, shown.asked.grain.sigma(), place, &shown.strong);
     let strong = (!strong.is_empty()).then(|| {
         view! { <p>{tv("verdieping-here-strong", &[("places", strong.join(", ").into())])}</p> }
     });
+    let said = here.said;
     let words = if said.is_empty() {
         view! { <p class="soft">{t("verdieping-here-none")}</p> }.into_any()
     } else {

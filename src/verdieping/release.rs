@@ -14,6 +14,7 @@ use super::overview::overview;
 use super::page::{said, strong_plain, totals};
 use super::service::{self, Choice, Preview};
 use crate::accounts::{Right, SignedPage};
+use crate::heat;
 use crate::platform::{App, Problem};
 use crate::session::{self, SessionError};
 use crate::ui::texts::{t, tv};
@@ -60,6 +61,7 @@ async fn release(
     match session::release(&app, Some(&staff.id), &named).await {
         // Pressed twice: it was handed over by the first.
         Ok(()) | Err(SessionError::AlreadyReleased(_)) => {
+            heat::prepare(&app, &id);
             Ok(Redirect::to(&format!("/traject/{id}/momenten")).into_response())
         }
         Err(error) => Err(show(&app, error)),

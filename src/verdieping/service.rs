@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use geo::{BooleanOps as _, MultiPolygon};
 use serde::Serialize;
 
 use super::asked::Asked;
@@ -12,7 +13,7 @@ use crate::heat::{
     self, Bandwidth, HeatGrid, LayerCounts, LayerError, LayerInfo, Provenance, Slice, Source, Which,
 };
 use crate::moderation::{self, ModerationError, Quote};
-use crate::pins;
+use crate::pins::{self, Place};
 use crate::platform::{App, Problem};
 use crate::session::{self, Moment, Plan, SessionError, Status};
 
@@ -139,12 +140,35 @@ pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Show
     Ok(Shown { source, asked, drawn, rests, options, strong, released })
 }
 
-/// Where nobody was asked anything, in degrees: where also all input together, whatever it is about, holds nothing that
-/// may be shown. One or two people who said something there look the same.
-async fn nobody(app: &App, source: &Source) -> Result<geo::MultiPolygon, LayerError> {
-    let all = Slice { theme: "all".to_owned(), kind: "all".to_owned(), moment: None };
-    let grid = heat::layer_of(app, source, &all, Bandwidth::Fine).await?;
-    Ok(heat::isobands(&grid, |x, y| heat::lonlat(source, x, y)).suppressed)
+/// Where nobody was asked anything, in degrees: as [`heat::coverage`] reckons it, with the smooth edges of the layers
+/// themselves. One or two people who said something there look the same.
+async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
+    let mut nobody: Option<MultiPolygon> = None;
+    for kind in ["sterk", "beter", "all"] {
+        let slice = Slice { theme: "all".to_owned(), kind: kind.to_owned(), moment: None };
+        let grid = heat::layer_of(app, source, &slice, Bandwidth::default()).await?;
+        let hidden = heat::isobands(&grid, |x, y| heat::lonlat(source, x, y)).suppressed;
+        nobody = Some(nobody.map_or_else(|| hidden.clone(), |known| known.intersection(&hidden)));
+    }
+    Ok(nobody.unwrap_or_else(|| MultiPolygon::new(Vec::new())))
+}
+
+/// At least how many people are behind a place, of each layer that is shown, by its kind; nothing where nothing is
+/// shown.
+///
+/// # Errors
+/// As for a layer.
+pub(super) async fn people_at(
+    app: &App,
+    shown: &Shown,
+    place: Place,
+) -> Result<Vec<(String, Option<u32>)>, LayerError> {
+    let mut people = Vec::new();
+    for slice in shown.asked.slices() {
+        let least = heat::at(app, &shown.source, &slice, shown.asked.grain, place).await?;
+        people.push((slice.kind, least));
+    }
+    Ok(people)
 }
 
 async fn holding(app: &App, source: &Source, asked: &Asked) -> Result<Holding, LayerError> {
@@ -186,8 +210,7 @@ pub(super) async fn overview(
     let mut all = Vec::new();
     for info in heat::list(app, source).await? {
         let slice = Slice { theme: info.theme.clone(), kind: info.kind.clone(), moment: None };
-        let told = info.counts.is_some();
-        let shows = told && heat::layer_of(app, source, &slice, grain).await?.peak().is_some();
+        let shows = heat::layer_of(app, source, &slice, grain).await?.peak().is_some();
         all.push((info, shows));
     }
     Ok(all)

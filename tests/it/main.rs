@@ -12,6 +12,7 @@
     reason = "a story that cannot go on has failed, and says why it skips"
 )]
 
+mod attacker;
 mod changing_pins;
 mod closing;
 mod commands;

@@ -148,7 +148,8 @@ fn a_strength_cannot_be_named_as_a_place_that_it_does_not_lie_at() {
         body["properties"]["kind"] = "kracht".into();
         let strength = id();
         server.put_pin(&strength, &body).await.expect(201);
-        let item = queue(server, &token).await.into_iter().find(|item| item["id"] == strength.as_str()).unwrap();
+        let item =
+            queue(server, &token).await.into_iter().find(|item| item["id"] == strength.as_str()).unwrap();
         assert!(item.get("places").is_none(), "a buurt without a map has no public places");
         let verdict = json!({"decision": "approve", "place_name": "Kasteel Ver Weg"});
         decide(server, &token, &strength, &verdict).await.problem_at("/place_name");
