@@ -60,11 +60,12 @@ pub(super) struct Here {
 pub(super) fn panel(shown: &Shown, place: Place, here: Here) -> impl IntoView + use<> {
     let source = &shown.source;
     let near = pins::near(&source.area, place);
+    let people = &here.people;
     let layers = shown.drawn.iter().flat_map(|drawn| {
         drawn.layers_by_strength().map(move |layer| {
             let word = word_at(layer, source, place);
             let told = word_label(drawn, word, place);
-            let people = here.people.iter().find(|(kind, _)| *kind == layer.slice.kind);
+            let people = people.iter().find(|(kind, _)| *kind == layer.slice.kind);
             let told = match people.and_then(|(_, least)| *least).filter(|_| word.is_some()) {
                 Some(least) => tv("verdieping-at-least", &[("word", told.into()), ("n", least.into())]),
                 None => told,
