@@ -65,12 +65,12 @@ function hatch(colour, width) {
 
 /** Where nobody was asked: small crosses on a veil. */
 function crosses({ colour, veil }) {
-  return picture(16, (context) => {
+  return picture(22, (context) => {
     context.fillStyle = veil;
-    context.fillRect(0, 0, 16, 16);
+    context.fillRect(0, 0, 22, 22);
     context.strokeStyle = colour;
     context.lineWidth = 1.1;
-    context.stroke(new Path2D("M5.5 5.5l5 5m0-5l-5 5"));
+    context.stroke(new Path2D("M8.5 8.5l5 5m0-5l-5 5"));
   });
 }
 

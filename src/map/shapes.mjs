@@ -83,4 +83,4 @@ export const DOTS = { colour: "#0B3566", radii: [0.09, 0.15, 0.21, 0.28, 0.36] }
 
 /** Slanting lines where too few people answered; crosses on a veil where nobody was asked. */
 export const HATCH = "rgba(91, 86, 75, 0.34)";
-export const CROSSES = { colour: "rgba(91, 86, 75, 0.75)", veil: "rgba(247, 244, 236, 0.6)" };
+export const CROSSES = { colour: "rgba(91, 86, 75, 0.5)", veil: "rgba(247, 244, 236, 0.6)" };

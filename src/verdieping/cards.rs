@@ -44,13 +44,17 @@ pub(super) fn map_card(
         [one] => one.label(),
         _ => over_label(asked),
     };
-    let about = mine.iter().map(|rest| about(drawn, rest)).collect_view();
+    // What holds for all of them is said once.
+    let same = mine.windows(2).all(|pair| pair[0].warnings == pair[1].warnings);
+    let about = mine.iter().map(|rest| about(drawn, rest, !same)).collect_view();
+    let warnings = mine.first().filter(|_| same).map(|rest| warnings(rest));
     view! {
         <section class="card heat-card" aria-labelledby=format!("kop-{at}")>
             <h2 id=format!("kop-{at}") data-deel=format!("kop-{at}")>{title}</h2>
             {map(source, drawn, strong)}
             <div data-deel=format!("uitleg-{at}") class="heat-about stack">
                 {about}
+                {warnings}
                 {classes(drawn, !strong.is_empty())}
                 {places_table(source, drawn, asked)}
             </div>
@@ -66,18 +70,22 @@ fn over_label(asked: &Asked) -> String {
     format!("{}{}", t("verdieping-over"), rest.unwrap_or_default())
 }
 
-/// What a layer is called, what it rests on, what to mind, its ramp.
-fn about(drawn: &Drawn, rest: &Provenance) -> impl IntoView + use<> {
-    let layer = drawn.layers.iter().find(|layer| layer.slice.kind == rest.kind);
-    let name = (drawn.layers.len() > 1).then(|| view! { <h3>{crate::heat::kind_label(&rest.kind)}</h3> });
+fn warnings(rest: &Provenance) -> impl IntoView + use<> {
     let warnings = rest.warnings().into_iter().map(|warning| {
         view! { <p class="utrecht-alert utrecht-alert--warning small heat-warning"><span class="utrecht-alert__content">{warning}</span></p> }
     });
+    warnings.collect_view()
+}
+
+/// What a layer is called, what it rests on, what to mind where that differs, its ramp.
+fn about(drawn: &Drawn, rest: &Provenance, warn: bool) -> impl IntoView + use<> {
+    let layer = drawn.layers.iter().find(|layer| layer.slice.kind == rest.kind);
+    let name = (drawn.layers.len() > 1).then(|| view! { <h3>{crate::heat::kind_label(&rest.kind)}</h3> });
     view! {
         <div class="heat-layer">
             {name}
             <p class="heat-rests">{rest.sentence()}</p>
-            {warnings.collect_view()}
+            {warn.then(|| warnings(rest))}
             {layer.map(|layer| ramp(drawn.at, layer.ramp, layer.dots))}
         </div>
     }

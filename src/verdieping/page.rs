@@ -70,8 +70,8 @@ pub(super) fn layers(app: &App, view: View) -> Response {
                 {part}
                 {place}
                 {strong}
-                {said}
                 {overview}
+                {said}
             </main>
         }
     })

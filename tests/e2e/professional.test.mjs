@@ -79,9 +79,9 @@ for (const database of DATABASES) {
         ]);
         for (const layer of await card.locator('.heat-layer').all()) {
           await layer.getByText(/^\d+ stippen van \d+ bewoners, 1 moment: koffiekar$/).waitFor();
-          await layer.getByText('meer dan de helft van de mensen komt van één moment (koffiekar)').waitFor();
           await layer.getByRole('group', { name: 'Legenda' }).getByText('weinig', { exact: true }).waitFor();
         }
+        await card.getByText('meer dan de helft van de mensen komt van één moment (koffiekar)').first().waitFor();
         for (const why of ['Geen of te weinig antwoorden om te tonen', 'Hier is niemand iets gevraagd, of bijna niemand']) {
           await card.locator('.legend').getByText(why).waitFor();
         }
