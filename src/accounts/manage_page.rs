@@ -27,6 +27,7 @@ pub(super) const ACTIONS: [&str; 27] = [
     "session-settle",
     "look",
     "approve",
+    "name-place",
     "hide",
     "delete",
     "release",

@@ -33,6 +33,8 @@ mod page;
 #[cfg(feature = "ssr")]
 pub mod palette;
 #[cfg(feature = "ssr")]
+mod places;
+#[cfg(feature = "ssr")]
 pub mod plattegrond;
 #[cfg(feature = "ssr")]
 pub mod rd;
@@ -67,6 +69,8 @@ pub use area::Area;
 pub use boundary::{Boundaries, Boundary, Fields};
 #[cfg(feature = "ssr")]
 pub use error::{AreaError, BuurtError, CoordinateError, RingFault};
+#[cfg(feature = "ssr")]
+pub use places::Places;
 #[cfg(feature = "ssr")]
 pub use plattegrond::{Import, Report, import};
 #[cfg(feature = "ssr")]

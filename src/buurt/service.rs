@@ -10,7 +10,7 @@ use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
 use super::{
     Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import, MARGIN,
-    Plattegrond, Projection, TrajectArea, svg,
+    Places, Plattegrond, Projection, TrajectArea, svg,
 };
 use crate::accounts;
 use crate::platform::{App, DbError};
@@ -212,7 +212,7 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
     let plattegrond = plattegrond.ok_or(BuurtError::NoBoundary)?;
     let boundary = plattegrond.boundary().ok_or(BuurtError::NoBoundary)?;
     let area = Area::new([boundary])?;
-    let bbox = area.bbox();
+    let (bbox, names) = (area.bbox(), plattegrond.index());
     let buurten = kept.iter().map(|one| BuurtRef { code: one.code.clone(), name: one.name.clone() });
     Ok(TrajectArea {
         name: plattegrond.buurt.name.clone(),
@@ -220,7 +220,8 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
         bbox,
         invented: plattegrond.invented,
         attribution: plattegrond.attribution.clone(),
-        names: plattegrond.index(),
+        places: Places::new(area.metric(), &plattegrond.features, names.all())?,
+        names,
         projection: Projection::new(bbox.widened(MARGIN)),
         hash,
         hashes,

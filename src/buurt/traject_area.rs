@@ -1,7 +1,7 @@
 //! The area of a traject, to measure against and to show.
 
 use super::street::Streets;
-use super::{Area, Bbox, BuurtRef, Index, Projection, Rd, Wgs};
+use super::{Area, Bbox, BuurtRef, Index, Places, Projection, Rd, Wgs};
 use crate::pins::Place;
 
 /// Others' pins are shown on a grid of this many metres.
@@ -21,6 +21,8 @@ pub struct TrajectArea {
     pub attribution: String,
     /// Its streets and places by name.
     pub names: Index,
+    /// Those that are everybody's.
+    pub places: Places,
     /// Where the picture of the plattegrond puts places.
     pub projection: Projection,
     pub(super) hash: String,

@@ -105,7 +105,8 @@ impl Isobands {
     }
 }
 
-fn feature(area: &MultiPolygon<f64>, properties: &Value) -> Value {
+/// An area as a `GeoJSON` `Feature`.
+pub fn feature(area: &MultiPolygon<f64>, properties: &Value) -> Value {
     let ring = |ring: &LineString<f64>| ring.0.iter().map(|c| json!([c.x, c.y])).collect::<Value>();
     let polygon = |polygon: &Polygon<f64>| {
         std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(ring).collect::<Value>()

@@ -43,6 +43,8 @@ pub mod kernel;
 pub mod layer;
 pub mod palette;
 #[cfg(feature = "ssr")]
+mod provenance;
+#[cfg(feature = "ssr")]
 pub mod publication;
 #[cfg(feature = "ssr")]
 mod service;
@@ -65,7 +67,7 @@ mod testing;
 #[cfg(feature = "ssr")]
 pub use api::lonlat;
 #[cfg(feature = "ssr")]
-pub use contour::{Isobands, isobands};
+pub use contour::{Isobands, feature, isobands};
 #[cfg(feature = "ssr")]
 pub use coverage::{Coverage, Says, at, coverage};
 #[cfg(feature = "ssr")]
@@ -74,17 +76,19 @@ pub use field::Field;
 pub use kept::{Keepsake, keep, keepsake};
 #[cfg(feature = "ssr")]
 pub use layer::{HeatGrid, layer};
-pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, RdBbox};
+pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, PIN_REACH_M, RdBbox};
 pub use palette::Ramp;
 #[cfg(feature = "ssr")]
+pub use provenance::{Moments, Provenance, Warning, kind_label, provenance, slice_label};
+#[cfg(feature = "ssr")]
 pub use service::{
-    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, people_by_session, source, source_of,
-    totals,
+    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, people_by_session, source,
+    source_of, totals,
 };
 #[cfg(feature = "ssr")]
 pub use shown::{Layers, prepare};
 #[cfg(feature = "ssr")]
-pub use svg::{bands_svg, hatch_path};
+pub use svg::{area_path, bands_svg, dots_svg, hatch_path, patterns};
 
 /// The routes of this room.
 #[cfg(feature = "ssr")]

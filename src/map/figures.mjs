@@ -1,6 +1,6 @@
 // Pictures for the map, drawn in code: no sprite, no request.
 import paths from "tabler:places";
-import { HATCH, KINDS, PLACES } from "./shapes.mjs";
+import { CROSSES, DOTS, HATCH, KINDS, PLACES } from "./shapes.mjs";
 
 /** Drawn this much finer than shown, so that they stay sharp on a tablet. */
 const SCALE = 3;
@@ -63,11 +63,58 @@ function hatch(colour, width) {
   });
 }
 
+/** Where nobody was asked: small crosses on a veil. */
+function crosses({ colour, veil }) {
+  return picture(22, (context) => {
+    context.fillStyle = veil;
+    context.fillRect(0, 0, 22, 22);
+    context.strokeStyle = colour;
+    context.lineWidth = 1.1;
+    context.stroke(new Path2D("M8.5 8.5l5 5m0-5l-5 5"));
+  });
+}
+
+/** Strengths over concerns: two dots in a tile, as on the five of a die. */
+function dots(share) {
+  const tile = 16;
+  return picture(tile, (context) => {
+    for (const at of [tile / 4, (3 * tile) / 4]) {
+      context.beginPath();
+      context.arc(at, at, share * tile * Math.SQRT1_2, 0, 2 * Math.PI);
+      context.lineWidth = 1.6;
+      context.strokeStyle = "rgba(255, 255, 255, 0.85)";
+      context.stroke();
+      context.fillStyle = DOTS.colour;
+      context.fill();
+    }
+  });
+}
+
+/** A strength that is one of a kind: a white star in a ring, no pin. */
+function strong() {
+  return picture(28, (context) => {
+    context.beginPath();
+    context.arc(14, 14, 12, 0, 2 * Math.PI);
+    context.fillStyle = DOTS.colour;
+    context.fill();
+    context.lineWidth = 2;
+    context.strokeStyle = "#FFFFFF";
+    context.stroke();
+    context.translate(5.6, 5.2);
+    context.scale(0.525, 0.525);
+    context.fillStyle = "#FFFFFF";
+    context.fill(new Path2D(KINDS.kracht.shape));
+  });
+}
+
 /** Every picture the style names, as `[name, image]`. */
 export function* pictures() {
   for (const [kind, look] of Object.entries(PLACES)) yield [`place-${kind}`, badge(look, paths[look.icon])];
   for (const [kind, look] of Object.entries(KINDS)) yield [`pin-${kind}`, pin(look)];
   yield ["hatch", hatch(HATCH, 2)];
+  yield ["nobody", crosses(CROSSES)];
+  yield ["strong", strong()];
+  for (const [at, share] of DOTS.radii.entries()) yield [`dots-${at + 1}`, dots(share)];
 }
 
 /** How much finer than shown the pictures are (MapLibre's `pixelRatio`). */

@@ -9,8 +9,6 @@ extern "C" {
     type Shown;
     #[wasm_bindgen(js_namespace = buurtblik, js_name = openMap)]
     fn open_map(id: &str, options: &str, callbacks: &JsValue) -> Shown;
-    #[wasm_bindgen(js_namespace = buurtblik, js_name = openHeat)]
-    fn js_open_heat(maps: &str);
     #[wasm_bindgen(method, js_name = setPins)]
     fn set_pins(this: &Shown, pins: &str);
     #[wasm_bindgen(method, js_name = setDraft)]
@@ -19,11 +17,6 @@ extern "C" {
     fn clear_draft(this: &Shown);
     #[wasm_bindgen(method)]
     fn fly(this: &Shown, lon: f64, lat: f64);
-}
-
-/// Opens maps that only show a heat layer: JSON of `[{section, map, heat}]`.
-pub fn open_heat(maps: &str) {
-    js_open_heat(maps);
 }
 
 /// A map in a page.

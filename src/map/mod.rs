@@ -6,9 +6,9 @@ mod live;
 mod unseen;
 
 #[cfg(feature = "hydrate")]
-pub use live::{MapHandle, open_heat};
+pub use live::MapHandle;
 #[cfg(not(feature = "hydrate"))]
-pub use unseen::{MapHandle, open_heat};
+pub use unseen::MapHandle;
 
 #[cfg(feature = "ssr")]
 use serde::Serialize;
@@ -67,16 +67,4 @@ impl ShownPin {
             "waiting": self.waiting, "label": self.label,
         })
     }
-}
-
-/// A heat layer to show: its isobands and its colours.
-#[cfg(feature = "ssr")]
-#[derive(Debug, Clone, Serialize, PartialEq)]
-pub struct ShownHeat {
-    /// Name on the map.
-    pub id: String,
-    /// Address of its isobands.
-    pub url: String,
-    /// `sterk` or `beter`.
-    pub ramp: String,
 }

@@ -46,18 +46,16 @@ class Drawing {
     if (draft) this.dot(this.sketch, draft.slice(0, 2), "draft", 26);
   }
 
+  setSpot(place) {
+    this.sketch.replaceChildren();
+    if (place) this.dot(this.sketch, place, "spot", 30);
+  }
+
   fly() {}
 
   end() {
     this.svg.removeEventListener("click", this.listener);
   }
-}
-
-/** Fetched by the page and not by MapLibre's worker: the login cookie goes with it. */
-async function fetchLayer(url) {
-  const answer = await fetch(url, { credentials: "same-origin" });
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return answer.json();
 }
 
 /** MapLibre behind the same few calls. */
@@ -75,8 +73,12 @@ class Live {
     else this.program.clearDraft(this.handle);
   }
 
-  setHeat(layers) {
-    for (const { id, bands, ramp } of layers) this.program.setHeat(this.handle, id, bands, ramp);
+  setSpot(place) {
+    this.program.showSpot(this.handle, place);
+  }
+
+  setHeat(shown) {
+    this.program.showHeat(this.handle, shown);
   }
 
   fly(lon, lat) {
@@ -87,7 +89,7 @@ class Live {
 /** What the island holds: remembers what is shown, so that MapLibre can take over in the middle. */
 class Shown {
   constructor(drawing) {
-    Object.assign(this, { now: drawing, pins: [], draft: null, heat: [] });
+    Object.assign(this, { now: drawing, pins: [], draft: null, heat: null, spot: null });
   }
 
   setPins(json) {
@@ -105,10 +107,17 @@ class Shown {
     this.now?.setDraft(null);
   }
 
-  /** Before MapLibre is there: a live map is not shown without the layer that the drawing already has. */
-  setHeat(json) {
-    this.heat = JSON.parse(json).map(async ({ id, url, ramp }) => ({ id, ramp, bands: await fetchLayer(url) }));
-    for (const layer of this.heat) layer.catch(() => {}); // told by takeOver
+  /** The place that is told about, or none. */
+  setSpot(place) {
+    this.spot = place;
+    this.now?.setSpot(place);
+  }
+
+  /** Shows heat; MapLibre does not take over without what the drawing already has. */
+  async setHeat(heat) {
+    this.heat = heat;
+    const shown = await heat;
+    if (this.heat === heat) this.now?.setHeat?.(shown);
   }
 
   fly(lon, lat) {
@@ -116,12 +125,19 @@ class Shown {
   }
 
   async takeOver(live) {
-    const heat = await Promise.all(this.heat);
+    let heat;
+    let shown;
+    // Another layer may be chosen while this one comes.
+    do {
+      heat = this.heat;
+      shown = await heat;
+    } while (heat !== this.heat);
     this.now?.end?.();
     this.now = live;
     live.setPins(this.pins);
     if (this.draft) live.setDraft(this.draft);
-    live.setHeat(heat);
+    if (shown) live.setHeat(shown);
+    live.setSpot(this.spot);
   }
 }
 
@@ -166,9 +182,4 @@ export function openMap(id, options, callbacks) {
     console.info("the drawing stays:", error.name);
   });
   return shown;
-}
-
-/** Opens maps that only show: JSON of `[{section, map, heat: {id, url, ramp}}]`. */
-export function openHeat(json) {
-  for (const { section, map, heat } of JSON.parse(json)) openMap(section, JSON.stringify(map), {}).setHeat(JSON.stringify([heat]));
 }

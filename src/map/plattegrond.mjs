@@ -2,9 +2,8 @@
 //
 // Everything structured may be handed over as an object or as JSON text. What is drawn on the
 // canvas does not exist for a screen reader: a list or form beside the map says it all again.
-import { FIRST_LABEL, edgeOf, styleOf } from "./style.mjs";
+import { edgeOf, styleOf } from "./style.mjs";
 import { PIXEL_RATIO, pictures } from "./figures.mjs";
-import { RAMPS } from "./shapes.mjs";
 import { clearDraft, drawPins, makeOthersInert, placeDraft } from "./pins.mjs";
 
 /** Filled in by tools/site.mjs: hashed addresses. */
@@ -174,36 +173,4 @@ export function flyTo(handle, lon, lat, zoom) {
   else map.easeTo({ ...target, duration: 600 });
 }
 
-/** The value a ramp has for the class (1–5) of a band. */
-function byClass(ramp, column) {
-  const pairs = RAMPS[ramp].flatMap((look, i) => [i + 1, look[column]]);
-  return ["match", ["get", "class"], ...pairs, RAMPS[ramp][0][column]];
-}
-
-const heatLayers = (id) => [`heat-${id}`, `heat-${id}-edge`, `heat-${id}-hidden`];
-
-/**
- * Draws a heat layer, or draws it anew.
- *
- * @param geojson isobands with `class` 1 (little) to 5 (much), or their address; a feature with
- *                `suppressed: true` is hatched: no, or too few, answers to show
- * @param ramp    `sterk` or `beter`
- */
-export function setHeat(handle, id, geojson, ramp) {
-  const { map } = handle;
-  const [bands, edge, hidden] = heatLayers(id);
-  const data = read(geojson);
-  if (map.getSource(bands)) {
-    map.getSource(bands).setData(data);
-    map.setPaintProperty(bands, "fill-color", byClass(ramp, 0));
-    map.setPaintProperty(bands, "fill-opacity", byClass(ramp, 1));
-    return;
-  }
-  map.addSource(bands, { type: "geojson", data, tolerance: 0.2 });
-  const shown = ["!=", ["get", "suppressed"], true];
-  const add = (layer) => map.addLayer({ source: bands, ...layer }, FIRST_LABEL);
-  const paint = { "fill-color": byClass(ramp, 0), "fill-opacity": byClass(ramp, 1), "fill-antialias": false };
-  add({ id: bands, type: "fill", filter: shown, paint });
-  add({ id: edge, type: "line", filter: shown, paint: { "line-color": "#FFFFFF", "line-width": 1, "line-opacity": 0.55 } });
-  add({ id: hidden, type: "fill", filter: ["!", shown], paint: { "fill-pattern": "hatch" } });
-}
+export { showHeat, showSpot } from "./heat.mjs";

@@ -74,9 +74,13 @@ export const PAPER = {
 
 /** Colour and opacity of heat of class 1 (little) to 5 (much), the same as in `src/heat/palette.rs`. */
 export const RAMPS = {
-  sterk: [["#8FD3BE", 0.50], ["#4DB89F", 0.58], ["#1C9682", 0.66], ["#0A6E66", 0.74], ["#06454A", 0.80]],
-  beter: [["#FBC56F", 0.52], ["#F2934A", 0.60], ["#DA5F4C", 0.66], ["#A03568", 0.72], ["#571C66", 0.80]],
+  sterk: [["#7FD0C8", 0.58], ["#36AFB0", 0.64], ["#12889A", 0.70], ["#0B5E84", 0.77], ["#0B3566", 0.85]],
+  beter: [["#FFD070", 0.62], ["#F8A23C", 0.70], ["#E77424", 0.76], ["#C24A16", 0.80], ["#8F2A0C", 0.84]],
 };
 
-/** Slanting lines where too few people answered. */
+/** Strengths over concerns: dots that grow, their colour and their radius as a share of the distance to the next. */
+export const DOTS = { colour: "#0B3566", radii: [0.09, 0.15, 0.21, 0.28, 0.36] };
+
+/** Slanting lines where too few people answered; crosses on a veil where nobody was asked. */
 export const HATCH = "rgba(91, 86, 75, 0.34)";
+export const CROSSES = { colour: "rgba(91, 86, 75, 0.5)", veil: "rgba(247, 244, 236, 0.6)" };

@@ -2,9 +2,6 @@
 
 use super::ShownPin;
 
-/// See the browser's.
-pub fn open_heat(_maps: &str) {}
-
 /// A map in a page; on the server it is never opened.
 pub enum MapHandle {}
 

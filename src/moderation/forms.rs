@@ -62,6 +62,8 @@ struct Sent {
     text: String,
     theme: Option<String>,
     #[serde(default)]
+    place_name: String,
+    #[serde(default)]
     reason: String,
     version: Option<i64>,
     street: Option<String>,
@@ -84,6 +86,7 @@ async fn decide(
         theme: sent.theme,
         place: None,
         street: sent.street.is_some(),
+        place_name: Some(sent.place_name),
         reason: Reason::ALL.into_iter().find(|reason| reason.word() == sent.reason),
         version: sent.version,
         again: sent.again,

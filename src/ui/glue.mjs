@@ -1,5 +1,5 @@
 // The few things WebAssembly asks of the browser, in one place: `globalThis.buurtblik`.
-import { openHeat, openMap } from "../map/open.mjs";
+import { openMap } from "../map/open.mjs";
 import * as outbox from "./outbox.mjs";
 
 /** A random (version 4) UUID, also on a page that is not served over HTTPS. */
@@ -112,7 +112,6 @@ globalThis.buurtblik = {
   print: () => print(),
   pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   openMap,
-  openHeat,
   now: () => new Date().toISOString(),
   send: (item) => outbox.send(JSON.parse(item)),
   sendPhoto,

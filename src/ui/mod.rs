@@ -18,4 +18,4 @@ pub use components::problem_page;
 #[cfg(feature = "ssr")]
 pub use home::routes;
 #[cfg(feature = "ssr")]
-pub use shell::{Page, escape, footer, header, is_invented, render, staff_header};
+pub use shell::{Page, escape, footer, fragment, header, is_invented, render, staff_header};

@@ -26,6 +26,8 @@ pub struct Page {
     pub staff: bool,
     /// A module of `ui/pages/` that makes the page move.
     pub script: Option<&'static str>,
+    /// Files that the script fetches when it needs them: the name under which it looks for the address, the file.
+    pub fetches: Vec<(&'static str, &'static str)>,
 }
 
 impl Page {
@@ -39,6 +41,7 @@ impl Page {
             offline: false,
             staff: false,
             script: None,
+            fetches: Vec::new(),
         }
     }
 
@@ -56,6 +59,13 @@ impl Page {
         self
     }
 
+    /// A page with a live map that its script opens.
+    #[must_use]
+    pub fn with_map(mut self) -> Self {
+        self.fetches.extend(MAP);
+        self
+    }
+
     /// A page with islands and a layout of its own.
     #[must_use]
     pub fn with_islands(mut self, layout: &'static str) -> Self {
@@ -67,21 +77,31 @@ impl Page {
 
 /// Renders a whole page. `content` is run once, at once: everything it needs has been fetched before.
 pub fn render<V: IntoView + 'static>(assets: &Assets, page: Page, content: impl FnOnce() -> V) -> Response {
+    let html = html(|| document(assets, page, content().into_any()));
+    let mut response = (StatusCode::OK, Html(format!("<!DOCTYPE html>{html}"))).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// A part of a page, to take the place of one that is there.
+pub fn fragment<V: IntoView + 'static>(content: impl FnOnce() -> V) -> String {
+    html(|| content().into_any())
+}
+
+fn html<V: IntoView + 'static>(content: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         if let Some(shared) = Owner::current_shared_context() {
             // Outside islands nothing is hydrated.
             shared.set_is_hydrating(false);
         }
-        document(assets, page, content().into_any()).to_html()
+        content().into_view().to_html()
     });
     drop(owner);
-    let mut response = (StatusCode::OK, Html(format!("<!DOCTYPE html>{html}"))).into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+    html
 }
 
-fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
+fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView + use<> {
     // A title holds text only: a view's marks would be read aloud.
     let title = escape(&format!("{} · {}", page.title, t("ui-name")));
     let preload = page.preload.into_iter().map(|url| view! { <link rel="preload" href=url r#as="image"/> });
@@ -99,6 +119,7 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="icon" href=assets.url("icon.svg") type="image/svg+xml"/>
                 {page.offline.then(|| view! { <meta name="buurtblik-sw" content="/sw.js"/> })}
+                {metas(assets, &page.fetches)}
                 {page.islands.then(|| scripts(assets))}
             </head>
             <body class=format!("thema-buurtblik {}", page.layout)>
@@ -114,12 +135,19 @@ pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+/// What a live map is made of.
+const MAP: [(&str, &str); 2] = [("buurtblik-map", "plattegrond.mjs"), ("buurtblik-map-css", "map.css")];
+
+fn metas(assets: &Assets, files: &[(&'static str, &'static str)]) -> impl IntoView + use<> {
+    let metas = files.iter().map(|(name, file)| view! { <meta name=*name content=assets.url(file)/> });
+    metas.collect_view()
+}
+
 fn scripts(assets: &Assets) -> impl IntoView + use<> {
     view! {
         <meta name="buurtblik-js" content=assets.url("buurtblik.js")/>
         <meta name="buurtblik-wasm" content=assets.url("buurtblik_bg.wasm")/>
-        <meta name="buurtblik-map" content=assets.url("plattegrond.mjs")/>
-        <meta name="buurtblik-map-css" content=assets.url("map.css")/>
+        {metas(assets, &MAP)}
         // After the picture of the plattegrond, which is what people wait for.
         <link rel="modulepreload" href=assets.url("buurtblik.js") fetchpriority="low"/>
         <link rel="preload" href=assets.url("buurtblik_bg.wasm") r#as="fetch" crossorigin="anonymous" fetchpriority="low"/>

@@ -1,66 +1,84 @@
 //! `/traject/{id}`: the layers of a traject for its professionals.
 
-use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::http::header;
+use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
-use serde::Deserialize;
+use axum::{Json, Router};
 
+use super::asked::{self, Asked};
 use super::page::{self, View};
-use super::{release, service};
+use super::place::Here;
+use super::service::Shown;
+use super::{place, release, service};
 use crate::accounts::{Right, Signed};
-use crate::heat::{self, Bandwidth, LayerError, Slice};
+use crate::heat;
+use crate::moderation::Quote;
+use crate::pins::Place;
 use crate::platform::{App, Problem};
-use crate::session::Moment;
 use crate::ui::problem_page;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
-    Router::new().route("/traject/{id}", get(show)).merge(release::routes())
-}
-
-#[derive(Deserialize)]
-struct Asked {
-    thema: Option<String>,
-    soort: Option<String>,
-    moment: Option<String>,
-    korrel: Option<String>,
+    Router::new()
+        .route("/traject/{id}", get(show))
+        .route("/traject/{id}/kaart.json", get(part))
+        .route("/traject/{id}/plek", get(here))
+        .merge(release::routes())
 }
 
 async fn show(
     State(app): State<App>,
     signed: Result<Signed, Problem>,
     Path(id): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(query): Query<asked::Query>,
 ) -> Response {
     let page = async {
         let signed = signed?;
         signed.may(&app, Right::SeeLayers, Some(&id)).await?;
-        let mut view = view(&app, &id, asked).await?;
-        view.quotes = service::said(&app, &signed.0, &id).await?;
-        Ok::<_, Problem>(page::layers(&app, &view))
+        let shown = service::shown(&app, &id, Asked::read(query)?).await?;
+        let quotes = service::said(&app, &signed.0, &id).await?;
+        let here = match shown.asked.place {
+            Some(at) => known_of(&app, &shown, at, quotes.clone()).await?,
+            None => Here::default(),
+        };
+        let layers = service::overview(&app, &shown.source, shown.asked.grain).await?;
+        let totals = heat::totals(&app, &shown.source).await?;
+        Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }))
     };
     page.await.unwrap_or_else(|problem| problem_page(&app.assets, &problem))
 }
 
-/// What the page shows: at first the two layers that can carry something.
-async fn view(app: &App, id: &str, asked: Asked) -> Result<View, LayerError> {
-    let source = heat::source(app, id).await?;
-    let set = |word: Option<String>| word.filter(|word| !word.is_empty());
-    let moment: Option<Moment> =
-        set(asked.moment).map(|word| word.parse().map_err(|_| LayerError::Moment)).transpose()?;
-    let bandwidth: Bandwidth =
-        set(asked.korrel).map(|metres| metres.parse()).transpose()?.unwrap_or_default();
-    let theme = set(asked.thema).unwrap_or_else(|| "all".to_owned());
-    let kind = set(asked.soort);
-    let kinds = kind.as_deref().map_or(vec!["sterk", "beter"], |kind| vec![kind]);
-    let mut grids = Vec::new();
-    for one in kinds {
-        let slice = Slice { theme: theme.clone(), kind: one.to_owned(), moment };
-        let grid = heat::layer_of(app, &source, &slice, bandwidth).await?;
-        grids.push((slice, grid));
-    }
-    let layers = heat::list(app, &source).await?;
-    let totals = heat::totals(app, &source).await?;
-    Ok(View { source, grids, layers, totals, theme, kind, moment, bandwidth, quotes: Vec::new() })
+/// What another choice puts in the place of what is there: no words of residents, so nobody looked at those.
+async fn part(
+    State(app): State<App>,
+    signed: Signed,
+    Path(id): Path<String>,
+    Query(query): Query<asked::Query>,
+) -> Result<Response, Problem> {
+    signed.allow(Right::SeeLayers, Some(&id))?;
+    let shown = service::shown(&app, &id, Asked::read(query)?).await?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(page::part_json(&shown))).into_response())
+}
+
+/// What is behind a place.
+async fn here(
+    State(app): State<App>,
+    signed: Signed,
+    Path(id): Path<String>,
+    Query(query): Query<asked::Query>,
+) -> Result<Response, Problem> {
+    signed.allow(Right::SeeLayers, Some(&id))?;
+    let asked = Asked::read(query)?;
+    let at = asked.place.ok_or(heat::LayerError::None)?;
+    let shown = service::shown(&app, &id, asked).await?;
+    let quotes = service::said(&app, &signed.0, &id).await?;
+    let here = known_of(&app, &shown, at, quotes).await?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Html(page::place_part(&shown, at, here))).into_response())
+}
+
+async fn known_of(app: &App, shown: &Shown, at: Place, quotes: Vec<Quote>) -> Result<Here, Problem> {
+    let people = service::people_at(app, shown, at).await?;
+    let said = place::quotes_near(&shown.source, &shown.asked, at, quotes);
+    Ok(Here { people, said })
 }

@@ -1,41 +1,26 @@
-//! One layer as people see it: the map with its legend and what it rests on, and the same as a table.
+//! A map as people see it: drawing, legend, what it rests on, and the same as a table.
 
 use leptos::prelude::*;
 
-use crate::heat::{
-    Field, HeatGrid, LayerCounts, Ramp, Slice, Source, bands_svg, hatch_path, isobands, lonlat,
-};
-use crate::pins::{Place, drawing, theme_label};
+use super::asked::Asked;
+use super::drawn::{Drawn, Layer};
+use super::service::StrongPlace;
+use crate::heat::{Field, HeatGrid, LayerCounts, Provenance, Ramp, Slice, Source, patterns, slice_label};
+use crate::pins::{Place, drawing};
 use crate::ui::texts::{t, tv};
 
-/// Most rows of the table of places: those with the most answers.
-const MOST_PLACES: usize = 40;
-
-pub(super) fn kind_label(kind: &str) -> String {
-    match kind {
-        "sterk" | "beter" | "all" => t(&format!("verdieping-kind-{kind}")),
-        other => t(&format!("session-kind-{other}")),
-    }
-}
-
-pub(super) fn slice_label(slice: &Slice) -> String {
-    let mut label = kind_label(&slice.kind);
-    if slice.theme != "all" {
-        label = format!("{label} · {}", theme_label(&slice.theme));
-    }
-    if let Some(moment) = slice.moment {
-        label = format!("{label} · {}", t(&format!("session-moment-{moment}")));
-    }
-    label
-}
+/// Most rows of the table of places.
+const MOST_PLACES: usize = 150;
+/// Width of a swatch with a pattern, in units of the map's drawing, of which it shows a piece.
+const SWATCH: &str = "0 0 108 72";
 
 pub(super) fn rests_on(counts: Option<LayerCounts>) -> String {
     counts.map_or_else(
-        || t("verdieping-too-few"),
+        || t("heat-suppressed"),
         |counts| {
             let pins = tv("ui-count-pins", &[("n", counts.pins.into())]);
             let people = tv("ui-count-people", &[("n", counts.people.into())]);
-            tv("verdieping-layer-rests-on", &[("pins", pins.into()), ("people", people.into())])
+            tv("heat-rests-on", &[("pins", pins.into()), ("people", people.into())])
         },
     )
 }
@@ -44,121 +29,225 @@ pub(super) fn section(at: usize) -> String {
     format!("kaart-{at}")
 }
 
-/// One layer with what it rests on, its map, and the same as a table; `at` tells it from others on the page.
-pub(super) fn map_card(source: &Source, at: usize, slice: &Slice, grid: &HeatGrid) -> impl IntoView + use<> {
-    let label = slice_label(slice);
-    let table = places_table(source, grid, &label);
+/// One map with everything about it. `data-deel` marks what the page's script changes when another layer is chosen.
+pub(super) fn map_card(
+    source: &Source,
+    drawn: &Drawn,
+    rests: &[Provenance],
+    strong: &[StrongPlace],
+    asked: &Asked,
+) -> impl IntoView + use<> {
+    let at = drawn.at;
+    let mine: Vec<_> =
+        rests.iter().filter(|rest| drawn.layers.iter().any(|one| one.slice.kind == rest.kind)).collect();
+    let title = match mine.as_slice() {
+        [one] => one.label(),
+        _ => over_label(asked),
+    };
+    // What holds for all of them is said once.
+    let same = mine.windows(2).all(|pair| pair[0].warnings == pair[1].warnings);
+    let about = mine.iter().map(|rest| about(drawn, rest, !same)).collect_view();
+    let warnings = mine.first().filter(|_| same).map(|rest| warnings(rest));
     view! {
-        <section class="card heat-card">
-            {layer_map(source, at, slice, grid)}
-            {table}
+        <section class="card heat-card" aria-labelledby=format!("kop-{at}")>
+            <h2 id=format!("kop-{at}") data-deel=format!("kop-{at}")>{title}</h2>
+            {map(source, drawn, strong)}
+            <div data-deel=format!("uitleg-{at}") class="heat-about stack">
+                {about}
+                {warnings}
+                {classes(drawn, !strong.is_empty())}
+                {places_table(source, drawn, asked)}
+            </div>
         </section>
     }
 }
 
-/// One layer on the plattegrond, with its name, what it rests on and its legend.
-pub fn layer_map(source: &Source, at: usize, slice: &Slice, grid: &HeatGrid) -> impl IntoView + use<> {
-    let bands = isobands(grid, |x, y| lonlat(source, x, y));
-    let projection = source.area.projection;
-    let project = |lon: f64, lat: f64| {
-        let [x, y] = projection.to_svg(lon, lat);
-        (x, y)
-    };
-    let ramp = Ramp::of_kind(&slice.kind);
-    let paths = bands_svg(&bands, ramp, project);
-    let hatch = hatch_path(&bands, project);
-    let [width, height] = projection.size();
-    let (label, rests) = (slice_label(slice), rests_on(grid.counts()));
-    let drawing = drawing(&source.area, None);
-    let pattern = format!("arcering-{at}");
-    let fill = format!("url(#{pattern})");
+/// "Sterk en beter op één kaart · Wonen · 's Avonds".
+fn over_label(asked: &Asked) -> String {
+    let all = Slice { theme: asked.theme.clone(), kind: "all".to_owned(), moment: asked.moment };
+    let rest = slice_label(&all);
+    let rest = rest.split_once(" · ").map(|(_, rest)| format!(" · {rest}"));
+    format!("{}{}", t("verdieping-over"), rest.unwrap_or_default())
+}
+
+fn warnings(rest: &Provenance) -> impl IntoView + use<> {
+    let warnings = rest.warnings().into_iter().map(|warning| {
+        view! { <p class="utrecht-alert utrecht-alert--warning small heat-warning"><span class="utrecht-alert__content">{warning}</span></p> }
+    });
+    warnings.collect_view()
+}
+
+/// What a layer is called, what it rests on, what to mind where that differs, its ramp.
+fn about(drawn: &Drawn, rest: &Provenance, warn: bool) -> impl IntoView + use<> {
+    let layer = drawn.layers.iter().find(|layer| layer.slice.kind == rest.kind);
+    let name = (drawn.layers.len() > 1).then(|| view! { <h3>{crate::heat::kind_label(&rest.kind)}</h3> });
     view! {
-        <h2>{label}</h2>
-        <p>{rests}</p>
-        <div class="heat-map" id=section(at)>
-            {drawing}
-            <svg class="map-drawing" aria-hidden="true" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
-                <defs><pattern id=pattern width="28" height="28" patternUnits="userSpaceOnUse">
-                    <path d="M-2 30L30 -2" stroke="#5B564B" stroke-opacity="0.45" stroke-width="3.5"></path>
-                </pattern></defs>
-                <g inner_html=paths></g>
-                <path d=hatch fill=fill fill-rule="evenodd"></path>
-            </svg>
-            <div class="map-live"></div>
+        <div class="heat-layer">
+            {name}
+            <p class="heat-rests">{rest.sentence()}</p>
+            {warn.then(|| warnings(rest))}
+            {layer.map(|layer| ramp(drawn.at, layer.ramp, layer.dots))}
         </div>
-        {legend(ramp)}
     }
 }
 
-fn legend(ramp: Ramp) -> impl IntoView {
+/// The plattegrond with the layers over it; the live map comes in its place.
+fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace]) -> impl IntoView + use<> {
+    let [width, height] = source.area.projection.size();
+    let at = drawn.at;
+    let paths = drawn.svg(source);
+    let stars = strong.iter().map(|place| {
+        let [x, y] = source.area.projection.to_svg(place.lon, place.lat);
+        let star = format!("M{x:.0} {y:.0}m0 -26l8 18l19 2l-14 13l4 19l-17 -10l-17 10l4 -19l-14 -13l19 -2z");
+        view! { <g class="strong-place"><circle cx=format!("{x:.0}") cy=format!("{y:.0}") r="42"></circle><path d=star></path></g> }
+    });
+    let stars = stars.collect_view();
+    view! {
+        // By itself: the legend has the patterns also when the drawing is hidden.
+        <svg class="visually-hidden" width="0" height="0" aria-hidden="true" focusable="false"><defs inner_html=patterns(at)></defs></svg>
+        <div class="heat-map" id=section(at)>
+            {drawing(&source.area, None)}
+            <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
+                <g data-deel=format!("lagen-{at}") inner_html=paths></g>
+                {stars}
+            </svg>
+            <div class="map-live"></div>
+        </div>
+    }
+}
+
+/// The classes of one layer, as they are drawn.
+fn ramp(at: usize, ramp: Ramp, dots: bool) -> impl IntoView {
     let name = if ramp == Ramp::Sterk { "sterk" } else { "beter" };
-    let swatches = (1..=5).map(|class| view! { <span class=format!("ramp-{name}-{class}")></span> });
+    let swatches = (1..=5).map(|class| {
+        if dots {
+            swatch(&format!("stip-{at}-{class}")).into_any()
+        } else {
+            view! { <span class=format!("ramp-{name}-{class}")></span> }.into_any()
+        }
+    });
     view! {
         <div class="heat-legend" role="group" aria-label=t("verdieping-legend")>
             <div class="ramp" aria-hidden="true">{swatches.collect_view()}</div>
             <p class="ramp-words"><span>{t("heat-class-weinig")}</span><span>{t("heat-class-meer")}</span><span>{t("heat-class-veel")}</span></p>
-            <ul class="legend"><li><span class="swatch swatch-suppressed" aria-hidden="true"></span>{t("heat-suppressed")}</li></ul>
         </div>
     }
 }
 
-/// The layer as a table: the streets and places of the buurt, those with the most answers first.
-fn places_table(source: &Source, grid: &HeatGrid, label: &str) -> impl IntoView + use<> {
-    let field = Field::new(grid);
-    let peak = grid.peak().unwrap_or(0.0);
-    let mut rows: Vec<(f64, String)> = source
-        .area
-        .names
-        .all()
-        .filter_map(|named| {
-            let at = source.area.metres(Place { lon: named.lon, lat: named.lat })?;
-            Some((field.at(at.x, at.y)?, named.name.clone()))
-        })
-        .collect();
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+/// A piece of a pattern of the map.
+fn swatch(pattern: &str) -> impl IntoView + use<> {
+    let fill = format!("url(#{pattern})");
+    view! { <svg class="swatch" aria-hidden="true" focusable="false" viewBox=SWATCH preserveAspectRatio="xMidYMid slice"><rect width="108" height="72" fill=fill></rect></svg> }
+}
+
+/// What is drawn where there is no value, and why; and the stars.
+fn classes(drawn: &Drawn, strong: bool) -> impl IntoView + use<> {
+    let at = drawn.at;
+    let nobody =
+        drawn.has_nobody().then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });
+    let star = strong.then(|| {
+        view! { <li><svg class="swatch swatch-star strong-place" aria-hidden="true" focusable="false" viewBox="-44 -44 88 88"><circle r="42"></circle><path d="M0 -26l8 18l19 2l-14 13l4 19l-17 -10l-17 10l4 -19l-14 -13l19 -2z"></path></svg>{t("verdieping-strong-one")}</li> }
+    });
+    view! {
+        <ul class="legend">
+            <li>{swatch(&format!("arcering-{at}"))}{t("heat-few")}</li>
+            {nobody}
+            {star}
+        </ul>
+    }
+}
+
+/// One layer on the plattegrond with its name, what it rests on and its legend: for the page to take home.
+pub fn layer_map(
+    source: &Source,
+    at: usize,
+    slice: &Slice,
+    grid: &std::sync::Arc<HeatGrid>,
+) -> impl IntoView + use<> {
+    let layers = [(slice.clone(), grid.clone())];
+    let drawn = Drawn::new(source, at, &layers, &geo::MultiPolygon::new(Vec::new()));
+    view! {
+        <h2>{slice_label(slice)}</h2>
+        <p>{rests_on(grid.counts())}</p>
+        {map(source, &drawn, &[])}
+        {ramp(at, Ramp::of_kind(&slice.kind), false)}
+        {classes(&drawn, false)}
+    }
+}
+
+/// What a layer has at a place, in a word: `veel`, `meer`, `weinig`; nothing where nothing is shown.
+pub(super) fn word_at(layer: &Layer, source: &Source, place: Place) -> Option<&'static str> {
+    let at = source.area.metres(place)?;
+    let share = Field::new(&layer.grid).at(at.x, at.y)? / layer.grid.peak()?;
+    Some(match share {
+        share if share >= 0.5 => "veel",
+        share if share >= 0.25 => "meer",
+        _ => "weinig",
+    })
+}
+
+/// What a word of [`word_at`] is called, or why there is none.
+pub(super) fn word_label(drawn: &Drawn, word: Option<&str>, place: Place) -> String {
+    match word {
+        Some(word) => t(&format!("heat-class-{word}")),
+        None if drawn.is_nobody(place) => t("heat-nobody"),
+        None => t("heat-few"),
+    }
+}
+
+/// The map as a table: the streets and places of the buurt, those with the most answers first; each leads to what is
+/// behind it.
+fn places_table(source: &Source, drawn: &Drawn, asked: &Asked) -> impl IntoView + use<> {
+    let order = ["veel", "meer", "weinig"];
+    let rank = |word: Option<&str>| {
+        word.and_then(|word| order.iter().position(|one| *one == word)).unwrap_or(order.len())
+    };
+    let mut rows: Vec<(Vec<Option<&'static str>>, String, Place)> = Vec::new();
+    for named in source.area.names.all() {
+        let place = Place { lon: named.lon, lat: named.lat };
+        let words = drawn.layers_by_strength().map(|layer| word_at(layer, source, place)).collect();
+        rows.push((words, named.name.clone(), place));
+    }
+    rows.sort_by_key(|(words, name, _)| {
+        (
+            words.iter().map(|word| rank(*word)).min(),
+            words.iter().map(|word| rank(*word)).sum::<usize>(),
+            name.clone(),
+        )
+    });
+    rows.dedup_by(|a, b| a.1 == b.1);
     rows.truncate(MOST_PLACES);
-    let none = rows.is_empty().then(|| view! { <p>{t("heat-suppressed")}</p> });
-    let caption = tv("verdieping-places-caption", &[("layer", label.to_owned().into())]);
-    let rows = rows.into_iter().map(|(value, name)| {
-        let word = match value / peak {
-            share if share >= 0.5 => "veel",
-            share if share >= 0.25 => "meer",
-            _ => "weinig",
-        };
+    let heads = drawn.layers_by_strength().map(|layer| {
+        view! { <th scope="col" class="utrecht-table__header-cell">{crate::heat::kind_label(&layer.slice.kind)}</th> }
+    });
+    let heads = heads.collect_view();
+    let id = source.traject.id.clone();
+    let rows = rows.into_iter().map(|(words, name, place)| {
+        let cells = words.into_iter().map(|word| {
+            let soft = word.is_none().then_some("soft");
+            view! { <td class="utrecht-table__cell"><span class=soft>{word_label(drawn, word, place)}</span></td> }
+        });
+        let href = format!("{}#plek", asked.at(place).address(&id));
         view! {
             <tr class="utrecht-table__row">
-                <th scope="row" class="utrecht-table__header-cell">{name}</th>
-                <td class="utrecht-table__cell">{t(&format!("heat-class-{word}"))}</td>
+                <th scope="row" class="utrecht-table__header-cell"><a class="utrecht-link" data-plek="" href=href>{name}</a></th>
+                {cells.collect_view()}
             </tr>
         }
     });
     let rows = rows.collect_view();
+    let caption = t("verdieping-places-caption");
     view! {
         <details><summary>{t("verdieping-as-table")}</summary>
-            {none}
-            <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
+            <div class="table-scroll heat-table" tabindex="0" role="region" aria-label=format!("{caption} ({})", drawn.at + 1)>
                 <table class="utrecht-table">
                     <caption class="utrecht-table__caption">{caption.clone()}</caption>
                     <thead class="utrecht-table__header"><tr class="utrecht-table__row">
-                        <th scope="col" class="utrecht-table__header-cell">{t("verdieping-place")}</th>
-                        <th scope="col" class="utrecht-table__header-cell">{t("verdieping-answers")}</th>
+                        <th scope="col" class="utrecht-table__header-cell">{t("verdieping-place")}</th>{heads}
                     </tr></thead>
                     <tbody class="utrecht-table__body">{rows}</tbody>
                 </table>
             </div>
         </details>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::kind_label;
-    use crate::session::Kind;
-
-    #[test]
-    fn every_kind_of_layer_has_a_name() {
-        for kind in ["sterk", "beter", "all"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.word())) {
-            assert!(!kind_label(kind).contains('-'), "{kind}");
-        }
     }
 }

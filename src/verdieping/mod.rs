@@ -1,13 +1,21 @@
 //! Step 3: residents' heat layers beside what professionals know.
 
-pub mod island;
-
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod asked;
+#[cfg(feature = "ssr")]
 mod cards;
 #[cfg(feature = "ssr")]
+mod choices;
+#[cfg(feature = "ssr")]
+mod drawn;
+#[cfg(feature = "ssr")]
+mod overview;
+#[cfg(feature = "ssr")]
 mod page;
+#[cfg(feature = "ssr")]
+mod place;
 #[cfg(feature = "ssr")]
 mod release;
 #[cfg(feature = "ssr")]
@@ -18,4 +26,4 @@ pub use api::routes;
 #[cfg(feature = "ssr")]
 pub use cards::layer_map;
 #[cfg(feature = "ssr")]
-pub use service::of_one;
+pub use service::{StrongPlace, of_one, strong_places};

@@ -1,71 +1,193 @@
-//! The layers of a traject: maps, legend, what they rest on, and the same as a table.
-
-use std::sync::Arc;
+//! The page of a traject's layers: choices, maps, what is behind a place, strong places, what to take along, quotes.
 
 use axum::response::Response;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::cards::{kind_label, map_card, rests_on, section, slice_label};
-use super::island::HeatMaps;
+use super::cards::{map_card, section};
+use super::choices::choices;
+use super::overview::overview;
+use super::place;
+use super::service::{Shown, StrongPlace};
 use crate::buurt::TrajectArea;
-use crate::heat::{Bandwidth, HeatGrid, LayerCounts, LayerInfo, Ramp, Slice, Source};
-use crate::map::ShownHeat;
+use crate::heat::{LayerCounts, LayerInfo, Source};
 use crate::moderation::{Quote, quotes};
-use crate::pins::{map_options, theme_label};
+use crate::pins::{Place, map_options};
 use crate::platform::App;
-use crate::session::Moment;
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, is_invented, render, staff_header};
+use crate::ui::{Page, fragment, is_invented, render, staff_header};
 
-/// Everything the page shows.
+/// Everything the page shows beside the maps.
 pub(super) struct View {
-    pub source: Source,
-    pub grids: Vec<(Slice, Arc<HeatGrid>)>,
-    pub layers: Vec<LayerInfo>,
+    pub shown: Shown,
+    pub layers: Vec<(LayerInfo, bool)>,
     pub totals: Option<(LayerCounts, u32)>,
-    pub theme: String,
-    pub kind: Option<String>,
-    pub moment: Option<Moment>,
-    pub bandwidth: Bandwidth,
     pub quotes: Vec<Quote>,
+    /// What is known of the place that is told about.
+    pub here: place::Here,
 }
 
-pub(super) fn layers(app: &App, view: &View) -> Response {
-    let title = view.source.traject.title.clone();
-    let mut page = Page::new(title.clone()).with_islands("").for_staff();
-    page.preload.push(view.source.area.svg_url());
-    let area = view.source.area.clone();
-    let (name, invented, attribution) = (area.name.clone(), area.invented, area.attribution.clone());
-    let sum = totals(view.totals);
-    let choices = choices(view);
-    let maps =
-        view.grids.iter().enumerate().map(|(at, (slice, grid))| map_card(&view.source, at, slice, grid));
-    let maps = maps.collect_view();
-    let live = view
-        .grids
-        .iter()
-        .enumerate()
-        .map(|(at, (slice, _))| live_map(view, at, slice))
-        .collect::<Value>()
-        .to_string();
-    let wide = if view.grids.len() > 1 { "heat-maps heat-two" } else { "heat-maps" };
-    let overview = overview(view);
-    let said = said(&area, view.quotes.clone());
+pub(super) fn layers(app: &App, view: View) -> Response {
+    let View { shown, layers, totals: sum, quotes, here } = view;
+    let title = shown.source.traject.title.clone();
+    let mut page = Page::new(title.clone()).for_staff().with_map().with_script("traject.mjs");
+    page.preload.push(shown.source.area.svg_url());
+    let area = shown.source.area.clone();
+    let id = shown.source.traject.id.clone();
+    let (name, invented) = (area.name.clone(), area.invented);
+    let data = json!({"maps": live_maps(&shown), "data": map_data(&shown), "spot": shown.asked.place.map(|at| [at.lon, at.lat])});
+    let data = crate::ui::escape(&data.to_string());
+    let sum = totals(sum);
+    let part = part(&shown);
+    let place = match shown.asked.place {
+        Some(at) => place::panel(&shown, at, here).into_any(),
+        None => place::hint().into_any(),
+    };
+    let released = shown.released;
+    let strong = strong_list(&shown.source, &shown.strong, &shown);
+    let asked = shown.asked.clone();
+    let overview = overview(&layers, |layer| {
+        let to = asked.with_theme(&layer.theme).with_kind(Some(&layer.kind)).with_moment(None);
+        Some(to.address(&id))
+    });
+    let said = said(&area, quotes);
+    let urls = [format!("/traject/{id}/kaart.json"), format!("/traject/{id}/plek")];
     render(&app.assets, page, move || {
+        let [data_url, place_url] = urls;
+        let place = released.then(|| view! {
+            <section class="card heat-place" id="plek" aria-labelledby="plek-kop" data-url=place_url>{place}</section>
+        });
         view! {
             {staff_header(&title, vec![(t("session-to-mine"), "/mijn".to_owned())])}
             {is_invented(invented)}
-            <main id="inhoud" class="page page-wide">
+            <main id="inhoud" class="page page-wide" data-url=data_url data-failed=t("verdieping-failed") data-offline=t("verdieping-offline")
+                data-signed-out=t("verdieping-signed-out") data-busy=t("verdieping-busy")>
+                <template id="gegevens" inner_html=data></template>
                 <p class="lead">{name}</p>
                 {sum}
-                {choices}
-                <div class=wide>{maps}</div>
-                <HeatMaps maps=live/>
-                <p class="small soft">{t("heat-fair")}" "{t("heat-no-edge-correction")}" "{attribution}</p>
-                {said}
+                <p id="stand" class="heat-busy small" role="status"></p>
+                <p id="storing" class="utrecht-alert utrecht-alert--warning" role="alert" hidden></p>
+                {part}
+                {place}
+                {strong}
                 {overview}
+                {said}
             </main>
+        }
+    })
+}
+
+/// Choices, maps and how they were made: what changes with a choice.
+fn part(shown: &Shown) -> AnyView {
+    if !shown.released {
+        return ().into_any();
+    }
+    let choices = choices(shown);
+    let maps = if shown.shows() {
+        let cards = shown
+            .drawn
+            .iter()
+            .map(|drawn| map_card(&shown.source, drawn, &shown.rests, &shown.strong, &shown.asked));
+        let wide = if shown.drawn.len() > 1 { "heat-maps heat-two" } else { "heat-maps heat-one" };
+        view! { <div class=wide>{cards.collect_view()}</div> }.into_any()
+    } else {
+        view! { <p class="utrecht-alert utrecht-alert--info" data-deel="leeg"><span class="utrecht-alert__content">{t("verdieping-nothing-here")}</span></p> }.into_any()
+    };
+    let notes = shown.rests.first().map(|rest| rest.notes().join(" "));
+    view! {
+        {choices}
+        {maps}
+        <div data-deel="onder">
+            {take_along(shown)}
+            <p class="small soft">{notes}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the script puts in the place of what is there.
+pub(super) fn part_json(shown: &Shown) -> Value {
+    let label = shown.rests.iter().map(|rest| format!("{}: {}.", rest.label(), rest.sentence()));
+    let status = label.collect::<Vec<_>>().join(" ");
+    let part = part(shown);
+    json!({"html": fragment(move || part), "data": map_data(shown), "status": status})
+}
+
+/// What is told of a place, as a part of the page.
+pub(super) fn place_part(shown: &Shown, at: Place, here: place::Here) -> String {
+    let panel = place::panel(shown, at, here);
+    fragment(move || panel)
+}
+
+fn map_data(shown: &Shown) -> Value {
+    shown.drawn.iter().map(|drawn| drawn.json(&shown.strong)).collect()
+}
+
+/// What MapLibre needs of each map.
+fn live_maps(shown: &Shown) -> Value {
+    if !shown.shows() {
+        return json!([]);
+    }
+    let area = &shown.source.area;
+    let bbox = area.bbox;
+    let map = |at: usize| {
+        let mut options = map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]);
+        options.labels.map = tv("verdieping-map", &[("n", (at + 1).into())]);
+        json!({"section": section(at), "map": options})
+    };
+    shown.drawn.iter().map(|drawn| map(drawn.at)).collect()
+}
+
+/// Files of what is shown, for other programs.
+fn take_along(shown: &Shown) -> impl IntoView + use<> {
+    let (id, asked) = (&shown.source.traject.id, &shown.asked);
+    let rows = shown.rests.iter().filter(|rest| rest.counts.is_some()).map(|rest| {
+        let moment = asked.moment.map(|moment| format!("&moment={moment}")).unwrap_or_default();
+        let links = ["png", "geojson", "tif", "json"].into_iter().map(|form| {
+            let href = format!(
+                "/api/v1/trajects/{id}/layers/{}/{}.{form}?bandwidth={}{moment}",
+                rest.theme, rest.kind, asked.grain
+            );
+            let name = format!("{}-{}.{form}", rest.theme, rest.kind);
+            let label = format!("{}: {}", rest.label(), t(&format!("verdieping-form-{form}")));
+            view! { <li><a class="utrecht-link" href=href download=name aria-label=label>{t(&format!("verdieping-form-{form}"))}</a></li> }
+        });
+        view! { <li><span>{rest.label()}</span><ul class="forms list-plain">{links.collect_view()}</ul></li> }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <details class="card no-print"><summary>{t("verdieping-take")}</summary>
+                <p>{t("verdieping-take-lead")}</p>
+                <ul class="list-plain stack">{rows}</ul>
+            </details>
+        }
+    })
+}
+
+/// Strengths that are one of a kind, by name.
+pub(super) fn strong_list(source: &Source, strong: &[StrongPlace], shown: &Shown) -> impl IntoView + use<> {
+    let id = &source.traject.id;
+    let items = strong.iter().map(|place| {
+        let at = Place { lon: place.lon, lat: place.lat };
+        let href = format!("{}#plek", shown.asked.at(at).address(id));
+        view! { <li><a class="utrecht-link" data-plek="" href=href>{place.name.clone()}</a></li> }
+    });
+    let items = items.collect::<Vec<_>>();
+    strong_section(items)
+}
+
+/// As [`strong_list`], for looking only.
+pub(super) fn strong_plain(strong: &[StrongPlace]) -> impl IntoView + use<> {
+    strong_section(strong.iter().map(|place| view! { <li>{place.name.clone()}</li> }).collect())
+}
+
+fn strong_section<V: IntoView + 'static>(items: Vec<V>) -> impl IntoView + use<V> {
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="strong-places"><h2>{t("verdieping-strong")}</h2>
+            <p class="small soft">{t("verdieping-strong-lead")}</p>
+            <ul class="list-plain">{items}</ul></section>
         }
     })
 }
@@ -86,125 +208,4 @@ pub(super) fn totals(totals: Option<(LayerCounts, u32)>) -> impl IntoView {
     let rests = tv("verdieping-rests-on", &[("pins", pins.into()), ("people", people.into())]);
     let whole = (whole > 0).then(|| tv("verdieping-whole", &[("n", whole.into())]));
     view! { <p>{rests}" "{whole}</p> }.into_any()
-}
-
-fn address(view: &View, theme: &str, kind: Option<&str>, moment: Option<Moment>, grain: Bandwidth) -> String {
-    let mut address = format!("/traject/{}?thema={theme}&korrel={grain}", view.source.traject.id);
-    if let Some(kind) = kind {
-        address = format!("{address}&soort={kind}");
-    }
-    if let Some(moment) = moment {
-        address = format!("{address}&moment={moment}");
-    }
-    address
-}
-
-/// Grain and time of day; theme and kind are chosen in the table, where one sees what each holds.
-fn choices(view: &View) -> impl IntoView + use<> {
-    let kind = view.kind.as_deref();
-    let grains = Bandwidth::ALL.into_iter().map(|grain| {
-        let href = address(view, &view.theme, kind, view.moment, grain);
-        let now = (grain == view.bandwidth).then_some("true");
-        view! { <a class="tab" href=href aria-current=now>{t(&format!("verdieping-grain-{grain}"))}</a> }
-    });
-    let grains = grains.collect_view();
-    let moments = std::iter::once(None).chain(Moment::ALL.iter().copied().map(Some)).map(|moment| {
-        let href = address(view, &view.theme, kind, moment, view.bandwidth);
-        let now = (moment == view.moment).then_some("true");
-        let label = moment
-            .map_or_else(|| t("verdieping-any-moment"), |moment| t(&format!("session-moment-{moment}")));
-        view! { <a class="tab" href=href aria-current=now>{label}</a> }
-    });
-    let moments = moments.collect_view();
-    let start = address(view, "all", None, None, view.bandwidth);
-    let back = (kind.is_some() || view.theme != "all").then(|| {
-        view! { <a class="utrecht-button utrecht-button--secondary-action" href=start>{t("verdieping-two")}</a> }
-    });
-    view! {
-        <div class="row row-spread">
-            <nav class="tabs" aria-label=t("verdieping-moment")>{moments}</nav>
-            <nav class="tabs" aria-label=t("verdieping-grain")>{grains}</nav>
-            {back}
-        </div>
-    }
-}
-
-fn live_map(view: &View, at: usize, slice: &Slice) -> Value {
-    let area = &view.source.area;
-    let bbox = area.bbox;
-    let moment = slice.moment.map(|moment| format!("&moment={moment}")).unwrap_or_default();
-    let url = format!(
-        "/api/v1/trajects/{}/layers/{}/{}.geojson?suppressed=1&bandwidth={}{moment}",
-        view.source.traject.id, slice.theme, slice.kind, view.bandwidth
-    );
-    let ramp = if Ramp::of_kind(&slice.kind) == Ramp::Sterk { "sterk" } else { "beter" };
-    let mut options = map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]);
-    options.labels.map = tv("verdieping-map", &[("layer", slice_label(slice).into())]);
-    json!({
-        "section": section(at),
-        "map": options,
-        "heat": ShownHeat { id: format!("laag-{at}"), url, ramp: ramp.to_owned() },
-    })
-}
-
-/// Every layer there is: what holds something is a link, what does not says so before it is chosen.
-fn overview(view: &View) -> impl IntoView + use<> {
-    overview_of(&view.layers, |layer| {
-        Some(address(view, &layer.theme, Some(&layer.kind), None, view.bandwidth))
-    })
-}
-
-/// As [`overview`], for looking only.
-pub(super) fn overview_plain(layers: &[LayerInfo]) -> impl IntoView + use<> {
-    overview_of(layers, |_| None)
-}
-
-fn overview_of(layers: &[LayerInfo], link: impl Fn(&LayerInfo) -> Option<String>) -> AnyView {
-    let kinds = Slice::KINDS;
-    let head = kinds
-        .iter()
-        .map(|kind| view! { <th scope="col" class="utrecht-table__header-cell">{kind_label(kind)}</th> });
-    let head = head.collect_view();
-    let rows: Vec<_> = layers.chunks(kinds.len()).map(|row| overview_row(row, &link)).collect();
-    view! {
-        <h2>{t("verdieping-all-layers")}</h2>
-        <p>{t("verdieping-all-layers-lead")}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t("verdieping-all-layers")>
-            <table class="utrecht-table">
-                <caption class="utrecht-table__caption visually-hidden">{t("verdieping-all-layers")}</caption>
-                <thead class="utrecht-table__header"><tr class="utrecht-table__row">
-                    <th scope="col" class="utrecht-table__header-cell">{t("verdieping-theme")}</th>{head}
-                </tr></thead>
-                <tbody class="utrecht-table__body">{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-fn overview_row(row: &[LayerInfo], link: &impl Fn(&LayerInfo) -> Option<String>) -> AnyView {
-    let theme = row.first().map(|layer| layer.theme.clone()).unwrap_or_default();
-    let name = if theme == "all" { t("verdieping-all-themes") } else { theme_label(&theme) };
-    let cells = row.iter().map(|layer| {
-        let content = match layer.counts {
-            Some(counts) => {
-                let slice = Slice { theme: theme.clone(), kind: layer.kind.clone(), moment: None };
-                let label = format!("{}: {}", slice_label(&slice), rests_on(layer.counts));
-                let short =
-                    tv("verdieping-cell", &[("pins", counts.pins.into()), ("people", counts.people.into())]);
-                match link(layer) {
-                    Some(href) => {
-                        view! { <a class="utrecht-link" href=href aria-label=label>{short}</a> }.into_any()
-                    }
-                    None => view! { <span>{short}</span> }.into_any(),
-                }
-            }
-            None => view! { <span class="soft">{t("verdieping-cell-none")}</span> }.into_any(),
-        };
-        view! { <td class="utrecht-table__cell">{content}</td> }
-    });
-    view! {
-        <tr class="utrecht-table__row"><th scope="row" class="utrecht-table__header-cell">{name}</th>{cells.collect_view()}</tr>
-    }
-    .into_any()
 }

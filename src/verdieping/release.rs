@@ -8,8 +8,10 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use leptos::prelude::*;
 
+use super::asked::Asked;
 use super::cards::map_card;
-use super::page::{overview_plain, said, totals};
+use super::overview::overview;
+use super::page::{said, strong_plain, totals};
 use super::service::{self, Choice, Preview};
 use crate::accounts::{Right, SignedPage};
 use crate::heat;
@@ -73,13 +75,14 @@ fn page(app: &App, preview: Preview) -> Response {
         (t("session-to-mine"), "/mijn".to_owned()),
         (traject.title.clone(), format!("/traject/{}/momenten", traject.id)),
     ];
+    let start = Asked::start();
     let maps = preview
-        .grids
+        .drawn
         .iter()
-        .enumerate()
-        .map(|(at, (slice, grid))| map_card(&preview.source, at, slice, grid));
+        .map(|drawn| map_card(&preview.source, drawn, &preview.rests, &preview.strong, &start));
     let maps = maps.collect_view();
-    let (sum, layers) = (totals(preview.totals), overview_plain(&preview.layers));
+    let (sum, layers) = (totals(preview.totals), overview(&preview.layers, |_| None));
+    let strong = strong_plain(&preview.strong);
     let choose = (!preview.choices.is_empty()).then(|| choose(&traject.id, &preview.choices));
     let hand = hand_over(&preview);
     let said = said(&area, preview.quotes);
@@ -92,7 +95,8 @@ fn page(app: &App, preview: Preview) -> Response {
                 {hand}
                 <h2>{t("verdieping-release-preview")}</h2>
                 {sum}
-                <div class="heat-maps heat-two">{maps}</div>
+                <div class="heat-maps heat-one">{maps}</div>
+                {strong}
                 {said}
                 {layers}
             </main>

@@ -147,10 +147,19 @@ async function behindTheLogin(told, look) {
   await signIn(told, await newLink());
   await look('mijn');
   await told.goto(traject);
-  await told.page.locator('#kaart-1[data-map=ready]').waitFor();
+  await told.page.locator('#kaart-0[data-map=ready]').waitFor();
   await look('traject');
+  await told.press(told.page.locator('[data-menu=thema] summary'));
+  await look('traject-choices');
+  await told.page.keyboard.press('Escape');
   for (const summary of await told.page.getByText('Dezelfde kaart als tabel').all()) await told.press(summary);
   await look('traject-tables');
+  await told.press(told.page.locator('.heat-table a').first());
+  await told.page.locator('#plek .here').waitFor();
+  await look('traject-place');
+  await told.goto(`${traject}?naast=1`);
+  await told.page.locator('#kaart-1[data-map=ready]').waitFor();
+  await look('traject-beside');
   await told.goto(`${traject}?thema=wonen&soort=zorg`);
   await look('traject-slice');
 }

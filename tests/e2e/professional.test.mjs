@@ -2,8 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
-import { REFUSED, button, demoLinks, inventedWords, link, newTraject, signIn } from './lib/people.mjs';
+import {
+  NO_NETWORK, REFUSED, button, demoLinks, inventedWords, link, newSession, newTraject, putPin, signIn,
+} from './lib/people.mjs';
 import { DATABASES, startServer } from './lib/server.mjs';
+
+/** At the Vredekerk of the Voorbeeldbuurt, but not where its sign stands. */
+const CHURCH = [4.820304, 52.345234];
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -63,35 +68,146 @@ for (const database of DATABASES) {
       await told.shot('login-used');
     }));
 
-    for (const size of database.postgres ? ['desktop'] : ['desktop', 'tablet']) {
-      test(`sees sterk and beter over the map, with a legend and what they rest on, at ${size}`, () => signedIn(size, async (told) => {
+    for (const size of database.postgres ? ['desktop'] : ['desktop', 'tablet', 'phone']) {
+      test(`sees sterk over beter on one map, with a legend and what they rest on, at ${size}`, () => signedIn(size, async (told) => {
         await openTraject(told);
-        for (const at of [0, 1]) await told.page.locator(`#kaart-${at}[data-map=ready] canvas`).waitFor();
-        const cards = told.page.locator('.heat-card');
-        assert.deepEqual(await cards.locator('h2').allTextContents(), [
+        await told.page.locator('#kaart-0[data-map=ready] canvas').waitFor();
+        const card = told.page.locator('.heat-card');
+        assert.deepEqual(await card.locator('h2').allTextContents(), ['Sterk en beter op één kaart']);
+        assert.deepEqual(await card.locator('h3').allTextContents(), [
           'Sterk: wat goed gaat en wat de buurt sterk maakt', 'Beter: wat beter kan en ideeën',
         ]);
-        for (const card of await cards.all()) {
-          await card.getByText(/^\d+ stippen van \d+ bewoners$/).waitFor();
-          await card.getByRole('group', { name: 'Legenda' }).getByText('weinig', { exact: true }).waitFor();
-          await card.getByText('Te weinig antwoorden om te tonen').first().waitFor();
+        for (const layer of await card.locator('.heat-layer').all()) {
+          await layer.getByText(/^\d+ stippen van \d+ bewoners, 1 moment: koffiekar$/).waitFor();
+          await layer.getByRole('group', { name: 'Legenda' }).getByText('weinig', { exact: true }).waitFor();
+        }
+        await card.getByText('meer dan de helft van de mensen komt van één moment (koffiekar)').first().waitFor();
+        for (const why of ['Geen of te weinig antwoorden om te tonen', 'Hier is niemand iets gevraagd, of bijna niemand']) {
+          await card.locator('.legend').getByText(why).waitFor();
         }
         await told.page.getByText(/Deze kaarten rusten op \d+ stippen van \d+ bewoners\./).waitFor();
-        await told.page.getByText('Voorbeeld: deze buurt en deze stippen zijn verzonnen.').waitFor();
+        await told.page.getByText('Voorbeeld: deze buurt en deze stippen zijn verzonnen.').first().waitFor();
         await told.shot('traject');
         await told.shot('traject-whole', { fullPage: true });
+        await told.checkFits();
+
+        await told.press(link(told, 'Naast elkaar'));
+        for (const at of [0, 1]) await told.page.locator(`#kaart-${at}[data-map=ready] canvas`).waitFor();
+        assert.equal(await told.page.locator('.heat-card').count(), 2);
+        await told.shot('traject-beside', { fullPage: true });
       }));
     }
 
-    test('reads the same as a table, and chooses a theme that holds something', () => signedIn('desktop', async (told) => {
+    test('chooses among what says what it holds, without another page; what holds nothing to see is no link', () => signedIn('desktop', async (told) => {
       await openTraject(told);
-      await told.press(told.page.getByText('Dezelfde kaart als tabel').first());
-      const table = told.page.locator('.heat-card table').first();
-      const rows = await table.locator('tbody tr').allInnerTexts();
-      assert.ok(rows.length > 5 && rows.every((row) => /(veel|meer|weinig)$/.test(row.trim())), rows.join('\n'));
-      assert.match(rows[0], /veel/, 'the most answers first');
-      await told.shot('traject-table');
+      await told.page.locator('#kaart-0[data-map=ready]').waitFor();
+      await told.page.evaluate(() => { globalThis.same = true; });
+      const menu = (name) => told.page.locator(`[data-menu=${name}]`);
+      for (const name of ['thema', 'soort', 'moment']) {
+        await told.press(menu(name).locator('summary'));
+        const links = await menu(name).locator('a').allInnerTexts();
+        assert.ok(links.every((one) => /\d+ (sterk|beter|stip)/.test(one)), links.join('\n'));
+        for (const none of await menu(name).locator('.menu-none').all()) assert.match(await none.innerText(), /te weinig/);
+        await told.shot(`choices-${name}`);
+      }
+      assert.ok((await menu('moment').locator('.menu-none', { hasText: '’s Nachts' }).count()) === 1, 'nobody can see the night');
+      await told.press(menu('soort').locator('summary'));
+      await told.press(menu('soort').getByText('Dit kan beter', { exact: true }));
+      await told.page.locator('.heat-card h2', { hasText: 'Dit kan beter' }).waitFor();
+      await told.page.getByRole('status').getByText(/Dit kan beter: \d+ stippen/).waitFor();
+      assert.match(told.page.url(), /soort=zorg/);
+      await told.page.goBack();
+      await told.page.locator('.heat-card h2', { hasText: 'Sterk en beter' }).waitFor();
+      assert.equal(await told.page.evaluate(() => globalThis.same), true, 'it is still the same page');
+    }));
 
+    test('switches grain on the live map without another page', () => signedIn('desktop', async (told) => {
+      await openTraject(told);
+      await told.page.locator('#kaart-0[data-map=ready]').waitFor();
+      await told.page.evaluate(() => { globalThis.same = true; });
+      const paths = () => told.page.locator('[data-deel=lagen-0] path').evaluateAll((all) => all.map((one) => one.getAttribute('d').length));
+      let before = await paths();
+      const took = [];
+      for (const metres of [120, 50, 75]) {
+        // Until the page has its parts; measured in the page, for the report and for no verdict.
+        took.push(await told.page.evaluate((grain) => new Promise((done) => {
+          const start = performance.now();
+          const main = document.getElementById('inhoud');
+          new MutationObserver((_, observer) => {
+            if (!main.dataset.shown?.includes(`korrel=${grain}`)) return;
+            observer.disconnect();
+            done(Math.round(performance.now() - start));
+          }).observe(main, { attributes: true });
+          [...main.querySelectorAll('[data-menu=korrel] a')].find(({ href }) => href.includes(`korrel=${grain}`)).click();
+        }), metres));
+        const now = await paths();
+        assert.notDeepEqual(now, before, `other bands at ${metres} m`);
+        before = now;
+        await told.page.locator('[data-menu=korrel] [aria-current=true]').waitFor();
+      }
+      process.stderr.write(`grains on ${database.name}: ${took.join(', ')} ms\n`);
+      assert.equal(await told.page.evaluate(() => globalThis.same), true);
+      await told.shot('grain');
+    }));
+
+    test('clicks on a place, or chooses it from the table with the keyboard, and reads what was said there', () => signedIn('desktop', async (told) => {
+      await openTraject(told);
+      await told.page.locator('#kaart-0[data-map=ready]').waitFor();
+      const box = await told.page.locator('#kaart-0').boundingBox();
+      await told.page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.45);
+      const panel = told.page.locator('#plek');
+      await panel.locator('h2', { hasText: 'Op deze plek:' }).waitFor();
+      assert.equal(await panel.locator('dt').count(), 2, 'strengths and what can be better');
+      await panel.locator('.quote').first().waitFor();
+      await told.shot('place', { fullPage: true });
+      assert.match(told.page.url(), /plek=/);
+
+      const summary = told.page.getByText('Dezelfde kaart als tabel');
+      await summary.focus();
+      await told.page.keyboard.press('Enter');
+      const table = told.page.locator('.heat-card table');
+      const rows = await table.locator('tbody tr').allInnerTexts();
+      assert.match(rows[0], /veel/, 'the most answers first');
+      assert.ok(rows.some((row) => /te weinig/.test(row)) && rows.some((row) => /niemand iets gevraagd/.test(row)), 'three classes');
+      const place = table.getByRole('link', { name: 'Vredekerk' });
+      await place.focus();
+      await told.page.keyboard.press('Enter');
+      await panel.locator('h2', { hasText: /Vredekerk|kerk/i }).waitFor();
+      assert.equal(await told.page.evaluate(() => document.activeElement?.id), 'plek-kop');
+      await told.checkAccessible();
+      // With the keyboard on the map: Enter tells about the middle.
+      await told.page.locator('#kaart-0 canvas').focus();
+      await told.page.keyboard.press('Enter');
+      await panel.locator('h2', { hasText: 'Op deze plek:' }).waitFor();
+    }));
+
+    test('an address of what holds nothing to see says so and offers the rest, without a map', () => signedIn('desktop', async (told) => {
+      await told.goto(`/traject/${traject}?moment=nacht`);
+      await told.page.getByText('Hier is te weinig om te tonen').waitFor();
+      assert.equal(await told.page.locator('.heat-map').count(), 0);
+      await told.press(told.page.locator('[data-menu=moment] summary'));
+      await told.press(told.page.locator('[data-menu=moment] a', { hasText: 'Hele dag' }));
+      await told.page.locator('#kaart-0[data-map=ready]').waitFor();
+    }));
+
+    test('without a network keeps the map that is there, says what to do, and goes on afterwards', () => signedIn('desktop', async (told) => {
+      told.allow(NO_NETWORK);
+      await openTraject(told);
+      await told.page.locator('#kaart-0[data-map=ready]').waitFor();
+      await told.context.setOffline(true);
+      await told.press(told.page.locator('[data-menu=soort] summary'));
+      await told.press(told.page.locator('[data-menu=soort]').getByText('Dit gaat goed', { exact: true }));
+      await told.page.getByRole('alert').getByText('Er is geen verbinding.').waitFor();
+      assert.equal(await told.page.locator('#kaart-0 canvas').count(), 1);
+      await told.shot('no-network');
+      await told.context.setOffline(false);
+      await told.press(told.page.locator('[data-menu=soort]').getByText('Dit gaat goed', { exact: true }));
+      await told.page.locator('.heat-card h2', { hasText: 'Dit gaat goed' }).waitFor();
+      assert.equal(await told.page.getByRole('alert').count(), 0);
+    }));
+
+    test('finds all layers in a table, and what holds nothing is no link there', () => signedIn('desktop', async (told) => {
+      await openTraject(told);
       const overview = told.page.getByRole('region', { name: 'Alle kaarten' }).locator('table');
       const cells = overview.locator('tbody td');
       const empty = cells.filter({ hasText: 'te weinig' });
@@ -102,21 +218,68 @@ for (const database of DATABASES) {
       const row = overview.locator('tbody tr', { hasText: 'Buren en contact' });
       await told.press(row.locator('a').first());
       await told.page.locator('.heat-card h2', { hasText: 'Buren en contact' }).waitFor();
-      assert.equal(await told.page.locator('.heat-card').count(), 1);
-      await told.page.locator('#kaart-0[data-map=ready]').waitFor();
       await told.shot('traject-one', { fullPage: true });
-      await told.press(link(told, 'grof (120 m)'));
-      await told.page.locator('.tab[aria-current=true]', { hasText: 'grof' }).waitFor();
-      await told.press(link(told, 'Terug naar sterk en beter'));
-      assert.equal(await told.page.locator('.heat-card').count(), 2);
     }));
 
-    test('a time of day with too few answers says so, and draws nothing', () => signedIn('desktop', async (told) => {
+    test('without script has the same by links: a theme, a place, two maps', () => story(browser, { size: 'desktop', origin: server.url, javaScriptEnabled: false }, async (told) => {
+      await signIn(told, await newLink(server, { traject }));
       await openTraject(told);
-      await told.press(link(told, '’s Nachts'));
-      await told.page.locator('.tab[aria-current=true]', { hasText: '’s Nachts' }).waitFor();
-      assert.equal(await told.page.locator('.heat-card').count(), 2);
-      await told.shot('traject-night');
+      assert.equal(await told.page.locator('#kaart-0 [data-deel=lagen-0] path').count() > 4, true);
+      await told.press(link(told, 'Naast elkaar'));
+      await told.page.locator('#kaart-1').waitFor();
+      await told.press(told.page.locator('[data-menu=thema] summary'));
+      await told.press(told.page.locator('[data-menu=thema] a').nth(1));
+      await told.page.locator('.heat-card').first().waitFor();
+      await told.goto(`/traject/${traject}`);
+      await told.press(told.page.getByText('Dezelfde kaart als tabel'));
+      await told.press(told.page.locator('.heat-card table').getByRole('link', { name: 'Vredekerk' }));
+      await told.page.locator('#plek h2', { hasText: 'Op deze plek:' }).waitFor();
+      await told.shot('without-script');
+    }));
+
+    test('sees a strength that is one of a kind by the name of its public place, once the begeleider says so and it is released', () => tell('desktop', async (told) => {
+      const own = await newTraject(server, 'Eén kerk');
+      const code = await newSession(server, { traject: own });
+      const text = 'Na de kerk is er koffie voor iedereen.';
+      await putPin(server, code, { text, kind: 'kracht', place: CHURCH, moment: 'avond' });
+      await putPin(server, code, { text: 'Mooi gebouw.', kind: 'gaat-goed', place: CHURCH });
+      await putPin(server, code, { text: 'Verderop.', kind: 'kracht', place: [4.815114, 52.346757] });
+      await signIn(told, await newLink(server, { role: 'begeleider', traject: own }));
+      await told.goto(`/sessie/${code}/bekijken`);
+      const asked = told.page.locator('.moderation-card:not([hidden])');
+      for (let left = 3; left > 0; left -= 1) {
+        const isChurch = (await asked.locator('textarea').inputValue()) === text;
+        const select = asked.getByLabel('Deze plek mag met naam op de kaart');
+        assert.equal(await select.count(), isChurch ? 1 : 0, 'only for a strength at a public place');
+        if (isChurch) {
+          await select.selectOption('Vredekerk');
+          await told.checkAccessible();
+          await told.shot('moderation-place');
+        }
+        await told.press(asked.getByRole('button', { name: 'Laat zien' }));
+        await told.page.locator('#teller', { hasText: left > 1 ? `Nog ${left - 1}` : 'Alles is bekeken' }).waitFor();
+      }
+      const professional = await server.cli('staff', 'add', '--name', 'Kijker', '--role', 'professional', '--traject', own);
+      const bearer = { headers: { authorization: `Bearer ${professional.token}` } };
+      const page = async () => (await server.request('GET', `/traject/${own}`, bearer)).body;
+      assert.ok(!(await page()).includes('Sterke plekken'), 'before the release');
+      await server.cli('session', 'close', code);
+      await told.goto(`/traject/${own}/vrijgeven`);
+      await told.page.locator('.strong-places li', { hasText: 'Vredekerk' }).waitFor();
+      await told.shot('release-preview', { fullPage: true });
+      assert.ok(!(await page()).includes('Sterke plekken'), 'looking beforehand releases nothing');
+      await server.cli('session', 'release', code);
+      const html = await page();
+      assert.match(html, /Sterke plekken/);
+      assert.match(html, /Vredekerk/);
+      const part = await server.request('GET', `/traject/${own}/kaart.json`, bearer);
+      const [{ strong }] = part.body.data;
+      assert.deepEqual(strong.map(({ name }) => name), ['Vredekerk']);
+      assert.deepEqual(Object.keys(strong[0]).sort(), ['lat', 'lon', 'name'], 'no count, no time');
+      assert.ok(Math.hypot(strong[0].lon - CHURCH[0], strong[0].lat - CHURCH[1]) > 1e-5, 'the place, not the pin');
+      await signIn(told, await newLink(server, { role: 'beheerder' }));
+      await told.goto('/beheer/logboek');
+      await told.page.getByText('liet een sterke plek met naam zien').first().waitFor();
     }));
 
     test('gets the words that were approved and released, and no other', () => signedIn('desktop', async (told) => {
@@ -125,9 +288,8 @@ for (const database of DATABASES) {
         if (/json|html|text\/plain/.test(response.headers()['content-type'] ?? '')) bodies.push(response.text().catch(() => ''));
       });
       await openTraject(told);
-      await told.page.locator('#kaart-1[data-map=ready]').waitFor();
-      await told.goto(`/traject/${traject}?thema=samenleven-integratie&soort=kracht`);
       await told.page.locator('#kaart-0[data-map=ready]').waitFor();
+      await told.goto(`/traject/${traject}?thema=samenleven-integratie&soort=kracht`);
       const api = `/api/v1/trajects/${traject}/layers`;
       const paths = [api, ...['all/sterk.json', 'all/beter.geojson', 'all/all.geojson', 'leefomgeving-openbare-ruimte/zorg.json'].map((one) => `${api}/${one}`)];
       for (const path of paths) {

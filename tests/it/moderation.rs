@@ -139,3 +139,22 @@ fn only_a_begeleider_of_this_traject_moderates() {
         server.get_as(&begeleider(server), &path).await.expect(200);
     });
 }
+
+#[test]
+fn a_strength_cannot_be_named_as_a_place_that_it_does_not_lie_at() {
+    server().story(async |server| {
+        let (anna, token) = (participant(), begeleider(server));
+        let mut body = pin(&anna, "Hier kan je altijd terecht");
+        body["properties"]["kind"] = "kracht".into();
+        let strength = id();
+        server.put_pin(&strength, &body).await.expect(201);
+        let item =
+            queue(server, &token).await.into_iter().find(|item| item["id"] == strength.as_str()).unwrap();
+        assert!(item.get("places").is_none(), "a buurt without a map has no public places");
+        let verdict = json!({"decision": "approve", "place_name": "Kasteel Ver Weg"});
+        decide(server, &token, &strength, &verdict).await.problem_at("/place_name");
+        assert_eq!(queue(server, &token).await.len(), 1, "nothing was decided");
+        let approved = decide(server, &token, &strength, &json!({"decision": "approve"})).await.json(200);
+        assert!(approved.get("place_name").is_none());
+    });
+}

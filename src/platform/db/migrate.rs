@@ -24,6 +24,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0004_published_together.sql"),
         include_str!("../../../migrations/postgres/0004_published_together.sql"),
     ),
+    (
+        "0005_named_places.sql",
+        include_str!("../../../migrations/sqlite/0005_named_places.sql"),
+        include_str!("../../../migrations/postgres/0005_named_places.sql"),
+    ),
 ];
 
 /// How many steps there are.

@@ -1,0 +1,104 @@
+//! What is behind a place: how much was said there, and the approved words and photos round it.
+
+use leptos::prelude::*;
+
+use super::asked::Asked;
+use super::cards::{word_at, word_label};
+use super::service::{Shown, StrongPlace};
+use crate::buurt::Rd;
+use crate::heat::{Source, kind_label};
+use crate::moderation::{Quote, quotes};
+use crate::pins::{self, Place};
+use crate::session::Kind;
+use crate::ui::texts::{t, tv};
+
+/// Quotes stand on a grid of this many metres before it is asked whether they are near: whoever asks for one place after
+/// another learns where a pin is no more exactly than this.
+const QUOTE_GRID_M: f64 = 100.0;
+/// The kernel reaches 3σ.
+const REACH: f64 = 3.0;
+
+/// Approved quotes within the kernel's reach of a place that belong to what is shown. The time of day is left aside: it would
+/// tell when somebody said something.
+pub(super) fn quotes_near(source: &Source, asked: &Asked, place: Place, all: Vec<Quote>) -> Vec<Quote> {
+    let Some(at) = source.area.metres(place) else { return Vec::new() };
+    let snap = |metres: f64| (metres / QUOTE_GRID_M).round() * QUOTE_GRID_M;
+    let is_near = |quote: &Quote| {
+        let pin: Option<Rd> = quote.place.and_then(|place| source.area.metres(place));
+        pin.is_some_and(|pin| (snap(pin.x) - at.x).hypot(snap(pin.y) - at.y) <= REACH * asked.grain.sigma())
+    };
+    all.into_iter()
+        .filter(|quote| belongs(asked, quote.kind, quote.theme.as_ref()) && is_near(quote))
+        .collect()
+}
+
+fn belongs(asked: &Asked, kind: Kind, theme: Option<&String>) -> bool {
+    let kind = match asked.kind.as_deref() {
+        None | Some("all") => true,
+        Some("sterk") => kind.is_strength(),
+        Some("beter") => !kind.is_strength(),
+        Some(word) => kind.word() == word,
+    };
+    kind && (asked.theme == "all" || theme == Some(&asked.theme))
+}
+
+/// Before anything is chosen: how to.
+pub(super) fn hint() -> impl IntoView {
+    view! { <h2 id="plek-kop" tabindex="-1">{t("verdieping-here")}</h2><p class="soft">{t("verdieping-here-hint")}</p> }
+}
+
+/// What is known of a place.
+#[derive(Default)]
+pub(super) struct Here {
+    /// Of each kind at least how many people.
+    pub people: Vec<(String, Option<u32>)>,
+    /// Approved words and photos near it.
+    pub said: Vec<Quote>,
+}
+
+/// What is told of a place.
+pub(super) fn panel(shown: &Shown, place: Place, here: Here) -> impl IntoView + use<> {
+    let source = &shown.source;
+    let near = pins::near(&source.area, place);
+    let people = &here.people;
+    let layers = shown.drawn.iter().flat_map(|drawn| {
+        drawn.layers_by_strength().map(move |layer| {
+            let word = word_at(layer, source, place);
+            let told = word_label(drawn, word, place);
+            let people = people.iter().find(|(kind, _)| *kind == layer.slice.kind);
+            let told = match people.and_then(|(_, least)| *least).filter(|_| word.is_some()) {
+                Some(least) => tv("verdieping-at-least", &[("word", told.into()), ("n", least.into())]),
+                None => told,
+            };
+            (kind_label(&layer.slice.kind), told)
+        })
+    });
+    let layers: Vec<_> = layers.collect();
+    let layers =
+        layers.into_iter().map(|(kind, told)| view! { <dt>{kind}</dt><dd>{told}</dd> }).collect_view();
+    let strong = strong_near(source, shown.asked.grain.sigma(), place, &shown.strong);
+    let strong = (!strong.is_empty()).then(|| {
+        view! { <p>{tv("verdieping-here-strong", &[("places", strong.join(", ").into())])}</p> }
+    });
+    let said = here.said;
+    let words = if said.is_empty() {
+        view! { <p class="soft">{t("verdieping-here-none")}</p> }.into_any()
+    } else {
+        view! { <h3>{t("verdieping-here-said")}</h3>{quotes(&source.area, said)} }.into_any()
+    };
+    view! {
+        <h2 id="plek-kop" tabindex="-1">{t("verdieping-here")}": "{near}</h2>
+        <dl class="here">{layers}</dl>
+        {strong}
+        {words}
+    }
+}
+
+fn strong_near(source: &Source, reach: f64, place: Place, strong: &[StrongPlace]) -> Vec<String> {
+    let Some(at) = source.area.metres(place) else { return Vec::new() };
+    let near = strong.iter().filter(|one| {
+        let there = source.area.metres(Place { lon: one.lon, lat: one.lat });
+        there.is_some_and(|there| (there.x - at.x).hypot(there.y - at.y) <= reach)
+    });
+    near.map(|one| one.name.clone()).collect()
+}
