@@ -38,6 +38,8 @@ pub mod kernel;
 pub mod layer;
 pub mod palette;
 #[cfg(feature = "ssr")]
+pub mod raster;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 
 use super::{
+    grid::Lattice,
     layer::{HeatGrid, layer},
     model::{Bandwidth, HeatPin, RdBbox},
 };
@@ -21,6 +22,26 @@ pub fn test_data(name: &str) -> Option<PathBuf> {
     }
     println!("skipped: no test data in {}", folder.display());
     None
+}
+
+/// The numbers of a CSV file below its first line.
+pub fn read_columns(path: &std::path::Path) -> Vec<Vec<f64>> {
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    reader.records().map(|r| r.unwrap().iter().map(|f| f.parse().unwrap()).collect()).collect()
+}
+
+/// The lattice of nodes that run along x first, from the south-west; printed to the centimetre.
+pub fn lattice_of(nodes: &[Vec<f64>]) -> Lattice {
+    let nx = nodes.iter().take_while(|n| n[1] == nodes[0][1]).count();
+    let (ny, last) = (nodes.len() / nx, &nodes[nodes.len() - 1]);
+    Lattice {
+        x0: nodes[0][0],
+        y0: nodes[0][1],
+        dx: (last[0] - nodes[0][0]) / (nx - 1) as f64,
+        dy: (last[1] - nodes[0][1]) / (ny - 1) as f64,
+        nx,
+        ny,
+    }
 }
 
 /// Up to sixty pins of up to twenty participants in a square of 640 m. Coordinates are multiples of 1/64 m,

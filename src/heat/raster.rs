@@ -1,0 +1,451 @@
+//! Density of very many points on a lattice, much faster than their sum and nearly as exact.
+//!
+//! Three steps, each from the literature:
+//!
+//! 1. **Binning.** A point is shared out over the 3 × 3 cells round it by quadratic B-splines: linear binning
+//!    (Wand, *Fast computation of multivariate kernel estimators*, JCGS 1994) one order higher, known in particle
+//!    methods as the triangular-shaped cloud (Hockney and Eastwood, *Computer Simulation Using Particles*, 1988,
+//!    §5-3). Its weights add up to 1 and keep a point's mean exactly; they widen it by h²/4, *wherever in the cell it
+//!    lies* (with linear binning that depends on where).
+//! 2. **Smoothing.** One Gaussian for the columns and one for the rows (the product kernel of Silverman, *Density
+//!    Estimation*, 1986, §4.2.1), with variance σ² − h²/4: what binning widened is taken off, and what is left of its
+//!    error is of the third order in h/σ. The Gaussian is sampled, cut at 5σ and scaled to a sum of 1, so mass is kept.
+//! 3. Where cells are wider than a third of σ, both work on a lattice a whole number of times finer.
+//!
+//! Tests hold the error under 0.05 % of the peak against the direct sum (0.5 % is promised).
+//!
+//! Bins are whole numbers of 2⁻³²: sums of whole numbers do not depend on their order, so neither the order of the
+//! points nor the number of processors changes one bit. Nothing is ever subtracted and rounding keeps order, so one
+//! more point lowers no cell.
+
+use std::thread;
+
+use pulp::{Arch, Simd, WithSimd};
+
+use super::{
+    grid::{Lattice, MAX_CELLS, as_f64, is_coordinate},
+    kernel::CUT_SIGMA,
+    model::HeatError,
+};
+
+/// The widest cell, in σ: wider ones are divided.
+const WIDEST_CELL: f64 = 1.0 / 3.0;
+
+/// The most bins in one direction: more than a lattice may have cells, so that squaring them stays a number.
+const MOST_ACROSS: f64 = 1.0e7;
+
+/// The largest weight of a point; bins hold thousands of such points.
+pub const MAX_WEIGHT: f64 = 100_000.0;
+
+/// A number added to 2³² of these keeps its whole part in the low bits of the sum.
+const FIXED: f64 = 1.5 * (1_u64 << 20) as f64;
+const UNIT: f64 = 1.0 / (1_u64 << 32) as f64;
+
+/// A number added to this one is rounded to a whole one.
+const ROUND: f64 = 1.5 * (1_u64 << 52) as f64;
+
+/// Cells that are smoothed at once; an array of this length stays in registers.
+const LANES: usize = 32;
+
+/// The most memory for bins: with many processors and a large lattice, fewer of them take part.
+const MOST_BIN_BYTES: usize = 24_000_000;
+
+/// Points that are worth a thread of their own.
+const POINTS_A_THREAD: usize = 20_000;
+
+const M2_PER_KM2: f64 = 1.0e6;
+
+/// A place and how much it weighs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// Easting in metres.
+    pub x: f64,
+    /// Northing in metres.
+    pub y: f64,
+    /// People, or a part of one: 0 to [`MAX_WEIGHT`].
+    pub weight: f64,
+}
+
+impl Spot {
+    fn check(&self) -> Result<(), HeatError> {
+        if !is_coordinate(self.x) || !is_coordinate(self.y) {
+            return Err(HeatError::Coordinate);
+        }
+        if (0.0..=MAX_WEIGHT).contains(&self.weight) { Ok(()) } else { Err(HeatError::Weight) }
+    }
+}
+
+/// Density per km² at the centres of a lattice, to which points can be added.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Raster {
+    columns: Axis,
+    rows: Axis,
+    values: Vec<f32>,
+}
+
+impl Raster {
+    /// The density of `spots` with a Gaussian of `sigma` metres. Spots outside the lattice take part: nothing corrects
+    /// for its edge.
+    ///
+    /// Takes time for each spot and for each cell of the lattice, and memory for the lattice only.
+    ///
+    /// # Errors
+    /// [`HeatError::Bandwidth`] where `sigma` is no positive number, [`HeatError::Coordinate`] and [`HeatError::Weight`]
+    /// for a spot that is none, [`HeatError::GridTooLarge`] where the lattice would have to be too fine.
+    ///
+    /// # Example
+    /// ```
+    /// use buurtblik::heat::{grid::Lattice, raster::{Raster, Spot}};
+    /// let lattice = Lattice { x0: 0.0, y0: 0.0, dx: 10.0, dy: 10.0, nx: 100, ny: 100 };
+    /// let raster = Raster::new(&lattice, &[Spot { x: 500.0, y: 500.0, weight: 3.0 }], 75.0)?;
+    /// // 3 · 10⁶ / (2π · 75²) = 84.88 per km².
+    /// assert!((raster.values()[50 * 100 + 50] - 84.88).abs() < 0.02);
+    /// # Ok::<(), buurtblik::heat::HeatError>(())
+    /// ```
+    pub fn new(lattice: &Lattice, spots: &[Spot], sigma: f64) -> Result<Self, HeatError> {
+        let columns = Axis::new(lattice.x0, lattice.dx, lattice.nx, sigma)?;
+        let rows = Axis::new(lattice.y0, lattice.dy, lattice.ny, sigma)?;
+        let cells = columns.bins.saturating_mul(rows.bins) as u64;
+        // Twice as many as a lattice may have, for what lies around it.
+        if cells > 2 * MAX_CELLS {
+            return Err(HeatError::GridTooLarge { cells, largest: 2 * MAX_CELLS });
+        }
+        let mut raster = Self { columns, rows, values: Vec::new() };
+        let bins = raster.bin(spots)?;
+        raster.values = raster.smooth(&bins);
+        Ok(raster)
+    }
+
+    /// Per km², row by row from the south-west.
+    pub fn values(&self) -> &[f32] {
+        &self.values
+    }
+
+    /// Adds a spot; touches the cells within 5σ of it only.
+    ///
+    /// # Errors
+    /// [`HeatError::Coordinate`] or [`HeatError::Weight`]; then nothing is changed.
+    pub fn add(&mut self, spot: Spot) -> Result<(), HeatError> {
+        spot.check()?;
+        let ((i, across), (j, along)) = (self.columns.profile(spot.x), self.rows.profile(spot.y));
+        let density = spot.weight * self.density();
+        for (row, factor) in self.values.chunks_mut(self.columns.count).skip(j).zip(along) {
+            let factor = density * factor;
+            for (value, share) in row[i..].iter_mut().zip(&across) {
+                // A density has far fewer digits than a float32 holds.
+                #[allow(clippy::cast_possible_truncation)]
+                let more = (factor * share) as f32;
+                *value += more;
+            }
+        }
+        Ok(())
+    }
+
+    /// Per km² where one person is shared out over one bin.
+    fn density(&self) -> f64 {
+        M2_PER_KM2 * self.columns.per_metre * self.rows.per_metre
+    }
+
+    /// Shares the spots out, each processor over bins of its own.
+    fn bin(&self, spots: &[Spot]) -> Result<Vec<Vec<i64>>, HeatError> {
+        let bins = self.columns.bins * self.rows.bins;
+        let most = MOST_BIN_BYTES / (bins * size_of::<i64>()).max(1);
+        let threads = processors().min(most).min(spots.len() / POINTS_A_THREAD).max(1);
+        let arch = Arch::new();
+        let own = |spots| {
+            let mut own = vec![0; bins];
+            arch.dispatch(ShareOut { raster: self, spots, bins: &mut own }).map(|()| own)
+        };
+        let (first, rest) = spots.split_at(spots.len().div_ceil(threads));
+        thread::scope(|scope| {
+            let parts = rest.chunks(first.len().max(1));
+            let others: Vec<_> = parts.map(|part| scope.spawn(move || own(part))).collect();
+            let mut all = vec![own(first)?];
+            for other in others {
+                all.push(other.join().map_err(|_| HeatError::Encode("a thread stopped".to_owned()))??);
+            }
+            Ok(all)
+        })
+    }
+
+    /// Rows first, then columns.
+    fn smooth(&self, bins: &[Vec<i64>]) -> Vec<f32> {
+        let width = self.columns.smoothed().next_multiple_of(LANES);
+        let mut smoothed = vec![0.0; width * self.rows.bins];
+        in_parts(&mut smoothed, width, &Across { raster: self, bins, width });
+        let mut values = vec![0.0; self.columns.count * self.rows.count];
+        in_parts(&mut values, self.columns.count, &Along { raster: self, smoothed: &smoothed, width });
+        values
+    }
+}
+
+/// Work on some spots, in the widest registers that the processor has.
+struct ShareOut<'a> {
+    raster: &'a Raster,
+    spots: &'a [Spot],
+    bins: &'a mut [i64],
+}
+
+impl WithSimd for ShareOut<'_> {
+    type Output = Result<(), HeatError>;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) -> Self::Output {
+        let Raster { columns, rows, .. } = self.raster;
+        for spot in self.spots {
+            spot.check()?;
+            let (Some((i, across)), Some((j, along))) = (columns.shares(spot.x), rows.shares(spot.y)) else {
+                continue;
+            };
+            let mut start = j.wrapping_mul(columns.bins).wrapping_add(i);
+            for share in &along[..3] {
+                let share = share * spot.weight;
+                // Four, of which the last stays as it is: processors like fours.
+                let Some(row) = self.bins.get_mut(start..).and_then(<[i64]>::first_chunk_mut::<4>) else {
+                    break;
+                };
+                for (bin, part) in row.iter_mut().zip(across) {
+                    *bin = bin.wrapping_add(whole(share * part));
+                }
+                start = start.wrapping_add(columns.bins);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Work on some rows of a raster.
+trait Job: Sync {
+    /// Fills `rows`, of which the first is row `first`.
+    fn fill<S: Simd>(&self, simd: S, first: usize, rows: &mut [f32]);
+}
+
+/// Adds up the bins of each processor and smooths each row.
+struct Across<'a> {
+    raster: &'a Raster,
+    bins: &'a [Vec<i64>],
+    width: usize,
+}
+
+impl Job for Across<'_> {
+    #[inline(always)]
+    fn fill<S: Simd>(&self, simd: S, first: usize, rows: &mut [f32]) {
+        let columns = &self.raster.columns;
+        let scale = self.raster.density() * UNIT;
+        // Room for the last lanes to run over.
+        let mut row = vec![0.0; columns.bins + LANES];
+        for (j, out) in rows.chunks_mut(self.width).enumerate() {
+            let cells = (first + j) * columns.bins..(first + j + 1) * columns.bins;
+            for (n, value) in cells.zip(&mut row) {
+                let sum = self.bins.iter().fold(0_i64, |sum, own| sum.wrapping_add(own[n]));
+                *value = to_f32(sum, scale);
+            }
+            for (n, out) in out.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+                columns.weighted(simd, &row[n * LANES..], 1, out);
+            }
+        }
+    }
+}
+
+/// Smooths each column, and keeps what are cells of the lattice.
+struct Along<'a> {
+    raster: &'a Raster,
+    smoothed: &'a [f32],
+    width: usize,
+}
+
+impl Job for Along<'_> {
+    #[inline(always)]
+    fn fill<S: Simd>(&self, simd: S, first: usize, out: &mut [f32]) {
+        let Raster { columns, rows, .. } = self.raster;
+        let mut sums = [0.0; LANES];
+        for lane in (0..self.width).step_by(LANES) {
+            for (j, out) in out.chunks_mut(columns.count).enumerate() {
+                let from = &self.smoothed[(first + j) * rows.every * self.width + lane..];
+                rows.weighted(simd, from, self.width, &mut sums);
+                columns.pick(lane, &sums, out);
+            }
+        }
+    }
+}
+
+/// One direction of the lattice: where its bins are, and what a bin gives to those beside it.
+#[derive(Debug, Clone, PartialEq)]
+struct Axis {
+    /// Centre of the first bin, so far outside the lattice that nothing beyond it reaches in.
+    first: f64,
+    /// Where, in bins, the last place is that can be shared out.
+    last: f64,
+    /// Bins in a metre.
+    per_metre: f64,
+    /// How many bins make a cell of the lattice.
+    every: usize,
+    /// Cells of the lattice.
+    count: usize,
+    /// Bins, with those around the lattice and one at the end that stays empty.
+    bins: usize,
+    /// What a bin gives to itself, to the next, and so on to 5σ.
+    kernel: Vec<f32>,
+}
+
+impl Axis {
+    fn new(centre: f64, cell: f64, count: usize, sigma: f64) -> Result<Self, HeatError> {
+        if !(sigma > 0.0 && sigma.is_finite()) {
+            return Err(HeatError::Bandwidth(sigma.to_string()));
+        }
+        if !is_coordinate(centre) || !(cell > 0.0 && cell.is_finite()) {
+            return Err(HeatError::Coordinate);
+        }
+        let finer = (cell / (sigma * WIDEST_CELL)).ceil().max(1.0);
+        let step = cell / finer;
+        let reach = (CUT_SIGMA * sigma / step).ceil();
+        let across = as_f64(count.max(1) - 1) * finer + 1.0;
+        let bins = across + 2.0 * (reach + 1.0) + 1.0;
+        if bins > MOST_ACROSS {
+            return Err(HeatError::GridTooLarge { cells: MAX_CELLS + 1, largest: MAX_CELLS });
+        }
+        // All three are whole and at most as many as there may be cells.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let [every, reach, bins] = [finer, reach, bins].map(|n| n as usize);
+        let variance = (sigma / step).powi(2) - 0.25;
+        let sampled: Vec<f64> = (0..=reach).map(|n| (-as_f64(n).powi(2) / (2.0 * variance)).exp()).collect();
+        let total = 2.0 * sampled.iter().sum::<f64>() - sampled[0];
+        #[allow(clippy::cast_possible_truncation)] // Weights of some seven digits.
+        let kernel = sampled.iter().map(|weight| (weight / total) as f32).collect();
+        let first = centre - (as_f64(reach) + 1.0) * step;
+        Ok(Self { first, last: as_f64(bins) - 2.5, per_metre: 1.0 / step, every, count, bins, kernel })
+    }
+
+    /// The bins that have a smoothed value.
+    fn smoothed(&self) -> usize {
+        self.bins - 2 * self.kernel.len() - 1
+    }
+
+    /// The first of three bins over which a place is shared out, and their shares; a fourth share is 0.
+    #[inline(always)]
+    fn shares(&self, at: f64) -> Option<(usize, [f64; 4])> {
+        let along = (at - self.first) * self.per_metre;
+        if !(along > 0.5 && along < self.last) {
+            return None;
+        }
+        // Rounded to the nearest bin; its number is in the low bits. Ordinary conversions take much longer.
+        let nearest = along + ROUND;
+        #[allow(clippy::cast_possible_truncation)]
+        let bin = nearest.to_bits() as u32 as usize;
+        let off = along - (nearest - ROUND);
+        let (before, after) = (0.5 - off, 0.5 + off);
+        Some((bin.wrapping_sub(1), [0.5 * before * before, 0.75 - off * off, 0.5 * after * after, 0.0]))
+    }
+
+    /// The first cell of the lattice that a place reaches, and what it and the next ones get.
+    fn profile(&self, at: f64) -> (usize, Vec<f64>) {
+        let Some((first, shares)) = self.shares(at) else { return (0, Vec::new()) };
+        let reach = self.kernel.len() - 1;
+        // Cell n of the lattice is bin n·every + reach + 1.
+        let from = first.saturating_sub(2 * reach + 1).div_ceil(self.every);
+        let to = ((first + 1) / self.every + 1).min(self.count);
+        let given = |cell: usize| {
+            let bin = cell * self.every + reach + 1;
+            let parts = (first..).zip(shares).take(3);
+            parts
+                .map(|(n, share)| share * f64::from(self.kernel.get(bin.abs_diff(n)).copied().unwrap_or(0.0)))
+                .sum()
+        };
+        (from, (from..to).map(given).collect())
+    }
+
+    /// [`LANES`] smoothed values beside each other; `from` begins a reach before the first, neighbours are `step` apart.
+    #[inline(always)]
+    fn weighted<S: Simd>(&self, simd: S, from: &[f32], step: usize, out: &mut [f32; LANES]) {
+        let reach = self.kernel.len() - 1;
+        // Four registers at a time: sums in an array would go through memory.
+        for (n, out) in S::as_mut_simd_f32s(out).0.chunks_exact_mut(4).enumerate() {
+            let four = |bin: usize| -> [S::f32s; 4] {
+                // Before the first bin that has a smoothed value lies one that only catches shares.
+                let lanes = S::as_simd_f32s(&from[(bin + 1) * step..][..LANES]).0;
+                std::array::from_fn(|m| lanes[4 * n + m])
+            };
+            let middle = simd.splat_f32s(self.kernel[0]);
+            let [mut a, mut b, mut c, mut d] = four(reach).map(|own| simd.mul_f32s(middle, own));
+            for (away, weight) in self.kernel.iter().enumerate().skip(1) {
+                let (before, after) = (four(reach - away), four(reach + away));
+                let weight = simd.splat_f32s(*weight);
+                let with =
+                    |sum, m: usize| simd.mul_add_e_f32s(weight, simd.add_f32s(before[m], after[m]), sum);
+                (a, b, c, d) = (with(a, 0), with(b, 1), with(c, 2), with(d, 3));
+            }
+            out.copy_from_slice(&[a, b, c, d]);
+        }
+    }
+
+    /// Puts those of the smoothed values from `first` that are cells of the lattice where they belong.
+    fn pick(&self, first: usize, sums: &[f32; LANES], out: &mut [f32]) {
+        if self.every == 1 {
+            let most = LANES.min(out.len() - first);
+            out[first..][..most].copy_from_slice(&sums[..most]);
+            return;
+        }
+        for (n, sum) in (first..).zip(sums) {
+            if n % self.every == 0
+                && let Some(value) = out.get_mut(n / self.every)
+            {
+                *value = *sum;
+            }
+        }
+    }
+}
+
+/// A number between 0 and [`MAX_WEIGHT`] as a whole number of 2⁻³², without the slow conversion.
+#[inline(always)]
+fn whole(number: f64) -> i64 {
+    (number + FIXED).to_bits().wrapping_sub(FIXED.to_bits()).cast_signed()
+}
+
+#[inline(always)]
+fn to_f32(bin: i64, scale: f64) -> f32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+    // Seven digits are enough of a density.
+    let value = (bin as f64 * scale) as f32;
+    value
+}
+
+fn processors() -> usize {
+    thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
+/// A part of a job on one processor.
+struct Part<'a, J> {
+    job: &'a J,
+    first: usize,
+    rows: &'a mut [f32],
+}
+
+impl<J: Job> WithSimd for Part<'_, J> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        self.job.fill(simd, self.first, self.rows);
+    }
+}
+
+/// Does a job on all processors, on whole rows of `width`.
+fn in_parts<J: Job>(all: &mut [f32], width: usize, job: &J) {
+    let width = width.max(1);
+    let each = (all.len() / width).div_ceil(processors()).max(1);
+    let arch = Arch::new();
+    thread::scope(|scope| {
+        let mut parts =
+            all.chunks_mut(each * width).enumerate().map(|(n, rows)| Part { job, first: n * each, rows });
+        let own = parts.next();
+        for part in parts {
+            scope.spawn(move || arch.dispatch(part));
+        }
+        if let Some(part) = own {
+            arch.dispatch(part);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests;
