@@ -90,6 +90,7 @@ accounts-did-session-settle = vulde in wie er waren
 accounts-did-session-create = opende een bijeenkomst
 accounts-did-look = bekeek bijdragen
 accounts-did-approve = keurde goed
+accounts-did-name-place = liet een sterke plek met naam zien
 accounts-did-hide = verborg
 accounts-did-delete = haalde weg
 accounts-did-release = gaf vrij

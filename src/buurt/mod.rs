@@ -29,6 +29,8 @@ mod osm;
 #[cfg(feature = "ssr")]
 pub mod palette;
 #[cfg(feature = "ssr")]
+mod places;
+#[cfg(feature = "ssr")]
 pub mod plattegrond;
 #[cfg(feature = "ssr")]
 pub mod rd;
@@ -61,6 +63,8 @@ pub use area::Area;
 pub use boundary::{Boundaries, Boundary, Fields};
 #[cfg(feature = "ssr")]
 pub use error::{AreaError, BuurtError, CoordinateError, RingFault};
+#[cfg(feature = "ssr")]
+pub use places::Places;
 #[cfg(feature = "ssr")]
 pub use plattegrond::{Import, Report, import};
 #[cfg(feature = "ssr")]

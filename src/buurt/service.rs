@@ -10,7 +10,7 @@ use super::store::{self, Drawn, Kept};
 use super::street::Streets;
 use super::{
     Area, AreaError, Bbox, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import,
-    Index, MARGIN, Plattegrond, Projection, Rd, Wgs, svg,
+    Index, MARGIN, Places, Plattegrond, Projection, Rd, Wgs, svg,
 };
 use crate::pins::Place;
 use crate::platform::App;
@@ -161,6 +161,8 @@ pub struct TrajectArea {
     pub attribution: String,
     /// Its streets and places by name.
     pub names: Index,
+    /// Those that are everybody's.
+    pub places: Places,
     /// Where the picture of the plattegrond puts places.
     pub projection: Projection,
     hash: String,
@@ -284,7 +286,7 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
     let plattegrond = plattegrond.ok_or(BuurtError::NoBoundary)?;
     let boundary = plattegrond.boundary().ok_or(BuurtError::NoBoundary)?;
     let area = Area::new([boundary])?;
-    let bbox = area.bbox();
+    let (bbox, names) = (area.bbox(), plattegrond.index());
     let buurten = kept.iter().map(|one| BuurtRef { code: one.code.clone(), name: one.name.clone() });
     Ok(TrajectArea {
         name: plattegrond.buurt.name.clone(),
@@ -292,7 +294,8 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
         bbox,
         invented: plattegrond.invented,
         attribution: plattegrond.attribution.clone(),
-        names: plattegrond.index(),
+        places: Places::new(area.metric(), &plattegrond.features, names.all())?,
+        names,
         projection: Projection::new(bbox.widened(MARGIN)),
         hash,
         hashes,

@@ -21,6 +21,8 @@ pub mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod files;
+#[cfg(feature = "ssr")]
 pub mod contour;
 #[cfg(feature = "ssr")]
 pub mod field;
@@ -37,6 +39,8 @@ pub mod kernel;
 #[cfg(feature = "ssr")]
 pub mod layer;
 pub mod palette;
+#[cfg(feature = "ssr")]
+mod provenance;
 #[cfg(feature = "ssr")]
 pub mod raster;
 #[cfg(feature = "ssr")]
@@ -62,11 +66,15 @@ pub use contour::{Isobands, isobands};
 #[cfg(feature = "ssr")]
 pub use field::Field;
 #[cfg(feature = "ssr")]
+pub use files::Files;
+#[cfg(feature = "ssr")]
 pub use kept::{Keepsake, keep, keepsake};
 #[cfg(feature = "ssr")]
 pub use layer::{HeatGrid, layer};
-pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, RdBbox};
+pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, PIN_REACH_M, RdBbox};
 pub use palette::Ramp;
+#[cfg(feature = "ssr")]
+pub use provenance::{Moments, Provenance, Warning, kind_label, provenance, slice_label};
 #[cfg(feature = "ssr")]
 pub use service::{
     LayerError, Layers, Slice, Source, Which, grid as layer_of, list, source, source_of, totals,

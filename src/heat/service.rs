@@ -184,6 +184,8 @@ struct Counted {
     pin: pins::Pin,
     /// The same number for everything one person or table said in one wijksessie.
     participant: u32,
+    /// The code of that wijksessie.
+    session: String,
     /// Where, in metres; nothing for "over de hele buurt".
     at: Option<Rd>,
     /// Somebody who sees a pin of somebody else too: a person more, no pin more.
@@ -208,9 +210,10 @@ async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Counted>>, Layer
     });
     let counted = rows.map(|released| {
         let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        let session = released.participant.split('/').next().unwrap_or_default().to_owned();
         let participant = *numbers.entry(released.participant).or_insert(next);
         let at = released.pin.place.and_then(|place| source.area.metres(place));
-        Counted { pin: released.pin, participant, at, seen_too: released.seen_too }
+        Counted { pin: released.pin, participant, session, at, seen_too: released.seen_too }
     });
     let pins: Arc<Vec<Counted>> = Arc::new(counted.collect());
     app.layers.with(|kept| {
@@ -225,6 +228,28 @@ async fn released(app: &App, source: &Source) -> Result<Arc<Vec<Counted>>, Layer
 fn heat_pins(slice: &Slice, pins: &[Counted]) -> Vec<HeatPin> {
     let taken = pins.iter().filter(|counted| slice.takes(&counted.pin));
     taken.filter_map(|counted| Some(counted.heat_pin(counted.at?))).collect()
+}
+
+/// People behind the pins of a slice, by the code of the wijksessie; also those where there is nobody. Raw counts:
+/// what may be told of them is up to the provenance.
+pub(super) async fn people_by_session(
+    app: &App,
+    source: &Source,
+    slice: &Slice,
+) -> Result<HashMap<String, u32>, LayerError> {
+    if source.traject.erased {
+        return Ok(HashMap::new());
+    }
+    let released = released(app, source).await?;
+    let mut by_session: HashMap<String, Vec<HeatPin>> = HashMap::new();
+    for counted in released.iter() {
+        let pins = by_session.entry(counted.session.clone()).or_default();
+        if slice.takes(&counted.pin) {
+            pins.extend(counted.at.map(|at| counted.heat_pin(at)));
+        }
+    }
+    let people = by_session.into_iter().map(|(code, pins)| (code, LayerCounts::of(&pins).people));
+    Ok(people.collect())
 }
 
 /// How many of the pins of a slice are only "dat zie ik ook".

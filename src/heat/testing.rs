@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use super::{
     grid::Lattice,
     layer::{HeatGrid, layer},
-    model::{Bandwidth, HeatPin, RdBbox},
+    model::{Bandwidth, HeatPin, LayerCounts, RdBbox},
+    provenance::Provenance,
 };
 
 /// The folder `name` of the test data, or a printed reason why the test skips.
@@ -88,6 +89,26 @@ pub const INVENTED_AREA: RdBbox =
 /// The layer of the invented pins.
 pub fn invented_layer(bandwidth: Bandwidth) -> HeatGrid {
     layer(INVENTED_AREA, &invented_pins(), bandwidth, 3).unwrap()
+}
+
+/// What the invented layer rests on.
+pub fn invented_provenance() -> Provenance {
+    Provenance {
+        traject: "Wonen & café Voorbeeld".to_owned(),
+        area: "Voorbeeldbuurt".to_owned(),
+        theme: "all".to_owned(),
+        kind: "sterk".to_owned(),
+        moment: None,
+        counts: Some(LayerCounts::of(&invented_pins())),
+        moments: Vec::new(),
+        audiences: Vec::new(),
+        mixed: false,
+        warnings: Vec::new(),
+        k: 3,
+        bandwidth: Bandwidth::Normal,
+        attribution: "© OpenStreetMap contributors".to_owned(),
+        invented: true,
+    }
 }
 
 /// Metres to degrees near Amsterdam on a flat earth: enough to test geometry, not to place anything.

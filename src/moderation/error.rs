@@ -26,6 +26,9 @@ pub enum ModerationError {
     /// Something goes without a reason.
     #[error("no reason")]
     NoReason,
+    /// A place that a strength may not be shown as: not public, not near, or nothing that makes the buurt strong.
+    #[error("not a public place near a strength")]
+    NoPlace,
     /// A rule of pins: the words, the theme, the place.
     #[error(transparent)]
     Pin(#[from] PinError),
@@ -58,6 +61,8 @@ impl From<ModerationError> for Problem {
             ModerationError::NotADecision(_) => Self::new(wrong, "no-decision"),
             ModerationError::NoReason => Self::new(wrong, "no-decision")
                 .fields(vec![FieldError { pointer: "/reason".into(), detail: t("moderation-no-reason") }]),
+            ModerationError::NoPlace => Self::new(wrong, "no-decision")
+                .fields(vec![FieldError { pointer: "/place_name".into(), detail: t("moderation-no-place") }]),
             ModerationError::Pin(error) => error.into(),
             ModerationError::Session(error) => error.into(),
             ModerationError::Account(error) => error.into(),

@@ -62,6 +62,8 @@ struct Sent {
     text: String,
     theme: Option<String>,
     #[serde(default)]
+    place_name: String,
+    #[serde(default)]
     reason: String,
     version: Option<i64>,
     #[serde(default)]
@@ -82,6 +84,7 @@ async fn decide(
         text: Some(sent.text.replace("\r\n", "\n")),
         theme: sent.theme,
         place: None,
+        place_name: Some(sent.place_name),
         reason: Reason::ALL.into_iter().find(|reason| reason.word() == sent.reason),
         version: sent.version,
         again: sent.again,

@@ -110,6 +110,12 @@ pub struct Item {
     /// The address of a photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<PhotoAddresses>,
+    /// Public places of the plattegrond that a strength may be about, by name, the nearest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+    /// The one of them as which it is shown to professionals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place_name: Option<String>,
 }
 
 /// Where a photo is served.
@@ -149,6 +155,8 @@ pub struct Verdict {
     pub theme: Option<String>,
     /// Another place, `[longitude, latitude]` in degrees.
     pub place: Option<[f64; 2]>,
+    /// The public place, one of [`Item::places`], as which an approved strength is shown by name; without it, none.
+    pub place_name: Option<String>,
     /// Why it is hidden or goes.
     pub reason: Option<Reason>,
     /// The version that was seen; without it, whatever is there.

@@ -135,6 +135,7 @@ fn form(session: &Wijksessie, item: &Item, action: String) -> impl IntoView + us
         <label class="field"><span class="utrecht-form-label">{t("moderation-theme")}</span>
             <select class="select" name="theme"><option value="">{t("moderation-theme-none")}</option>{themes.collect_view()}</select></label>
     });
+    let place = place_field(item);
     let reasons = Reason::ALL.map(|reason| {
         view! { <option value=reason.word()>{t(&format!("moderation-reason-{}", reason.word()))}</option> }
     });
@@ -151,6 +152,7 @@ fn form(session: &Wijksessie, item: &Item, action: String) -> impl IntoView + us
                 <textarea class="utrecht-textarea" id=field name="text" rows="3" maxlength="1000" autocomplete="off" inner_html=text></textarea>
             </div>
             {hinted}
+            {place}
             <div class="row">{theme}
                 <label class="field"><span class="utrecht-form-label">{t("moderation-reason")}</span>
                     <select class="select" name="reason"><option value="">{t("moderation-reason-none")}</option>{reasons}</select></label>
@@ -162,6 +164,27 @@ fn form(session: &Wijksessie, item: &Item, action: String) -> impl IntoView + us
             </div>
         </form>
     }
+}
+
+/// Where a strength lies at a public place: as which one it may be shown by name.
+fn place_field(item: &Item) -> Option<impl IntoView + use<>> {
+    let (field, hint) = (format!("plek-{}", item.id), format!("plek-uitleg-{}", item.id));
+    let choices = item.places.iter().map(|name| {
+        let chosen = item.place_name.as_ref() == Some(name);
+        view! { <option value=name.clone() selected=chosen>{name.clone()}</option> }
+    });
+    let choices = choices.collect::<Vec<_>>();
+    (!choices.is_empty()).then(|| {
+        view! {
+            <div class="field">
+                <label class="utrecht-form-label" for=field.clone()>{t("moderation-place-name")}</label>
+                <p class="field-hint small" id=hint.clone()>{t("moderation-place-hint")}</p>
+                <select class="select" id=field name="place_name" aria-describedby=hint>
+                    <option value="">{t("moderation-place-none")}</option>{choices}
+                </select>
+            </div>
+        }
+    })
 }
 
 /// What residents said and others may see, as a list: for the page to take home, before and after a release.

@@ -1,12 +1,13 @@
 //! Deciding about a text or a photo, in one transaction each.
 
 use super::store;
-use super::{Decision, Item, ModerationError, Quote, Verdict};
+use super::{Decision, Item, ModerationError, Of, Quote, Verdict};
 use crate::accounts::{self, Staff};
+use crate::buurt::{self, TrajectArea};
 use crate::photos;
 use crate::pins::{self, Place};
 use crate::platform::{App, Erased, Tx};
-use crate::session::{self, Wijksessie};
+use crate::session::{self, Kind, Wijksessie};
 
 /// How many wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub(super) async fn waiting(
     session: &Wijksessie,
 ) -> Result<Vec<Item>, ModerationError> {
     look(app, staff, session).await?;
-    Ok(store::waiting(&app.db, &session.code).await?)
+    offered(app, session, store::waiting(&app.db, &session.code).await?).await
 }
 
 /// What was decided about.
@@ -49,7 +50,28 @@ pub(super) async fn decided(
     session: &Wijksessie,
 ) -> Result<Vec<Item>, ModerationError> {
     look(app, staff, session).await?;
-    Ok(store::decided(&app.db, &session.code).await?)
+    offered(app, session, store::decided(&app.db, &session.code).await?).await
+}
+
+/// The items with the public places that each may be about.
+async fn offered(
+    app: &App,
+    session: &Wijksessie,
+    mut items: Vec<Item>,
+) -> Result<Vec<Item>, ModerationError> {
+    let area = buurt::area(app, &session.buurten).await?;
+    for item in &mut items {
+        item.places = places_of(&area, item);
+    }
+    Ok(items)
+}
+
+/// Only a strength is shown as a place, and only as one that it lies at.
+fn places_of(area: &TrajectArea, item: &Item) -> Vec<String> {
+    let strength = item.of == Of::Pin && item.kind == Kind::Kracht;
+    let at = item.place.filter(|_| strength).and_then(|place| area.metres(place));
+    at.map(|at| area.places.near(at).into_iter().map(|named| named.name.clone()).collect())
+        .unwrap_or_default()
 }
 
 async fn look(app: &App, staff: &Staff, session: &Wijksessie) -> Result<(), ModerationError> {
@@ -92,7 +114,11 @@ async fn decide_as(
             ("delete", format!("{} {id} {}", session.code, verdict.reason.map_or("", super::Reason::word)))
         }
     };
-    let entry = accounts::Entry::new(app, staff.map(|staff| staff.id.as_str()), action, &told)?;
+    let who = staff.map(|staff| staff.id.as_str());
+    let mut entries = vec![accounts::Entry::new(app, who, action, &told)?];
+    if let Some(name) = named(&verdict) {
+        entries.push(accounts::Entry::new(app, who, "name-place", &format!("{told} {name}"))?);
+    }
     let address = hex::encode(&app.chance.ids.secret()?[..16]);
     let inside = app.clone();
     let (item, files) = app
@@ -106,13 +132,21 @@ async fn decide_as(
                         None => return Err(ModerationError::NoItem),
                     },
                 };
-                accounts::record(tx, &entry).await?;
+                for entry in &entries {
+                    accounts::record(tx, entry).await?;
+                }
                 Ok(done)
             })
         })
         .await?;
     photos::forget_files(app, files).await?;
     Ok(item)
+}
+
+/// As which public place something is approved.
+fn named(verdict: &Verdict) -> Option<&str> {
+    let name = verdict.place_name.as_deref().filter(|name| !name.is_empty());
+    name.filter(|_| verdict.decision == Decision::Approve)
 }
 
 /// Decides about the words of a pin.
@@ -147,12 +181,17 @@ async fn text(
         item.place = Some(Place { lon, lat });
     }
     item.place = pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
+    item.places = places_of(&*buurt::area(app, &session.buurten).await?, &item);
+    item.place_name = named(verdict).map(str::to_owned);
+    if item.place_name.as_ref().is_some_and(|name| !item.places.contains(name)) {
+        return Err(ModerationError::NoPlace);
+    }
     let done = store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
     if !done {
         return Err(ModerationError::Decided);
     }
-    let now = store::pin(tx, &session.code, &item.id).await?;
-    Ok((now.ok_or(ModerationError::NoItem)?, Vec::new()))
+    let now = store::pin(tx, &session.code, &item.id).await?.ok_or(ModerationError::NoItem)?;
+    Ok((Item { places: item.places, ..now }, Vec::new()))
 }
 
 /// Decides about a photo and its caption.
@@ -212,6 +251,19 @@ pub async fn approved(app: &App, codes: &[String]) -> Result<Vec<Quote>, Moderat
     Ok(quotes)
 }
 
+/// The public places as which approved strengths of these wijksessies may be shown: the name, and where the pin is,
+/// which stays inside.
+///
+/// # Errors
+/// The database's.
+pub async fn named_places(app: &App, codes: &[String]) -> Result<Vec<(String, Place)>, ModerationError> {
+    let mut places = Vec::new();
+    for code in codes {
+        places.extend(store::named_places(&app.db, code).await?);
+    }
+    Ok(places)
+}
+
 /// Approves texts as they were seen, each by itself; how many were not as they were seen any more.
 ///
 /// # Errors
@@ -229,6 +281,7 @@ pub(super) async fn approve_many(
             text: None,
             theme: None,
             place: None,
+            place_name: None,
             reason: None,
             version: Some(version),
             again: false,
@@ -248,7 +301,19 @@ pub(super) async fn approve_many(
 /// The database's.
 pub async fn approve_waiting(app: &App, session: &Wijksessie) -> Result<(), ModerationError> {
     let waiting = store::waiting(&app.db, &session.code).await?;
-    let seen = waiting.into_iter().map(|item| (item.id, item.version)).collect();
-    approve_many(app, None, session, seen).await?;
+    for item in offered(app, session, waiting).await? {
+        let verdict = Verdict {
+            decision: Decision::Approve,
+            text: None,
+            theme: None,
+            place: None,
+            // The invented words are about the place they stand at.
+            place_name: item.places.into_iter().next(),
+            reason: None,
+            version: Some(item.version),
+            again: false,
+        };
+        decide_as(app, None, session.clone(), item.id, verdict).await?;
+    }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::platform::{Db, DbError, Row, Tx};
 macro_rules! pins_where {
     ($rest:literal) => {
         concat!(
-            "SELECT p.id, p.text, p.kind, p.theme, p.lon, p.lat, p.version, p.approved, p.hidden FROM pin p \
+            "SELECT p.id, p.text, p.kind, p.theme, p.lon, p.lat, p.version, p.approved, p.hidden, p.place_name FROM pin p \
              WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND ",
             $rest
         )
@@ -62,7 +62,7 @@ pub(super) async fn photo(tx: &mut Tx, code: &str, id: &str) -> Result<Option<It
 }
 
 fn pin_item(row: &Row) -> Result<Item, DbError> {
-    item(row, Of::Pin, 2, None)
+    Ok(Item { place_name: row.get(9)?, ..item(row, Of::Pin, 2, None)? })
 }
 
 fn photo_item(row: &Row) -> Result<Item, DbError> {
@@ -94,6 +94,8 @@ fn item(row: &Row, of: Of, kind: usize, photo: Option<PhotoAddresses>) -> Result
         version: row.get(kind + 4)?,
         state,
         photo,
+        places: Vec::new(),
+        place_name: None,
     })
 }
 
@@ -108,7 +110,7 @@ pub(super) async fn decide_pin(
     again: bool,
 ) -> Result<bool, DbError> {
     let sql = "UPDATE pin SET approved = $3, hidden = $4, text = $5, theme = $6, lon = $7, lat = $8, reason = $9, \
-         version = version + 1 WHERE session_code = $1 AND id = $2 AND removed = 0 AND withdrawn = 0 \
+         place_name = $12, version = version + 1 WHERE session_code = $1 AND id = $2 AND removed = 0 AND withdrawn = 0 \
          AND version = $10 AND (approved + hidden = 0 OR $11 = 1)";
     let args = args![
         code,
@@ -121,7 +123,8 @@ pub(super) async fn decide_pin(
         item.place.map(|place| place.lat),
         reason.map(str::to_owned),
         item.version,
-        again
+        again,
+        item.place_name.clone()
     ];
     Ok(tx.execute(sql, args).await? == 1)
 }
@@ -171,6 +174,15 @@ pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbE
          WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 0 AND f.hidden = 0";
     let one = |row: Option<Row>| row.map_or(Ok(0), |row| row.get(0));
     Ok((one(db.optional(pins, args![code]).await?)?, one(db.optional(photos, args![code]).await?)?))
+}
+
+/// The public places as which approved strengths of a wijksessie may be shown: name, and where the pin is.
+pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<(String, Place)>, DbError> {
+    let sql = "SELECT place_name, lon, lat FROM pin WHERE session_code = $1 AND kind = 'kracht' AND approved = 1 \
+         AND hidden = 0 AND removed = 0 AND withdrawn = 0 AND place_name IS NOT NULL AND lon IS NOT NULL \
+         ORDER BY place_name";
+    let rows = db.all(sql, args![code]).await?;
+    rows.iter().map(|row| Ok((row.get(0)?, Place { lon: row.get(1)?, lat: row.get(2)? }))).collect()
 }
 
 /// What was approved in a wijksessie: strengths first, then in the order of random ids.

@@ -95,7 +95,8 @@ pub(super) async fn owner(db: &Db, code: &str, id: &str) -> Result<Option<String
 /// Writes the changed pin; what changed must be approved again.
 pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Result<(), DbError> {
     let sql = "UPDATE pin SET lon = $3, lat = $4, kind = $5, theme = $6, moment = $7, people = $8, text = $9, \
-         approved = 0, hidden = 0, reason = NULL, version = version + 1 WHERE session_code = $1 AND id = $2";
+         approved = 0, hidden = 0, reason = NULL, place_name = NULL, version = version + 1 \
+         WHERE session_code = $1 AND id = $2";
     let args = args![
         code,
         id,
@@ -114,8 +115,8 @@ pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Resu
 /// Forgets everything of a pin but its id.
 pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
     let sql = "UPDATE pin SET removed = 1, participant = NULL, put_hash = NULL, lon = NULL, lat = NULL, \
-         kind = NULL, theme = NULL, moment = NULL, people = 0, text = NULL, created_at = NULL, approved = 0 \
-         WHERE session_code = $1 AND id = $2";
+         kind = NULL, theme = NULL, moment = NULL, people = 0, text = NULL, created_at = NULL, approved = 0, \
+         place_name = NULL WHERE session_code = $1 AND id = $2";
     tx.execute(sql, args![code, id]).await?;
     let sql = "DELETE FROM me_too WHERE session_code = $1 AND pin_id = $2";
     tx.execute(sql, args![code, id]).await?;
@@ -125,7 +126,7 @@ pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbEr
 /// Forgets the words of a released pin; its place stays in the layers until others leave with it.
 pub(super) async fn withdraw(tx: &mut Tx, code: &str, id: &str, reason: Option<&str>) -> Result<(), DbError> {
     let sql = "UPDATE pin SET withdrawn = 1, text = '', put_hash = '', approved = 0, hidden = 0, reason = $3, \
-         version = version + 1 WHERE session_code = $1 AND id = $2 AND removed = 0";
+         place_name = NULL, version = version + 1 WHERE session_code = $1 AND id = $2 AND removed = 0";
     tx.execute(sql, args![code, id, reason.map(str::to_owned)]).await?;
     Ok(())
 }

@@ -34,7 +34,7 @@ const SHAPES: &[(&str, &str)] = &[
     (
         "pin",
         "session_code:t id:t removed:i participant:t put_hash:t lon:r lat:r kind:t theme:t moment:t people:i \
-         text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i",
+         text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i place_name:t",
     ),
     (
         "photo",

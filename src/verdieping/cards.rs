@@ -3,31 +3,13 @@
 use leptos::prelude::*;
 
 use crate::heat::{
-    Field, HeatGrid, LayerCounts, Ramp, Slice, Source, bands_svg, hatch_path, isobands, lonlat,
+    Field, HeatGrid, LayerCounts, Ramp, Slice, Source, bands_svg, hatch_path, isobands, lonlat, slice_label,
 };
-use crate::pins::{Place, drawing, theme_label};
+use crate::pins::{Place, drawing};
 use crate::ui::texts::{t, tv};
 
 /// Most rows of the table of places: those with the most answers.
 const MOST_PLACES: usize = 40;
-
-pub(super) fn kind_label(kind: &str) -> String {
-    match kind {
-        "sterk" | "beter" | "all" => t(&format!("verdieping-kind-{kind}")),
-        other => t(&format!("session-kind-{other}")),
-    }
-}
-
-pub(super) fn slice_label(slice: &Slice) -> String {
-    let mut label = kind_label(&slice.kind);
-    if slice.theme != "all" {
-        label = format!("{label} · {}", theme_label(&slice.theme));
-    }
-    if let Some(moment) = slice.moment {
-        label = format!("{label} · {}", t(&format!("session-moment-{moment}")));
-    }
-    label
-}
 
 pub(super) fn rests_on(counts: Option<LayerCounts>) -> String {
     counts.map_or_else(
@@ -147,18 +129,5 @@ fn places_table(source: &Source, grid: &HeatGrid, label: &str) -> impl IntoView 
                 </table>
             </div>
         </details>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::kind_label;
-    use crate::session::Kind;
-
-    #[test]
-    fn every_kind_of_layer_has_a_name() {
-        for kind in ["sterk", "beter", "all"].into_iter().chain(Kind::ALL.iter().map(|kind| kind.word())) {
-            assert!(!kind_label(kind).contains('-'), "{kind}");
-        }
     }
 }

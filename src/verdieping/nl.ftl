@@ -7,9 +7,6 @@ verdieping-whole =
     }
 verdieping-layer-rests-on = { $pins } van { $people }
 verdieping-too-few = Te weinig antwoorden om te tonen
-verdieping-kind-sterk = Sterk: wat goed gaat en wat de buurt sterk maakt
-verdieping-kind-beter = Beter: wat beter kan en ideeën
-verdieping-kind-all = Alles samen
 verdieping-grain = Korrel
 verdieping-grain-50 = fijn (50 m)
 verdieping-grain-75 = gewoon (75 m)

@@ -6,10 +6,12 @@ use axum::response::Response;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::cards::{kind_label, map_card, rests_on, section, slice_label};
+use super::cards::{map_card, rests_on, section};
 use super::island::HeatMaps;
 use crate::buurt::TrajectArea;
-use crate::heat::{Bandwidth, HeatGrid, LayerCounts, LayerInfo, Ramp, Slice, Source};
+use crate::heat::{
+    Bandwidth, HeatGrid, LayerCounts, LayerInfo, Ramp, Slice, Source, kind_label, slice_label,
+};
 use crate::map::ShownHeat;
 use crate::moderation::{Quote, quotes};
 use crate::pins::{map_options, theme_label};

@@ -7,7 +7,7 @@ use sqlx::{PgPool, SqlSafeStr, SqliteConnection};
 
 use super::DbError;
 
-/// Name and texts of each step, oldest first; the number of a step is its place in this list.
+/// Name and texts of each step, oldest first; its name begins with its number.
 const STEPS: &[(&str, &str, &str)] = &[
     (
         "0001_first_wijksessie.sql",
@@ -19,13 +19,19 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0002_trusted_wijksessie.sql"),
         include_str!("../../../migrations/postgres/0002_trusted_wijksessie.sql"),
     ),
+    (
+        "0005_named_places.sql",
+        include_str!("../../../migrations/sqlite/0005_named_places.sql"),
+        include_str!("../../../migrations/postgres/0005_named_places.sql"),
+    ),
 ];
 
 /// How many steps there are.
 pub(super) const COUNT: usize = STEPS.len();
 
 fn migrator(text: impl Fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> Migrator {
-    let migrations = (1..).zip(STEPS).map(|(number, step)| {
+    let migrations = STEPS.iter().map(|step| {
+        let number = step.0.split('_').next().and_then(|number| number.parse().ok()).unwrap_or(0);
         Migration::new(number, Cow::Borrowed(step.0), MigrationType::Simple, text(step).into_sql_str(), false)
     });
     Migrator { migrations: Cow::Owned(migrations.collect()), ..Migrator::DEFAULT }

@@ -41,6 +41,7 @@ async function decide(card, decision) {
   const form = new FormData(card.querySelector("form"));
   const verdict = { decision, text: form.get("text"), again: form.get("again") === "true" };
   if (form.has("theme")) verdict.theme = form.get("theme");
+  if (form.get("place_name")) verdict.place_name = form.get("place_name");
   if (form.get("reason")) verdict.reason = form.get("reason");
   if (form.has("version")) verdict.version = Number(form.get("version"));
   if (decision === "delete" && !verdict.reason) {
