@@ -100,6 +100,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/traject/{id}/vrijgeven", Staff(Release)),
     ("POST", "/traject/{id}/vrijgeven", Staff(Release)),
     ("GET", "/traject/{id}", Staff(SeeLayers)),
+    ("GET", "/traject/{id}/beeld.png", Staff(SeeLayers)),
+    ("GET", "/traject/{id}/beeld.svg", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/layers", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/layers/{theme}/{file}", Staff(SeeLayers)),
     ("GET", "/beheer/medewerkers", Staff(ManageStaff)),

@@ -71,5 +71,5 @@ pub use plattegrond::{Import, Report, import};
 pub use rd::{Metric, Rd, Wgs};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Areas, ImportRequest, Imported, TrajectArea, area, import as import_buurten, keep_shipped, list,
+    Areas, ImportRequest, Imported, TrajectArea, area, drawing, import as import_buurten, keep_shipped, list,
 };

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::service::{self, LayerError, Slice, Source};
-use super::HeatError;
+use super::{HeatError, report};
 use super::files::{self, File, Form};
 use crate::accounts::{Right, Signed};
 use crate::platform::{App, Problem};
@@ -19,6 +19,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/api/v1/trajects/{id}/layers", get(list))
         .route("/api/v1/trajects/{id}/layers/{theme}/{file}", get(layer))
+        .merge(report::routes())
 }
 
 async fn list(signed: Signed, State(app): State<App>, Path(id): Path<String>) -> Result<Response, Problem> {

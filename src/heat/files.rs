@@ -160,12 +160,17 @@ fn with_provenance(mut body: Value, about: &Provenance) -> Vec<u8> {
 
 /// `buurtbalans-2027-all-sterk-avond-75m.tif`.
 fn name(about: &Provenance, form: Form) -> String {
+    let moment = about.moment.map(|moment| format!("-{moment}")).unwrap_or_default();
+    let (theme, kind, grain) = (&about.theme, &about.kind, about.bandwidth);
+    format!("{}-{theme}-{kind}{moment}-{grain}m.{}", title(about), form.extension())
+}
+
+/// The title of a traject as a part of a file's name.
+pub(super) fn title(about: &Provenance) -> String {
     let words = ascii(&about.traject).to_lowercase();
     let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let title: String = words.collect::<Vec<_>>().join("-").chars().take(60).collect();
-    let moment = about.moment.map(|moment| format!("-{moment}")).unwrap_or_default();
-    let (theme, kind, grain) = (&about.theme, &about.kind, about.bandwidth);
-    format!("{title}-{theme}-{kind}{moment}-{grain}m.{}", form.extension())
+    if title.is_empty() { "traject".to_owned() } else { title }
 }
 
 /// A text in ASCII, for formats that know nothing else: letters without their marks, (c) for ©.

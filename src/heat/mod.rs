@@ -40,9 +40,13 @@ pub mod kernel;
 pub mod layer;
 pub mod palette;
 #[cfg(feature = "ssr")]
+mod print;
+#[cfg(feature = "ssr")]
 mod provenance;
 #[cfg(feature = "ssr")]
 pub mod raster;
+#[cfg(feature = "ssr")]
+mod report;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
