@@ -388,7 +388,7 @@ pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Vec
 /// The database's.
 pub async fn drawing(app: &App, area: &TrajectArea) -> Result<String, AreaError> {
     let packed = file(app, &area.hash, Part::Svg).await?.ok_or(BuurtError::NoBoundary)?;
-    let plain = unpack(&packed).map_err(|_| BuurtError::NoBoundary)?;
+    let plain = unpack(&packed)?;
     Ok(String::from_utf8_lossy(&plain).into_owned())
 }
 

@@ -8,9 +8,9 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::files::{self, File, Form};
 use super::service::{self, LayerError, Slice, Source};
 use super::{HeatError, report};
-use super::files::{self, File, Form};
 use crate::accounts::{Right, Signed};
 use crate::platform::{App, Problem};
 
@@ -74,13 +74,14 @@ pub fn lonlat(source: &Source, x: f64, y: f64) -> (f64, f64) {
 }
 
 fn answer(file: &File, form: Form, headers: &HeaderMap) -> Response {
-    let cached = [(header::CACHE_CONTROL, "private, no-cache"), (header::ETAG, &file.etag)];
-    let same = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == file.etag.as_bytes());
+    let cached = [(header::CACHE_CONTROL, "private, no-cache"), (header::ETAG, file.etag.as_str())];
+    let same =
+        headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == file.etag.as_bytes());
     if same {
         return (StatusCode::NOT_MODIFIED, cached).into_response();
     }
     let name = format!("inline; filename=\"{}\"", file.name);
-    let kind = [(header::CONTENT_TYPE, form.content_type()), (header::CONTENT_DISPOSITION, &name)];
+    let kind = [(header::CONTENT_TYPE, form.content_type()), (header::CONTENT_DISPOSITION, name.as_str())];
     let mut response = (cached, kind, file.bytes.clone()).into_response();
     if let Some(bbox) = file.bbox.as_deref().and_then(|bbox| bbox.parse().ok()) {
         response.headers_mut().insert("x-bbox", bbox);

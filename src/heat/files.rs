@@ -127,7 +127,9 @@ fn make(area: &TrajectArea, grid: &HeatGrid, about: &Provenance, form: Form) -> 
     let to_lonlat = |x, y| lonlat(area, x, y);
     let mut bbox = None;
     let bytes = match form {
-        Form::GeoJson { suppressed } => with_provenance(isobands(grid, to_lonlat).to_geojson(suppressed), about),
+        Form::GeoJson { suppressed } => {
+            with_provenance(isobands(grid, to_lonlat).to_geojson(suppressed), about)
+        }
         Form::Json => {
             let mut body = json::to_json(grid);
             if !area.is_rd() {
@@ -136,7 +138,8 @@ fn make(area: &TrajectArea, grid: &HeatGrid, about: &Provenance, form: Form) -> 
             with_provenance(body, about)
         }
         Form::Png => {
-            let to_rd = |lon, lat| area.metres(Place { lon, lat }).map_or((f64::NAN, f64::NAN), |at| (at.x, at.y));
+            let to_rd =
+                |lon, lat| area.metres(Place { lon, lat }).map_or((f64::NAN, f64::NAN), |at| (at.x, at.y));
             let picture = image::picture(grid, Ramp::of_kind(&about.kind), &about.text(), to_lonlat, to_rd)?;
             bbox = Some(picture.bbox_header());
             picture.png

@@ -189,11 +189,15 @@ mod tests {
 
     #[test]
     fn the_same_layer_gives_the_same_bytes() {
-        let draw = || picture(&invented_layer(Bandwidth::Fine), Ramp::Beter, "Beter · ©", to_lonlat, to_rd).unwrap();
+        let draw =
+            || picture(&invented_layer(Bandwidth::Fine), Ramp::Beter, "Beter · ©", to_lonlat, to_rd).unwrap();
         assert_eq!(draw(), draw());
         let reader = png::Decoder::new(std::io::Cursor::new(draw().png)).read_info().unwrap();
         let about = &reader.info().utf8_text[0];
-        assert_eq!((about.keyword.as_str(), about.get_text().unwrap().as_str()), ("Description", "Beter · ©"));
+        assert_eq!(
+            (about.keyword.as_str(), about.get_text().unwrap().as_str()),
+            ("Description", "Beter · ©")
+        );
         println!("{} × {}, {} bytes of PNG", draw().width, draw().height, draw().png.len());
     }
 

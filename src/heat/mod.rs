@@ -21,11 +21,11 @@ pub mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
-mod files;
-#[cfg(feature = "ssr")]
 pub mod contour;
 #[cfg(feature = "ssr")]
 pub mod field;
+#[cfg(feature = "ssr")]
+mod files;
 #[cfg(feature = "ssr")]
 pub mod grid;
 #[cfg(feature = "ssr")]

@@ -57,8 +57,7 @@ fn draw(font: &[u8], svg: &str, about: &str) -> Result<Vec<u8>, PrintError> {
         return Err(PrintError::Size(width, height));
     }
     let whole = tree.size().to_int_size();
-    let mut picture =
-        Pixmap::new(whole.width(), whole.height()).ok_or(PrintError::Size(width, height))?;
+    let mut picture = Pixmap::new(whole.width(), whole.height()).ok_or(PrintError::Size(width, height))?;
     picture.fill(Color::WHITE);
     resvg::render(&tree, usvg::Transform::identity(), &mut picture.as_mut());
     encode(&picture, about)

@@ -18,34 +18,28 @@
 //! points nor the number of processors changes one bit. Nothing is ever subtracted and rounding keeps order, so one
 //! more point lowers no cell.
 
+// What is compiled anew for wide registers must be inlined into where they are switched on.
+#![allow(clippy::inline_always)]
+
+mod axis;
+
 use std::thread;
 
 use pulp::{Arch, Simd, WithSimd};
 
+use axis::{Axis, LANES};
+
 use super::{
     grid::{Lattice, MAX_CELLS, as_f64, is_coordinate},
-    kernel::CUT_SIGMA,
     model::HeatError,
 };
-
-/// The widest cell, in σ: wider ones are divided.
-const WIDEST_CELL: f64 = 1.0 / 3.0;
-
-/// The most bins in one direction: more than a lattice may have cells, so that squaring them stays a number.
-const MOST_ACROSS: f64 = 1.0e7;
 
 /// The largest weight of a point; bins hold thousands of such points.
 pub const MAX_WEIGHT: f64 = 100_000.0;
 
 /// A number added to 2³² of these keeps its whole part in the low bits of the sum.
-const FIXED: f64 = 1.5 * (1_u64 << 20) as f64;
-const UNIT: f64 = 1.0 / (1_u64 << 32) as f64;
-
-/// A number added to this one is rounded to a whole one.
-const ROUND: f64 = 1.5 * (1_u64 << 52) as f64;
-
-/// Cells that are smoothed at once; an array of this length stays in registers.
-const LANES: usize = 32;
+const FIXED: f64 = 1.5 * 1_048_576.0;
+const UNIT: f64 = 1.0 / 4_294_967_296.0;
 
 /// The most memory for bins: with many processors and a large lattice, fewer of them take part.
 const MOST_BIN_BYTES: usize = 24_000_000;
@@ -129,7 +123,7 @@ impl Raster {
         spot.check()?;
         let ((i, across), (j, along)) = (self.columns.profile(spot.x), self.rows.profile(spot.y));
         let density = spot.weight * self.density();
-        for (row, factor) in self.values.chunks_mut(self.columns.count).skip(j).zip(along) {
+        for (row, factor) in self.values.chunks_mut(self.columns.count.max(1)).skip(j).zip(along) {
             let factor = density * factor;
             for (value, share) in row[i..].iter_mut().zip(&across) {
                 // A density has far fewer digits than a float32 holds.
@@ -264,132 +258,6 @@ impl Job for Along<'_> {
                 let from = &self.smoothed[(first + j) * rows.every * self.width + lane..];
                 rows.weighted(simd, from, self.width, &mut sums);
                 columns.pick(lane, &sums, out);
-            }
-        }
-    }
-}
-
-/// One direction of the lattice: where its bins are, and what a bin gives to those beside it.
-#[derive(Debug, Clone, PartialEq)]
-struct Axis {
-    /// Centre of the first bin, so far outside the lattice that nothing beyond it reaches in.
-    first: f64,
-    /// Where, in bins, the last place is that can be shared out.
-    last: f64,
-    /// Bins in a metre.
-    per_metre: f64,
-    /// How many bins make a cell of the lattice.
-    every: usize,
-    /// Cells of the lattice.
-    count: usize,
-    /// Bins, with those around the lattice and one at the end that stays empty.
-    bins: usize,
-    /// What a bin gives to itself, to the next, and so on to 5σ.
-    kernel: Vec<f32>,
-}
-
-impl Axis {
-    fn new(centre: f64, cell: f64, count: usize, sigma: f64) -> Result<Self, HeatError> {
-        if !(sigma > 0.0 && sigma.is_finite()) {
-            return Err(HeatError::Bandwidth(sigma.to_string()));
-        }
-        if !is_coordinate(centre) || !(cell > 0.0 && cell.is_finite()) {
-            return Err(HeatError::Coordinate);
-        }
-        let finer = (cell / (sigma * WIDEST_CELL)).ceil().max(1.0);
-        let step = cell / finer;
-        let reach = (CUT_SIGMA * sigma / step).ceil();
-        let across = as_f64(count.max(1) - 1) * finer + 1.0;
-        let bins = across + 2.0 * (reach + 1.0) + 1.0;
-        if bins > MOST_ACROSS {
-            return Err(HeatError::GridTooLarge { cells: MAX_CELLS + 1, largest: MAX_CELLS });
-        }
-        // All three are whole and at most as many as there may be cells.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let [every, reach, bins] = [finer, reach, bins].map(|n| n as usize);
-        let variance = (sigma / step).powi(2) - 0.25;
-        let sampled: Vec<f64> = (0..=reach).map(|n| (-as_f64(n).powi(2) / (2.0 * variance)).exp()).collect();
-        let total = 2.0 * sampled.iter().sum::<f64>() - sampled[0];
-        #[allow(clippy::cast_possible_truncation)] // Weights of some seven digits.
-        let kernel = sampled.iter().map(|weight| (weight / total) as f32).collect();
-        let first = centre - (as_f64(reach) + 1.0) * step;
-        Ok(Self { first, last: as_f64(bins) - 2.5, per_metre: 1.0 / step, every, count, bins, kernel })
-    }
-
-    /// The bins that have a smoothed value.
-    fn smoothed(&self) -> usize {
-        self.bins - 2 * self.kernel.len() - 1
-    }
-
-    /// The first of three bins over which a place is shared out, and their shares; a fourth share is 0.
-    #[inline(always)]
-    fn shares(&self, at: f64) -> Option<(usize, [f64; 4])> {
-        let along = (at - self.first) * self.per_metre;
-        if !(along > 0.5 && along < self.last) {
-            return None;
-        }
-        // Rounded to the nearest bin; its number is in the low bits. Ordinary conversions take much longer.
-        let nearest = along + ROUND;
-        #[allow(clippy::cast_possible_truncation)]
-        let bin = nearest.to_bits() as u32 as usize;
-        let off = along - (nearest - ROUND);
-        let (before, after) = (0.5 - off, 0.5 + off);
-        Some((bin.wrapping_sub(1), [0.5 * before * before, 0.75 - off * off, 0.5 * after * after, 0.0]))
-    }
-
-    /// The first cell of the lattice that a place reaches, and what it and the next ones get.
-    fn profile(&self, at: f64) -> (usize, Vec<f64>) {
-        let Some((first, shares)) = self.shares(at) else { return (0, Vec::new()) };
-        let reach = self.kernel.len() - 1;
-        // Cell n of the lattice is bin n·every + reach + 1.
-        let from = first.saturating_sub(2 * reach + 1).div_ceil(self.every);
-        let to = ((first + 1) / self.every + 1).min(self.count);
-        let given = |cell: usize| {
-            let bin = cell * self.every + reach + 1;
-            let parts = (first..).zip(shares).take(3);
-            parts
-                .map(|(n, share)| share * f64::from(self.kernel.get(bin.abs_diff(n)).copied().unwrap_or(0.0)))
-                .sum()
-        };
-        (from, (from..to).map(given).collect())
-    }
-
-    /// [`LANES`] smoothed values beside each other; `from` begins a reach before the first, neighbours are `step` apart.
-    #[inline(always)]
-    fn weighted<S: Simd>(&self, simd: S, from: &[f32], step: usize, out: &mut [f32; LANES]) {
-        let reach = self.kernel.len() - 1;
-        // Four registers at a time: sums in an array would go through memory.
-        for (n, out) in S::as_mut_simd_f32s(out).0.chunks_exact_mut(4).enumerate() {
-            let four = |bin: usize| -> [S::f32s; 4] {
-                // Before the first bin that has a smoothed value lies one that only catches shares.
-                let lanes = S::as_simd_f32s(&from[(bin + 1) * step..][..LANES]).0;
-                std::array::from_fn(|m| lanes[4 * n + m])
-            };
-            let middle = simd.splat_f32s(self.kernel[0]);
-            let [mut a, mut b, mut c, mut d] = four(reach).map(|own| simd.mul_f32s(middle, own));
-            for (away, weight) in self.kernel.iter().enumerate().skip(1) {
-                let (before, after) = (four(reach - away), four(reach + away));
-                let weight = simd.splat_f32s(*weight);
-                let with =
-                    |sum, m: usize| simd.mul_add_e_f32s(weight, simd.add_f32s(before[m], after[m]), sum);
-                (a, b, c, d) = (with(a, 0), with(b, 1), with(c, 2), with(d, 3));
-            }
-            out.copy_from_slice(&[a, b, c, d]);
-        }
-    }
-
-    /// Puts those of the smoothed values from `first` that are cells of the lattice where they belong.
-    fn pick(&self, first: usize, sums: &[f32; LANES], out: &mut [f32]) {
-        if self.every == 1 {
-            let most = LANES.min(out.len() - first);
-            out[first..][..most].copy_from_slice(&sums[..most]);
-            return;
-        }
-        for (n, sum) in (first..).zip(sums) {
-            if n % self.every == 0
-                && let Some(value) = out.get_mut(n / self.every)
-            {
-                *value = *sum;
             }
         }
     }

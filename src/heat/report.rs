@@ -161,7 +161,8 @@ impl Report {
         let y = sheet.y;
         let place = format!(r#"<svg x="{x:.1}" y="{y:.1}" width="{width:.1}" height="{height:.1}""#);
         let _ = write!(sheet.svg, "{}", self.drawing.replacen("<svg", &place, 1));
-        let _ = write!(sheet.svg, "{place} viewBox=\"0 0 {} {}\">", size(&self.source)[0], size(&self.source)[1]);
+        let _ =
+            write!(sheet.svg, "{place} viewBox=\"0 0 {} {}\">", size(&self.source)[0], size(&self.source)[1]);
         let bands = isobands(&half.grid, |x, y| files::lonlat(&self.source.area, x, y));
         let project = |lon, lat| {
             let [x, y] = self.source.area.projection.to_svg(lon, lat);
@@ -169,7 +170,8 @@ impl Report {
         };
         sheet.svg.push_str(&bands_svg(&bands, Ramp::of_kind(&half.slice.kind), project));
         let hatch = hatch_path(&bands, project);
-        let _ = write!(sheet.svg, "<path fill=\"url(#arcering)\" fill-rule=\"evenodd\" d=\"{hatch}\"/></svg>");
+        let _ =
+            write!(sheet.svg, "<path fill=\"url(#arcering)\" fill-rule=\"evenodd\" d=\"{hatch}\"/></svg>");
         let _ = write!(
             sheet.svg,
             r##"<path d="M{x:.1} {y:.1}h{width:.1}v{height:.1}h-{width:.1}z" fill="none" stroke="#B9B2A0" stroke-width="2"/>"##

@@ -89,7 +89,10 @@ mod tests {
     use tiff::decoder::{Decoder, DecodingResult};
 
     use super::*;
-    use crate::heat::{Bandwidth, testing::{invented_layer, invented_provenance}};
+    use crate::heat::{
+        Bandwidth,
+        testing::{invented_layer, invented_provenance},
+    };
 
     #[test]
     fn the_tags_say_where_the_cells_are_and_the_first_row_is_the_northernmost() {

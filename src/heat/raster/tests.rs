@@ -18,7 +18,7 @@ fn peak(raster: &Raster) -> f64 {
     f64::from(raster.values().iter().copied().fold(0.0, f32::max))
 }
 
-/// 164 by 150 cells; the spots of the strategy reach 930 m at most, so nothing lies beyond its edge.
+/// Wider than the spots of the strategy (0–640 m) reach with the coarsest kernel.
 fn lattice() -> Lattice {
     Lattice { x0: -700.0, y0: -700.0, dx: 10.0, dy: 10.0, nx: 204, ny: 210 }
 }
