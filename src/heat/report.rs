@@ -5,15 +5,16 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
+use super::print::{self, PrintError};
 use super::service::{self, LayerError, Slice, Source};
 use super::{
-    Bandwidth, HeatError, HeatGrid, Provenance, Ramp, bands_svg, files, hatch_path, isobands, palette, print,
+    Bandwidth, HeatError, HeatGrid, Provenance, Ramp, bands_svg, files, hatch_path, isobands, palette,
 };
 use crate::accounts::{Right, Signed};
 use crate::buurt;
@@ -61,11 +62,19 @@ async fn as_png(
     State(app): State<App>,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let report = Report::of(&app, &signed, &id, asked).await?;
-    let svg = report.svg();
-    let png = print::png(&app, svg, report.about()).await?;
-    Ok(report.answer("png", "image/png", png))
+    match print::png(&app, report.svg(), report.about()).await {
+        Ok(png) => Ok(report.answer("png", "image/png", png)),
+        // A picture without its words would not say what it shows: then the form in which the reader has the letters.
+        Err(PrintError::Font(cause)) => {
+            tracing::warn!(cause, "no font for a picture");
+            let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+            Ok(Redirect::to(&format!("/traject/{id}/beeld.svg{query}")).into_response())
+        }
+        Err(other) => Err(LayerError::Heat(HeatError::Encode(other.to_string())).into()),
+    }
 }
 
 /// One of the two maps.
@@ -288,12 +297,6 @@ fn lines(text: &str, most: usize) -> Vec<String> {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-impl From<super::print::PrintError> for Problem {
-    fn from(error: super::print::PrintError) -> Self {
-        LayerError::Heat(HeatError::Encode(error.to_string())).into()
-    }
 }
 
 #[cfg(test)]
