@@ -30,7 +30,7 @@ use pulp::{Arch, Simd, WithSimd};
 use axis::{Axis, LANES};
 
 use super::{
-    grid::{Lattice, MAX_CELLS, as_f64, is_coordinate},
+    grid::{Lattice, MAX_CELLS, is_coordinate},
     model::HeatError,
 };
 
