@@ -74,23 +74,31 @@ impl Axis {
 
     /// The first of three bins over which a place is shared out, and their shares; a fourth share is 0.
     #[inline(always)]
-    pub(super) fn shares(&self, at: f64) -> Option<(usize, [f64; 4])> {
+    pub(super) fn shares(&self, at: f64) -> (usize, [f64; 4]) {
         let along = (at - self.first) * self.per_metre;
-        if !(along > 0.5 && along < self.last) {
-            return None;
-        }
         // Rounded to the nearest bin; its number is in the low bits. Ordinary conversions take much longer.
         let nearest = along + ROUND;
         #[allow(clippy::cast_possible_truncation)]
-        let bin = nearest.to_bits() as u32 as usize;
+        let bin = nearest.to_bits() as u32;
         let off = along - (nearest - ROUND);
         let (before, after) = (0.5 - off, 0.5 + off);
-        Some((bin.wrapping_sub(1), [0.5 * before * before, 0.75 - off * off, 0.5 * after * after, 0.0]))
+        let shares = [0.5 * before * before, 0.75 - off * off, 0.5 * after * after, 0.0];
+        (bin.wrapping_sub(1) as usize, shares)
+    }
+
+    /// Whether a place is near enough to have a bin.
+    #[inline(always)]
+    pub(super) fn reaches(&self, at: f64) -> bool {
+        let along = (at - self.first) * self.per_metre;
+        along > 0.5 && along < self.last
     }
 
     /// The first cell of the lattice that a place reaches, and what it and the next ones get.
     pub(super) fn profile(&self, at: f64) -> (usize, Vec<f64>) {
-        let Some((first, shares)) = self.shares(at) else { return (0, Vec::new()) };
+        if !self.reaches(at) {
+            return (0, Vec::new());
+        }
+        let (first, shares) = self.shares(at);
         let reach = self.kernel.len() - 1;
         // Cell n of the lattice is bin n·every + reach + 1.
         let from = first.saturating_sub(2 * reach + 1).div_ceil(self.every);
