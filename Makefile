@@ -27,7 +27,8 @@ test: setup-test ## every test; the last line is `N passed, N failed`
 	@tools/test.sh
 
 bench: setup-test build ## the benchmarks
-	@node benches/run.mjs
+	@tools/cargo.sh server build --release --locked --example heat
+	tools/with-postgres.sh node benches/run.mjs
 
 fmt: setup-test ## put the Rust code in its standard form
 	@tools/cargo.sh server fmt

@@ -1,11 +1,12 @@
-// `make bench`: every figure of the README, each beside its peer in the same run. Prints Markdown; see README.md here.
+// `make bench`, or one part: `node benches/run.mjs heat`. Every figure of the README, each beside its peer in the same run. Prints Markdown; see README.md here.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { SIZES, compare, peers } from "./lib/heat.mjs";
 import { importDense, importPeer } from "./lib/import.mjs";
-import { PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
+import { HEAT, PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
 
 const run = promisify(execFile);
 const HERE = join(ROOT, "benches/lib");
@@ -148,6 +149,58 @@ async function imports() {
   row(`Import of central Helsinki (${round(ours.features)} shapes cut, drawn and packed)`, cost(ours), "", beside);
 }
 
+const size = (count) => `10${[..."⁰¹²³⁴⁵⁶⁷"][Math.round(Math.log10(count))]}`;
+const per = (error) => `${(error * 100).toPrecision(1)} %`;
+const told = (name, one) => (one.missing ? `${name} not measured: ${one.missing}` : `${name} ${round(one.ms, 1)} ms, ${round(one.mb)} MB, ${per(one.error)}`);
+
+async function heat() {
+  if (!existsSync(HEAT)) throw new Error(`there is no ${HEAT}; see make bench`);
+  const { python, what, missing } = await peers();
+  notes.push(
+    `Heat: the quickest of several runs on the same invented points, 512 × 512 cells of 10 m, σ 75 m; memory beyond the points; largest error ` +
+      `at 65 cells against the direct sum, as a share of the peak. Beside it: ${what ?? `KDEpy and datashader not measured: ${missing}`}` +
+      (process.env.BUURTBLIK_TEST_POSTGRES ? "; PostGIS with a kernel sum in SQL, and only counting into the cells." : "; PostGIS not measured: run with tools/with-postgres.sh."),
+  );
+  const far = { kernel: true, count: true };
+  let quickest;
+  for (const count of SIZES) {
+    const { ours, kdepy, datashader, kernel, count: counted } = await compare(count, python, far);
+    const others = [["KDEpy", kdepy], ["datashader", datashader], ["PostGIS sum", kernel], ["PostGIS count", counted]];
+    const beside = others.filter(([, one]) => one).map(([name, one]) => told(name, one)).join("; ");
+    let aim = "";
+    if (count === 1e6) {
+      const measured = [kdepy, datashader].every((one) => one && !one.missing);
+      const met = measured && ours.ms <= Math.min(kdepy.ms / 15, datashader.ms / 2) && ours.error <= Math.min(kdepy.error, datashader.error) && ours.mb < 50;
+      aim = measured ? goal("1/15 of KDEpy, 1/2 of datashader, the smaller error, < 50 MB", met) : "";
+    }
+    if (count === 1e7) aim = goal("no more than ten times a million", ours.ms <= 10 * quickest.ms);
+    row(`Heat of ${size(count)} points: time, memory, error`, `${round(ours.ms, 1)} ms, ${round(ours.mb)} MB, ${per(ours.error)}`, aim, beside);
+    if (count === 1e6) {
+      quickest = ours;
+      row("… one point more", `${round(ours.add_ms, 3)} ms`, goal("< 1 ms", ours.add_ms < 1));
+    }
+  }
+}
+
+async function layers() {
+  const server = await Server.start("layers");
+  try {
+    const { token, traject } = await server.professional();
+    const paths = ["sterk.png", "beter.png", "sterk.geojson", "beter.geojson"].map((name) => `/api/v1/trajects/${traject}/layers/all/${name}`);
+    const args = [join(HERE, "layers.mjs"), server.url, token, "200", String(SECONDS), ...paths];
+    const { asked, p50, p99, most, mean, wrong } = JSON.parse((await run(process.execPath, args, { timeout: LONGEST_MS })).stdout);
+    if (Object.keys(wrong).length > 0) notes.push(`Answers other than 200 to a layer: ${JSON.stringify(wrong)}.`);
+    const times = [p50, p99, most].map((ms) => round(ms, 1)).join(" / ");
+    row(
+      "A cached layer, 200 clients that each ask twice a second: p50 / p99 / slowest",
+      `${times} ms (${round(asked)} answers of ${kilo(mean)} on average)`,
+      goal("p99 < 10 ms", p99 < 10),
+    );
+  } finally {
+    await server.stop();
+  }
+}
+
 function machine() {
   const [first] = cpus();
   const os = existsSync("/etc/os-release") ? /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] : process.platform;
@@ -164,27 +217,46 @@ function report() {
   ].join("\n\n");
 }
 
-/** Puts the report between the two marks in the project's README. */
-function writeReadme(text) {
+/** Puts the report between the two marks in the project's README; of single parts only their rows and notes. */
+function writeReadme(text, parts) {
   const path = join(ROOT, "README.md");
   const [before, rest] = readFileSync(path, "utf8").split(/(?<=<!-- bench -->\n)/);
-  const after = rest.slice(rest.indexOf("<!-- end of bench -->"));
-  writeFileSync(path, `${before}${text}\n${after}`);
+  const [old, after] = [rest.slice(0, rest.indexOf("<!-- end of bench -->")), rest.slice(rest.indexOf("<!-- end of bench -->"))];
+  writeFileSync(path, `${before}${parts.length > 0 ? merged(old) : `${text}\n`}${after}`);
 }
 
+/** The report of before, with the rows and notes that were measured again in the place of those that begin the same. */
+function merged(old) {
+  const blocks = old.trimEnd().split("\n\n");
+  const table = blocks.findIndex((block) => block.startsWith("| "));
+  const same = (what) => what.replace(/:.*/, "");
+  const again = new Set(rows.map(([what]) => same(what)));
+  const kept = blocks[table].split("\n").filter((line) => !again.has(same(line.slice(2, line.indexOf(" |")))));
+  blocks[table] = [...kept, ...rows.map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
+  const fresh = new Set(notes.map(same));
+  return `${[...blocks.filter((block) => !fresh.has(same(block))), ...notes].join("\n\n")}\n`;
+}
+
+const PARTS = {
+  pins: ["Pins", pins], room: ["Room", room], visits: ["First visit", visits], import: ["Import", imports],
+  heat: ["Heat", heat], layers: ["Layers", layers],
+};
+const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const unknown = asked.find((name) => !(name in PARTS));
+if (unknown) {
+  console.error(`There is no part ${unknown}; choose from ${Object.keys(PARTS).join(", ")}`);
+  process.exit(2);
+}
 if (!existsSync(PROGRAM)) {
   console.error(`There is no ${PROGRAM}. Build it with: make build`);
   process.exit(1);
 }
 prepareScratch();
 try {
-  await part("Pins", pins);
-  await part("Room", room);
-  await part("First visit", visits);
-  await part("Import", imports);
+  for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) await part(...PARTS[name]);
   const text = report();
   console.log(text);
-  if (process.argv.includes("--readme")) writeReadme(text);
+  if (process.argv.includes("--readme")) writeReadme(text, asked);
 } finally {
   removeScratch();
 }

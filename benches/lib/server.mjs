@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 export const ROOT = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 const TARGET = resolve(process.env.BUURTBLIK_TARGET ?? process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"));
 export const PROGRAM = join(TARGET, "release/buurtblik");
+/** The heat raster as a program of its own. */
+export const HEAT = join(TARGET, "release/examples/heat");
 /** Everything the benchmarks write; removed at the end, or by the next `make test` if this process was killed. */
 export const SCRATCH = join(TARGET, "tmp", String(process.pid));
 /** Where a Python environment for a peer may stay between runs. */
@@ -85,6 +87,14 @@ export class Server {
 
   get pid() {
     return this.child.pid;
+  }
+
+  /** Somebody who sees the layers of the demonstration, as a machine client. */
+  async professional() {
+    const cli = (...args) => JSON.parse(execFileSync(PROGRAM, [...args, "--json", "--data-dir", this.dataDir], { encoding: "utf8" }));
+    const traject = cli("staff", "list").find((one) => one.role === "professional").trajects[0];
+    const { token } = cli("staff", "add", "--name", "Bank", "--role", "professional", "--traject", traject);
+    return { token, traject };
   }
 
   async stop() {

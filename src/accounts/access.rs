@@ -102,6 +102,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/traject/{id}", Staff(SeeLayers)),
     ("GET", "/traject/{id}/kaart.json", Staff(SeeLayers)),
     ("GET", "/traject/{id}/plek", Staff(SeeLayers)),
+    ("GET", "/traject/{id}/beeld.png", Staff(SeeLayers)),
+    ("GET", "/traject/{id}/beeld.svg", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/layers", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/layers/{theme}/{file}", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/coverage.geojson", Staff(SeeLayers)),

@@ -308,6 +308,16 @@ pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Vec
     }))
 }
 
+/// The plattegrond of an area as SVG, for a picture with something over it.
+///
+/// # Errors
+/// The database's.
+pub async fn drawing(app: &App, area: &TrajectArea) -> Result<String, AreaError> {
+    let packed = file(app, &area.hash, Part::Svg).await?.ok_or(BuurtError::NoBoundary)?;
+    let plain = unpack(&packed)?;
+    Ok(String::from_utf8_lossy(&plain).into_owned())
+}
+
 /// A part of a plattegrond that is served.
 #[derive(Clone, Copy)]
 pub(super) enum Part {

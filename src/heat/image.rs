@@ -48,13 +48,14 @@ impl Picture {
 
 /// Draws a layer in classes, with a sparse hatch where there are no, or too few, answers.
 ///
-/// `to_lonlat` turns RD metres into WGS84 degrees (longitude, latitude), `to_rd` back again.
+/// `about` is kept in the picture as its description. `to_lonlat` turns RD metres into WGS84 degrees (longitude, latitude), `to_rd` back again.
 ///
 /// # Errors
 /// [`HeatError::Encode`] where the PNG cannot be written.
 pub fn picture(
     grid: &HeatGrid,
     ramp: Ramp,
+    about: &str,
     to_lonlat: impl Fn(f64, f64) -> (f64, f64),
     to_rd: impl Fn(f64, f64) -> (f64, f64),
 ) -> Result<Picture, HeatError> {
@@ -81,7 +82,7 @@ pub fn picture(
     }
     let size = |n: usize| u32::try_from(n).map_err(|e| HeatError::Encode(e.to_string()));
     let (width, height) = (size(width)?, size(height)?);
-    let png = encode(width, height, ramp, &indices).map_err(|e| HeatError::Encode(e.to_string()))?;
+    let png = encode(width, height, ramp, about, &indices).map_err(|e| HeatError::Encode(e.to_string()))?;
     Ok(Picture { png, bbox, width, height })
 }
 
@@ -122,7 +123,13 @@ fn latitude(northing: f64) -> f64 {
     (2.0 * northing.exp().atan() - PI / 2.0).to_degrees()
 }
 
-fn encode(width: u32, height: u32, ramp: Ramp, indices: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
+fn encode(
+    width: u32,
+    height: u32,
+    ramp: Ramp,
+    about: &str,
+    indices: &[u8],
+) -> Result<Vec<u8>, png::EncodingError> {
     let clear = Colour { rgb: [0xFF; 3], opacity: 0 };
     let colours: Vec<Colour> = [clear, HATCH].into_iter().chain(ramp.colours()).collect();
     let mut bytes = Vec::new();
@@ -132,6 +139,8 @@ fn encode(width: u32, height: u32, ramp: Ramp, indices: &[u8]) -> Result<Vec<u8>
     encoder.set_palette(colours.iter().flat_map(|c| c.rgb).collect::<Vec<u8>>());
     encoder.set_trns(colours.iter().map(|c| c.alpha()).collect::<Vec<u8>>());
     encoder.set_compression(png::Compression::High);
+    encoder.add_itxt_chunk("Description".to_owned(), about.to_owned())?;
+    encoder.add_text_chunk("Software".to_owned(), "Buurtblik".to_owned())?;
     let mut writer = encoder.write_header()?;
     writer.write_image_data(indices)?;
     writer.finish()?;
@@ -156,7 +165,7 @@ mod tests {
     #[test]
     fn each_pixel_has_the_class_of_the_place_it_lies_on() {
         let grid = invented_layer(Bandwidth::Normal);
-        let picture = picture(&grid, Ramp::Sterk, to_lonlat, to_rd).unwrap();
+        let picture = picture(&grid, Ramp::Sterk, "Sterk", to_lonlat, to_rd).unwrap();
         let pixels = indices(&picture);
         let [west, south, east, north] = picture.bbox;
         let inner = &levels(grid.peak().unwrap())[1..5];
@@ -180,15 +189,22 @@ mod tests {
 
     #[test]
     fn the_same_layer_gives_the_same_bytes() {
-        let draw = || picture(&invented_layer(Bandwidth::Fine), Ramp::Beter, to_lonlat, to_rd).unwrap();
+        let draw =
+            || picture(&invented_layer(Bandwidth::Fine), Ramp::Beter, "Beter · ©", to_lonlat, to_rd).unwrap();
         assert_eq!(draw(), draw());
+        let reader = png::Decoder::new(std::io::Cursor::new(draw().png)).read_info().unwrap();
+        let about = &reader.info().utf8_text[0];
+        assert_eq!(
+            (about.keyword.as_str(), about.get_text().unwrap().as_str()),
+            ("Description", "Beter · ©")
+        );
         println!("{} × {}, {} bytes of PNG", draw().width, draw().height, draw().png.len());
     }
 
     #[test]
     fn an_empty_layer_is_hatch_and_nothing_else() {
         let grid = layer(INVENTED_AREA, &[], Bandwidth::Normal, 3).unwrap();
-        let picture = picture(&grid, Ramp::Beter, to_lonlat, to_rd).unwrap();
+        let picture = picture(&grid, Ramp::Beter, "Beter · ©", to_lonlat, to_rd).unwrap();
         assert!(indices(&picture).iter().all(|p| *p < FIRST_CLASS));
         assert_eq!(picture.bbox_header().split(',').count(), 4);
     }

@@ -183,7 +183,7 @@ mod tests {
     use super::*;
     use crate::heat::{
         model::RdBbox,
-        testing::{pins_strategy, test_data},
+        testing::{lattice_of, pins_strategy, read_columns, test_data},
     };
 
     fn direct(lattice: &Lattice, pins: &[HeatPin], sigma: f64, i: usize, j: usize) -> f64 {
@@ -212,11 +212,6 @@ mod tests {
         assert_eq!(a.people, b.people);
     }
 
-    fn read_columns(path: &std::path::Path) -> Vec<Vec<f64>> {
-        let mut reader = csv::Reader::from_path(path).unwrap();
-        reader.records().map(|r| r.unwrap().iter().map(|f| f.parse().unwrap()).collect()).collect()
-    }
-
     #[test]
     fn the_squirrels_of_central_park_have_the_density_that_scikit_learn_gives_them() {
         let Some(data) = test_data("oracle") else { return };
@@ -226,23 +221,14 @@ mod tests {
             .zip(&places)
             .map(|(participant, p)| HeatPin { x: p[0], y: p[1], participant, people: 1 })
             .collect();
-        // The nodes run along x first, from the south-west; printed to the centimetre.
-        let nx = nodes.iter().take_while(|n| n[1] == nodes[0][1]).count();
-        let ny = nodes.len() / nx;
-        let last = &nodes[nodes.len() - 1];
-        let lattice = Lattice {
-            x0: nodes[0][0],
-            y0: nodes[0][1],
-            dx: (last[0] - nodes[0][0]) / (nx - 1) as f64,
-            dy: (last[1] - nodes[0][1]) / (ny - 1) as f64,
-            nx,
-            ny,
-        };
+        let lattice = lattice_of(&nodes);
         let ours = density(&lattice, &pins, Bandwidth::Normal).unwrap();
         let peak = nodes.iter().map(|n| n[2]).fold(0.0, f64::max);
         let worst = ours.value.iter().zip(&nodes).map(|(v, n)| (v - n[2]).abs()).fold(0.0, f64::max);
         println!(
-            "oracle: {nx} × {ny} nodes, peak {peak:.1} per km², worst error {:.2e} of the peak",
+            "oracle: {} × {} nodes, peak {peak:.1} per km², worst error {:.2e} of the peak",
+            lattice.nx,
+            lattice.ny,
             worst / peak
         );
         assert!(worst <= 0.005 * peak);

@@ -30,6 +30,8 @@ mod coverage_api;
 #[cfg(feature = "ssr")]
 pub mod field;
 #[cfg(feature = "ssr")]
+mod files;
+#[cfg(feature = "ssr")]
 pub mod grid;
 #[cfg(feature = "ssr")]
 pub mod image;
@@ -43,9 +45,15 @@ pub mod kernel;
 pub mod layer;
 pub mod palette;
 #[cfg(feature = "ssr")]
+mod print;
+#[cfg(feature = "ssr")]
 mod provenance;
 #[cfg(feature = "ssr")]
 pub mod publication;
+#[cfg(feature = "ssr")]
+pub mod raster;
+#[cfg(feature = "ssr")]
+mod report;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
@@ -72,6 +80,8 @@ pub use contour::{Isobands, feature, isobands};
 pub use coverage::{Coverage, Says, at, coverage};
 #[cfg(feature = "ssr")]
 pub use field::Field;
+#[cfg(feature = "ssr")]
+pub use files::Files;
 #[cfg(feature = "ssr")]
 pub use kept::{Keepsake, keep, keepsake};
 #[cfg(feature = "ssr")]

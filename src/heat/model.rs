@@ -22,6 +22,9 @@ pub enum HeatError {
     /// A coordinate that is not a finite number, or is nowhere near a place on earth.
     #[error("a coordinate is not a finite number of metres in RD")]
     Coordinate,
+    /// A weight that is negative, not a number, or of more people than there can be.
+    #[error("a weight is not a number of people")]
+    Weight,
     /// A bounding box whose minimum lies beyond its maximum.
     #[error("the area has no extent: its minimum lies beyond its maximum")]
     Area,

@@ -107,6 +107,7 @@ heat-warning-group = Let op: meer dan de helft van de mensen hoort bij één gro
 heat-note-bandwidth = Korrel: { $metres } meter.
 heat-note-k = Een plek is alleen te zien als er minstens { $k } mensen bij horen en niemand meer dan de helft uitmaakt. Een moment met minder dan { $k } mensen in deze laag wordt niet apart genoemd.
 heat-no-edge-correction = Stippen tot 150 meter buiten de buurt tellen mee.
+heat-picture-title = { $traject }: wat goed gaat en wat beter kan
 heat-fair = Wie veel stippen zet, telt niet zwaarder dan wie er één zet.
 
 problem-no-layer = Deze kaartlaag is er niet

@@ -183,7 +183,7 @@ mod tests {
                     bands_svg(&bands, ramp, project)
                 );
                 std::fs::write(folder.join(format!("{name}-{bandwidth}.svg")), svg).unwrap();
-                let picture = crate::heat::image::picture(&grid, ramp, to_lonlat, to_rd).unwrap();
+                let picture = crate::heat::image::picture(&grid, ramp, name, to_lonlat, to_rd).unwrap();
                 std::fs::write(folder.join(format!("{name}-{bandwidth}.png")), picture.png).unwrap();
             }
         }

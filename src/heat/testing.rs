@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 
 use super::{
+    grid::Lattice,
     layer::{HeatGrid, layer},
-    model::{Bandwidth, HeatPin, RdBbox},
+    model::{Bandwidth, HeatPin, LayerCounts, RdBbox},
+    provenance::Provenance,
 };
 
 /// The folder `name` of the test data, or a printed reason why the test skips.
@@ -21,6 +23,26 @@ pub fn test_data(name: &str) -> Option<PathBuf> {
     }
     println!("skipped: no test data in {}", folder.display());
     None
+}
+
+/// The numbers of a CSV file below its first line.
+pub fn read_columns(path: &std::path::Path) -> Vec<Vec<f64>> {
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    reader.records().map(|r| r.unwrap().iter().map(|f| f.parse().unwrap()).collect()).collect()
+}
+
+/// The lattice of nodes that run along x first, from the south-west; printed to the centimetre.
+pub fn lattice_of(nodes: &[Vec<f64>]) -> Lattice {
+    let nx = nodes.iter().take_while(|n| n[1] == nodes[0][1]).count();
+    let (ny, last) = (nodes.len() / nx, &nodes[nodes.len() - 1]);
+    Lattice {
+        x0: nodes[0][0],
+        y0: nodes[0][1],
+        dx: (last[0] - nodes[0][0]) / (nx - 1) as f64,
+        dy: (last[1] - nodes[0][1]) / (ny - 1) as f64,
+        nx,
+        ny,
+    }
 }
 
 /// Up to sixty pins of up to twenty participants in a square of 640 m. Coordinates are multiples of 1/64 m,
@@ -67,6 +89,26 @@ pub const INVENTED_AREA: RdBbox =
 /// The layer of the invented pins.
 pub fn invented_layer(bandwidth: Bandwidth) -> HeatGrid {
     layer(INVENTED_AREA, &invented_pins(), bandwidth, 3).unwrap()
+}
+
+/// What the invented layer rests on.
+pub fn invented_provenance() -> Provenance {
+    Provenance {
+        traject: "Wonen & café Voorbeeld".to_owned(),
+        area: "Voorbeeldbuurt".to_owned(),
+        theme: "all".to_owned(),
+        kind: "sterk".to_owned(),
+        moment: None,
+        counts: Some(LayerCounts::of(&invented_pins())),
+        moments: Vec::new(),
+        audiences: Vec::new(),
+        mixed: false,
+        warnings: Vec::new(),
+        k: 3,
+        bandwidth: Bandwidth::Normal,
+        attribution: "© OpenStreetMap contributors".to_owned(),
+        invented: true,
+    }
 }
 
 /// Metres to degrees near Amsterdam on a flat earth: enough to test geometry, not to place anything.

@@ -1,6 +1,6 @@
 //! The layer as a GeoTIFF in EPSG:28992, for GIS programs.
 //!
-//! Tags after OGC GeoTIFF 1.1 (19-008r4); the nodata tag is GDAL's.
+//! Tags after OGC GeoTIFF 1.1 (19-008r4); those for nodata and for further items (42112, XML) are GDAL's.
 
 use std::io::Cursor;
 
@@ -10,7 +10,7 @@ use tiff::{
     tags::Tag,
 };
 
-use super::{layer::HeatGrid, model::HeatError};
+use super::{Provenance, files::ascii, layer::HeatGrid, model::HeatError};
 
 /// What a suppressed cell holds; published densities are never negative.
 pub const NODATA: f32 = -9999.0;
@@ -24,15 +24,19 @@ const GEO_KEYS: [u16; 20] = [
     3076, 0, 1, 9001, // ProjLinearUnitsGeoKey: metre
 ];
 
-/// The layer as float32, north up, [`NODATA`] where suppressed. `provenance` becomes the description.
+/// Where GDAL keeps and looks for items of its own.
+const GDAL_METADATA: Tag = Tag::Unknown(42112);
+
+/// The layer as float32, north up, [`NODATA`] where suppressed. What it rests on becomes the description, in ASCII, and
+/// whole in GDAL's items.
 ///
 /// # Errors
 /// [`HeatError::Encode`] where the file cannot be written.
-pub fn geotiff(grid: &HeatGrid, provenance: &str) -> Result<Vec<u8>, HeatError> {
-    write(grid, provenance).map_err(|e| HeatError::Encode(e.to_string()))
+pub fn geotiff(grid: &HeatGrid, about: &Provenance) -> Result<Vec<u8>, HeatError> {
+    write(grid, about).map_err(|e| HeatError::Encode(e.to_string()))
 }
 
-fn write(grid: &HeatGrid, provenance: &str) -> Result<Vec<u8>, TiffError> {
+fn write(grid: &HeatGrid, about: &Provenance) -> Result<Vec<u8>, TiffError> {
     let lattice = grid.lattice();
     let extent = lattice.extent();
     let mut bytes = Cursor::new(Vec::new());
@@ -46,16 +50,36 @@ fn write(grid: &HeatGrid, provenance: &str) -> Result<Vec<u8>, TiffError> {
     tags.write_tag(Tag::GeoKeyDirectoryTag, &GEO_KEYS[..])?;
     tags.write_tag(Tag::GdalNodata, format!("{NODATA}").as_str())?;
     tags.write_tag(Tag::Software, "Buurtblik")?;
-    // TIFF texts are ASCII.
-    let description: String =
-        provenance.chars().map(|c| if c.is_ascii() && c != '\0' { c } else { '?' }).collect();
-    tags.write_tag(Tag::ImageDescription, description.as_str())?;
+    tags.write_tag(Tag::ImageDescription, ascii(&about.text()).as_str())?;
+    tags.write_tag(GDAL_METADATA, items(about).as_str())?;
     // A value has at most four digits, which a float32 holds exactly enough to print the same again.
     #[allow(clippy::cast_possible_truncation)]
     let values: Vec<f32> = grid.values().map(|v| v.map_or(NODATA, |v| v as f32)).collect();
     let north_up: Vec<f32> = values.chunks(lattice.nx).rev().flatten().copied().collect();
     image.write_data(&north_up)?;
     Ok(bytes.into_inner())
+}
+
+/// GDAL's items, in the ASCII that a TIFF text is: XML has numbers for everything else.
+fn items(about: &Provenance) -> String {
+    let text = |text: &str| {
+        text.chars().fold(String::new(), |mut xml, letter| {
+            match letter {
+                ' '..='~' if !matches!(letter, '<' | '>' | '&') => xml.push(letter),
+                '\0' => {}
+                other => xml.push_str(&format!("&#{};", u32::from(other))),
+            }
+            xml
+        })
+    };
+    let item = |name: &str, value: &str| format!(r#"<Item name="{name}">{}</Item>"#, text(value));
+    let items = [
+        item("PROVENANCE", &about.text()),
+        item("ATTRIBUTION", &about.attribution),
+        item("UNIT", super::json::UNIT),
+        item("SUPPRESSED", "nodata: no, or too few, answers to show; not zero"),
+    ];
+    format!("<GDALMetadata>{}</GDALMetadata>", items.concat())
 }
 
 #[cfg(test)]
@@ -65,22 +89,25 @@ mod tests {
     use tiff::decoder::{Decoder, DecodingResult};
 
     use super::*;
-    use crate::heat::{Bandwidth, testing::invented_layer};
+    use crate::heat::{
+        Bandwidth,
+        testing::{invented_layer, invented_provenance},
+    };
 
     #[test]
     fn the_tags_say_where_the_cells_are_and_the_first_row_is_the_northernmost() {
         let grid = invented_layer(Bandwidth::Normal);
-        let bytes = geotiff(&grid, "Voorbeeldbuurt · verzonnen").unwrap();
+        let bytes = geotiff(&grid, &invented_provenance()).unwrap();
         let mut decoder = Decoder::new(Cursor::new(&bytes)).unwrap();
         assert_eq!(decoder.get_tag_f64_vec(Tag::ModelPixelScaleTag).unwrap(), [10.0, 10.0, 0.0]);
         let tie = decoder.get_tag_f64_vec(Tag::ModelTiepointTag).unwrap();
         assert_eq!(tie, [0.0, 0.0, 0.0, 120_745.0, grid.lattice().extent().max_y, 0.0]);
         assert_eq!(decoder.get_tag_u16_vec(Tag::GeoKeyDirectoryTag).unwrap(), GEO_KEYS);
         assert_eq!(decoder.get_tag_ascii_string(Tag::GdalNodata).unwrap(), "-9999");
-        assert_eq!(
-            decoder.get_tag_ascii_string(Tag::ImageDescription).unwrap(),
-            "Voorbeeldbuurt ? verzonnen"
-        );
+        let description = decoder.get_tag_ascii_string(Tag::ImageDescription).unwrap();
+        assert_eq!(description, ascii(&invented_provenance().text()));
+        let items = decoder.get_tag_ascii_string(GDAL_METADATA).unwrap();
+        assert!(items.contains("Wonen &#38; caf&#233; Voorbeeld"), "{items}");
         let DecodingResult::F32(values) = decoder.read_image().unwrap() else { panic!("float32") };
         let (nx, ny) = (grid.lattice().nx, grid.lattice().ny);
         for (n, value) in values.iter().enumerate() {
@@ -98,7 +125,7 @@ mod tests {
         let grid = invented_layer(Bandwidth::Normal);
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("layer.tif");
-        std::fs::write(&file, geotiff(&grid, "test").unwrap()).unwrap();
+        std::fs::write(&file, geotiff(&grid, &invented_provenance()).unwrap()).unwrap();
         let info = Command::new("gdalinfo").arg(&file).output().unwrap();
         let info = String::from_utf8_lossy(&info.stdout).into_owned();
         for part in [

@@ -43,6 +43,8 @@ pub struct App {
     pub areas: Arc<buurt::Areas>,
     /// Heat layers that were asked for.
     pub layers: Arc<heat::Layers>,
+    /// The files made of them.
+    pub layer_files: Arc<heat::Files>,
     /// Where photos are made safe.
     pub photo_pool: Arc<photos::Pool>,
     /// What each room with a projector sees.
@@ -100,6 +102,7 @@ impl App {
             guesses: Arc::default(),
             areas: Arc::default(),
             layers: Arc::default(),
+            layer_files: Arc::default(),
             photo_pool: Arc::new(photos::Pool::for_this_machine()),
             pictures: Arc::default(),
             photo_files: Arc::default(),

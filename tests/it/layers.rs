@@ -305,3 +305,143 @@ fn a_layer_that_is_the_same_is_not_sent_again() {
         assert!(crate::harness::Reply::of(again).await.expect(304).bytes.is_empty());
     });
 }
+
+/// What a program prints of a file; nothing, with the reason, where the program is not there.
+fn printed(program: &str, arguments: &[&str], file: &std::path::Path, more: &[String]) -> Option<String> {
+    match std::process::Command::new(program).args(arguments).arg(file).args(more).output() {
+        Ok(out) => Some(String::from_utf8(out.stdout).unwrap()),
+        Err(error) => {
+            println!("skipped: {program}: {error}");
+            None
+        }
+    }
+}
+
+#[test]
+fn gdal_reads_the_geotiff_at_ten_places_with_the_values_of_the_grid_and_finds_what_it_rests_on() {
+    released(async |server, token| {
+        let grid = layer(server, token, "all/all.json").await;
+        let path = format!("/api/v1/trajects/{}/layers/all/all.tif", server.traject);
+        let reply = server.get_as(token, &path).await;
+        let file = server.place.folder().join("all.tif");
+        std::fs::write(&file, &reply.expect(200).bytes).unwrap();
+        let Some(info) = printed("gdalinfo", &["-json"], &file, &[]) else { return };
+        let info: Value = serde_json::from_str(&info).unwrap();
+        assert!(info["coordinateSystem"]["wkt"].as_str().unwrap().contains("28992"), "{info}");
+        assert_eq!(info["bands"][0]["noDataValue"], -9999.0);
+        assert_eq!(info["metadata"][""]["AREA_OR_POINT"], "Area");
+        let text = grid["provenance"]["text"].as_str().unwrap();
+        assert_eq!(info["metadata"][""]["PROVENANCE"], text);
+        let number = |name: &str| grid[name].as_f64().unwrap();
+        let nx = usize::try_from(grid["nx"].as_u64().unwrap()).unwrap();
+        let values = values(&grid);
+        let shown: Vec<usize> = (0..values.len()).filter(|cell| values[*cell].is_some()).collect();
+        let hidden: Vec<usize> = (0..values.len()).filter(|cell| values[*cell].is_none()).collect();
+        let places = shown
+            .iter()
+            .step_by(shown.len() / 7)
+            .take(7)
+            .chain(hidden.iter().step_by(hidden.len() / 3).take(3));
+        let mut seen = 0;
+        for cell in places {
+            let [column, row] = [cell % nx, cell / nx].map(|n| f64::from(u32::try_from(n).unwrap()));
+            let at = [number("x0") + column * number("dx") + 4.0, number("y0") + row * number("dy") - 4.0];
+            let value =
+                printed("gdallocationinfo", &["-valonly", "-geoloc"], &file, &at.map(|n| n.to_string()))
+                    .unwrap();
+            let value: f64 = value.trim().parse().unwrap();
+            let expected = values[*cell].unwrap_or(-9999.0);
+            assert!(
+                (value - expected).abs() <= 1e-4 * expected.abs().max(1.0),
+                "{value} {expected} at {at:?}"
+            );
+            seen += 1;
+        }
+        assert_eq!(seen, 10);
+    });
+}
+
+#[test]
+fn every_file_says_what_it_is_and_what_it_rests_on() {
+    released(async |server, token| {
+        let path = |name: &str| format!("/api/v1/trajects/{}/layers/wonen/{name}", server.traject);
+        let grid = layer(server, token, "wonen/beter.json?moment=avond").await;
+        let about = &grid["provenance"];
+        let text = about["text"].as_str().unwrap();
+        assert!(text.contains("4 ") && text.contains("150 meter") && text.contains("75 meter"), "{text}");
+        assert_eq!((&about["k"], &about["edge_correction"]), (&json!(3), &json!(false)));
+        for (form, moment) in
+            [("json", "?moment=avond"), ("geojson", "?moment=avond"), ("png", ""), ("tif", "")]
+        {
+            let reply = server.get_as(token, &path(&format!("beter.{form}{moment}"))).await;
+            let name = reply.expect(200).header("content-disposition");
+            let when = if moment.is_empty() { "" } else { "-avond" };
+            assert!(name.ends_with(&format!("-wonen-beter{when}-75m.{form}\"")) && name.is_ascii(), "{name}");
+            if form == "png" {
+                let png = png::Decoder::new(std::io::Cursor::new(&reply.bytes)).read_info().unwrap();
+                let kept = png.info().utf8_text[0].get_text().unwrap();
+                let whole = layer(server, token, "wonen/beter.json").await;
+                assert_eq!(whole["provenance"]["text"], kept);
+            }
+            if form == "geojson" {
+                let bands: Value = serde_json::from_slice(&reply.bytes).unwrap();
+                assert_eq!(&bands["provenance"], about);
+            }
+        }
+    });
+}
+
+/// Gives the server's site the font that the real one has.
+fn give_font(server: &TestServer) -> bool {
+    let files = "node_modules/@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2";
+    let font = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(files);
+    if !font.exists() {
+        println!("skipped: {} is not there (tools/setup-npm.sh)", font.display());
+        return false;
+    }
+    let folder = server.place.folder().join("site/assets");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::copy(font, folder.join("noto-sans.woff2")).unwrap();
+    true
+}
+
+#[test]
+fn the_picture_for_a_report_has_strengths_beside_what_can_be_better_and_what_they_rest_on() {
+    released(async |server, token| {
+        let path = format!("/traject/{}/beeld", server.traject);
+        let drawn = server.get_as(token, &format!("{path}.svg")).await;
+        assert_eq!(drawn.expect(200).header("content-type"), "image/svg+xml");
+        let drawn = drawn.text();
+        assert!(drawn.matches("data-class=\"").count() >= 6, "bands of both");
+        assert!(drawn.contains("Sterk") && drawn.contains("Beter") && drawn.contains("150 meter"));
+        let redrawn = server.get_as(token, &format!("{path}.png?korrel=120")).await;
+        assert_eq!(redrawn.expect(200).header("content-type"), "image/svg+xml", "this site has no font");
+        if give_font(server) {
+            let picture = server.get_as(token, &format!("{path}.png?korrel=120")).await;
+            assert_eq!(picture.expect(200).header("content-type"), "image/png");
+            let size = image::load_from_memory(&picture.bytes).unwrap();
+            assert!(size.width() == 2480 && size.height() > 1000, "{} by {}", size.width(), size.height());
+        }
+        for (wrong, status) in [("?korrel=60", 422), ("?moment=ochtend", 422), ("?thema=voetbal", 404)] {
+            assert_eq!(server.get_as(token, &format!("{path}.png{wrong}")).await.status, status, "{wrong}");
+        }
+    });
+}
+
+#[test]
+fn a_traject_without_a_release_has_layers_that_say_nothing() {
+    server().without_limits().story(async |server| {
+        twelve(server).await;
+        let token = server.professional();
+        for name in ["all/all.json", "all/sterk.json?bandwidth=50", "wonen/beter.json?moment=avond"] {
+            let grid = layer(server, &token, name).await;
+            assert!(values(&grid).iter().all(Option::is_none) && grid["pins"].is_null(), "{name}");
+        }
+        let path = format!("/traject/{}/beeld.png", server.traject);
+        assert_eq!(
+            server.get_as(&token, &path).await.status,
+            200,
+            "a picture that says that there is nothing"
+        );
+    });
+}
