@@ -76,6 +76,8 @@ pub use plattegrond::{Import, Report, import};
 #[cfg(feature = "ssr")]
 pub use rd::{Metric, Rd, Wgs};
 #[cfg(feature = "ssr")]
-pub use service::{Areas, ImportRequest, Imported, area, drawing, import as import_buurten, keep_shipped, list};
+pub use service::{
+    Areas, ImportRequest, Imported, area, drawing, import as import_buurten, keep_shipped, list,
+};
 #[cfg(feature = "ssr")]
 pub use traject_area::TrajectArea;

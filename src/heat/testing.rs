@@ -100,6 +100,7 @@ pub fn invented_provenance() -> Provenance {
         kind: "sterk".to_owned(),
         moment: None,
         counts: Some(LayerCounts::of(&invented_pins())),
+        shown: true,
         moments: Vec::new(),
         audiences: Vec::new(),
         mixed: false,

@@ -325,6 +325,7 @@ pub async fn approve_waiting(app: &App, session: &Wijksessie) -> Result<(), Mode
             text: None,
             theme: None,
             place: None,
+            street: false,
             // The invented words are about the place they stand at.
             place_name: item.places.into_iter().next(),
             reason: None,

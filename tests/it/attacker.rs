@@ -146,7 +146,9 @@ fn attack(seen: &Seen, truth: &[Truth], states: usize) -> BTreeSet<String> {
         let first = grids[0].2;
         let rounding: f64 = grids.iter().map(|(factor, _, grid)| factor.abs() * grid.rounding).sum();
         // Every fourth cell of every fourth row: no bump is narrower.
-        for cell in (0..first.values.len()).filter(|cell| cell % first.width % 4 == 0 && cell / first.width % 4 == 0) {
+        for cell in
+            (0..first.values.len()).filter(|cell| cell % first.width % 4 == 0 && cell / first.width % 4 == 0)
+        {
             let told: Option<f64> =
                 grids.iter().map(|(factor, _, grid)| Some(factor * grid.values[cell]?)).sum();
             let Some(told) = told.filter(|told| told.abs() > 2.0 * rounding) else { continue };
