@@ -420,8 +420,8 @@ fn after_a_release_neither_a_theme_nor_who_were_there_changes_a_layer() {
         let words = json!({"decision": "approve", "text": "Andere woorden"});
         crate::moderation::decide(server, token, &story.ids[0], &words).await.expect(200);
 
-        let there = server.request(Method::POST, &format!("/sessie/{}/aanwezig", server.code)).bearer_auth(token);
-        Reply::of_any(there.form(&[("pause", "90"), ("age-18-34", "4")])).await.expect(303);
+        let attended = server.request(Method::POST, &format!("/sessie/{}/aanwezig", server.code)).bearer_auth(token);
+        Reply::of_any(attended.form(&[("pause", "90"), ("age-18-34", "4")])).await.expect(303);
         assert_eq!(server.get_as(token, &path).await.json(200), before);
     });
 }

@@ -29,7 +29,9 @@ fn pin_strategy() -> impl Strategy<Value = SaidPin> {
 fn voices_strategy(most: usize) -> impl Strategy<Value = Vec<Voice>> {
     let voice = (0_usize..2, prop::collection::vec(pin_strategy(), 1..4), 1_u32..3);
     let voice = voice.prop_map(|(batch, mut pins, people)| {
-        pins.iter_mut().for_each(|pin| pin.people = people);
+        for pin in &mut pins {
+            pin.people = people;
+        }
         Voice { session: "A".to_owned(), batch, pins }
     });
     prop::collection::vec(voice, 3..most)
@@ -44,9 +46,9 @@ fn rank(mut rows: Vec<Vec<f64>>) -> usize {
         rows.swap(rank, best);
         for row in rank + 1..rows.len() {
             let factor = rows[row][column] / rows[rank][column];
-            for at in column..width {
-                let taken = rows[rank][at] * factor;
-                rows[row][at] -= taken;
+            let pivot = rows[rank].clone();
+            for (cell, taken) in rows[row].iter_mut().zip(pivot).skip(column) {
+                *cell -= taken * factor;
             }
         }
         rank += 1;
@@ -111,10 +113,8 @@ proptest! {
     #[test]
     fn who_leaves_is_not_told_apart_in_the_counts(voices in voices_strategy(12), leave in any::<u32>()) {
         let mut voices = voices;
-        let mut id = 0;
-        for pin in voices.iter_mut().flat_map(|voice| &mut voice.pins) {
+        for (id, pin) in voices.iter_mut().flat_map(|voice| &mut voice.pins).enumerate() {
             (pin.id, pin.leaves) = (id, (leave >> (id % 32)) & 1 == 1);
-            id += 1;
         }
         let going = may_leave(voices.clone(), THEMES, 3, None).unwrap();
         let before = count(&Said::new(voices.clone(), THEMES, 3));
@@ -196,7 +196,7 @@ fn a_large_traject_is_decided() {
             u32::try_from(state >> 33).unwrap() % below
         };
         let voice = |_| {
-            let pins = (0..1 + random(4)).map(|_| {
+            let pins = (0..=random(4)).map(|_| {
                 let mut at = || f64::from(random(10_000)) / 10_000.0 * side;
                 let at = Some((at(), at()));
                 let theme = (random(3) > 0).then(|| u16::try_from(random(8)).unwrap());
@@ -213,11 +213,13 @@ fn a_large_traject_is_decided() {
         let start = std::time::Instant::now();
         let told = count(&said).slices.iter().flatten().count();
         let counted = start.elapsed();
+        let start = std::time::Instant::now();
         let published = publish(&said, Lattice::for_area(area).unwrap(), Bandwidth::Normal).unwrap();
+        let decided = start.elapsed();
         let layers = (0..said.cuts.len()).filter(|cut| !published.cells(*cut).is_empty()).count();
         println!(
-            "{pins} pins of {people}: counts {counted:.1?} ({told} told), one grain {:.1?} ({layers} layers, {} MB)",
-            start.elapsed() - counted, published.size() >> 20
+            "{pins} pins of {people}: counts {counted:.1?} ({told} told), one grain {:.2?} ({layers} layers, {} MB)",
+            decided, published.size() >> 20
         );
         assert!(layers > 0);
     }
