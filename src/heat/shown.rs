@@ -9,7 +9,7 @@ use tokio::sync::OnceCell;
 use super::publication::{Published, Said, SaidPin, Told, Voice, count, publish};
 use super::service::{self, LayerError, Source, Which, theme_of};
 use super::{Bandwidth, HeatError};
-use crate::pins::{self, PinError};
+use crate::pins;
 use crate::platform::App;
 use crate::session;
 
@@ -142,7 +142,7 @@ pub(super) async fn voices(
         // What is not released yet would be the next release.
         numbers.iter().position(|known| Some(*known) == number).unwrap_or(numbers.len())
     };
-    let rows = pins::released(app, &source.traject.id, more).await.map_err(PinError::from)?;
+    let rows = pins::released(app, &source.traject.id, more).await?;
     let mut voices: Vec<Voice> = Vec::new();
     let (mut known, mut ids, mut names) = (HashMap::new(), HashMap::new(), Vec::new());
     for row in rows {

@@ -116,6 +116,9 @@ pub async fn people_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
     Ok(capped(&people, most).iter().sum())
 }
 
+/// Somebody who sees a pin too, and for how many people, where that is fixed.
+type Seen = (String, Option<u32>);
+
 /// Every released pin of a traject, and as if they were released those of the closed wijksessies `more`; who sees
 /// one too stands there once more.
 ///
@@ -138,7 +141,7 @@ pub async fn released(app: &App, traject: &str, more: &[String]) -> Result<Vec<R
             .extend(voices.into_iter().map(|(who, people)| ((row.code.clone(), who), people.clamp(1, cap))));
         caps.insert(row.code.clone(), cap);
     }
-    let mut too: HashMap<(String, String), Vec<(String, Option<u32>)>> = HashMap::new();
+    let mut too: HashMap<(String, String), Vec<Seen>> = HashMap::new();
     for (code, id, who, people) in store::seen_too(&app.db, traject).await? {
         too.entry((code, id)).or_default().push((who, people));
     }

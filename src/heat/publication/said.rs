@@ -170,6 +170,7 @@ impl Said {
     }
 
     /// The same without what leaves. Voices keep their places.
+    #[must_use]
     pub fn without_leaving(&self) -> Self {
         let mut voices = self.voices.clone();
         for voice in &mut voices {
