@@ -243,7 +243,7 @@ for (const database of DATABASES) {
       const text = 'Na de kerk is er koffie voor iedereen.';
       await putPin(server, code, { text, kind: 'kracht', place: CHURCH, moment: 'avond' });
       await putPin(server, code, { text: 'Mooi gebouw.', kind: 'gaat-goed', place: CHURCH });
-      await putPin(server, code, { text: 'Verderop.', kind: 'kracht', place: [4.815114, 52.346757] });
+      await putPin(server, code, { text: 'Verderop.', kind: 'kracht', place: [4.821863, 52.346858] });
       await signIn(told, await newLink(server, { role: 'begeleider', traject: own }));
       await told.goto(`/sessie/${code}/bekijken`);
       const asked = told.page.locator('.moderation-card:not([hidden])');
