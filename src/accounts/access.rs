@@ -97,6 +97,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/sessie/{code}/bekijken/samen", Staff(Moderate)),
     ("GET", "/api/v1/sessions/{code}/moderation", Staff(Moderate)),
     ("POST", "/api/v1/sessions/{code}/moderation/{id}", Staff(Moderate)),
+    ("GET", "/api/v1/sessions/{code}/moderation/{id}/faces", Staff(Moderate)),
+    ("POST", "/api/v1/sessions/{code}/moderation/{id}/edit", Staff(Moderate)),
     ("GET", "/traject/{id}/vrijgeven", Staff(Release)),
     ("POST", "/traject/{id}/vrijgeven", Staff(Release)),
     ("GET", "/traject/{id}", Staff(SeeLayers)),

@@ -10,7 +10,7 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
 /// What the audit trail tells of. Each has a text `accounts-did-ACTION`.
-pub(super) const ACTIONS: [&str; 26] = [
+pub(super) const ACTIONS: [&str; 27] = [
     "sign-in",
     "sign-in-wrong",
     "password",
@@ -29,6 +29,7 @@ pub(super) const ACTIONS: [&str; 26] = [
     "approve",
     "hide",
     "delete",
+    "edit",
     "release",
     "export",
     "settings",

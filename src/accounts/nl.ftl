@@ -92,6 +92,7 @@ accounts-did-look = bekeek bijdragen
 accounts-did-approve = keurde goed
 accounts-did-hide = verborg
 accounts-did-delete = haalde weg
+accounts-did-edit = maakte een foto onherkenbaar of sneed hem bij
 accounts-did-release = gaf vrij
 accounts-did-export = haalde een bestand op
 accounts-did-settings = veranderde gegevens van de organisatie

@@ -103,7 +103,7 @@ pub struct Item {
     pub theme: Option<String>,
     /// Where, in WGS84 degrees.
     pub place: Option<Place>,
-    /// Grows with each change of a pin: a decision is about the words that were seen.
+    /// Grows with each change: a decision is about the words or the picture that were seen.
     pub version: i64,
     /// How far it is.
     pub state: State,
@@ -119,6 +119,8 @@ pub struct PhotoAddresses {
     pub thumb: String,
     /// At most 2048 px wide or high.
     pub large: String,
+    /// Whoever sent it says that it may be on the poster.
+    pub poster: bool,
 }
 
 /// What a resident said and others may see, approved by a begeleider.

@@ -18,11 +18,11 @@ macro_rules! pins_where {
     };
 }
 
-/// What [`photo_item`] reads: as for a pin, and the address.
+/// What [`photo_item`] reads: as for a pin, the address, and whether it may be on the poster.
 macro_rules! photos_where {
     ($rest:literal) => {
         concat!(
-            "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, p.version, f.approved, f.hidden, f.address \
+            "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.poster \
              FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
              WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND ",
             $rest
@@ -61,6 +61,11 @@ pub(super) async fn photo(tx: &mut Tx, code: &str, id: &str) -> Result<Option<It
     tx.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
 }
 
+/// As [`photo`], outside a transaction.
+pub(super) async fn photo_now(db: &Db, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    db.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
+}
+
 fn pin_item(row: &Row) -> Result<Item, DbError> {
     item(row, Of::Pin, 2, None)
 }
@@ -68,7 +73,8 @@ fn pin_item(row: &Row) -> Result<Item, DbError> {
 fn photo_item(row: &Row) -> Result<Item, DbError> {
     let address: String = row.get(9)?;
     let at = |size: &str| format!("/photos/{address}?size={size}");
-    item(row, Of::Photo, 2, Some(PhotoAddresses { thumb: at("thumb"), large: at("large") }))
+    let photo = PhotoAddresses { thumb: at("thumb"), large: at("large"), poster: row.flag(10)? };
+    item(row, Of::Photo, 2, Some(photo))
 }
 
 fn item(row: &Row, of: Of, kind: usize, photo: Option<PhotoAddresses>) -> Result<Item, DbError> {
@@ -137,8 +143,8 @@ pub(super) async fn decide_photo(
 ) -> Result<bool, DbError> {
     let old = "SELECT address FROM photo WHERE id = $1";
     let Some(old) = tx.optional(old, args![&item.id]).await? else { return Ok(false) };
-    let sql = "UPDATE photo SET approved = $2, hidden = $3, caption = $4, reason = $5, address = $6 \
-         WHERE id = $1 AND (approved + hidden = 0 OR $7 = 1)";
+    let sql = "UPDATE photo SET approved = $2, hidden = $3, caption = $4, reason = $5, address = $6, \
+         version = version + 1 WHERE id = $1 AND (approved + hidden = 0 OR $7 = 1) AND version = $8";
     let args = args![
         &item.id,
         decision == Decision::Approve,
@@ -146,7 +152,8 @@ pub(super) async fn decide_photo(
         &item.text,
         reason.map(str::to_owned),
         address,
-        again
+        again,
+        item.version
     ];
     if tx.execute(sql, args).await? == 0 {
         return Ok(false);
@@ -176,7 +183,7 @@ pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbE
 /// What was approved in a wijksessie: strengths first, then in the order of random ids.
 pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<Quote>, DbError> {
     let pins = db.all(pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> ''"), args![code]).await?;
-    let photos = "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, p.version, f.approved, f.hidden, f.address, p.id \
+    let photos = "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.poster, p.id \
          FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
          WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 ORDER BY f.id";
     let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
@@ -194,7 +201,7 @@ pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<Quote>, DbError>
         quotes.insert(key, quote(&item, item.id.clone(), item.text.clone()));
     }
     for row in &db.all(photos, args![code]).await? {
-        let (item, pin) = (photo_item(row)?, row.get::<String>(10)?);
+        let (item, pin) = (photo_item(row)?, row.get::<String>(11)?);
         let entry = quotes.entry((!item.kind.is_strength(), pin.clone()));
         let entry = entry.or_insert_with(|| quote(&item, pin, String::new()));
         entry.photos.extend(item.photo.map(|photo| (photo, item.text)));

@@ -11,7 +11,7 @@ use axum::routing::{get, put};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::service::{self, PutPhoto, Target};
+use super::service::{self, PutPhoto, SentPhoto, Target};
 use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, StoreError};
 use crate::pins::{self, PinError};
 use crate::platform::web::is_timeout;
@@ -61,29 +61,32 @@ pub async fn receive(app: &App, target: Target, form: Multipart) -> Result<PutPh
     let session = service::check(app, &target).await?;
     let seat = app.photo_pool.seat().await.map_err(StoreError::from)?;
     let read = tokio::time::timeout(LONGEST_UPLOAD, read_form(form)).await;
-    let (photo, caption) = read.map_err(|_| StoreError::TooSlow)??;
-    Ok(service::put(app, target, session, seat, photo, caption).await?)
+    let sent = read.map_err(|_| StoreError::TooSlow)??;
+    Ok(service::put(app, target, session, seat, sent).await?)
 }
 
-async fn read_form(mut form: Multipart) -> Result<(Vec<u8>, Caption), StoreError> {
-    let (mut photo, mut caption) = (None, String::new());
+async fn read_form(mut form: Multipart) -> Result<SentPhoto, StoreError> {
+    let (mut photo, mut caption, mut poster) = (None, String::new(), false);
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         match field.name() {
             Some("photo") => photo = Some(read_photo(field).await?),
-            Some("caption") => {
-                let bytes = field.bytes().await.map_err(|error| broken(&error))?;
-                // At most four bytes a character: more is over the limit whatever it says.
-                if bytes.len() > 4 * MAX_CAPTION_CHARS {
-                    return Err(PhotoError::CaptionTooLong { chars: bytes.len() / 4 }.into());
-                }
-                let text = String::from_utf8(bytes.into());
-                caption = text.map_err(|_| StoreError::Form("caption is not UTF-8".into()))?;
-            }
+            Some("caption") => caption = read_text(field).await?,
+            Some("poster") => poster = matches!(read_text(field).await?.as_str(), "1" | "true" | "on"),
             _ => {}
         }
     }
     let photo = photo.ok_or(StoreError::NoPhoto)??;
-    Ok((photo, Caption::try_from(caption)?))
+    Ok(SentPhoto { photo, caption: Caption::try_from(caption)?, poster })
+}
+
+/// A field of words, no longer than a caption may be.
+async fn read_text(field: Field<'_>) -> Result<String, StoreError> {
+    let bytes = field.bytes().await.map_err(|error| broken(&error))?;
+    // At most four bytes a character: more is over the limit whatever it says.
+    if bytes.len() > 4 * MAX_CAPTION_CHARS {
+        return Err(PhotoError::CaptionTooLong { chars: bytes.len() / 4 }.into());
+    }
+    String::from_utf8(bytes.into()).map_err(|_| StoreError::Form("a field is not UTF-8".into()))
 }
 
 /// The bytes of a photo; of one that is too large the rest is read and forgotten.

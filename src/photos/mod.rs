@@ -8,9 +8,15 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod checked;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod faces;
+#[cfg(feature = "ssr")]
 pub mod pipeline;
+#[cfg(feature = "ssr")]
+mod retouch;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
@@ -24,8 +30,14 @@ pub use model::{
 #[cfg(feature = "ssr")]
 pub use api::{receive, routes, upload_limit};
 #[cfg(feature = "ssr")]
+pub use checked::{change, suggest};
+#[cfg(feature = "ssr")]
 pub use error::StoreError;
 #[cfg(feature = "ssr")]
 pub use pipeline::Pool;
 #[cfg(feature = "ssr")]
-pub use service::{Target, erase, forget_files, of_session, remove_of_pin, remove_one, sweep};
+pub use retouch::{Edit, MOST_BOXES, Share};
+#[cfg(feature = "ssr")]
+pub use service::{
+    Target, erase, forget_files, of_session, remove_of_pin, remove_one, remove_showing, sweep,
+};

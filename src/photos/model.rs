@@ -67,6 +67,8 @@ pub struct Photo {
     pub thumbhash: Vec<u8>,
     /// Somebody approved it: others may see it.
     pub approved: bool,
+    /// Whoever sent it says that it may be on the poster.
+    pub poster: bool,
 }
 
 impl Photo {
@@ -79,7 +81,7 @@ impl Photo {
     pub fn json(&self) -> serde_json::Value {
         serde_json::json!({
             "id": self.id, "caption": self.caption, "width": self.width, "height": self.height,
-            "thumbhash": self.thumbhash, "thumb": self.url("thumb"), "large": self.url("large"),
+            "thumbhash": self.thumbhash, "poster": self.poster, "thumb": self.url("thumb"), "large": self.url("large"),
         })
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use bytes::Bytes;
 use uuid::{Uuid, Version};
 
-use super::pipeline::Seat;
+use super::pipeline::{SafePhoto, Seat};
 use super::store::{self, Kept};
 use super::{Caption, Photo, PhotoSize, StoreError};
 use crate::pins;
@@ -38,6 +38,16 @@ pub struct Target {
     pub participant: Uuid,
 }
 
+/// What somebody sends.
+pub(super) struct SentPhoto {
+    /// The file.
+    pub photo: Vec<u8>,
+    /// Their words beside it.
+    pub caption: Caption,
+    /// It may be on the poster.
+    pub poster: bool,
+}
+
 /// Whether this participant may add a photo here, before the body is read: the wijksessie it is for.
 ///
 /// # Errors
@@ -60,15 +70,15 @@ pub(super) async fn put(
     target: Target,
     session: Wijksessie,
     seat: Seat,
-    photo: Vec<u8>,
-    caption: Caption,
+    sent: SentPhoto,
 ) -> Result<PutPhoto, StoreError> {
-    let put_hash = app.keys.content(&[
-        &photo,
-        caption.as_str().as_bytes(),
-        target.pin.as_bytes(),
-        target.participant.as_bytes(),
-    ]);
+    let SentPhoto { photo, caption, poster } = sent;
+    let (pin, participant) = (target.pin.as_bytes(), target.participant.as_bytes());
+    let mut parts: Vec<&[u8]> = vec![&photo, caption.as_str().as_bytes(), pin, participant];
+    if poster {
+        parts.push(b"poster");
+    }
+    let put_hash = app.keys.content(&parts);
     if known(app, &target.id.to_string(), &put_hash).await? {
         return Ok(PutPhoto::Again);
     }
@@ -78,24 +88,34 @@ pub(super) async fn put(
     let safe = app.photo_pool.process(seat, photo).await?;
     // Until the row is in, the files may not be taken for unused.
     let _held = app.photo_files.read().await;
-    // Files first: should the row not follow, a file that nobody names is left, never the other way round.
-    app.files.put(&name(&safe.hash, PhotoSize::Large), safe.large).await?;
-    app.files.put(&name(&safe.hash, PhotoSize::Thumb), safe.thumb).await?;
+    let (content, width, height) = (safe.hash.clone(), safe.width, safe.height);
+    let thumbhash = safe.thumbhash.clone();
+    keep_files(app, safe).await?;
     let new = Kept {
         id: target.id.to_string(),
         pin: target.pin.to_string(),
         put_hash,
-        content: safe.hash,
+        content,
         address: hex::encode(&app.chance.ids.secret()?[..16]),
         caption: caption.into(),
-        width: safe.width,
-        height: safe.height,
-        thumbhash: safe.thumbhash,
+        width,
+        height,
+        thumbhash,
         approved: false,
+        poster,
+        version: 0,
     };
     let code = session.code;
     let owner = app.keys.participant(&code, target.participant);
     app.db.write(move |tx| Box::pin(async move { insert(tx, &code, &owner, &new).await })).await
+}
+
+/// Keeps the files of a photo, before its row: should that not follow, a file that nobody names is left, never the other
+/// way round. Hold `photo_files` meanwhile.
+pub(super) async fn keep_files(app: &App, safe: SafePhoto) -> Result<(), StoreError> {
+    app.files.put(&name(&safe.hash, PhotoSize::Large), safe.large).await?;
+    app.files.put(&name(&safe.hash, PhotoSize::Thumb), safe.thumb).await?;
+    Ok(())
 }
 
 async fn insert(tx: &mut Tx, code: &str, owner: &str, new: &Kept) -> Result<PutPhoto, StoreError> {
@@ -123,7 +143,7 @@ async fn known(app: &App, id: &str, put_hash: &str) -> Result<bool, StoreError> 
     }
 }
 
-fn name(content: &str, size: PhotoSize) -> String {
+pub(super) fn name(content: &str, size: PhotoSize) -> String {
     let ending = match size {
         PhotoSize::Thumb => "thumb",
         PhotoSize::Large => "large",
@@ -167,6 +187,7 @@ pub async fn of_session(app: &App, code: &str) -> Result<HashMap<String, Vec<Pho
             height: kept.height,
             thumbhash: kept.thumbhash,
             approved: kept.approved,
+            poster: kept.poster,
         };
         by_pin.entry(kept.pin).or_default().push(photo);
     }
@@ -187,6 +208,18 @@ pub async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<Str
 /// The database's.
 pub async fn remove_one(tx: &mut Tx, id: &str) -> Result<Vec<String>, DbError> {
     store::remove_one(tx, id).await
+}
+
+/// Forgets a photo that shows this content; the files that are to go once that is committed, or nothing where it shows
+/// another by now.
+///
+/// # Errors
+/// The database's.
+pub async fn remove_showing(tx: &mut Tx, id: &str, content: &str) -> Result<Option<Vec<String>>, DbError> {
+    match store::find(tx, id).await? {
+        Some(photo) if photo.content == content => Ok(Some(store::remove_one(tx, id).await?)),
+        _ => Ok(None),
+    }
 }
 
 /// Deletes the files of these contents, where no photo uses them.

@@ -17,13 +17,32 @@ pub(super) struct Kept {
     pub height: u32,
     pub thumbhash: Vec<u8>,
     pub approved: bool,
+    /// Whoever sent it says that it may be on the poster.
+    pub poster: bool,
+    /// Grows with each change and each decision.
+    pub version: i64,
+}
+
+/// Another picture in the place of the one before.
+pub(super) struct Change {
+    pub id: String,
+    /// The version that was seen.
+    pub version: i64,
+    /// Also where somebody decided about it.
+    pub again: bool,
+    pub before: String,
+    pub content: String,
+    pub width: u32,
+    pub height: u32,
+    pub thumbhash: Vec<u8>,
 }
 
 /// What [`kept`] reads, in its order.
 macro_rules! kept_from_photo {
     ($rest:literal) => {
         concat!(
-            "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved FROM photo ",
+            "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved, \
+             poster, version FROM photo ",
             $rest
         )
     };
@@ -41,6 +60,8 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
         height: u32::try_from(row.get::<i64>(7)?).unwrap_or(0),
         thumbhash: row.get(8)?,
         approved: row.flag(9)?,
+        poster: row.flag(10)?,
+        version: row.get(11)?,
     })
 }
 
@@ -67,7 +88,7 @@ pub(super) async fn is_gone(db: &Db, address: &str) -> Result<bool, DbError> {
 
 pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool, DbError> {
     let sql = "INSERT INTO photo (id, session_code, pin_id, put_hash, content, address, caption, width, height, \
-         thumbhash, approved) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0) ON CONFLICT (id) DO NOTHING";
+         thumbhash, approved, poster) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11) ON CONFLICT (id) DO NOTHING";
     let args = args![
         &photo.id,
         code,
@@ -78,9 +99,40 @@ pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool
         &photo.caption,
         photo.width,
         photo.height,
-        photo.thumbhash.clone()
+        photo.thumbhash.clone(),
+        photo.poster
     ];
     Ok(tx.execute(sql, args).await? == 1)
+}
+
+/// Puts another picture in the place of the one before, in every photo of the wijksessie that shows it: their ids.
+/// Nothing where somebody else decided first, or changed it.
+pub(super) async fn change(tx: &mut Tx, change: &Change) -> Result<Option<Vec<String>>, DbError> {
+    // The condition stands in the change itself, so of two that come together one is told.
+    let mine = "UPDATE photo SET version = version + 1 WHERE id = $1 AND version = $2 AND content = $3 \
+         AND (approved + hidden = 0 OR $4 = 1)";
+    if tx.execute(mine, args![&change.id, change.version, &change.before, change.again]).await? == 0 {
+        return Ok(None);
+    }
+    let same = "SELECT id FROM photo WHERE content = $2 AND session_code = (SELECT session_code FROM photo WHERE id = $1)";
+    let rows = tx.all(same, args![&change.id, &change.before]).await?;
+    let ids: Vec<String> = rows.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
+    let sql = "UPDATE photo SET content = $2, width = $3, height = $4, thumbhash = $5, version = version + $6 WHERE id = $1";
+    for id in &ids {
+        let more = i64::from(*id != change.id);
+        let args = args![id, &change.content, change.width, change.height, change.thumbhash.clone(), more];
+        tx.execute(sql, args).await?;
+    }
+    Ok(Some(ids))
+}
+
+/// Gives a photo another address; the one it had does not hold any more.
+pub(super) async fn move_to(tx: &mut Tx, id: &str, address: &str) -> Result<(), DbError> {
+    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo WHERE id = $1 \
+         ON CONFLICT (address) DO NOTHING";
+    tx.execute(gone, args![id]).await?;
+    tx.execute("UPDATE photo SET address = $2 WHERE id = $1", args![id, address]).await?;
+    Ok(())
 }
 
 pub(super) async fn count(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbError> {

@@ -28,6 +28,7 @@ function endTurn(code) {
   const secure = location.protocol === "https:" ? "; Secure" : "";
   document.cookie = `beurt=; Path=/s/${code}; SameSite=Strict; Max-Age=0${secure}`;
   turns?.postMessage(code);
+  outbox.dropDrafts(code, "");
 }
 
 /** The session whose page this is. */
@@ -96,8 +97,12 @@ async function post(url, whose) {
   return answer.text();
 }
 
-async function sendPhoto(item, file, caption) {
-  await outbox.send({ ...JSON.parse(item), photo: file, caption });
+/** Keeps the photos that were chosen in a file field as drafts, `most` at the most; how many were chosen. */
+function choosePhotos(item, field, most) {
+  const files = [...field.files];
+  field.value = "";
+  outbox.choose(JSON.parse(item), files.slice(0, most), uuid);
+  return files.length;
 }
 
 globalThis.buurtblik = {
@@ -115,9 +120,13 @@ globalThis.buurtblik = {
   openHeat,
   now: () => new Date().toISOString(),
   send: (item) => outbox.send(JSON.parse(item)),
-  sendPhoto,
+  choosePhotos,
+  sendPhotos: (list) => outbox.sendDrafts(JSON.parse(list)),
+  dropPhoto: outbox.dropDraft,
   withdraw: outbox.withdraw,
-  listen: (listener) => outbox.listen(({ ref, kind, state, detail = "" }) => listener(ref, kind, state, detail)),
-  waiting: async (code, whose) =>
-    JSON.stringify((await outbox.waiting(code, whose)).map(({ photo, ...item }) => ({ ...item, photo: Boolean(photo) }))),
+  listen: (listener) => outbox.listen((event) => listener(JSON.stringify(event))),
+  waiting: async (code, whose) => {
+    await outbox.dropDrafts(code, whose);
+    return JSON.stringify(await outbox.waiting(code, whose));
+  },
 };

@@ -67,9 +67,24 @@ pub async fn erase_again(app: &App, lines: &str) -> Result<usize, UpkeepError> {
     Ok(again)
 }
 
+/// Deletes the files that a server which died in the middle left behind: what photos showed before they were changed.
+///
+/// # Errors
+/// The log's, the database's, or the file store's.
+pub async fn forget_pictures(app: &App) -> Result<(), UpkeepError> {
+    let before = app.gone.all().await?.into_iter().filter_map(|erased| match erased {
+        Erased::Picture(_, content) => Some(content),
+        Erased::Pin(..) | Erased::Photo(_) => None,
+    });
+    let before: Vec<String> = before.collect();
+    if before.is_empty() { Ok(()) } else { Ok(photos::forget_files(app, before).await?) }
+}
+
 async fn one_again(app: &App, tx: &mut Tx, erased: Erased) -> Result<Option<Vec<String>>, UpkeepError> {
     match erased {
         Erased::Photo(id) => Ok(Some(photos::remove_one(tx, &id).await?)),
+        // The backup is older than the change: what was made unrecognisable since cannot be done again, so it goes.
+        Erased::Picture(id, content) => Ok(photos::remove_showing(tx, &id, &content).await?),
         Erased::Pin(code, id) => {
             let session: Wijksessie = match session::find(app, &code).await {
                 Ok(session) => session,

@@ -10,7 +10,7 @@ use crate::heat::LayerError;
 use crate::photos::StoreError;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
-use crate::platform::{DbError, FieldError, FilesError, Problem};
+use crate::platform::{DbError, FieldError, FilesError, GoneError, Problem};
 use crate::session::SessionError;
 use crate::ui::texts::t;
 
@@ -61,6 +61,9 @@ pub enum UpkeepError {
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
+    /// What was deleted.
+    #[error(transparent)]
+    Gone(#[from] GoneError),
     /// The system.
     #[error(transparent)]
     Chance(#[from] NoRandomness),

@@ -39,7 +39,7 @@ const SHAPES: &[(&str, &str)] = &[
     (
         "photo",
         "id:t session_code:t pin_id:t put_hash:t content:t address:t caption:t width:i height:i thumbhash:b \
-         approved:i hidden:i reason:t",
+         approved:i hidden:i reason:t poster:i version:i",
     ),
     ("photo_gone", "address:t"),
     ("me_too", "session_code:t pin_id:t participant:t"),

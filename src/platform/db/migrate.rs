@@ -19,6 +19,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0002_trusted_wijksessie.sql"),
         include_str!("../../../migrations/postgres/0002_trusted_wijksessie.sql"),
     ),
+    (
+        "0007_photos_checked.sql",
+        include_str!("../../../migrations/sqlite/0007_photos_checked.sql"),
+        include_str!("../../../migrations/postgres/0007_photos_checked.sql"),
+    ),
 ];
 
 /// How many steps there are.
