@@ -16,6 +16,8 @@ pub enum Erased {
     Pin(String, String),
     /// A photo: its id.
     Photo(String),
+    /// A photo walk: join code and id.
+    Walk(String, String),
 }
 
 impl Erased {
@@ -23,6 +25,7 @@ impl Erased {
         match self {
             Self::Pin(code, id) => format!("pin {code} {id}\n"),
             Self::Photo(id) => format!("photo {id}\n"),
+            Self::Walk(code, id) => format!("walk {code} {id}\n"),
         }
     }
 
@@ -31,6 +34,7 @@ impl Erased {
         let is_id = |text: &str| Uuid::try_parse(text).is_ok();
         match line.split_whitespace().collect::<Vec<_>>()[..] {
             ["pin", code, id] if is_id(id) => Some(Self::Pin(code.to_owned(), id.to_owned())),
+            ["walk", code, id] if is_id(id) => Some(Self::Walk(code.to_owned(), id.to_owned())),
             ["photo", id] if is_id(id) => Some(Self::Photo(id.to_owned())),
             _ => None,
         }
@@ -76,7 +80,10 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again_and_half_a_line_is_nothing() {
         let id = "6f1f7a0e-8f2b-4c53-9a55-0d4b7a1f2c3d";
-        for erased in [Erased::Pin("ACDEFG".to_owned(), id.to_owned()), Erased::Photo(id.to_owned())] {
+        let (code, id) = ("ACDEFG".to_owned(), id.to_owned());
+        for erased in
+            [Erased::Pin(code.clone(), id.clone()), Erased::Walk(code, id.clone()), Erased::Photo(id)]
+        {
             assert_eq!(Erased::read(&erased.line()), Some(erased));
         }
         assert_eq!(Erased::read("pin ACDEFG 6f1f7a0e-8f2b"), None);
