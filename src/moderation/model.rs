@@ -97,8 +97,8 @@ pub struct Item {
     pub text: String,
     /// Where a person or a home may be named.
     pub hints: Vec<Hint>,
-    /// What kind of observation it is (a photo: that of its pin).
-    pub kind: Kind,
+    /// What kind of observation it is (a photo: that of its pin); a photo of a walk may have none.
+    pub kind: Option<Kind>,
     /// Theme slug.
     pub theme: Option<String>,
     /// Where, in WGS84 degrees.
@@ -107,6 +107,9 @@ pub struct Item {
     pub version: i64,
     /// How far it is.
     pub state: State,
+    /// A photo of a walk that its maker marked to be looked at first.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub matters: bool,
     /// The address of a photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<PhotoAddresses>,

@@ -122,7 +122,7 @@ fn retouch() -> impl IntoView {
 
 fn card(session: &Wijksessie, area: &TrajectArea, item: &Item) -> impl IntoView + use<> {
     let action = format!("/sessie/{}/bekijken/{}", session.code, item.id);
-    let kind = item.kind;
+    let kind = item.kind.map_or("geen", crate::session::Kind::word);
     let heading = format!("kop-{}", item.id);
     let place = item.place.map_or_else(|| t("list-whole"), |place| crate::pins::near(area, place));
     let state = match item.state {

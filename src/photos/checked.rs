@@ -1,11 +1,13 @@
 //! What a begeleider sees of a photo and changes on it: where faces may be, and a picture on which they are covered.
 
+use bytes::Bytes;
+
 use super::faces::faces;
 use super::pipeline::SafePhoto;
 use super::retouch::{Edit, Share, retouch};
-use super::service::{forget_files, keep_files, name};
+use super::service::{forget_files, name, put_files};
 use super::store::{self, Change};
-use super::{PhotoSize, StoreError};
+use super::{PhotoError, PhotoSize, StoreError};
 use crate::accounts;
 use crate::platform::{App, Erased};
 
@@ -42,11 +44,16 @@ pub async fn change(app: &App, id: &str, edit: Edit, entry: accounts::Entry) -> 
     let again = edit.again;
     let picture = app.photo_pool.work(WORK_BYTES, move || retouch(&large, &edit)).await?;
     let safe = app.photo_pool.process(seat, picture).await?;
-    let (before, version) = (photo.content, photo.version);
-    if replace(app, id, version, again, &before, safe, entry).await? {
-        forget_files(app, vec![before]).await?;
-    }
-    Ok(())
+    let (app, id) = (app.clone(), id.to_owned());
+    // In a task of its own: whoever hangs up meanwhile must not leave the old files behind.
+    let changing = tokio::spawn(async move {
+        let (before, version) = (photo.content, photo.version);
+        if replace(&app, &id, version, again, &before, safe, entry).await? {
+            forget_files(&app, vec![before]).await?;
+        }
+        Ok(())
+    });
+    changing.await.map_err(|error| PhotoError::Failed(error.to_string()))?
 }
 
 /// Puts the new picture in the place of the one before; whether that is another one at all.
@@ -71,7 +78,8 @@ async fn replace(
         height: safe.height,
         thumbhash: safe.thumbhash.clone(),
     };
-    keep_files(app, safe).await?;
+    let files = [(PhotoSize::Large, Bytes::from(safe.large)), (PhotoSize::Thumb, Bytes::from(safe.thumb))];
+    put_files(app, &files.map(|(size, bytes)| (name(&safe.hash, size), bytes))).await?;
     let (other, inside) = (change.content != change.before, app.clone());
     app.db
         .write(move |tx| {

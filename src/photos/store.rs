@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::OnWalk;
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
+use crate::session::{Kind, Moment};
 
-/// A photo as it is kept: its files stand under `content`.
+/// A photo as it is kept: its files stand under `content`. It belongs to a pin, to a walk, or to both.
 pub(super) struct Kept {
     pub id: String,
-    pub pin: String,
+    pub pin: Option<String>,
     pub put_hash: String,
     pub content: String,
     pub address: String,
@@ -21,6 +23,8 @@ pub(super) struct Kept {
     pub poster: bool,
     /// Grows with each change and each decision.
     pub version: i64,
+    /// Written, never read here: the walk's own list does.
+    pub on_walk: Option<OnWalk>,
 }
 
 /// Another picture in the place of the one before.
@@ -62,6 +66,7 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
         approved: row.flag(9)?,
         poster: row.flag(10)?,
         version: row.get(11)?,
+        on_walk: None,
     })
 }
 
@@ -69,6 +74,11 @@ const BY_ID: &str = kept_from_photo!("WHERE id = $1");
 
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Kept>, DbError> {
     tx.optional(BY_ID, args![id]).await?.as_ref().map(kept).transpose()
+}
+
+/// Whether there was a photo with this id that was deleted.
+pub(super) async fn was_deleted(tx: &mut Tx, id: &str) -> Result<bool, DbError> {
+    Ok(tx.optional("SELECT 1 FROM photo_gone WHERE photo_id = $1", args![id]).await?.is_some())
 }
 
 /// As [`find`], outside a transaction.
@@ -86,13 +96,17 @@ pub(super) async fn is_gone(db: &Db, address: &str) -> Result<bool, DbError> {
     Ok(db.optional(sql, args![address]).await?.is_some())
 }
 
+/// Puts a photo in; false where the id is taken.
 pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool, DbError> {
     let sql = "INSERT INTO photo (id, session_code, pin_id, put_hash, content, address, caption, width, height, \
-         thumbhash, approved, poster) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11) ON CONFLICT (id) DO NOTHING";
+         thumbhash, walk_id, lon, lat, kind, theme, moment, seq, matters, poster, approved) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0) \
+         ON CONFLICT (id) DO NOTHING";
+    let on = photo.on_walk.clone().unwrap_or_default();
     let args = args![
         &photo.id,
         code,
-        &photo.pin,
+        photo.pin.clone(),
         &photo.put_hash,
         &photo.content,
         &photo.address,
@@ -100,6 +114,14 @@ pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool
         photo.width,
         photo.height,
         photo.thumbhash.clone(),
+        Some(on.walk).filter(|walk| !walk.is_empty()),
+        on.place.map(|place| place.lon),
+        on.place.map(|place| place.lat),
+        on.kind.map(Kind::word),
+        on.theme,
+        on.moment.map(Moment::word),
+        on.at,
+        on.matters,
         photo.poster
     ];
     Ok(tx.execute(sql, args).await? == 1)
@@ -148,12 +170,17 @@ pub(super) async fn of_session(db: &Db, code: &str) -> Result<Vec<Kept>, DbError
 
 /// Forgets the photos of a pin; the contents that no photo uses any more.
 pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<String>, DbError> {
-    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo \
+    let gone = "INSERT INTO photo_gone (address, photo_id) SELECT address, id FROM photo \
          WHERE session_code = $1 AND pin_id = $2";
     tx.execute(gone, args![code, pin]).await?;
     let own = "SELECT content FROM photo WHERE session_code = $1 AND pin_id = $2";
     let contents = tx.all(own, args![code, pin]).await?;
     tx.execute("DELETE FROM photo WHERE session_code = $1 AND pin_id = $2", args![code, pin]).await?;
+    unused(tx, contents).await
+}
+
+/// Which of these contents no photo uses any more.
+async fn unused(tx: &mut Tx, contents: Vec<Row>) -> Result<Vec<String>, DbError> {
     let mut unused = Vec::new();
     for row in contents {
         let content: String = row.get(0)?;
@@ -167,7 +194,7 @@ pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<
 
 /// Forgets one photo; its content, where no photo uses it any more.
 pub(super) async fn remove_one(tx: &mut Tx, id: &str) -> Result<Vec<String>, DbError> {
-    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo WHERE id = $1 \
+    let gone = "INSERT INTO photo_gone (address, photo_id) SELECT address, id FROM photo WHERE id = $1 \
          ON CONFLICT (address) DO NOTHING";
     tx.execute(gone, args![id]).await?;
     let row = tx.returning("DELETE FROM photo WHERE id = $1 RETURNING content", args![id]).await?;
@@ -183,7 +210,7 @@ pub(super) async fn is_used(db: &Db, content: &str) -> Result<bool, DbError> {
 
 /// Forgets every photo of a wijksessie; their contents.
 pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<Vec<String>, DbError> {
-    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo WHERE session_code = $1 \
+    let gone = "INSERT INTO photo_gone (address, photo_id) SELECT address, id FROM photo WHERE session_code = $1 \
          ON CONFLICT (address) DO NOTHING";
     tx.execute(gone, args![code]).await?;
     let rows = tx.all("SELECT DISTINCT content FROM photo WHERE session_code = $1", args![code]).await?;

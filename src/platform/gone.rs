@@ -18,6 +18,8 @@ pub enum Erased {
     Photo(String),
     /// What a photo showed before somebody was made unrecognisable on it: its id, and the content that is no more.
     Picture(String, String),
+    /// A photo walk: join code and id.
+    Walk(String, String),
 }
 
 impl Erased {
@@ -26,6 +28,7 @@ impl Erased {
             Self::Pin(code, id) => format!("pin {code} {id}\n"),
             Self::Photo(id) => format!("photo {id}\n"),
             Self::Picture(id, content) => format!("picture {id} {content}\n"),
+            Self::Walk(code, id) => format!("walk {code} {id}\n"),
         }
     }
 
@@ -35,6 +38,7 @@ impl Erased {
         let is_hash = |text: &str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         match line.split_whitespace().collect::<Vec<_>>()[..] {
             ["pin", code, id] if is_id(id) => Some(Self::Pin(code.to_owned(), id.to_owned())),
+            ["walk", code, id] if is_id(id) => Some(Self::Walk(code.to_owned(), id.to_owned())),
             ["photo", id] if is_id(id) => Some(Self::Photo(id.to_owned())),
             ["picture", id, content] if is_id(id) && is_hash(content) => {
                 Some(Self::Picture(id.to_owned(), content.to_owned()))
@@ -98,10 +102,12 @@ mod tests {
     fn what_is_written_is_read_again_and_half_a_line_is_nothing() {
         let id = "6f1f7a0e-8f2b-4c53-9a55-0d4b7a1f2c3d";
         let content = "c0ffee00".repeat(8);
+        let (code, own) = ("ACDEFG".to_owned(), id.to_owned());
         for erased in [
-            Erased::Pin("ACDEFG".to_owned(), id.to_owned()),
-            Erased::Photo(id.to_owned()),
-            Erased::Picture(id.to_owned(), content.clone()),
+            Erased::Pin(code.clone(), own.clone()),
+            Erased::Walk(code, own.clone()),
+            Erased::Photo(own.clone()),
+            Erased::Picture(own, content.clone()),
         ] {
             assert_eq!(Erased::read(&erased.line()), Some(erased));
         }

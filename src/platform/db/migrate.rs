@@ -20,6 +20,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/postgres/0002_trusted_wijksessie.sql"),
     ),
     (
+        "0006_photo_walks.sql",
+        include_str!("../../../migrations/sqlite/0006_photo_walks.sql"),
+        include_str!("../../../migrations/postgres/0006_photo_walks.sql"),
+    ),
+    (
         "0007_photos_checked.sql",
         include_str!("../../../migrations/sqlite/0007_photos_checked.sql"),
         include_str!("../../../migrations/postgres/0007_photos_checked.sql"),
