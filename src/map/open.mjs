@@ -46,6 +46,12 @@ class Drawing {
     if (draft) this.dot(this.sketch, draft.slice(0, 2), "draft", 26);
   }
 
+  /** The page has the walk on its drawing where it is settled; here it is while it is made. */
+  setWalk({ stops }) {
+    this.layer.replaceChildren();
+    for (const { lon, lat, current } of stops) this.dot(this.layer, [lon, lat], "draft", current ? 30 : 20);
+  }
+
   fly() {}
 
   end() {
@@ -79,6 +85,10 @@ class Live {
     for (const { id, bands, ramp } of layers) this.program.setHeat(this.handle, id, bands, ramp);
   }
 
+  setWalk(walk, onStop) {
+    this.program.setWalk(this.handle, walk, onStop);
+  }
+
   fly(lon, lat) {
     this.program.flyTo(this.handle, lon, lat);
   }
@@ -87,7 +97,7 @@ class Live {
 /** What the island holds: remembers what is shown, so that MapLibre can take over in the middle. */
 class Shown {
   constructor(drawing) {
-    Object.assign(this, { now: drawing, pins: [], draft: null, heat: [] });
+    Object.assign(this, { now: drawing, pins: [], draft: null, heat: [], walk: null });
   }
 
   setPins(json) {
@@ -103,6 +113,11 @@ class Shown {
   clearDraft() {
     this.draft = null;
     this.now?.setDraft(null);
+  }
+
+  setWalk(walk, onStop) {
+    this.walk = [walk, onStop];
+    this.now?.setWalk(walk, onStop);
   }
 
   /** Before MapLibre is there: a live map is not shown without the layer that the drawing already has. */
@@ -122,6 +137,7 @@ class Shown {
     live.setPins(this.pins);
     if (this.draft) live.setDraft(this.draft);
     live.setHeat(heat);
+    if (this.walk) live.setWalk(...this.walk);
   }
 }
 

@@ -134,6 +134,7 @@ board-closed-lead = Er kunnen geen stippen meer bij. Dank u wel voor wat u hebt 
 board-thanks-title = Dank u wel
 board-thanks-lead = Wat u vertelde is bewaard. Op deze tablet is er niets meer van te zien.
 board-next-button = De volgende kan beginnen
+board-walk-link = Een fotowandeling
 board-receipt-link = Ik heb vijf woorden
 board-leaving-title = Bent u er nog?
 board-leaving-lead = Over %n% seconden begint de volgende. Uw stippen zijn bewaard.

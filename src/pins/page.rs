@@ -137,6 +137,9 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
                         <a class="utrecht-link" href=format!("/s/{code}/lijst")>
                             {icon(&sprite, "lijst")}{t("board-list-link")}
                         </a>
+                        <a class="utrecht-link" href=format!("/s/{code}/wandeling")>
+                            {icon(&sprite, "foto")}{t("board-walk-link")}
+                        </a>
                         <a class="utrecht-link" href=format!("/s/{code}/terug")>
                             {icon(&sprite, "zoek")}{t("board-receipt-link")}
                         </a>

@@ -24,6 +24,8 @@ pub struct Page {
     pub offline: bool,
     /// For staff, or for paper: has the styles of those pages too.
     pub staff: bool,
+    /// Has a live map without islands.
+    pub map: bool,
     /// A module of `ui/pages/` that makes the page move.
     pub script: Option<&'static str>,
 }
@@ -38,6 +40,7 @@ impl Page {
             preload: Vec::new(),
             offline: false,
             staff: false,
+            map: false,
             script: None,
         }
     }
@@ -53,6 +56,20 @@ impl Page {
     #[must_use]
     pub fn with_script(mut self, name: &'static str) -> Self {
         self.script = Some(name);
+        self
+    }
+
+    /// A page whose own script shows a live map.
+    #[must_use]
+    pub fn with_map(mut self) -> Self {
+        self.map = true;
+        self
+    }
+
+    /// A page with a layout of its own.
+    #[must_use]
+    pub fn with_layout(mut self, layout: &'static str) -> Self {
+        self.layout = layout;
         self
     }
 
@@ -99,6 +116,7 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="icon" href=assets.url("icon.svg") type="image/svg+xml"/>
                 {page.offline.then(|| view! { <meta name="buurtblik-sw" content="/sw.js"/> })}
+                {(page.islands || page.map).then(|| map(assets))}
                 {page.islands.then(|| scripts(assets))}
             </head>
             <body class=format!("thema-buurtblik {}", page.layout)>
@@ -114,12 +132,17 @@ pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+fn map(assets: &Assets) -> impl IntoView + use<> {
+    view! {
+        <meta name="buurtblik-map" content=assets.url("plattegrond.mjs")/>
+        <meta name="buurtblik-map-css" content=assets.url("map.css")/>
+    }
+}
+
 fn scripts(assets: &Assets) -> impl IntoView + use<> {
     view! {
         <meta name="buurtblik-js" content=assets.url("buurtblik.js")/>
         <meta name="buurtblik-wasm" content=assets.url("buurtblik_bg.wasm")/>
-        <meta name="buurtblik-map" content=assets.url("plattegrond.mjs")/>
-        <meta name="buurtblik-map-css" content=assets.url("map.css")/>
         // After the picture of the plattegrond, which is what people wait for.
         <link rel="modulepreload" href=assets.url("buurtblik.js") fetchpriority="low"/>
         <link rel="preload" href=assets.url("buurtblik_bg.wasm") r#as="fetch" crossorigin="anonymous" fetchpriority="low"/>

@@ -244,7 +244,8 @@ pub async fn put_photo(
     let walk = to.walk.to_string();
     let on_walk = OnWalk { walk: walk.clone(), at: told.at, matters: told.matters, ..OnWalk::default() };
     let caption = told.caption.clone();
-    let draft = Draft { id, pin: is_pin.then_some(id), on_walk: Some(on_walk), put_hash, caption, poster: false };
+    let draft =
+        Draft { id, pin: is_pin.then_some(id), on_walk: Some(on_walk), put_hash, caption, poster: false };
     photos::keep(app, seat, photo, draft, move |tx, new| {
         Box::pin(async move { insert_photo(tx, &to.session, &area, &owner, told, new).await })
     })
