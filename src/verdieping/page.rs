@@ -52,6 +52,7 @@ pub(super) fn layers(app: &App, view: &View) -> Response {
     let wide = if view.grids.len() > 1 { "heat-maps heat-two" } else { "heat-maps" };
     let overview = overview(view);
     let said = said(&area, view.quotes.clone());
+    let walks = format!("/traject/{}/wandelingen", view.source.traject.id);
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, vec![(t("session-to-mine"), "/mijn".to_owned())])}
@@ -64,6 +65,7 @@ pub(super) fn layers(app: &App, view: &View) -> Response {
                 <HeatMaps maps=live/>
                 <p class="small soft">{t("heat-fair")}" "{t("heat-no-edge-correction")}" "{attribution}</p>
                 {said}
+                <p><a class="utrecht-link" href=walks>{t("walk-list-title")}</a></p>
                 {overview}
             </main>
         }

@@ -37,7 +37,7 @@ async fn make(State(app): State<App>, Path(code): Path<String>) -> Shown {
     let page = async {
         let session = session::find(&app, &code).await?;
         let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
-        Ok(page::make(&app, &session, &area))
+        Ok::<_, Problem>(page::make(&app, &session, &area))
     };
     shown(&app, page.await)
 }
@@ -50,7 +50,7 @@ async fn follow(State(app): State<App>, Path((code, id)): Path<(String, String)>
         let walks = service::list(&app, &session.code, turn).await?;
         let walk = walks.into_iter().find(|walk| walk.id == id).ok_or(WalkError::None)?;
         let back = format!("/s/{}", session.code);
-        Ok(page::story(&app, &area, Story { walks: vec![(walk, String::new())], staff: None, back }))
+        Ok::<_, Problem>(page::story(&app, &area, Story { walks: vec![(walk, String::new())], staff: None, back }))
     };
     shown(&app, page.await)
 }
@@ -89,7 +89,7 @@ async fn of_moment(
         let walks = walks.into_iter().map(|walk| (walk, session.title.clone())).collect();
         let back = format!("/sessie/{}", session.code);
         let here = format!("{back}/wandelingen");
-        Ok(page::story(&app, &area, Story { walks: chosen(walks, asked.w)?, staff: Some(here), back }))
+        Ok::<_, Problem>(page::story(&app, &area, Story { walks: chosen(walks, asked.w)?, staff: Some(here), back }))
     };
     shown(&app, page.await)
 }
@@ -114,7 +114,7 @@ async fn of_traject(
         look(&app, &signed, &id).await?;
         let back = format!("/traject/{id}");
         let here = format!("{back}/wandelingen");
-        Ok(page::story(&app, &area, Story { walks: chosen(walks, asked.w)?, staff: Some(here), back }))
+        Ok::<_, Problem>(page::story(&app, &area, Story { walks: chosen(walks, asked.w)?, staff: Some(here), back }))
     };
     shown(&app, page.await)
 }

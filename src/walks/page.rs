@@ -1,6 +1,8 @@
 //! Walks as pages: making one (the page's script does the work, for photos are many), and following one: a line with
 //! numbered stops, a strip of photos, a story for paper. The story needs no script.
 
+use std::fmt::Write as _;
+
 use axum::response::Response;
 use leptos::prelude::*;
 use serde_json::json;
@@ -101,7 +103,7 @@ pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Respo
                         <h2>{t("walk-make-start")}</h2>
                         <p class="lead">{t("walk-make-lead")}</p>
                         <noscript><p class="utrecht-alert utrecht-alert--warning">{t("walk-make-script")}</p></noscript>
-                        <div id="maken"></div>
+                        <div id="maken" class="stack"></div>
                     </div>
                     <nav class="panel-links"><a class="utrecht-link" href=format!("/s/{code}")>{t("list-to-map")}</a></nav>
                 </section>
@@ -158,7 +160,7 @@ pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
                     <button type="button" class="utrecht-button utrecht-button--secondary-action" data-step="1">{t("walk-next")}</button>
                 </div>
                 <ol class="walk-strip list-plain" aria-label=t("walk-strip") tabindex="0" data-now=t("walk-now")>{stops}</ol>
-                <p class="row no-print"><button type="button" class="utrecht-button utrecht-button--secondary-action" data-print hidden>{t("walk-print")}</button>
+                <p class="row no-print"><button type="button" class="utrecht-button utrecht-button--secondary-action" data-print="ja" hidden>{t("walk-print")}</button>
                     <a class="utrecht-link" href=back>{t("walk-back")}</a></p>
             </main>
             {(!is_staff).then(footer)}
@@ -211,21 +213,28 @@ fn points(walk: &Walk) -> Vec<serde_json::Value> {
 fn over(area: &TrajectArea, walk: &Walk) -> impl IntoView + use<> {
     let projection = area.projection;
     let [width, height] = projection.size();
-    let lines = line(walk).into_iter().map(|piece| {
+    let mut marks = String::new();
+    for piece in line(walk) {
         let points = piece.iter().map(|[lon, lat]| {
             let [x, y] = projection.to_svg(*lon, *lat);
             format!("{x:.0},{y:.0}")
         });
         let points = points.collect::<Vec<_>>().join(" ");
-        view! { <polyline points=points></polyline> }
-    });
-    let stops = walk.stops.iter().enumerate().filter_map(|(at, stop)| Some((at, stop.place?))).map(|(at, place)| {
-        let [x, y] = projection.to_svg(place.lon, place.lat);
-        view! { <g transform=format!("translate({x:.0} {y:.0})")><circle r="26"></circle><text y="10">{(at + 1).to_string()}</text></g> }
-    });
-    let (lines, stops) = (lines.collect::<Vec<_>>(), stops.collect::<Vec<_>>());
+        let _ = write!(marks, "<polyline points=\"{points}\"/>");
+    }
+    for (at, stop) in walk.stops.iter().enumerate() {
+        let Some(Place { lon, lat }) = stop.place else { continue };
+        let [x, y] = projection.to_svg(lon, lat);
+        let number = at + 1;
+        // Writing into a string cannot fail.
+        let _ = write!(
+            marks,
+            "<g transform=\"translate({x:.0} {y:.0})\"><circle r=\"26\"/><text y=\"10\">{number}</text></g>"
+        );
+    }
     view! {
-        <svg class="walk-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">{lines}{stops}</svg>
+        <svg class="walk-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet"
+            inner_html=marks></svg>
     }
 }
 

@@ -1,7 +1,7 @@
 // Reads where and when a photo was taken, beside the page: whatever is in a file cannot hold the page up.
 import { gps, parse } from "exifr/dist/lite.esm.mjs";
 
-const WHEN = { pick: ["DateTimeOriginal", "CreateDate"], gps: false, xmp: false, icc: false, iptc: false };
+const WHEN = { exif: true, gps: false };
 const quietly = (promise) => promise.catch(() => null);
 
 addEventListener("message", async ({ data: { id, file } }) => {
