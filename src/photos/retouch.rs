@@ -101,7 +101,7 @@ impl Edit {
         if self.crop.is_some_and(|crop| !crop.is_sound()) {
             return Some("/crop".to_owned());
         }
-        (self.boxes.is_empty() && self.turn == 0 && self.crop.is_none()).then(String::new)
+        (self.boxes.is_empty() && self.turn == 0 && self.crop.is_none()).then(|| "/boxes".to_owned())
     }
 }
 
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn an_edit_says_which_of_its_fields_is_wrong() {
         let wrong = |edit: Edit| edit.wrong();
-        assert_eq!(wrong(Edit::default()), Some(String::new()), "nothing is to be done");
+        assert_eq!(wrong(Edit::default()), Some("/boxes".to_owned()), "nothing is to be done");
         assert_eq!(wrong(Edit { turn: 45, ..Edit::default() }), Some("/turn".to_owned()));
         let boxes = vec![share(0.1, 0.1, 0.2, 0.2), share(0.9, 0.1, 0.2, 0.2)];
         assert_eq!(wrong(Edit { boxes, ..Edit::default() }), Some("/boxes/1".to_owned()));

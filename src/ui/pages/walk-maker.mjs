@@ -96,23 +96,36 @@ async function begin() {
   await keepWalk(walk);
 }
 
+/** Whether the very same picture was chosen before, under whatever name. */
+async function isThere(photo) {
+  for (const one of photos) {
+    if (one.size !== photo.size) continue;
+    const [a, b] = await Promise.all([one.photo, photo].map(async (blob) => new Uint8Array(await blob.arrayBuffer())));
+    if (a.every((byte, at) => byte === b[at])) return true;
+  }
+  return false;
+}
+
 async function addPhotos(files) {
   await begin();
   notes = [];
-  const known = new Set(photos.map(({ key }) => key));
-  const keyed = files.map((file) => [`${file.name}/${file.size}/${file.lastModified}`, file]);
-  const fresh = keyed.filter(([key], at) => !known.has(key) && keyed.findIndex(([other]) => other === key) === at);
-  if (fresh.length < keyed.length) notes.push(fill(texts.twice, { n: keyed.length - fresh.length }));
-  const room = setup.most - photos.length;
-  if (fresh.length > room) notes.push(fill(texts.many, { n: setup.most }));
-  for (const [at, [key, file]] of fresh.slice(0, room).entries()) {
-    busy = fill(texts.reading, { n: at + 1, all: Math.min(fresh.length, room) });
+  let twice = 0;
+  for (const [at, file] of files.entries()) {
+    if (photos.length >= setup.most) {
+      notes.push(fill(texts.many, { n: setup.most }));
+      break;
+    }
+    busy = fill(texts.reading, { n: at + 1, all: files.length });
     draw();
     // Place and time are read here and stay here until somebody says that they may be used; the picture is made anew.
     const known = await where.ask({ file }).catch(() => ({ place: null, time: null }));
     try {
       const small = await shrink(file);
-      const photo = { id: uuid(), walk: walk.id, seq: photos.length, key, gps: known.place, time: known.time, hand: null, caption: "", kind: "", theme: "", matters: false, size: small.photo.size, ...small };
+      if (await isThere(small.photo)) {
+        twice += 1;
+        continue;
+      }
+      const photo = { id: uuid(), walk: walk.id, seq: photos.length, gps: known.place, time: known.time, hand: null, caption: "", kind: "", theme: "", matters: false, size: small.photo.size, ...small };
       await keepPhoto(photo);
       photos.push(photo);
     } catch (error) {
@@ -120,6 +133,7 @@ async function addPhotos(files) {
     }
   }
   busy = "";
+  if (twice) notes.push(fill(texts.twice, { n: twice }));
   // As they were taken, where the camera says so.
   photos.sort((a, b) => (a.time ?? Infinity) - (b.time ?? Infinity) || a.seq - b.seq);
   for (const [at, photo] of photos.entries()) if (photo.seq !== at) view.change(photo, { seq: at });
