@@ -50,7 +50,11 @@ async fn follow(State(app): State<App>, Path((code, id)): Path<(String, String)>
         let walks = service::list(&app, &session.code, turn).await?;
         let walk = walks.into_iter().find(|walk| walk.id == id).ok_or(WalkError::None)?;
         let back = format!("/s/{}", session.code);
-        Ok::<_, Problem>(page::story(&app, &area, Story { walks: vec![(walk, String::new())], staff: None, back }))
+        Ok::<_, Problem>(page::story(
+            &app,
+            &area,
+            Story { walks: vec![(walk, String::new())], staff: None, back },
+        ))
     };
     shown(&app, page.await)
 }
@@ -89,7 +93,11 @@ async fn of_moment(
         let walks = walks.into_iter().map(|walk| (walk, session.title.clone())).collect();
         let back = format!("/sessie/{}", session.code);
         let here = format!("{back}/wandelingen");
-        Ok::<_, Problem>(page::story(&app, &area, Story { walks: chosen(walks, asked.w)?, staff: Some(here), back }))
+        Ok::<_, Problem>(page::story(
+            &app,
+            &area,
+            Story { walks: chosen(walks, asked.w)?, staff: Some(here), back },
+        ))
     };
     shown(&app, page.await)
 }
@@ -114,7 +122,11 @@ async fn of_traject(
         look(&app, &signed, &id).await?;
         let back = format!("/traject/{id}");
         let here = format!("{back}/wandelingen");
-        Ok::<_, Problem>(page::story(&app, &area, Story { walks: chosen(walks, asked.w)?, staff: Some(here), back }))
+        Ok::<_, Problem>(page::story(
+            &app,
+            &area,
+            Story { walks: chosen(walks, asked.w)?, staff: Some(here), back },
+        ))
     };
     shown(&app, page.await)
 }

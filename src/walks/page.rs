@@ -149,7 +149,7 @@ pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
         view! {
             {if is_staff { staff_header(&title, trail).into_any() } else { header(&title, invented).into_any() }}
             <main id="inhoud" class="walk">
-                <div class="walk-head"><p class="only-print walk-title">{heading}</p><p class="soft">{moment}" "{count}</p></div>
+                <div class="walk-head">{is_staff.then(|| view! { <p class="only-print walk-title">{heading}</p> })}<p class="soft">{moment}" "{count}</p></div>
                 <section class="walk-map" id="kaart" data-map-options=options data-walk=shown aria-label=t("walk-map")>
                     <div class="walk-drawing">{drawn}{over}</div><div class="map-live"></div>
                     <p class="map-credit small">{attribution}</p>
@@ -229,7 +229,7 @@ fn over(area: &TrajectArea, walk: &Walk) -> impl IntoView + use<> {
         // Writing into a string cannot fail.
         let _ = write!(
             marks,
-            "<g transform=\"translate({x:.0} {y:.0})\"><circle r=\"26\"/><text y=\"10\">{number}</text></g>"
+            "<g transform=\"translate({x:.0} {y:.0})\"><circle r=\"38\"/><text y=\"15\">{number}</text></g>"
         );
     }
     view! {
