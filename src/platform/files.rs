@@ -47,9 +47,21 @@ impl Files {
     ///
     /// # Errors
     /// What the store says (a full disk, no permission).
-    pub async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), FilesError> {
-        self.0.put(&Path::from(name), PutPayload::from(bytes)).await?;
+    pub async fn put(&self, name: &str, bytes: impl Into<Bytes>) -> Result<(), FilesError> {
+        self.0.put(&Path::from(name), PutPayload::from(bytes.into())).await?;
         Ok(())
+    }
+
+    /// Whether something is kept under `name`.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn has(&self, name: &str) -> Result<bool, FilesError> {
+        match self.0.head(&Path::from(name)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// What is kept under `name`, if anything.

@@ -28,6 +28,7 @@ mod live;
 mod me_too;
 mod moderation;
 mod photos;
+mod photos_checked;
 mod photos_refused;
 mod placing_pins;
 mod preparing;
