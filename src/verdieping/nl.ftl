@@ -29,6 +29,7 @@ verdieping-strong = Sterke plekken
 verdieping-strong-lead = Plekken die de buurt sterk maken, zeiden bewoners. De begeleider koos welke er met naam mogen staan. Hoeveel mensen het zeiden en wanneer, staat er niet bij.
 verdieping-strong-one = Sterke plek, met naam
 verdieping-take = Neem deze kaart mee
+verdieping-take-picture = Een plaatje voor in een verslag: sterk en beter naast elkaar, met legenda en waar ze op rusten
 verdieping-take-lead = Bestanden van wat u nu ziet. Zet in een verslag nooit een kaart van wat beter kan zonder die van wat sterk is: zo’n kaart kan een buurt een slechte naam geven.
 verdieping-form-png = plaatje (PNG)
 verdieping-form-geojson = vlakken (GeoJSON)

@@ -157,9 +157,12 @@ fn take_along(shown: &Shown) -> impl IntoView + use<> {
         view! { <li><span>{rest.label()}</span><ul class="forms list-plain">{links.collect_view()}</ul></li> }
     });
     let rows = rows.collect::<Vec<_>>();
+    let both = asked.with_kind(None).with_beside(false).query();
+    let picture = format!("/traject/{id}/beeld.png?{both}");
     (!rows.is_empty()).then(|| {
         view! {
             <details class="card no-print"><summary>{t("verdieping-take")}</summary>
+                <p><a class="utrecht-link" href=picture>{t("verdieping-take-picture")}</a></p>
                 <p>{t("verdieping-take-lead")}</p>
                 <ul class="list-plain stack">{rows}</ul>
             </details>

@@ -221,6 +221,18 @@ for (const database of DATABASES) {
       await told.shot('traject-one', { fullPage: true });
     }));
 
+    test('takes along what is shown: a picture for a report, and files for other programs', () => signedIn('desktop', async (told) => {
+      await told.goto(`/traject/${traject}?korrel=120&soort=beter`);
+      await told.press(told.page.getByText('Neem deze kaart mee'));
+      const links = await told.page.locator('[data-deel=onder] a').evaluateAll((all) => all.map((one) => one.href));
+      assert.equal(links.length, 5);
+      for (const one of links) {
+        const answer = await told.context.request.get(one);
+        assert.equal(answer.status(), 200, one);
+        assert.match(one, /(korrel|bandwidth)=120/);
+      }
+    }));
+
     test('without script has the same by links: a theme, a place, two maps', () => story(browser, { size: 'desktop', origin: server.url, javaScriptEnabled: false }, async (told) => {
       await signIn(told, await newLink(server, { traject }));
       await openTraject(told);
