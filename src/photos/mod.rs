@@ -26,7 +26,7 @@ pub use api::{Form, read_form, receive, routes, upload_limit};
 #[cfg(feature = "ssr")]
 pub use error::StoreError;
 #[cfg(feature = "ssr")]
-pub use pipeline::{Pool, Seat};
+pub use pipeline::{Camera, Pool, Seat, camera, measure};
 #[cfg(feature = "ssr")]
 pub use service::{
     Draft, New, PutPhoto, Target, erase, forget_files, keep, known, of_session, remove_of_pin, remove_one,

@@ -11,6 +11,8 @@ pub mod gpx;
 #[cfg(feature = "ssr")]
 mod leaving;
 #[cfg(feature = "ssr")]
+mod listing;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
@@ -24,6 +26,10 @@ pub use api::routes;
 #[cfg(feature = "ssr")]
 pub use error::WalkError;
 #[cfg(feature = "ssr")]
+pub use gpx::{GpxError, read as read_gpx};
+#[cfg(feature = "ssr")]
 pub use leaving::{erase, is_of_holder, is_there, leave};
 #[cfg(feature = "ssr")]
-pub use service::{Put, Track, approved_in, of_holder, of_session, put, put_photo, put_track};
+pub use listing::{approved_in, of_holder, of_session};
+#[cfg(feature = "ssr")]
+pub use service::{Ends, Put, Target, put, put_photo, put_track};
