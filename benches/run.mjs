@@ -5,6 +5,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { importDense, importPeer } from "./lib/import.mjs";
+import { comparePhotos, crowd } from "./lib/photos.mjs";
 import { PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
 
 const run = promisify(execFile);
@@ -118,6 +119,27 @@ async function imports() {
   row(`Import of central Helsinki (${round(ours.features)} shapes cut, drawn and packed)`, cost(ours), "", beside);
 }
 
+async function photos() {
+  const measured = await comparePhotos();
+  const speed = ({ photos: count, seconds, peak_kb: peak }) => `${round(count / seconds, 1)}/s (${round((1000 * seconds) / count)} ms), ${round((peak * 1024) / 1e6)} MB`;
+  for (const cores of [1, 2]) {
+    const { ours, peer } = measured[cores];
+    const met = ours.seconds / ours.photos <= peer.seconds / peer.photos;
+    row(`Photos of 12 MP made safe, ${cores} core${cores > 1 ? "s" : ""}: photos/s, peak memory`, speed(ours), goal("as fast as sharp", met), `${speed(peer)}: sharp, libvips ${measured.version}`);
+  }
+  const mean = (one) => one.large_bytes / one.photos;
+  const { ours, peer } = measured[1];
+  row("… bytes of the large size; SSIM", `${kilo(mean(ours))}; ${round(measured.like.ours, 4)}`, "", `${kilo(mean(peer))}; ${round(measured.like.peer, 4)}; for the same SSIM ${kilo(measured.equal)}`);
+  const server = await Server.start("photos");
+  try {
+    const { seconds, peak, wrong } = await crowd(server, measured.files[0]);
+    if (wrong > 0) notes.push(`Of 200 photos at once ${wrong} were not answered 201.`);
+    row("200 photos of 12 MP sent at once: the most memory of the server", `${round(peak)} MB, ${round(seconds, 1)} s`, goal("< 600 MB", peak < 600));
+  } finally {
+    await server.stop();
+  }
+}
+
 function machine() {
   const [first] = cpus();
   const os = existsSync("/etc/os-release") ? /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] : process.platform;
@@ -142,15 +164,20 @@ function writeReadme(text) {
   writeFileSync(path, `${before}${text}\n${after}`);
 }
 
+const PARTS = { pins: ["Pins", pins], visits: ["First visit", visits], import: ["Import", imports], photos: ["Photos", photos] };
+const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const unknown = asked.find((name) => !(name in PARTS));
+if (unknown) {
+  console.error(`There is no part ${unknown}; choose from ${Object.keys(PARTS).join(", ")}`);
+  process.exit(2);
+}
 if (!existsSync(PROGRAM)) {
   console.error(`There is no ${PROGRAM}. Build it with: make build`);
   process.exit(1);
 }
 prepareScratch();
 try {
-  await part("Pins", pins);
-  await part("First visit", visits);
-  await part("Import", imports);
+  for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) await part(...PARTS[name]);
   const text = report();
   console.log(text);
   if (process.argv.includes("--readme")) writeReadme(text);
