@@ -34,7 +34,7 @@ pub use checked::{change, suggest};
 #[cfg(feature = "ssr")]
 pub use error::StoreError;
 #[cfg(feature = "ssr")]
-pub use pipeline::{Pool, Seat};
+pub use pipeline::{Camera, Pool, Seat, camera, measure};
 #[cfg(feature = "ssr")]
 pub use retouch::{Edit, MOST_BOXES, Share};
 #[cfg(feature = "ssr")]

@@ -333,7 +333,10 @@ pub async fn erase(tx: &mut Tx, code: &str) -> Result<Vec<String>, DbError> {
     store::erase(tx, code).await
 }
 
-/// Deletes every file that no photo uses: what a crash between a deletion and its files left. How many.
+/// A file so young, in seconds, may be of a photo whose row a command beside the server is about to write.
+const YOUNG_S: i64 = 3600;
+
+/// Deletes every file that no photo uses, but those of the last hour: what a crash left. How many.
 ///
 /// # Errors
 /// What the file store says.
@@ -341,7 +344,8 @@ pub async fn sweep(app: &App) -> Result<usize, StoreError> {
     let _alone = app.photo_files.write().await;
     let used = store::contents(&app.db).await?;
     let mut swept = 0;
-    for file in app.files.names().await? {
+    let before = app.chance.clock.now().as_second() - YOUNG_S;
+    for file in app.files.names_before(before).await? {
         let content = file.rsplit('/').next().and_then(|file| file.split('-').next()).unwrap_or_default();
         if !used.contains(content) {
             app.files.delete(&file).await?;

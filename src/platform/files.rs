@@ -76,13 +76,14 @@ impl Files {
         }
     }
 
-    /// The names of everything that is kept.
+    /// The names of everything that was kept before this moment (seconds since 1970, UTC).
     ///
     /// # Errors
     /// What the store says.
-    pub async fn names(&self) -> Result<Vec<String>, FilesError> {
+    pub async fn names_before(&self, moment: i64) -> Result<Vec<String>, FilesError> {
         let all: Vec<_> = self.0.list(None).try_collect().await?;
-        Ok(all.into_iter().map(|one| one.location.to_string()).collect())
+        let old = all.into_iter().filter(|one| one.last_modified.timestamp() < moment);
+        Ok(old.map(|one| one.location.to_string()).collect())
     }
 
     /// Forgets what is kept under `name`; nothing there is fine.

@@ -9,8 +9,8 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::service::{self, Put, Track};
-use super::{LARGEST_GPX, Told, ToldError, Walk, WalkError, leaving, read_walk};
+use super::service::{self, Put, Target};
+use super::{LARGEST_GPX, Told, ToldError, Walk, WalkError, leaving, listing, read_walk};
 use crate::photos::{self, Form, PutPhoto, StoreError};
 use crate::pins::{self, PinError};
 use crate::platform::web::Body;
@@ -67,7 +67,7 @@ async fn place_track(
 ) -> Result<StatusCode, Problem> {
     let participant = needed(request.headers())?;
     app.limits.write(&code, &participant.to_string())?;
-    let to = Track::find(&app, &code, id(&walk)?, participant).await?;
+    let to = Target::find(&app, &code, id(&walk)?, participant).await?;
     let sent_as = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let sent_as = sent_as.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
     if !GPX_TYPES.iter().any(|known| known.eq_ignore_ascii_case(sent_as)) {
@@ -87,7 +87,7 @@ async fn place_photo(
     let participant = needed(request.headers())?;
     app.limits.write(&code, &participant.to_string())?;
     let (walk, photo_id) = (id(&walk)?, id(&photo)?);
-    let to = Track::find(&app, &code, walk, participant).await?;
+    let to = Target::find(&app, &code, walk, participant).await?;
     let form = Multipart::from_request(request, &app).await;
     let form = form.map_err(|error| StoreError::Form(error.to_string()))?;
     let seat = app.photo_pool.seat().await.map_err(WalkError::from)?;
@@ -107,7 +107,7 @@ async fn list(
     Path(code): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let walks = service::list(&app, &code, pins::participant(&headers)?).await?;
+    let walks = listing::list(&app, &code, pins::participant(&headers)?).await?;
     let features: Vec<Value> = walks.iter().map(Walk::feature).collect();
     Ok((NO_STORE, Json(json!({"type": "FeatureCollection", "features": features}))).into_response())
 }
@@ -118,7 +118,7 @@ async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let walk = id(&walk)?.to_string();
-    let walks = service::list(&app, &code, pins::participant(&headers)?).await?;
+    let walks = listing::list(&app, &code, pins::participant(&headers)?).await?;
     let found = walks.iter().find(|one| one.id == walk).ok_or(WalkError::None)?;
     let body = Bytes::from(found.geojson().to_string());
     Ok((NO_STORE, [(header::CONTENT_TYPE, "application/geo+json")], body).into_response())

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::page::{self, Story};
-use super::{Walk, WalkError, service};
+use super::{Walk, WalkError, listing};
 use crate::accounts::{self, Right, SignedPage};
 use crate::buurt;
 use crate::platform::{App, Problem};
@@ -47,7 +47,7 @@ async fn follow(State(app): State<App>, Path((code, id)): Path<(String, String)>
         let session = session::find(&app, &code).await?;
         let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
         let turn = jar.get("beurt").and_then(|cookie| Uuid::try_parse(cookie.value()).ok());
-        let walks = service::list(&app, &session.code, turn).await?;
+        let walks = listing::list(&app, &session.code, turn).await?;
         let walk = walks.into_iter().find(|walk| walk.id == id).ok_or(WalkError::None)?;
         let back = format!("/s/{}", session.code);
         Ok::<_, Problem>(page::story(
@@ -88,7 +88,7 @@ async fn of_moment(
         let session = session::find(&app, &code).await?;
         signed.0.may(&app, Right::Moderate, Some(&session.traject)).await?;
         let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
-        let walks = service::of_session(&app, &session.code).await?;
+        let walks = listing::of_session(&app, &session.code).await?;
         look(&app, &signed, &session.code).await?;
         let walks = walks.into_iter().map(|walk| (walk, session.title.clone())).collect();
         let back = format!("/sessie/{}", session.code);
@@ -116,7 +116,7 @@ async fn of_traject(
         let mut walks = Vec::new();
         for (code, _) in session::released(&app, &id).await? {
             let title = session::find(&app, &code).await?.title;
-            let approved = service::approved_in(&app, &code).await?;
+            let approved = listing::approved_in(&app, &code).await?;
             walks.extend(approved.into_iter().map(|walk| (walk, title.clone())));
         }
         look(&app, &signed, &id).await?;

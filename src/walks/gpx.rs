@@ -216,7 +216,7 @@ mod tests {
         let hike = read(&file("Mojstrovka.gpx")).unwrap();
         assert!(hike.iter().flatten().count() > 180 && hike.iter().flatten().all(|fix| fix.time.is_some()));
         let timeless = read(&file("cerknicko-without-times.gpx")).unwrap();
-        assert!(timeless.iter().flatten().all(|fix| fix.time.is_none()) && !timeless.is_empty());
+        assert!(timeless.iter().flatten().filter(|fix| fix.time.is_none()).count() > 100);
         assert!(count(&file("track-with-empty-segment.gpx")).iter().all(|points| *points > 0));
         assert!(count(&file("track-with-extremes.gpx")).iter().sum::<usize>() > 20);
         assert!(read(&file("gpx1.1_with_all_fields.gpx")).is_ok());

@@ -13,6 +13,8 @@ pub mod gpx;
 #[cfg(feature = "ssr")]
 mod leaving;
 #[cfg(feature = "ssr")]
+mod listing;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod service;
@@ -26,9 +28,13 @@ pub use model::*;
 #[cfg(feature = "ssr")]
 pub use error::WalkError;
 #[cfg(feature = "ssr")]
+pub use gpx::{GpxError, read as read_gpx};
+#[cfg(feature = "ssr")]
 pub use leaving::{erase, is_of_holder, is_there, leave};
 #[cfg(feature = "ssr")]
-pub use service::{Put, Track, approved_in, of_holder, of_session, put, put_photo, put_track};
+pub use listing::{approved_in, of_holder, of_session};
+#[cfg(feature = "ssr")]
+pub use service::{Ends, Put, Target, put, put_photo, put_track};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

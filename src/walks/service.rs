@@ -1,6 +1,5 @@
 //! Putting a walk, its track and its photos, and listing what one may see.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use geo::Coord;
@@ -8,7 +7,7 @@ use uuid::{Uuid, Version};
 
 use super::store::{self, Kept, Under};
 use super::track::{self, Cut, Pieces};
-use super::{MOST_MATTER, MOST_PHOTOS, Stop, StopState, Told, Walk, WalkError, gpx};
+use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, gpx};
 use crate::buurt::{self, TrajectArea};
 use crate::photos::{self, Draft, OnWalk, PutPhoto, Seat, StoreError};
 use crate::pins::{self, OUTSIDE_M, Pin, Place};
@@ -74,9 +73,9 @@ fn owned(under: Option<Under>, owner: &str) -> Result<Kept, WalkError> {
     }
 }
 
-/// Whose walk something is for.
+/// The walk that something is for, and whose turn it is.
 #[derive(Debug, Clone)]
-pub struct Track {
+pub struct Target {
     /// The wijksessie.
     pub session: Wijksessie,
     /// The walk.
@@ -85,7 +84,7 @@ pub struct Track {
     pub participant: Uuid,
 }
 
-impl Track {
+impl Target {
     /// Checks that this participant may add to this walk, before a body is read.
     ///
     /// # Errors
@@ -103,7 +102,7 @@ impl Track {
 ///
 /// # Errors
 /// See [`WalkError`]: nothing is stored.
-pub async fn put_track(app: &App, to: Track, file: Vec<u8>) -> Result<Put, WalkError> {
+pub async fn put_track(app: &App, to: Target, file: Vec<u8>) -> Result<Put, WalkError> {
     let area = buurt::area(app, &to.session.buurten).await?;
     let measuring = area.clone();
     let read = tokio::task::spawn_blocking(move || {
@@ -199,7 +198,7 @@ fn positions(line: &[Vec<Place>]) -> Vec<Vec<[f64; 2]>> {
     line.iter().map(|piece| piece.iter().map(|place| [place.lon, place.lat]).collect()).collect()
 }
 
-fn track_of(kept: Option<&String>) -> Vec<Vec<Place>> {
+pub(super) fn track_of(kept: Option<&String>) -> Vec<Vec<Place>> {
     let positions: Vec<Vec<[f64; 2]>> =
         kept.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     let place = |[lon, lat]: [f64; 2]| Place { lon, lat };
@@ -217,13 +216,30 @@ fn settled(area: &TrajectArea, kept: &Kept, place: Place) -> Place {
     if to == at { place } else { area.degrees(to.x, to.y).unwrap_or(place) }
 }
 
+/// The ends of a track that are cut away, for whoever places photos with the whole track at hand.
+pub struct Ends(Cut);
+
+impl Ends {
+    /// The ends of this track; nothing where it has no point.
+    pub fn of(area: &TrajectArea, pieces: &gpx::Pieces) -> Option<Self> {
+        track::cut(in_metres(area, pieces)).map(Self)
+    }
+
+    /// Where a photo is kept.
+    pub fn settle(&self, area: &TrajectArea, place: Place) -> Place {
+        let Some(at) = coord(area, place) else { return place };
+        let to = self.0.settle(at);
+        if to == at { place } else { area.degrees(to.x, to.y).unwrap_or(place) }
+    }
+}
+
 /// Keeps a photo of one's own walk; with a kind and a place it is a pin too. Sent twice, it does its work once.
 ///
 /// # Errors
 /// See [`WalkError`]: nothing is kept.
 pub async fn put_photo(
     app: &App,
-    to: Track,
+    to: Target,
     id: Uuid,
     seat: Seat,
     photo: Vec<u8>,
@@ -296,95 +312,4 @@ async fn insert_photo(
         }
     }
     Ok(new.insert(tx, code).await?)
-}
-
-/// The walks of a wijksessie that this participant may see: one's own as they are; of others, while it is open, only the
-/// photos that were approved, on a 25 m grid, without line or title.
-///
-/// # Errors
-/// No such wijksessie, or the database's.
-pub(super) async fn list(app: &App, code: &str, participant: Option<Uuid>) -> Result<Vec<Walk>, WalkError> {
-    let session = session::find(app, code).await?;
-    let me = participant.map(|id| app.keys.participant(&session.code, id));
-    let area = buurt::area(app, &session.buurten).await?;
-    let mut stops = stops(app, &session.code).await?;
-    let (mut mine, mut others) = (Vec::new(), Vec::new());
-    for kept in store::all(&app.db, &session.code).await? {
-        let stops = stops.remove(&kept.id).unwrap_or_default();
-        if me.as_ref() == Some(&kept.participant) {
-            mine.push(whole(kept, stops, true));
-        } else if session.status == Status::Open {
-            others.extend(for_others(kept.id, stops, |place| area.on_grid(place)));
-        }
-    }
-    mine.append(&mut others);
-    Ok(mine)
-}
-
-async fn stops(app: &App, code: &str) -> Result<HashMap<String, Vec<Stop>>, WalkError> {
-    let mut by_walk: HashMap<String, Vec<Stop>> = HashMap::new();
-    for (walk, stop) in store::stops(&app.db, code).await? {
-        by_walk.entry(walk).or_default().push(stop);
-    }
-    Ok(by_walk)
-}
-
-fn whole(kept: Kept, stops: Vec<Stop>, mine: bool) -> Walk {
-    Walk { id: kept.id, mine, title: Some(kept.title), track: track_of(kept.track.as_ref()), stops }
-}
-
-/// What others see of a walk; nothing before something of it was approved.
-fn for_others(id: String, stops: Vec<Stop>, shown: impl Fn(Place) -> Place) -> Option<Walk> {
-    let mut stops: Vec<Stop> = stops.into_iter().filter(|stop| stop.state == StopState::Approved).collect();
-    for stop in &mut stops {
-        stop.place = stop.place.map(&shown);
-    }
-    (!stops.is_empty()).then_some(Walk { id, mine: false, title: None, track: Vec::new(), stops })
-}
-
-/// Every walk of a wijksessie as it is, for the begeleider who looks at it; looking is the caller's to write down.
-///
-/// # Errors
-/// The database's.
-pub async fn of_session(app: &App, code: &str) -> Result<Vec<Walk>, WalkError> {
-    let mut stops = stops(app, code).await?;
-    let all = store::all(&app.db, code).await?.into_iter();
-    Ok(all
-        .map(|kept| {
-            let stops = stops.remove(&kept.id).unwrap_or_default();
-            whole(kept, stops, false)
-        })
-        .collect())
-}
-
-/// What was approved of the walks of a wijksessie: for the room, and for professionals once it is released.
-///
-/// # Errors
-/// The database's.
-pub async fn approved_in(app: &App, code: &str) -> Result<Vec<Walk>, WalkError> {
-    let mut stops = stops(app, code).await?;
-    let all = store::all(&app.db, code).await?.into_iter();
-    Ok(all
-        .filter_map(|kept| {
-            for_others(kept.id.clone(), stops.remove(&kept.id).unwrap_or_default(), |place| place)
-        })
-        .collect())
-}
-
-/// The walks of one participant (a keyed hash).
-///
-/// # Errors
-/// The database's.
-pub async fn of_holder(app: &App, code: &str, who: &str) -> Result<Vec<Walk>, WalkError> {
-    let own = store::of_holder(&app.db, code, who).await?;
-    let ids: HashSet<String> = own.iter().map(|kept| kept.id.clone()).collect();
-    let mut stops = stops(app, code).await?;
-    stops.retain(|walk, _| ids.contains(walk));
-    Ok(own
-        .into_iter()
-        .map(|kept| {
-            let stops = stops.remove(&kept.id).unwrap_or_default();
-            whole(kept, stops, true)
-        })
-        .collect())
 }

@@ -108,7 +108,7 @@ pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Kept
 pub(super) async fn stops(db: &Db, code: &str) -> Result<Vec<(String, Stop)>, DbError> {
     let sql = "SELECT f.walk_id, f.id, f.caption, f.address, f.width, f.height, f.thumbhash, f.approved, f.hidden, \
          COALESCE(p.lon, f.lon), COALESCE(p.lat, f.lat), COALESCE(p.kind, f.kind), COALESCE(p.theme, f.theme), \
-         COALESCE(p.moment, f.moment), f.seq, f.matters, CASE WHEN f.pin_id IS NULL THEN 0 ELSE 1 END, f.poster \
+         COALESCE(p.moment, f.moment), f.seq, f.matters, f.pin_id, f.poster \
          FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
          WHERE f.session_code = $1 AND f.walk_id IS NOT NULL AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
          ORDER BY f.walk_id, f.seq, f.id";
@@ -143,7 +143,7 @@ fn stop(row: &Row) -> Result<(String, Stop), DbError> {
         moment: row.get::<Option<String>>(13)?.map(|word| word.parse().map_err(broken)).transpose()?,
         at: size(14)?,
         matters: row.flag(15)?,
-        pin: row.flag(16)?,
+        pin: row.get::<Option<String>>(16)?.is_some(),
         state,
     };
     Ok((row.get(0)?, stop))
@@ -168,7 +168,7 @@ pub(super) struct Placed {
 
 /// The photos of one walk: which of them are pins, and where they are.
 pub(super) async fn placed(tx: &mut Tx, code: &str, walk: &str) -> Result<Vec<Placed>, DbError> {
-    let sql = "SELECT f.id, CASE WHEN f.pin_id IS NULL THEN 0 ELSE 1 END, p.theme, COALESCE(p.lon, f.lon), \
+    let sql = "SELECT f.id, f.pin_id, p.theme, COALESCE(p.lon, f.lon), \
          COALESCE(p.lat, f.lat) FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
          WHERE f.session_code = $1 AND f.walk_id = $2 ORDER BY f.id";
     let rows = tx.all(sql, args![code, walk]).await?;
@@ -176,7 +176,12 @@ pub(super) async fn placed(tx: &mut Tx, code: &str, walk: &str) -> Result<Vec<Pl
         .map(|row| {
             let place = row.get::<Option<f64>>(3)?.zip(row.get::<Option<f64>>(4)?);
             let place = place.map(|(lon, lat)| Place { lon, lat });
-            Ok(Placed { id: row.get(0)?, is_pin: row.flag(1)?, theme: row.get(2)?, place })
+            Ok(Placed {
+                id: row.get(0)?,
+                is_pin: row.get::<Option<String>>(1)?.is_some(),
+                theme: row.get(2)?,
+                place,
+            })
         })
         .collect()
 }
