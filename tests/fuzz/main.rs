@@ -26,7 +26,7 @@ const HANGS: Duration = Duration::from_mins(1);
 /// The largest file that is made.
 const LARGEST: usize = 200_000;
 
-/// A small generator of numbers (SplitMix64), so that a run can be repeated.
+/// A small generator of numbers (`SplitMix64`), so that a run can be repeated.
 struct Dice(u64);
 
 impl Dice {
@@ -74,7 +74,7 @@ impl Dice {
                 drop(file.splice(at..end, other[from..].iter().copied()));
             }
             4 if !words.is_empty() => {
-                drop(file.splice(at..at, words[self.below(words.len())].iter().copied()))
+                drop(file.splice(at..at, words[self.below(words.len())].iter().copied()));
             }
             5 => {
                 let edges = [[0; 4], [0xFF; 4], [0x7F, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0, 0], [0, 0, 0, 1]];
@@ -110,7 +110,10 @@ fn run(name: &str, seeds: &[Vec<u8>], words: &[&[u8]], target: impl Fn(&[u8]) ->
         let one = Instant::now();
         match catch_unwind(AssertUnwindSafe(|| target(&file))) {
             Ok(good) => taken += u64::from(good),
-            Err(_) => panic!("{name} falls over: {}", keep(name, &file)),
+            Err(cause) => {
+                println!("{name} falls over: {}", keep(name, &file));
+                std::panic::resume_unwind(cause);
+            }
         }
         slowest = slowest.max(one.elapsed());
         assert!(one.elapsed() < HANGS, "{name} hangs: {}", keep(name, &file));

@@ -88,7 +88,9 @@ pub fn exif_blocks() -> Vec<Vec<u8>> {
     [true, false]
         .map(|little| {
             let mut writer = Writer::new();
-            fields.iter().for_each(|field| writer.push_field(field));
+            for field in &fields {
+                writer.push_field(field);
+            }
             let mut out = Cursor::new(Vec::new());
             writer.write(&mut out, little).unwrap();
             out.into_inner()

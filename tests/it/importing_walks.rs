@@ -28,7 +28,9 @@ fn taken(photo: &[u8], place: Option<[f64; 2]>, time: Option<&str>) -> Vec<u8> {
     let fields: Vec<Field> =
         fields.into_iter().map(|(tag, value)| Field { tag, ifd_num: In::PRIMARY, value }).collect();
     let mut writer = Writer::new();
-    fields.iter().for_each(|field| writer.push_field(field));
+    for field in &fields {
+        writer.push_field(field);
+    }
     let mut block = Cursor::new(Vec::new());
     writer.write(&mut block, false).unwrap();
     let block = block.into_inner();

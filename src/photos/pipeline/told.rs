@@ -107,7 +107,9 @@ mod tests {
         let fields: Vec<Field> =
             fields.into_iter().map(|(tag, value)| Field { tag, ifd_num: In::PRIMARY, value }).collect();
         let mut writer = Writer::new();
-        fields.iter().for_each(|field| writer.push_field(field));
+        for field in &fields {
+            writer.push_field(field);
+        }
         let mut out = Cursor::new(Vec::new());
         writer.write(&mut out, true).unwrap();
         out.into_inner()
