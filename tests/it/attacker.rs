@@ -277,7 +277,8 @@ struct Story<'a> {
     token: String,
     truth: Vec<Truth>,
     whose: BTreeMap<u32, String>,
-    ids: Vec<String>,
+    /// Code and id of each pin.
+    ids: Vec<(String, String)>,
 }
 
 impl Story<'_> {
@@ -298,12 +299,12 @@ impl Story<'_> {
         self.server.put_pin(&id, &body).await.expect(201);
         one.at = [one.at[0] + MIDDLE[0], one.at[1] + MIDDLE[1]];
         self.truth.push(one);
-        self.ids.push(id);
+        self.ids.push((self.server.code.clone(), id));
     }
 
     /// Somebody sees the last pin too.
     async fn sees_too(&mut self, who: u32) {
-        let id = self.ids.last().unwrap().clone();
+        let (_, id) = self.ids.last().unwrap().clone();
         crate::moderation::decide(self.server, &self.token, &id, &json!({"decision": "approve"}))
             .await
             .expect(200);
@@ -311,7 +312,7 @@ impl Story<'_> {
         let path = format!("{}/me-too", self.server.pin_path(&id));
         Reply::of(self.server.request(Method::PUT, &path).header("participant", me)).await.expect(204);
         self.truth.push(Truth { who, people: 1, ..self.truth.last().unwrap().clone() });
-        self.ids.push(String::new());
+        self.ids.push((String::new(), String::new()));
     }
 
     fn release(&self) {
@@ -328,7 +329,10 @@ impl Story<'_> {
     /// The begeleider takes a released pin away, as its owner might.
     async fn leaves(&self, at: usize) {
         let gone = json!({"decision": "delete", "reason": "anders"});
-        crate::moderation::decide(self.server, &self.token, &self.ids[at], &gone).await.expect(200);
+        let (code, id) = &self.ids[at];
+        let path = format!("/api/v1/sessions/{code}/moderation/{id}");
+        let decided = self.server.request(Method::POST, &path).bearer_auth(&self.token).json(&gone);
+        Reply::of(decided).await.expect(200);
     }
 }
 
@@ -431,15 +435,15 @@ fn after_a_release_neither_a_theme_nor_who_were_there_changes_a_layer() {
         assert_eq!(before["people"], 12);
 
         let theme = json!({"decision": "approve", "theme": "wonen"});
-        crate::moderation::decide(server, token, &story.ids[0], &theme)
+        crate::moderation::decide(server, token, &story.ids[0].1, &theme)
             .await
             .problem_of(409, "moderation-released");
         let place = json!({"decision": "approve", "place": [4.931, 52.350]});
-        crate::moderation::decide(server, token, &story.ids[0], &place)
+        crate::moderation::decide(server, token, &story.ids[0].1, &place)
             .await
             .problem_of(409, "moderation-released");
         let words = json!({"decision": "approve", "text": "Andere woorden"});
-        crate::moderation::decide(server, token, &story.ids[0], &words).await.expect(200);
+        crate::moderation::decide(server, token, &story.ids[0].1, &words).await.expect(200);
 
         let attended =
             server.request(Method::POST, &format!("/sessie/{}/aanwezig", server.code)).bearer_auth(token);

@@ -16,7 +16,7 @@ use crate::heat::suppress::is_shared;
 pub const REACH_SIGMA: f64 = 4.0;
 
 /// The most slices of one cell that do not follow from each other: keeps a crowded cell from taking for ever.
-const MOST_SLICES: usize = 64;
+const MOST_SLICES: usize = 40;
 
 /// What one voice has of one class in reach of a cell.
 #[derive(Debug, Clone, Copy)]

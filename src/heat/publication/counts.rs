@@ -138,7 +138,8 @@ impl Families {
             if taken().next().is_some() {
                 voices.push((at, row));
             }
-            for (pin, class) in taken().filter(|(pin, _)| !pin.seen_too) {
+            // Who sees a pin too stands behind it as who put it does.
+            for (pin, class) in taken() {
                 let one = (at, *class, pin.at.is_some());
                 if !classes.iter().rev().take_while(|(who, ..)| *who == at).any(|known| *known == one) {
                     classes.push(one);

@@ -46,6 +46,9 @@ fn inverse(n: u64) -> u64 {
     power
 }
 
+/// So many rows are few: then who serves which group is chosen with more care.
+const SCARCE: usize = 200;
+
 /// Who stands behind a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
@@ -149,23 +152,22 @@ impl Family {
         combination: &[u32],
         taken: &[(usize, Vec<u32>, u32)],
     ) -> Option<(usize, u32)> {
-        let mut other = None;
-        for (at, row) in self.rows.iter().enumerate() {
-            if row.people == 0 || (other.is_some() && !self.serves(group, row.who)) {
-                continue;
-            }
+        let rows = || self.rows.iter().enumerate().filter(|(_, row)| row.people > 0);
+        let left = |(at, row): (usize, &Row)| {
             let left = self.left(at, column, combination);
-            if left == 0 {
-                continue;
-            }
-            if self.serves(group, row.who) {
+            (left != 0).then_some((at, *row, left))
+        };
+        if self.rows.len() <= SCARCE {
+            // Few people: who serves this group already is taken first, so that the others stay free.
+            let own = rows().filter(|(_, row)| self.serves(group, row.who)).find_map(left);
+            if let Some((at, _, left)) = own {
                 return Some((at, left));
             }
-            if self.may_serve(*row, taken) {
-                other = Some((at, left));
-            }
         }
-        other
+        let mut found = rows().filter_map(left);
+        let (at, _, left) =
+            found.find(|(_, row, _)| self.serves(group, row.who) || self.may_serve(*row, taken))?;
+        Some((at, left))
     }
 
     fn serves(&self, group: usize, who: u32) -> bool {
