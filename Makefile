@@ -5,7 +5,7 @@ DATA ?= data
 BUURTBLIK := $(TARGET)/release/buurtblik
 
 .DEFAULT_GOAL := help
-.PHONY: run build test bench fmt lint clean help setup setup-test
+.PHONY: run build test bench fuzz fmt lint clean help setup setup-test
 # The steps share two cores and one lock: one after the other.
 .NOTPARALLEL:
 .ONESHELL:
@@ -27,8 +27,12 @@ test: setup-test ## every test; the last line is `N passed, N failed`
 	@tools/test.sh
 
 bench: setup-test build ## the benchmarks
-	@tools/cargo.sh server build --release --locked --example heat
+	@tools/cargo.sh server build --release --locked --example heat --example photos
 	tools/with-postgres.sh node benches/run.mjs
+
+fuzz: setup-test ## strangers' files at random to each parser; FUZZ_SECONDS for each (default 300)
+	@BUURTBLIK_FUZZ_SECONDS=$${FUZZ_SECONDS:-300} BUURTBLIK_FUZZ_SEED=$${FUZZ_SEED:-$$RANDOM} \
+		tools/cargo.sh server test --release --locked --test fuzz -- --nocapture
 
 fmt: setup-test ## put the Rust code in its standard form
 	@tools/cargo.sh server fmt

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { SIZES, compare, peers } from "./lib/heat.mjs";
 import { importDense, importPeer } from "./lib/import.mjs";
 import { HEAT, PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
+import { comparePhotos, crowd } from "./lib/photos.mjs";
 
 const run = promisify(execFile);
 const HERE = join(ROOT, "benches/lib");
@@ -201,6 +202,27 @@ async function layers() {
   }
 }
 
+async function photos() {
+  const measured = await comparePhotos();
+  const speed = ({ photos: count, seconds, peak_kb: peak }) => `${round(count / seconds, 1)}/s (${round((1000 * seconds) / count)} ms), ${round((peak * 1024) / 1e6)} MB`;
+  for (const cores of [1, 2]) {
+    const { ours, peer } = measured[cores];
+    const met = ours.seconds / ours.photos <= peer.seconds / peer.photos;
+    row(`Photos of 12 MP made safe, ${cores} core${cores > 1 ? "s" : ""}: photos/s, peak memory`, speed(ours), goal("as fast as sharp", met), `${speed(peer)}: sharp, libvips ${measured.version}`);
+  }
+  const mean = (one) => one.large_bytes / one.photos;
+  const { ours, peer } = measured[1];
+  row("… bytes of the large size; SSIM", `${kilo(mean(ours))}; ${round(measured.like.ours, 4)}`, "", `${kilo(mean(peer))}; ${round(measured.like.peer, 4)}; for the same SSIM ${kilo(measured.equal)}`);
+  const server = await Server.start("photos");
+  try {
+    const { seconds, peak, wrong } = await crowd(server, measured.files[0]);
+    if (wrong > 0) notes.push(`Of 200 photos at once ${wrong} were not answered 201.`);
+    row("200 photos of 12 MP sent at once: the most memory of the server", `${round(peak)} MB, ${round(seconds, 1)} s`, goal("< 600 MB", peak < 600));
+  } finally {
+    await server.stop();
+  }
+}
+
 function machine() {
   const [first] = cpus();
   const os = existsSync("/etc/os-release") ? /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] : process.platform;
@@ -239,7 +261,7 @@ function merged(old) {
 
 const PARTS = {
   pins: ["Pins", pins], room: ["Room", room], visits: ["First visit", visits], import: ["Import", imports],
-  heat: ["Heat", heat], layers: ["Layers", layers],
+  photos: ["Photos", photos], heat: ["Heat", heat], layers: ["Layers", layers],
 };
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const unknown = asked.find((name) => !(name in PARTS));

@@ -19,6 +19,7 @@ pub mod session;
 pub mod ui;
 pub mod upkeep;
 pub mod verdieping;
+pub mod walks;
 
 #[cfg(feature = "ssr")]
 pub mod cli;

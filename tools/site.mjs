@@ -126,18 +126,21 @@ async function addModules(site) {
       builder.onLoad({ filter: /.*/, namespace: "tabler" }, () => ({ contents: JSON.stringify(placePaths(ROOT)), loader: "json" }));
     },
   };
+  const options = { outdir: "/", outExtension: { ".js": ".mjs" }, bundle: true, minify: true, format: "esm", target: TARGET, write: false, logLevel: "warning" };
+  // Workers first: who starts one knows its address.
+  const workers = Object.fromEntries(readdirSync(at("src/ui/workers")).map((name) => [name.replace(/\.mjs$/, ""), at("src/ui/workers", name)]));
+  const helpers = await build({ ...options, entryPoints: workers });
+  for (const { path, text } of helpers.outputFiles) site.add(path.slice(1), text);
   const define = {
     __MAPLIBRE__: JSON.stringify(site.address("maplibre-gl.mjs")),
     __WORKER__: JSON.stringify(site.address("maplibre-gl-worker.mjs")),
     __FONT__: JSON.stringify(site.address("noto-sans.woff2")),
+    ...Object.fromEntries(Object.keys(workers).map((name) => [`__${name.toUpperCase()}__`, JSON.stringify(site.address(`${name}.mjs`))])),
   };
   const entries = { plattegrond: at("src/map/plattegrond.mjs"), start: at("src/ui/start.mjs") };
   // What moves on a page without islands, by the name the page asks for.
   for (const name of readdirSync(at("src/ui/pages"))) entries[name.replace(/\.mjs$/, "")] = at("src/ui/pages", name);
-  const { outputFiles } = await build({
-    entryPoints: entries, outdir: "/", outExtension: { ".js": ".mjs" },
-    bundle: true, minify: true, format: "esm", target: TARGET, write: false, define, plugins: [tabler], logLevel: "warning",
-  });
+  const { outputFiles } = await build({ ...options, entryPoints: entries, define, plugins: [tabler] });
   for (const { path, text } of outputFiles) site.add(path.slice(1), text);
 }
 
@@ -175,7 +178,7 @@ async function addWasm(site, folder) {
 }
 
 /** What a resident's tablet needs without network. */
-const OFFLINE = ["app.css", "map.css", "noto-sans.woff2", "icons.svg", "start.mjs", "plattegrond.mjs", "maplibre-gl.mjs", "maplibre-gl-worker.mjs", "buurtblik.js", "buurtblik_bg.wasm"];
+const OFFLINE = ["app.css", "map.css", "noto-sans.woff2", "icons.svg", "start.mjs", "shrink.mjs", "plattegrond.mjs", "maplibre-gl.mjs", "maplibre-gl-worker.mjs", "buurtblik.js", "buurtblik_bg.wasm"];
 
 async function addFixed(site) {
   const needed = OFFLINE.filter((name) => site.names[name]).map((name) => site.address(name));

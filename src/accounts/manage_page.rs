@@ -10,7 +10,7 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
 /// What the audit trail tells of. Each has a text `accounts-did-ACTION`.
-pub(super) const ACTIONS: [&str; 28] = [
+pub(super) const ACTIONS: [&str; 29] = [
     "sign-in",
     "sign-in-wrong",
     "password",
@@ -30,6 +30,7 @@ pub(super) const ACTIONS: [&str; 28] = [
     "name-place",
     "hide",
     "delete",
+    "edit",
     "release",
     "export",
     "settings",

@@ -94,6 +94,7 @@ accounts-did-approve = keurde goed
 accounts-did-name-place = liet een sterke plek met naam zien
 accounts-did-hide = verborg
 accounts-did-delete = haalde weg
+accounts-did-edit = maakte een foto onherkenbaar of sneed hem bij
 accounts-did-release = gaf vrij
 accounts-did-export = haalde een bestand op
 accounts-did-settings = veranderde gegevens van de organisatie

@@ -8,6 +8,7 @@ mod session;
 mod staff;
 mod traject;
 mod upkeep;
+mod walk;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -46,6 +47,9 @@ enum Command {
     /// Medewerkers.
     #[command(subcommand)]
     Staff(staff::Command),
+    /// Fotowandelingen.
+    #[command(subcommand)]
+    Walk(walk::Command),
     /// Maak een reservekopie, ook terwijl mensen werken.
     Backup(upkeep::Backup),
     /// Zet een reservekopie terug in een lege gegevensmap.
@@ -82,6 +86,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failed> {
         Command::Traject(command) => traject::run(storage, command).await,
         Command::Session(command) => session::run(storage, command).await,
         Command::Staff(command) => staff::run(storage, command).await,
+        Command::Walk(command) => walk::run(storage, command).await,
         Command::Backup(asked) => upkeep::save(storage, asked).await,
         Command::Restore(asked) => upkeep::put_back(storage, asked).await,
         Command::Doctor => doctor::run(storage).await,

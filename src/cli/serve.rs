@@ -13,7 +13,7 @@ use crate::platform::assets::beside_the_program;
 use crate::platform::config::{Serving, Storage};
 use crate::platform::limits::Limits;
 use crate::platform::{router, telemetry};
-use crate::upkeep::erase_due;
+use crate::upkeep::{erase_due, forget_pictures};
 
 /// How long requests under way may still take after SIGTERM.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -43,6 +43,7 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
     if serving.demo {
         demo::prepare(&app).await?;
     }
+    forget_pictures(&app).await?;
     upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
     let service = router::router(app.clone(), metrics).into_make_service_with_connect_info::<SocketAddr>();

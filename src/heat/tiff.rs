@@ -67,7 +67,7 @@ fn items(about: &Provenance) -> String {
             match letter {
                 ' '..='~' if !matches!(letter, '<' | '>' | '&') => xml.push(letter),
                 '\0' => {}
-                other => xml.push_str(&format!("&#{};", u32::from(other))),
+                other => xml.extend(["&#", &u32::from(other).to_string(), ";"]),
             }
             xml
         })

@@ -51,6 +51,12 @@ class Drawing {
     if (place) this.dot(this.sketch, place, "spot", 30);
   }
 
+  /** The page has the walk on its drawing where it is settled; here it is while it is made. */
+  setWalk({ stops }) {
+    this.layer.replaceChildren();
+    for (const { lon, lat, current } of stops) this.dot(this.layer, [lon, lat], "draft", current ? 30 : 20);
+  }
+
   fly() {}
 
   end() {
@@ -81,6 +87,10 @@ class Live {
     this.program.showHeat(this.handle, shown);
   }
 
+  setWalk(walk, onStop) {
+    this.program.setWalk(this.handle, walk, onStop);
+  }
+
   fly(lon, lat) {
     this.program.flyTo(this.handle, lon, lat);
   }
@@ -89,7 +99,7 @@ class Live {
 /** What the island holds: remembers what is shown, so that MapLibre can take over in the middle. */
 class Shown {
   constructor(drawing) {
-    Object.assign(this, { now: drawing, pins: [], draft: null, heat: null, spot: null });
+    Object.assign(this, { now: drawing, pins: [], draft: null, heat: null, spot: null, walk: null });
   }
 
   setPins(json) {
@@ -120,6 +130,11 @@ class Shown {
     if (this.heat === heat) this.now?.setHeat?.(shown);
   }
 
+  setWalk(walk, onStop) {
+    this.walk = [walk, onStop];
+    this.now?.setWalk(walk, onStop);
+  }
+
   fly(lon, lat) {
     this.now?.fly(lon, lat);
   }
@@ -138,6 +153,7 @@ class Shown {
     if (this.draft) live.setDraft(this.draft);
     if (shown) live.setHeat(shown);
     live.setSpot(this.spot);
+    if (this.walk) live.setWalk(...this.walk);
   }
 }
 

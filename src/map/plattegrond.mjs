@@ -4,6 +4,7 @@
 // canvas does not exist for a screen reader: a list or form beside the map says it all again.
 import { edgeOf, styleOf } from "./style.mjs";
 import { PIXEL_RATIO, pictures } from "./figures.mjs";
+import { drawWalk, keepInside } from "./walk.mjs";
 import { clearDraft, drawPins, makeOthersInert, placeDraft } from "./pins.mjs";
 
 /** Filled in by tools/site.mjs: hashed addresses. */
@@ -149,7 +150,10 @@ export async function create(container, options, callbacks = {}) {
   for (const [name, image] of pictures()) map.addImage(name, image, { pixelRatio: PIXEL_RATIO });
   addPinLayer(map);
   const handle = { map, maplibre, callbacks, reducedMotion, own: new Map(), draft: null };
-  map.on("moveend", () => makeOthersInert(handle));
+  map.on("moveend", () => {
+    makeOthersInert(handle);
+    keepInside(handle);
+  });
   return handle;
 }
 
@@ -164,6 +168,11 @@ export function setDraft(handle, lon, lat, label, onMoved) {
 }
 
 export { clearDraft };
+
+/** Shows this walk and no other; `onStop(number)` hears which of its numbers was pressed. */
+export function setWalk(handle, walk, onStop) {
+  drawWalk(handle, walk, onStop);
+}
 
 /** Brings a place (degrees) into the middle; at `zoom` when told, never further out than now. */
 export function flyTo(handle, lon, lat, zoom) {

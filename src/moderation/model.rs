@@ -97,16 +97,19 @@ pub struct Item {
     pub text: String,
     /// Where a person or a home may be named.
     pub hints: Vec<Hint>,
-    /// What kind of observation it is (a photo: that of its pin).
-    pub kind: Kind,
+    /// What kind of observation it is (a photo: that of its pin); a photo of a walk may have none.
+    pub kind: Option<Kind>,
     /// Theme slug.
     pub theme: Option<String>,
     /// Where, in WGS84 degrees.
     pub place: Option<Place>,
-    /// Grows with each change of a pin: a decision is about the words that were seen.
+    /// Grows with each change: a decision is about the words or the picture that were seen.
     pub version: i64,
     /// How far it is.
     pub state: State,
+    /// A photo of a walk that its maker marked to be looked at first.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub matters: bool,
     /// The address of a photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<PhotoAddresses>,
@@ -125,6 +128,8 @@ pub struct PhotoAddresses {
     pub thumb: String,
     /// At most 2048 px wide or high.
     pub large: String,
+    /// Whoever sent it says that it may be on the poster.
+    pub poster: bool,
 }
 
 /// What a resident said and others may see, approved by a begeleider.

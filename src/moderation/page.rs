@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::{Item, Of, Quote, Reason, State};
 use crate::buurt::TrajectArea;
-use crate::pins::theme_label;
+use crate::photos::MAX_CAPTION_CHARS;
+use crate::pins::{LONGEST_TEXT, theme_label};
 use crate::platform::App;
 use crate::session::{Status, Wijksessie};
 use crate::ui::texts::{t, tv};
@@ -50,6 +51,7 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
     let items: Vec<_> = queue.items.iter().map(|item| card(session, area, item)).collect();
     let api = format!("/api/v1/sessions/{}/moderation", session.code);
     let together = (!queue.decided).then(|| together(session, &queue.items));
+    let retouch = queue.items.iter().any(|item| item.photo.is_some()).then(retouch);
     let page = Page::new(title.clone()).for_staff().with_script("moderation.mjs");
     render(&app.assets, page, move || {
         view! {
@@ -65,6 +67,7 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
                 <ol class="moderation-queue list-plain stack" data-api=api data-done=t("moderation-empty")
                     data-failed=t("moderation-failed") data-late=t("problem-decided.detail")
                     data-count=t("moderation-count-left") data-reason=t("moderation-no-reason")>{items}</ol>
+                {retouch}
             </main>
         }
     })
@@ -93,9 +96,33 @@ fn together(session: &Wijksessie, items: &[Item]) -> Option<impl IntoView + use<
     })
 }
 
+/// The tools with which a photo is made fit for others, to be copied to each by the page's script.
+fn retouch() -> impl IntoView {
+    let tool = |name: &'static str, class: &'static str| {
+        view! { <button type="button" class=format!("utrecht-button {class}") data-do=name>{t(&format!("moderation-retouch-{name}"))}</button> }
+    };
+    let second = "utrecht-button--secondary-action";
+    view! {
+        <template id="retouch" data-photo=t("moderation-photo") data-searching=t("moderation-retouch-searching")
+            data-found=t("moderation-retouch-found") data-none=t("moderation-retouch-none")
+            data-no-search=t("moderation-retouch-no-search") data-saving=t("moderation-retouch-saving")
+            data-saved=t("moderation-retouch-saved") data-failed=t("moderation-failed") data-dirty=t("moderation-retouch-dirty")
+            data-box-label=t("moderation-retouch-box") data-crop-label=t("moderation-retouch-cut")>
+            <div class="retouch">
+                <p class="retouch-told" role="status"></p>
+                <div class="retouch-stage"><canvas role="img"></canvas></div>
+                <div class="row" role="group" aria-label=t("moderation-retouch-tools")>
+                    {tool("add", second)}{tool("turn", second)}{tool("crop", second)}
+                    {tool("undo", "utrecht-button--subtle")}{tool("save", "utrecht-button--primary-action")}
+                </div>
+            </div>
+        </template>
+    }
+}
+
 fn card(session: &Wijksessie, area: &TrajectArea, item: &Item) -> impl IntoView + use<> {
     let action = format!("/sessie/{}/bekijken/{}", session.code, item.id);
-    let kind = item.kind;
+    let kind = item.kind.map_or("geen", crate::session::Kind::word);
     let heading = format!("kop-{}", item.id);
     let place = item.place.map_or_else(|| t("list-whole"), |place| crate::pins::near(area, place));
     let state = match item.state {
@@ -107,10 +134,12 @@ fn card(session: &Wijksessie, area: &TrajectArea, item: &Item) -> impl IntoView 
         let (src, alt) = (photo.large.clone(), item.text.clone());
         view! { <figure class="moderation-photo"><img class="photo" src=src alt=alt loading="lazy"/><figcaption>{t("moderation-photo-ask")}</figcaption></figure> }
     });
+    let poster = item.photo.as_ref().filter(|photo| photo.poster);
+    let poster = poster.map(|_| view! { " "<span class="badge">{t("moderation-poster")}</span> });
     let what = if item.of == Of::Photo { t("moderation-photo") } else { t(&format!("session-kind-{kind}")) };
     view! {
         <li class=format!("card moderation-card kind-{kind}") data-id=item.id.clone()>
-            <h2 id=heading.clone() tabindex="-1">{what}" "<span class="soft">{place}</span>{state.map(|state| view! { " "<span class="badge">{state}</span> })}</h2>
+            <h2 id=heading.clone() tabindex="-1">{what}" "<span class="soft">{place}</span>{state.map(|state| view! { " "<span class="badge">{state}</span> })}{poster}</h2>
             {photo}
             {form(session, area, item, action)}
         </li>
@@ -148,14 +177,14 @@ fn form(session: &Wijksessie, area: &TrajectArea, item: &Item, action: String) -
     let text = escape(&item.text);
     let again =
         (item.state != State::Waits).then(|| view! { <input type="hidden" name="again" value="true"/> });
-    let version = (item.of == Of::Pin)
-        .then(|| view! { <input type="hidden" name="version" value=item.version.to_string()/> });
+    let version = view! { <input type="hidden" name="version" value=item.version.to_string()/> };
+    let longest = if item.of == Of::Photo { MAX_CAPTION_CHARS } else { LONGEST_TEXT };
     view! {
         <form method="post" action=action class="stack" autocomplete="off">
             {version}{again}
             <div class="field">
                 <label class="utrecht-form-label" for=field.clone()>{label}</label>
-                <textarea class="utrecht-textarea" id=field name="text" rows="3" maxlength="1000" autocomplete="off" inner_html=text></textarea>
+                <textarea class="utrecht-textarea" id=field name="text" rows="3" maxlength=longest.to_string() autocomplete="off" inner_html=text></textarea>
             </div>
             {hinted}{home}
             {place}

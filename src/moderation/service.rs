@@ -68,7 +68,7 @@ async fn offered(
 
 /// Only a strength is shown as a place, and only as one that it lies at.
 fn places_of(area: &TrajectArea, item: &Item) -> Vec<String> {
-    let strength = item.of == Of::Pin && item.kind == Kind::Kracht;
+    let strength = item.of == Of::Pin && item.kind == Some(Kind::Kracht);
     let at = item.place.filter(|_| strength).and_then(|place| area.metres(place));
     at.map(|at| area.places.near(at).into_iter().map(|named| named.name.clone()).collect())
         .unwrap_or_default()
@@ -220,6 +220,9 @@ async fn photo(
     if named(verdict).is_some() {
         return Err(ModerationError::NoPlace);
     }
+    if verdict.version.is_some_and(|seen| seen != item.version) {
+        return Err(ModerationError::Decided);
+    }
     let reason = verdict.reason.map(super::Reason::word);
     if verdict.decision == Decision::Delete {
         if !store::photo_is_open(tx, &item.id, verdict.again).await? {
@@ -239,6 +242,41 @@ async fn photo(
     }
     let now = store::photo(tx, code, &item.id).await?;
     Ok((now.ok_or(ModerationError::NoItem)?, Vec::new()))
+}
+
+/// Another picture in the place of a photo: turned, covered, cropped; the item as it is then.
+///
+/// # Errors
+/// No such photo, decided before or changed since it was seen, or an edit that cannot be: nothing is changed.
+pub(super) async fn edit(
+    app: &App,
+    staff: &Staff,
+    session: &Wijksessie,
+    id: &str,
+    edit: photos::Edit,
+) -> Result<Item, ModerationError> {
+    let photo = store::photo_now(&app.db, &session.code, id).await?;
+    let photo = photo.ok_or(ModerationError::NoItem)?;
+    if photo.state != super::State::Waits && !edit.again {
+        return Err(ModerationError::Decided);
+    }
+    let entry = accounts::Entry::new(app, Some(&staff.id), "edit", &format!("{} {id}", session.code))?;
+    photos::change(app, &photo.id, edit, entry).await?;
+    let now = store::photo_now(&app.db, &session.code, id).await?;
+    now.ok_or(ModerationError::NoItem)
+}
+
+/// Where faces may be on a photo, and the version they are of.
+///
+/// # Errors
+/// No such photo.
+pub(super) async fn faces(
+    app: &App,
+    session: &Wijksessie,
+    id: &str,
+) -> Result<(i64, Vec<photos::Share>), ModerationError> {
+    let photo = store::photo_now(&app.db, &session.code, id).await?.ok_or(ModerationError::NoItem)?;
+    Ok(photos::suggest(app, &photo.id).await?)
 }
 
 /// The wijksessie, for somebody who may moderate it.

@@ -6,6 +6,7 @@ use super::{Decision, Item, Of, PhotoAddresses, Quote, State, hints};
 use crate::args;
 use crate::pins::Place;
 use crate::platform::{Db, DbError, Row, Tx};
+use crate::session::Kind;
 
 /// What [`pin_item`] reads, in its order.
 macro_rules! pins_where {
@@ -18,19 +19,21 @@ macro_rules! pins_where {
     };
 }
 
-/// What [`photo_item`] reads: as for a pin, and the address.
+/// What [`photo_item`] reads: as for a pin, the address, whether it matters, and whether it
+/// may be on the poster. A photo of a walk may be no pin.
 macro_rules! photos_where {
     ($rest:literal) => {
         concat!(
-            "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, p.version, f.approved, f.hidden, f.address \
-             FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
-             WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND ",
+            "SELECT f.id, f.caption, COALESCE(p.kind, f.kind), COALESCE(p.theme, f.theme), COALESCE(p.lon, f.lon), \
+             COALESCE(p.lat, f.lat), f.version, f.approved, f.hidden, f.address, f.matters, f.poster \
+             FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+             WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) AND ",
             $rest
         )
     };
 }
 
-/// Everything that waits for a decision; strengths first, then in the order of random ids.
+/// Everything that waits for a decision: what matters of a walk first, then strengths, then in the order of random ids.
 pub(super) async fn waiting(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
     let pins = db.all(pins_where!("p.approved = 0 AND p.hidden = 0"), args![code]).await?;
     let photos = db.all(photos_where!("f.approved = 0 AND f.hidden = 0"), args![code]).await?;
@@ -39,7 +42,7 @@ pub(super) async fn waiting(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
 
 /// Everything that was decided about and is still there.
 pub(super) async fn decided(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
-    let pins = db.all(pins_where!("p.approved + p.hidden > 0"), args![code]).await?;
+    let pins = db.all(pins_where!("p.approved + p.hidden > 0 AND p.text <> ''"), args![code]).await?;
     let photos = db.all(photos_where!("f.approved + f.hidden > 0"), args![code]).await?;
     items(&pins, &photos)
 }
@@ -47,7 +50,8 @@ pub(super) async fn decided(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
 fn items(pins: &[Row], photos: &[Row]) -> Result<Vec<Item>, DbError> {
     let pins = pins.iter().map(pin_item);
     let mut all: Vec<Item> = pins.chain(photos.iter().map(photo_item)).collect::<Result<_, _>>()?;
-    all.sort_by(|a, b| (!a.kind.is_strength(), &a.id).cmp(&(!b.kind.is_strength(), &b.id)));
+    let strength = |item: &Item| item.kind.is_some_and(Kind::is_strength);
+    all.sort_by(|a, b| (!a.matters, !strength(a), &a.id).cmp(&(!b.matters, !strength(b), &b.id)));
     Ok(all)
 }
 
@@ -61,24 +65,30 @@ pub(super) async fn photo(tx: &mut Tx, code: &str, id: &str) -> Result<Option<It
     tx.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
 }
 
+/// As [`photo`], outside a transaction.
+pub(super) async fn photo_now(db: &Db, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    db.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
+}
+
 fn pin_item(row: &Row) -> Result<Item, DbError> {
-    Ok(Item { place_name: row.get(9)?, ..item(row, Of::Pin, 2, None)? })
+    Ok(Item { place_name: row.get(9)?, ..item(row, Of::Pin, None)? })
 }
 
 fn photo_item(row: &Row) -> Result<Item, DbError> {
     let address: String = row.get(9)?;
     let at = |size: &str| format!("/photos/{address}?size={size}");
-    item(row, Of::Photo, 2, Some(PhotoAddresses { thumb: at("thumb"), large: at("large") }))
+    let photo = PhotoAddresses { thumb: at("thumb"), large: at("large"), poster: row.flag(11)? };
+    Ok(Item { matters: row.flag(10)?, ..item(row, Of::Photo, Some(photo))? })
 }
 
-fn item(row: &Row, of: Of, kind: usize, photo: Option<PhotoAddresses>) -> Result<Item, DbError> {
+fn item(row: &Row, of: Of, photo: Option<PhotoAddresses>) -> Result<Item, DbError> {
     let text: String = row.get(1)?;
     let broken = |error: crate::session::UnknownWord| DbError::from(sqlx::Error::Decode(Box::new(error)));
-    let place = match (row.get::<Option<f64>>(kind + 2)?, row.get::<Option<f64>>(kind + 3)?) {
+    let place = match (row.get::<Option<f64>>(4)?, row.get::<Option<f64>>(5)?) {
         (Some(lon), Some(lat)) => Some(Place { lon, lat }),
         _ => None,
     };
-    let state = match (row.flag(kind + 5)?, row.flag(kind + 6)?) {
+    let state = match (row.flag(7)?, row.flag(8)?) {
         (true, _) => State::Approved,
         (false, true) => State::Hidden,
         (false, false) => State::Waits,
@@ -88,10 +98,11 @@ fn item(row: &Row, of: Of, kind: usize, photo: Option<PhotoAddresses>) -> Result
         of,
         hints: hints(&text),
         text,
-        kind: row.get::<String>(kind)?.parse().map_err(broken)?,
-        theme: row.get(kind + 1)?,
+        kind: row.get::<Option<String>>(2)?.map(|word| word.parse().map_err(broken)).transpose()?,
+        theme: row.get(3)?,
         place,
-        version: row.get(kind + 4)?,
+        version: row.get(6)?,
+        matters: false,
         state,
         photo,
         places: Vec::new(),
@@ -140,8 +151,8 @@ pub(super) async fn decide_photo(
 ) -> Result<bool, DbError> {
     let old = "SELECT address FROM photo WHERE id = $1";
     let Some(old) = tx.optional(old, args![&item.id]).await? else { return Ok(false) };
-    let sql = "UPDATE photo SET approved = $2, hidden = $3, caption = $4, reason = $5, address = $6 \
-         WHERE id = $1 AND (approved + hidden = 0 OR $7 = 1)";
+    let sql = "UPDATE photo SET approved = $2, hidden = $3, caption = $4, reason = $5, address = $6, \
+         version = version + 1 WHERE id = $1 AND (approved + hidden = 0 OR $7 = 1) AND version = $8";
     let args = args![
         &item.id,
         decision == Decision::Approve,
@@ -149,7 +160,8 @@ pub(super) async fn decide_photo(
         &item.text,
         reason.map(str::to_owned),
         address,
-        again
+        again,
+        item.version
     ];
     if tx.execute(sql, args).await? == 0 {
         return Ok(false);
@@ -170,8 +182,9 @@ pub(super) async fn photo_is_open(tx: &mut Tx, id: &str, again: bool) -> Result<
 pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbError> {
     let pins = "SELECT COUNT(*) FROM pin WHERE session_code = $1 AND removed = 0 AND withdrawn = 0 \
          AND approved = 0 AND hidden = 0";
-    let photos = "SELECT COUNT(*) FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
-         WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 0 AND f.hidden = 0";
+    let photos = "SELECT COUNT(*) FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+         WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
+         AND f.approved = 0 AND f.hidden = 0";
     let one = |row: Option<Row>| row.map_or(Ok(0), |row| row.get(0));
     Ok((one(db.optional(pins, args![code]).await?)?, one(db.optional(photos, args![code]).await?)?))
 }
@@ -188,27 +201,29 @@ pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<(String, Pla
 /// What was approved in a wijksessie: strengths first, then in the order of random ids.
 pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<Quote>, DbError> {
     let pins = db.all(pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> ''"), args![code]).await?;
-    let photos = "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, p.version, f.approved, f.hidden, f.address, p.id \
+    let photos = "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.matters, f.poster, p.id \
          FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
          WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 ORDER BY f.id";
     let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
-    let quote = |item: &Item, pin: String, text: String| Quote {
+    let quote = |item: &Item, kind: Kind, pin: String, text: String| Quote {
         pin,
         text,
-        kind: item.kind,
+        kind,
         theme: item.theme.clone(),
         place: item.place,
         photos: Vec::new(),
     };
     for row in &pins {
         let item = pin_item(row)?;
-        let key = (!item.kind.is_strength(), item.id.clone());
-        quotes.insert(key, quote(&item, item.id.clone(), item.text.clone()));
+        let Some(kind) = item.kind else { continue };
+        let key = (!kind.is_strength(), item.id.clone());
+        quotes.insert(key, quote(&item, kind, item.id.clone(), item.text.clone()));
     }
     for row in &db.all(photos, args![code]).await? {
-        let (item, pin) = (photo_item(row)?, row.get::<String>(10)?);
-        let entry = quotes.entry((!item.kind.is_strength(), pin.clone()));
-        let entry = entry.or_insert_with(|| quote(&item, pin, String::new()));
+        let (item, pin) = (photo_item(row)?, row.get::<String>(12)?);
+        let Some(kind) = item.kind else { continue };
+        let entry = quotes.entry((!kind.is_strength(), pin.clone()));
+        let entry = entry.or_insert_with(|| quote(&item, kind, pin, String::new()));
         entry.photos.extend(item.photo.map(|photo| (photo, item.text)));
     }
     Ok(quotes.into_values().collect())

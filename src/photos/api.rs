@@ -1,5 +1,6 @@
 //! `…/pins/{pin}/photos/{photo}` and `/photos/{address}`: sending a photo and looking at one.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use axum::Router;
@@ -11,7 +12,7 @@ use axum::routing::{get, put};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::service::{self, PutPhoto, Target};
+use super::service::{self, PutPhoto, SentPhoto, Target};
 use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, StoreError};
 use crate::pins::{self, PinError};
 use crate::platform::web::is_timeout;
@@ -22,6 +23,8 @@ use crate::platform::{App, Problem};
 const LARGEST_BODY: usize = 3 * MAX_PHOTO_BYTES;
 /// How long reading one upload may take: a seat in the pool is held for it.
 const LONGEST_UPLOAD: Duration = Duration::from_mins(4);
+/// Fields beside the photo that are looked at.
+const MOST_FIELDS: usize = 32;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -60,30 +63,48 @@ pub async fn receive(app: &App, target: Target, form: Multipart) -> Result<PutPh
     app.limits.write(&target.code, &target.participant.to_string())?;
     let session = service::check(app, &target).await?;
     let seat = app.photo_pool.seat().await.map_err(StoreError::from)?;
-    let read = tokio::time::timeout(LONGEST_UPLOAD, read_form(form)).await;
-    let (photo, caption) = read.map_err(|_| StoreError::TooSlow)??;
-    Ok(service::put(app, target, session, seat, photo, caption).await?)
+    let Form { photo, mut fields } = read_form(form).await?;
+    let caption =
+        Caption::try_from(fields.remove("caption").unwrap_or_default()).map_err(StoreError::from)?;
+    let poster = fields.get("poster").is_some_and(|poster| matches!(poster.as_str(), "1" | "true" | "on"));
+    Ok(service::put(app, target, session, seat, SentPhoto { photo, caption, poster }).await?)
 }
 
-async fn read_form(mut form: Multipart) -> Result<(Vec<u8>, Caption), StoreError> {
-    let (mut photo, mut caption) = (None, String::new());
+/// What a form with a photo holds.
+pub struct Form {
+    /// The bytes of the field `photo`.
+    pub photo: Vec<u8>,
+    /// Every other field, by name.
+    pub fields: HashMap<String, String>,
+}
+
+/// Reads a form with a photo; ask for a seat before.
+///
+/// # Errors
+/// No photo, one that is too large, no form, or one that takes too long.
+pub async fn read_form(form: Multipart) -> Result<Form, StoreError> {
+    let read = tokio::time::timeout(LONGEST_UPLOAD, read_fields(form)).await;
+    read.map_err(|_| StoreError::TooSlow)?
+}
+
+async fn read_fields(mut form: Multipart) -> Result<Form, StoreError> {
+    let (mut photo, mut fields) = (None, HashMap::new());
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
-        match field.name() {
-            Some("photo") => photo = Some(read_photo(field).await?),
-            Some("caption") => {
+        match field.name().map(str::to_owned) {
+            Some(name) if name == "photo" => photo = Some(read_photo(field).await?),
+            Some(name) if fields.len() < MOST_FIELDS => {
                 let bytes = field.bytes().await.map_err(|error| broken(&error))?;
-                // At most four bytes a character: more is over the limit whatever it says.
+                // At most four bytes a character: more is over the limit of the longest field whatever it says.
                 if bytes.len() > 4 * MAX_CAPTION_CHARS {
                     return Err(PhotoError::CaptionTooLong { chars: bytes.len() / 4 }.into());
                 }
                 let text = String::from_utf8(bytes.into());
-                caption = text.map_err(|_| StoreError::Form("caption is not UTF-8".into()))?;
+                fields.insert(name, text.map_err(|_| StoreError::Form("a field is not UTF-8".into()))?);
             }
             _ => {}
         }
     }
-    let photo = photo.ok_or(StoreError::NoPhoto)??;
-    Ok((photo, Caption::try_from(caption)?))
+    Ok(Form { photo: photo.ok_or(StoreError::NoPhoto)??, fields })
 }
 
 /// The bytes of a photo; of one that is too large the rest is read and forgotten.

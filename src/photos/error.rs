@@ -4,11 +4,13 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use super::PhotoError;
+use crate::accounts::AccountError;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::files::FilesError;
-use crate::platform::{DbError, Problem};
+use crate::platform::{DbError, FieldError, GoneError, Problem};
 use crate::session::SessionError;
+use crate::ui::texts::t;
 
 /// A photo cannot be kept or shown.
 #[derive(Debug, Error)]
@@ -40,6 +42,12 @@ pub enum StoreError {
     /// Its address changed, or it was taken back.
     #[error("the photo is gone from here")]
     Gone,
+    /// What is to be done to a picture is not right: a JSON pointer to it.
+    #[error("not an edit: {0}")]
+    Edit(String),
+    /// Somebody else decided first, or changed it since it was seen.
+    #[error("decided before, or changed")]
+    Decided,
     /// The pin it belongs to.
     #[error(transparent)]
     Pin(#[from] Box<PinError>),
@@ -49,6 +57,12 @@ pub enum StoreError {
     /// A file.
     #[error(transparent)]
     Files(#[from] FilesError),
+    /// The audit trail.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    /// The log of what was deleted.
+    #[error(transparent)]
+    Log(#[from] GoneError),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -82,6 +96,11 @@ impl From<StoreError> for Problem {
             StoreError::TooMany => Self::new(StatusCode::CONFLICT, "photo-too-many"),
             StoreError::None => Self::new(StatusCode::NOT_FOUND, "photo-unknown"),
             StoreError::Gone => Self::new(StatusCode::GONE, "photo-gone"),
+            StoreError::Edit(pointer) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-edit")
+                .fields(vec![FieldError { pointer, detail: t("photos-wrong-edit") }]),
+            StoreError::Decided => Self::new(StatusCode::CONFLICT, "decided"),
+            StoreError::Account(error) => error.into(),
+            StoreError::Log(error) => Self::internal(&error),
             StoreError::Pin(error) => (*error).into(),
             StoreError::Session(error) => error.into(),
             StoreError::Files(error) => Self::internal(&error),

@@ -8,24 +8,37 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod checked;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod faces;
+#[cfg(feature = "ssr")]
 pub mod pipeline;
+#[cfg(feature = "ssr")]
+mod retouch;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
 
 pub use model::{
-    Caption, Foreign, MAX_CAPTION_CHARS, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, Photo,
+    Caption, Foreign, MAX_CAPTION_CHARS, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, OnWalk, Photo,
     PhotoError, PhotoSize,
 };
 
 #[cfg(feature = "ssr")]
-pub use api::{receive, routes, upload_limit};
+pub use api::{Form, read_form, receive, routes, upload_limit};
+#[cfg(feature = "ssr")]
+pub use checked::{change, suggest};
 #[cfg(feature = "ssr")]
 pub use error::StoreError;
 #[cfg(feature = "ssr")]
-pub use pipeline::Pool;
+pub use pipeline::{Camera, Pool, Seat, camera, measure};
 #[cfg(feature = "ssr")]
-pub use service::{Target, erase, forget_files, of_session, remove_of_pin, remove_one, sweep};
+pub use retouch::{Edit, MOST_BOXES, Share};
+#[cfg(feature = "ssr")]
+pub use service::{
+    Draft, New, PutPhoto, Target, erase, forget_files, keep, known, of_session, remove_of_pin, remove_one,
+    remove_showing, sweep,
+};

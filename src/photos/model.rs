@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::pins::Place;
+use crate::session::{Kind, Moment};
+
 /// The longest caption, in Unicode scalar values.
 pub const MAX_CAPTION_CHARS: usize = 500;
 
@@ -67,6 +70,8 @@ pub struct Photo {
     pub thumbhash: Vec<u8>,
     /// Somebody approved it: others may see it.
     pub approved: bool,
+    /// Whoever sent it says that it may be on the poster.
+    pub poster: bool,
 }
 
 impl Photo {
@@ -79,9 +84,28 @@ impl Photo {
     pub fn json(&self) -> serde_json::Value {
         serde_json::json!({
             "id": self.id, "caption": self.caption, "width": self.width, "height": self.height,
-            "thumbhash": self.thumbhash, "thumb": self.url("thumb"), "large": self.url("large"),
+            "thumbhash": self.thumbhash, "poster": self.poster, "thumb": self.url("thumb"), "large": self.url("large"),
         })
     }
+}
+
+/// What a photo of a walk has beside its picture. Where it is a pin too, place, kind, theme and moment are the pin's.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct OnWalk {
+    /// UUID of the walk.
+    pub walk: String,
+    /// Where it was taken, of a photo that is no pin.
+    pub place: Option<Place>,
+    /// What kind of observation, of a photo that is no pin for want of a place.
+    pub kind: Option<Kind>,
+    /// Its theme, likewise.
+    pub theme: Option<String>,
+    /// The time of day, likewise.
+    pub moment: Option<Moment>,
+    /// Its place in the order of the walk.
+    pub at: u32,
+    /// One of those to look at first.
+    pub matters: bool,
 }
 
 /// The two sizes that are kept.

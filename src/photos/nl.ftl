@@ -43,3 +43,6 @@ problem-photo-unknown = Deze foto is er niet
     .detail = Er is geen foto op dit adres.
 problem-photo-gone = Deze foto is hier weg
     .detail = De foto is weggehaald of heeft een nieuw adres.
+problem-photo-edit = Zo kan deze foto niet worden veranderd
+    .detail = De vakken, de draai of de uitsnede kloppen niet. Er is niets veranderd.
+photos-wrong-edit = Vakken en uitsnede liggen binnen de foto (getallen van 0 tot 1). Draaien gaat met 90, 180 of 270 graden.

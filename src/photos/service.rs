@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 
 use bytes::Bytes;
+use futures::future::BoxFuture;
 use uuid::{Uuid, Version};
 
 use super::pipeline::Seat;
 use super::store::{self, Kept};
-use super::{Caption, Photo, PhotoSize, StoreError};
+use super::{Caption, OnWalk, Photo, PhotoError, PhotoSize, StoreError};
 use crate::pins;
 use crate::platform::{App, DbError, Tx};
 use crate::session::{self, SessionError, Status, Wijksessie, tidy_code};
@@ -38,6 +39,16 @@ pub struct Target {
     pub participant: Uuid,
 }
 
+/// What somebody sends.
+pub(super) struct SentPhoto {
+    /// The file.
+    pub photo: Vec<u8>,
+    /// Their words beside it.
+    pub caption: Caption,
+    /// It may be on the poster.
+    pub poster: bool,
+}
+
 /// Whether this participant may add a photo here, before the body is read: the wijksessie it is for.
 ///
 /// # Errors
@@ -60,62 +71,156 @@ pub(super) async fn put(
     target: Target,
     session: Wijksessie,
     seat: Seat,
-    photo: Vec<u8>,
-    caption: Caption,
+    upload: SentPhoto,
 ) -> Result<PutPhoto, StoreError> {
-    let put_hash = app.keys.content(&[
-        &photo,
-        caption.as_str().as_bytes(),
-        target.pin.as_bytes(),
-        target.participant.as_bytes(),
-    ]);
+    let SentPhoto { photo, caption, poster } = upload;
+    let (pin, participant) = (target.pin.as_bytes(), target.participant.as_bytes());
+    let mut parts: Vec<&[u8]> = vec![&photo, caption.as_str().as_bytes(), pin, participant];
+    if poster {
+        parts.push(b"poster");
+    }
+    let put_hash = app.keys.content(&parts);
     if known(app, &target.id.to_string(), &put_hash).await? {
         return Ok(PutPhoto::Again);
     }
     if session.status != Status::Open {
         return Err(SessionError::NotOpen.into());
     }
-    let safe = app.photo_pool.process(seat, photo).await?;
-    // Until the row is in, the files may not be taken for unused.
-    let _held = app.photo_files.read().await;
-    // Files first: should the row not follow, a file that nobody names is left, never the other way round.
-    app.files.put(&name(&safe.hash, PhotoSize::Large), safe.large).await?;
-    app.files.put(&name(&safe.hash, PhotoSize::Thumb), safe.thumb).await?;
-    let new = Kept {
-        id: target.id.to_string(),
-        pin: target.pin.to_string(),
-        put_hash,
-        content: safe.hash,
-        address: hex::encode(&app.chance.ids.secret()?[..16]),
-        caption: caption.into(),
-        width: safe.width,
-        height: safe.height,
-        thumbhash: safe.thumbhash,
-        approved: false,
-    };
-    let code = session.code;
+    let (code, pin) = (session.code, target.pin.to_string());
     let owner = app.keys.participant(&code, target.participant);
-    app.db.write(move |tx| Box::pin(async move { insert(tx, &code, &owner, &new).await })).await
+    let draft = Draft { id: target.id, pin: Some(target.pin), on_walk: None, put_hash, caption, poster };
+    keep(app, seat, photo, draft, move |tx, new| {
+        Box::pin(async move {
+            session::check_open(tx, &code).await?;
+            // The pin may have been taken back while the photo was made safe.
+            pins::check_own(tx, &code, &pin, &owner).await?;
+            if store::count(tx, &code, &pin).await? >= MOST_AT_A_PIN {
+                return Err(StoreError::TooMany);
+            }
+            new.insert(tx, &code).await
+        })
+    })
+    .await
 }
 
-async fn insert(tx: &mut Tx, code: &str, owner: &str, new: &Kept) -> Result<PutPhoto, StoreError> {
-    session::check_open(tx, code).await?;
-    // The pin may have been taken back while the photo was made safe.
-    pins::check_own(tx, code, &new.pin, owner).await?;
-    if store::count(tx, code, &new.pin).await? >= MOST_AT_A_PIN {
-        return Err(StoreError::TooMany);
+/// A photo on its way in: everything but its picture.
+pub struct Draft {
+    /// The photo's own id.
+    pub id: Uuid,
+    /// The pin it belongs to.
+    pub pin: Option<Uuid>,
+    /// The walk it belongs to.
+    pub on_walk: Option<OnWalk>,
+    /// Recognises the same again.
+    pub put_hash: String,
+    /// The words beside it.
+    pub caption: Caption,
+    /// It may be on the poster.
+    pub poster: bool,
+}
+
+/// A photo whose files are there and whose row is to follow.
+pub struct New(Kept);
+
+impl New {
+    /// What only its walk knows of it; to be settled within the transaction.
+    pub fn on_walk(&mut self) -> Option<&mut OnWalk> {
+        self.0.on_walk.as_mut()
     }
-    if store::insert(tx, code, new).await? {
-        return Ok(PutPhoto::New);
+
+    /// Its id.
+    pub fn id(&self) -> String {
+        self.0.id.clone()
     }
-    match store::find(tx, &new.id).await? {
-        Some(old) if old.put_hash == new.put_hash => Ok(PutPhoto::Again),
-        _ => Err(StoreError::Conflict),
+
+    /// What became of this photo before, if anything.
+    ///
+    /// # Errors
+    /// Another photo has this id, or it was deleted before.
+    pub async fn known(&self, tx: &mut Tx) -> Result<Option<PutPhoto>, StoreError> {
+        if store::was_deleted(tx, &self.0.id).await? {
+            return Err(StoreError::Gone);
+        }
+        match store::find(tx, &self.0.id).await? {
+            None => Ok(None),
+            Some(old) if old.put_hash == self.0.put_hash => Ok(Some(PutPhoto::Again)),
+            Some(_) => Err(StoreError::Conflict),
+        }
     }
+
+    /// Writes the row.
+    ///
+    /// # Errors
+    /// Another photo has this id, or it was deleted before.
+    pub async fn insert(self, tx: &mut Tx, code: &str) -> Result<PutPhoto, StoreError> {
+        if let Some(put) = self.known(tx).await? {
+            return Ok(put);
+        }
+        if store::insert(tx, code, &self.0).await? {
+            return Ok(PutPhoto::New);
+        }
+        self.known(tx).await?.ok_or(StoreError::Conflict)
+    }
+}
+
+/// Makes a photo safe, keeps its files, and then lets `insert` write its row in a transaction.
+///
+/// # Errors
+/// The photo is refused, or what `insert` says: no row is kept.
+pub async fn keep<E, F>(app: &App, seat: Seat, photo: Vec<u8>, draft: Draft, insert: F) -> Result<PutPhoto, E>
+where
+    E: From<StoreError> + From<DbError> + Send + 'static,
+    F: for<'t> FnOnce(&'t mut Tx, New) -> BoxFuture<'t, Result<PutPhoto, E>> + Send + 'static,
+{
+    let safe = app.photo_pool.process(seat, photo).await.map_err(StoreError::from)?;
+    let address = app.chance.ids.secret().map_err(StoreError::from)?;
+    let app = app.clone();
+    // In a task of its own: whoever hangs up meanwhile must not let go of the files before the row is in.
+    let keeping = tokio::spawn(async move {
+        let _held = app.photo_files.read().await;
+        let files =
+            [(PhotoSize::Large, Bytes::from(safe.large)), (PhotoSize::Thumb, Bytes::from(safe.thumb))];
+        let files = files.map(|(size, bytes)| (name(&safe.hash, size), bytes));
+        // Files first: should the row not follow, a file that nobody names is left, never the other way round.
+        put_files(&app, &files).await?;
+        let new = New(Kept {
+            id: draft.id.to_string(),
+            pin: draft.pin.map(|pin| pin.to_string()),
+            put_hash: draft.put_hash,
+            content: safe.hash,
+            address: hex::encode(&address[..16]),
+            caption: draft.caption.into(),
+            width: safe.width,
+            height: safe.height,
+            thumbhash: safe.thumbhash,
+            approved: false,
+            poster: draft.poster,
+            version: 0,
+            on_walk: draft.on_walk,
+        });
+        let put = app.db.write(move |tx| insert(tx, new)).await?;
+        // A command beside the server holds a lock of its own: it may have deleted the same picture just before.
+        put_files(&app, &files).await?;
+        Ok(put)
+    });
+    keeping.await.map_err(|error| StoreError::from(PhotoError::Failed(error.to_string())))?
+}
+
+/// Keeps the files that are not there yet.
+pub(super) async fn put_files(app: &App, files: &[(String, Bytes)]) -> Result<(), StoreError> {
+    for (name, bytes) in files {
+        if !app.files.has(name).await? {
+            app.files.put(name, bytes.clone()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether this very photo was kept before.
-async fn known(app: &App, id: &str, put_hash: &str) -> Result<bool, StoreError> {
+///
+/// # Errors
+/// [`StoreError::Conflict`] where another has its id.
+pub async fn known(app: &App, id: &str, put_hash: &str) -> Result<bool, StoreError> {
     match store::find_now(&app.db, id).await? {
         Some(old) if old.put_hash == put_hash => Ok(true),
         Some(_) => Err(StoreError::Conflict),
@@ -123,7 +228,7 @@ async fn known(app: &App, id: &str, put_hash: &str) -> Result<bool, StoreError> 
     }
 }
 
-fn name(content: &str, size: PhotoSize) -> String {
+pub(super) fn name(content: &str, size: PhotoSize) -> String {
     let ending = match size {
         PhotoSize::Thumb => "thumb",
         PhotoSize::Large => "large",
@@ -159,6 +264,7 @@ pub async fn serve(app: &App, address: &str, size: PhotoSize) -> Result<Served, 
 pub async fn of_session(app: &App, code: &str) -> Result<HashMap<String, Vec<Photo>>, StoreError> {
     let mut by_pin: HashMap<String, Vec<Photo>> = HashMap::new();
     for kept in store::of_session(&app.db, &tidy_code(code)).await? {
+        let Some(pin) = kept.pin else { continue };
         let photo = Photo {
             id: kept.id,
             caption: kept.caption,
@@ -167,8 +273,9 @@ pub async fn of_session(app: &App, code: &str) -> Result<HashMap<String, Vec<Pho
             height: kept.height,
             thumbhash: kept.thumbhash,
             approved: kept.approved,
+            poster: kept.poster,
         };
-        by_pin.entry(kept.pin).or_default().push(photo);
+        by_pin.entry(pin).or_default().push(photo);
     }
     Ok(by_pin)
 }
@@ -187,6 +294,18 @@ pub async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<Str
 /// The database's.
 pub async fn remove_one(tx: &mut Tx, id: &str) -> Result<Vec<String>, DbError> {
     store::remove_one(tx, id).await
+}
+
+/// Forgets a photo that shows this content; the files that are to go once that is committed, or nothing where it shows
+/// another by now.
+///
+/// # Errors
+/// The database's.
+pub async fn remove_showing(tx: &mut Tx, id: &str, content: &str) -> Result<Option<Vec<String>>, DbError> {
+    match store::find(tx, id).await? {
+        Some(photo) if photo.content == content => Ok(Some(store::remove_one(tx, id).await?)),
+        _ => Ok(None),
+    }
 }
 
 /// Deletes the files of these contents, where no photo uses them.
@@ -214,7 +333,10 @@ pub async fn erase(tx: &mut Tx, code: &str) -> Result<Vec<String>, DbError> {
     store::erase(tx, code).await
 }
 
-/// Deletes every file that no photo uses: what a crash between a deletion and its files left. How many.
+/// A file so young, in seconds, may be of a photo whose row a command beside the server is about to write.
+const YOUNG_S: i64 = 3600;
+
+/// Deletes every file that no photo uses, but those of the last hour: what a crash left. How many.
 ///
 /// # Errors
 /// What the file store says.
@@ -222,7 +344,8 @@ pub async fn sweep(app: &App) -> Result<usize, StoreError> {
     let _alone = app.photo_files.write().await;
     let used = store::contents(&app.db).await?;
     let mut swept = 0;
-    for file in app.files.names().await? {
+    let before = app.chance.clock.now().as_second() - YOUNG_S;
+    for file in app.files.names_before(before).await? {
         let content = file.rsplit('/').next().and_then(|file| file.split('-').next()).unwrap_or_default();
         if !used.contains(content) {
             app.files.delete(&file).await?;

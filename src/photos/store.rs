@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::OnWalk;
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
+use crate::session::{Kind, Moment};
 
-/// A photo as it is kept: its files stand under `content`.
+/// A photo as it is kept: its files stand under `content`. It belongs to a pin, to a walk, or to both.
 pub(super) struct Kept {
     pub id: String,
-    pub pin: String,
+    pub pin: Option<String>,
     pub put_hash: String,
     pub content: String,
     pub address: String,
@@ -17,13 +19,34 @@ pub(super) struct Kept {
     pub height: u32,
     pub thumbhash: Vec<u8>,
     pub approved: bool,
+    /// Whoever sent it says that it may be on the poster.
+    pub poster: bool,
+    /// Grows with each change and each decision.
+    pub version: i64,
+    /// Written, never read here: the walk's own list does.
+    pub on_walk: Option<OnWalk>,
+}
+
+/// Another picture in the place of the one before.
+pub(super) struct Change {
+    pub id: String,
+    /// The version that was seen.
+    pub version: i64,
+    /// Also where somebody decided about it.
+    pub again: bool,
+    pub before: String,
+    pub content: String,
+    pub width: u32,
+    pub height: u32,
+    pub thumbhash: Vec<u8>,
 }
 
 /// What [`kept`] reads, in its order.
 macro_rules! kept_from_photo {
     ($rest:literal) => {
         concat!(
-            "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved FROM photo ",
+            "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved, \
+             poster, version FROM photo ",
             $rest
         )
     };
@@ -41,6 +64,9 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
         height: u32::try_from(row.get::<i64>(7)?).unwrap_or(0),
         thumbhash: row.get(8)?,
         approved: row.flag(9)?,
+        poster: row.flag(10)?,
+        version: row.get(11)?,
+        on_walk: None,
     })
 }
 
@@ -48,6 +74,11 @@ const BY_ID: &str = kept_from_photo!("WHERE id = $1");
 
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Kept>, DbError> {
     tx.optional(BY_ID, args![id]).await?.as_ref().map(kept).transpose()
+}
+
+/// Whether there was a photo with this id that was deleted.
+pub(super) async fn was_deleted(tx: &mut Tx, id: &str) -> Result<bool, DbError> {
+    Ok(tx.optional("SELECT 1 FROM photo_gone WHERE photo_id = $1", args![id]).await?.is_some())
 }
 
 /// As [`find`], outside a transaction.
@@ -65,22 +96,65 @@ pub(super) async fn is_gone(db: &Db, address: &str) -> Result<bool, DbError> {
     Ok(db.optional(sql, args![address]).await?.is_some())
 }
 
+/// Puts a photo in; false where the id is taken.
 pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool, DbError> {
     let sql = "INSERT INTO photo (id, session_code, pin_id, put_hash, content, address, caption, width, height, \
-         thumbhash, approved) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0) ON CONFLICT (id) DO NOTHING";
+         thumbhash, walk_id, lon, lat, kind, theme, moment, seq, matters, poster, approved) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0) \
+         ON CONFLICT (id) DO NOTHING";
+    let on = photo.on_walk.clone().unwrap_or_default();
     let args = args![
         &photo.id,
         code,
-        &photo.pin,
+        photo.pin.clone(),
         &photo.put_hash,
         &photo.content,
         &photo.address,
         &photo.caption,
         photo.width,
         photo.height,
-        photo.thumbhash.clone()
+        photo.thumbhash.clone(),
+        Some(on.walk).filter(|walk| !walk.is_empty()),
+        on.place.map(|place| place.lon),
+        on.place.map(|place| place.lat),
+        on.kind.map(Kind::word),
+        on.theme,
+        on.moment.map(Moment::word),
+        on.at,
+        on.matters,
+        photo.poster
     ];
     Ok(tx.execute(sql, args).await? == 1)
+}
+
+/// Puts another picture in the place of the one before, in every photo of the wijksessie that shows it: their ids.
+/// Nothing where somebody else decided first, or changed it.
+pub(super) async fn change(tx: &mut Tx, change: &Change) -> Result<Option<Vec<String>>, DbError> {
+    // The condition stands in the change itself, so of two that come together one is told.
+    let mine = "UPDATE photo SET version = version + 1 WHERE id = $1 AND version = $2 AND content = $3 \
+         AND (approved + hidden = 0 OR $4 = 1)";
+    if tx.execute(mine, args![&change.id, change.version, &change.before, change.again]).await? == 0 {
+        return Ok(None);
+    }
+    let same = "SELECT id FROM photo WHERE content = $2 AND session_code = (SELECT session_code FROM photo WHERE id = $1)";
+    let rows = tx.all(same, args![&change.id, &change.before]).await?;
+    let ids: Vec<String> = rows.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
+    let sql = "UPDATE photo SET content = $2, width = $3, height = $4, thumbhash = $5, version = version + $6 WHERE id = $1";
+    for id in &ids {
+        let more = i64::from(*id != change.id);
+        let args = args![id, &change.content, change.width, change.height, change.thumbhash.clone(), more];
+        tx.execute(sql, args).await?;
+    }
+    Ok(Some(ids))
+}
+
+/// Gives a photo another address; the one it had does not hold any more.
+pub(super) async fn move_to(tx: &mut Tx, id: &str, address: &str) -> Result<(), DbError> {
+    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo WHERE id = $1 \
+         ON CONFLICT (address) DO NOTHING";
+    tx.execute(gone, args![id]).await?;
+    tx.execute("UPDATE photo SET address = $2 WHERE id = $1", args![id, address]).await?;
+    Ok(())
 }
 
 pub(super) async fn count(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbError> {
@@ -96,12 +170,17 @@ pub(super) async fn of_session(db: &Db, code: &str) -> Result<Vec<Kept>, DbError
 
 /// Forgets the photos of a pin; the contents that no photo uses any more.
 pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<String>, DbError> {
-    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo \
+    let gone = "INSERT INTO photo_gone (address, photo_id) SELECT address, id FROM photo \
          WHERE session_code = $1 AND pin_id = $2";
     tx.execute(gone, args![code, pin]).await?;
     let own = "SELECT content FROM photo WHERE session_code = $1 AND pin_id = $2";
     let contents = tx.all(own, args![code, pin]).await?;
     tx.execute("DELETE FROM photo WHERE session_code = $1 AND pin_id = $2", args![code, pin]).await?;
+    unused(tx, contents).await
+}
+
+/// Which of these contents no photo uses any more.
+async fn unused(tx: &mut Tx, contents: Vec<Row>) -> Result<Vec<String>, DbError> {
     let mut unused = Vec::new();
     for row in contents {
         let content: String = row.get(0)?;
@@ -115,7 +194,7 @@ pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<
 
 /// Forgets one photo; its content, where no photo uses it any more.
 pub(super) async fn remove_one(tx: &mut Tx, id: &str) -> Result<Vec<String>, DbError> {
-    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo WHERE id = $1 \
+    let gone = "INSERT INTO photo_gone (address, photo_id) SELECT address, id FROM photo WHERE id = $1 \
          ON CONFLICT (address) DO NOTHING";
     tx.execute(gone, args![id]).await?;
     let row = tx.returning("DELETE FROM photo WHERE id = $1 RETURNING content", args![id]).await?;
@@ -131,7 +210,7 @@ pub(super) async fn is_used(db: &Db, content: &str) -> Result<bool, DbError> {
 
 /// Forgets every photo of a wijksessie; their contents.
 pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<Vec<String>, DbError> {
-    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo WHERE session_code = $1 \
+    let gone = "INSERT INTO photo_gone (address, photo_id) SELECT address, id FROM photo WHERE session_code = $1 \
          ON CONFLICT (address) DO NOTHING";
     tx.execute(gone, args![code]).await?;
     let rows = tx.all("SELECT DISTINCT content FROM photo WHERE session_code = $1", args![code]).await?;

@@ -369,11 +369,13 @@ pub(super) fn photo(
         view! {
             <p class="pin-text">{text}</p>
             <p>{t("photos-ask-first")}</p>
+            <p>{t("board-words-hint")}</p>
             <form method="post" action=action enctype="multipart/form-data">
-                <label class="field"><span class="utrecht-form-label">{t("board-photo-button")}</span>
+                <label class="field"><span class="utrecht-form-label">{t("photo-page-button")}</span>
                     <input class="utrecht-textbox" type="file" name="photo" accept="image/jpeg,image/png,image/webp" required/></label>
                 <label class="field"><span class="utrecht-form-label">{t("board-photo-caption")}</span>
                     <input class="utrecht-textbox" type="text" name="caption" maxlength="500" autocomplete="off"/></label>
+                <p><label class="tick"><input type="checkbox" name="poster" value="1"/><span>{t("board-photo-poster")}</span></label></p>
                 <button class="utrecht-button utrecht-button--primary-action" type="submit">{t("form-save")}</button>
             </form>
         }

@@ -18,6 +18,8 @@ mod holder;
 #[cfg(feature = "ssr")]
 mod leaving;
 #[cfg(feature = "ssr")]
+mod of_walk;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod room;
@@ -40,6 +42,8 @@ pub use from_paper::put_from_paper;
 pub use holder::{is_of_holder, of_holder};
 #[cfg(feature = "ssr")]
 pub use leaving::{freeze, leave, people_in, released, released_mark, settle};
+#[cfg(feature = "ssr")]
+pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
 pub use page::{drawing, map_options, theme_label};
 #[cfg(feature = "ssr")]

@@ -61,6 +61,22 @@ const BOARD_TEXTS: &[&str] = &[
     "photo-button",
     "photo-sent",
     "photo-waiting",
+    "photo-camera",
+    "photo-busy",
+    "photo-poster",
+    "photo-drop",
+    "photo-send",
+    "photo-send-one",
+    "photo-sending",
+    "photo-many",
+    "photo-first",
+    "photo-left",
+    "photo-left-button",
+    "photo-progress",
+    "photo-progress-done",
+    "photo-progress-label",
+    "photo-heic",
+    "photo-unreadable",
     "mine-title",
     "badge-waiting",
     "badge-refused",
@@ -120,6 +136,9 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
                         </a>
                         <a class="utrecht-link" href=format!("/s/{code}/lijst")>
                             {icon(&sprite, "lijst")}{t("board-list-link")}
+                        </a>
+                        <a class="utrecht-link" href=format!("/s/{code}/wandeling")>
+                            {icon(&sprite, "foto")}{t("board-walk-link")}
                         </a>
                         <a class="utrecht-link" href=format!("/s/{code}/terug")>
                             {icon(&sprite, "zoek")}{t("board-receipt-link")}

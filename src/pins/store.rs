@@ -328,6 +328,13 @@ pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Re
     Ok(())
 }
 
+/// A pin without words: there is nothing that somebody would have to read first.
+pub(super) async fn approve_wordless(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
+    let sql = "UPDATE pin SET approved = 1 WHERE session_code = $1 AND id = $2 AND text = ''";
+    tx.execute(sql, args![code, id]).await?;
+    Ok(())
+}
+
 /// Forgets every pin of a wijksessie, and who saw it too.
 pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
     tx.execute("DELETE FROM me_too WHERE session_code = $1", args![code]).await?;

@@ -47,9 +47,21 @@ impl Files {
     ///
     /// # Errors
     /// What the store says (a full disk, no permission).
-    pub async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), FilesError> {
-        self.0.put(&Path::from(name), PutPayload::from(bytes)).await?;
+    pub async fn put(&self, name: &str, bytes: impl Into<Bytes>) -> Result<(), FilesError> {
+        self.0.put(&Path::from(name), PutPayload::from(bytes.into())).await?;
         Ok(())
+    }
+
+    /// Whether something is kept under `name`.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn has(&self, name: &str) -> Result<bool, FilesError> {
+        match self.0.head(&Path::from(name)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// What is kept under `name`, if anything.
@@ -64,13 +76,14 @@ impl Files {
         }
     }
 
-    /// The names of everything that is kept.
+    /// The names of everything that was kept before this moment (seconds since 1970, UTC).
     ///
     /// # Errors
     /// What the store says.
-    pub async fn names(&self) -> Result<Vec<String>, FilesError> {
+    pub async fn names_before(&self, moment: i64) -> Result<Vec<String>, FilesError> {
         let all: Vec<_> = self.0.list(None).try_collect().await?;
-        Ok(all.into_iter().map(|one| one.location.to_string()).collect())
+        let old = all.into_iter().filter(|one| one.last_modified.timestamp() < moment);
+        Ok(old.map(|one| one.location.to_string()).collect())
     }
 
     /// Forgets what is kept under `name`; nothing there is fine.

@@ -16,6 +16,10 @@ pub enum Erased {
     Pin(String, String),
     /// A photo: its id.
     Photo(String),
+    /// What a photo showed before somebody was made unrecognisable on it: its id, and the content that is no more.
+    Picture(String, String),
+    /// A photo walk: join code and id.
+    Walk(String, String),
 }
 
 impl Erased {
@@ -23,15 +27,22 @@ impl Erased {
         match self {
             Self::Pin(code, id) => format!("pin {code} {id}\n"),
             Self::Photo(id) => format!("photo {id}\n"),
+            Self::Picture(id, content) => format!("picture {id} {content}\n"),
+            Self::Walk(code, id) => format!("walk {code} {id}\n"),
         }
     }
 
     /// Reads a line of the file; nothing where it is none (a power cut may leave half of the last).
     pub fn read(line: &str) -> Option<Self> {
         let is_id = |text: &str| Uuid::try_parse(text).is_ok();
+        let is_hash = |text: &str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         match line.split_whitespace().collect::<Vec<_>>()[..] {
             ["pin", code, id] if is_id(id) => Some(Self::Pin(code.to_owned(), id.to_owned())),
+            ["walk", code, id] if is_id(id) => Some(Self::Walk(code.to_owned(), id.to_owned())),
             ["photo", id] if is_id(id) => Some(Self::Photo(id.to_owned())),
+            ["picture", id, content] if is_id(id) && is_hash(content) => {
+                Some(Self::Picture(id.to_owned(), content.to_owned()))
+            }
             _ => None,
         }
     }
@@ -67,6 +78,20 @@ impl Gone {
         writing.await.map_err(std::io::Error::other)??;
         Ok(())
     }
+
+    /// Everything that stands in the file, oldest first; nothing where there is none yet.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub async fn all(&self) -> Result<Vec<Erased>, GoneError> {
+        let file = self.0.clone();
+        let reading = tokio::task::spawn_blocking(move || match std::fs::read_to_string(&*file) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+            read => read,
+        });
+        let lines = reading.await.map_err(std::io::Error::other)??;
+        Ok(lines.lines().filter_map(Erased::read).collect())
+    }
 }
 
 #[cfg(test)]
@@ -76,10 +101,18 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again_and_half_a_line_is_nothing() {
         let id = "6f1f7a0e-8f2b-4c53-9a55-0d4b7a1f2c3d";
-        for erased in [Erased::Pin("ACDEFG".to_owned(), id.to_owned()), Erased::Photo(id.to_owned())] {
+        let content = "c0ffee00".repeat(8);
+        let (code, own) = ("ACDEFG".to_owned(), id.to_owned());
+        for erased in [
+            Erased::Pin(code.clone(), own.clone()),
+            Erased::Walk(code, own.clone()),
+            Erased::Photo(own.clone()),
+            Erased::Picture(own, content.clone()),
+        ] {
             assert_eq!(Erased::read(&erased.line()), Some(erased));
         }
         assert_eq!(Erased::read("pin ACDEFG 6f1f7a0e-8f2b"), None);
+        assert_eq!(Erased::read(&format!("picture {id} {}", &content[1..])), None);
         assert_eq!(Erased::read(""), None);
     }
 }

@@ -64,7 +64,20 @@ impl Keys {
         self.hash(&all)
     }
 
+    /// An id made from what it stands for: the same each time, and nobody without the key can tell what it was.
+    pub fn uuid(&self, parts: &[&[u8]]) -> Uuid {
+        let mut all: Vec<&[u8]> = vec![b"uuid"];
+        all.extend(parts);
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&self.mac(&all)[..16]);
+        uuid::Builder::from_random_bytes(bytes).into_uuid()
+    }
+
     fn hash(&self, parts: &[&[u8]]) -> String {
+        hex::encode(self.mac(parts))
+    }
+
+    fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
         // A whole block, filled up with zeros as HMAC itself would: this constructor cannot fail.
         let mut block = [0_u8; 64];
         block[..32].copy_from_slice(&self.0);
@@ -73,7 +86,7 @@ impl Keys {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
         }
-        hex::encode(mac.finalize().into_bytes())
+        mac.finalize().into_bytes().into()
     }
 }
 

@@ -22,7 +22,7 @@ use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
-use crate::{buurt, heat, live, moderation, photos, pins, receipts, session, ui, upkeep, verdieping};
+use crate::{buurt, heat, live, moderation, photos, pins, receipts, session, ui, upkeep, verdieping, walks};
 
 /// A body that sends nothing for so long is given up.
 const QUIET: Duration = Duration::from_secs(20);
@@ -46,6 +46,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(ui::routes())
         .merge(upkeep::routes())
         .merge(verdieping::routes())
+        .merge(walks::routes())
         .route("/healthz", get(health))
         .route("/metrics", get(figures))
         .layer(from_fn_with_state(app.clone(), accounts::guard))

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, patch, post};
+use axum::routing::{delete, get, patch, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
@@ -13,6 +13,7 @@ use crate::pins::{self, PinError};
 use crate::platform::web::Body;
 use crate::platform::{App, Problem};
 use crate::session;
+use crate::walks::Walk;
 
 /// The routes for machines.
 pub(super) fn routes() -> Router<App> {
@@ -20,6 +21,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/api/v1/sessions/{code}/receipts", post(give))
         .route("/api/v1/sessions/{code}/receipts/pins", get(found))
         .route("/api/v1/sessions/{code}/receipts/pins/{id}", patch(change).delete(withdraw))
+        .route("/api/v1/sessions/{code}/receipts/walks/{id}", delete(withdraw_walk))
 }
 
 const NO_STORE: [(header::HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
@@ -50,9 +52,11 @@ async fn found(
     let traject = session::find_traject(&app, &session.traject).await?;
     let features: Vec<Value> =
         found.iter().map(|one| feature(one, &pictures.remove(&one.id).unwrap_or_default())).collect();
+    let walks = service::walks(&app, &code, words(&headers)?).await?;
+    let walks: Vec<Value> = walks.iter().map(Walk::feature).collect();
     let body = json!({
         "type": "FeatureCollection", "status": session.status, "erase_on": session.erase_on,
-        "feedback": traject.feedback, "features": features,
+        "feedback": traject.feedback, "features": features, "walks": walks,
     });
     Ok((NO_STORE, Json(body)).into_response())
 }
@@ -86,5 +90,14 @@ async fn withdraw(
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
     service::withdraw(&app, &code, words(&headers)?, pins::pin_id(&id)?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn withdraw_walk(
+    State(app): State<App>,
+    Path((code, id)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<StatusCode, Problem> {
+    service::withdraw_walk(&app, &code, words(&headers)?, pins::pin_id(&id)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -9,6 +9,7 @@ use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::{DbError, Problem};
 use crate::session::SessionError;
+use crate::walks::WalkError;
 
 /// A receipt cannot be given or used.
 #[derive(Debug, Error)]
@@ -34,6 +35,9 @@ pub enum ReceiptError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
+    /// A walk.
+    #[error(transparent)]
+    Walk(#[from] WalkError),
     /// A file.
     #[error(transparent)]
     Photos(#[from] photos::StoreError),
@@ -55,6 +59,7 @@ impl From<ReceiptError> for Problem {
             ReceiptError::Pin(error) => error.into(),
             ReceiptError::Session(error) => error.into(),
             ReceiptError::Photos(error) => error.into(),
+            ReceiptError::Walk(error) => error.into(),
             ReceiptError::Area(error) => Self::internal(&error),
             ReceiptError::Db(error) => Self::internal(&error),
             ReceiptError::Chance(error) => Self::internal(&error),

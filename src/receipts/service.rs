@@ -8,6 +8,7 @@ use crate::photos;
 use crate::pins;
 use crate::platform::{App, DbError, Tx};
 use crate::session::{self, Wijksessie, tidy_code};
+use crate::walks;
 
 /// Gives a receipt for the pins of one turn; only a keyed hash of its words is kept.
 ///
@@ -92,6 +93,44 @@ pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> R
         .await?;
     photos::forget_files(app, files).await?;
     pins::settle(app, &traject).await?;
+    Ok(())
+}
+
+/// The walks that belong to a receipt.
+///
+/// # Errors
+/// No such wijksessie or receipt.
+pub(super) async fn walks(app: &App, code: &str, typed: &str) -> Result<Vec<walks::Walk>, ReceiptError> {
+    let (session, who) = holder(app, code, typed).await?;
+    Ok(walks::of_holder(app, &session.code, &who).await?)
+}
+
+/// Withdraws a walk with all its photos, in whatever state its wijksessie is.
+///
+/// # Errors
+/// No such wijksessie, receipt or walk.
+pub(super) async fn withdraw_walk(
+    app: &App,
+    code: &str,
+    typed: &str,
+    walk: Uuid,
+) -> Result<(), ReceiptError> {
+    let (session, who) = holder(app, code, typed).await?;
+    let (id, gone) = (walk.to_string(), app.gone.clone());
+    let files = app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let status = session::status_held(tx, &session.code).await?;
+                let session = Wijksessie { status, ..session };
+                if !walks::is_of_holder(tx, &session.code, &id, &who).await? {
+                    return Err(ReceiptError::NoPin);
+                }
+                Ok(walks::leave(tx, &gone, &session, &id).await?)
+            })
+        })
+        .await?;
+    photos::forget_files(app, files).await?;
     Ok(())
 }
 

@@ -207,6 +207,7 @@ pub(super) fn moment(app: &App, traject: &Traject, plan: &Plan) -> Response {
     };
     let links = view! {
         {begun.then(|| link("bekijken", "session-to-moderation"))}
+        {begun.then(|| link("wandelingen", "walk-list-title"))}
         {begun.then(|| link("scherm", "session-to-screen"))}
         {takes.then(|| link("papier", "session-to-notes"))}
         {begun.then(|| link("thuis", "session-to-home"))}

@@ -1,25 +1,9 @@
 // The few things WebAssembly asks of the browser, in one place: `globalThis.buurtblik`.
 import { openMap } from "../map/open.mjs";
 import * as outbox from "./outbox.mjs";
+import { participant, uuid } from "./turn.mjs";
+import { dropWalk, readWalk } from "./walk/store.mjs";
 
-/** A random (version 4) UUID, also on a page that is not served over HTTPS. */
-function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
-
-/** Whose turn it is on this tablet: kept in a cookie that only this session's pages are sent. */
-function participant(code, renew) {
-  const known = !renew && /(?:^|; )beurt=([0-9a-f-]{36})/.exec(document.cookie)?.[1];
-  if (known) return known;
-  const made = uuid();
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `beurt=${made}; Path=/s/${code}; SameSite=Strict${secure}`;
-  return made;
-}
 
 const turns = "BroadcastChannel" in globalThis ? new BroadcastChannel("buurtblik-beurt") : null;
 
@@ -28,6 +12,9 @@ function endTurn(code) {
   const secure = location.protocol === "https:" ? "; Secure" : "";
   document.cookie = `beurt=; Path=/s/${code}; SameSite=Strict; Max-Age=0${secure}`;
   turns?.postMessage(code);
+  outbox.dropDrafts(code, "");
+  // A walk that was not sent yet goes with the turn; one that is on its way goes on.
+  readWalk(code).then((walk) => walk?.phase === "making" && dropWalk(code)).catch(() => {});
 }
 
 /** The session whose page this is. */
@@ -96,8 +83,12 @@ async function post(url, whose) {
   return answer.text();
 }
 
-async function sendPhoto(item, file, caption) {
-  await outbox.send({ ...JSON.parse(item), photo: file, caption });
+/** Keeps the photos that were chosen in a file field as drafts, `most` at the most; how many were chosen. */
+function choosePhotos(item, field, most) {
+  const files = [...field.files];
+  field.value = "";
+  outbox.choose(JSON.parse(item), files.slice(0, most), uuid);
+  return files.length;
 }
 
 globalThis.buurtblik = {
@@ -114,9 +105,13 @@ globalThis.buurtblik = {
   openMap,
   now: () => new Date().toISOString(),
   send: (item) => outbox.send(JSON.parse(item)),
-  sendPhoto,
+  choosePhotos,
+  sendPhotos: (list) => outbox.sendDrafts(JSON.parse(list)),
+  dropPhoto: outbox.dropDraft,
   withdraw: outbox.withdraw,
-  listen: (listener) => outbox.listen(({ ref, kind, state, detail = "" }) => listener(ref, kind, state, detail)),
-  waiting: async (code, whose) =>
-    JSON.stringify((await outbox.waiting(code, whose)).map(({ photo, ...item }) => ({ ...item, photo: Boolean(photo) }))),
+  listen: (listener) => outbox.listen((event) => listener(JSON.stringify(event))),
+  waiting: async (code, whose) => {
+    await outbox.dropDrafts(code, whose);
+    return JSON.stringify(await outbox.waiting(code, whose));
+  },
 };

@@ -1,10 +1,13 @@
 // What a resident sent stays on this tablet until the server has it: in order, once, and by itself.
-// IndexedDB holds it, so that a reload, a flat battery or an evening without Wi-Fi loses nothing.
+// IndexedDB holds it, so that a reload, a flat battery or an evening without Wi-Fi loses nothing. Photos that were chosen
+// and not sent yet are drafts: kept as well, made small first, and gone when the turn ends.
+import { Batches } from "./batches.mjs";
 import { shrink } from "./shrink.mjs";
+import { upload, words } from "./upload.mjs";
 
 const FIRST_WAIT = 2_000; // milliseconds
 const LONGEST_WAIT = 30_000;
-const PATIENCE = 60_000; // a photo over a slow line
+const PATIENCE = 60_000;
 const memory = { next: 1, list: new Map() };
 
 let opened;
@@ -48,10 +51,17 @@ async function everything() {
   return [...(kept?.value ?? []), ...memory.list.values()];
 }
 
-/** What of this session and turn is still here: waiting, or refused with the reason. */
+const pictures = new Map();
+/** An address for the small picture of a photo, once for each. */
+function picture({ photoId, thumb, photo }) {
+  if (!pictures.has(photoId)) pictures.set(photoId, URL.createObjectURL(thumb ?? photo));
+  return pictures.get(photoId);
+}
+
+/** What of this session and turn is still here: drafts, waiting, or refused with the reason. */
 export async function waiting(code, participant) {
-  const all = await everything();
-  return all.filter((item) => item.code === code && item.participant === participant);
+  const mine = (await everything()).filter((item) => item.code === code && item.participant === participant);
+  return mine.map(({ photo, thumb, ...item }) => (photo ? { ...item, picture: picture({ photo, thumb, ...item }) } : item));
 }
 
 /** Takes back what was not sent yet about one pin; true where its own PUT never went out. */
@@ -64,6 +74,7 @@ export async function withdraw(ref) {
 let tell = () => {};
 let wait = FIRST_WAIT;
 let timer;
+const batches = new Batches((participant, progress) => tell({ kind: "progress", participant, ...progress }));
 
 function later() {
   clearTimeout(timer);
@@ -71,60 +82,60 @@ function later() {
   wait = Math.min(wait * 2, LONGEST_WAIT);
 }
 
-function request(item) {
+async function sendRequest(item) {
   const headers = { Participant: item.participant };
-  let body = item.body;
-  if (item.photo) {
-    body = new FormData();
-    body.append("photo", item.photo, "foto.jpg");
-    body.append("caption", item.caption ?? "");
-  } else if (body) {
-    headers["Content-Type"] = item.method === "PATCH" ? "application/merge-patch+json" : "application/json";
-  }
-  return fetch(item.url, { method: item.method, headers, body, credentials: "omit", signal: AbortSignal.timeout(PATIENCE) });
+  if (item.body) headers["Content-Type"] = item.method === "PATCH" ? "application/merge-patch+json" : "application/json";
+  const answer = await fetch(item.url, {
+    method: item.method, headers, body: item.body, credentials: "omit", signal: AbortSignal.timeout(PATIENCE),
+  });
+  return { status: answer.status, problem: answer.ok ? {} : await answer.json().catch(() => ({})) };
 }
 
-async function reason(answer) {
-  try {
-    const problem = await answer.json();
-    return (problem.errors ?? []).map((error) => error.detail).join(" ") || problem.detail || "";
-  } catch {
-    return "";
-  }
+function sendPhoto(item) {
+  batches.add(item.participant, item.photoId, item.photo.size);
+  const fields = { caption: item.caption, poster: item.poster ? "1" : "" };
+  return upload({ ...item, fields }, (loaded) => batches.moved(item.participant, item.photoId, loaded));
+}
+
+async function refuse(item, detail) {
+  item.refused = detail;
+  await keep(item);
+  if (item.photo) batches.done(item.participant, item.photoId);
+  tell({ ref: item.ref, kind: item.kind, photo: item.photoId, state: "refused", detail });
+  return true;
 }
 
 /** Sends one; true when the next may follow. */
 async function sendOne(item) {
-  // Kept as it was chosen, so that a reload loses nothing; made small once, so that a second try sends the same.
-  if (item.photo && !item.small) await keep(Object.assign(item, { photo: await shrink(item.photo), small: true }));
+  const about = { ref: item.ref, kind: item.kind, photo: item.photoId };
   if (!item.tried) await keep(Object.assign(item, { tried: true }));
   let answer;
   try {
-    answer = await request(item);
+    answer = await (item.photo ? sendPhoto(item) : sendRequest(item));
   } catch {
-    tell({ ref: item.ref, kind: item.kind, state: "waiting" });
+    tell({ ...about, state: "waiting" });
     return false;
   }
+  const { status, problem } = answer;
   // What is to be taken back and is not there has been taken back.
-  const done = answer.ok || (item.method === "DELETE" && (answer.status === 404 || answer.status === 410));
-  if (done) {
+  if ((status >= 200 && status < 300) || (item.method === "DELETE" && (status === 404 || status === 410))) {
     await forget(item.seq);
-    tell({ ref: item.ref, kind: item.kind, state: "sent" });
+    if (item.photo) batches.done(item.participant, item.photoId);
+    tell({ ...about, state: "sent" });
     return true;
   }
-  if (answer.status === 408 || answer.status === 429 || answer.status >= 500) {
-    tell({ ref: item.ref, kind: item.kind, state: "waiting" });
+  if (status === 408 || status === 429 || status >= 500) {
+    tell({ ...about, state: "waiting" });
     return false;
   }
-  item.refused = (await reason(answer)) || `HTTP ${answer.status}`;
-  await keep(item);
-  tell({ ref: item.ref, kind: item.kind, state: "refused", detail: item.refused });
-  return true;
+  return refuse(item, words(problem, status));
 }
 
 async function drain() {
   for (;;) {
-    const item = (await everything()).find((one) => !one.refused);
+    const all = (await everything()).filter((one) => !one.refused && !one.draft);
+    for (const { photo, participant, photoId } of all) if (photo) batches.add(participant, photoId, photo.size);
+    const item = all[0];
     if (!item) {
       wait = FIRST_WAIT;
       return;
@@ -145,13 +156,55 @@ export function flush() {
   return running;
 }
 
-/** Keeps `item` and sends it: `{code, participant, ref, kind, method, url, body?, photo?, caption?, creates?}`. */
+/** Keeps `item` and sends it: `{code, participant, ref, kind, method, url, body?, creates?}`. */
 export async function send(item) {
   await keep(item);
   flush();
 }
 
-/** From now on `listener({ref, kind, state, detail})` hears what became of each. */
+/**
+ * Makes chosen files small and keeps them as drafts of `item`, whose `url` ends before the photo's id. The listener hears of
+ * each: `busy`, then `draft`, or `unreadable` with the kind of it.
+ */
+export async function choose(item, files, uuid) {
+  const chosen = files.map((file) => ({ file, photoId: uuid() }));
+  for (const { photoId } of chosen) tell({ ref: item.ref, kind: "photo", photo: photoId, state: "busy" });
+  for (const { file, photoId } of chosen) {
+    const about = { ref: item.ref, kind: "photo", photo: photoId };
+    try {
+      const small = await shrink(file);
+      const draft = { ...item, ...small, url: `${item.url}${photoId}`, photoId, draft: true };
+      draft.seq = await keep(draft);
+      tell({ ...about, state: "draft", picture: picture(draft) });
+    } catch (error) {
+      tell({ ...about, state: "unreadable", detail: error.kind ?? "unreadable" });
+    }
+  }
+}
+
+/** Sends drafts, each with its words: `[{id, caption, poster}]`. */
+export async function sendDrafts(list) {
+  const drafts = new Map((await everything()).filter((item) => item.draft).map((item) => [item.photoId, item]));
+  for (const { id, caption, poster } of list) {
+    const { draft, ...item } = drafts.get(id) ?? {};
+    if (item.photoId) await keep({ ...item, caption, poster });
+  }
+  flush();
+}
+
+/** Forgets one photo that was chosen and not sent. */
+export async function dropDraft(id) {
+  for (const item of await everything()) if (item.draft && item.photoId === id) await forget(item.seq);
+}
+
+/** Forgets every draft of a session but those of `participant`: a turn that ended leaves none. */
+export async function dropDrafts(code, participant) {
+  for (const item of await everything()) {
+    if (item.draft && item.code === code && item.participant !== participant) await forget(item.seq);
+  }
+}
+
+/** From now on `listener({ref, kind, state, …})` hears what became of each. */
 export function listen(listener) {
   tell = listener;
   addEventListener("online", () => {

@@ -66,6 +66,13 @@ impl Page {
         self
     }
 
+    /// A page with a layout of its own.
+    #[must_use]
+    pub fn with_layout(mut self, layout: &'static str) -> Self {
+        self.layout = layout;
+        self
+    }
+
     /// A page with islands and a layout of its own.
     #[must_use]
     pub fn with_islands(mut self, layout: &'static str) -> Self {

@@ -21,6 +21,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("ui", include_str!("nl.ftl")),
     ("upkeep", include_str!("../upkeep/nl.ftl")),
     ("verdieping", include_str!("../verdieping/nl.ftl")),
+    ("walks", include_str!("../walks/nl.ftl")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

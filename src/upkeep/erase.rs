@@ -4,7 +4,7 @@ use super::UpkeepError;
 use super::archive::copy_gone;
 use crate::platform::{App, Erased, Tx};
 use crate::session::{SessionError, Wijksessie};
-use crate::{accounts, heat, photos, pins, receipts, session};
+use crate::{accounts, heat, photos, pins, receipts, session, walks};
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
 /// trail; its released layers stay where the traject says so. How many trajecten.
@@ -30,22 +30,26 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
     let kept = if found.keep_layers { heat::keepsake(app, traject).await? } else { Vec::new() };
     let entry = accounts::Entry::new(app, None, "erase", traject)?;
     let (traject, now) = (traject.to_owned(), app.chance.now_text());
-    app.db
+    let files = app
+        .db
         .write(move |tx| {
             Box::pin(async move {
+                let mut files = Vec::new();
                 for code in session::codes_of(tx, &traject).await? {
-                    photos::erase(tx, &code).await?;
+                    files.extend(photos::erase(tx, &code).await?);
                     receipts::erase(tx, &code).await?;
+                    walks::erase(tx, &code).await?;
                     pins::erase(tx, &code).await?;
                 }
                 if session::erase(tx, &traject, &now).await? {
                     heat::keep(tx, &traject, &kept).await?;
                     accounts::record(tx, &entry).await?;
                 }
-                Ok(())
+                Ok::<_, UpkeepError>(files)
             })
         })
-        .await
+        .await?;
+    Ok(photos::forget_files(app, files).await?)
 }
 
 /// Deletes once more what was deleted before a restore: the lines of `gone.log`. How many were still there.
@@ -72,22 +76,44 @@ pub async fn erase_again(app: &App, lines: &str) -> Result<usize, UpkeepError> {
     Ok(again)
 }
 
+/// Deletes the files that a server which died in the middle left behind: what photos showed before they were changed.
+///
+/// # Errors
+/// The log's, the database's, or the file store's.
+pub async fn forget_pictures(app: &App) -> Result<(), UpkeepError> {
+    let before = app.gone.all().await?.into_iter().filter_map(|erased| match erased {
+        Erased::Picture(_, content) => Some(content),
+        Erased::Pin(..) | Erased::Photo(_) | Erased::Walk(..) => None,
+    });
+    let before: Vec<String> = before.collect();
+    if before.is_empty() { Ok(()) } else { Ok(photos::forget_files(app, before).await?) }
+}
+
 async fn one_again(app: &App, tx: &mut Tx, erased: Erased) -> Result<Option<Vec<String>>, UpkeepError> {
     match erased {
         Erased::Photo(id) => Ok(Some(photos::remove_one(tx, &id).await?)),
-        Erased::Pin(code, id) => {
-            let session: Wijksessie = match session::find(app, &code).await {
-                Ok(session) => session,
-                // Its traject was deleted as a whole.
-                Err(SessionError::NoSession | SessionError::NotYet | SessionError::Erased) => {
-                    return Ok(None);
-                }
-                Err(error) => return Err(error.into()),
-            };
-            if !pins::is_there(tx, &code, &id).await? {
-                return Ok(None);
+        // The backup is older than the change: what was made unrecognisable since cannot be done again, so it goes.
+        Erased::Picture(id, content) => Ok(photos::remove_showing(tx, &id, &content).await?),
+        Erased::Pin(code, id) => match still_there(app, &code).await? {
+            Some(session) if pins::is_there(tx, &code, &id).await? => {
+                Ok(Some(pins::leave(tx, &app.gone, &session, &id, None).await?))
             }
-            Ok(Some(pins::leave(tx, &app.gone, &session, &id, None).await?))
-        }
+            _ => Ok(None),
+        },
+        Erased::Walk(code, id) => match still_there(app, &code).await? {
+            Some(session) if walks::is_there(tx, &code, &id).await? => {
+                Ok(Some(walks::leave(tx, &app.gone, &session, &id).await?))
+            }
+            _ => Ok(None),
+        },
+    }
+}
+
+/// The wijksessie, where its traject was not deleted as a whole.
+async fn still_there(app: &App, code: &str) -> Result<Option<Wijksessie>, UpkeepError> {
+    match session::find(app, code).await {
+        Ok(session) => Ok(Some(session)),
+        Err(SessionError::NoSession | SessionError::NotYet | SessionError::Erased) => Ok(None),
+        Err(error) => Err(error.into()),
     }
 }

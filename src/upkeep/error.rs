@@ -10,9 +10,10 @@ use crate::heat::LayerError;
 use crate::photos::StoreError;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
-use crate::platform::{DbError, FieldError, FilesError, Problem};
+use crate::platform::{DbError, FieldError, FilesError, GoneError, Problem};
 use crate::session::SessionError;
 use crate::ui::texts::t;
+use crate::walks::WalkError;
 
 /// A backup, a deletion or a statement did not succeed.
 #[derive(Debug, Error)]
@@ -52,6 +53,9 @@ pub enum UpkeepError {
     /// Pins.
     #[error(transparent)]
     Pins(#[from] PinError),
+    /// Photo walks.
+    #[error(transparent)]
+    Walks(#[from] WalkError),
     /// Heat layers.
     #[error(transparent)]
     Layers(#[from] LayerError),
@@ -61,6 +65,9 @@ pub enum UpkeepError {
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
+    /// What was deleted.
+    #[error(transparent)]
+    Gone(#[from] GoneError),
     /// The system.
     #[error(transparent)]
     Chance(#[from] NoRandomness),

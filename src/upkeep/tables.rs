@@ -36,12 +36,13 @@ const SHAPES: &[(&str, &str)] = &[
         "session_code:t id:t removed:i participant:t put_hash:t lon:r lat:r kind:t theme:t moment:t people:i \
          text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i place_name:t",
     ),
+    ("walk", "session_code:t id:t removed:i participant:t put_hash:t title:t track_hash:t track:t"),
     (
         "photo",
-        "id:t session_code:t pin_id:t put_hash:t content:t address:t caption:t width:i height:i thumbhash:b \
-         approved:i hidden:i reason:t",
+        "id:t session_code:t pin_id:t walk_id:t put_hash:t content:t address:t caption:t width:i height:i \
+         thumbhash:b approved:i hidden:i reason:t lon:r lat:r kind:t theme:t moment:t seq:i matters:i poster:i version:i",
     ),
-    ("photo_gone", "address:t"),
+    ("photo_gone", "address:t photo_id:t"),
     ("me_too", "session_code:t pin_id:t participant:t people:i"),
     ("receipt", "hash:t session_code:t participant:t"),
     ("staff", "id:t name:t role:t created_at:t revoked_at:t login:t password:t failures:i slow_until:t"),

@@ -51,6 +51,7 @@ pub(super) fn layers(app: &App, view: View) -> Response {
         Some(to.address(&id))
     });
     let said = said(&area, quotes);
+    let walks = format!("/traject/{id}/wandelingen");
     let urls = [format!("/traject/{id}/kaart.json"), format!("/traject/{id}/plek")];
     render(&app.assets, page, move || {
         let [data_url, place_url] = urls;
@@ -72,6 +73,7 @@ pub(super) fn layers(app: &App, view: View) -> Response {
                 {strong}
                 {overview}
                 {said}
+                <p><a class="utrecht-link" href=walks>{t("walk-list-title")}</a></p>
             </main>
         }
     })

@@ -77,7 +77,7 @@ for (const database of DATABASES) {
         await told.press(changed.getByRole('link', { name: 'Foto erbij' }));
         await told.page.getByText('Staan er mensen op? Vraag het eerst.').waitFor();
         await told.page.getByLabel('Maak of kies een foto').setInputFiles(photo());
-        await told.page.getByLabel('Wat staat er op de foto?').fill('De bankjes aan het water');
+        await told.page.getByLabel('Wat wilt u met deze foto laten zien?').fill('De bankjes aan het water');
         await told.shot('form-photo');
         await told.press(button(told, 'Bewaar'));
         await status(told).getByText('Uw foto is bewaard.').waitFor();

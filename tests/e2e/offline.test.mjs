@@ -52,6 +52,7 @@ for (const database of DATABASES) {
       await told.shot('offline-waiting');
       await told.press(chip(told, 'Overdag'));
       await told.page.locator('#foto').setInputFiles(photo());
+      await told.press(button(told, 'Zet deze foto erbij'));
       await waits(told, 2);
       await keptOnTablet(told, 3);
 

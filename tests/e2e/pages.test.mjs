@@ -93,6 +93,8 @@ const pages = () => [
   ['list', `/s/${code}/lijst`, 200],
   ['edit', `/s/${code}/stip/${pin}`, 200],
   ['photo', `/s/${code}/stip/${pin}/foto`, 200],
+  ['walk', `/s/${code}/wandeling`, 200],
+  ['closed-walk', `/s/${closed}/wandeling`, 200],
   ['closed-form', `/s/${closed}/formulier`, 410],
   ['closed-list', `/s/${closed}/lijst`, 200],
   ['unknown-code', '/s/ZZZZZZ', 404],
@@ -170,7 +172,7 @@ async function behindTheTable(told, look) {
   const visited = {
     'mijn-begeleider': '/mijn', wachtwoord: '/mijn/wachtwoord', nieuw: '/traject/nieuw',
     voorbereiding: `/traject/${own}/voorbereiding`, momenten: `/traject/${own}/momenten`, plan: `/traject/${own}/momenten/nieuw`,
-    moment: `/sessie/${code}`, papier: `/sessie/${code}/papier`, bekijken: `/sessie/${code}/bekijken`, scherm: `/sessie/${code}/scherm`,
+    moment: `/sessie/${code}`, papier: `/sessie/${code}/papier`, bekijken: `/sessie/${code}/bekijken`, wandelingen: `/sessie/${code}/wandelingen`, scherm: `/sessie/${code}/scherm`,
     thuis: `/sessie/${closed}/thuis`, vrijgeven: `/traject/${own}/vrijgeven`, poster: `/sessie/${code}/poster`,
   };
   for (const [name, path] of Object.entries(visited)) {

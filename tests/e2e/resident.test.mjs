@@ -72,10 +72,11 @@ for (const database of DATABASES) {
       assert.equal((await own()).properties.moment, 'avond');
 
       await told.page.getByText('Staan er mensen op? Vraag het eerst.').waitFor();
-      await told.page.getByLabel('Wat staat er op de foto?').fill('De poort zonder lamp');
       const chosen = told.page.waitForEvent('filechooser');
-      await told.press(told.page.locator('.file-button'));
+      await told.press(told.page.locator('.file-button', { hasText: 'Kies foto’s' }));
       await (await chosen).setFiles(photo(2400, 1200, 'poort.png'));
+      await told.page.getByLabel('Wat wilt u met deze foto laten zien?').fill('De poort zonder lamp');
+      await told.press(button(told, 'Zet deze foto erbij'));
       await told.page.locator('[data-photo=sent]', { hasText: 'De poort zonder lamp' }).waitFor();
       assert.equal((await own()).properties.photos[0].caption, 'De poort zonder lamp');
       await told.shot('board-more', { fullPage: true });

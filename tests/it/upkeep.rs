@@ -32,7 +32,8 @@ fn backup(server: &TestServer, name: &str) -> std::path::PathBuf {
 }
 
 /// Restores into an embedded database in a folder of its own, wherever the backup came from.
-fn restore(server: &TestServer, file: &Path, into: &str, more: &[&str]) -> Ran {
+/// Restores a backup into a folder of its own.
+pub fn restore(server: &TestServer, file: &Path, into: &str, more: &[&str]) -> Ran {
     let folder = server.place.folder().join(into);
     let database = format!("sqlite:{}", folder.join("buurtblik.sqlite").display());
     let mut arguments = vec!["restore", file.to_str().unwrap(), "--json", "--database-url", &database];

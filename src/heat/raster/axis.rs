@@ -44,7 +44,7 @@ impl Axis {
         if !(sigma > 0.0 && sigma.is_finite()) {
             return Err(HeatError::Bandwidth(sigma.to_string()));
         }
-        if !is_coordinate(centre) || !(cell > 0.0 && cell.is_finite()) {
+        if !(is_coordinate(centre) && cell > 0.0 && cell.is_finite()) {
             return Err(HeatError::Coordinate);
         }
         let finer = (cell / (sigma * WIDEST_CELL)).ceil().max(1.0);

@@ -15,6 +15,7 @@ mod shrink;
 mod sniff;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -24,6 +25,7 @@ use sha2::{Digest, Sha256};
 pub use bounds::{Plan, measure};
 pub use pool::{POOL_MEMORY_BYTES, Pool, Seat};
 pub use sniff::{Kind, sniff};
+pub use told::{Camera, camera, camera_in};
 
 use super::{PhotoError, PhotoSize};
 

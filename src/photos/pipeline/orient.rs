@@ -3,7 +3,7 @@
 use super::decode::Pixels;
 
 /// The largest EXIF block that is looked at, in bytes. A JPEG cannot hold more; a PNG could.
-const MAX_EXIF_BYTES: usize = 65_536;
+pub(super) const MAX_EXIF_BYTES: usize = 65_536;
 
 /// One of the eight orientations of EXIF (CIPA DC-008, tag 0x0112).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

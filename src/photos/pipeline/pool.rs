@@ -81,6 +81,27 @@ impl Pool {
         .unwrap_or_else(|error| Err(PhotoError::Failed(error.to_string())))
     }
 
+    /// Does other work on a picture that takes `cost` bytes, on a thread for such work, when there is a worker and memory
+    /// for it.
+    ///
+    /// # Errors
+    /// What the work says; [`PhotoError::Stopping`] after [`Pool::close`].
+    pub async fn work<T: Send + 'static>(
+        &self,
+        cost: u64,
+        work: impl FnOnce() -> Result<T, PhotoError> + Send + 'static,
+    ) -> Result<T, PhotoError> {
+        let worker = acquire(&self.workers, 1).await?;
+        let memory = acquire(&self.memory, u32::try_from(cost.div_ceil(STEP)).unwrap_or(u32::MAX)).await?;
+        tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop((worker, memory));
+            done
+        })
+        .await
+        .unwrap_or_else(|error| Err(PhotoError::Failed(error.to_string())))
+    }
+
     /// Takes no more work; what has begun is finished.
     pub fn close(&self) {
         self.seats.close();

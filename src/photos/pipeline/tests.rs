@@ -339,6 +339,77 @@ fn an_orientation_in_a_png_counts_too() {
     assert_eq!((photo.width, photo.height), (10, 20));
 }
 
+/// The scene as a camera holds it that writes this orientation, losslessly: what [`process`] must turn upright.
+fn held(orientation: u8) -> Vec<u8> {
+    use image::imageops::{flip_horizontal, flip_vertical, rotate90, rotate180, rotate270};
+    let upright = scene(96, 64);
+    let stored = match orientation {
+        2 => flip_horizontal(&upright),
+        3 => rotate180(&upright),
+        4 => flip_vertical(&upright),
+        5 => flip_horizontal(&rotate90(&upright)),
+        6 => rotate270(&upright),
+        7 => flip_horizontal(&rotate270(&upright)),
+        8 => rotate90(&upright),
+        _ => upright,
+    };
+    let mut file = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut file, stored.width(), stored.height());
+    encoder.set_color(::png::ColorType::Rgb);
+    let mut writer = encoder.write_header().unwrap();
+    let exif =
+        [b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".as_slice(), &[orientation], &[0; 7]].concat();
+    writer.write_chunk(::png::chunk::ChunkType(*b"eXIf"), &exif).unwrap();
+    writer.write_image_data(stored.as_raw()).unwrap();
+    drop(writer);
+    file
+}
+
+#[test]
+fn the_eight_orientations_of_one_picture_give_the_same_pixels() {
+    let upright = process(&held(1)).unwrap();
+    assert_eq!((upright.width, upright.height), (96, 64));
+    for orientation in 2..=8 {
+        assert_eq!(process(&held(orientation)).unwrap(), upright, "orientation {orientation}");
+    }
+}
+
+/// A JPEG with a scan for each colour, baseline.
+fn scan_per_colour(width: u16, height: u16) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, 90);
+    encoder.set_optimized_huffman_tables(true);
+    encoder.encode(scene(width.into(), height.into()).as_raw(), width, height, ColorType::Rgb).unwrap();
+    file
+}
+
+#[test]
+fn a_baseline_jpeg_with_a_scan_for_each_colour_is_understood() {
+    let file = scan_per_colour(300, 200);
+    assert!(file.windows(2).filter(|two| *two == [0xFF, 0xDA]).count() >= 3);
+    let differs = difference(&opened(&process(&file).unwrap().large), &scene(300, 200));
+    assert!(differs < 4.0, "{differs}");
+}
+
+#[test]
+fn a_photo_that_was_cut_off_and_closed_again_is_refused() {
+    for (name, file) in [
+        ("baseline", jpeg(640, 480)),
+        ("progressive", progressive(640, 480)),
+        ("scans", scan_per_colour(640, 480)),
+    ] {
+        for percent in [20, 50, 80, 97] {
+            let mut cut = file[..file.len() * percent / 100].to_vec();
+            if cut.last() == Some(&0xFF) {
+                cut.pop();
+            }
+            cut.extend([0xFF, 0xD9]);
+            let outcome = process(&cut).map(|_| ());
+            assert!(outcome.is_err(), "{name} at {percent} % passes for a whole photo");
+        }
+    }
+}
+
 #[test]
 fn every_refusal_has_a_text_with_what_to_do() {
     let texts = include_str!("../nl.ftl");

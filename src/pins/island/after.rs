@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde_json::json;
 
+use super::pictures::Pictures;
 use super::state::{Board, Own, Sent, Step};
 use super::steps::picture;
 use crate::pins::{LONGEST_TEXT, check_text};
@@ -12,10 +13,6 @@ fn board() -> Board {
     expect_context::<Board>()
 }
 
-fn own(board: Board, id: &str) -> Option<Own> {
-    board.pins.with(|pins| pins.iter().find(|own| own.id == id).cloned())
-}
-
 /// The pin is on the map. More, if one likes.
 #[component]
 #[allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
@@ -23,7 +20,7 @@ pub(super) fn After(id: String) -> impl IntoView {
     let board = board();
     let (state_id, theme_id, moment_id, photo_id, move_id, change_id) =
         (id.clone(), id.clone(), id.clone(), id.clone(), id.clone(), id.clone());
-    let state = move || own(board, &state_id).map(|own| state_line(board, &own.sent));
+    let state = move || board.own(&state_id).map(|own| state_line(board, &own.sent));
     view! {
         <h2 id="stap" tabindex="-1">{board.icon("gelukt")}{board.text("done-title")}</h2>
         {state}
@@ -31,12 +28,12 @@ pub(super) fn After(id: String) -> impl IntoView {
             <button type="button" class="utrecht-button utrecht-button--primary-action big" on:click=move |_| board.start()>
                 {board.text("another-button")}
             </button>
-            <button type="button" class="utrecht-button utrecht-button--secondary-action" on:click=move |_| board.finish()>
+            <button type="button" class="utrecht-button utrecht-button--secondary-action" on:click=move |_| board.finish_asked()>
                 {board.text("finish-button")}
             </button>
         </div>
         <h3>{board.text("more-title")}</h3>
-        {photos(board, photo_id)}
+        <Pictures id=photo_id/>
         {moments(board, &moment_id)}
         {themes(board, theme_id)}
         <div class="row">
@@ -65,10 +62,10 @@ fn state_line(board: Board, sent: &Sent) -> impl IntoView + use<> {
 fn moments(board: Board, id: &str) -> impl IntoView + use<> {
     let chips = Moment::ALL.iter().map(|&moment| {
         let (shown, chosen) = (id.to_owned(), id.to_owned());
-        let pressed = move || own(board, &shown).is_some_and(|own| own.pin.moment == Some(moment));
+        let pressed = move || board.own(&shown).is_some_and(|own| own.pin.moment == Some(moment));
         let label = board.text(moment.word());
         let choose = move |_| {
-            let before = own(board, &chosen).and_then(|own| own.pin.moment);
+            let before = board.own(&chosen).and_then(|own| own.pin.moment);
             let after = (before != Some(moment)).then_some(moment);
             board.change(&chosen, &json!({ "moment": after }));
         };
@@ -88,7 +85,7 @@ fn moments(board: Board, id: &str) -> impl IntoView + use<> {
 fn themes(board: Board, id: String) -> impl IntoView {
     let all = board.setup(|setup| setup.themes.clone());
     let chosen_id = id.clone();
-    let chosen = move || own(board, &chosen_id).and_then(|own| own.pin.theme).unwrap_or_default();
+    let chosen = move || board.own(&chosen_id).and_then(|own| own.pin.theme).unwrap_or_default();
     let choose = move |event| {
         let slug = event_target_value(&event);
         board.change(&id, &json!({ "theme": (!slug.is_empty()).then_some(slug) }));
@@ -106,43 +103,6 @@ fn themes(board: Board, id: String) -> impl IntoView {
     }
 }
 
-fn photos(board: Board, id: String) -> impl IntoView {
-    let caption = RwSignal::new(String::new());
-    let shown = id.clone();
-    let list = move || own(board, &shown).map(|own| own.photos).unwrap_or_default();
-    let choose = move |event: leptos::ev::Event| {
-        board.add_photo(&id, &event, caption.get_untracked().trim());
-        caption.set(String::new());
-    };
-    view! {
-        <fieldset class="fieldset">
-            <legend>{board.text("photo-title")}</legend>
-            <p class="field-hint">{board.text("photo-ask")}</p>
-            <label class="field">
-                <span>{board.text("photo-caption")}</span>
-                <input class="utrecht-textbox" type="text" maxlength="500" autocomplete="off" prop:value=caption
-                    on:input=move |event| caption.set(event_target_value(&event))/>
-            </label>
-            <label class="file-button utrecht-button utrecht-button--secondary-action">
-                {board.icon("camera")}{board.text("photo-button")}
-                <input type="file" id="foto" accept="image/*" on:change=choose/>
-            </label>
-            <ul class="list-plain">
-                {move || list().into_iter().map(|(caption, sent)| photo_line(board, caption, &sent)).collect_view()}
-            </ul>
-        </fieldset>
-    }
-}
-
-fn photo_line(board: Board, caption: String, sent: &Sent) -> impl IntoView + use<> {
-    let (name, state) = match sent {
-        Sent::Yes => ("sent", board.text("photo-sent")),
-        Sent::Waiting => ("waiting", board.text("photo-waiting")),
-        Sent::Refused(detail) => ("refused", detail.clone()),
-    };
-    view! { <li data-photo=name>{board.icon("foto")}" "{caption}" "<span class="badge">{state}</span></li> }
-}
-
 /// One's own pins, each a way to change it.
 #[component]
 pub(super) fn Mine() -> impl IntoView {
@@ -153,7 +113,7 @@ pub(super) fn Mine() -> impl IntoView {
         <section hidden=move || !some() aria-labelledby="mijn-stippen">
             <h3 id="mijn-stippen">{board.text("mine-title")}</h3>
             <ul class="pin-list">{list}</ul>
-            <button type="button" class="utrecht-button utrecht-button--primary-action wide" on:click=move |_| board.finish()>
+            <button type="button" class="utrecht-button utrecht-button--primary-action wide" on:click=move |_| board.finish_asked()>
                 {board.text("finish-button")}
             </button>
         </section>
@@ -183,7 +143,7 @@ fn own_item(board: Board, own: Own) -> impl IntoView {
 #[component]
 pub(super) fn Changing(id: String) -> impl IntoView {
     let board = board();
-    let Some(before) = own(board, &id) else {
+    let Some(before) = board.own(&id) else {
         return view! { <h2 id="stap" tabindex="-1">{board.text("gone-title")}</h2> {super::steps::back(board, Board::start)} }.into_any();
     };
     let text = RwSignal::new(before.pin.text.clone());

@@ -4,6 +4,7 @@
 
 mod after;
 mod others;
+mod pictures;
 mod state;
 mod steps;
 mod sync;
@@ -34,6 +35,7 @@ pub fn PinBoard(
             {move || still_there(board)}
             {move || waiting_bar(board)}
             {move || problem(board)}
+            {move || pictures::left_over(board)}
             {move || match board.step.get() {
                 Step::Start => view! { <Start/><Mine/><Others/> }.into_any(),
                 Step::Search => view! { <Searching/> }.into_any(),

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::pictures::OwnPhoto;
 use crate::map::{MapHandle, ShownPin};
 use crate::pins::{Pin, Place, feature, geometry, together};
 use crate::session::{Kind, Moment};
-use crate::ui::browser::{self, Sending};
+use crate::ui::browser::{self, Progress, Sending};
 
 /// Where the map is on the page.
 const MAP: &str = "kaart";
@@ -68,8 +69,7 @@ pub(super) struct Own {
     pub id: String,
     pub pin: Pin,
     pub sent: Sent,
-    /// Photos: caption and how far.
-    pub photos: Vec<(String, Sent)>,
+    pub photos: Vec<OwnPhoto>,
 }
 
 /// What is being made.
@@ -93,6 +93,8 @@ pub(super) struct Board {
     pub people: RwSignal<u32>,
     pub said: RwSignal<String>,
     pub problem: RwSignal<Option<String>>,
+    /// How far the photos of this turn are.
+    pub progress: RwSignal<Option<Progress>>,
     /// What others said and a begeleider approved.
     pub heard_others: RwSignal<Vec<Other>>,
     /// Seconds until this turn ends by itself, where nobody touched anything.
@@ -133,6 +135,7 @@ impl Board {
             people: RwSignal::new(1),
             said: RwSignal::new(String::new()),
             problem: RwSignal::new(None),
+            progress: RwSignal::new(None),
             heard_others: RwSignal::new(Vec::new()),
             leaving: RwSignal::new(None),
             receipt: RwSignal::new(Receipt::None),
@@ -157,10 +160,13 @@ impl Board {
     }
 
     pub fn waiting(self) -> usize {
-        self.pins.with(|pins| {
-            let photos = |own: &Own| own.photos.iter().filter(|(_, sent)| *sent == Sent::Waiting).count();
-            pins.iter().map(|own| usize::from(own.sent == Sent::Waiting) + photos(own)).sum()
-        })
+        let waiting = |own: &Own| usize::from(own.sent == Sent::Waiting) + own.photos_waiting();
+        self.pins.with(|pins| pins.iter().map(waiting).sum())
+    }
+
+    /// A pin of one's own.
+    pub fn own(self, id: &str) -> Option<Own> {
+        self.pins.with(|pins| pins.iter().find(|own| own.id == id).cloned())
     }
 
     /// Once, in the browser: opens the map, hears of what was sent, fetches what is there.
@@ -262,7 +268,7 @@ impl Board {
         browser::participant(&self.code(), false)
     }
 
-    fn sending(self, kind: &str, method: &str, id: &str, rest: &str, body: Option<&Value>) -> Sending {
+    pub fn sending(self, kind: &str, method: &str, id: &str, rest: &str, body: Option<&Value>) -> Sending {
         let code = self.code();
         Sending {
             url: format!("/api/v1/sessions/{code}/pins/{id}{rest}"),
@@ -274,20 +280,12 @@ impl Board {
             body: body.map(Value::to_string),
             creates: kind == "pin",
             refused: None,
+            photo: None,
         }
     }
 
     pub fn send(self, kind: &str, method: &str, id: &str, rest: &str, body: Option<&Value>) {
         browser::send(&self.sending(kind, method, id, rest, body));
-    }
-
-    /// Sends the photo that was chosen, with its caption.
-    pub fn add_photo(self, id: &str, chosen: &leptos::ev::Event, caption: &str) {
-        let rest = format!("/photos/{}", browser::uuid());
-        let item = self.sending("photo", "PUT", id, &rest, None);
-        if browser::send_photo(&item, chosen, caption) {
-            self.change_own(id, |own| own.photos.push((caption.to_owned(), Sent::Waiting)));
-        }
     }
 
     /// Changes a pin of one's own, here and at the server.

@@ -3,32 +3,32 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::pictures::{OwnPhoto, Stage};
 use super::state::{Board, Other, Own, Sent, Step};
 use crate::map::ShownPin;
 use crate::pins::{Pin, Place};
 use crate::session::Kind;
-use crate::ui::browser::{self, Became, Sending};
+use crate::ui::browser::{self, Became, KeptPhoto, Sending};
 
 impl Board {
     /// What became of something that was sent.
     pub fn heard(self, became: &Became) {
+        match became.kind.as_str() {
+            "progress" if became.participant == self.participant() => self.progress.set(became.progress),
+            "progress" => {}
+            "photo" => self.heard_of_photo(became),
+            _ => self.heard_of_pin(became),
+        }
+    }
+
+    fn heard_of_pin(self, became: &Became) {
         let sent = match became.state.as_str() {
             "sent" => Sent::Yes,
             "waiting" => Sent::Waiting,
             _ => Sent::Refused(became.detail.clone()),
         };
         let refused = matches!(sent, Sent::Refused(_));
-        self.change_own(&became.about, |own| {
-            if became.kind == "photo" {
-                // In the order in which they were sent.
-                let first = own.photos.iter_mut().find(|(_, sent)| *sent == Sent::Waiting);
-                if let Some(photo) = first {
-                    photo.1 = sent;
-                }
-            } else {
-                own.sent = sent;
-            }
-        });
+        self.change_own(&became.about, |own| own.sent = sent);
         if refused {
             self.problem.set(Some(became.detail.clone()));
             if became.kind == "pin" {
@@ -83,14 +83,29 @@ fn read_listed(one: &Value, mine: &mut Vec<Own>, others: &mut Vec<ShownPin>) {
         let text = properties["text"].as_str().unwrap_or_default().to_owned();
         let theme = properties["theme"].as_str().map(str::to_owned);
         let moment = properties["moment"].as_str().and_then(|moment| moment.parse().ok());
-        let photos = properties["photos"].as_array().into_iter().flatten();
-        let photos =
-            photos.map(|photo| (photo["caption"].as_str().unwrap_or_default().to_owned(), Sent::Yes));
+        let photos = properties["photos"].as_array().into_iter().flatten().map(read_photo);
         let pin = Pin { place, kind, text, theme, moment, people: 1, created_at: None };
         mine.push(Own { id, pin, sent: Sent::Yes, photos: photos.collect() });
     } else if let Some(Place { lon, lat }) = place {
         others.push(ShownPin { id, lon, lat, kind, own: false, waiting: false, label: String::new() });
     }
+}
+
+fn read_photo(photo: &Value) -> OwnPhoto {
+    let text = |name: &str| photo[name].as_str().unwrap_or_default().to_owned();
+    let poster = photo["poster"] == true;
+    OwnPhoto { id: text("id"), caption: text("caption"), poster, picture: text("thumb"), stage: Stage::Sent }
+}
+
+/// A photo that is still on this tablet.
+fn kept_photo(photo: &KeptPhoto, item: &Sending) -> OwnPhoto {
+    let stage = match (&item.refused, photo.draft) {
+        (Some(detail), _) => Stage::Refused(detail.clone()),
+        (None, true) => Stage::Draft,
+        (None, false) => Stage::Waiting,
+    };
+    let KeptPhoto { id, caption, picture, poster, .. } = photo.clone();
+    OwnPhoto { id, caption, poster, picture, stage }
 }
 
 /// What somebody else said, where a begeleider approved it.
@@ -116,10 +131,9 @@ fn read_kept(item: &Sending, mine: &mut Vec<Own>) {
             mine.push(Own { id: item.about.clone(), pin, sent, photos: Vec::new() });
         }
     } else if let Some(own) = mine.iter_mut().find(|own| own.id == item.about) {
-        if item.kind == "photo" {
-            own.photos.push((String::new(), sent));
-        } else {
-            own.sent = sent;
+        match &item.photo {
+            Some(photo) => own.photos.push(kept_photo(photo, item)),
+            None => own.sent = sent,
         }
     }
 }

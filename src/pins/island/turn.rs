@@ -47,6 +47,20 @@ impl Board {
         self.leaving.set(None);
     }
 
+    /// "Ik ben klaar": first what is to become of photos that were chosen and not sent.
+    pub fn finish_asked(self) {
+        let left = self
+            .pins
+            .with_untracked(|pins| pins.iter().find(|own| own.drafts() > 0).map(|own| own.id.clone()));
+        let Some(id) = left else { return self.finish() };
+        self.problem.set(Some(self.text("photo-first")));
+        if self.step.get_untracked() == Step::Done(id.clone()) {
+            browser::focus("foto-titel");
+        } else {
+            self.go(Step::Done(id));
+        }
+    }
+
     /// The turn of this person ends: nothing of it can be seen, changed or undone here any more.
     pub fn finish(self) {
         let (code, whose) = (self.code(), self.participant());
@@ -55,6 +69,7 @@ impl Board {
         self.pins.set(Vec::new());
         self.draft.set(Draft::default());
         self.problem.set(None);
+        self.progress.set(None);
         self.leaving.set(None);
         self.said.set(String::new());
         self.heard_others.set(Vec::new());

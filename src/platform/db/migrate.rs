@@ -29,6 +29,16 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0005_named_places.sql"),
         include_str!("../../../migrations/postgres/0005_named_places.sql"),
     ),
+    (
+        "0006_photo_walks.sql",
+        include_str!("../../../migrations/sqlite/0006_photo_walks.sql"),
+        include_str!("../../../migrations/postgres/0006_photo_walks.sql"),
+    ),
+    (
+        "0007_photos_checked.sql",
+        include_str!("../../../migrations/sqlite/0007_photos_checked.sql"),
+        include_str!("../../../migrations/postgres/0007_photos_checked.sql"),
+    ),
 ];
 
 /// How many steps there are.

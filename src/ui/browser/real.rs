@@ -4,6 +4,7 @@ use std::future::Future;
 
 use leptos::ev::Event;
 use leptos::web_sys;
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 use super::{Became, Sending};
@@ -18,8 +19,12 @@ extern "C" {
     fn js_participant(code: &str, renew: bool) -> String;
     #[wasm_bindgen(js_namespace = buurtblik, js_name = send)]
     fn js_send(item: &str);
-    #[wasm_bindgen(js_namespace = buurtblik, js_name = sendPhoto)]
-    fn js_send_photo(item: &str, file: &web_sys::File, caption: &str);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = choosePhotos)]
+    fn js_choose_photos(item: &str, field: &web_sys::EventTarget, most: usize) -> usize;
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = sendPhotos)]
+    fn js_send_photos(list: &str);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = dropPhoto)]
+    fn js_drop_photo(id: &str);
     #[wasm_bindgen(js_namespace = buurtblik, js_name = listen)]
     fn js_listen(listener: &JsValue);
     #[wasm_bindgen(js_namespace = buurtblik, js_name = focus)]
@@ -69,24 +74,29 @@ pub fn send(item: &Sending) {
     js_send(&item.json().to_string());
 }
 
-/// Keeps the photo that was chosen in this file field and sends it, made small and without metadata.
-/// Whether one was chosen.
-pub fn send_photo(item: &Sending, chosen: &Event, caption: &str) -> bool {
-    let field = chosen.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    let Some(file) = field.as_ref().and_then(|field| field.files()?.get(0)) else { return false };
-    js_send_photo(&item.json().to_string(), &file, caption);
-    if let Some(field) = field {
-        field.set_value("");
-    }
-    true
+/// Makes the photos that were chosen in this file field small and keeps them as drafts, `most` at the most; how many
+/// were chosen. The address of `item` ends before the photo's id.
+pub fn choose_photos(item: &Sending, chosen: &Event, most: usize) -> usize {
+    chosen.target().map_or(0, |field| js_choose_photos(&item.json().to_string(), &field, most))
+}
+
+/// Sends drafts with their words: `[{id, caption, poster}]`.
+pub fn send_photos(list: &Value) {
+    js_send_photos(&list.to_string());
+}
+
+/// Forgets a photo that was chosen and not sent.
+pub fn drop_photo(id: &str) {
+    js_drop_photo(id);
 }
 
 /// From now on `listener` hears what became of what was sent.
 pub fn listen(mut listener: impl FnMut(Became) + 'static) {
-    let told =
-        Closure::<dyn FnMut(String, String, String, String)>::new(move |about, kind, state, detail| {
-            listener(Became { about, kind, state, detail });
-        });
+    let told = Closure::<dyn FnMut(String)>::new(move |event: String| {
+        if let Ok(event) = serde_json::from_str::<Value>(&event) {
+            listener(Became::read(&event));
+        }
+    });
     js_listen(&told.into_js_value());
 }
 
@@ -128,8 +138,8 @@ pub fn print() {
 /// What of this turn is still on the tablet.
 pub async fn waiting(code: &str, whose: &str) -> Vec<Sending> {
     let list = js_waiting(code, whose).await.ok().and_then(|list| list.as_string());
-    let list: Option<serde_json::Value> = list.and_then(|list| serde_json::from_str(&list).ok());
-    let list = list.as_ref().and_then(serde_json::Value::as_array);
+    let list: Option<Value> = list.and_then(|list| serde_json::from_str(&list).ok());
+    let list = list.as_ref().and_then(Value::as_array);
     list.map(|list| list.iter().map(Sending::read).collect()).unwrap_or_default()
 }
 

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use leptos::ev::Event;
+use serde_json::Value;
 
 use super::{Became, Sending};
 
@@ -28,9 +29,15 @@ pub fn participant(_code: &str, _renew: bool) -> String {
 pub fn send(_item: &Sending) {}
 
 /// See the browser's.
-pub fn send_photo(_item: &Sending, _chosen: &Event, _caption: &str) -> bool {
-    false
+pub fn choose_photos(_item: &Sending, _chosen: &Event, _most: usize) -> usize {
+    0
 }
+
+/// See the browser's.
+pub fn send_photos(_list: &Value) {}
+
+/// See the browser's.
+pub fn drop_photo(_id: &str) {}
 
 /// See the browser's.
 pub fn listen(_listener: impl FnMut(Became) + 'static) {}

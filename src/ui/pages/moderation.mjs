@@ -1,10 +1,15 @@
 // The queue of texts and photos: one at a time, by keyboard, the next one already there. Without this script every
 // item is an ordinary form on the same page.
 
+import { Retouch } from "../retouch.mjs";
+
 const queue = document.querySelector(".moderation-queue");
 const counter = document.getElementById("teller");
 const BLANK = "▇▇▇";
 const cards = () => [...queue.querySelectorAll(".moderation-card")];
+const retouch = document.getElementById("retouch");
+/** The editor of each photo that was looked at. */
+const editors = new WeakMap();
 let current = null;
 
 function show(card) {
@@ -16,9 +21,40 @@ function show(card) {
   }
   counter.textContent = queue.dataset.count.replace("%n%", cards().length);
   card.querySelector("h2").focus();
+  edit(card);
   // The picture of the next one is fetched while this one is looked at.
   const next = neighbour(1)?.querySelector("img");
   if (next) next.loading = "eager";
+}
+
+async function ask(card, path, body) {
+  const answer = await fetch(`${queue.dataset.api}/${card.dataset.id}${path}`, body && {
+    method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" },
+  });
+  return { status: answer.status, json: await answer.json().catch(() => null) };
+}
+
+/** Opens the editor of a photo that is looked at for the first time. */
+function edit(card) {
+  const figure = card.querySelector(".moderation-photo");
+  if (!figure || editors.has(card)) return;
+  const version = card.querySelector("[name=version]");
+  editors.set(card, new Retouch(figure, retouch, {
+    ask: (path, body) => ask(card, `/${path}`, body),
+    version: Number(version.value),
+    again: card.querySelector("[name=again]") !== null,
+    onSaved: (item) => {
+      version.value = item.version;
+    },
+    onLate: () => next(card),
+  }));
+}
+
+/** The card is done with: the next one. */
+function next(card) {
+  const following = neighbour(1);
+  card.remove();
+  show(cards().length ? (following === card ? cards()[0] : following) : null);
 }
 
 function neighbour(step) {
@@ -50,25 +86,20 @@ async function decide(card, decision) {
     card.querySelector("[name=reason]").focus();
     return;
   }
-  const buttons = card.querySelectorAll("button");
-  for (const button of buttons) button.disabled = true;
-  let answer;
-  try {
-    answer = await fetch(`${queue.dataset.api}/${card.dataset.id}`, {
-      method: "POST", body: JSON.stringify(verdict), headers: { "Content-Type": "application/json" },
-    });
-  } catch {
-    answer = null;
-  }
-  for (const button of buttons) button.disabled = false;
-  if (answer?.ok || answer?.status === 409 || answer?.status === 404) {
-    const next = neighbour(1);
-    card.remove();
-    show(cards().length ? (next === card ? cards()[0] : next) : null);
+  // What was covered and not saved would be seen by others after all.
+  if (decision === "approve" && editors.get(card)?.dirty) {
+    editors.get(card).askToSave();
     return;
   }
-  const problem = answer && (await answer.json().catch(() => null));
-  tell(card, problem?.errors?.[0]?.detail || problem?.detail || queue.dataset.failed);
+  const buttons = card.querySelectorAll("form button");
+  for (const button of buttons) button.disabled = true;
+  const answer = await ask(card, "", verdict).catch(() => null);
+  for (const button of buttons) button.disabled = false;
+  if (answer?.status === 200 || answer?.status === 409 || answer?.status === 404) {
+    next(card);
+    return;
+  }
+  tell(card, answer?.json?.errors?.[0]?.detail || answer?.json?.detail || queue.dataset.failed);
 }
 
 queue.addEventListener("submit", (event) => {

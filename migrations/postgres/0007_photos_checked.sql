@@ -1,0 +1,4 @@
+-- poster: whoever sent the photo says that it may be on the poster. version: grows with each change and each decision,
+-- so that nobody approves a picture that they did not see.
+ALTER TABLE photo ADD COLUMN poster BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE photo ADD COLUMN version BIGINT NOT NULL DEFAULT 0;

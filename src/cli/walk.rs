@@ -1,0 +1,290 @@
+//! `buurtblik walk import`
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Failed, open, say};
+use crate::buurt::{self, TrajectArea};
+use crate::photos::{self, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
+use crate::pins::{OUTSIDE_M, Place};
+use crate::platform::config::Storage;
+use crate::platform::{App, Problem};
+use crate::session::{self, Kind, Wijksessie};
+use crate::walks::{self, Ends, Fix, LARGEST_GPX, Put, Target, Told, WalkError, place_at};
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Haal een fotowandeling binnen uit een map met foto's.
+    Import(Import),
+}
+
+#[derive(Args)]
+pub(super) struct Import {
+    /// De code van de bijeenkomst.
+    #[arg(long)]
+    session: String,
+    /// Map met foto's.
+    #[arg(long)]
+    photos: PathBuf,
+    /// GPX-bestand van de wandeling.
+    #[arg(long)]
+    gpx: Option<PathBuf>,
+    /// Hoeveel de klok van de camera voorloopt op de echte tijd, in seconden of als +uu:mm:ss (achter: met een min).
+    #[arg(long, default_value = "0", value_parser = clock, allow_hyphen_values = true)]
+    clock_offset: i64,
+    /// Naam van de wandeling (standaard: de naam van de map).
+    #[arg(long)]
+    title: Option<String>,
+    /// Soort waarneming: dan is elke foto met een plek ook een stip.
+    #[arg(long)]
+    kind: Option<Kind>,
+    /// Thema van die stippen.
+    #[arg(long, requires = "kind")]
+    theme: Option<String>,
+}
+
+/// Seconds, or hours, minutes and seconds, with a sign if one likes.
+fn clock(text: &str) -> Result<i64, String> {
+    let wrong = || "gebruik seconden, of +uu:mm:ss".to_owned();
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let parts: Vec<i64> = rest
+        .split(':')
+        .map(|part| part.parse::<u32>().map(i64::from))
+        .collect::<Result<_, _>>()
+        .map_err(|_| wrong())?;
+    match parts[..] {
+        [seconds] => Ok(sign * seconds),
+        [hours, minutes, seconds] if minutes < 60 && seconds < 60 => {
+            Ok(sign * (hours * 3600 + minutes * 60 + seconds))
+        }
+        _ => Err(wrong()),
+    }
+}
+
+/// What became of one photo.
+struct Line {
+    file: String,
+    /// `new`, `again` or `refused`.
+    outcome: &'static str,
+    /// How it was placed: `gps`, `time` or `none`.
+    placed: &'static str,
+    /// Why it was refused, or not placed otherwise.
+    why: Option<String>,
+}
+
+pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Failed> {
+    let Command::Import(asked) = command;
+    let app = open(storage).await?;
+    let outcome = import(&app, storage, asked).await;
+    app.db.close().await;
+    outcome
+}
+
+/// One import: to which walk photos go, and how they are placed.
+struct Work {
+    app: App,
+    to: Target,
+    session: Wijksessie,
+    area: Arc<TrajectArea>,
+    along: Vec<Fix>,
+    ends: Option<Ends>,
+    asked: Import,
+}
+
+async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Failed> {
+    let files = files(&asked.photos)?;
+    let track = asked.gpx.as_deref().map(read_small).transpose()?;
+    let session = session::find(app, &asked.session).await?;
+    let area = buurt::area(app, &session.buurten).await?;
+    let pieces = track.as_deref().map(walks::read_gpx).transpose().map_err(|error| sentence(error.into()))?;
+    // The same folder is the same walk of the same somebody, however often it is read.
+    let folder = asked.photos.canonicalize()?;
+    let made =
+        |what: &[u8]| app.keys.uuid(&[what, session.code.as_bytes(), folder.as_os_str().as_encoded_bytes()]);
+    let (walk, participant) = (made(b"import walk"), made(b"import participant"));
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let title = asked.title.clone().unwrap_or(name);
+    walks::check_title(&title).map_err(crate::ui::texts::t)?;
+    match walks::put(app, &session.code, walk, title, participant).await {
+        // Read before under another name: it keeps that.
+        Ok(_) | Err(WalkError::Conflict) => {}
+        Err(error) => return Err(sentence(error)),
+    }
+    let to = Target::find(app, &session.code, walk, participant).await.map_err(sentence)?;
+    if let Some(track) = track {
+        // First, so that nothing is ever kept where it is about to be cut away.
+        let put = walks::put_track(app, to.clone(), track).await.map_err(sentence)?;
+        if !storage.json {
+            say(if put == Put::New {
+                "Route bewaard, zonder begin en eind."
+            } else {
+                "De route stond er al."
+            })?;
+        }
+    }
+    let ends = pieces.as_ref().and_then(|pieces| Ends::of(&area, pieces));
+    let along = pieces.into_iter().flatten().flatten().collect();
+    let work = Work { app: app.clone(), to, session, area, along, ends, asked };
+    let mut lines = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let line = work.one(u32::try_from(number).unwrap_or(u32::MAX), file).await?;
+        if !storage.json {
+            say(&line.sentence())?;
+        }
+        lines.push(line);
+    }
+    finish(storage, walk, &lines)
+}
+
+fn finish(storage: &Storage, walk: Uuid, lines: &[Line]) -> Result<(), Failed> {
+    let count = |outcome| lines.iter().filter(|line| line.outcome == outcome).count();
+    let (new, again, refused) = (count("new"), count("again"), count("refused"));
+    if storage.json {
+        let photos: Vec<Value> = lines.iter().map(Line::json).collect();
+        return say(&json!({"walk": walk, "new": new, "again": again, "refused": refused, "photos": photos})
+            .to_string());
+    }
+    say(&format!(
+        "Klaar: {new} nieuw, {again} stonden er al, {refused} geweigerd. Een begeleider bekijkt de foto's eerst."
+    ))
+}
+
+/// What is said to somebody at a command line: as on a page, in one line.
+fn sentence(error: WalkError) -> Failed {
+    let problem = Problem::from(error);
+    format!("{}. {}", problem.title(), problem.detail()).into()
+}
+
+/// The files of a folder by name, hidden ones and tracks left out.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Failed> {
+    let told = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(told)? {
+        let entry = entry.map_err(told)?;
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        let is_photo = !name.starts_with('.') && Path::new(&name).extension().is_none_or(|end| end != "gpx");
+        if is_photo && entry.path().is_file() {
+            files.push(entry.path());
+        }
+    }
+    if files.is_empty() {
+        return Err(format!("In {} staan geen foto's.", folder.display()).into());
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn read_small(file: &Path) -> Result<Vec<u8>, Failed> {
+    let told = |error: std::io::Error| format!("{}: {error}", file.display());
+    if std::fs::metadata(file).map_err(told)?.len() > LARGEST_GPX as u64 {
+        return Err(sentence(walks::GpxError::TooLarge.into()));
+    }
+    Ok(std::fs::read(file).map_err(told)?)
+}
+
+impl Work {
+    async fn one(&self, number: u32, file: &Path) -> Result<Line, Failed> {
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let refused = |why: WalkError| Line {
+            file: name.clone(),
+            outcome: "refused",
+            placed: "none",
+            why: Some(Problem::from(why).title()),
+        };
+        let size = std::fs::metadata(file)?.len();
+        if size > MAX_PHOTO_BYTES as u64 {
+            return Ok(refused(PhotoError::TooManyBytes { bytes: size }.into()));
+        }
+        let bytes = std::fs::read(file)?;
+        let camera = match photos::measure(&bytes) {
+            Ok(plan) => photos::camera(&plan),
+            Err(error) => return Ok(refused(error.into())),
+        };
+        let (placed, place, why) = self.place(&camera);
+        // From the picture alone: the same photo in another folder is the same photo.
+        let id = self.app.keys.uuid(&[b"import photo", self.session.code.as_bytes(), &bytes]);
+        let told = Told {
+            place,
+            kind: self.asked.kind,
+            theme: self.asked.theme.clone(),
+            at: number,
+            ..Told::default()
+        };
+        let seat = self.app.photo_pool.seat().await?;
+        let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, bytes, told).await {
+            Ok(PutPhoto::New) => ("new", why),
+            // Here already, perhaps at another place by now.
+            Ok(PutPhoto::Again) | Err(WalkError::Photo(StoreError::Conflict)) => ("again", None),
+            Err(error @ (WalkError::Db(_) | WalkError::Session(_) | WalkError::Failed(_))) => {
+                return Err(sentence(error));
+            }
+            Err(WalkError::Photo(error @ (StoreError::Db(_) | StoreError::Files(_)))) => {
+                return Err(error.into());
+            }
+            Err(error) => return Ok(refused(error)),
+        };
+        Ok(Line { file: name, outcome, placed, why })
+    }
+
+    /// By the place in the photo where that can be, else by its time along the track, else not.
+    fn place(&self, camera: &photos::Camera) -> (&'static str, Option<Place>, Option<String>) {
+        let inside = |place: &Place| self.area.metres_outside(place.lon, place.lat) <= OUTSIDE_M;
+        let settled = |place| self.ends.as_ref().map_or(place, |ends| ends.settle(&self.area, place));
+        let elsewhere = match camera.place {
+            Some(place) if inside(&place) => return ("gps", Some(settled(place)), None),
+            Some(_) => Some("de plek in de foto ligt buiten de buurt"),
+            None => None,
+        };
+        let taken = camera.taken.map(|taken| taken - self.asked.clock_offset);
+        let by_time = taken.and_then(|taken| place_at(&self.along, taken)).filter(inside);
+        if let Some(place) = by_time {
+            return ("time", Some(settled(place)), elsewhere.map(str::to_owned));
+        }
+        let why = match (elsewhere, taken) {
+            (Some(elsewhere), _) => elsewhere,
+            (None, None) => "geen plek en geen tijd in de foto",
+            (None, Some(_)) if self.along.is_empty() => "geen plek in de foto, en geen route",
+            (None, Some(_)) => "de tijd van de foto valt buiten de route",
+        };
+        ("none", None, Some(why.to_owned()))
+    }
+}
+
+impl Line {
+    fn json(&self) -> Value {
+        json!({"file": self.file, "outcome": self.outcome, "placed": self.placed, "why": self.why})
+    }
+
+    fn sentence(&self) -> String {
+        let what = match (self.outcome, self.placed) {
+            ("refused", _) => "geweigerd",
+            ("again", _) => "stond er al",
+            (_, "gps") => "geplaatst met de plek in de foto",
+            (_, "time") => "geplaatst met de tijd en de route",
+            _ => "bewaard zonder plek",
+        };
+        let why = self.why.as_ref().map_or_else(String::new, |why| format!(": {why}"));
+        format!("{}: {what}{why}", self.file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    #[test]
+    fn a_clock_that_is_off_is_told_in_seconds_or_in_hours() {
+        assert_eq!([clock("90"), clock("-90"), clock("+01:00:05")], [Ok(90), Ok(-90), Ok(3605)]);
+        assert_eq!(clock("-00:02:00"), Ok(-120));
+        for wrong in ["", "een uur", "1:2", "00:61:00", "--5", "1e9"] {
+            assert!(clock(wrong).is_err(), "{wrong}");
+        }
+    }
+}

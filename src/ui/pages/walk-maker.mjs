@@ -1,0 +1,290 @@
+// Making a walk: choose photos and a line, say where they are, a few words with each, send. Everything is kept on this device
+// until the server has it, and nothing leaves it before "Verstuur".
+import { openMap } from "../../map/open.mjs";
+import { Helper } from "../helper.mjs";
+import { shrink } from "../shrink.mjs";
+import { participant, takeTurn, uuid } from "../turn.mjs";
+import { el, fill } from "../walk/dom.mjs";
+import { card } from "../walk/card.mjs";
+import { Sending } from "../walk/sending.mjs";
+import { dropPhoto, dropWalk, keepPhoto, keepWalk, readPhotos, readWalk } from "../walk/store.mjs";
+import { areaTest, hasTimes, placeAt, readTrack } from "../walk/track.mjs";
+
+/** Filled in by tools/site.mjs: the address of workers/where.mjs. */
+const where = new Helper(__WHERE__, 15_000);
+const MOST_SHIFT = 720; // minutes a camera's clock may be off
+const root = document.getElementById("maken");
+const setup = JSON.parse(root.closest("[data-setup]").dataset.setup);
+const { code, texts } = setup;
+let walk = null;
+let photos = [];
+let isInside = () => false;
+let active = null; // the photo whose place is pointed at
+let busy = "";
+let notes = [];
+
+const map = openMap("kaart", JSON.stringify(setup.map), { onTap: (lon, lat) => tapped([lon, lat]) });
+const say = (text) => el("p", { class: "utrecht-alert utrecht-alert--info", role: "status" }, text);
+const button = (text, kind, onclick, more = {}) => el("button", { type: "button", class: `utrecht-button utrecht-button--${kind}`, onclick, ...more }, text);
+
+/** Where a photo is, and who says so; nothing where nobody does. */
+function placed(photo) {
+  if (photo.hand) return { place: photo.hand, by: "hand" };
+  if (walk.gps === true && photo.gps && isInside(photo.gps)) return { place: photo.gps, by: "gps" };
+  const at = walk.line && photo.time !== null ? placeAt(walk.line, photo.time + walk.shift * 60_000) : null;
+  return at && isInside(at) ? { place: at, by: "time" } : { place: null, by: null };
+}
+
+const names = new Map();
+const view = {
+  setup,
+  names,
+  placed,
+  outside: (photo) => walk.gps === true && photo.gps !== null && !photo.hand && !isInside(photo.gps),
+  isActive: (photo) => photo === active,
+  change(photo, change) {
+    Object.assign(photo, change);
+    keepPhoto(photo);
+  },
+  mayMatter: () => photos.filter(({ matters }) => matters).length < setup.mostMatter,
+  say: (text) => {
+    notes = [text];
+    draw();
+  },
+  point(photo) {
+    active = photo;
+    draw();
+    document.getElementById("kaart").scrollIntoView({ block: "nearest" });
+  },
+  place(photo, place) {
+    view.change(photo, { hand: place });
+    draw();
+  },
+  samePlace(photo) {
+    const before = photos[photos.indexOf(photo) - 1];
+    const { place } = before ? placed(before) : {};
+    if (place) view.place(photo, place);
+  },
+  async away(photo) {
+    photos = photos.filter((one) => one !== photo);
+    if (active === photo) active = null;
+    await dropPhoto(photo.id);
+    draw();
+  },
+};
+
+function tapped(place) {
+  if (!active || walk?.phase !== "making") return;
+  view.change(active, { hand: place });
+  // In order: the next one without a place is asked for.
+  const rest = photos.slice(photos.indexOf(active) + 1);
+  active = rest.find((photo) => !placed(photo).place) ?? null;
+  draw();
+}
+
+function drawMap() {
+  const stops = photos.map((photo, at) => ({ photo, at, place: placed(photo).place })).filter(({ place }) => place);
+  const line = walk?.line ? walk.line.map((piece) => piece.map(([lon, lat]) => [lon, lat])) : [stops.map(({ place }) => place)];
+  map.setWalk({
+    line: line.filter((piece) => piece.length > 1),
+    stops: stops.map(({ photo, at, place: [lon, lat] }) => ({ number: at + 1, lon, lat, current: photo === active, label: fill(texts.photo, { n: at + 1 }) })),
+  }, (number) => view.point(photos[number - 1]));
+}
+
+async function begin() {
+  walk ??= { code, id: uuid(), participant: participant(code, false), title: texts["name-first"], line: null, shift: 0, gps: null, phase: "making" };
+  await keepWalk(walk);
+}
+
+/** Whether the very same picture was chosen before, under whatever name. */
+async function isThere(photo) {
+  for (const one of photos) {
+    if (one.size !== photo.size) continue;
+    const [a, b] = await Promise.all([one.photo, photo].map(async (blob) => new Uint8Array(await blob.arrayBuffer())));
+    if (a.every((byte, at) => byte === b[at])) return true;
+  }
+  return false;
+}
+
+async function addPhotos(files) {
+  await begin();
+  notes = [];
+  let twice = 0;
+  for (const [at, file] of files.entries()) {
+    if (photos.length >= setup.most) {
+      notes.push(fill(texts.many, { n: setup.most }));
+      break;
+    }
+    busy = fill(texts.reading, { n: at + 1, all: files.length });
+    draw();
+    // Place and time are read here and stay here until somebody says that they may be used; the picture is made anew.
+    const known = await where.ask({ file }).catch(() => ({ place: null, time: null }));
+    try {
+      const small = await shrink(file);
+      if (await isThere(small.photo)) {
+        twice += 1;
+        continue;
+      }
+      const photo = { id: uuid(), walk: walk.id, seq: photos.length, gps: known.place, time: known.time, hand: null, caption: "", kind: "", theme: "", matters: false, size: small.photo.size, ...small };
+      await keepPhoto(photo);
+      photos.push(photo);
+    } catch (error) {
+      notes.push(fill(texts[error.kind ?? "unreadable"], { name: file.name }));
+    }
+  }
+  busy = "";
+  if (twice) notes.push(fill(texts.twice, { n: twice }));
+  // As they were taken, where the camera says so.
+  photos.sort((a, b) => (a.time ?? Infinity) - (b.time ?? Infinity) || a.seq - b.seq);
+  for (const [at, photo] of photos.entries()) if (photo.seq !== at) view.change(photo, { seq: at });
+  draw();
+}
+
+async function addTrack(file) {
+  await begin();
+  try {
+    walk.line = await readTrack(file);
+    walk.lineName = file.name;
+    notes = [fill(texts["track-told"], { name: file.name }), ...(hasTimes(walk.line) ? [] : [texts["track-no-times"]])];
+    await keepWalk(walk);
+  } catch {
+    notes = [fill(texts["track-bad"], { name: file.name })];
+  }
+  draw();
+}
+
+const file = (text, id, more, use) => el("label", { class: "file-button utrecht-button utrecht-button--secondary-action" }, text, el("input", {
+  type: "file", id, ...more, onchange: ({ target }) => {
+    const files = [...target.files];
+    target.value = "";
+    if (files.length) use(files);
+  },
+}));
+
+function choosing() {
+  return el("div", { class: "stack" },
+    walk && el("label", { class: "field" }, el("span", {}, texts.name), el("input", {
+      class: "utrecht-textbox", id: "naam", maxlength: "200", value: walk.title, autocomplete: "off",
+      oninput: ({ target }) => {
+        walk.title = target.value;
+        keepWalk(walk);
+      },
+    })),
+    el("p", { class: "field-hint" }, texts.ask),
+    el("p", { class: "field-hint" }, texts.words),
+    el("div", { class: "row" },
+      file(texts.choose, "fotos", { accept: "image/*", multiple: true }, addPhotos),
+      file(texts.gpx, "gpx", { accept: ".gpx,application/gpx+xml" }, ([track]) => addTrack(track))),
+    busy && el("p", { role: "status", class: "soft" }, busy),
+    notes.map(say));
+}
+
+function asking() {
+  const own = photos.filter(({ gps }) => gps).length;
+  if (!own || walk.gps !== null) return null;
+  const answer = async (gps) => {
+    walk.gps = gps;
+    await keepWalk(walk);
+    draw();
+  };
+  return el("div", { class: "card", id: "gps-vraag" }, el("p", {}, fill(texts["gps-ask"], { n: own })),
+    el("div", { class: "row" }, button(texts["gps-yes"], "primary-action", () => answer(true)), button(texts["gps-no"], "secondary-action", () => answer(false))));
+}
+
+function clock() {
+  if (!walk?.line || !hasTimes(walk.line) || !photos.some(({ time }) => time !== null)) return null;
+  const told = el("output", { class: "small" }, fill(texts["clock-now"], { n: walk.shift }));
+  return el("label", { class: "field" }, el("span", {}, texts.clock), el("input", {
+    type: "range", id: "klok", min: -MOST_SHIFT, max: MOST_SHIFT, step: 1, value: walk.shift,
+    oninput: ({ target }) => {
+      walk.shift = Number(target.value);
+      told.textContent = fill(texts["clock-now"], { n: walk.shift });
+      drawMap();
+    },
+    onchange: () => keepWalk(walk).then(draw),
+  }), told);
+}
+
+function pointing() {
+  if (active) return el("p", { class: "utrecht-alert utrecht-alert--info", role: "status" }, fill(texts["hand-now"], { n: photos.indexOf(active) + 1 }));
+  const first = photos.find((photo) => !placed(photo).place);
+  return first && !asking() ? button(texts.hand, "secondary-action", () => view.point(first), { id: "wijs-aan" }) : null;
+}
+
+function sendPart() {
+  if (!photos.length) return null;
+  const without = photos.filter((photo) => !placed(photo).place).length;
+  return el("div", { class: "stack" }, without > 0 && el("p", { class: "soft" }, fill(texts["send-unplaced"], { n: without })),
+    button(fill(texts.send, { n: photos.length }), "primary-action", send, { id: "verstuur", disabled: busy !== "" }));
+}
+
+/** Draws the page anew; what has the focus keeps it. */
+function draw() {
+  const focus = document.activeElement?.id;
+  const open = new Set([...root.querySelectorAll("details[open]")].map(({ id }) => id));
+  if (walk?.phase !== "making" && walk) return;
+  const cards = photos.map((photo, at) => card(view, photo, at));
+  for (const one of cards) {
+    const details = one.querySelector("details");
+    details.open = open.has(details.id);
+  }
+  root.replaceChildren(...[choosing(), walk && asking(), clock(), walk && pointing(), el("ol", { class: "list-plain stack walk-cards" }, cards), sendPart()].filter(Boolean));
+  if (focus) document.getElementById(focus)?.focus();
+  drawMap();
+}
+
+const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1).replace(".", ",");
+
+async function send() {
+  if (!walk.title.trim()) walk.title = texts["name-first"];
+  walk.phase = "sending";
+  active = null;
+  await keepWalk(walk);
+  const bar = el("progress", { max: 1, value: 0, "aria-label": texts.send.replace("%n% ", "") });
+  const text = el("p", { role: "status" });
+  const told = el("div", { class: "stack" });
+  root.replaceChildren(el("div", { class: "progress", id: "voortgang" }, bar, text), el("p", { class: "soft" }, texts["keep-open"]), told);
+  drawMap();
+  const sending = new Sending(walk, photos, (photo) => placed(photo).place, (progress) => {
+    Object.assign(bar, { max: progress.bytes || 1, value: progress.loaded });
+    const words = { ...progress, loaded: megabytes(progress.loaded), bytes: megabytes(progress.bytes) };
+    root.querySelector("#voortgang").dataset.sent = progress.sent;
+    text.textContent = `${fill(texts.progress, words)}${progress.waiting ? ` ${texts.waiting}` : ""}`;
+  }, ({ photo, why, all }) => told.append(say(all ? why : fill(photo ? texts.refused : texts["track-refused"], { n: photo, why }))));
+  const run = () => sending.run();
+  // One tab at a time.
+  if ((await (navigator.locks ? navigator.locks.request("buurtblik-wandeling", run) : run())) !== true) return;
+  const { id } = walk;
+  await dropWalk(code);
+  root.replaceChildren(el("div", { class: "utrecht-alert utrecht-alert--ok", role: "status", id: "verstuurd" }, texts.done), told,
+    el("div", { class: "row" }, el("a", { class: "utrecht-button utrecht-button--primary-action", href: `/s/${code}/wandeling/${id}` }, texts["done-link"]),
+      el("a", { class: "utrecht-button utrecht-button--secondary-action", href: `/s/${code}/wandeling` }, texts.again)));
+}
+
+/** A walk that is still on this device: one that is on its way goes on by itself, another is offered. */
+async function start() {
+  const [kept, test] = await Promise.all([readWalk(code).catch(() => null), areaTest(setup.map.plattegrondUrl).catch(() => null)]);
+  isInside = test ?? isInside;
+  fetch(setup.names).then((answer) => answer.json()).then((list) => {
+    for (const [name, lon, lat] of list) names.set(name, [lon, lat]);
+    if (walk) draw();
+  }).catch(() => {});
+  if (!kept) return draw();
+  const resume = async () => {
+    takeTurn(code, kept.participant);
+    walk = kept;
+    photos = await readPhotos(kept.id);
+    if (kept.phase === "sending") send();
+    else draw();
+  };
+  const own = participant(code, false) === kept.participant;
+  if (kept.phase === "sending" && own) return resume();
+  const count = (await readPhotos(kept.id)).length;
+  root.replaceChildren(el("div", { class: "card stack", id: "staat-klaar" }, el("p", {}, fill(texts.left, { title: kept.title, n: count })),
+    el("div", { class: "row" }, button(texts["left-go"], "primary-action", resume), button(texts["left-drop"], "secondary-action", async () => {
+      await dropWalk(code);
+      draw();
+    }))));
+}
+
+start();

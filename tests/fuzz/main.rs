@@ -1,0 +1,186 @@
+//! What a stranger sends to each parser, changed at random: nothing may fall over, hang, or break a promise.
+//!
+//! Runs a few seconds for each target in `make test`, and as long as one likes with `make fuzz` (`BUURTBLIK_FUZZ_SECONDS`).
+//! The same seed (`BUURTBLIK_FUZZ_SEED`) makes the same files in the same order. A file that breaks something is kept in
+//! `target/fuzz/` and named in the complaint. It needs nothing but the Rust that builds the program.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a run that cannot go on has failed"
+)]
+
+mod seeds;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use buurtblik::photos::{MAX_DECODE_BYTES, pipeline};
+use buurtblik::walks::{self, MOST_POINTS};
+use sha2::{Digest as _, Sha256};
+
+/// One file may take no longer than this: far above what any takes, and far below what a person waits for.
+const HANGS: Duration = Duration::from_mins(1);
+/// The largest file that is made.
+const LARGEST: usize = 200_000;
+
+/// A small generator of numbers (`SplitMix64`), so that a run can be repeated.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `end`, which is at least 1.
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.roll() % u64::try_from(end.max(1)).unwrap()).unwrap()
+    }
+
+    fn byte(&mut self) -> u8 {
+        self.roll().to_be_bytes()[0]
+    }
+
+    /// A file made from one or two of the seeds.
+    fn file(&mut self, seeds: &[Vec<u8>], words: &[&[u8]]) -> Vec<u8> {
+        let mut file = seeds[self.below(seeds.len())].clone();
+        for _ in 0..=self.below(6) {
+            self.change(&mut file, seeds, words);
+        }
+        file.truncate(LARGEST);
+        file
+    }
+
+    fn change(&mut self, file: &mut Vec<u8>, seeds: &[Vec<u8>], words: &[&[u8]]) {
+        let at = self.below(file.len());
+        let end = (at + 1 + self.below(64)).min(file.len());
+        match self.below(9) {
+            0 => file.truncate(at),
+            1 => drop(file.drain(at..end)),
+            2 => {
+                let again = file[at..end].to_vec();
+                let times = 1 + self.below(20);
+                drop(file.splice(at..at, again.repeat(times)));
+            }
+            3 => {
+                let other = &seeds[self.below(seeds.len())];
+                let from = self.below(other.len());
+                drop(file.splice(at..end, other[from..].iter().copied()));
+            }
+            4 if !words.is_empty() => {
+                drop(file.splice(at..at, words[self.below(words.len())].iter().copied()));
+            }
+            5 => {
+                let edges = [[0; 4], [0xFF; 4], [0x7F, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0, 0], [0, 0, 0, 1]];
+                for (place, byte) in (at..end.min(at + 4)).zip(edges[self.below(edges.len())]) {
+                    file[place] = byte;
+                }
+            }
+            _ => {
+                for _ in 0..=self.below(4) {
+                    let at = self.below(file.len());
+                    if let Some(byte) = file.get_mut(at) {
+                        *byte = if self.below(2) == 0 { self.byte() } else { *byte ^ (1 << self.below(8)) };
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn setting(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).map_or(otherwise, |text| text.parse().unwrap_or_else(|_| panic!("{name}: {text}")))
+}
+
+/// Feeds a target until its time is over.
+fn run(name: &str, seeds: &[Vec<u8>], words: &[&[u8]], target: impl Fn(&[u8]) -> bool) {
+    let time = Duration::from_secs(setting("BUURTBLIK_FUZZ_SECONDS", 4));
+    let mut dice = Dice(setting("BUURTBLIK_FUZZ_SEED", 1));
+    let (began, mut tries, mut taken, mut slowest) = (Instant::now(), 0_u64, 0_u64, Duration::ZERO);
+    while tries < u64::try_from(seeds.len()).unwrap() || began.elapsed() < time {
+        // First the seeds as they are.
+        let as_it_is = usize::try_from(tries).ok().and_then(|at| seeds.get(at)).cloned();
+        let file = as_it_is.unwrap_or_else(|| dice.file(seeds, words));
+        let one = Instant::now();
+        match catch_unwind(AssertUnwindSafe(|| target(&file))) {
+            Ok(good) => taken += u64::from(good),
+            Err(cause) => {
+                println!("{name} falls over: {}", keep(name, &file));
+                std::panic::resume_unwind(cause);
+            }
+        }
+        slowest = slowest.max(one.elapsed());
+        assert!(one.elapsed() < HANGS, "{name} hangs: {}", keep(name, &file));
+        tries += 1;
+    }
+    println!("{name}: {tries} files, {taken} of them taken, the slowest {} ms", slowest.as_millis());
+    assert!(taken > 0, "{name} takes not even its seeds");
+}
+
+/// Keeps a file that breaks something; where.
+fn keep(name: &str, file: &[u8]) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../fuzz");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(format!("{name}-{}", &hex::encode(Sha256::digest(file))[..16]));
+    std::fs::write(&path, file).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn image() {
+    run("image", &seeds::images(), &[b"\xFF\xD8", b"\xFF\xD9", b"\xFF\xDA", b"IDAT", b"VP8 "], |file| {
+        let Ok(plan) = pipeline::measure(file) else { return false };
+        assert!(plan.cost <= MAX_DECODE_BYTES);
+        let Ok(photo) = pipeline::process(file) else { return false };
+        assert!(photo.width.max(photo.height) <= 2048 && photo.width.min(photo.height) > 0);
+        // What comes out is a JPEG of our own that may come in again.
+        let again = pipeline::measure(&photo.large).unwrap();
+        assert_eq!((again.width, again.height), (photo.width, photo.height));
+        assert!(!photo.large.windows(4).any(|four| four == b"Exif"));
+        true
+    });
+}
+
+#[test]
+fn exif() {
+    run("exif", &seeds::exif_blocks(), &[b"II*\0", b"MM\0*", b"\x87\x69", b"\x88\x25"], |block| {
+        let camera = pipeline::camera_in(block);
+        if let Some(place) = camera.place {
+            assert!(place.lon.abs() <= 180.0 && place.lat.abs() <= 90.0);
+            assert!((place.lon, place.lat) != (0.0, 0.0));
+        }
+        camera.place.is_some() || camera.taken.is_some()
+    });
+}
+
+#[test]
+fn gpx() {
+    let words: [&[u8]; 8] = [
+        b"<trkpt lat='1' lon='1'>",
+        b"</trkpt>",
+        b"<!DOCTYPE x>",
+        b"&amp;",
+        b"<![CDATA[",
+        b"<!--",
+        b"1e999",
+        b"<time>",
+    ];
+    run("gpx", &seeds::tracks(), &words, |file| {
+        let Ok(pieces) = walks::gpx::read(file) else { return false };
+        let points: usize = pieces.iter().map(Vec::len).sum();
+        assert!((1..=MOST_POINTS).contains(&points) && pieces.iter().all(|piece| !piece.is_empty()));
+        for fix in pieces.iter().flatten() {
+            assert!(fix.place.lon.abs() <= 180.0 && fix.place.lat.abs() <= 90.0);
+            if let Some(time) = fix.time {
+                let _ = walks::place_at(&pieces[0], time);
+            }
+        }
+        true
+    });
+}

@@ -1,0 +1,110 @@
+//! What the files that are sent begin as: small ones made here, and the shared test data where it is at hand.
+
+use std::io::Cursor;
+use std::path::PathBuf;
+
+use exif::experimental::Writer;
+use exif::{Field, In, Rational, Tag, Value};
+use image::codecs::webp::WebPEncoder;
+use image::{DynamicImage, ImageFormat, RgbImage};
+use jpeg_encoder::{ColorType, Encoder};
+
+/// The files of a folder of test data that are no larger than this.
+fn data(folder: &str, largest: u64) -> Vec<Vec<u8>> {
+    let root = std::env::var_os("BUURTBLIK_TEST_DATA")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
+    let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
+        println!("without {folder}: it is not in {}", root.display());
+        return Vec::new();
+    };
+    let mut paths: Vec<_> =
+        entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    paths.sort();
+    paths.retain(|path| path.metadata().unwrap().len() <= largest);
+    paths.iter().map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+fn scene(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| {
+        image::Rgb([x, y, x ^ y].map(|value| u8::try_from(value * 5 % 256).unwrap()))
+    })
+}
+
+fn jpeg(progressive: bool, optimised: bool, colour: ColorType) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, 80);
+    encoder.set_progressive(progressive);
+    encoder.set_optimized_huffman_tables(optimised);
+    let channels = if colour == ColorType::Cmyk { 4 } else { 3 };
+    let pixels: Vec<u8> =
+        (0..48 * 40 * channels).map(|at: u32| u8::try_from(at * 7 % 256).unwrap()).collect();
+    encoder.encode(&pixels, 48, 40, colour).unwrap();
+    file
+}
+
+/// Small pictures of every type that is taken.
+pub fn images() -> Vec<Vec<u8>> {
+    let rgb = ColorType::Rgb;
+    let mut files = vec![
+        jpeg(false, false, rgb),
+        jpeg(true, false, rgb),
+        jpeg(false, true, rgb),
+        jpeg(false, false, ColorType::Cmyk),
+    ];
+    let picture = DynamicImage::from(scene(24, 20));
+    let deep = DynamicImage::from(picture.to_rgb16());
+    let grey = DynamicImage::from(picture.to_luma_alpha8());
+    for one in [&picture, &deep, &grey] {
+        let mut file = Cursor::new(Vec::new());
+        one.write_to(&mut file, ImageFormat::Png).unwrap();
+        files.push(file.into_inner());
+    }
+    let mut webp = Vec::new();
+    scene(24, 20).write_with_encoder(WebPEncoder::new_lossless(&mut webp)).unwrap();
+    files.push(webp);
+    let mut with_exif = files[0].clone();
+    let block = &exif_blocks()[0];
+    let length = u16::try_from(block.len() + 8).unwrap().to_be_bytes();
+    with_exif.splice(2..2, [b"\xFF\xE1".as_slice(), &length, b"Exif\0\0", block].concat());
+    files.push(with_exif);
+    files.extend(data("photos/mapillary", 150_000));
+    files
+}
+
+/// What a camera writes, in either order of bytes.
+pub fn exif_blocks() -> Vec<Vec<u8>> {
+    let text = |text: &str| Value::Ascii(vec![text.as_bytes().to_vec()]);
+    let dms = |degrees| Value::Rational([degrees, 20, 30].map(|num| Rational { num, denom: 1 }).to_vec());
+    let fields = [
+        (Tag::Orientation, Value::Short(vec![6])),
+        (Tag::DateTimeOriginal, text("2026:05:01 12:00:00")),
+        (Tag::OffsetTimeOriginal, text("+02:00")),
+        (Tag::GPSLatitudeRef, text("N")),
+        (Tag::GPSLatitude, dms(52)),
+        (Tag::GPSLongitudeRef, text("E")),
+        (Tag::GPSLongitude, dms(4)),
+    ]
+    .map(|(tag, value)| Field { tag, ifd_num: In::PRIMARY, value });
+    [true, false]
+        .map(|little| {
+            let mut writer = Writer::new();
+            for field in &fields {
+                writer.push_field(field);
+            }
+            let mut out = Cursor::new(Vec::new());
+            writer.write(&mut out, little).unwrap();
+            out.into_inner()
+        })
+        .to_vec()
+}
+
+/// Tracks.
+pub fn tracks() -> Vec<Vec<u8>> {
+    let own = "<?xml version='1.0'?><gpx><trk><name>a &amp; b</name><trkseg>\
+        <trkpt lat='52.35' lon='4.93'><ele>1</ele><time>2026-05-01T10:00:00Z</time></trkpt>\
+        <trkpt lat='52.36' lon='4.94'><time>2026-05-01T10:01:00Z</time></trkpt></trkseg></trk>\
+        <rte><rtept lat='1' lon='2'/></rte></gpx>";
+    let mut files = vec![own.as_bytes().to_vec()];
+    files.extend(data("gpx", 60_000));
+    files
+}
