@@ -159,7 +159,7 @@ mod tests {
     fn dots_of_a_higher_class_are_larger_and_never_touch() {
         let svg = patterns(7);
         let radii =
-            svg.split(r#"r=""#).skip(1).map(|part| part.split('"').next().unwrap().parse::<f64>().unwrap());
+            svg.split(r#" r=""#).skip(1).map(|part| part.split('"').next().unwrap().parse::<f64>().unwrap());
         let radii: Vec<f64> = radii.step_by(2).collect();
         assert_eq!(radii.len(), 5);
         assert!(radii.windows(2).all(|pair| pair[0] < pair[1]), "{radii:?}");
