@@ -10,12 +10,23 @@ use leptos::prelude::*;
 use super::texts::t;
 use crate::platform::assets::Assets;
 
+/// What a page loads so that it moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Live {
+    /// No map and no WebAssembly.
+    Nothing,
+    /// A live map, which the page's own script opens.
+    Map,
+    /// Islands: WebAssembly, and what they need for a map.
+    Islands,
+}
+
 /// What a page is beside its content.
 pub struct Page {
     /// In the title bar, before the name of the program.
     pub title: String,
-    /// Has islands: WebAssembly is loaded.
-    pub islands: bool,
+    /// What is loaded so that it moves.
+    pub live: Live,
     /// Class of `<body>`: the layout of the page.
     pub layout: &'static str,
     /// Pictures to fetch early.
@@ -24,8 +35,6 @@ pub struct Page {
     pub offline: bool,
     /// For staff, or for paper: has the styles of those pages too.
     pub staff: bool,
-    /// Has a live map without islands.
-    pub map: bool,
     /// A module of `ui/pages/` that makes the page move.
     pub script: Option<&'static str>,
 }
@@ -35,12 +44,11 @@ impl Page {
     pub fn new(title: String) -> Self {
         Self {
             title,
-            islands: false,
+            live: Live::Nothing,
             layout: "",
             preload: Vec::new(),
             offline: false,
             staff: false,
-            map: false,
             script: None,
         }
     }
@@ -62,7 +70,7 @@ impl Page {
     /// A page whose own script shows a live map.
     #[must_use]
     pub fn with_map(mut self) -> Self {
-        self.map = true;
+        self.live = Live::Map;
         self
     }
 
@@ -76,7 +84,7 @@ impl Page {
     /// A page with islands and a layout of its own.
     #[must_use]
     pub fn with_islands(mut self, layout: &'static str) -> Self {
-        self.islands = true;
+        self.live = Live::Islands;
         self.layout = layout;
         self
     }
@@ -116,8 +124,8 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView {
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="icon" href=assets.url("icon.svg") type="image/svg+xml"/>
                 {page.offline.then(|| view! { <meta name="buurtblik-sw" content="/sw.js"/> })}
-                {(page.islands || page.map).then(|| map(assets))}
-                {page.islands.then(|| scripts(assets))}
+                {(page.live != Live::Nothing).then(|| map(assets))}
+                {(page.live == Live::Islands).then(|| scripts(assets))}
             </head>
             <body class=format!("thema-buurtblik {}", page.layout)>
                 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{t("ui-skip")}</a>

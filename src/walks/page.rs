@@ -127,9 +127,9 @@ pub(super) struct Story {
 pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
     let Story { mut walks, staff, back } = story;
     if walks.len() != 1 {
-        return list(app, &walks, staff.unwrap_or_default(), back);
+        return list(app, &walks, staff.as_deref().unwrap_or_default(), back);
     }
-    let Some((walk, moment)) = walks.pop() else { return list(app, &[], String::new(), back) };
+    let Some((walk, moment)) = walks.pop() else { return list(app, &[], "", back) };
     let title = walk.title.clone().unwrap_or_else(|| t("walk-title"));
     let bbox = area.bbox;
     let options = json!(map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north])).to_string();
@@ -168,7 +168,7 @@ pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
     })
 }
 
-fn list(app: &App, walks: &[(Walk, String)], here: String, back: String) -> Response {
+fn list(app: &App, walks: &[(Walk, String)], here: &str, back: String) -> Response {
     let title = t("walk-list-title");
     let none = walks.is_empty().then(|| view! { <p class="lead">{t("walk-none")}</p> });
     let items = walks.iter().map(|(walk, moment)| {
