@@ -127,7 +127,7 @@ pub(super) struct Story {
 pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
     let Story { mut walks, staff, back } = story;
     if walks.len() != 1 {
-        return list(app, &walks, &staff.unwrap_or_default(), back);
+        return list(app, &walks, staff.as_deref().unwrap_or_default(), back);
     }
     let Some((walk, moment)) = walks.pop() else { return list(app, &[], "", back) };
     let title = walk.title.clone().unwrap_or_else(|| t("walk-title"));
