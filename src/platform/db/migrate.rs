@@ -20,24 +20,24 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/postgres/0002_trusted_wijksessie.sql"),
     ),
     (
-        "0004_published_together.sql",
-        include_str!("../../../migrations/sqlite/0004_published_together.sql"),
-        include_str!("../../../migrations/postgres/0004_published_together.sql"),
+        "0003_published_together.sql",
+        include_str!("../../../migrations/sqlite/0003_published_together.sql"),
+        include_str!("../../../migrations/postgres/0003_published_together.sql"),
     ),
     (
-        "0005_named_places.sql",
-        include_str!("../../../migrations/sqlite/0005_named_places.sql"),
-        include_str!("../../../migrations/postgres/0005_named_places.sql"),
+        "0004_named_places.sql",
+        include_str!("../../../migrations/sqlite/0004_named_places.sql"),
+        include_str!("../../../migrations/postgres/0004_named_places.sql"),
     ),
     (
-        "0006_photo_walks.sql",
-        include_str!("../../../migrations/sqlite/0006_photo_walks.sql"),
-        include_str!("../../../migrations/postgres/0006_photo_walks.sql"),
+        "0005_photo_walks.sql",
+        include_str!("../../../migrations/sqlite/0005_photo_walks.sql"),
+        include_str!("../../../migrations/postgres/0005_photo_walks.sql"),
     ),
     (
-        "0007_photos_checked.sql",
-        include_str!("../../../migrations/sqlite/0007_photos_checked.sql"),
-        include_str!("../../../migrations/postgres/0007_photos_checked.sql"),
+        "0006_photos_checked.sql",
+        include_str!("../../../migrations/sqlite/0006_photos_checked.sql"),
+        include_str!("../../../migrations/postgres/0006_photos_checked.sql"),
     ),
 ];
 
