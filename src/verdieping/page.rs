@@ -37,7 +37,7 @@ pub(super) fn layers(app: &App, view: View) -> Response {
     let (name, invented) = (area.name.clone(), area.invented);
     let data = json!({"maps": live_maps(&shown), "data": map_data(&shown), "spot": shown.asked.place.map(|at| [at.lon, at.lat])});
     let data = crate::ui::escape(&data.to_string());
-    let sum = totals(sum);
+    let sum = totals(sum, shown.released);
     let part = part(&shown);
     let place = match shown.asked.place {
         Some(at) => place::panel(&shown, at, here).into_any(),
@@ -203,8 +203,12 @@ pub(super) fn said(area: &TrajectArea, list: Vec<Quote>) -> impl IntoView + use<
     view! { <h2>{t("verdieping-said")}</h2>{none}{quotes(area, list)} }
 }
 
-pub(super) fn totals(totals: Option<(LayerCounts, u32)>) -> impl IntoView {
+/// Pins and people of all layers together; why they are not told where they are not.
+pub(super) fn totals(totals: Option<(LayerCounts, u32)>, released: bool) -> impl IntoView {
     let Some((counts, whole)) = totals else {
+        if released {
+            return view! { <p>{t("heat-untold")}</p> }.into_any();
+        }
         return view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{t("verdieping-nothing")}</span></p> }
             .into_any();
     };

@@ -81,7 +81,8 @@ fn page(app: &App, preview: Preview) -> Response {
         .iter()
         .map(|drawn| map_card(&preview.source, drawn, &preview.rests, &preview.strong, &start));
     let maps = maps.collect_view();
-    let (sum, layers) = (totals(preview.totals), overview(&preview.layers, |_| None));
+    let (sum, layers) =
+        (totals(preview.totals, preview.people >= traject.k), overview(&preview.layers, |_| None));
     let strong = strong_plain(&preview.strong);
     let choose = (!preview.choices.is_empty()).then(|| choose(&traject.id, &preview.choices));
     let hand = hand_over(&preview);

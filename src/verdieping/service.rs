@@ -136,7 +136,8 @@ pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Show
     let drawn = drawn.map(|(at, layers)| Drawn::new(&source, at, layers, &nobody)).collect();
     let options = options(app, &source, &asked).await?;
     let strong = strong_places(app, traject, &source.area).await?;
-    let released = heat::totals(app, &source).await?.is_some();
+    // Its layers may stay after the day on which its wijksessies went.
+    let released = source.traject.erased || !released(app, traject).await?.is_empty();
     Ok(Shown { source, asked, drawn, rests, options, strong, released })
 }
 
