@@ -118,7 +118,8 @@ pub async fn at(
     }
     // Inside, as just seen.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (i, j) = (((at.x - inside.min_x) / lattice.dx) as usize, ((at.y - inside.min_y) / lattice.dy) as usize);
+    let (i, j) =
+        (((at.x - inside.min_x) / lattice.dx) as usize, ((at.y - inside.min_y) / lattice.dy) as usize);
     let Some(value) = grid.value(i, j) else { return Ok(None) };
     let peaks = value * std::f64::consts::TAU * bandwidth.sigma().powi(2) / 1.0e6;
     // A layer has some thousands of people at most; a person on the spot must not become two by rounding.

@@ -50,5 +50,6 @@ async fn at(
     let place = Place { lon: asked.lon, lat: asked.lat };
     let slice = Slice { theme, kind, moment };
     let people = coverage::at(&app, &source, &slice, bandwidth.unwrap_or_default(), place).await?;
-    Ok(([(header::CACHE_CONTROL, "private, no-cache")], Json(json!({"people_at_least": people}))).into_response())
+    Ok(([(header::CACHE_CONTROL, "private, no-cache")], Json(json!({"people_at_least": people})))
+        .into_response())
 }

@@ -78,8 +78,8 @@ pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo,
 pub use palette::Ramp;
 #[cfg(feature = "ssr")]
 pub use service::{
-    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, people_by_session, source, source_of,
-    totals,
+    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, people_by_session, source,
+    source_of, totals,
 };
 #[cfg(feature = "ssr")]
 pub use shown::{Layers, prepare};

@@ -156,7 +156,8 @@ pub async fn source_of(app: &App, traject: &str, which: Which) -> Result<Source,
     let codes: Vec<_> = released.iter().map(|(code, number)| format!("{code}:{number}")).collect();
     let mark = pins::released_mark(app, &traject.id).await.map_err(PinError::from)?;
     let ahead = if which == Which::Released { "released" } else { "ahead" };
-    let mut key = format!("{ahead} {} {} {} {} {mark}", traject.id, traject.k, area.svg_url(), codes.join(" "));
+    let mut key =
+        format!("{ahead} {} {} {} {} {mark}", traject.id, traject.k, area.svg_url(), codes.join(" "));
     if which != Which::Released {
         // What is not released still changes: such layers are made anew each time.
         key = format!("{key} {}", app.chance.ids.uuid().map_err(SessionError::from)?);

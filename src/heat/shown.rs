@@ -97,9 +97,8 @@ pub(super) async fn published(
     stated: &Arc<Stated>,
     bandwidth: Bandwidth,
 ) -> Result<Arc<Published>, LayerError> {
-    let once = app
-        .layers
-        .with(|kept| kept.grains.entry((source.key.clone(), bandwidth)).or_default().clone());
+    let once =
+        app.layers.with(|kept| kept.grains.entry((source.key.clone(), bandwidth)).or_default().clone());
     let published = once.get_or_try_init(|| async {
         let (stated, lattice) = (stated.clone(), service::lattice(&source.area)?);
         let work = move || publish(&stated.said, lattice, bandwidth).map(Arc::new);

@@ -26,9 +26,7 @@ pub fn is_shared(value: f64, largest: f64) -> bool {
 pub fn publishable(density: &Density, k: u32) -> Vec<bool> {
     let k = k.max(MIN_K);
     let cells = density.value.iter().zip(&density.largest).zip(&density.people);
-    cells
-        .map(|((value, largest), people)| *people >= k && is_shared(*value, *largest))
-        .collect()
+    cells.map(|((value, largest), people)| *people >= k && is_shared(*value, *largest)).collect()
 }
 
 #[cfg(test)]

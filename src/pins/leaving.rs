@@ -45,7 +45,8 @@ pub async fn settle(app: &App, traject: &str) -> Result<(), PinError> {
         if store::leaving(&app.db, traject).await?.is_empty() {
             return Ok(());
         }
-        let leaving = heat::may_leave(app, traject).await.map_err(|error| PinError::Layers(Box::new(error)))?;
+        let leaving =
+            heat::may_leave(app, traject).await.map_err(|error| PinError::Layers(Box::new(error)))?;
         if leaving.is_empty() {
             return Ok(());
         }
@@ -136,7 +137,8 @@ pub async fn released(app: &App, traject: &str, more: &[String]) -> Result<Vec<R
         let now = limit(&voices.iter().map(|(_, people)| *people).collect::<Vec<_>>(), most);
         let cap = row.cap.unwrap_or(now.unwrap_or(0));
         let cap = if cap == 0 { u32::MAX } else { cap };
-        people.extend(voices.into_iter().map(|(who, people)| ((row.code.clone(), who), people.clamp(1, cap))));
+        people
+            .extend(voices.into_iter().map(|(who, people)| ((row.code.clone(), who), people.clamp(1, cap))));
         caps.insert(row.code.clone(), cap);
     }
     let mut too: HashMap<(String, String), Vec<Seen>> = HashMap::new();

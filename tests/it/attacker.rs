@@ -92,7 +92,8 @@ fn combinations(states: usize) -> Vec<Vec<(f64, Key)>> {
         .flat_map(|state| {
             (0..3).flat_map(move |theme| {
                 (0..7).flat_map(move |kind| {
-                    (0..2).flat_map(move |moment| (0..3).map(move |grain| (state, theme, kind, moment, grain)))
+                    (0..2)
+                        .flat_map(move |moment| (0..3).map(move |grain| (state, theme, kind, moment, grain)))
                 })
             })
         })
@@ -145,11 +146,14 @@ fn attack(seen: &Seen, truth: &[Truth], states: usize) -> BTreeSet<String> {
         let first = grids[0].2;
         let rounding: f64 = grids.iter().map(|(factor, _, grid)| factor.abs() * grid.rounding).sum();
         // Every fourth cell of every fourth row: no bump is narrower.
-        for cell in (0..first.values.len()).filter(|cell| cell % first.width % 4 == 0 && cell / first.width % 4 == 0) {
+        for cell in
+            (0..first.values.len()).filter(|cell| cell % first.width % 4 == 0 && cell / first.width % 4 == 0)
+        {
             let told: Option<f64> =
                 grids.iter().map(|(factor, _, grid)| Some(factor * grid.values[cell]?)).sum();
             let Some(told) = told.filter(|told| told.abs() > 2.0 * rounding) else { continue };
-            let [i, j] = [cell % first.width, cell / first.width].map(|n| f64::from(u32::try_from(n).unwrap()));
+            let [i, j] =
+                [cell % first.width, cell / first.width].map(|n| f64::from(u32::try_from(n).unwrap()));
             let place = [first.origin[0] + 10.0 * i, first.origin[1] + 10.0 * j];
             let mut left: BTreeMap<u32, f64> = BTreeMap::new();
             for (factor, key, _) in &grids {
@@ -162,7 +166,8 @@ fn attack(seen: &Seen, truth: &[Truth], states: usize) -> BTreeSet<String> {
                 left.iter().filter(|(_, part)| part.abs() > 1e-9).map(|(who, _)| *who).collect();
             // Places in degrees become metres within a metre or two.
             if (1..K).contains(&count(&behind)) && (told - total).abs() <= rounding + 0.08 * total.abs() {
-                let names: Vec<_> = combination.iter().map(|(factor, key)| format!("{factor}·{key:?}")).collect();
+                let names: Vec<_> =
+                    combination.iter().map(|(factor, key)| format!("{factor}·{key:?}")).collect();
                 found.insert(format!("{behind:?} by {}", names.join(" ")));
                 break;
             }
@@ -181,7 +186,10 @@ fn attack(seen: &Seen, truth: &[Truth], states: usize) -> BTreeSet<String> {
 /// Whether one of two slices holds the other, or they are the same at two times.
 fn nested(pair: &[(f64, Key)]) -> bool {
     let holds = |a: Key, b: Key| {
-        let kind = a.2 == b.2 || a.2 == 6 || (a.2 == 0 && [2, 3].contains(&b.2)) || (a.2 == 1 && [4, 5].contains(&b.2));
+        let kind = a.2 == b.2
+            || a.2 == 6
+            || (a.2 == 0 && [2, 3].contains(&b.2))
+            || (a.2 == 1 && [4, 5].contains(&b.2));
         kind && (a.1 == 0 || a.1 == b.1) && (a.3 == 0 || a.3 == b.3)
     };
     holds(pair[0].1, pair[1].1) || holds(pair[1].1, pair[0].1)
@@ -242,11 +250,17 @@ fn unprotected(truth: &[Truth], states: usize) -> Seen {
                         let pins: Vec<_> = truth
                             .iter()
                             .filter(|pin| takes(key, pin))
-                            .map(|pin| HeatPin { x: pin.at[0], y: pin.at[1], participant: pin.who, people: pin.people })
+                            .map(|pin| HeatPin {
+                                x: pin.at[0],
+                                y: pin.at[1],
+                                participant: pin.who,
+                                people: pin.people,
+                            })
                             .collect();
                         let grid = layer(area, &pins, bandwidth, K).unwrap();
                         let lattice = grid.lattice();
-                        seen.participants.insert(key, grid.counts().map(|counts| u64::from(counts.participants)));
+                        seen.participants
+                            .insert(key, grid.counts().map(|counts| u64::from(counts.participants)));
                         let values = grid.values().collect();
                         seen.grids.insert(key, of([lattice.x0, lattice.y0], lattice.nx, values));
                     }
@@ -272,7 +286,8 @@ impl Story<'_> {
     async fn says(&mut self, mut one: Truth) {
         let me = self.whose.entry(one.who).or_insert_with(participant).clone();
         let mut body = pin(&me, "Een stip");
-        body["geometry"]["coordinates"] = json!([4.930 + one.at[0] / 68_100.0, 52.350 + one.at[1] / 111_270.0]);
+        body["geometry"]["coordinates"] =
+            json!([4.930 + one.at[0] / 68_100.0, 52.350 + one.at[1] / 111_270.0]);
         body["properties"]["kind"] = one.kind.into();
         body["properties"]["people"] = one.people.into();
         for (name, word) in [("theme", one.theme), ("moment", one.moment)] {
@@ -290,7 +305,9 @@ impl Story<'_> {
     /// Somebody sees the last pin too.
     async fn sees_too(&mut self, who: u32) {
         let (_, id) = self.ids.last().unwrap().clone();
-        crate::moderation::decide(self.server, &self.token, &id, &json!({"decision": "approve"})).await.expect(200);
+        crate::moderation::decide(self.server, &self.token, &id, &json!({"decision": "approve"}))
+            .await
+            .expect(200);
         let me = self.whose.entry(who).or_insert_with(participant).clone();
         let path = format!("{}/me-too", self.server.pin_path(&id));
         Reply::of(self.server.request(Method::PUT, &path).header("participant", me)).await.expect(204);
@@ -377,7 +394,7 @@ fn whoever_adds_and_subtracts_all_layers_of_all_releases_finds_nobody_and_would_
         }
         let found = attack(&unprotected(&truth, 5), &truth, 5);
         println!("without the protection {} ways to find somebody, such as {:?}", found.len(), found.first());
-        for who in ["{7}", "{13}", "{14}", "{30}"] {
+        for who in ["{0}", "{7}", "{14}", "{1, 2}"] {
             assert!(found.iter().any(|how| how.starts_with(who)), "{who} was to be found: {found:#?}");
         }
     });
@@ -418,13 +435,18 @@ fn after_a_release_neither_a_theme_nor_who_were_there_changes_a_layer() {
         assert_eq!(before["people"], 12);
 
         let theme = json!({"decision": "approve", "theme": "wonen"});
-        crate::moderation::decide(server, token, &story.ids[0].1, &theme).await.problem_of(409, "moderation-released");
+        crate::moderation::decide(server, token, &story.ids[0].1, &theme)
+            .await
+            .problem_of(409, "moderation-released");
         let place = json!({"decision": "approve", "place": [4.931, 52.350]});
-        crate::moderation::decide(server, token, &story.ids[0].1, &place).await.problem_of(409, "moderation-released");
+        crate::moderation::decide(server, token, &story.ids[0].1, &place)
+            .await
+            .problem_of(409, "moderation-released");
         let words = json!({"decision": "approve", "text": "Andere woorden"});
         crate::moderation::decide(server, token, &story.ids[0].1, &words).await.expect(200);
 
-        let attended = server.request(Method::POST, &format!("/sessie/{}/aanwezig", server.code)).bearer_auth(token);
+        let attended =
+            server.request(Method::POST, &format!("/sessie/{}/aanwezig", server.code)).bearer_auth(token);
         Reply::of_any(attended.form(&[("pause", "90"), ("age-18-34", "4")])).await.expect(303);
         assert_eq!(server.get_as(token, &path).await.json(200), before);
     });
@@ -446,7 +468,8 @@ fn where_people_were_asked_and_how_many_at_least_are_told_from_what_is_published
         // A circle of 225 m round four people, in rows of 10 m; nothing more where the fifth is alone.
         assert!((43..=47).contains(&rings), "{rings}");
         for (place, told) in [("lon=4.93&lat=52.35", json!(4)), ("lon=4.926&lat=52.3485", Value::Null)] {
-            let at = story.server.get_as(&story.token, &format!("{base}/at/all/beter?{place}")).await.json(200);
+            let at =
+                story.server.get_as(&story.token, &format!("{base}/at/all/beter?{place}")).await.json(200);
             assert_eq!(at["people_at_least"], told, "{place}");
         }
     });

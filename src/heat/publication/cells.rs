@@ -139,11 +139,7 @@ impl Near {
     ///
     /// # Errors
     /// As [`Self::new`].
-    pub fn of(
-        said: &Said,
-        bandwidth: Bandwidth,
-        some: impl Fn(&SaidPin) -> bool,
-    ) -> Result<Self, HeatError> {
+    pub fn of(said: &Said, bandwidth: Bandwidth, some: impl Fn(&SaidPin) -> bool) -> Result<Self, HeatError> {
         let mut pins = Vec::new();
         for (voice, (one, classes)) in said.voices.iter().zip(&said.classes).enumerate() {
             let mut own: Vec<_> = one.pins.iter().zip(classes).filter(|(pin, _)| some(pin)).collect();
@@ -173,7 +169,8 @@ impl Near {
 
     fn parts(&self, said: &Said, row: &[(Placed, f64)], x: f64) -> Vec<Part> {
         let variance = self.sigma * self.sigma;
-        let (reach, support) = (REACH_SIGMA * REACH_SIGMA * variance, SUPPORT_SIGMA * SUPPORT_SIGMA * variance);
+        let (reach, support) =
+            (REACH_SIGMA * REACH_SIGMA * variance, SUPPORT_SIGMA * SUPPORT_SIGMA * variance);
         let mut parts: Vec<Part> = Vec::new();
         for (pin, dy) in row {
             let dx = pin.x - x;
@@ -248,7 +245,9 @@ impl Scratch {
                     continue;
                 }
                 let column = Column { cut, batch };
-                let alone = |(other, before): &(Column, Sum)| dominated(said, parts, (column, sum), (*other, *before));
+                let alone = |(other, before): &(Column, Sum)| {
+                    dominated(said, parts, (column, sum), (*other, *before))
+                };
                 if joined.iter().any(alone) {
                     continue;
                 }

@@ -136,9 +136,11 @@ impl Family {
 
     /// What is left of `column` in a row after the combination is taken off.
     fn left(&self, row: usize, column: &[u32], combination: &[u32]) -> u32 {
-        let told = self.columns.iter().zip(combination).fold(0, |sum, (known, factor)| {
-            (sum + u64::from(known[row]) * u64::from(*factor)) % PRIME
-        });
+        let told = self
+            .columns
+            .iter()
+            .zip(combination)
+            .fold(0, |sum, (known, factor)| (sum + u64::from(known[row]) * u64::from(*factor)) % PRIME);
         minus(column[row], narrow(told))
     }
 

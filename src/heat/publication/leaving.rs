@@ -40,7 +40,9 @@ pub fn may_leave(
         }
         let after = said.without_leaving();
         let mut stay = in_counts(&said, &after, &leaving);
-        for (lattice, bandwidth) in lattice.into_iter().flat_map(|all| Bandwidth::ALL.map(|grain| (all, grain))) {
+        for (lattice, bandwidth) in
+            lattice.into_iter().flat_map(|all| Bandwidth::ALL.map(|grain| (all, grain)))
+        {
             if stay.is_empty() {
                 stay = in_cells(&said, &after, lattice, bandwidth)?;
             }
@@ -67,13 +69,16 @@ fn in_counts(said: &Said, after: &Said, leaving: &BTreeSet<usize>) -> BTreeSet<u
         let few = going.taken(said, *column);
         return if few.is_empty() { leaving.clone() } else { few };
     }
-    let remain: u32 = after.voices.iter().map(|voice| voice.pins.iter().map(|pin| pin.people).max().unwrap_or(0)).sum();
+    let remain: u32 =
+        after.voices.iter().map(|voice| voice.pins.iter().map(|pin| pin.people).max().unwrap_or(0)).sum();
     if now.columns.is_empty() && remain < said.k {
         return BTreeSet::new();
     }
     let mut kept = Families::new(after, |_| true);
-    let new = now.columns.iter().any(|column| !before.columns.contains(column) || !kept.join(after, None, *column));
-    let lost = before.columns.iter().any(|column| !now.columns.contains(column) && !kept.follows(after, *column));
+    let new =
+        now.columns.iter().any(|column| !before.columns.contains(column) || !kept.join(after, None, *column));
+    let lost =
+        before.columns.iter().any(|column| !now.columns.contains(column) && !kept.follows(after, *column));
     if new || lost { leaving.clone() } else { BTreeSet::new() }
 }
 
@@ -158,10 +163,12 @@ fn is_one(said: &Said, after: &Said, column: Column, goes: &[Part], weigh: &[Par
     let taken = |part: &&Part| part.batch <= column.batch && said.takes(column.cut, part.class);
     let mut by_voice = std::collections::BTreeMap::new();
     for part in goes.iter().filter(taken) {
-        *by_voice.entry(part.voice).or_insert(0.0) += part.kernel * said.shared(part.voice, column.cut).weight();
+        *by_voice.entry(part.voice).or_insert(0.0) +=
+            part.kernel * said.shared(part.voice, column.cut).weight();
     }
     for part in weigh.iter().filter(taken) {
-        let more = after.shared(part.voice, column.cut).weight() - said.shared(part.voice, column.cut).weight();
+        let more =
+            after.shared(part.voice, column.cut).weight() - said.shared(part.voice, column.cut).weight();
         *by_voice.entry(part.voice).or_insert(0.0) -= part.kernel * more;
     }
     let total: f64 = by_voice.values().map(|value: &f64| value.abs()).sum();
@@ -186,7 +193,8 @@ fn same(after: &Said, remaining: &[Part], before: &Cell, now: &Cell) -> bool {
         .iter()
         .map(|part| Row { who: u32::try_from(part.voice).unwrap_or(u32::MAX), people: part.people });
     let mut family = Family::new(rows.collect(), after.k, usize::MAX);
-    let kept = now.columns.iter().all(|column| family.join(shares(after, remaining, *column)) != Joined::Refused);
+    let kept =
+        now.columns.iter().all(|column| family.join(shares(after, remaining, *column)) != Joined::Refused);
     let lost = before.columns.iter().filter(|column| !now.columns.contains(column));
     kept && lost.into_iter().all(|column| family.join(shares(after, remaining, *column)) == Joined::Known)
 }
@@ -210,7 +218,8 @@ fn in_the_way(
         }
         ids
     };
-    let taken = |part: &&Part| column.is_none_or(|one| part.batch <= one.batch && said.takes(one.cut, part.class));
+    let taken =
+        |part: &&Part| column.is_none_or(|one| part.batch <= one.batch && said.takes(one.cut, part.class));
     let few = of(&mut goes.iter().filter(taken), true);
     if few.is_empty() { of(&mut goes.iter().chain(weigh), false) } else { few }
 }

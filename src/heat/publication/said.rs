@@ -145,7 +145,8 @@ impl Said {
         voices.sort_by_cached_key(|voice| (voice.batch, kinds_of(voice).len()));
         let batches = voices.iter().map(|voice| voice.batch + 1).max().unwrap_or(0);
         let mut known: Vec<SaidPin> = Vec::new();
-        let classes = voices.iter().map(|voice| voice.pins.iter().map(|pin| class(&mut known, pin)).collect());
+        let classes =
+            voices.iter().map(|voice| voice.pins.iter().map(|pin| class(&mut known, pin)).collect());
         let classes = classes.collect();
         let taking = |pin: &SaidPin| (0..cuts.len()).filter(|cut| cuts[*cut].takes(pin)).collect();
         let taken: Vec<Vec<usize>> = known.iter().map(taking).collect();
@@ -198,9 +199,7 @@ fn kinds_of(voice: &Voice) -> std::collections::BTreeSet<(Option<u16>, Kind, Opt
 }
 
 fn class(known: &mut Vec<SaidPin>, pin: &SaidPin) -> usize {
-    let same = |other: &SaidPin| {
-        (other.theme, other.kind, other.moment) == (pin.theme, pin.kind, pin.moment)
-    };
+    let same = |other: &SaidPin| (other.theme, other.kind, other.moment) == (pin.theme, pin.kind, pin.moment);
     known.iter().position(same).unwrap_or_else(|| {
         known.push(pin.clone());
         known.len() - 1
@@ -227,7 +226,10 @@ mod tests {
     fn every_slice_that_can_be_asked_for_stands_once_in_the_order_and_the_three_broad_ones_first() {
         let cuts = cuts(8);
         assert_eq!(cuts.len(), 9 * Slice::KINDS.len() * 4);
-        assert_eq!(cuts[..3].iter().map(|cut| Slice::KINDS[cut.kind]).collect::<Vec<_>>(), ["sterk", "beter", "all"]);
+        assert_eq!(
+            cuts[..3].iter().map(|cut| Slice::KINDS[cut.kind]).collect::<Vec<_>>(),
+            ["sterk", "beter", "all"]
+        );
         assert!(cuts.iter().enumerate().all(|(at, cut)| !cuts[..at].contains(cut)));
     }
 

@@ -13,7 +13,8 @@ use crate::session::{Kind, Moment};
 const THEMES: u16 = 2;
 
 fn pin_strategy() -> impl Strategy<Value = SaidPin> {
-    let parts = (0_u32..500, 0_u32..500, prop::option::of(0..THEMES), 0_usize..4, prop::option::of(0_usize..2));
+    let parts =
+        (0_u32..500, 0_u32..500, prop::option::of(0..THEMES), 0_usize..4, prop::option::of(0_usize..2));
     parts.prop_map(|(x, y, theme, kind, moment)| SaidPin {
         id: 0,
         at: Some((f64::from(x), f64::from(y))),
@@ -41,7 +42,8 @@ fn voices_strategy(most: usize) -> impl Strategy<Value = Vec<Voice>> {
 fn rank(mut rows: Vec<Vec<f64>>) -> usize {
     let (mut rank, width) = (0, rows.first().map_or(0, Vec::len));
     for column in 0..width {
-        let best = (rank..rows.len()).max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()));
+        let best =
+            (rank..rows.len()).max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()));
         let Some(best) = best.filter(|best| rows[*best][column].abs() > 1e-9) else { continue };
         rows.swap(rank, best);
         for row in rank + 1..rows.len() {
@@ -86,8 +88,13 @@ fn told_apart(said: &Said, parts: &[Part], columns: &[Column]) -> usize {
 fn each_by_itself(said: &Said, parts: &[Part]) -> Vec<Column> {
     let all = (0..said.batches).flat_map(|batch| (0..said.cuts.len()).map(move |cut| Column { cut, batch }));
     let enough = |column: &Column| {
-        let taken = parts.iter().filter(|part| part.batch <= column.batch && said.takes(column.cut, part.class));
-        let people: std::collections::BTreeMap<_, _> = taken.map(|part| (part.voice, part.near)).collect();
+        let taken =
+            parts.iter().filter(|part| part.batch <= column.batch && said.takes(column.cut, part.class));
+        let mut people = std::collections::BTreeMap::new();
+        for part in taken {
+            let near = people.entry(part.voice).or_insert(0);
+            *near = part.near.max(*near);
+        }
         people.values().sum::<u32>() >= said.k
     };
     all.filter(enough).collect()
@@ -177,13 +184,21 @@ fn a_lone_gaat_goed_hides_the_krachten_round_it_and_never_the_strengths_together
     let voices: Vec<_> = strong.chain([person(0, (270.0, 250.0), Kind::GaatGoed)]).collect();
     let said = Said::new(voices, 0, 3);
     let published = publish(&said, lattice(), Bandwidth::Normal).unwrap();
-    let kind = |kind| published.cells(said.cuts.iter().position(|cut| cut.kind == kind && cut.moment.is_none()).unwrap());
+    let kind = |kind| {
+        published.cells(said.cuts.iter().position(|cut| cut.kind == kind && cut.moment.is_none()).unwrap())
+    };
     assert!(!kind(0).is_empty() && kind(3).is_empty() && kind(2).is_empty());
     // All and sterk are the same people: also the same numbers.
     assert_eq!(kind(0), kind(6));
     let told = count(&said).slices;
     assert_eq!(told[0], Some(LayerCounts { pins: 7, participants: 7, people: 7 }));
-    assert!(said.cuts.iter().zip(&told).filter(|(cut, _)| [2, 3].contains(&cut.kind)).all(|(_, told)| told.is_none()));
+    assert!(
+        said.cuts
+            .iter()
+            .zip(&told)
+            .filter(|(cut, _)| [2, 3].contains(&cut.kind))
+            .all(|(_, told)| told.is_none())
+    );
 }
 
 /// Prints what it took; not timed, since machines differ.
@@ -219,7 +234,8 @@ fn a_large_traject_is_decided() {
         let layers = (0..said.cuts.len()).filter(|cut| !published.cells(*cut).is_empty()).count();
         println!(
             "{pins} pins of {people}: counts {counted:.1?} ({told} told), one grain {:.2?} ({layers} layers, {} MB)",
-            decided, published.size() >> 20
+            decided,
+            published.size() >> 20
         );
         assert!(layers > 0);
     }
