@@ -90,7 +90,11 @@ fn each_by_itself(said: &Said, parts: &[Part]) -> Vec<Column> {
     let enough = |column: &Column| {
         let taken =
             parts.iter().filter(|part| part.batch <= column.batch && said.takes(column.cut, part.class));
-        let people: std::collections::BTreeMap<_, _> = taken.map(|part| (part.voice, part.near)).collect();
+        let mut people = std::collections::BTreeMap::new();
+        for part in taken {
+            let near = people.entry(part.voice).or_insert(0);
+            *near = part.near.max(*near);
+        }
         people.values().sum::<u32>() >= said.k
     };
     all.filter(enough).collect()
@@ -200,7 +204,7 @@ fn a_lone_gaat_goed_hides_the_krachten_round_it_and_never_the_strengths_together
 /// Prints what it took; not timed, since machines differ.
 #[test]
 fn a_large_traject_is_decided() {
-    for (people, side) in [(30_u32, 950.0), (4_000, 1_000.0)] {
+    for (people, side) in [(30_u32, 950.0), (300, 1_000.0)] {
         let mut state = 7_u64;
         let mut random = move |below: u32| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
