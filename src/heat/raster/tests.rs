@@ -62,7 +62,7 @@ fn points_enough_for_two_processors_are_as_exact_as_few() {
     let spots: Vec<Spot> = (0_u32..60_000)
         .map(|n| Spot {
             x: f64::from(n * 7919 % 64_000) / 100.0,
-            y: f64::from(n * 104_729 % 63_997) / 100.0,
+            y: f64::from(n * 47_143 % 63_997) / 100.0,
             weight: 1.0,
         })
         .collect();

@@ -24,7 +24,7 @@ pub struct Plan<'a> {
 /// The bytes of the picture itself, without what is behind it.
 #[derive(Debug)]
 pub(super) enum Source<'a> {
-    Jpeg { bytes: &'a [u8], components: usize, exif: Option<&'a [u8]> },
+    Jpeg { bytes: &'a [u8], components: usize, exif: Option<&'a [u8]>, scan_end: usize },
     Png(&'a [u8]),
     WebP(&'a [u8]),
 }
@@ -82,7 +82,7 @@ fn shrinking(width: u32, height: u32, channels: u64) -> u64 {
 }
 
 fn jpeg(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
-    let Layout { width, height, buffered, sampling, exif, end } = markers::read(bytes)?;
+    let Layout { width, height, buffered, sampling, exif, end, scan_end } = markers::read(bytes)?;
     let pixels = pixels(width, height)?;
     let (h_max, v_max) =
         sampling.iter().fold((1, 1), |(h, v), (ch, cv)| (h.max(u32::from(*ch)), v.max(u32::from(*cv))));
@@ -96,13 +96,16 @@ fn jpeg(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
     let coefficients = if buffered { 128 * blocks(mcu_columns, mcu_rows) } else { 0 };
     let full_row = u64::from(mcu_columns) * u64::from(h_max * v_max) * 128 * sampling.len() as u64;
     let channels = if sampling.len() == 1 { 1 } else { 3 };
-    let decoding = pixels * channels + coefficients + 3 * full_row + METADATA_BYTES.min(bytes.len() as u64);
+    // The file once more: see `decode::closed`.
+    let file = bytes.len() as u64;
+    let decoding = pixels * channels + coefficients + 3 * full_row + METADATA_BYTES.min(file) + file;
     affordable(decoding)?;
     let end = end.ok_or(PhotoError::CutOff("a JPEG without its end"))?;
     Ok(Header {
         source: Source::Jpeg {
             bytes: &bytes[..end],
             components: sampling.len(),
+            scan_end,
             exif: exif.and_then(|range| bytes.get(range)),
         },
         width,

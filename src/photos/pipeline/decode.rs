@@ -49,9 +49,9 @@ pub(super) struct Pixels {
 /// [`PhotoError::CannotDecode`] for every fault in the file; a half picture is a fault.
 pub(super) fn decode(plan: &Plan<'_>) -> Result<(Pixels, Orientation), PhotoError> {
     match plan.source {
-        Source::Jpeg { bytes, components, exif } => {
+        Source::Jpeg { bytes, components, exif, scan_end } => {
             let orientation = exif.map_or(Orientation::UPRIGHT, Orientation::from_exif);
-            Ok((jpeg(bytes, components)?, orientation))
+            Ok((jpeg(&closed(bytes, scan_end), components)?, orientation))
         }
         Source::Png(bytes) => {
             let mut limits = Limits::no_limits();
@@ -66,6 +66,25 @@ pub(super) fn decode(plan: &Plan<'_>) -> Result<(Pixels, Orientation), PhotoErro
             decode_with(decoder, plan)
         }
     }
+}
+
+/// The file with a run of one-bits behind its last scan. No Huffman code is made of ones only (T.81, C.2), so a decoder that
+/// still needs data there meets an error. Without it one that was cut off and closed again passes: the decoder takes the
+/// end for zeros, and draws grey.
+fn closed(bytes: &[u8], scan_end: usize) -> Vec<u8> {
+    const ONES: [u8; 256] = {
+        let mut ones = [0; 256];
+        let mut at = 0;
+        while at < ones.len() {
+            ones[at] = 0xFF;
+            at += 2;
+        }
+        ones
+    };
+    let (coded, rest) = bytes.split_at(scan_end.min(bytes.len()));
+    // A 0xFF at the very end only fills up to the marker.
+    let fill = coded.iter().rev().take_while(|byte| **byte == 0xFF).count();
+    [&coded[..coded.len() - fill], &ONES, rest].concat()
 }
 
 /// Strict: the decoder's ordinary mode fills what is missing with grey and calls it a picture.

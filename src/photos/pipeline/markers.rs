@@ -22,6 +22,8 @@ pub(super) struct Layout {
     /// One past the end-of-image marker; `None` where the file stops before it. What follows is no part of the
     /// picture: a second picture, a film, a ZIP.
     pub end: Option<usize>,
+    /// Where the coded data of the last scan stop.
+    pub scan_end: usize,
 }
 
 /// Reads the skeleton of `bytes`, as far as it goes: of a file that is cut off the size is told all the same, so
@@ -45,7 +47,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Layout, PhotoError> {
         (Some(frame), None) if skeleton.scans == 0 => {
             Err(broken(&format!("its {} by {} picture is missing", frame.width, frame.height)))
         }
-        (Some(frame), _) => Ok(Layout { exif: skeleton.exif, end: skeleton.end, ..frame }),
+        (Some(frame), _) => {
+            // Where scans are missing, whoever closed it again closed half a picture.
+            let whole = skeleton.colours.iter().all(|(_, told)| *told == u64::MAX);
+            let end = skeleton.end.filter(|_| whole);
+            Ok(Layout { exif: skeleton.exif, end, scan_end: skeleton.scan_end, ..frame })
+        }
         (None, Some(cut_off)) => Err(cut_off),
         (None, None) => Err(broken("it has no picture in it")),
     }
@@ -58,6 +65,9 @@ struct Skeleton {
     exif: Option<Range<usize>>,
     scans: usize,
     end: Option<usize>,
+    scan_end: usize,
+    /// Number of each component, and which of its 64 coefficients were told to their last bit.
+    colours: Vec<(u8, u64)>,
 }
 
 impl Skeleton {
@@ -77,14 +87,19 @@ impl Skeleton {
         let next = start + 2 + body.len();
         match marker {
             0xC0..=0xC2 if self.frame.is_some() => return Err(broken("it has two frames")),
-            0xC0..=0xC2 => self.frame = Some(read_frame(marker == 0xC2, body)?),
+            0xC0..=0xC2 => {
+                self.frame = Some(read_frame(marker == 0xC2, body)?);
+                let numbers = body[6..].as_chunks::<3>().0.iter().map(|[number, ..]| *number);
+                self.colours = numbers.map(|number| (number, 0)).collect();
+            }
             0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
                 return Err(broken("it is coded in a rare way"));
             }
             0xE1 if self.exif.is_none() && body.starts_with(b"Exif\0\0") => self.exif = Some(start + 8..next),
             0xDA => {
                 self.start_scan(body)?;
-                return Ok(Some(skip_entropy(bytes, next)));
+                self.scan_end = skip_entropy(bytes, next);
+                return Ok(Some(self.scan_end));
             }
             _ => {}
         }
@@ -95,6 +110,19 @@ impl Skeleton {
         let frame = self.frame.as_mut().ok_or_else(|| broken("a scan comes before the frame"))?;
         let in_scan = header.first().copied().map_or(0, usize::from);
         frame.buffered |= in_scan < frame.sampling.len();
+        let (colours, rest) =
+            header.get(1..).and_then(|rest| rest.split_at_checked(2 * in_scan)).unwrap_or_default();
+        let [first, last, bits] = rest else { return Err(broken("a scan has no sound header")) };
+        if first > last || *last > 63 {
+            return Err(broken("a scan tells what does not exist"));
+        }
+        let told = (u64::MAX >> (63 - (last - first))) << first;
+        for [number, _] in colours.as_chunks::<2>().0 {
+            for (_, all) in self.colours.iter_mut().filter(|(known, _)| known == number) {
+                // The low half: bits that are still to come in a later scan.
+                *all = if bits % 16 == 0 { *all | told } else { *all & !told };
+            }
+        }
         self.scans += 1;
         if self.scans > MAX_SCANS { Err(broken("it has too many scans")) } else { Ok(()) }
     }
@@ -151,7 +179,7 @@ fn read_frame(progressive: bool, body: &[u8]) -> Result<Layout, PhotoError> {
     if sampling.iter().any(|(h, v)| !matches!(h, 1 | 2 | 4) || !matches!(v, 1 | 2 | 4)) {
         return Err(broken("its colours are sampled in a way that does not exist"));
     }
-    Ok(Layout { width, height, buffered: progressive, sampling, exif: None, end: None })
+    Ok(Layout { width, height, buffered: progressive, sampling, exif: None, end: None, scan_end: 0 })
 }
 
 fn broken(why: &str) -> PhotoError {

@@ -117,7 +117,7 @@ mod tests {
 
     fn says(fields: Vec<(Tag, Value)>) -> Camera {
         let block = block(fields);
-        let source = Source::Jpeg { bytes: &[], components: 3, exif: Some(&block) };
+        let source = Source::Jpeg { bytes: &[], components: 3, exif: Some(&block), scan_end: 0 };
         camera(&Plan { source, width: 1, height: 1, cost: 0 })
     }
 
@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn damage_says_nothing() {
         for bytes in [&b""[..], b"II*\0\x08\0\0\0\0\0\x08\0\0\0", &[0xFF; 200]] {
-            let source = Source::Jpeg { bytes: &[], components: 3, exif: Some(bytes) };
+            let source = Source::Jpeg { bytes: &[], components: 3, exif: Some(bytes), scan_end: 0 };
             assert_eq!(camera(&Plan { source, width: 1, height: 1, cost: 0 }), Camera::default());
         }
     }
