@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::service::{LayerError, Slice, Source};
-use super::{Bandwidth, HeatGrid, LayerCounts, LayerInfo, layer, service, store};
+use super::{Bandwidth, HeatGrid, LayerCounts, LayerInfo, Provenance, layer, provenance, service, store};
 use crate::platform::{App, DbError, Tx};
 
 /// Everything that is told of a traject's layers beside the layers themselves.
@@ -24,6 +24,10 @@ fn name(slice: &Slice) -> String {
     format!("{}/{}", slice.theme, slice.kind)
 }
 
+fn rests(slice: &Slice) -> String {
+    format!("rests on {}", name(slice))
+}
+
 fn bytes(value: &impl Serialize) -> Result<Vec<u8>, LayerError> {
     serde_json::to_vec(value).map_err(|error| LayerError::Kept(error.to_string()))
 }
@@ -40,6 +44,7 @@ pub async fn keepsake(app: &App, traject: &str) -> Result<Keepsake, LayerError> 
     for info in layers.iter().filter(|info| info.counts.is_some() || info.shown) {
         let slice = Slice { theme: info.theme.clone(), kind: info.kind.clone(), moment: None };
         let grid = service::grid(app, &source, &slice, Bandwidth::default()).await?;
+        kept.push((rests(&slice), bytes(&provenance(app, &source, &slice, &grid).await?)?));
         kept.push((name(&slice), bytes(&*grid)?));
     }
     let totals = service::totals(app, &source).await?;
@@ -73,6 +78,18 @@ pub(super) async fn grid(
         }
         None => Ok(Arc::new(layer(service::extent(&source.area)?, &[], bandwidth, source.traject.k)?)),
     }
+}
+
+/// What a kept layer rests on; nothing where it was not kept.
+pub(super) async fn told(
+    app: &App,
+    source: &Source,
+    slice: &Slice,
+) -> Result<Option<Provenance>, LayerError> {
+    let kept = store::kept(&app.db, &source.traject.id, &rests(slice)).await?;
+    let read =
+        |kept: Vec<u8>| serde_json::from_slice(&kept).map_err(|error| LayerError::Kept(error.to_string()));
+    kept.map(read).transpose()
 }
 
 async fn summary(app: &App, source: &Source) -> Result<Summary, LayerError> {

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::model::MIN_K;
 use super::service::{self, LayerError, Slice, Source};
-use super::{Bandwidth, HeatGrid, LayerCounts, PIN_REACH_M};
+use super::{Bandwidth, HeatGrid, LayerCounts, PIN_REACH_M, kept};
 use crate::pins::theme_label;
 use crate::platform::App;
 use crate::session::{self, Audience, Method, Moment};
@@ -119,6 +119,12 @@ pub async fn provenance(
     slice: &Slice,
     grid: &HeatGrid,
 ) -> Result<Provenance, LayerError> {
+    if source.traject.erased
+        && grid.peak().is_some()
+        && let Some(told) = kept::told(app, source, slice).await?
+    {
+        return Ok(told);
+    }
     let people = service::people_by_session(app, source, slice).await?;
     let shares = session::plans(app, &source.traject.id).await?.into_iter().filter_map(|plan| {
         let people = *people.get(&plan.code)?;

@@ -53,13 +53,14 @@ fn prepare(server: &TestServer) -> (String, String) {
     write("8-pagina.jpg", b"<!DOCTYPE html><p>Geen foto");
     write("9-dubbel.jpg", &taken(&jpeg(60, 40), Some(MIDDLE), None));
     write(".verborgen", b"iets");
-    let points: String = (0..=4)
+    let points: Vec<_> = (0..=4)
         .map(|minute| {
             let lon = MIDDLE[0] + (f64::from(minute) * 100.0 - 200.0) / 68_170.0;
             let lat = MIDDLE[1];
             format!("<trkpt lat='{lat}' lon='{lon}'><time>2026-05-01T10:0{minute}:00Z</time></trkpt>")
         })
         .collect();
+    let points = points.concat();
     let gpx = server.place.file("track.gpx", format!("<gpx><trk><trkseg>{points}</trkseg></trk></gpx>"));
     (folder.to_str().unwrap().to_owned(), gpx)
 }

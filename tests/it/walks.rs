@@ -18,8 +18,9 @@ fn at(east: f64, north: f64) -> [f64; 2] {
 
 /// A GPX file with these points.
 fn gpx(points: &[[f64; 2]]) -> String {
-    let points: String =
-        points.iter().map(|[lon, lat]| format!("<trkpt lat='{lon2}' lon='{lon}'/>", lon2 = lat)).collect();
+    let points: Vec<_> =
+        points.iter().map(|[lon, lat]| format!("<trkpt lat='{lat}' lon='{lon}'/>")).collect();
+    let points = points.concat();
     format!(
         "<?xml version='1.0'?><gpx version='1.1'><trk><name>Thuis, Geheimstraat 5</name><trkseg>{points}</trkseg></trk></gpx>"
     )
