@@ -37,7 +37,8 @@ fn theme_row(row: &[(LayerInfo, bool)], link: &impl Fn(&LayerInfo) -> Option<Str
     let cells = row.iter().map(|(layer, shows)| {
         let content = if *shows {
             let slice = Slice { theme: theme.clone(), kind: layer.kind.clone(), moment: None };
-            let label = format!("{}: {}", slice_label(&slice), rests_on(layer.counts));
+            let told = layer.counts.map_or_else(|| t("verdieping-holds-some"), |_| rests_on(layer.counts));
+            let label = format!("{}: {told}", slice_label(&slice));
             let short = layer.counts.map_or_else(
                 || t("verdieping-holds-some"),
                 |told| tv("verdieping-cell", &[("pins", told.pins.into()), ("people", told.people.into())]),
