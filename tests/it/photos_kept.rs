@@ -92,10 +92,13 @@ fn exiftool_finds_nothing_personal_in_anything_that_is_kept_and_a_byte_search_no
         let mut kept: Vec<Vec<u8>> =
             all_files(&server.place.data_dir()).iter().map(|file| fs::read(file).unwrap()).collect();
         kept.push(server.log().into_bytes());
+        // The tables that nearly every JPEG has (T.81, K.3) are of nobody.
+        let tables = jpeg(8, 8);
+        let of_nobody = |piece: &[u8]| tables.windows(piece.len()).any(|window| window == piece);
         for original in &originals {
             for part in [original.len() / 3, original.len() / 2, original.len() * 9 / 10] {
                 let piece = &original[part..part + 48];
-                if piece.iter().all(|byte| *byte == piece[0]) {
+                if piece.iter().all(|byte| *byte == piece[0]) || of_nobody(piece) {
                     continue;
                 }
                 let there = kept.iter().any(|bytes| bytes.windows(48).any(|window| window == piece));
