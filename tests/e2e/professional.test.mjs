@@ -291,7 +291,7 @@ for (const database of DATABASES) {
       assert.ok(Math.hypot(strong[0].lon - CHURCH[0], strong[0].lat - CHURCH[1]) > 1e-5, 'the place, not the pin');
       await signIn(told, await newLink(server, { role: 'beheerder' }));
       await told.goto('/beheer/logboek');
-      await told.page.getByText('liet een sterke plek met naam zien').first().waitFor();
+      await told.page.locator('td', { hasText: 'liet een sterke plek met naam zien' }).first().waitFor();
     }));
 
     test('gets the words that were approved and released, and no other', () => signedIn('desktop', async (told) => {

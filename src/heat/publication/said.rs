@@ -12,7 +12,7 @@ pub struct SaidPin {
     pub id: usize,
     /// Metres in RD; nothing for "over de hele buurt".
     pub at: Option<(f64, f64)>,
-    /// Place of its theme among [`Said::themes`].
+    /// Place of its theme among the themes of the traject.
     pub theme: Option<u16>,
     /// Its kind.
     pub kind: Kind,
