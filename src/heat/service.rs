@@ -183,7 +183,7 @@ pub async fn grid(
     let place = slice.cut(&source.traject).and_then(|cut| stated.said.place(cut)).ok_or(LayerError::None)?;
     let published = shown::published(app, source, &stated, bandwidth).await?;
     let counts = stated.told.slices.get(place).copied().flatten();
-    Ok(Arc::new(HeatGrid::of_cells(published.lattice, bandwidth, counts, published.cells(place))))
+    Ok(published.grid(place, counts))
 }
 
 /// The lattice of an area.

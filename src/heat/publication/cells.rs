@@ -1,13 +1,16 @@
 //! Which slices each cell publishes, and their values.
 
+use std::collections::HashMap;
 use std::f64::consts::TAU;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::family::{Family, Joined, Row};
 use super::said::{Said, SaidPin};
+use crate::heat::HeatGrid;
 use crate::heat::grid::Lattice;
 use crate::heat::kernel::SUPPORT_SIGMA;
-use crate::heat::model::{Bandwidth, HeatError};
+use crate::heat::model::{Bandwidth, HeatError, LayerCounts};
 use crate::heat::suppress::is_shared;
 
 /// A pin takes part in a cell within so many σ of it. Beyond, it would be there in the rounding only, and so could be
@@ -17,6 +20,9 @@ pub const REACH_SIGMA: f64 = 4.0;
 
 /// The most slices of one cell that do not follow from each other: keeps a crowded cell from taking for ever.
 const MOST_SLICES: usize = 40;
+
+/// Layers of one grain that are kept whole at once.
+const MOST_GRIDS: usize = 64;
 
 /// What one voice has of one class in reach of a cell.
 #[derive(Debug, Clone, Copy)]
@@ -56,12 +62,24 @@ pub struct Published {
     pub bandwidth: Bandwidth,
     /// For each slice its published cells in order, with their values per km².
     layers: Vec<Vec<(u32, f32)>>,
+    /// Layers that were asked for, so that what is made of one is made once.
+    grids: Mutex<HashMap<usize, Arc<HeatGrid>>>,
 }
 
 impl Published {
     /// The published cells of a slice with their values per km²; the rest is "no, or too few".
     pub fn cells(&self, cut: usize) -> &[(u32, f32)] {
         self.layers.get(cut).map_or(&[], Vec::as_slice)
+    }
+
+    /// The layer of a slice, with what may be told of it: the same for as long as this is kept.
+    pub fn grid(&self, cut: usize, counts: Option<LayerCounts>) -> Arc<HeatGrid> {
+        let mut grids = self.grids.lock().unwrap_or_else(PoisonError::into_inner);
+        if grids.len() >= MOST_GRIDS && !grids.contains_key(&cut) {
+            grids.clear();
+        }
+        let make = || Arc::new(HeatGrid::of_cells(self.lattice, self.bandwidth, counts, self.cells(cut)));
+        grids.entry(cut).or_insert_with(make).clone()
     }
 
     /// Bytes it takes.
@@ -109,7 +127,7 @@ pub fn publish(said: &Said, lattice: Lattice, bandwidth: Bandwidth) -> Result<Pu
         #[allow(clippy::cast_possible_truncation)]
         layers[cut].push((cell, (value * per_km2) as f32));
     }
-    Ok(Published { lattice, bandwidth, layers })
+    Ok(Published { lattice, bandwidth, layers, grids: Mutex::default() })
 }
 
 /// A pin with a place, flat.
