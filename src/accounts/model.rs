@@ -49,6 +49,8 @@ pub enum Right {
     SignedIn,
     /// See the released layers of a traject.
     SeeLayers,
+    /// Work on step 3: figures, assumptions, agenda, what goes back to residents.
+    Deepen,
     /// Prepare a traject: its question, promise, themes, moments.
     Prepare,
     /// Open and close a wijksessie, show it in the room, say who was there.
@@ -74,7 +76,7 @@ impl Right {
     pub fn roles(self) -> &'static [Role] {
         match self {
             Self::SignedIn => &[Role::Professional, Role::Begeleider, Role::Beheerder],
-            Self::SeeLayers => &[Role::Professional, Role::Begeleider],
+            Self::SeeLayers | Self::Deepen => &[Role::Professional, Role::Begeleider],
             Self::Prepare => &[Role::Begeleider, Role::Beheerder],
             Self::Guide | Self::Moderate | Self::Release => &[Role::Begeleider],
             Self::ManageStaff

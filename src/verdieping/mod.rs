@@ -20,6 +20,8 @@ mod place;
 mod release;
 #[cfg(feature = "ssr")]
 mod service;
+#[cfg(feature = "ssr")]
+mod tabs;
 
 #[cfg(feature = "ssr")]
 pub use api::routes;
@@ -27,3 +29,5 @@ pub use api::routes;
 pub use cards::layer_map;
 #[cfg(feature = "ssr")]
 pub use service::{StrongPlace, of_one, strong_places};
+#[cfg(feature = "ssr")]
+pub use tabs::tabs;

@@ -1,3 +1,6 @@
+verdieping-tabs = Verdieping
+verdieping-tab-map = Kaart
+verdieping-tab-walks = Fotowandelingen
 verdieping-nothing = Er is nog niets vrijgegeven. Zodra een bijeenkomst is vrijgegeven, staan de kaarten hier.
 verdieping-rests-on = Deze kaarten rusten op { $pins } van { $people }.
 verdieping-whole =

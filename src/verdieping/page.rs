@@ -9,6 +9,7 @@ use super::choices::choices;
 use super::overview::overview;
 use super::place;
 use super::service::{Shown, StrongPlace};
+use super::tabs::tabs;
 use crate::buurt::TrajectArea;
 use crate::heat::{LayerCounts, LayerInfo, Source};
 use crate::moderation::{Quote, quotes};
@@ -51,7 +52,7 @@ pub(super) fn layers(app: &App, view: View) -> Response {
         Some(to.address(&id))
     });
     let said = said(&area, quotes);
-    let walks = format!("/traject/{id}/wandelingen");
+    let tabs = tabs(&id, "");
     let urls = [format!("/traject/{id}/kaart.json"), format!("/traject/{id}/plek")];
     render(&app.assets, page, move || {
         let [data_url, place_url] = urls;
@@ -61,6 +62,7 @@ pub(super) fn layers(app: &App, view: View) -> Response {
         view! {
             {staff_header(&title, vec![(t("session-to-mine"), "/mijn".to_owned())])}
             {is_invented(invented)}
+            {tabs}
             <main id="inhoud" class="page page-wide" data-url=data_url data-failed=t("verdieping-failed") data-offline=t("verdieping-offline")
                 data-signed-out=t("verdieping-signed-out") data-busy=t("verdieping-busy")>
                 <template id="gegevens" inner_html=data></template>
@@ -73,7 +75,6 @@ pub(super) fn layers(app: &App, view: View) -> Response {
                 {strong}
                 {overview}
                 {said}
-                <p><a class="utrecht-link" href=walks>{t("walk-list-title")}</a></p>
             </main>
         }
     })
