@@ -24,4 +24,6 @@ pub mod walks;
 #[cfg(feature = "ssr")]
 pub mod cli;
 #[cfg(feature = "ssr")]
+pub mod interchange;
+#[cfg(feature = "ssr")]
 pub mod platform;

@@ -25,7 +25,7 @@ pub enum Access {
 
 use Access::{Anyone, Code, Link, Staff};
 use Right::{
-    Guide, ManageBuurten, ManageSettings, ManageStaff, Moderate, Prepare, ReadAudit, ReadMetrics, Release,
+    Deepen, Guide, ManageBuurten, ManageSettings, ManageStaff, Moderate, Prepare, ReadAudit, ReadMetrics, Release,
     SeeLayers, SignedIn,
 };
 
@@ -118,6 +118,10 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/traject/{id}/plek", Staff(SeeLayers)),
     ("GET", "/traject/{id}/beeld.png", Staff(SeeLayers)),
     ("GET", "/traject/{id}/beeld.svg", Staff(SeeLayers)),
+    ("GET", "/traject/{id}/meenemen", Staff(Deepen)),
+    ("GET", "/traject/{id}/export.gpkg", Staff(Deepen)),
+    ("GET", "/traject/{id}/export.geojson", Staff(Deepen)),
+    ("GET", "/traject/{id}/export.csv", Staff(Deepen)),
     ("GET", "/api/v1/trajects/{id}/layers", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/layers/{theme}/{file}", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/coverage.geojson", Staff(SeeLayers)),

@@ -22,7 +22,7 @@ use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
-use crate::{buurt, heat, live, moderation, photos, pins, receipts, session, ui, upkeep, verdieping, walks};
+use crate::{buurt, heat, interchange, live, moderation, photos, pins, receipts, session, ui, upkeep, verdieping, walks};
 
 /// A body that sends nothing for so long is given up.
 const QUIET: Duration = Duration::from_secs(20);
@@ -37,6 +37,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(accounts::routes())
         .merge(buurt::routes())
         .merge(heat::routes())
+        .merge(interchange::routes())
         .merge(live::routes())
         .merge(moderation::routes())
         .merge(photos::routes())

@@ -28,6 +28,8 @@ pub use api::routes;
 #[cfg(feature = "ssr")]
 pub use cards::layer_map;
 #[cfg(feature = "ssr")]
-pub use service::{StrongPlace, of_one, strong_places};
+pub use place::quote_square;
+#[cfg(feature = "ssr")]
+pub use service::{StrongPlace, nobody, of_one, strong_places};
 #[cfg(feature = "ssr")]
 pub use tabs::tabs;

@@ -143,7 +143,10 @@ pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Show
 
 /// Where nobody was asked anything, in degrees: as [`heat::coverage`] reckons it, with the smooth edges of the layers
 /// themselves. One or two people who said something there look the same.
-async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
+///
+/// # Errors
+/// As for a layer.
+pub async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
     let mut nobody: Option<MultiPolygon> = None;
     for kind in ["sterk", "beter", "all"] {
         let slice = Slice { theme: "all".to_owned(), kind: kind.to_owned(), moment: None };

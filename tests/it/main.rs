@@ -18,6 +18,7 @@ mod closing;
 mod commands;
 mod endless_bodies;
 mod errors;
+mod exports;
 mod front_door;
 mod harness;
 mod hostile_pins;
