@@ -26,4 +26,6 @@ pub mod cli;
 #[cfg(feature = "ssr")]
 pub mod interchange;
 #[cfg(feature = "ssr")]
+pub mod unheard;
+#[cfg(feature = "ssr")]
 pub mod platform;

@@ -118,6 +118,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/traject/{id}/plek", Staff(SeeLayers)),
     ("GET", "/traject/{id}/beeld.png", Staff(SeeLayers)),
     ("GET", "/traject/{id}/beeld.svg", Staff(SeeLayers)),
+    ("GET", "/traject/{id}/niet-gehoord", Staff(Deepen)),
     ("GET", "/traject/{id}/meenemen", Staff(Deepen)),
     ("GET", "/traject/{id}/export.gpkg", Staff(Deepen)),
     ("GET", "/traject/{id}/export.geojson", Staff(Deepen)),

@@ -4,7 +4,7 @@
 //! stands beside the features in `layers`, a foreign member as §6.1 allows.
 
 use geo::orient::{Direction, Orient as _};
-use geo::{Coord, Geometry, LineString};
+use geo::{Area as _, Coord, Geometry, LineString, MapCoords as _, MultiPolygon, Polygon};
 use serde_json::{Map, Value, json};
 
 use super::error::ExportError;
@@ -47,12 +47,33 @@ fn value(cell: &Cell) -> Value {
 }
 
 /// Six decimals: 0.1 m.
-fn position(at: &Coord<f64>) -> [f64; 2] {
-    [at.x, at.y].map(|degrees| (degrees * 1e6).round() / 1e6)
+fn rounded(at: Coord<f64>) -> Coord<f64> {
+    let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
+    Coord { x: round(at.x), y: round(at.y) }
+}
+
+fn position(at: &Coord<f64>) -> Value {
+    let at = rounded(*at);
+    json!([at.x, at.y])
 }
 
 fn line(line: &LineString<f64>) -> Value {
-    line.coords().map(|at| json!(position(at))).collect()
+    line.coords().map(position).collect()
+}
+
+/// An area in six decimals, its outer rings turning left: what rounding left no area of is gone.
+fn area(area: &MultiPolygon<f64>) -> MultiPolygon<f64> {
+    let ring = |ring: &LineString<f64>| {
+        let mut ring = ring.map_coords(rounded);
+        ring.0.dedup();
+        let alone = Polygon::new(ring, Vec::new());
+        (alone.exterior().0.len() >= 4 && alone.unsigned_area() > 0.0).then(|| alone.into_inner().0)
+    };
+    let polygon = |polygon: &Polygon<f64>| {
+        let holes = polygon.interiors().iter().filter_map(ring).collect();
+        Some(Polygon::new(ring(polygon.exterior())?, holes))
+    };
+    area.iter().filter_map(polygon).collect::<MultiPolygon<f64>>().orient(Direction::Default)
 }
 
 fn geometry(at: &Geometry<f64>) -> Value {
@@ -61,12 +82,11 @@ fn geometry(at: &Geometry<f64>) -> Value {
         Geometry::MultiLineString(lines) => {
             json!({"type": "MultiLineString", "coordinates": lines.iter().map(line).collect::<Value>()})
         }
-        Geometry::MultiPolygon(area) => {
-            let area = area.orient(Direction::Default);
-            let rings = |polygon: &geo::Polygon<f64>| {
+        Geometry::MultiPolygon(polygons) => {
+            let rings = |polygon: &Polygon<f64>| {
                 std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(line).collect::<Value>()
             };
-            json!({"type": "MultiPolygon", "coordinates": area.iter().map(rings).collect::<Value>()})
+            json!({"type": "MultiPolygon", "coordinates": area(polygons).iter().map(rings).collect::<Value>()})
         }
         // No table has another shape.
         _ => Value::Null,
@@ -76,7 +96,7 @@ fn geometry(at: &Geometry<f64>) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use geo::{MultiPolygon, Polygon, point};
+    use geo::point;
 
     #[test]
     fn outer_rings_turn_left_and_holes_turn_right_whatever_came_in() {

@@ -120,7 +120,9 @@ fn listed(info: &LayerInfo, about: &Provenance) -> Row {
 fn bands_table(one: &Ready, bands: &Isobands, known: &mut BTreeSet<String>) -> Table {
     let Slice { theme, kind, moment } = &one.slice;
     let moment = moment.map(|moment| format!(" {moment}")).unwrap_or_default();
-    let words = format!("warmte {} {kind}{moment}", theme_name(theme));
+    let of_theme = if theme == "all" { "alle themas" } else { theme };
+    let of_kind = if kind == "all" { "alles" } else { kind };
+    let words = format!("warmte {of_theme} {of_kind}{moment}");
     let plain = name(&words);
     // Themes of a traject's own may differ in letters that a name does not have.
     let mut numbered = (1..).map(|n| if n == 1 { plain.clone() } else { format!("{plain}_{n}") });

@@ -20,6 +20,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("receipts", include_str!("../receipts/nl.ftl")),
     ("session", include_str!("../session/nl.ftl")),
     ("ui", include_str!("nl.ftl")),
+    ("unheard", include_str!("../unheard/nl.ftl")),
     ("upkeep", include_str!("../upkeep/nl.ftl")),
     ("verdieping", include_str!("../verdieping/nl.ftl")),
     ("walks", include_str!("../walks/nl.ftl")),

@@ -1,6 +1,7 @@
 verdieping-tabs = Verdieping
 verdieping-tab-map = Kaart
 verdieping-tab-walks = Fotowandelingen
+verdieping-tab-unheard = Niet gehoord
 verdieping-tab-take = Meenemen
 verdieping-nothing = Er is nog niets vrijgegeven. Zodra een bijeenkomst is vrijgegeven, staan de kaarten hier.
 verdieping-rests-on = Deze kaarten rusten op { $pins } van { $people }.

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::ui::texts::t;
 
 /// The pages in the order in which a team comes to them: text, and what follows the address of the traject.
-const TABS: [(&str, &str); 3] = [
+const TABS: [(&str, &str); 4] = [
     ("verdieping-tab-map", ""),
     ("verdieping-tab-walks", "/wandelingen"),
+    ("verdieping-tab-unheard", "/niet-gehoord"),
     ("verdieping-tab-take", "/meenemen"),
 ];
 

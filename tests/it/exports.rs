@@ -101,7 +101,7 @@ fn ogrinfo_opens_the_geopackage_with_every_layer_name_and_count_in_the_right_pla
         println!("{counts:?}");
         for (name, shape) in [
             ("warmte_alle_themas_sterk", "Multi Polygon"),
-            ("warmte_wonen_beter_avond", "Multi Polygon"),
+            ("warmte_wonen_gaat_goed_avond", "Multi Polygon"),
             ("gevraagd", "Multi Polygon"),
             ("citaten", "Point"),
             ("sterke_plekken", "Point"),
@@ -160,7 +160,13 @@ fn what_nobody_approved_or_released_is_in_no_file_and_what_was_is_in_each() {
 fn turn(ring: &Value) -> f64 {
     let ring: Vec<[f64; 2]> = serde_json::from_value(ring.clone()).unwrap();
     assert!(ring.len() >= 4 && ring.first() == ring.last(), "a ring closes");
-    ring.windows(2).map(|pair| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1]).sum()
+    // From one of its corners: so far from nought, degrees of this many decimals would be lost.
+    let near = |at: &[f64; 2]| [at[0] - ring[0][0], at[1] - ring[0][1]];
+    let cross = |pair: &[[f64; 2]]| {
+        let (a, b) = (near(&pair[0]), near(&pair[1]));
+        a[0] * b[1] - b[0] * a[1]
+    };
+    ring.windows(2).map(cross).sum()
 }
 
 #[test]
