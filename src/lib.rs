@@ -9,6 +9,7 @@
 pub mod accounts;
 pub mod buurt;
 pub mod heat;
+pub mod indicators;
 pub mod live;
 pub mod map;
 pub mod moderation;

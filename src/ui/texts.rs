@@ -12,6 +12,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("accounts", include_str!("../accounts/nl.ftl")),
     ("buurt", include_str!("../buurt/nl.ftl")),
     ("heat", include_str!("../heat/nl.ftl")),
+    ("indicators", include_str!("../indicators/nl.ftl")),
     ("interchange", include_str!("../interchange/nl.ftl")),
     ("live", include_str!("../live/nl.ftl")),
     ("moderation", include_str!("../moderation/nl.ftl")),

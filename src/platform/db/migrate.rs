@@ -39,6 +39,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0006_photos_checked.sql"),
         include_str!("../../../migrations/postgres/0006_photos_checked.sql"),
     ),
+    (
+        "0007_figures.sql",
+        include_str!("../../../migrations/sqlite/0007_figures.sql"),
+        include_str!("../../../migrations/postgres/0007_figures.sql"),
+    ),
 ];
 
 /// How many steps there are.
