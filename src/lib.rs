@@ -27,6 +27,8 @@ pub mod cli;
 #[cfg(feature = "ssr")]
 pub mod interchange;
 #[cfg(feature = "ssr")]
+pub mod themes;
+#[cfg(feature = "ssr")]
 pub mod unheard;
 #[cfg(feature = "ssr")]
 pub mod platform;

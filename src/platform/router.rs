@@ -22,7 +22,7 @@ use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
-use crate::{buurt, heat, interchange, live, moderation, photos, pins, receipts, session, ui, unheard, upkeep, verdieping, walks};
+use crate::{buurt, heat, interchange, live, moderation, photos, pins, receipts, session, themes, ui, unheard, upkeep, verdieping, walks};
 
 /// A body that sends nothing for so long is given up.
 const QUIET: Duration = Duration::from_secs(20);
@@ -44,6 +44,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(pins::routes())
         .merge(receipts::routes())
         .merge(session::routes())
+        .merge(themes::routes())
         .merge(ui::routes())
         .merge(unheard::routes())
         .merge(upkeep::routes())

@@ -20,6 +20,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("pins", include_str!("../pins/nl.ftl")),
     ("receipts", include_str!("../receipts/nl.ftl")),
     ("session", include_str!("../session/nl.ftl")),
+    ("themes", include_str!("../themes/nl.ftl")),
     ("ui", include_str!("nl.ftl")),
     ("unheard", include_str!("../unheard/nl.ftl")),
     ("upkeep", include_str!("../upkeep/nl.ftl")),

@@ -1,6 +1,7 @@
 //! Who was not heard: who was there against who lives there, how often whom was asked, and where nobody spoke.
 
 mod forms;
+mod lives;
 mod model;
 mod page;
 mod parts;

@@ -144,7 +144,7 @@ pub fn moments_tables(unheard: &Unheard) -> impl IntoView + use<> {
         let rows = rows.iter().map(|tally| tally_row(tally, k, name == "groups")).collect_view();
         view! {
             <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()><table class="utrecht-table">
-                <caption class="utrecht-table__caption">{caption}</caption>
+                <caption class="utrecht-table__caption">{caption.clone()}</caption>
                 <thead class="utrecht-table__header"><tr class="utrecht-table__row">
                     <th scope="col" class="utrecht-table__header-cell">{t("unheard-what")}</th>
                     <th scope="col" class="utrecht-table__header-cell number">{t("unheard-times")}</th>

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use geo::MultiPolygon;
 
 use super::model::{Ages, Class, Part, Tally, Told, age_of};
-use super::parts;
+use super::{lives, parts};
 use crate::heat::{self, Bandwidth, LayerCounts, LayerError, Slice, Source};
+use crate::indicators;
 use crate::platform::{App, Problem};
 use crate::session::{self, AGES, Moment, Plan, ROLES, SessionError, Status};
 use crate::ui::texts::t;
@@ -50,7 +51,8 @@ pub async fn of_traject(app: &App, traject: &str) -> Result<Unheard, Problem> {
     let plans = session::plans(app, traject).await?;
     let released: Vec<Plan> = plans.into_iter().filter(|plan| plan.status == Some(Status::Released)).collect();
     let k = source.traject.k;
-    let lives = None;
+    let figures = indicators::of_traject(app, traject).await?;
+    let lives = lives::ages(&figures, source.traject.buurten.len());
     let coverage = heat::coverage(app, &source).await?;
     let (area, before) = (source.area.clone(), used(&released));
     let silent = tokio::task::spawn_blocking(move || parts::silent(&area, &coverage, &before));

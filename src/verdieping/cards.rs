@@ -92,7 +92,7 @@ fn about(drawn: &Drawn, rest: &Provenance, warn: bool) -> impl IntoView + use<> 
 }
 
 /// The plattegrond with the layers over it; the live map comes in its place.
-fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace]) -> impl IntoView + use<> {
+pub(super) fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace]) -> impl IntoView + use<> {
     let [width, height] = source.area.projection.size();
     let at = drawn.at;
     let paths = drawn.svg(source);
@@ -117,7 +117,7 @@ fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace]) -> impl IntoView 
 }
 
 /// The classes of one layer, as they are drawn.
-fn ramp(at: usize, ramp: Ramp, dots: bool) -> impl IntoView {
+pub(super) fn ramp(at: usize, ramp: Ramp, dots: bool) -> impl IntoView {
     let name = if ramp == Ramp::Sterk { "sterk" } else { "beter" };
     let swatches = (1..=5).map(|class| {
         if dots {
@@ -142,9 +142,13 @@ fn swatch(pattern: &str) -> impl IntoView + use<> {
 
 /// What is drawn where there is no value, and why; and the stars.
 fn classes(drawn: &Drawn, strong: bool) -> impl IntoView + use<> {
-    let at = drawn.at;
+    classes_of(drawn.at, drawn.has_nobody(), strong)
+}
+
+/// As [`classes`], of the map `at`.
+pub(super) fn classes_of(at: usize, has_nobody: bool, strong: bool) -> impl IntoView + use<> {
     let nobody =
-        drawn.has_nobody().then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });
+        has_nobody.then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });
     let star = strong.then(|| {
         view! { <li><svg class="swatch swatch-star strong-place" aria-hidden="true" focusable="false" viewBox="-44 -44 88 88"><circle r="42"></circle><path d="M0 -26l8 18l19 2l-14 13l4 19l-17 -10l-17 10l4 -19l-14 -13l19 -2z"></path></svg>{t("verdieping-strong-one")}</li> }
     });

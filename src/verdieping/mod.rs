@@ -21,6 +21,8 @@ mod release;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
+mod sheet;
+#[cfg(feature = "ssr")]
 mod tabs;
 
 #[cfg(feature = "ssr")]
@@ -30,6 +32,8 @@ pub use cards::layer_map;
 #[cfg(feature = "ssr")]
 pub use place::quote_square;
 #[cfg(feature = "ssr")]
-pub use service::{StrongPlace, nobody, of_one, strong_places};
+pub use service::{StrongPlace, nobody, of_one, said_about, strong_places};
+#[cfg(feature = "ssr")]
+pub use sheet::{Sheet, Sheets, legend, sheet, sheet_map};
 #[cfg(feature = "ssr")]
 pub use tabs::tabs;

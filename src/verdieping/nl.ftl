@@ -1,6 +1,8 @@
 verdieping-tabs = Verdieping
 verdieping-tab-map = Kaart
 verdieping-tab-walks = Fotowandelingen
+verdieping-tab-themes = Thema’s
+verdieping-tab-beside = Naast elkaar
 verdieping-tab-unheard = Niet gehoord
 verdieping-tab-take = Meenemen
 verdieping-nothing = Er is nog niets vrijgegeven. Zodra een bijeenkomst is vrijgegeven, staan de kaarten hier.

@@ -22,7 +22,21 @@ use crate::session::{self, Moment, Plan, SessionError, Status};
 /// # Errors
 /// The database's.
 pub(super) async fn said(app: &App, staff: &Staff, traject: &str) -> Result<Vec<Quote>, ModerationError> {
-    let quotes = moderation::approved(app, &released(app, traject).await?).await?;
+    said_about(app, staff, traject, None).await
+}
+
+/// What residents said of one theme, or of all, as far as it was approved and released. That somebody looked is written in
+/// the audit trail.
+///
+/// # Errors
+/// The database's.
+pub async fn said_about(
+    app: &App,
+    staff: &Staff,
+    traject: &str,
+    theme: Option<&str>,
+) -> Result<Vec<Quote>, ModerationError> {
+    let quotes = moderation::approved_about(app, &released(app, traject).await?, theme).await?;
     if !quotes.is_empty() {
         let entry = accounts::Entry::new(app, Some(&staff.id), "look", traject)?;
         let written = app.db.write(move |tx| Box::pin(async move { accounts::record(tx, &entry).await }));

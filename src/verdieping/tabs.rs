@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use crate::ui::texts::t;
 
 /// The pages in the order in which a team comes to them: text, and what follows the address of the traject.
-const TABS: [(&str, &str); 4] = [
+const TABS: [(&str, &str); 6] = [
     ("verdieping-tab-map", ""),
     ("verdieping-tab-walks", "/wandelingen"),
+    ("verdieping-tab-themes", "/themas"),
+    ("verdieping-tab-beside", "/naast"),
     ("verdieping-tab-unheard", "/niet-gehoord"),
     ("verdieping-tab-take", "/meenemen"),
 ];
