@@ -8,19 +8,57 @@ mod model;
 #[cfg(feature = "ssr")]
 mod code;
 #[cfg(feature = "ssr")]
+mod columns;
+#[cfg(feature = "ssr")]
+mod describe;
+#[cfg(feature = "ssr")]
+mod draft;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod fields;
+#[cfg(feature = "ssr")]
+mod import;
+#[cfg(feature = "ssr")]
+mod known;
+#[cfg(feature = "ssr")]
+mod manage;
+#[cfg(feature = "ssr")]
 mod number;
+#[cfg(feature = "ssr")]
+mod read;
 #[cfg(feature = "ssr")]
 mod secret;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
+#[cfg(feature = "ssr")]
+mod survey;
+#[cfg(feature = "ssr")]
+mod told;
 
 pub use model::*;
 
 #[cfg(feature = "ssr")]
+pub use columns::Column;
+#[cfg(feature = "ssr")]
+pub use describe::{Description, named as described, recognised};
+#[cfg(feature = "ssr")]
 pub use error::{FileError, IndicatorError};
 #[cfg(feature = "ssr")]
-pub use service::{erase, find, of_theme, of_traject, points};
+pub use import::{Brought, Report, Request, bring, heads, meanings, survey};
+#[cfg(feature = "ssr")]
+pub use manage::{imports, of, remove_import};
+#[cfg(feature = "ssr")]
+pub use number::Decimal;
+#[cfg(feature = "ssr")]
+pub use read::{Crs, Options};
+#[cfg(feature = "ssr")]
+pub use service::{erase, find, of_theme, of_traject, points, together};
+#[cfg(feature = "ssr")]
+pub use store::Import;
+#[cfg(feature = "ssr")]
+pub use survey::Survey;
+#[cfg(feature = "ssr")]
+pub use told::{in_words, secret_rule};

@@ -236,7 +236,7 @@ fn laid_out(indicator: &Arc<Indicator>, figures: Option<Vec<Figure>>, parts: &[A
 
 /// Several squares or points as one figure: a count is added up, anything else is the mean of what is known. A sum of
 /// which a part is secret is secret.
-pub(super) fn together(indicator: &Indicator, figures: &[&Figure]) -> Option<(Option<f64>, bool)> {
+pub fn together(indicator: &Indicator, figures: &[&Figure]) -> Option<(Option<f64>, bool)> {
     let known: Vec<f64> = figures.iter().filter_map(|one| one.value).collect();
     let secret = figures.iter().any(|one| one.secret);
     if indicator.shape == Shape::Point {

@@ -1,11 +1,21 @@
 //! All SQL of figures.
 
+mod geopackage;
+mod import;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Better, Counts, Indicator, Level, Shape};
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
+
+pub(super) use geopackage::{Layer, Loose, layers, rows};
+pub use import::Import;
+pub(super) use import::{
+    Batch, NewImport, abandoned, all, begin, change, change_about, find as find_import, imports, keep, purge,
+    ready, withdraw, withdraw_all,
+};
 
 /// What [`indicator`] reads, in its order.
 macro_rules! indicators {
