@@ -11,6 +11,8 @@ mod choices;
 #[cfg(feature = "ssr")]
 mod drawn;
 #[cfg(feature = "ssr")]
+mod linked;
+#[cfg(feature = "ssr")]
 mod overview;
 #[cfg(feature = "ssr")]
 mod page;
@@ -27,6 +29,8 @@ mod tabs;
 pub use api::routes;
 #[cfg(feature = "ssr")]
 pub use cards::layer_map;
+#[cfg(feature = "ssr")]
+pub use linked::linked;
 #[cfg(feature = "ssr")]
 pub use service::{StrongPlace, of_one, strong_places};
 #[cfg(feature = "ssr")]

@@ -1,6 +1,12 @@
 verdieping-tabs = Verdieping
 verdieping-tab-map = Kaart
 verdieping-tab-walks = Fotowandelingen
+verdieping-tab-assumptions = Aannames
+verdieping-tab-agenda = Agenda
+verdieping-tab-answers = Wat bewoners ervan vinden
+verdieping-tab-feedback = Terugkoppeling
+verdieping-as-evidence = Gebruik deze kaart als bewijs
+verdieping-place-as-evidence = Gebruik deze plek als bewijs
 verdieping-nothing = Er is nog niets vrijgegeven. Zodra een bijeenkomst is vrijgegeven, staan de kaarten hier.
 verdieping-rests-on = Deze kaarten rusten op { $pins } van { $people }.
 verdieping-whole =
