@@ -7,7 +7,11 @@
 #![recursion_limit = "256"]
 
 pub mod accounts;
+pub mod agenda;
+pub mod assumptions;
+pub mod boards;
 pub mod buurt;
+pub mod evidence;
 pub mod heat;
 pub mod indicators;
 pub mod live;

@@ -77,7 +77,8 @@ fn pin_item(row: &Row) -> Result<Item, DbError> {
 fn photo_item(row: &Row) -> Result<Item, DbError> {
     let address: String = row.get(9)?;
     let at = |size: &str| format!("/photos/{address}?size={size}");
-    let photo = PhotoAddresses { thumb: at("thumb"), large: at("large"), poster: row.flag(11)? };
+    let photo =
+        PhotoAddresses { id: row.get(0)?, thumb: at("thumb"), large: at("large"), poster: row.flag(11)? };
     Ok(Item { matters: row.flag(10)?, ..item(row, Of::Photo, Some(photo))? })
 }
 

@@ -22,7 +22,10 @@ use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
-use crate::{buurt, heat, interchange, live, moderation, photos, pins, receipts, session, themes, ui, unheard, upkeep, verdieping, walks};
+use crate::{
+    agenda, assumptions, boards, buurt, heat, interchange, live, moderation, photos, pins, receipts, session,
+    themes, ui, unheard, upkeep, verdieping, walks,
+};
 
 /// A body that sends nothing for so long is given up.
 const QUIET: Duration = Duration::from_secs(20);
@@ -35,6 +38,9 @@ const A_YEAR: &str = "public, max-age=31536000, immutable";
 pub fn router(app: App, metrics: PrometheusHandle) -> Router {
     Router::new()
         .merge(accounts::routes())
+        .merge(agenda::routes())
+        .merge(assumptions::routes())
+        .merge(boards::routes())
         .merge(buurt::routes())
         .merge(heat::routes())
         .merge(interchange::routes())

@@ -10,7 +10,11 @@ use unic_langid::LanguageIdentifier;
 /// A room's texts.
 pub const DUTCH: &[(&str, &str)] = &[
     ("accounts", include_str!("../accounts/nl.ftl")),
+    ("agenda", include_str!("../agenda/nl.ftl")),
+    ("assumptions", include_str!("../assumptions/nl.ftl")),
+    ("boards", include_str!("../boards/nl.ftl")),
     ("buurt", include_str!("../buurt/nl.ftl")),
+    ("evidence", include_str!("../evidence/nl.ftl")),
     ("heat", include_str!("../heat/nl.ftl")),
     ("indicators", include_str!("../indicators/nl.ftl")),
     ("interchange", include_str!("../interchange/nl.ftl")),

@@ -93,9 +93,11 @@ pub(super) fn panel(shown: &Shown, place: Place, here: Here) -> impl IntoView + 
     } else {
         view! { <h3>{t("verdieping-here-said")}</h3>{quotes(&source.area, said)} }.into_any()
     };
+    let evidence = format!("/traject/{}/bewijs?{}", source.traject.id, shown.asked.at(place).query());
     view! {
         <h2 id="plek-kop" tabindex="-1">{t("verdieping-here")}": "{near}</h2>
         <dl class="here">{layers}</dl>
+        <p class="no-print"><a class="utrecht-link" href=evidence>{t("verdieping-place-as-evidence")}</a></p>
         {strong}
         {words}
     }

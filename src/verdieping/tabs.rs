@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use crate::ui::texts::t;
 
 /// The pages in the order in which a team comes to them: text, and what follows the address of the traject.
-const TABS: [(&str, &str); 6] = [
+const TABS: [(&str, &str); 8] = [
     ("verdieping-tab-map", ""),
     ("verdieping-tab-walks", "/wandelingen"),
     ("verdieping-tab-themes", "/themas"),
     ("verdieping-tab-beside", "/naast"),
+    ("verdieping-tab-assumptions", "/aannames"),
     ("verdieping-tab-unheard", "/niet-gehoord"),
+    ("verdieping-tab-agenda", "/agenda"),
     ("verdieping-tab-take", "/meenemen"),
 ];
 

@@ -44,6 +44,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0007_figures.sql"),
         include_str!("../../../migrations/postgres/0007_figures.sql"),
     ),
+    (
+        "0008_boards.sql",
+        include_str!("../../../migrations/sqlite/0008_boards.sql"),
+        include_str!("../../../migrations/postgres/0008_boards.sql"),
+    ),
 ];
 
 /// How many steps there are.
