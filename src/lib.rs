@@ -29,6 +29,8 @@ pub mod walks;
 #[cfg(feature = "ssr")]
 pub mod cli;
 #[cfg(feature = "ssr")]
+pub mod dossier;
+#[cfg(feature = "ssr")]
 pub mod interchange;
 #[cfg(feature = "ssr")]
 pub mod themes;

@@ -122,6 +122,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/traject/{id}/thema/{theme}", Staff(Deepen)),
     ("GET", "/traject/{id}/naast", Staff(Deepen)),
     ("GET", "/traject/{id}/niet-gehoord", Staff(Deepen)),
+    ("GET", "/traject/{id}/dossier", Staff(Deepen)),
     ("GET", "/traject/{id}/meenemen", Staff(Deepen)),
     ("GET", "/traject/{id}/export.gpkg", Staff(Deepen)),
     ("GET", "/traject/{id}/export.geojson", Staff(Deepen)),

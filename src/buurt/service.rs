@@ -204,21 +204,6 @@ pub async fn area(app: &App, codes: &[String]) -> Result<Arc<TrajectArea>, AreaE
     Ok(area)
 }
 
-/// The boundary of each of these buurten, in degrees, in their order.
-///
-/// # Errors
-/// A buurt that is not there.
-pub async fn boundaries(app: &App, codes: &[String]) -> Result<Vec<(BuurtRef, Geometry)>, AreaError> {
-    let mut all = Vec::new();
-    for code in codes {
-        let kept = store::find(&app.db, code).await?.ok_or_else(|| AreaError::NoBuurt(code.clone()))?;
-        let boundary =
-            serde_json::from_str(&kept.boundary).map_err(|error| AreaError::Pack(error.to_string()))?;
-        all.push((BuurtRef { code: kept.code, name: kept.name }, boundary));
-    }
-    Ok(all)
-}
-
 async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, AreaError> {
     let (hash, plattegrond) = match kept {
         [one] => (one.plattegrond.clone(), parsed(app, &one.plattegrond).await?),

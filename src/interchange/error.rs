@@ -16,6 +16,11 @@ pub enum ExportError {
     /// A file that is not one of the three.
     #[error("Kies een bestand dat eindigt op .gpkg, .geojson of .csv.")]
     Form,
+    /// The team writes down what it assumes before the residents' layers open for it.
+    #[error(
+        "De kaarten van dit traject zijn nog dicht: het team schrijft eerst op wat het verwacht. Daarna kan het bestand worden gemaakt."
+    )]
+    Closed,
     /// The file cannot be written there.
     #[error("{0} kan niet worden geschreven: {1}. Kies een map waar u mag schrijven.")]
     Place(String, std::io::Error),

@@ -76,6 +76,10 @@ pub async fn written(app: &App, traject: &str, form: Form) -> Result<Made, Expor
 /// # Errors
 /// As [`written`].
 pub async fn export(app: &App, by: Option<&str>, traject: &str, form: Form) -> Result<Made, ExportError> {
+    // On a page the door has asked already, and a begeleider was in the room.
+    if by.is_none() && session::find_traject(app, traject).await?.is_closed() {
+        return Err(ExportError::Closed);
+    }
     let made = written(app, traject, form).await?;
     let entry = accounts::Entry::new(app, by, "export", &format!("{traject} {}", form.extension()))?;
     app.db

@@ -1,6 +1,6 @@
 //! What residents said in words and pictures, as tables: as much, and as exactly, as the pages of a traject show it.
 
-use geo::{Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon};
+use geo::{Geometry, LineString, MultiLineString, Point};
 
 use super::error::ExportError;
 use super::model::{Cell, Column, Holds, Row, Shape, Table};
@@ -156,9 +156,9 @@ fn stop_row(area: &TrajectArea, walk: u32, number: u32, stop: &Stop) -> Row {
 /// The boundary of each buurt.
 pub(super) async fn boundary(app: &App, source: &Source) -> Result<Table, ExportError> {
     let boundaries = buurt::boundaries(app, &source.traject.buurten).await?;
-    let rows = boundaries.into_iter().map(|(buurt, boundary)| Row {
-        at: Some(polygons(&boundary).into()),
-        cells: vec![buurt.code.into(), buurt.name.into()],
+    let rows = boundaries.into_iter().map(|boundary| Row {
+        at: Some(buurt::polygons(&boundary.geometry).into()),
+        cells: vec![boundary.code.into(), boundary.name.into()],
     });
     Ok(Table {
         id: "grens".to_owned(),
@@ -168,19 +168,6 @@ pub(super) async fn boundary(app: &App, source: &Source) -> Result<Table, Export
         columns: vec![("code", Holds::Text), ("name", Holds::Text)],
         rows: rows.collect(),
     })
-}
-
-fn polygons(boundary: &buurt::Geometry) -> MultiPolygon<f64> {
-    let polygon = |rings: &Vec<buurt::model::Line>| {
-        let ring = |ring: &buurt::model::Line| ring.iter().map(|&[x, y]| (x, y)).collect::<LineString<f64>>();
-        let mut rings = rings.iter().map(ring);
-        Polygon::new(rings.next().unwrap_or_else(|| LineString::new(Vec::new())), rings.collect())
-    };
-    match boundary {
-        buurt::Geometry::Polygon(rings) => MultiPolygon::new(vec![polygon(rings)]),
-        buurt::Geometry::MultiPolygon(all) => all.iter().map(polygon).collect(),
-        _ => MultiPolygon::new(Vec::new()),
-    }
 }
 
 /// What the file is of, how its layers were made and what to mind: in the file itself, for whoever gets it later.

@@ -23,7 +23,7 @@ use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{
-    agenda, assumptions, boards, buurt, heat, interchange, live, moderation, photos, pins, receipts, session,
+    agenda, assumptions, boards, buurt, dossier, heat, interchange, live, moderation, photos, pins, receipts, session,
     themes, ui, unheard, upkeep, verdieping, walks,
 };
 
@@ -42,6 +42,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(assumptions::routes())
         .merge(boards::routes())
         .merge(buurt::routes())
+        .merge(dossier::routes())
         .merge(heat::routes())
         .merge(interchange::routes())
         .merge(live::routes())

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use geo::{LineString, MultiPolygon, Polygon};
 
 use super::figures::{number, told};
-use crate::buurt::{self, Geometry};
+use crate::buurt;
 use crate::heat::{Source, area_path};
 use crate::indicators::{Figure, Indicator, Level, Shape};
 use crate::pins::Place;
@@ -53,11 +53,11 @@ pub(super) async fn drawn(
     match indicator.shape {
         Shape::Area => {
             let boundaries = buurt::boundaries(app, &source.traject.buurten).await;
-            for (buurt, boundary) in boundaries.map_err(SessionError::from)? {
+            for boundary in boundaries.map_err(SessionError::from)? {
                 let figure =
-                    figures.iter().find(|figure| figure.level == Level::Buurt && figure.area == buurt.code);
-                pen.area(&polygons(&boundary), scale.class(figure));
-                rows.push((buurt.name, told(&indicator, figure)));
+                    figures.iter().find(|figure| figure.level == Level::Buurt && figure.area == boundary.code);
+                pen.area(&buurt::polygons(&boundary.geometry), scale.class(figure));
+                rows.push((boundary.name, told(&indicator, figure)));
             }
             let wider = figures.iter().filter(|figure| matches!(figure.level, Level::Wijk | Level::Gemeente));
             rows.extend(wider.map(|figure| (figure.name.clone(), told(&indicator, Some(figure)))));
@@ -206,17 +206,4 @@ fn square(source: &Source, middle: Option<Place>, side: f64) -> Option<MultiPoly
     let corner = |x: f64, y: f64| source.area.degrees(at.x + x, at.y + y).map(|at| (at.lon, at.lat));
     let ring = [corner(-half, -half)?, corner(half, -half)?, corner(half, half)?, corner(-half, half)?];
     Some(MultiPolygon::new(vec![Polygon::new(LineString::from(ring.to_vec()), Vec::new())]))
-}
-
-fn polygons(boundary: &Geometry) -> MultiPolygon<f64> {
-    let ring = |ring: &buurt::model::Line| ring.iter().map(|&[x, y]| (x, y)).collect::<LineString<f64>>();
-    let polygon = |rings: &Vec<buurt::model::Line>| {
-        let mut rings = rings.iter().map(ring);
-        Polygon::new(rings.next().unwrap_or_else(|| LineString::new(Vec::new())), rings.collect())
-    };
-    match boundary {
-        Geometry::Polygon(rings) => MultiPolygon::new(vec![polygon(rings)]),
-        Geometry::MultiPolygon(all) => all.iter().map(polygon).collect(),
-        _ => MultiPolygon::new(Vec::new()),
-    }
 }

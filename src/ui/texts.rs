@@ -15,6 +15,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("boards", include_str!("../boards/nl.ftl")),
     ("buurt", include_str!("../buurt/nl.ftl")),
     ("evidence", include_str!("../evidence/nl.ftl")),
+    ("dossier", include_str!("../dossier/nl.ftl")),
     ("heat", include_str!("../heat/nl.ftl")),
     ("indicators", include_str!("../indicators/nl.ftl")),
     ("interchange", include_str!("../interchange/nl.ftl")),

@@ -181,13 +181,35 @@ pub fn layer_map(
 
 /// What a layer has at a place, in a word: `veel`, `meer`, `weinig`; nothing where nothing is shown.
 pub(super) fn word_at(layer: &Layer, source: &Source, place: Place) -> Option<&'static str> {
+    word_of(&layer.grid, source, place)
+}
+
+fn word_of(grid: &HeatGrid, source: &Source, place: Place) -> Option<&'static str> {
     let at = source.area.metres(place)?;
-    let share = Field::new(&layer.grid).at(at.x, at.y)? / layer.grid.peak()?;
+    let share = Field::new(grid).at(at.x, at.y)? / grid.peak()?;
     Some(match share {
         share if share >= 0.5 => "veel",
         share if share >= 0.25 => "meer",
         _ => "weinig",
     })
+}
+
+/// The streets and places with the most answers of a layer, at most so many, each with its word: the picture in words.
+pub fn most_said(source: &Source, grid: &HeatGrid, most: usize) -> Vec<(String, &'static str)> {
+    let order = ["veel", "meer", "weinig"];
+    let mut places: Vec<(String, &'static str)> = source
+        .area
+        .names
+        .all()
+        .filter_map(|named| {
+            let word = word_of(grid, source, Place { lon: named.lon, lat: named.lat })?;
+            Some((named.name.clone(), word))
+        })
+        .collect();
+    places.sort_by_key(|(name, word)| (order.iter().position(|one| one == word), name.clone()));
+    places.dedup_by(|a, b| a.0 == b.0);
+    places.truncate(most);
+    places
 }
 
 /// What a word of [`word_at`] is called, or why there is none.

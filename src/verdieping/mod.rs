@@ -30,7 +30,7 @@ mod tabs;
 #[cfg(feature = "ssr")]
 pub use api::routes;
 #[cfg(feature = "ssr")]
-pub use cards::layer_map;
+pub use cards::{layer_map, most_said};
 #[cfg(feature = "ssr")]
 pub use linked::linked;
 #[cfg(feature = "ssr")]

@@ -4,6 +4,7 @@ verdieping-tab-walks = Fotowandelingen
 verdieping-tab-themes = Thema’s
 verdieping-tab-beside = Naast elkaar
 verdieping-tab-unheard = Niet gehoord
+verdieping-tab-dossier = Dossier
 verdieping-tab-take = Meenemen
 verdieping-tab-assumptions = Aannames
 verdieping-tab-agenda = Agenda

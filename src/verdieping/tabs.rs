@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::texts::t;
 
 /// The pages in the order in which a team comes to them: text, and what follows the address of the traject.
-const TABS: [(&str, &str); 8] = [
+const TABS: [(&str, &str); 9] = [
     ("verdieping-tab-map", ""),
     ("verdieping-tab-walks", "/wandelingen"),
     ("verdieping-tab-themes", "/themas"),
@@ -13,6 +13,7 @@ const TABS: [(&str, &str); 8] = [
     ("verdieping-tab-assumptions", "/aannames"),
     ("verdieping-tab-unheard", "/niet-gehoord"),
     ("verdieping-tab-agenda", "/agenda"),
+    ("verdieping-tab-dossier", "/dossier"),
     ("verdieping-tab-take", "/meenemen"),
 ];
 
