@@ -8,6 +8,8 @@
 
 pub mod accounts;
 pub mod buurt;
+pub mod coming;
+pub mod compare;
 pub mod heat;
 pub mod indicators;
 pub mod live;
