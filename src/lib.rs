@@ -11,6 +11,8 @@ pub mod agenda;
 pub mod assumptions;
 pub mod boards;
 pub mod buurt;
+pub mod coming;
+pub mod compare;
 pub mod evidence;
 pub mod heat;
 pub mod indicators;

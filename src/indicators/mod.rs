@@ -18,6 +18,8 @@ mod error;
 #[cfg(feature = "ssr")]
 mod fields;
 #[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
 mod import;
 #[cfg(feature = "ssr")]
 mod known;
@@ -26,9 +28,15 @@ mod manage;
 #[cfg(feature = "ssr")]
 mod number;
 #[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod preview_page;
+#[cfg(feature = "ssr")]
 mod read;
 #[cfg(feature = "ssr")]
 mod secret;
+#[cfg(feature = "ssr")]
+mod sent;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
@@ -37,6 +45,8 @@ mod store;
 mod survey;
 #[cfg(feature = "ssr")]
 mod told;
+#[cfg(feature = "ssr")]
+mod value;
 
 pub use model::*;
 
@@ -62,3 +72,11 @@ pub use store::Import;
 pub use survey::Survey;
 #[cfg(feature = "ssr")]
 pub use told::{in_words, secret_rule};
+#[cfg(feature = "ssr")]
+pub use value::{number as number_text, shown as figure_text, with_unit};
+
+/// The routes of this room.
+#[cfg(feature = "ssr")]
+pub fn routes() -> axum::Router<crate::platform::App> {
+    forms::routes()
+}

@@ -23,8 +23,8 @@ use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{
-    agenda, assumptions, boards, buurt, dossier, heat, interchange, live, moderation, photos, pins, receipts, session,
-    themes, ui, unheard, upkeep, verdieping, walks,
+    agenda, assumptions, boards, buurt, coming, compare, dossier, heat, indicators, interchange, live, moderation,
+    photos, pins, receipts, session, themes, ui, unheard, upkeep, verdieping, walks,
 };
 
 /// A body that sends nothing for so long is given up.
@@ -42,8 +42,11 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(assumptions::routes())
         .merge(boards::routes())
         .merge(buurt::routes())
+        .merge(coming::routes())
+        .merge(compare::routes())
         .merge(dossier::routes())
         .merge(heat::routes())
+        .merge(indicators::routes())
         .merge(interchange::routes())
         .merge(live::routes())
         .merge(moderation::routes())

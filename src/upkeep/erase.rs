@@ -5,7 +5,8 @@ use super::archive::copy_gone;
 use crate::platform::{App, Erased, Tx};
 use crate::session::{SessionError, Wijksessie};
 use crate::{
-    accounts, agenda, assumptions, boards, evidence, heat, indicators, photos, pins, receipts, session, walks,
+    accounts, agenda, assumptions, boards, coming, compare, evidence, heat, indicators, photos, pins, receipts,
+    session, walks,
 };
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
@@ -43,6 +44,8 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                     walks::erase(tx, &code).await?;
                     pins::erase(tx, &code).await?;
                 }
+                coming::erase(tx, &traject).await?;
+                compare::erase(tx, &traject).await?;
                 indicators::erase(tx, &traject).await?;
                 if session::erase(tx, &traject, &now).await? {
                     evidence::erase(tx, &traject).await?;

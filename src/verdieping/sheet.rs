@@ -34,7 +34,7 @@ impl Sheet {
 
 /// The legend of a layer on the map `at`.
 pub fn legend(at: usize, kind: &str, has_nobody: bool) -> impl IntoView + use<> {
-    view! { {ramp(at, Ramp::of_kind(kind), false)}{classes_of(at, has_nobody, false)} }
+    view! { {ramp(at, Ramp::of_kind(kind), false)}{classes_of(at, has_nobody, false, false)} }
 }
 
 /// Drawn layers, by the layer and the map of the page for which they were drawn.

@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use crate::ui::texts::t;
 
 /// The pages in the order in which a team comes to them: text, and what follows the address of the traject.
-const TABS: [(&str, &str); 9] = [
+const TABS: [(&str, &str); 12] = [
     ("verdieping-tab-map", ""),
     ("verdieping-tab-walks", "/wandelingen"),
     ("verdieping-tab-themes", "/themas"),
+    ("indicators-title", "/cijfers"),
+    ("coming-title", "/plannen"),
     ("verdieping-tab-beside", "/naast"),
+    ("compare-title", "/vergelijken"),
     ("verdieping-tab-assumptions", "/aannames"),
     ("verdieping-tab-unheard", "/niet-gehoord"),
     ("verdieping-tab-agenda", "/agenda"),
