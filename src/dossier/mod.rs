@@ -1,6 +1,7 @@
 //! The verdiepingsdossier: all of step 3 in one document, to read on the screen and to print.
 
 mod agreed;
+mod compared;
 mod forms;
 mod page;
 mod said;

@@ -4,7 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::service::Dossier;
-use super::{agreed, said};
+use super::{agreed, compared, said};
 use crate::pins::theme_label;
 use crate::platform::App;
 use crate::ui::texts::{t, tv};
@@ -13,7 +13,7 @@ use crate::unheard::{ages_table, moments_tables, parts_list, parts_map};
 use crate::verdieping::tabs;
 
 /// The chapters in their order: the id of each, which is the last part of its text's key.
-const CHAPTERS: [&str; 6] = ["sterk", "themas", "aannames", "niet-gehoord", "agenda", "verantwoording"];
+const CHAPTERS: [&str; 7] = ["sterk", "themas", "tegenspraak", "aannames", "niet-gehoord", "agenda", "verantwoording"];
 
 pub(super) fn dossier(app: &App, dossier: Dossier) -> Response {
     let traject = &dossier.source.traject;
@@ -29,10 +29,11 @@ pub(super) fn dossier(app: &App, dossier: Dossier) -> Response {
     let contents = contents(&dossier);
     let strong = chapter("sterk", 1, said::strengths(&dossier).into_any());
     let themes = chapter("themas", 2, said::themes(&dossier).into_any());
-    let assumptions = chapter("aannames", 3, agreed::assumptions(&dossier).into_any());
-    let unheard = chapter("niet-gehoord", 4, unheard(&dossier).into_any());
-    let agenda = chapter("agenda", 5, agreed::agenda(&dossier).into_any());
-    let made = chapter("verantwoording", 6, made(&dossier).into_any());
+    let compared = chapter("tegenspraak", 3, compared::contradictions(&dossier).into_any());
+    let assumptions = chapter("aannames", 4, agreed::assumptions(&dossier).into_any());
+    let unheard = chapter("niet-gehoord", 5, unheard(&dossier).into_any());
+    let agenda = chapter("agenda", 6, agreed::agenda(&dossier).into_any());
+    let made = chapter("verantwoording", 7, made(&dossier).into_any());
     let page = Page::new(title.clone()).for_staff().with_script("print.mjs").with_layout("dossier-page");
     render(&app.assets, page, move || {
         view! {
@@ -44,7 +45,7 @@ pub(super) fn dossier(app: &App, dossier: Dossier) -> Response {
                     <a class="utrecht-link" href=format!("/traject/{id}/meenemen")>{t("dossier-files")}</a></p>
                 {cover}
                 {contents}
-                {strong}{themes}{assumptions}{unheard}{agenda}{made}
+                {strong}{themes}{compared}{assumptions}{unheard}{agenda}{made}
             </main>
         }
     })

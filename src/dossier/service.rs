@@ -3,6 +3,7 @@
 use crate::accounts::Staff;
 use crate::agenda::{self, Point};
 use crate::assumptions::{self, Assumption};
+use crate::compare::{self, Row};
 use crate::heat::{self, Source};
 use crate::moderation::Quote;
 use crate::platform::{App, Problem};
@@ -27,6 +28,8 @@ pub(super) struct Dossier {
     pub strong: Vec<StrongPlace>,
     /// Themes of which there is something to tell, in the order of the traject.
     pub themes: Vec<Theme>,
+    /// Where residents and figures contradict each other, or one of them is silent.
+    pub compared: Vec<Row>,
     /// What professionals assumed, and how it turned out.
     pub assumptions: Vec<Assumption>,
     /// Who was not heard.
@@ -60,6 +63,7 @@ pub(super) async fn gather(app: &App, staff: &Staff, traject: &str) -> Result<Do
         all,
         strong,
         themes,
+        compared: compare::of_traject(app, traject).await?,
         assumptions: assumptions::of_traject(app, traject).await?,
         unheard: unheard::of_traject(app, traject).await?,
         agenda: agenda::of_traject(app, traject).await?,

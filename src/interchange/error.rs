@@ -2,8 +2,12 @@
 
 use thiserror::Error;
 
+use crate::agenda::AgendaError;
+use crate::assumptions::AssumptionError;
 use crate::buurt::AreaError;
+use crate::compare::CompareError;
 use crate::heat::LayerError;
+use crate::indicators::IndicatorError;
 use crate::moderation::ModerationError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::{DbError, Problem};
@@ -42,6 +46,18 @@ pub enum ExportError {
     /// What was approved.
     #[error(transparent)]
     Moderation(#[from] ModerationError),
+    /// Figures.
+    #[error(transparent)]
+    Figures(#[from] IndicatorError),
+    /// Residents beside figures.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
+    /// What professionals assume.
+    #[error(transparent)]
+    Assumptions(#[from] AssumptionError),
+    /// What was agreed.
+    #[error(transparent)]
+    Agenda(#[from] AgendaError),
     /// The walks.
     #[error(transparent)]
     Walk(#[from] WalkError),
@@ -63,6 +79,10 @@ impl From<ExportError> for Problem {
             ExportError::Session(error) => error.into(),
             ExportError::Moderation(error) => error.into(),
             ExportError::Walk(error) => error.into(),
+            ExportError::Figures(error) => error.into(),
+            ExportError::Compare(error) => error.into(),
+            ExportError::Assumptions(error) => error.into(),
+            ExportError::Agenda(error) => error.into(),
             other => Self::internal(&other),
         }
     }

@@ -12,6 +12,7 @@ mod gpkg;
 mod layers;
 mod model;
 mod page;
+mod professionals;
 mod service;
 mod store;
 mod tables;

@@ -6,7 +6,7 @@ use tokio::sync::Semaphore;
 
 use super::error::ExportError;
 use super::model::{Export, Form, Table, name};
-use super::{csv, geojson, gpkg, layers, tables};
+use super::{csv, geojson, gpkg, layers, professionals, tables};
 use crate::accounts;
 use crate::buurt::TrajectArea;
 use crate::heat::{self, Bandwidth, Slice};
@@ -46,6 +46,11 @@ pub async fn collect(app: &App, traject: &str) -> Result<(Export, Arc<TrajectAre
     all.extend(tables::on_foot(app, &source, &codes).await?);
     all.extend(layers::heat(app, &source).await?);
     all.push(layers::coverage(app, &source).await?);
+    all.extend(professionals::figures(app, &source).await?);
+    all.push(professionals::coming(app, &source).await?);
+    all.push(professionals::compared(app, &source).await?);
+    all.push(professionals::assumptions(app, &source).await?);
+    all.push(professionals::agenda(app, &source).await?);
     all.push(tables::boundary(app, &source).await?);
     let export = Export { title: source.traject.title.clone(), at, tables: all };
     Ok((export, source.area))

@@ -9,4 +9,5 @@ mod shapes;
 
 pub use figures::{figure_cards, figures_table, number, told};
 pub use forms::routes;
+pub use page::coming_list;
 pub use service::{Half, Theme, of_theme, theme};

@@ -50,3 +50,5 @@ themes-figure-map = Kaart van { $figure }. { $told }
 themes-as-table = Als tabel
 problem-no-theme = Dit thema is er niet
     .detail = Dit traject heeft geen thema met die naam. Ga terug en kies een thema uit de lijst.
+themes-coming = Wat er komt
+themes-to-coming = Bekijk de plannen op de kaart

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 
 use crate::accounts::Staff;
+use crate::coming::{self, Coming};
 use crate::heat::{self, Bandwidth, HeatGrid, LayerInfo, Provenance, Slice, Source};
 use crate::indicators::{self, Figure, GENERAL, OfTheme};
 use crate::moderation::Quote;
@@ -50,6 +51,8 @@ pub struct Theme {
     pub walks: Vec<Passes>,
     /// The figures of that domain.
     pub figures: Vec<OfTheme>,
+    /// What is coming in the area, the soonest first.
+    pub coming: Vec<Coming>,
 }
 
 /// What there is about a theme. That somebody looked at words or photos is written in the audit trail.
@@ -94,7 +97,8 @@ pub async fn theme(
     }
     let walks = passing(app, &source.traject.id, theme).await?;
     let figures = of_theme(app, &source.traject.id, theme).await?;
-    Ok(Theme { theme: theme.to_owned(), halves, walks, figures, source })
+    let coming = coming::of_traject(app, &source.traject.id).await?;
+    Ok(Theme { theme: theme.to_owned(), halves, walks, figures, coming, source })
 }
 
 async fn passing(app: &App, traject: &str, theme: &str) -> Result<Vec<Passes>, Problem> {
