@@ -282,6 +282,24 @@ fn who_takes_something_along_stands_in_the_trail_and_the_page_says_what_is_in_it
 }
 
 #[test]
+fn while_the_team_still_writes_what_it_assumes_no_file_is_made_for_it() {
+    server().without_limits().story(async |server| {
+        said(server).await;
+        release(server);
+        // As the page of preparing does.
+        server.place.sql("UPDATE traject SET assume_first = 1").await;
+        let professional = server.professional();
+        for path in ["meenemen", "export.csv", "export.gpkg", "export.geojson", "themas", "niet-gehoord", "dossier", "naast"] {
+            server.get_as(&professional, &format!("/traject/{}/{path}", server.traject)).await.expect(403);
+        }
+        let out = server.place.folder().join("mee.csv");
+        let ran = server.place.cli(&["export", "--traject", &server.traject, "--out", out.to_str().unwrap()]);
+        ran.failed("nog dicht");
+        assert!(!out.exists());
+    });
+}
+
+#[test]
 fn a_command_that_cannot_write_says_so_and_leaves_what_was_there() {
     server().story(async |server| {
         let traject = server.traject.as_str();

@@ -41,5 +41,6 @@ mod roles;
 mod sessions;
 mod staff;
 mod starting;
+mod themes;
 mod upkeep;
 mod walks;
