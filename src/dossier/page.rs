@@ -15,7 +15,7 @@ use crate::verdieping::tabs;
 /// The chapters in their order: the id of each, which is the last part of its text's key.
 const CHAPTERS: [&str; 7] = ["sterk", "themas", "tegenspraak", "aannames", "niet-gehoord", "agenda", "verantwoording"];
 
-pub(super) fn dossier(app: &App, dossier: Dossier) -> Response {
+pub(super) fn dossier(app: &App, dossier: &Dossier) -> Response {
     let traject = &dossier.source.traject;
     let id = traject.id.clone();
     let title = tv("dossier-title", &[("traject", traject.title.clone().into())]);
@@ -25,15 +25,15 @@ pub(super) fn dossier(app: &App, dossier: Dossier) -> Response {
     ];
     let bar = tabs(&id, "/dossier");
     let invented = dossier.source.area.invented;
-    let cover = cover(&dossier);
-    let contents = contents(&dossier);
-    let strong = chapter("sterk", 1, said::strengths(&dossier).into_any());
-    let themes = chapter("themas", 2, said::themes(&dossier).into_any());
-    let compared = chapter("tegenspraak", 3, compared::contradictions(&dossier).into_any());
-    let assumptions = chapter("aannames", 4, agreed::assumptions(&dossier).into_any());
-    let unheard = chapter("niet-gehoord", 5, unheard(&dossier).into_any());
-    let agenda = chapter("agenda", 6, agreed::agenda(&dossier).into_any());
-    let made = chapter("verantwoording", 7, made(&dossier).into_any());
+    let cover = cover(dossier);
+    let contents = contents(dossier);
+    let strong = chapter("sterk", 1, said::strengths(dossier).into_any());
+    let themes = chapter("themas", 2, said::themes(dossier).into_any());
+    let compared = chapter("tegenspraak", 3, compared::contradictions(dossier).into_any());
+    let assumptions = chapter("aannames", 4, agreed::assumptions(dossier).into_any());
+    let unheard = chapter("niet-gehoord", 5, unheard(dossier).into_any());
+    let agenda = chapter("agenda", 6, agreed::agenda(dossier).into_any());
+    let made = chapter("verantwoording", 7, made(dossier).into_any());
     let page = Page::new(title.clone()).for_staff().with_script("print.mjs").with_layout("dossier-page");
     render(&app.assets, page, move || {
         view! {

@@ -46,7 +46,7 @@ async fn theme(
 ) -> Shown {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let about = service::about(&app, staff, &id, &theme).await;
-    shown(&app, about.map(|about| page::theme(&app, about, asked.alles.is_some())))
+    shown(&app, about.map(|about| page::theme(&app, &about, asked.alles.is_some())))
 }
 
 async fn side_by_side(

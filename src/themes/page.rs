@@ -75,7 +75,7 @@ pub(super) fn encoded(theme: &str) -> String {
 }
 
 /// All there is about a theme; `whole`: every quote rather than the first.
-pub(super) fn theme(app: &App, theme: Theme, whole: bool) -> Response {
+pub(super) fn theme(app: &App, theme: &Theme, whole: bool) -> Response {
     let traject = &theme.source.traject;
     let id = traject.id.clone();
     let title = theme_label(&theme.theme);
@@ -90,9 +90,9 @@ pub(super) fn theme(app: &App, theme: Theme, whole: bool) -> Response {
     });
     let others = others.collect_view();
     let here = format!("/traject/{id}/thema/{}", encoded(&theme.theme));
-    let halves = theme.halves.iter().map(|half| half_view(&theme, half, &here, whole)).collect_view();
+    let halves = theme.halves.iter().map(|half| half_view(theme, half, &here, whole)).collect_view();
     let walks = walks_view(&id, &theme.walks);
-    let figures = figures_view(&theme);
+    let figures = figures_view(theme);
     let coming = (!theme.coming.is_empty()).then(|| {
         let list = coming_list(&theme.coming);
         view! { <section class="card"><h2>{t("themes-coming")}</h2>{list}<p class="no-print"><a class="utrecht-link" href=format!("/traject/{id}/plannen")>{t("themes-to-coming")}</a></p></section> }

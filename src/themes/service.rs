@@ -11,7 +11,7 @@ use crate::heat::{self, Bandwidth, HeatGrid, LayerInfo, Provenance, Slice, Sourc
 use crate::indicators::{self, Figure, GENERAL, OfTheme};
 use crate::moderation::Quote;
 use crate::platform::{App, Problem};
-use crate::session;
+use crate::session::{self, SessionError};
 use crate::verdieping::{Sheet, said_about, sheet};
 use crate::walks;
 
@@ -97,7 +97,7 @@ pub async fn theme(
     }
     let walks = passing(app, &source.traject.id, theme).await?;
     let figures = of_theme(app, &source.traject.id, theme).await?;
-    let coming = coming::of_traject(app, &source.traject.id).await?;
+    let coming = coming::of_traject(app, &source.traject.id).await.map_err(SessionError::from)?;
     Ok(Theme { theme: theme.to_owned(), halves, walks, figures, coming, source })
 }
 

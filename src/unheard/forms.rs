@@ -27,7 +27,7 @@ async fn show(
     let page = async {
         let unheard = service::of_traject(&app, &id).await?;
         let coming = if prepares { service::coming(&app, &id).await? } else { Vec::new() };
-        Ok::<_, Problem>(page::unheard(&app, unheard, prepares.then_some(coming)))
+        Ok::<_, Problem>(page::unheard(&app, &unheard, prepares.then_some(coming.as_slice())))
     };
     page.await.map_err(|problem| problem_page(&app.assets, &problem))
 }

@@ -21,7 +21,7 @@ use crate::verdieping::tabs;
 const MAP: usize = 90;
 
 /// The page; `coming`: for who prepares moments, those that are not released.
-pub(super) fn unheard(app: &App, unheard: Unheard, coming: Option<Vec<Plan>>) -> Response {
+pub(super) fn unheard(app: &App, unheard: &Unheard, coming: Option<&[Plan]>) -> Response {
     let id = unheard.source.traject.id.clone();
     let title = t("unheard-title");
     let trail = vec![
@@ -41,17 +41,17 @@ pub(super) fn unheard(app: &App, unheard: Unheard, coming: Option<Vec<Plan>>) ->
         let plan = coming.is_some().then_some(id.as_str());
         view! {
             <p class="soft">{counted}</p>
-            <section class="card stack" aria-labelledby="leeftijd"><h2 id="leeftijd">{t("unheard-ages")}</h2>{ages_table(&unheard)}</section>
-            <section class="card stack" aria-labelledby="rol"><h2 id="rol">{t("unheard-roles")}</h2>{roles_table(&unheard)}</section>
+            <section class="card stack" aria-labelledby="leeftijd"><h2 id="leeftijd">{t("unheard-ages")}</h2>{ages_table(unheard)}</section>
+            <section class="card stack" aria-labelledby="rol"><h2 id="rol">{t("unheard-roles")}</h2>{roles_table(unheard)}</section>
             <section class="card stack" aria-labelledby="kaart-kop">
                 <h2 id="kaart-kop">{t("unheard-parts")}</h2>
-                <p>{share(&unheard)}</p>
-                <div class="unheard-map">{parts_map(&unheard)}{parts_list(&unheard, plan)}</div>
+                <p>{share(unheard)}</p>
+                <div class="unheard-map">{parts_map(unheard)}{parts_list(unheard, plan)}</div>
             </section>
-            <section class="card stack" aria-labelledby="hoe"><h2 id="hoe">{t("unheard-how")}</h2>{moments_tables(&unheard)}</section>
+            <section class="card stack" aria-labelledby="hoe"><h2 id="hoe">{t("unheard-how")}</h2>{moments_tables(unheard)}</section>
         }
     });
-    let coming = coming.map(|plans| coming_list(&id, &plans));
+    let coming = coming.map(|plans| coming_list(&id, plans));
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
             {staff_header(&title, trail)}
