@@ -11,8 +11,8 @@ const PEOPLE = 1_000;
 const TIMES = 60;
 const KINDS = ["gaat-goed", "kracht", "zorg", "idee"];
 const THEMES = ["wonen", "werk-participatie", "onderwijs-opvoeding", "veiligheid-criminaliteit", "gezondheid", "samenleven-integratie", "leefomgeving-openbare-ruimte", "algemeen"];
-/** The smallest JPEG there is of one grey pixel: the page links photos and does not send them. */
-const PIXEL = Buffer.from("/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z", "base64");
+/** A slope of colours of 16 × 16 pixels, as PNG: the page links photos and does not send them. */
+const PICTURE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAABlklEQVR42g3LQQEAIQgAQSMYgQhGMILvfRHBCEYwAhGIYAQiEIEId/Of1hq9IY3RmI3V0MZunMZtWMMbrxGNbFSjtU7vSGd0Zmd1tLM7p3M71vHO60QnO9X/IHRBhCFMYQkqbOEIVzDBhSeEkELJHwZ9IIMxmIM10MEenMEd2MAHbxCDHNT4w6RPZDImc7ImOtmTM7kTm/jkTWKSk5p/WPSFLMZiLtZCF3txFndhC1+8RSxyUesPSldEGcpUlqLKVo5yFVNceUooqZT+YdM3shmbuVkb3ezN2dyNbXzzNrHJTe0/HPpBDuMwD+ugh304h3uwgx/eIQ55qPOHS7/IZVzmZV30si/nci928cu7xCUvdf9gdEOMYUxjGWps4xjXMMONZ4SRRtkfnO6IM5zpLEed7RznOua485xw0in/w6M/5DEe87Ee+tiP87gPe/jjPeKRj3p/CHogwQhmsAINdnCCG1jgwQsiyKDiD0lPJBnJTFaiyU5OchNLPHlJJJlU/qHohRSjmMUqtNjFKW5hhReviCKLKj56nEoQ6ZfykgAAAABJRU5ErkJggg==", "base64");
 
 async function send(server, method, path, { token, participant, json, body } = {}) {
   const headers = {
@@ -50,7 +50,7 @@ export async function fill(server) {
   });
   await each(pins.slice(0, PHOTOS), async ({ id, participant, n }) => {
     const [form, photo] = [new FormData(), randomUUID()];
-    form.append("photo", new Blob([PIXEL], { type: "image/jpeg" }), "a.jpg");
+    form.append("photo", new Blob([PICTURE], { type: "image/png" }), "a.png");
     form.append("caption", `Foto ${n}`);
     await send(server, "PUT", `${api}/pins/${id}/photos/${photo}`, { participant, body: form });
     await approve(photo);
