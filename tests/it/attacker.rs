@@ -222,9 +222,17 @@ async fn look(server: &TestServer, token: &str, state: usize, seen: &mut Seen) {
     look_beside(server, token, state, seen).await;
 }
 
-/// Places, in metres from the middle, at which it is asked how many people are there at least.
-const PLACES: [[f64; 2]; 7] =
-    [[5.0, 5.0], [60.0, 20.0], [-30.0, 10.0], [20.0, -40.0], [-120.0, -60.0], [140.0, 20.0], [-160.0, 130.0]];
+/// Places, in metres from the middle, at which it is asked how many people are there at least: middles of cells, so that a
+/// metre or two make no difference.
+const PLACES: [[f64; 2]; 7] = [
+    [6.8, 0.0],
+    [56.8, 20.0],
+    [-33.2, 10.0],
+    [16.8, -40.0],
+    [-123.2, -60.0],
+    [136.8, 20.0],
+    [-163.2, 130.0],
+];
 
 impl Grid {
     /// The cell of a place in metres.
