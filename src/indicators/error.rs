@@ -92,7 +92,7 @@ pub enum FileError {
     Nothing(String),
     /// The same area several times, with other figures.
     #[error(
-        "{0} gebieden staan er meer dan één keer in, met andere getallen (bijvoorbeeld {1}). Kies één jaar of groep met --only KOLOM=WAARDE."
+        "Elk gebied staat er meer dan één keer in, met andere getallen ({0} in alles, bijvoorbeeld {1}). Kies één jaar of groep met --only KOLOM=WAARDE."
     )]
     Doubled(usize, String),
     /// A description that there is not.

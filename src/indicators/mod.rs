@@ -63,7 +63,7 @@ pub use manage::{imports, of, remove_import};
 #[cfg(feature = "ssr")]
 pub use number::Decimal;
 #[cfg(feature = "ssr")]
-pub use read::{Crs, Options};
+pub use read::{Crs, Opened, Options};
 #[cfg(feature = "ssr")]
 pub use service::{erase, find, of_theme, of_traject, points, together};
 #[cfg(feature = "ssr")]
