@@ -109,6 +109,9 @@ pub enum IndicatorError {
     /// Fields that break a rule.
     #[error("fields that are not right: {0:?}")]
     Broken(Vec<Broken>),
+    /// Too many files are being looked at.
+    #[error("too many files are being looked at")]
+    Busy,
     /// There is no such indicator, file or draft.
     #[error("no such indicator")]
     None,
@@ -149,6 +152,9 @@ impl From<IndicatorError> for Problem {
                     .map(|one| FieldError { pointer: format!("/{}", one.field), detail: t(one.rule) })
                     .collect(),
             ),
+            IndicatorError::Busy => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "figures-busy").retry_after(600)
+            }
             IndicatorError::None => Self::new(StatusCode::NOT_FOUND, "no-figures"),
             IndicatorError::OfAll => Self::new(StatusCode::FORBIDDEN, "figures-of-all"),
             IndicatorError::Changed => Self::new(StatusCode::CONFLICT, "figures-changed"),

@@ -192,7 +192,8 @@ fn figures() {
     let _inside = runtime.enter();
     let folder = tempfile::tempdir().unwrap();
     let seeds = seeds::figures(&runtime, folder.path());
-    let words: [&[u8]; 8] = [b"\"", b";", b"\r\n", b"BU03630000", b"=1+1", b"1.234,5", b"[[[", b"\xEF\xBB\xBF"];
+    let words: [&[u8]; 8] =
+        [b"\"", b";", b"\r\n", b"BU03630000", b"=1+1", b"1.234,5", b"[[[", b"\xEF\xBB\xBF"];
     run("figures", &seeds, &words, |file| {
         let path = folder.path().join("bestand");
         std::fs::write(&path, file).unwrap();

@@ -23,7 +23,11 @@ async fn page(server: &TestServer, token: &str, path: &str) -> String {
 
 /// The address of the only plan, as its link tells it.
 fn plan(page: &str) -> String {
-    page.split('"').find(|part| part.contains("/plannen/") && part.ends_with("/weg")).unwrap().trim_end_matches("/weg").to_owned()
+    page.split('"')
+        .find(|part| part.contains("/plannen/") && part.ends_with("/weg"))
+        .unwrap()
+        .trim_end_matches("/weg")
+        .to_owned()
 }
 
 #[test]
@@ -39,9 +43,15 @@ fn a_plan_stands_on_its_own_page_and_on_the_map_of_the_traject() {
 
         send(server, &token, &format!("{plans}/nieuw"), &PLAN).await.expect(303);
         let list = page(server, &token, &plans).await;
-        assert!(list.contains("Flat aan het plein gaat weg") && list.contains("van maart 2027 tot 2028"), "{list}");
+        assert!(
+            list.contains("Flat aan het plein gaat weg") && list.contains("van maart 2027 tot 2028"),
+            "{list}"
+        );
         let map = page(server, &token, &format!("/traject/{}", server.traject)).await;
-        assert!(map.contains("Wat eraan komt") && map.contains("Flat aan het plein gaat weg"), "in view before plans are made");
+        assert!(
+            map.contains("Wat eraan komt") && map.contains("Flat aan het plein gaat weg"),
+            "in view before plans are made"
+        );
 
         let edit = plan(&list);
         send(server, &token, &format!("{edit}/weg"), &[("version", "0")]).await.expect(303);
@@ -55,9 +65,16 @@ fn what_is_wrong_is_said_at_once_and_nothing_that_was_typed_is_lost() {
     server().story(async |server| {
         let (token, plans) = (server.professional(), path(server));
         let new = format!("{plans}/nieuw");
-        let wrong = [("kind", "sloop"), ("title", "Toch <b>iets</b>"), ("starts_on", "morgen"), ("ends_on", "2028-13")];
+        let wrong = [
+            ("kind", "sloop"),
+            ("title", "Toch <b>iets</b>"),
+            ("starts_on", "morgen"),
+            ("ends_on", "2028-13"),
+        ];
         let told = send(server, &token, &new, &wrong).await.expect(422).text();
-        for words in ["vanaf wanneer", "geen jaar, maand of dag", "Wijs eerst de plek aan", "Toch &lt;b&gt;iets"] {
+        for words in
+            ["vanaf wanneer", "geen jaar, maand of dag", "Wijs eerst de plek aan", "Toch &lt;b&gt;iets"]
+        {
             assert!(told.contains(words), "{words}: {told}");
         }
         let mut far = PLAN;
@@ -84,7 +101,10 @@ fn the_second_of_two_who_change_a_plan_sees_what_stands_there_and_chooses() {
         };
         send(server, &token, &edit, &with("Eerste woorden", "0")).await.expect(303);
         let second = send(server, &token, &edit, &with("Tweede woorden", "0")).await.expect(409).text();
-        assert!(second.contains("Nu staat er: Eerste woorden") && second.contains("value=\"Tweede woorden\""), "{second}");
+        assert!(
+            second.contains("Nu staat er: Eerste woorden") && second.contains("value=\"Tweede woorden\""),
+            "{second}"
+        );
         send(server, &token, &format!("{edit}/weg"), &[("version", "0")]).await.expect(409);
         send(server, &token, &edit, &with("Tweede woorden", "1")).await.expect(303);
         assert!(page(server, &token, &plans).await.contains("Tweede woorden"));

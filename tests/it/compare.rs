@@ -24,7 +24,8 @@ fn release(server: &TestServer) {
 /// Figures of the buurt and its wijk round: the code of the buurt has no municipality, so points are used for nearness.
 fn bring(server: &TestServer, table: &str, more: &[&str]) {
     let file = server.place.file("cijfers.csv", table);
-    let start = ["indicators", "import", &file, "--source", "Bron", "--year", "2023", "--traject", &server.traject];
+    let start =
+        ["indicators", "import", &file, "--source", "Bron", "--year", "2023", "--traject", &server.traject];
     server.place.cli(&[&start[..], more].concat()).worked();
 }
 
@@ -39,7 +40,13 @@ fn reports() -> String {
 }
 
 fn judgement(theme: &str) -> Vec<(&str, &str)> {
-    vec![("thema", theme), ("deel", "BU0001"), ("version", "0"), ("judged", "contradict"), ("why", "Wij horen het ook, MERKTEKEN")]
+    vec![
+        ("thema", theme),
+        ("deel", "BU0001"),
+        ("version", "0"),
+        ("judged", "contradict"),
+        ("why", "Wij horen het ook, MERKTEKEN"),
+    ]
 }
 
 #[test]
@@ -56,7 +63,10 @@ fn residents_without_figures_figures_without_residents_and_the_rule_in_words() {
         let homes = page(server, &token, &one("wonen", "BU0001")).await;
         assert!(homes.contains("zeggen: het kan hier beter") && homes.contains("alleen bewoners"), "{homes}");
         let corner = page(server, &token, &one("leefomgeving-openbare-ruimte", "zuidwest")).await;
-        assert!(corner.contains("hier 15 van de 15 in het hele gebied") && corner.contains("slechter"), "{corner}");
+        assert!(
+            corner.contains("hier 15 van de 15 in het hele gebied") && corner.contains("slechter"),
+            "{corner}"
+        );
         assert!(corner.contains("alleen cijfers"), "{corner}");
         let other = page(server, &token, &one("leefomgeving-openbare-ruimte", "noordoost")).await;
         assert!(other.contains("hier 0 van de 15") && other.contains("zijn gunstig"), "{other}");
@@ -95,11 +105,15 @@ fn the_team_says_why_and_the_second_of_two_sees_what_the_first_said() {
         second[4] = ("why", "Wij zien iets anders");
         let told = send(server, &token, &path, &second).await.expect(409).text();
         assert!(told.contains("Nu staat er: tegenspraak. Wij horen het ook, MERKTEKEN (Sam)"), "{told}");
-        assert!(told.contains("Wij zien iets anders") && told.contains("name=\"version\" value=\"1\""), "{told}");
+        assert!(
+            told.contains("Wij zien iets anders") && told.contains("name=\"version\" value=\"1\""),
+            "{told}"
+        );
         second[2] = ("version", "1");
         send(server, &token, &path, &second).await.expect(303);
         let history = page(server, &token, &look).await;
-        let (new, old) = (history.find("Wij zien iets anders").unwrap(), history.find("Wij horen het ook").unwrap());
+        let (new, old) =
+            (history.find("Wij zien iets anders").unwrap(), history.find("Wij horen het ook").unwrap());
         assert!(new < old, "the last first, and the first is still there");
         assert!(!history.contains("veranderd. Klopt het nog?"));
         // New figures: the team is asked whether it still holds.
@@ -113,11 +127,28 @@ fn no_public_page_and_no_session_of_residents_has_a_word_of_the_team_or_a_figure
     server().without_limits().story(async |server| {
         twelve(server).await;
         let (code, token) = (server.code.clone(), server.professional());
-        bring(server, "code;MERKTEKEN huur\nBU0001;12,5\nBU0002;3,5\n", &["--domain", "wonen", "--caveat", "MERKTEKEN let op"]);
-        let plan = [("kind", "sloop"), ("title", "MERKTEKEN flat"), ("plek", "4.930,52.350"), ("starts_on", "2027"), ("words", "MERKTEKEN")];
+        bring(
+            server,
+            "code;MERKTEKEN huur\nBU0001;12,5\nBU0002;3,5\n",
+            &["--domain", "wonen", "--caveat", "MERKTEKEN let op"],
+        );
+        let plan = [
+            ("kind", "sloop"),
+            ("title", "MERKTEKEN flat"),
+            ("plek", "4.930,52.350"),
+            ("starts_on", "2027"),
+            ("words", "MERKTEKEN"),
+        ];
         send(server, &token, &format!("/traject/{}/plannen/nieuw", server.traject), &plan).await.expect(303);
         release(server);
-        send(server, &token, &format!("/traject/{}/vergelijken/oordeel", server.traject), &judgement("wonen")).await.expect(303);
+        send(
+            server,
+            &token,
+            &format!("/traject/{}/vergelijken/oordeel", server.traject),
+            &judgement("wonen"),
+        )
+        .await
+        .expect(303);
         let own = page(server, &token, &format!("/traject/{}/vergelijken", server.traject)).await;
         assert!(own.contains("MERKTEKEN"), "the team itself reads it");
         let open = server.place.session(&server.traject, &[]);
@@ -127,7 +158,8 @@ fn no_public_page_and_no_session_of_residents_has_a_word_of_the_team_or_a_figure
                 continue;
             }
             for code in [&code, &open] {
-                let path = path.replace("{code}", code).replace("{id}", &server.traject).replace("{file}", "x.svg");
+                let path =
+                    path.replace("{code}", code).replace("{id}", &server.traject).replace("{file}", "x.svg");
                 let reply = server.get(&path).await;
                 assert!(!reply.text().contains("MERKTEKEN"), "{path}");
                 walked += 1;

@@ -19,9 +19,11 @@ const CBS: &str = r#"{"type":"FeatureCollection","features":[
 /// A traject over both buurten.
 pub fn cbs_traject(place: &Place) -> String {
     let file = place.file("cbs.geojson", CBS);
-    let import = ["buurt", "import", "--boundary", &file, "--code-field", "code", "--name-field", "naam", "--all"];
+    let import =
+        ["buurt", "import", "--boundary", &file, "--code-field", "code", "--name-field", "naam", "--all"];
     place.cli(&import).worked();
-    let made = ["traject", "create", "--buurt", "BU0363MM05", "--buurt", "BU0363MM07", "--title", "Twee buurten"];
+    let made =
+        ["traject", "create", "--buurt", "BU0363MM05", "--buurt", "BU0363MM07", "--title", "Twee buurten"];
     place.cli(&made).json()["id"].as_str().unwrap().to_owned()
 }
 
@@ -48,14 +50,20 @@ fn a_table_with_several_heads_decimal_commas_and_secret_cells_goes_in_and_says_w
             GM0363    ;  48,5;2,0; 900.000\r\nWK0363MM  ;50,1; ;8.000\r\nBU0363MM05;  61,25;.;1.234\r\n\
             BU03630000;12,5;1,0;77\r\nNL00;1,0;1,0;1\r\n;1,0;1,0;1\r\n";
         let told = figures(place, "wonen.csv", table, &["--traject", &traject, "--area-field", "gebied"]);
-        assert_eq!((&told["indicators"], &told["kept"], &told["header_rows"]), (&json!(3), &json!(4), &json!(4)));
+        assert_eq!(
+            (&told["indicators"], &told["kept"], &told["header_rows"]),
+            (&json!(3), &json!(4), &json!(4))
+        );
         assert_eq!(level_of(&told, "BU0363MM05"), "buurt");
         assert_eq!(level_of(&told, "BU0363MM07"), "wijk");
         assert_eq!(told["unmatched"], json!([["BU03630000", "buurt"]]));
         assert_eq!((&told["no_code"]["TooLarge"][0], &told["no_code"]["Empty"][0]), (&json!(1), &json!(1)));
         assert_eq!((&told["secret"], &told["separator"]), (&json!(1), &json!(";")));
         let words = place.cli(&["indicators", "import", &place.file("wonen.csv", table), "--preview"]);
-        assert!(words.worked().contains("Er is niets bewaard.") && words.out.contains("De Wetbuurt"), "{words:?}");
+        assert!(
+            words.worked().contains("Er is niets bewaard.") && words.out.contains("De Wetbuurt"),
+            "{words:?}"
+        );
         assert_eq!(place.cli(&["indicators", "list", "--json"]).json().as_array().unwrap().len(), 1);
     });
 }
@@ -70,14 +78,29 @@ fn the_health_file_of_2020_goes_in_and_what_matches_no_buurt_of_2024_is_named_an
     };
     commands(async |place| {
         let boundaries = boundaries.to_str().unwrap();
-        let start = ["buurt", "import", "--boundary", boundaries, "--code-field", "cbsCode", "--name-field", "naam"];
+        let start =
+            ["buurt", "import", "--boundary", boundaries, "--code-field", "cbsCode", "--name-field", "naam"];
         place.cli(&[&start[..], &["--code", "BU0363MM05"]].concat()).worked();
         place.cli(&["traject", "create", "--buurt", "BU0363MM05", "--title", "Frankendael"]).worked();
         let file = file.to_str().unwrap();
         let told = place
-            .cli(&["indicators", "import", file, "--source", "RIVM", "--year", "2020", "--area-field", "WijkenEnBuurten", "--json"])
+            .cli(&[
+                "indicators",
+                "import",
+                file,
+                "--source",
+                "RIVM",
+                "--year",
+                "2020",
+                "--area-field",
+                "WijkenEnBuurten",
+                "--json",
+            ])
             .json();
-        assert_eq!((&told["description"], &told["rows"], &told["kept"]), (&json!("rivm"), &json!(579), &json!(579)));
+        assert_eq!(
+            (&told["description"], &told["rows"], &told["kept"]),
+            (&json!("rivm"), &json!(579), &json!(579))
+        );
         // Of 36 columns with figures one is empty for adults: walking and cycling to school, three of them.
         assert_eq!(told["indicators"], 32);
         assert_eq!(level_of(&told, "BU0363MM05"), "gemeente");
@@ -96,7 +119,10 @@ fn other_encodings_ragged_rows_doubled_codes_and_formulas_are_told_and_do_no_har
         let traject = ["--traject", traject.as_str()];
         let latin = b"code;naam;caf\xe9s\nBU0363MM05;Stra\xdfe;3,5\nBU0363MM07;=cmd|' /C calc'!A0;=1+1\nGM0363;x;4,5;te veel\nWK0363MM\n";
         let told = figures(place, "latin.csv", latin, &traject);
-        assert_eq!((&told["encoding"], &told["ragged"], &told["formulas"]), (&json!("windows-1252"), &json!(3), &json!(2)));
+        assert_eq!(
+            (&told["encoding"], &told["ragged"], &told["formulas"]),
+            (&json!("windows-1252"), &json!(3), &json!(2))
+        );
         assert_eq!((&told["indicators"], &told["unreadable"]), (&json!(1), &json!(1)));
         let utf16: Vec<u8> = [0xFF, 0xFE]
             .into_iter()
@@ -107,7 +133,10 @@ fn other_encodings_ragged_rows_doubled_codes_and_formulas_are_told_and_do_no_har
         // The same again counts once; the same code with other figures is left out whole, and named.
         let doubled = "code;jaar;waarde\nBU0363MM05;2020;1,5\nBU0363MM05;2021;2,5\nBU0363MM07;2020;3,5\nBU0363MM07;2020;3,5\n";
         let told = figures(place, "twee.csv", doubled, &traject);
-        assert_eq!((&told["doubled"], &told["again"], &told["kept"]), (&json!(["BU0363MM05"]), &json!(1), &json!(1)));
+        assert_eq!(
+            (&told["doubled"], &told["again"], &told["kept"]),
+            (&json!(["BU0363MM05"]), &json!(1), &json!(1))
+        );
         assert!(level_of(&told, "BU0363MM05").is_null());
         let one = figures(place, "twee.csv", doubled, &[&traject[..], &["--only", "jaar=2021"]].concat());
         assert_eq!((&one["kept"], &one["indicators"]), (&json!(1), &json!(1)));
@@ -116,7 +145,12 @@ fn other_encodings_ragged_rows_doubled_codes_and_formulas_are_told_and_do_no_har
             ("duizend.csv", "code;w\nBU0363MM05;1.234\nGM0363;5.678\n", &[][..], "--decimal"),
             ("nul.csv", "code;w\n3630001;1,5\n3630002;2,5\n", &["--area-field", "code"], "nullen vooraan"),
             ("geen.csv", "gebied;w\nhier;1,5\ndaar;2,5\n", &[], "--area-field"),
-            ("kolom.csv", "code;w\nBU0363MM05;1,5\n", &["--area-field", "Codering"], "Er is geen kolom Codering"),
+            (
+                "kolom.csv",
+                "code;w\nBU0363MM05;1,5\n",
+                &["--area-field", "Codering"],
+                "Er is geen kolom Codering",
+            ),
             ("woorden.csv", "code;w\nBU0363MM05;a\nGM0363;b\n", &[], "geen kolom met getallen"),
             ("leeg.csv", "", &[], "leeg"),
             ("werkblad.xlsx", "PK\u{3}\u{4}rest", &[], "CSV"),
@@ -205,7 +239,10 @@ fn a_geopackage_goes_in_with_points_or_without_geometry() {
         };
         let known = geopackage(place, "punten.gpkg", &points(28992)).await;
         let told = import(place, &known, &[&traject[..], &["--as", "meldingen"]].concat()).json();
-        assert_eq!((&told["shape"], &told["kept"], &told["far"], &told["no_place"]), (&json!("point"), &json!(2), &json!(1), &json!(2)));
+        assert_eq!(
+            (&told["shape"], &told["kept"], &told["far"], &told["no_place"]),
+            (&json!("point"), &json!(2), &json!(1), &json!(2))
+        );
         let unsaid = geopackage(place, "onbekend.gpkg", &points(-1)).await;
         import(place, &unsaid, &traject).failed("--crs rd");
         let two = format!("{table}{}", points(28992));
@@ -268,7 +305,11 @@ fn from_a_file_on_a_page_to_a_figure_and_one_of_five_people_is_not_shown() {
         let file = b"code;mensen;eenzaam\nBU0001;5;1\nGM0363;900000;70000\n";
         let look = upload(server, &token, file).await;
         let seen = server.get_as(&token, &look).await.expect(200).text();
-        assert!(seen.contains("Er is nog niets bewaard") && seen.contains("Proefbuurt") && seen.contains("huurders.csv"));
+        assert!(
+            seen.contains("Er is nog niets bewaard")
+                && seen.contains("Proefbuurt")
+                && seen.contains("huurders.csv")
+        );
         assert!(!seen.contains("../"), "the name of a file is no path");
         let other = server.place.traject();
         let stranger = server.staff("professional", Some(&other))["token"].as_str().unwrap().to_owned();
@@ -280,7 +321,9 @@ fn from_a_file_on_a_page_to_a_figure_and_one_of_five_people_is_not_shown() {
         let mut wrong = PAGE;
         wrong[2] = ("source", " ");
         let again = send(server, &token, &look, &wrong).await.expect(422).text();
-        assert!(again.contains("wie de cijfers heeft gemaakt") && again.contains("MERKTEKEN eenzame huurders"));
+        assert!(
+            again.contains("wie de cijfers heeft gemaakt") && again.contains("MERKTEKEN eenzame huurders")
+        );
 
         let there = send(server, &token, &look, &PAGE).await.expect(303).header("location").to_owned();
         let page = server.get_as(&token, &there).await.expect(200).text();
@@ -289,7 +332,8 @@ fn from_a_file_on_a_page_to_a_figure_and_one_of_five_people_is_not_shown() {
         // Looked at and kept: the file itself is gone.
         server.get_as(&token, &look).await.expect(404);
         assert_eq!(std::fs::read_dir(server.place.data_dir().join("cijfers")).unwrap().count(), 0);
-        let list = server.get_as(&token, &format!("/traject/{}/cijfers", server.traject)).await.expect(200).text();
+        let list =
+            server.get_as(&token, &format!("/traject/{}/cijfers", server.traject)).await.expect(200).text();
         assert!(list.contains("Corporatie (2023)"));
     });
 }
@@ -301,18 +345,33 @@ fn the_second_of_two_who_change_a_figure_sees_what_stands_there_and_a_withdrawn_
         let look = upload(server, &token, b"code;mensen;eenzaam\nBU0001;500;50\nGM0363;900000;70000\n").await;
         let there = send(server, &token, &look, &PAGE).await.expect(303).header("location").to_owned();
         let page = server.get_as(&token, &there).await.expect(200).text();
-        let edit = page.split('"').find(|part| part.contains("/cijfer/") && !part.ends_with("/weg")).unwrap().to_owned();
+        let edit = page
+            .split('"')
+            .find(|part| part.contains("/cijfer/") && !part.ends_with("/weg"))
+            .unwrap()
+            .to_owned();
         let with = |name: &'static str| {
-            [("version", "0"), ("name", name), ("unit", "aantal"), ("domain", "wonen"), ("better", "minder"), ("counts", "mensen")]
+            [
+                ("version", "0"),
+                ("name", name),
+                ("unit", "aantal"),
+                ("domain", "wonen"),
+                ("better", "minder"),
+                ("counts", "mensen"),
+            ]
         };
         send(server, &token, &edit, &with("Eerste naam")).await.expect(303);
         let second = send(server, &token, &edit, &with("Tweede naam")).await.expect(409).text();
-        assert!(second.contains("Nu staat er: Eerste naam") && second.contains("value=\"Tweede naam\""), "{second}");
+        assert!(
+            second.contains("Nu staat er: Eerste naam") && second.contains("value=\"Tweede naam\""),
+            "{second}"
+        );
         assert!(second.contains("name=\"version\" value=\"1\""), "who chooses to keep their own words may");
         send(server, &token, &edit, &[("name", " ")]).await.expect(422);
 
         send(server, &token, &format!("{edit}/weg"), &[]).await.expect(303);
-        let list = server.get_as(&token, &format!("/traject/{}/cijfers", server.traject)).await.expect(200).text();
+        let list =
+            server.get_as(&token, &format!("/traject/{}/cijfers", server.traject)).await.expect(200).text();
         assert!(!list.contains("Corporatie"), "{list}");
         // What rests on it can still read what it is.
         let still = server.get_as(&token, &edit).await.expect(200).text();
