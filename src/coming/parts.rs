@@ -47,9 +47,9 @@ pub fn geojson(all: &[Coming]) -> Value {
 pub fn marks(all: &[Coming], projection: Projection) -> impl IntoView + use<> {
     let marks = all.iter().enumerate().map(|(at, one)| {
         let [x, y] = projection.to_svg(one.place.lon, one.place.lat);
-        let (number, label) = ((at + 1).to_string(), one.title.clone());
+        let number = (at + 1).to_string();
         view! {
-            <g class="coming-mark" role="img" aria-label=label transform=format!("translate({x:.0} {y:.0})")>
+            <g class="coming-mark" transform=format!("translate({x:.0} {y:.0})")>
                 <rect x="-36" y="-36" width="72" height="72" rx="14"></rect><text y="17" text-anchor="middle">{number}</text>
             </g>
         }

@@ -44,7 +44,7 @@ impl Draft {
         let folder = folder(app);
         tokio::fs::create_dir_all(&folder).await.map_err(failed)?;
         if sweep(&folder, app.chance.clock.now()).await? >= MOST {
-            return Err(failed("too many files are being looked at"));
+            return Err(IndicatorError::Busy);
         }
         Ok(Self {
             id: app.chance.ids.uuid()?.to_string(),
@@ -90,6 +90,18 @@ impl Draft {
         }
         Ok(())
     }
+}
+
+/// Throws away what has lain there too long.
+///
+/// # Errors
+/// A folder that cannot be read or written.
+pub async fn tidy(app: &App) -> Result<(), IndicatorError> {
+    let folder = folder(app);
+    if tokio::fs::try_exists(&folder).await.map_err(failed)? {
+        sweep(&folder, app.chance.clock.now()).await?;
+    }
+    Ok(())
 }
 
 async fn remove(path: &Path) -> Result<(), IndicatorError> {

@@ -92,7 +92,7 @@ pub enum FileError {
     Nothing(String),
     /// The same area several times, with other figures.
     #[error(
-        "{0} gebieden staan er meer dan één keer in, met andere getallen (bijvoorbeeld {1}). Kies één jaar of groep met --only KOLOM=WAARDE."
+        "Elk gebied staat er meer dan één keer in, met andere getallen ({0} in alles, bijvoorbeeld {1}). Kies één jaar of groep met --only KOLOM=WAARDE."
     )]
     Doubled(usize, String),
     /// A description that there is not.
@@ -109,6 +109,9 @@ pub enum IndicatorError {
     /// Fields that break a rule.
     #[error("fields that are not right: {0:?}")]
     Broken(Vec<Broken>),
+    /// Too many files are being looked at.
+    #[error("too many files are being looked at")]
+    Busy,
     /// There is no such indicator, file or draft.
     #[error("no such indicator")]
     None,
@@ -149,6 +152,9 @@ impl From<IndicatorError> for Problem {
                     .map(|one| FieldError { pointer: format!("/{}", one.field), detail: t(one.rule) })
                     .collect(),
             ),
+            IndicatorError::Busy => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "figures-busy").retry_after(600)
+            }
             IndicatorError::None => Self::new(StatusCode::NOT_FOUND, "no-figures"),
             IndicatorError::OfAll => Self::new(StatusCode::FORBIDDEN, "figures-of-all"),
             IndicatorError::Changed => Self::new(StatusCode::CONFLICT, "figures-changed"),

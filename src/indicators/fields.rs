@@ -22,6 +22,9 @@ const PLACES: [(&str, &str); 8] = [
     ("x_coordinaat", "y_coordinaat"),
 ];
 
+/// Numbers between two.
+type Range = std::ops::RangeInclusive<f64>;
+
 /// Which column has which part.
 #[derive(Debug, Clone)]
 pub struct Fields {
@@ -64,6 +67,8 @@ pub fn find(opened: &Opened, options: &Options, known: &Known) -> Result<Fields,
     let mut area = named(&options.area_field)?;
     let place = match (named(&options.x_field)?, named(&options.y_field)?) {
         (Some(x), Some(y)) => Some((x, y)),
+        // Shapes of the file itself go before numbers in its columns.
+        _ if sample.points + sample.areas > 0 => None,
         _ => PLACES.iter().find_map(|(x, y)| Some((head(opened, x)?, head(opened, y)?))),
     };
     let has_place = place.is_some() || sample.points > 0;
@@ -204,16 +209,21 @@ impl Fields {
     /// The two numbers of a place in columns, whatever they mean.
     fn numbers(&self, record: &Record<'_>) -> Option<(f64, f64)> {
         let (x, y) = self.place?;
-        let number = |at: usize| match record.cells.get(at)? {
+        let number = |at: usize, degrees: &Range, metres: &Range| match record.cells.get(at)? {
             Cell::Number(number) => Some(*number),
             Cell::Text(text) => match number::see(text) {
                 number::Seen::Plain(number) | number::Seen::Only(_, number) => Some(number),
-                // 121.234 is no place in RD, and 4.925 one in degrees.
-                number::Seen::Either { point, .. } => Some(point),
+                // Of two readings at most one is a place in the Netherlands.
+                number::Seen::Either { comma, point } => {
+                    let both = [comma, point];
+                    let fits = |range: &Range| both.into_iter().find(|number| range.contains(number));
+                    fits(degrees).or_else(|| fits(metres)).or(Some(point))
+                }
                 _ => None,
             },
         };
-        Some((number(x)?, number(y)?))
+        let east = number(x, &(3.0..=7.5), &(0.0..=300_000.0))?;
+        Some((east, number(y, &(50.0..=54.0), &(300_000.0..=630_000.0))?))
     }
 
     /// The place of a row in RD metres; nothing where it has none in the Netherlands.

@@ -18,6 +18,8 @@ mod error;
 #[cfg(feature = "ssr")]
 mod fields;
 #[cfg(feature = "ssr")]
+mod fill;
+#[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
 mod import;
@@ -55,15 +57,17 @@ pub use columns::Column;
 #[cfg(feature = "ssr")]
 pub use describe::{Description, named as described, recognised};
 #[cfg(feature = "ssr")]
+pub use draft::tidy as tidy_drafts;
+#[cfg(feature = "ssr")]
 pub use error::{FileError, IndicatorError};
 #[cfg(feature = "ssr")]
-pub use import::{Brought, Report, Request, bring, heads, meanings, survey};
+pub use import::{Brought, Report, Request, bring, heads, meanings, survey, tidy};
 #[cfg(feature = "ssr")]
 pub use manage::{imports, of, remove_import};
 #[cfg(feature = "ssr")]
 pub use number::Decimal;
 #[cfg(feature = "ssr")]
-pub use read::{Crs, Options};
+pub use read::{Crs, Opened, Options};
 #[cfg(feature = "ssr")]
 pub use service::{erase, find, of_theme, of_traject, points, together};
 #[cfg(feature = "ssr")]

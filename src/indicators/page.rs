@@ -103,6 +103,7 @@ pub(super) fn themes(chosen: &str) -> Vec<(String, String)> {
 /// What an indicator means; `at` stands behind the names of the fields.
 pub(super) fn meaning_fields(at: &str, one: &Meaning, themes: &[(String, String)]) -> impl IntoView + use<> {
     let field = |name: &str| format!("{name}{at}");
+    let group = if one.column.is_empty() { one.name.clone() } else { one.column.clone() };
     let better = Better::ALL
         .iter()
         .map(|one| (one.word().to_owned(), t(&format!("indicators-better-{one}"))))
@@ -112,7 +113,7 @@ pub(super) fn meaning_fields(at: &str, one: &Meaning, themes: &[(String, String)
         .map(|one| (one.word().to_owned(), t(&format!("indicators-counts-{one}"))))
         .collect();
     view! {
-        <div class="form-grid">
+        <div class="form-grid" role="group" aria-label=group>
             {text_field(&field("name"), &t("indicators-name"), None, &one.name, "text", false)}
             {text_field(&field("unit"), &t("indicators-unit"), None, &one.unit, "text", false)}
             {select(&field("domain"), &t("indicators-domain"), None, themes.to_vec(), &one.domain)}

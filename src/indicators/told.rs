@@ -1,7 +1,7 @@
 //! What came of a file, in words: for the page and for the command line.
 
-use super::Level;
 use super::import::Report;
+use super::{Level, Survey};
 use crate::ui::texts::{t, tv};
 
 /// Most names in one sentence.
@@ -19,6 +19,48 @@ pub(super) fn names(all: &[String], count: usize) -> String {
     text
 }
 
+/// For how many buurten there is a figure of which level.
+fn matched(survey: &Survey) -> Vec<String> {
+    let mut lines = Vec::new();
+    for level in [Some(Level::Buurt), Some(Level::Wijk), Some(Level::Gemeente), None] {
+        let of: Vec<String> =
+            survey.matches.iter().filter(|one| one.level == level).map(|one| one.name.clone()).collect();
+        if !of.is_empty() {
+            let key = format!("indicators-told-match-{}", level.map_or("none", Level::word));
+            lines.push(tv(&key, &[("n", of.len().into()), ("names", names(&of, of.len()).into())]));
+        }
+    }
+    lines
+}
+
+/// Areas that are not used, and why.
+fn left_out(survey: &Survey) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (why, (n, first)) in &survey.no_code {
+        let key = match why.as_str() {
+            "Empty" => "indicators-told-code-empty",
+            "LostZeros" => "indicators-told-code-zeros",
+            "TooLarge" => "indicators-told-code-large",
+            _ => "indicators-told-code-unknown",
+        };
+        lines.push(tv(key, &[("n", (*n).into()), ("names", names(first, *n).into())]));
+    }
+    if !survey.doubled.is_empty() {
+        let n = survey.doubled.len();
+        lines.push(tv(
+            "indicators-told-doubled",
+            &[("n", n.into()), ("names", names(&survey.doubled, n).into())],
+        ));
+    }
+    if !survey.moved.is_empty() {
+        let moved: Vec<String> =
+            survey.moved.iter().map(|(code, share)| format!("{code} ({share}%)")).collect();
+        let n = moved.len();
+        lines.push(tv("indicators-told-moved", &[("n", n.into()), ("names", names(&moved, n).into())]));
+    }
+    lines
+}
+
 /// What the file turned out to be, what matched, and what was left out and why; a sentence each.
 pub fn in_words(report: &Report) -> Vec<String> {
     let survey = &report.survey;
@@ -30,16 +72,7 @@ pub fn in_words(report: &Report) -> Vec<String> {
             ("used", survey.used.into()),
         ],
     )];
-    if !survey.matches.is_empty() {
-        for level in [Some(Level::Buurt), Some(Level::Wijk), Some(Level::Gemeente), None] {
-            let of: Vec<String> =
-                survey.matches.iter().filter(|one| one.level == level).map(|one| one.name.clone()).collect();
-            if !of.is_empty() {
-                let key = format!("indicators-told-match-{}", level.map_or("none", Level::word));
-                lines.push(tv(&key, &[("n", of.len().into()), ("names", names(&of, of.len()).into())]));
-            }
-        }
-    }
+    lines.extend(matched(survey));
     if survey.strangers_count > 0 {
         let codes: Vec<String> = survey.strangers.iter().map(|(code, _)| code.clone()).collect();
         let names = names(&codes, survey.strangers_count);
@@ -63,28 +96,7 @@ pub fn in_words(report: &Report) -> Vec<String> {
             lines.push(tv(key, &[("n", n.into())]));
         }
     }
-    for (why, (n, first)) in &survey.no_code {
-        let key = match why.as_str() {
-            "Empty" => "indicators-told-code-empty",
-            "LostZeros" => "indicators-told-code-zeros",
-            "TooLarge" => "indicators-told-code-large",
-            _ => "indicators-told-code-unknown",
-        };
-        lines.push(tv(key, &[("n", (*n).into()), ("names", names(first, *n).into())]));
-    }
-    if !survey.doubled.is_empty() {
-        let n = survey.doubled.len();
-        lines.push(tv(
-            "indicators-told-doubled",
-            &[("n", n.into()), ("names", names(&survey.doubled, n).into())],
-        ));
-    }
-    if !survey.moved.is_empty() {
-        let moved: Vec<String> =
-            survey.moved.iter().map(|(code, share)| format!("{code} ({share}%)")).collect();
-        let n = moved.len();
-        lines.push(tv("indicators-told-moved", &[("n", n.into()), ("names", names(&moved, n).into())]));
-    }
+    lines.extend(left_out(survey));
     if survey.square_m > 0 {
         lines.push(tv("indicators-told-square", &[("n", survey.square_m.into())]));
     }
