@@ -224,15 +224,8 @@ async fn look(server: &TestServer, token: &str, state: usize, seen: &mut Seen) {
 
 /// Places, in metres from the middle, at which it is asked how many people are there at least: middles of cells, so that a
 /// metre or two make no difference.
-const PLACES: [[f64; 2]; 7] = [
-    [6.8, 0.0],
-    [56.8, 20.0],
-    [-33.2, 10.0],
-    [16.8, -40.0],
-    [-123.2, -60.0],
-    [136.8, 20.0],
-    [-163.2, 130.0],
-];
+const PLACES: [[f64; 2]; 7] =
+    [[6.8, 0.0], [56.8, 20.0], [-33.2, 10.0], [16.8, -40.0], [-123.2, -60.0], [136.8, 20.0], [-163.2, 130.0]];
 
 impl Grid {
     /// The cell of a place in metres.
