@@ -129,7 +129,9 @@ fn tallies(plans: &[Plan], k: u32, name: impl Fn(&Plan) -> Option<String>) -> Ve
     let mut found: BTreeMap<String, (String, u32, Option<u32>, Option<String>)> = BTreeMap::new();
     for plan in plans {
         let Some(name) = name(plan).filter(|name| !name.is_empty()) else { continue };
-        let entry = found.entry(name.to_lowercase()).or_insert((name, 0, None, None));
+        let entry = found.entry(name.to_lowercase()).or_insert((name.clone(), 0, None, None));
+        // Of several ways to write it the one with capitals.
+        entry.0 = entry.0.clone().min(name);
         entry.1 += 1;
         if let Some(people) = people(plan) {
             entry.2 = Some(entry.2.unwrap_or(0).saturating_add(people));
