@@ -9,12 +9,12 @@ use uuid::Uuid;
 
 use super::{Failed, open, say};
 use crate::buurt::{self, TrajectArea};
-use crate::photos::{self, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
+use crate::photos::{self, About, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
 use crate::pins::{OUTSIDE_M, Place};
 use crate::platform::config::Storage;
 use crate::platform::{App, Problem};
 use crate::session::{self, Kind, Wijksessie};
-use crate::walks::{self, Ends, Fix, LARGEST_GPX, Put, Target, Told, WalkError, place_at};
+use crate::walks::{self, Ends, Fix, LARGEST_GPX, Put, SentPhoto, Target, Told, WalkError, place_at};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -210,15 +210,12 @@ impl Work {
         let (placed, place, why) = self.place(&camera);
         // From the picture alone: the same photo in another folder is the same photo.
         let id = self.app.keys.uuid(&[b"import photo", self.session.code.as_bytes(), &bytes]);
-        let told = Told {
-            place,
-            kind: self.asked.kind,
-            theme: self.asked.theme.clone(),
-            at: number,
-            ..Told::default()
-        };
+        let (kind, theme) = (self.asked.kind, self.asked.theme.clone());
+        let about = About { place, kind, theme, at: number, ..About::default() };
+        let told = Told { about, ..Told::default() };
+        let sent = SentPhoto { photo: bytes, told, settled: self.ends.is_some() };
         let seat = self.app.photo_pool.seat().await?;
-        let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, bytes, told).await {
+        let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, sent).await {
             Ok(PutPhoto::New) => ("new", why),
             // Here already, perhaps at another place by now.
             Ok(PutPhoto::Again) | Err(WalkError::Photo(StoreError::Conflict)) => ("again", None),

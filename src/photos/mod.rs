@@ -23,7 +23,7 @@ mod service;
 mod store;
 
 pub use model::{
-    Caption, Foreign, MAX_CAPTION_CHARS, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, OnWalk, Photo,
+    About, Caption, Foreign, MAX_CAPTION_CHARS, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, OnWalk, Photo,
     PhotoError, PhotoSize,
 };
 

@@ -9,7 +9,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::service::{self, Put, Target};
+use super::service::{self, Put, SentPhoto, Target};
 use super::{LARGEST_GPX, Told, ToldError, Walk, WalkError, leaving, listing, read_walk};
 use crate::photos::{self, Form, PutPhoto, StoreError};
 use crate::pins::{self, PinError};
@@ -96,7 +96,8 @@ async fn place_photo(
         ToldError::Caption(error) => error.into(),
         ToldError::Fields(wrong) => WalkError::Wrong(wrong),
     })?;
-    Ok(match service::put_photo(&app, to, photo_id, seat, photo, told).await? {
+    let sent = SentPhoto { photo, told, settled: false };
+    Ok(match service::put_photo(&app, to, photo_id, seat, sent).await? {
         PutPhoto::New => StatusCode::CREATED,
         PutPhoto::Again => StatusCode::OK,
     })

@@ -12,7 +12,7 @@ const LAT_M: f64 = 111_270.0;
 const LON_M: f64 = 68_170.0;
 
 /// The place so many metres east and north of the middle of the buurt.
-fn at(east: f64, north: f64) -> [f64; 2] {
+pub fn at(east: f64, north: f64) -> [f64; 2] {
     [MIDDLE[0] + east / LON_M, MIDDLE[1] + north / LAT_M]
 }
 
@@ -26,10 +26,13 @@ fn gpx(points: &[[f64; 2]]) -> String {
     )
 }
 
-struct Walker<'a> {
+/// Somebody with a walk.
+pub struct Walker<'a> {
     server: &'a TestServer,
-    me: String,
-    walk: String,
+    /// Their participant.
+    pub me: String,
+    /// Their walk.
+    pub walk: String,
 }
 
 impl Walker<'_> {
@@ -58,7 +61,7 @@ impl Walker<'_> {
     }
 
     /// Sends a photo at a place.
-    async fn photo_at(&self, place: [f64; 2], more: &[(&str, &str)]) -> String {
+    pub async fn photo_at(&self, place: [f64; 2], more: &[(&str, &str)]) -> String {
         let (photo, lon, lat) = (id(), place[0].to_string(), place[1].to_string());
         let mut fields = vec![("lon", lon.as_str()), ("lat", lat.as_str())];
         fields.extend(more);
@@ -78,7 +81,8 @@ async fn walks(server: &TestServer, who: Option<&str>) -> Vec<Value> {
     reply.json(200)["features"].as_array().unwrap().clone()
 }
 
-async fn walker(server: &TestServer) -> Walker<'_> {
+/// Somebody who begins a walk.
+pub async fn walker(server: &TestServer) -> Walker<'_> {
     let walker = Walker { server, me: participant(), walk: id() };
     walker.put("Rondje plein").await.expect(201);
     walker
@@ -181,6 +185,33 @@ fn photos_taken_at_an_end_go_to_the_cut_whatever_comes_first() {
             let own = server.pins(Some(&walk.me)).await;
             let own = own.iter().find(|one| one["id"] == pin.as_str()).unwrap();
             assert!(near(&own["geometry"]["coordinates"], at(-100.0, 0.0)), "{own}");
+        }
+    });
+}
+
+#[test]
+fn where_a_walk_comes_back_past_the_door_a_photo_of_the_door_goes_to_the_cut_whatever_comes_first() {
+    story(async |server| {
+        for track_first in [true, false] {
+            let walk = walker(server).await;
+            // 150 m to the east, and back along the same street past the door.
+            let track = gpx(&[at(0.0, 0.0), at(150.0, 0.0), at(-300.0, 0.0)]);
+            if track_first {
+                walk.track(track.clone()).await.expect(201);
+            }
+            let door = walk.photo_at(at(0.0, 6.0), &[("at", "1")]).await;
+            let pin = walk.photo_at(at(40.0, 0.0), &[("kind", "zorg"), ("at", "2")]).await;
+            let later = walk.photo_at(at(-180.0, 4.0), &[("at", "3")]).await;
+            if !track_first {
+                walk.track(track).await.expect(201);
+            }
+            let walks = walks(server, Some(&walk.me)).await;
+            let stops = walks[0]["properties"]["stops"].as_array().unwrap();
+            let place = |id: &str| stops.iter().find(|stop| stop["id"] == id).unwrap()["place"].clone();
+            for moved in [&door, &pin] {
+                assert!(near(&place(moved), at(100.0, 0.0)), "{track_first}: {}", place(moved));
+            }
+            assert!(near(&place(&later), at(-180.0, 4.0)), "{track_first}: {}", place(&later));
         }
     });
 }
@@ -308,6 +339,23 @@ fn at_most_twenty_photos_of_a_walk_matter() {
         }
         walk.photo(&id(), jpeg(24, 16), &[("matters", "1")]).await.problem_of(409, "walk-too-many-matter");
         walk.photo(&id(), jpeg(24, 16), &[]).await.expect(201);
+    });
+}
+
+#[test]
+fn two_hundred_photos_sent_at_once_are_all_kept_and_one_more_is_too_many() {
+    server().without_limits().story(async |server| {
+        let walk = walker(server).await;
+        let photos: Vec<_> = (0..200).map(|number| (id(), jpeg(24 + number, 16))).collect();
+        let sent = photos.iter().map(|(photo, bytes)| walk.photo(photo, bytes.clone(), &[]));
+        for reply in futures::future::join_all(sent).await {
+            reply.expect(201);
+        }
+        walk.photo(&id(), jpeg(24, 16), &[]).await.problem_of(409, "walk-too-many");
+        let (first, bytes) = &photos[0];
+        walk.photo(first, bytes.clone(), &[]).await.expect(200);
+        let walks = walks(server, Some(&walk.me)).await;
+        assert_eq!(walks[0]["properties"]["stops"].as_array().unwrap().len(), 200);
     });
 }
 
