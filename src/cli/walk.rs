@@ -213,9 +213,9 @@ impl Work {
         let (kind, theme) = (self.asked.kind, self.asked.theme.clone());
         let about = About { place, kind, theme, at: number, ..About::default() };
         let told = Told { about, ..Told::default() };
-        let sent = SentPhoto { photo: bytes, told, settled: self.ends.is_some() };
+        let new = SentPhoto { photo: bytes, told, settled: self.ends.is_some() };
         let seat = self.app.photo_pool.seat().await?;
-        let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, sent).await {
+        let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, new).await {
             Ok(PutPhoto::New) => ("new", why),
             // Here already, perhaps at another place by now.
             Ok(PutPhoto::Again) | Err(WalkError::Photo(StoreError::Conflict)) => ("again", None),

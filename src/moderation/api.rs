@@ -37,7 +37,11 @@ fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, ModerationError> {
     serde_json::from_slice(body).map_err(|error| ModerationError::NotADecision(error.to_string()))
 }
 
-async fn waiting(State(app): State<App>, signed: Signed, Path(code): Path<String>) -> Result<Unkept<Vec<Item>>, Problem> {
+async fn waiting(
+    State(app): State<App>,
+    signed: Signed,
+    Path(code): Path<String>,
+) -> Result<Unkept<Vec<Item>>, Problem> {
     let session = service::session_for(&app, &signed, &code).await?;
     Ok(unkept(service::waiting(&app, &signed.0, &session).await?))
 }

@@ -96,8 +96,8 @@ async fn place_photo(
         ToldError::Caption(error) => error.into(),
         ToldError::Fields(wrong) => WalkError::Wrong(wrong),
     })?;
-    let sent = SentPhoto { photo, told, settled: false };
-    Ok(match service::put_photo(&app, to, photo_id, seat, sent).await? {
+    let new = SentPhoto { photo, told, settled: false };
+    Ok(match service::put_photo(&app, to, photo_id, seat, new).await? {
         PutPhoto::New => StatusCode::CREATED,
         PutPhoto::Again => StatusCode::OK,
     })

@@ -117,7 +117,7 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>) -> Result<Put, Walk
         let unclear = cut.unclear(&metres(&measuring, &line));
         let track = serde_json::to_string(&positions(&line));
         let track = track.map_err(|error| WalkError::Failed(error.to_string()))?;
-        Ok((cut, track, unclear))
+        Ok::<_, WalkError>((cut, track, unclear))
     });
     let (cut, track, unclear) = read.await.map_err(|error| WalkError::Failed(error.to_string()))??;
     let line = store::Line { hash: app.keys.content(&[b"track", track.as_bytes()]), track, unclear };
@@ -255,9 +255,9 @@ pub async fn put_photo(
     to: Target,
     id: Uuid,
     seat: Seat,
-    sent: SentPhoto,
+    new: SentPhoto,
 ) -> Result<PutPhoto, WalkError> {
-    let SentPhoto { photo, told, settled } = sent;
+    let SentPhoto { photo, told, settled } = new;
     check_id(id)?;
     let put_hash =
         app.keys.content(&[&photo, told.content().as_bytes(), to.walk.as_bytes(), to.participant.as_bytes()]);
@@ -305,22 +305,19 @@ async fn insert_photo(
     let place = about.place.map(|place| if settled { place } else { settle(area, &kept, place) });
     let About { kind, theme, moment, at, matters, .. } = about;
     let mut rest = About { at, matters, ..About::default() };
-    match (kind, place) {
-        (Some(kind), Some(place)) => {
-            let place = pins::place_kept(session, area, theme.as_deref(), place);
-            let text = new.caption().trim().to_owned();
-            let pin = Pin { place: Some(place), kind, text, theme, moment, people: 1, created_at: None };
-            pins::put_of_walk(tx, code, &new.id(), owner, pin).await.map_err(|error| match error {
-                pins::PinError::Gone => StoreError::Gone.into(),
-                pins::PinError::Conflict => WalkError::from(StoreError::Conflict),
-                other => other.into(),
-            })?;
-        }
-        _ => {
-            // A theme without a kind says nothing; without it the place is nobody's sensitive place.
-            rest.theme = theme.filter(|_| kind.is_some());
-            (rest.place, rest.kind, rest.moment) = (place, kind, moment);
-        }
+    if let (Some(kind), Some(place)) = (kind, place) {
+        let place = pins::place_kept(session, area, theme.as_deref(), place);
+        let text = new.caption().trim().to_owned();
+        let pin = Pin { place: Some(place), kind, text, theme, moment, people: 1, created_at: None };
+        pins::put_of_walk(tx, code, &new.id(), owner, pin).await.map_err(|error| match error {
+            pins::PinError::Gone => StoreError::Gone.into(),
+            pins::PinError::Conflict => WalkError::from(StoreError::Conflict),
+            other => other.into(),
+        })?;
+    } else {
+        // A theme without a kind says nothing; without it the place is nobody's sensitive place.
+        rest.theme = theme.filter(|_| kind.is_some());
+        (rest.place, rest.kind, rest.moment) = (place, kind, moment);
     }
     if let Some(on) = new.on_walk() {
         on.about = rest;

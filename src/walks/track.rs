@@ -22,7 +22,7 @@ const HARDLY_NEARER: f64 = 1.5;
 /// What lies so near to the cut is as good as at it, in metres.
 const AT_THE_CUT_M: f64 = 25.0;
 /// What was cut away is looked at in squares of this side, in metres.
-const LOOK_M: f64 = 5.0;
+const LOOK_M: f64 = 1.0;
 /// And so far round each of their points, in metres: a phone does not know better where it is.
 const ROUND_M: f64 = 15.0;
 /// A reading that lies so far from the ones before and after it, which lie together, is none, in metres.

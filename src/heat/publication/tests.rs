@@ -156,7 +156,17 @@ fn where_each_layer_is_only_safe_by_itself_people_can_be_told_apart() {
 
 fn person(batch: usize, at: (f64, f64), kind: Kind) -> Voice {
     let (theme, moment) = (None, None);
-    let pin = SaidPin { id: 0, at: Some(at), theme, kind, moment, people: 1, seen_too: false, walked: false, leaves: false };
+    let pin = SaidPin {
+        id: 0,
+        at: Some(at),
+        theme,
+        kind,
+        moment,
+        people: 1,
+        seen_too: false,
+        walked: false,
+        leaves: false,
+    };
     Voice { session: "A".to_owned(), batch, pins: vec![pin] }
 }
 
@@ -218,7 +228,17 @@ fn a_large_traject_is_decided() {
                 let theme = (random(3) > 0).then(|| u16::try_from(random(8)).unwrap());
                 let moment = (random(3) == 0).then(|| Moment::ALL[random(3) as usize]);
                 let kind = Kind::ALL[random(4) as usize];
-                SaidPin { id: 0, at, theme, kind, moment, people: 1, seen_too: false, walked: false, leaves: false }
+                SaidPin {
+                    id: 0,
+                    at,
+                    theme,
+                    kind,
+                    moment,
+                    people: 1,
+                    seen_too: false,
+                    walked: false,
+                    leaves: false,
+                }
             });
             Voice { session: "A".to_owned(), batch: 0, pins: pins.collect() }
         };

@@ -24,13 +24,7 @@ pub struct Plan<'a> {
 /// The bytes of the picture itself, without what is behind it.
 #[derive(Debug)]
 pub(super) enum Source<'a> {
-    Jpeg {
-        bytes: &'a [u8],
-        components: usize,
-        exif: Option<&'a [u8]>,
-        scan_end: usize,
-        progressive: bool,
-    },
+    Jpeg { bytes: &'a [u8], components: usize, exif: Option<&'a [u8]>, scan_end: usize, progressive: bool },
     Png(&'a [u8]),
     WebP(&'a [u8]),
 }

@@ -101,7 +101,11 @@ fn whole(closed: Pixels, bytes: &[u8], components: usize) -> Result<Pixels, Phot
     let seen = mark(&closed);
     drop(closed);
     let picture = jpeg(bytes, components)?;
-    if mark(&picture) == seen { Ok(picture) } else { Err(PhotoError::CutOff("a JPEG that stops in its last pass")) }
+    if mark(&picture) == seen {
+        Ok(picture)
+    } else {
+        Err(PhotoError::CutOff("a JPEG that stops in its last pass"))
+    }
 }
 
 /// Strict: the decoder's ordinary mode fills what is missing with grey and calls it a picture.

@@ -250,7 +250,10 @@ fn corrupt_empty_looping_and_enormous_exif_changes_nothing_of_a_photo() {
         ("a directory that is its own next", tiff(&[entry(0x8769, 4, 1, 8)], 8)),
         ("directories that hold each other", tiff(&[entry(0x8769, 4, 1, 8), entry(0x8825, 4, 1, 8)], 0)),
         ("far behind its end", tiff(&[entry(0x8825, 4, 1, u32::MAX)], u32::MAX)),
-        ("four thousand million values", tiff(&[entry(0x0112, 3, u32::MAX, 8), entry(0x927C, 7, u32::MAX, 8)], 0)),
+        (
+            "four thousand million values",
+            tiff(&[entry(0x0112, 3, u32::MAX, 8), entry(0x927C, 7, u32::MAX, 8)], 0),
+        ),
         ("more entries than bytes", [b"II*\0\x08\0\0\0\xFF\xFF".as_slice(), &[1; 40]].concat()),
         ("as long as a segment can be", tiff(&vec![entry(0x010E, 2, 4, 0x4141_4141); 5450], 0)),
     ];
