@@ -78,6 +78,7 @@ walk-make-gps-no = Nee, ik wijs het zelf aan
 walk-make-outside = De foto zegt dat hij buiten de buurt is gemaakt. Die plek gebruiken we niet. Wijs zelf de plek aan.
 walk-make-track-told = Route gekozen: %name%. De eerste en laatste 100 meter worden niet bewaard.
 walk-make-track-no-times = In deze route staan geen tijden. Wijs de plek van de foto’s zelf aan.
+walk-make-track-elsewhere = De route in %name% ligt niet in deze buurt. Kies een ander bestand, of wijs de plek van de foto’s zelf aan.
 walk-make-track-bad = %name% is geen GPX-bestand dat we kunnen lezen.
 walk-make-clock = Liep de klok van uw camera gelijk? Schuif tot de foto’s op de goede plek staan.
 walk-make-clock-now = De klok is %n% minuten verschoven.

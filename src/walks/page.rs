@@ -39,6 +39,7 @@ const TEXTS: &[&str] = &[
     "outside",
     "track-told",
     "track-no-times",
+    "track-elsewhere",
     "track-bad",
     "clock",
     "clock-now",

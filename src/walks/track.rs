@@ -23,7 +23,7 @@ const HARDLY_NEARER: f64 = 1.5;
 const AT_THE_CUT_M: f64 = 25.0;
 /// What was cut away is looked at in squares of this side, in metres.
 const LOOK_M: f64 = 1.0;
-/// And so far round each of their points, in metres: a phone does not know better where it is.
+/// And so far round each of their points, in metres: a phone does not know better where it is, or a photo was taken.
 const ROUND_M: f64 = 15.0;
 /// A reading that lies so far from the ones before and after it, which lie together, is none, in metres.
 const SPIKE_M: f64 = 200.0;
@@ -62,7 +62,8 @@ impl Cut {
         let kept = self.kept.iter().filter_map(|piece| distance(piece, photo)).fold(f64::INFINITY, f64::min);
         let near = self.gone.iter().zip(ends(&self.kept)).filter_map(|(gone, end)| {
             let metres = gone.iter().filter_map(|piece| distance(piece, photo)).fold(f64::INFINITY, f64::min);
-            Some((metres, end?)).filter(|(metres, _)| *metres <= NEAR_M && *metres <= kept)
+            // Where it may have been either, it was the end.
+            Some((metres, end?)).filter(|(metres, _)| *metres <= NEAR_M && *metres <= kept + ROUND_M)
         });
         near.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(photo, |(_, end)| end)
     }

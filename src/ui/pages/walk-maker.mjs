@@ -5,7 +5,7 @@ import { Helper } from "../helper.mjs";
 import { shrink } from "../shrink.mjs";
 import { participant, takeTurn, uuid } from "../turn.mjs";
 import { el, fill } from "../walk/dom.mjs";
-import { card } from "../walk/card.mjs";
+import { card, picture } from "../walk/card.mjs";
 import { Sending } from "../walk/sending.mjs";
 import { dropPhoto, dropWalk, keepPhoto, keepWalk, readPhotos, readWalk } from "../walk/store.mjs";
 import { areaTest, hasTimes, placeAt, readTrack } from "../walk/track.mjs";
@@ -19,6 +19,7 @@ const { code, texts } = setup;
 let walk = null;
 let photos = [];
 let isInside = () => false;
+let knowsArea = false;
 let active = null; // the photo whose place is pointed at
 let busy = "";
 let notes = [];
@@ -54,7 +55,7 @@ const view = {
   point(photo) {
     active = photo;
     draw();
-    document.getElementById("kaart").scrollIntoView({ block: "nearest" });
+    showMap();
   },
   place(photo, place) {
     view.change(photo, { hand: place });
@@ -72,6 +73,12 @@ const view = {
     draw();
   },
 };
+
+/** On a phone the panel lies over the map: the page goes to where the map is free. */
+function showMap() {
+  const [map, panel] = [document.getElementById("kaart"), root.closest(".tafel-panel")].map((part) => part.getBoundingClientRect());
+  if (panel.left < map.right) root.closest(".tafel").scrollIntoView({ block: "start" });
+}
 
 function tapped(place) {
   if (!active || walk?.phase !== "making") return;
@@ -143,14 +150,19 @@ async function addPhotos(files) {
 async function addTrack(file) {
   await begin();
   try {
-    walk.line = await readTrack(file);
-    walk.lineName = file.name;
+    const line = await readTrack(file);
+    // Told at once; the server would refuse it after everything was sent.
+    if (knowsArea && !line.flat().some(isInside)) {
+      notes = [fill(texts["track-elsewhere"], { name: file.name })];
+      return draw();
+    }
+    Object.assign(walk, { line, lineName: file.name });
     notes = [fill(texts["track-told"], { name: file.name }), ...(hasTimes(walk.line) ? [] : [texts["track-no-times"]])];
     await keepWalk(walk);
   } catch {
     notes = [fill(texts["track-bad"], { name: file.name })];
   }
-  draw();
+  return draw();
 }
 
 const file = (text, id, more, use) => el("label", { class: "file-button utrecht-button utrecht-button--secondary-action" }, text, el("input", {
@@ -206,7 +218,10 @@ function clock() {
 }
 
 function pointing() {
-  if (active) return el("p", { class: "utrecht-alert utrecht-alert--info", role: "status" }, fill(texts["hand-now"], { n: photos.indexOf(active) + 1 }));
+  if (active) {
+    return el("div", { class: "utrecht-alert utrecht-alert--info walk-pointing", role: "status" }, el("img", { class: "photo-small", src: picture(active), alt: "" }),
+      el("span", {}, fill(texts["hand-now"], { n: photos.indexOf(active) + 1 })));
+  }
   const first = photos.find((photo) => !placed(photo).place);
   return first && !asking() ? button(texts.hand, "secondary-action", () => view.point(first), { id: "wijs-aan" }) : null;
 }
@@ -265,6 +280,7 @@ async function send() {
 async function start() {
   const [kept, test] = await Promise.all([readWalk(code).catch(() => null), areaTest(setup.map.plattegrondUrl).catch(() => null)]);
   isInside = test ?? isInside;
+  knowsArea = test !== null;
   fetch(setup.names).then((answer) => answer.json()).then((list) => {
     for (const [name, lon, lat] of list) names.set(name, [lon, lat]);
     if (walk) draw();
