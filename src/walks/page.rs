@@ -43,6 +43,8 @@ const TEXTS: &[&str] = &[
     "track-bad",
     "clock",
     "clock-now",
+    "clock-back",
+    "clock-on",
     "hand",
     "hand-now",
     "hand-list",

@@ -83,6 +83,7 @@ describe('walks', () => {
       await told.press(told.page.locator('#wijs-aan'));
       for (const [at, place] of [[0.35, 0.2], [0.5, 0.3], [0.6, 0.2]].entries()) {
         await told.page.getByText(`Tik op de kaart waar foto ${at + 1} is gemaakt.`).waitFor();
+        if (at === 1) await told.shot('walk-pointing');
         await tapMap(told, ...place);
       }
       await eventually(async () => (await placedBy(told)).every((by) => by === 'hand'));

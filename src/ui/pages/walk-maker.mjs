@@ -205,16 +205,25 @@ function asking() {
 
 function clock() {
   if (!walk?.line || !hasTimes(walk.line) || !photos.some(({ time }) => time !== null)) return null;
-  const told = el("output", { class: "small" }, fill(texts["clock-now"], { n: walk.shift }));
-  return el("label", { class: "field" }, el("span", {}, texts.clock), el("input", {
-    type: "range", id: "klok", min: -MOST_SHIFT, max: MOST_SHIFT, step: 1, value: walk.shift,
-    oninput: ({ target }) => {
-      walk.shift = Number(target.value);
-      told.textContent = fill(texts["clock-now"], { n: walk.shift });
-      drawMap();
-    },
-    onchange: () => keepWalk(walk).then(draw),
-  }), told);
+  const told = el("output", { class: "small", for: "klok" });
+  const slider = el("input", { type: "range", id: "klok", min: -MOST_SHIFT, max: MOST_SHIFT, step: 1, value: walk.shift });
+  const shift = (minutes) => {
+    slider.value = minutes;
+    walk.shift = Number(slider.value);
+    told.textContent = fill(texts["clock-now"], { n: walk.shift });
+    drawMap();
+  };
+  const settle = () => keepWalk(walk).then(draw);
+  slider.addEventListener("input", () => shift(slider.value));
+  slider.addEventListener("change", settle);
+  // A finger on a slider of a day is not precise to the minute.
+  const step = (by, id) => button(texts[id], "secondary-action", () => {
+    shift(walk.shift + by);
+    settle();
+  }, { id });
+  told.textContent = fill(texts["clock-now"], { n: walk.shift });
+  return el("div", { class: "field" }, el("label", { for: "klok" }, texts.clock), slider, told,
+    el("div", { class: "row" }, step(-1, "clock-back"), step(1, "clock-on")));
 }
 
 function pointing() {
