@@ -14,7 +14,7 @@ use crate::pins::{OUTSIDE_M, Place};
 use crate::platform::config::Storage;
 use crate::platform::{App, Problem};
 use crate::session::{self, Kind, Wijksessie};
-use crate::walks::{self, Ends, Fix, LARGEST_GPX, Put, SentPhoto, Target, Told, WalkError, place_at};
+use crate::walks::{self, Ends, Fix, LARGEST_GPX, Put, Target, Told, WalkError, place_at};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -212,10 +212,9 @@ impl Work {
         let id = self.app.keys.uuid(&[b"import photo", self.session.code.as_bytes(), &bytes]);
         let (kind, theme) = (self.asked.kind, self.asked.theme.clone());
         let about = About { place, kind, theme, at: number, ..About::default() };
-        let told = Told { about, ..Told::default() };
-        let new = SentPhoto { photo: bytes, told, settled: self.ends.is_some() };
+        let told = Told { about, settled: self.ends.is_some(), ..Told::default() };
         let seat = self.app.photo_pool.seat().await?;
-        let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, new).await {
+        let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, bytes, told).await {
             Ok(PutPhoto::New) => ("new", why),
             // Here already, perhaps at another place by now.
             Ok(PutPhoto::Again) | Err(WalkError::Photo(StoreError::Conflict)) => ("again", None),

@@ -9,7 +9,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::service::{self, Put, SentPhoto, Target};
+use super::service::{self, Put, Target};
 use super::{LARGEST_GPX, Told, ToldError, Walk, WalkError, leaving, listing, read_walk};
 use crate::photos::{self, Form, PutPhoto, StoreError};
 use crate::pins::{self, PinError};
@@ -96,8 +96,7 @@ async fn place_photo(
         ToldError::Caption(error) => error.into(),
         ToldError::Fields(wrong) => WalkError::Wrong(wrong),
     })?;
-    let new = SentPhoto { photo, told, settled: false };
-    Ok(match service::put_photo(&app, to, photo_id, seat, new).await? {
+    Ok(match service::put_photo(&app, to, photo_id, seat, photo, told).await? {
         PutPhoto::New => StatusCode::CREATED,
         PutPhoto::Again => StatusCode::OK,
     })

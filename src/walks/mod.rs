@@ -34,7 +34,7 @@ pub use leaving::{erase, is_of_holder, is_there, leave};
 #[cfg(feature = "ssr")]
 pub use listing::{approved_in, of_holder, of_session};
 #[cfg(feature = "ssr")]
-pub use service::{Ends, Put, SentPhoto, Target, put, put_photo, put_track};
+pub use service::{Ends, Put, Target, put, put_photo, put_track};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

@@ -81,6 +81,8 @@ pub struct Told {
     pub caption: Caption,
     /// What is said of it; its place in the order is any whole number up to [`LAST_IN_ORDER`].
     pub about: About,
+    /// Its place was moved to the cut where it had to be, by whoever has the whole track at hand.
+    pub settled: bool,
 }
 
 /// What is wrong with a photo of a walk or what was sent with it.
@@ -154,12 +156,13 @@ impl Told {
             wrong.push(Wrong { pointer: "/at", rule: "walks-wrong-at" });
         }
         let matters = keep(flag(field("matters"), "/matters"), &mut wrong).unwrap_or_default();
+        let settled = keep(flag(field("settled"), "/settled"), &mut wrong).unwrap_or_default();
         if !wrong.is_empty() {
             return Err(ToldError::Fields(wrong));
         }
         let at = at.unwrap_or_default();
         let (place, kind, moment) = (place.flatten(), kind.flatten(), moment.flatten());
-        Ok(Self { caption, about: About { place, kind, theme, moment, at, matters } })
+        Ok(Self { caption, about: About { place, kind, theme, moment, at, matters }, settled })
     }
 }
 

@@ -236,16 +236,6 @@ impl Ends {
     }
 }
 
-/// A photo of a walk on its way in.
-pub struct SentPhoto {
-    /// The file.
-    pub photo: Vec<u8>,
-    /// What is said of it.
-    pub told: Told,
-    /// Its place was moved to the cut where it had to be, with the whole track at hand ([`Ends::settle`]).
-    pub settled: bool,
-}
-
 /// Keeps a photo of one's own walk; with a kind and a place it is a pin too. Sent twice, it does its work once.
 ///
 /// # Errors
@@ -255,9 +245,9 @@ pub async fn put_photo(
     to: Target,
     id: Uuid,
     seat: Seat,
-    new: SentPhoto,
+    photo: Vec<u8>,
+    told: Told,
 ) -> Result<PutPhoto, WalkError> {
-    let SentPhoto { photo, told, settled } = new;
     check_id(id)?;
     let put_hash =
         app.keys.content(&[&photo, told.content().as_bytes(), to.walk.as_bytes(), to.participant.as_bytes()]);
@@ -267,7 +257,7 @@ pub async fn put_photo(
     if to.session.status != Status::Open {
         return Err(SessionError::NotOpen.into());
     }
-    let Told { caption, about } = told;
+    let Told { caption, about, settled } = told;
     let area = pins::check_place(app, &to.session, about.theme.as_deref(), about.place).await?;
     let owner = app.keys.participant(&to.session.code, to.participant);
     let is_pin = about.kind.is_some() && about.place.is_some();

@@ -206,6 +206,13 @@ describe('walks', () => {
     const { geometry, properties } = await ownWalk(told, code);
     assert.equal(geometry.type, 'MultiLineString');
     assert.deepEqual(properties.stops.map(({ at }) => at), [0, 1, 2, 3, 4, 5, 6, 7]);
+    // What was taken on the first and last hundred metres is at the cuts, and the rest where it was taken.
+    const metres = ([ax, ay], [bx, by]) => Math.hypot((ax - bx) * 68_000, (ay - by) * 111_300);
+    const [first, last] = [geometry.coordinates[0][0], geometry.coordinates.at(-1).at(-1)];
+    const where = properties.stops.map(({ place }) => place);
+    assert.ok(metres(first, line[0]) > 95 && metres(last, line[10]) > 95, 'the ends are not stored');
+    for (const [at, cut] of [[0, first], [1, first], [7, last]]) assert.ok(metres(where[at], cut) < 3, `photo ${at} is ${metres(where[at], cut)} m from the cut`);
+    for (const at of [3, 4, 5]) assert.ok(metres(where[at], line[at + 1]) < 3, `photo ${at} is ${metres(where[at], line[at + 1])} m from where it was taken`);
     assert.equal(new Set(properties.stops.map(({ id }) => id)).size, 8);
     // Of one whose answer was lost nobody can know; of every other it goes once.
     const again = [...answered.values()].filter((times) => times > 1).length;

@@ -202,6 +202,9 @@ fn where_a_walk_comes_back_past_the_door_a_photo_of_the_door_goes_to_the_cut_wha
             let door = walk.photo_at(at(0.0, 6.0), &[("at", "1")]).await;
             let pin = walk.photo_at(at(40.0, 0.0), &[("kind", "zorg"), ("at", "2")]).await;
             let later = walk.photo_at(at(-180.0, 4.0), &[("at", "3")]).await;
+            // Who has the whole track at hand says so, and is believed.
+            let told = track_first.then_some(("settled", "1"));
+            let told = walk.photo_at(at(-80.0, 30.0), &told.into_iter().collect::<Vec<_>>()).await;
             if !track_first {
                 walk.track(track).await.expect(201);
             }
@@ -212,6 +215,7 @@ fn where_a_walk_comes_back_past_the_door_a_photo_of_the_door_goes_to_the_cut_wha
                 assert!(near(&place(moved), at(100.0, 0.0)), "{track_first}: {}", place(moved));
             }
             assert!(near(&place(&later), at(-180.0, 4.0)), "{track_first}: {}", place(&later));
+            assert!(near(&place(&told), at(-80.0, 30.0)), "{track_first}: {}", place(&told));
         }
     });
 }
@@ -301,6 +305,7 @@ fn a_photo_of_a_walk_sent_twice_is_one_photo_and_what_is_wrong_with_it_is_said()
         walk.photo(&id(), jpeg(48, 32), &[("theme", "geheim")]).await.problem(422);
         walk.photo(&id(), jpeg(48, 32), &[("kind", "klacht")]).await.problem_at("/kind");
         walk.photo(&id(), jpeg(48, 32), &[("lon", "4.93")]).await.problem_at("/lat");
+        walk.photo(&id(), jpeg(48, 32), &[("settled", "ja")]).await.problem_at("/settled");
         walk.photo(&id(), b"Geen foto".to_vec(), &[]).await.problem(415);
         walk.photo(&id(), Vec::new(), &[]).await.problem(422);
         // In another city, swapped, at 0,0: never placed by the way.
