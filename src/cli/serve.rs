@@ -8,6 +8,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use super::{Failed, demo, say};
 use crate::accounts;
+use crate::heat;
 use crate::platform::App;
 use crate::platform::assets::beside_the_program;
 use crate::platform::config::{Serving, Storage};
@@ -46,6 +47,7 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
     forget_pictures(&app).await?;
     upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
+    tokio::spawn(decide_layers(app.clone()));
     let service = router::router(app.clone(), metrics).into_make_service_with_connect_info::<SocketAddr>();
     say(&format!("listening on {here}"))?;
     let (stop, stopped) = tokio::sync::oneshot::channel();
@@ -96,6 +98,13 @@ async fn upkeep(app: &App) {
     }
     if let Err(error) = app.db.sweep(false).await {
         tracing::warn!(%error, "what was deleted is still in the database's own files");
+    }
+}
+
+async fn decide_layers(app: App) {
+    loop {
+        heat::prepare_latest(&app).await;
+        tokio::time::sleep(TIDY_EVERY).await;
     }
 }
 
