@@ -42,3 +42,4 @@ mod staff;
 mod starting;
 mod upkeep;
 mod walks;
+mod walks_in_layers;

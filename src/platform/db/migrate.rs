@@ -39,6 +39,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0006_photos_checked.sql"),
         include_str!("../../../migrations/postgres/0006_photos_checked.sql"),
     ),
+    (
+        "0010_walked.sql",
+        include_str!("../../../migrations/sqlite/0010_walked.sql"),
+        include_str!("../../../migrations/postgres/0010_walked.sql"),
+    ),
 ];
 
 /// How many steps there are.
