@@ -107,17 +107,32 @@ fn section(traject: &str, theme: &str, rows: &[&Row]) -> impl IntoView + use<> {
     let heading = id.clone();
     let heads = ["compare-part", "compare-residents", "compare-figures", "compare-proposal", "compare-team"]
         .map(|head| view! { <th scope="col" class="utrecht-table__header-cell">{t(head)}</th> });
-    let lines = rows.iter().map(|row| line(traject, row)).collect_view();
+    let is_silent = |row: &&&Row| row.suggested == Verdict::BothSilent && row.readings.is_empty();
+    let lines = rows.iter().filter(|row| !is_silent(row)).map(|row| line(traject, row)).collect::<Vec<_>>();
+    let quiet = rows.iter().filter(is_silent).map(|row| {
+        let (href, part) = (address(traject, row), row.part.1.clone());
+        view! { <li><a class="utrecht-link" href=href>{part}</a></li> }
+    });
+    let quiet = quiet.collect::<Vec<_>>();
+    let quiet = (!quiet.is_empty()).then(|| {
+        view! { <div class="soft"><p>{t("compare-quiet")}</p><ul class="compare-quiet">{quiet}</ul></div> }
+    });
     let caption = tv("compare-caption", &[("theme", label.clone().into())]);
     let region = caption.clone();
-    view! {
-        <section class="stack" aria-labelledby=id>
-            <h2 id=heading>{label}</h2>
+    let table = (!lines.is_empty()).then(|| {
+        view! {
             <div class="table-scroll" tabindex="0" role="region" aria-label=region>
                 <table class="utrecht-table compare-table"><caption class="utrecht-table__caption visually-hidden">{caption}</caption>
                     <thead class="utrecht-table__header"><tr class="utrecht-table__row">{heads}</tr></thead>
                     <tbody class="utrecht-table__body">{lines}</tbody></table>
             </div>
+        }
+    });
+    view! {
+        <section class="stack" aria-labelledby=id>
+            <h2 id=heading>{label}</h2>
+            {table}
+            {quiet}
         </section>
     }
 }

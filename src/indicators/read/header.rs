@@ -67,9 +67,12 @@ pub fn heads(rows: &[Vec<String>], asked: Option<usize>) -> Heads {
     let count = asked.unwrap_or_else(|| count(rows)).clamp(1, MOST_ROWS).min(rows.len());
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
-    // A title stands alone in its row.
+    // A title stands alone in its row, at its beginning; a head over some columns stands above the first of them.
+    let is_title = |row: &[String]| {
+        filled(row) == 1 && width > 2 && row.first().is_some_and(|cell| !cell.trim().is_empty())
+    };
     let mut heads: Vec<&Vec<String>> =
-        rows[..count].iter().filter(|row| filled(row) > 1 || width < 3 && filled(row) > 0).collect();
+        rows[..count].iter().filter(|row| filled(row) > 0 && !is_title(row)).collect();
     let is_units = |row: &[String]| {
         let unit = |cell: &&String| UNITS.contains(&cell.trim().to_lowercase().as_str());
         let cells: Vec<&String> = row.iter().filter(|cell| !cell.trim().is_empty()).collect();
@@ -142,6 +145,12 @@ mod tests {
             ["code", "Bevolking – inwoners", "Bevolking – mannen", "Wonen – WOZ", "Wonen – koop"]
         );
         assert_eq!(found.units, ["", "aantal", "aantal", "x 1 000 euro", "%"]);
+    }
+
+    #[test]
+    fn one_head_over_some_columns_is_no_title() {
+        let found = heads(&rows("Titel;;\n;Huis;\ncode;vocht;geluid\nBU03630000;1,5;2\n"), None);
+        assert_eq!(found.columns, ["code", "Huis – vocht", "Huis – geluid"]);
     }
 
     #[test]
