@@ -13,7 +13,7 @@ use crate::platform::config::{Serving, Storage};
 use crate::platform::limits::Limits;
 use crate::platform::{router, telemetry};
 use crate::upkeep::{erase_due, forget_pictures};
-use crate::{accounts, indicators};
+use crate::{accounts, heat, indicators};
 
 /// How long requests under way may still take after SIGTERM.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -46,6 +46,7 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
     forget_pictures(&app).await?;
     upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
+    tokio::spawn(decide_layers(app.clone()));
     let service = router::router(app.clone(), metrics).into_make_service_with_connect_info::<SocketAddr>();
     say(&format!("listening on {here}"))?;
     let (stop, stopped) = tokio::sync::oneshot::channel();
@@ -96,6 +97,13 @@ async fn upkeep(app: &App) {
     }
     if let Err(error) = app.db.sweep(false).await {
         tracing::warn!(%error, "what was deleted is still in the database's own files");
+    }
+}
+
+async fn decide_layers(app: App) {
+    loop {
+        heat::prepare_latest(&app).await;
+        tokio::time::sleep(TIDY_EVERY).await;
     }
 }
 

@@ -96,7 +96,7 @@ pub use service::{
     source_of, totals,
 };
 #[cfg(feature = "ssr")]
-pub use shown::{Layers, prepare};
+pub use shown::{Layers, prepare, prepare_latest};
 #[cfg(feature = "ssr")]
 pub use svg::{area_path, bands_svg, dots_svg, hatch_path, patterns};
 

@@ -16,7 +16,7 @@ const K: u32 = 3;
 const MIDDLE: [f64; 2] = [123_848.2, 484_775.0];
 const THEMES: [&str; 3] = ["all", "wonen", "gezondheid"];
 const KINDS: [&str; 7] = ["sterk", "beter", "gaat-goed", "kracht", "zorg", "idee", "all"];
-const MOMENTS: [&str; 2] = ["", "avond"];
+const MOMENTS: [&str; 4] = ["", "avond", "overdag", "nacht"];
 const GRAINS: [f64; 3] = [50.0, 75.0, 120.0];
 
 /// One pin as its maker knows it.
@@ -92,7 +92,7 @@ fn combinations(states: usize) -> Vec<Vec<(f64, Key)>> {
         .flat_map(|state| {
             (0..3).flat_map(move |theme| {
                 (0..7).flat_map(move |kind| {
-                    (0..2)
+                    (0..MOMENTS.len())
                         .flat_map(move |moment| (0..3).map(move |grain| (state, theme, kind, moment, grain)))
                 })
             })
@@ -219,6 +219,66 @@ async fn look(server: &TestServer, token: &str, state: usize, seen: &mut Seen) {
         let Some(theme) = theme else { continue };
         assert_eq!(seen.participants[&(state, theme, kind, 0, 1)], layer["participants"].as_u64());
     }
+    look_beside(server, token, state, seen).await;
+}
+
+/// Places, in metres from the middle, at which it is asked how many people are there at least: middles of cells, so that a
+/// metre or two make no difference.
+const PLACES: [[f64; 2]; 7] =
+    [[6.8, 0.0], [56.8, 20.0], [-33.2, 10.0], [16.8, -40.0], [-123.2, -60.0], [136.8, 20.0], [-163.2, 130.0]];
+
+impl Grid {
+    /// The cell of a place in metres.
+    fn cell(&self, place: [f64; 2]) -> usize {
+        // Some hundred metres east and north of the corner.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let [i, j] = [0, 1].map(|at| ((place[at] - self.origin[at]) / 10.0).round() as usize);
+        j * self.width + i
+    }
+}
+
+/// What stands beside the layers, where people were asked and how many are at a place at least, follows from the layers:
+/// it is no sum of its own, so that it need not be added and subtracted.
+async fn look_beside(server: &TestServer, token: &str, state: usize, seen: &Seen) {
+    let base = format!("/api/v1/trajects/{}", server.traject);
+    let coverage = server.get_as(token, &format!("{base}/coverage.geojson")).await.json(200);
+    let asked = coverage["features"][0]["geometry"]["coordinates"].as_array().unwrap();
+    let corner = |polygon: &Value, at: usize| {
+        let ring = polygon[0].as_array().unwrap();
+        [0, 1].map(|axis| ring[at][axis].as_f64().unwrap())
+    };
+    let broad = [0, 1, 6].map(|kind| &seen.grids[&(state, 0, kind, 0, 1)]);
+    let known = (0..broad[0].values.len())
+        .filter(|cell| broad.iter().any(|grid| grid.values[*cell].is_some()))
+        .count();
+    // Rows of whole cells of 10 m.
+    let cells: f64 = asked.iter().map(|row| (corner(row, 1)[0] - corner(row, 0)[0]) * 68_100.0 / 10.0).sum();
+    let known = f64::from(u32::try_from(known).unwrap());
+    assert!((cells - known).abs() < 0.02 * known + 0.5, "{cells} cells as asked, {known} from the layers");
+
+    for (key, grid) in seen.grids.iter().filter(|(key, _)| key.0 == state && key.3 < 2) {
+        let time = if key.3 == 0 { String::new() } else { format!("&moment={}", MOMENTS[key.3]) };
+        for place in PLACES {
+            let [lon, lat] = [4.930 + place[0] / 68_100.0, 52.350 + place[1] / 111_270.0];
+            let path = format!(
+                "{base}/at/{}/{}?lon={lon}&lat={lat}&bandwidth={}{time}",
+                THEMES[key.1], KINDS[key.2], GRAINS[key.4]
+            );
+            let told = server.get_as(token, &path).await.json(200)["people_at_least"].as_f64();
+            let cell = grid.cell([MIDDLE[0] + place[0], MIDDLE[1] + place[1]]);
+            let Some(value) = grid.values[cell] else {
+                assert_eq!(told, None, "{path}");
+                continue;
+            };
+            let people = |value: f64| {
+                let peaks = value * std::f64::consts::TAU * GRAINS[key.4].powi(2) / 1e6;
+                (peaks - 0.05).ceil().max(f64::from(K))
+            };
+            let told = told.unwrap_or_else(|| panic!("{path} tells nothing of {value}"));
+            let (least, most) = (people(value - grid.rounding), people(value + grid.rounding));
+            assert!((least..=most).contains(&told), "{path}: {told}, the layer says {least} to {most}");
+        }
+    }
 }
 
 fn read(grid: &Value) -> Grid {
@@ -244,7 +304,7 @@ fn unprotected(truth: &[Truth], states: usize) -> Seen {
     for state in 0..states {
         for theme in 0..3 {
             for kind in 0..7 {
-                for moment in 0..2 {
+                for moment in 0..MOMENTS.len() {
                     for (grain, bandwidth) in Bandwidth::ALL.into_iter().enumerate() {
                         let key = (state, theme, kind, moment, grain);
                         let pins: Vec<_> = truth
@@ -360,6 +420,11 @@ fn whoever_adds_and_subtracts_all_layers_of_all_releases_finds_nobody_and_would_
         story.says(Truth { people: 4, ..said(15, [-120.0, -60.0], "kracht") }).await;
         story.says(Truth { theme: "gezondheid", ..said(16, [-100.0, 60.0], "idee") }).await;
         story.sees_too(17).await;
+        // Six on one spot, of whom three will leave.
+        let group = story.truth.len();
+        for who in 40..46 {
+            story.says(said(who, [-160.0, 130.0], "zorg")).await;
+        }
         story.release();
         let mut seen = Seen::default();
         look(story.server, &story.token, 0, &mut seen).await;
@@ -380,19 +445,29 @@ fn whoever_adds_and_subtracts_all_layers_of_all_releases_finds_nobody_and_would_
             story.leaves(at).await;
             look(story.server, &story.token, state, &mut seen).await;
         }
+        // Three of those on one spot: together they may, and what is told of the concerns changes.
+        for at in group..group + 3 {
+            story.leaves(at).await;
+        }
+        look(story.server, &story.token, 5, &mut seen).await;
+        let concerns = [4, 5].map(|state| seen.participants[&(state, 0, 1, 0, 1)].unwrap());
+        assert_eq!(concerns[0] - concerns[1], 3, "three left");
         let shown = seen.grids.iter().filter(|(_, grid)| grid.values.iter().any(Option::is_some)).count();
         println!("{shown} of {} layers show something", seen.grids.len());
         assert!(shown > 50, "the protection hides everything: {shown}");
         // Each withdrawal as if it were followed at once; the server lets people leave later, in groups, or not yet.
+        for at in group..group + 3 {
+            story.truth[at].until = 5;
+        }
         let mut truth = story.truth.clone();
         for (state, at) in [(2, 7), (3, 1), (4, 2)] {
             truth[at].until = state;
         }
         for believed in [&story.truth, &truth] {
-            let found = attack(&seen, believed, 5);
+            let found = attack(&seen, believed, 6);
             assert!(found.is_empty(), "{found:#?}");
         }
-        let found = attack(&unprotected(&truth, 5), &truth, 5);
+        let found = attack(&unprotected(&truth, 6), &truth, 6);
         println!("without the protection {} ways to find somebody, such as {:?}", found.len(), found.first());
         for who in ["{0}", "{7}", "{14}", "{1, 2}"] {
             assert!(found.iter().any(|how| how.starts_with(who)), "{who} was to be found: {found:#?}");

@@ -13,9 +13,10 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::{Cell, Column, Near, Part, REACH_SIGMA, Scratch, shares};
+use super::cells::{Cell, Column, Scratch, shares};
 use super::counts::{Families, decide};
 use super::family::{Family, Joined, Row, minus};
+use super::near::{Near, Part, REACH_SIGMA};
 use super::said::{Said, SaidPin, Voice};
 use crate::heat::grid::Lattice;
 use crate::heat::model::{Bandwidth, HeatError};
@@ -151,7 +152,7 @@ fn told_apart(
         let mut going = shares(said, goes, *column);
         let (old, new) = (shares(said, weigh, *column), shares(after, weigh, *column));
         going.extend(old.into_iter().zip(new).map(|(old, new)| minus(old, new)));
-        if family.join(going) == Joined::Refused || is_one(said, after, *column, goes, weigh) {
+        if family.join(&going) == Joined::Refused || is_one(said, after, *column, goes, weigh) {
             return Some(Some(*column));
         }
     }
@@ -194,9 +195,9 @@ fn same(after: &Said, remaining: &[Part], before: &Cell, now: &Cell) -> bool {
         .map(|part| Row { who: u32::try_from(part.voice).unwrap_or(u32::MAX), people: part.people });
     let mut family = Family::new(rows.collect(), after.k, usize::MAX);
     let kept =
-        now.columns.iter().all(|column| family.join(shares(after, remaining, *column)) != Joined::Refused);
+        now.columns.iter().all(|column| family.join(&shares(after, remaining, *column)) != Joined::Refused);
     let lost = before.columns.iter().filter(|column| !now.columns.contains(column));
-    kept && lost.into_iter().all(|column| family.join(shares(after, remaining, *column)) == Joined::Known)
+    kept && lost.into_iter().all(|column| family.join(&shares(after, remaining, *column)) == Joined::Known)
 }
 
 /// The pins that stay because of a cell: first those that are too few in a slice, else whatever is in reach.
