@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { importFigures, importMany } from "./lib/figures.mjs";
 import { SIZES, compare, peers } from "./lib/heat.mjs";
 import { importDense, importPeer } from "./lib/import.mjs";
 import { HEAT, PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
@@ -241,6 +242,21 @@ async function photos() {
   }
 }
 
+async function figures() {
+  const { areas, columns, seconds, cpu, peak } = await importFigures();
+  row(
+    `Figures of ${round(areas)} areas × ${columns} columns brought in: time, CPU, peak memory`,
+    `${round(seconds, 2)} s, ${round(cpu, 2)} s, ${round(peak)} MB`,
+    goal("< 10 s, < 200 MB", seconds < 10 && peak < 200),
+  );
+  const many = await importMany();
+  row(
+    `A table of ${round(many.rows)} rows, each area many times over: read to the end and refused`,
+    `${round(many.seconds, 2)} s, ${round(many.cpu, 2)} s, ${round(many.peak)} MB`,
+    goal("< 200 MB", many.peak < 200 && !many.ok),
+  );
+}
+
 function machine() {
   const [first] = cpus();
   const os = existsSync("/etc/os-release") ? /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync("/etc/os-release", "utf8"))?.[1] : process.platform;
@@ -280,6 +296,7 @@ function merged(old) {
 const PARTS = {
   pins: ["Pins", pins], room: ["Room", room], visits: ["First visit", visits], import: ["Import", imports],
   photos: ["Photos", photos], heat: ["Heat", heat], layers: ["Layers", layers],
+  figures: ["Figures", figures],
 };
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const unknown = asked.find((name) => !(name in PARTS));

@@ -8,7 +8,10 @@
 
 pub mod accounts;
 pub mod buurt;
+pub mod coming;
+pub mod compare;
 pub mod heat;
+pub mod indicators;
 pub mod live;
 pub mod map;
 pub mod moderation;

@@ -25,8 +25,8 @@ pub enum Access {
 
 use Access::{Anyone, Code, Link, Staff};
 use Right::{
-    Guide, ManageBuurten, ManageSettings, ManageStaff, Moderate, Prepare, ReadAudit, ReadMetrics, Release,
-    SeeLayers, SignedIn,
+    Deepen, Guide, ManageBuurten, ManageSettings, ManageStaff, Moderate, Prepare, ReadAudit, ReadMetrics,
+    Release, SeeLayers, SignedIn,
 };
 
 /// Every route: method, path, who. A route that does not stand here answers nobody.
@@ -118,6 +118,26 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/traject/{id}/plek", Staff(SeeLayers)),
     ("GET", "/traject/{id}/beeld.png", Staff(SeeLayers)),
     ("GET", "/traject/{id}/beeld.svg", Staff(SeeLayers)),
+    ("GET", "/traject/{id}/cijfers", Staff(Deepen)),
+    ("GET", "/traject/{id}/cijfers/nieuw", Staff(Deepen)),
+    ("POST", "/traject/{id}/cijfers/nieuw", Staff(Deepen)),
+    ("GET", "/traject/{id}/cijfers/nieuw/{draft}", Staff(Deepen)),
+    ("POST", "/traject/{id}/cijfers/nieuw/{draft}", Staff(Deepen)),
+    ("GET", "/traject/{id}/cijfers/{file}", Staff(Deepen)),
+    ("POST", "/traject/{id}/cijfers/{file}", Staff(Deepen)),
+    ("POST", "/traject/{id}/cijfers/{file}/weg", Staff(Deepen)),
+    ("GET", "/traject/{id}/cijfers/{file}/cijfer/{indicator}", Staff(Deepen)),
+    ("POST", "/traject/{id}/cijfers/{file}/cijfer/{indicator}", Staff(Deepen)),
+    ("POST", "/traject/{id}/cijfers/{file}/cijfer/{indicator}/weg", Staff(Deepen)),
+    ("GET", "/traject/{id}/vergelijken", Staff(Deepen)),
+    ("GET", "/traject/{id}/vergelijken/oordeel", Staff(Deepen)),
+    ("POST", "/traject/{id}/vergelijken/oordeel", Staff(Deepen)),
+    ("GET", "/traject/{id}/plannen", Staff(Deepen)),
+    ("GET", "/traject/{id}/plannen/nieuw", Staff(Deepen)),
+    ("POST", "/traject/{id}/plannen/nieuw", Staff(Deepen)),
+    ("GET", "/traject/{id}/plannen/{plan}", Staff(Deepen)),
+    ("POST", "/traject/{id}/plannen/{plan}", Staff(Deepen)),
+    ("POST", "/traject/{id}/plannen/{plan}/weg", Staff(Deepen)),
     ("GET", "/api/v1/trajects/{id}/layers", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/layers/{theme}/{file}", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/coverage.geojson", Staff(SeeLayers)),

@@ -333,3 +333,18 @@ pub(super) enum Part {
 pub async fn list(app: &App) -> Result<Vec<BuurtRef>, AreaError> {
     Ok(store::list(&app.db).await?)
 }
+
+/// The boundaries of these buurten, in their order; what is not there is left out.
+///
+/// # Errors
+/// The database's, or a boundary that cannot be read.
+pub async fn boundaries(app: &App, codes: &[String]) -> Result<Vec<Boundary>, AreaError> {
+    let mut boundaries = Vec::new();
+    for code in codes {
+        let Some(kept) = store::find(&app.db, code).await? else { continue };
+        let geometry: Geometry =
+            serde_json::from_str(&kept.boundary).map_err(|error| AreaError::Pack(error.to_string()))?;
+        boundaries.push(Boundary { code: kept.code, name: kept.name, geometry });
+    }
+    Ok(boundaries)
+}

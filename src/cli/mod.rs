@@ -3,6 +3,7 @@
 mod buurt;
 mod demo;
 mod doctor;
+mod indicators;
 mod serve;
 mod session;
 mod staff;
@@ -50,6 +51,9 @@ enum Command {
     /// Fotowandelingen.
     #[command(subcommand)]
     Walk(walk::Command),
+    /// Cijfers van elders.
+    #[command(subcommand)]
+    Indicators(indicators::Command),
     /// Maak een reservekopie, ook terwijl mensen werken.
     Backup(upkeep::Backup),
     /// Zet een reservekopie terug in een lege gegevensmap.
@@ -87,6 +91,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failed> {
         Command::Session(command) => session::run(storage, command).await,
         Command::Staff(command) => staff::run(storage, command).await,
         Command::Walk(command) => walk::run(storage, command).await,
+        Command::Indicators(command) => indicators::run(storage, command).await,
         Command::Backup(asked) => upkeep::save(storage, asked).await,
         Command::Restore(asked) => upkeep::put_back(storage, asked).await,
         Command::Doctor => doctor::run(storage).await,

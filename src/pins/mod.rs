@@ -45,7 +45,7 @@ pub use leaving::{freeze, leave, people_in, released, released_mark, settle};
 #[cfg(feature = "ssr")]
 pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
-pub use page::{drawing, map_options, theme_label};
+pub use page::{drawing, drawing_to, map_options, theme_label};
 #[cfg(feature = "ssr")]
 pub use room::{InRoom, erase, in_room, is_there, people_now};
 #[cfg(feature = "ssr")]

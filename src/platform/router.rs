@@ -22,7 +22,10 @@ use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
-use crate::{buurt, heat, live, moderation, photos, pins, receipts, session, ui, upkeep, verdieping, walks};
+use crate::{
+    buurt, coming, compare, heat, indicators, live, moderation, photos, pins, receipts, session, ui, upkeep,
+    verdieping, walks,
+};
 
 /// A body that sends nothing for so long is given up.
 const QUIET: Duration = Duration::from_secs(20);
@@ -36,7 +39,10 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
     Router::new()
         .merge(accounts::routes())
         .merge(buurt::routes())
+        .merge(coming::routes())
+        .merge(compare::routes())
         .merge(heat::routes())
+        .merge(indicators::routes())
         .merge(live::routes())
         .merge(moderation::routes())
         .merge(photos::routes())

@@ -11,7 +11,10 @@ use unic_langid::LanguageIdentifier;
 pub const DUTCH: &[(&str, &str)] = &[
     ("accounts", include_str!("../accounts/nl.ftl")),
     ("buurt", include_str!("../buurt/nl.ftl")),
+    ("coming", include_str!("../coming/nl.ftl")),
+    ("compare", include_str!("../compare/nl.ftl")),
     ("heat", include_str!("../heat/nl.ftl")),
+    ("indicators", include_str!("../indicators/nl.ftl")),
     ("live", include_str!("../live/nl.ftl")),
     ("moderation", include_str!("../moderation/nl.ftl")),
     ("photos", include_str!("../photos/nl.ftl")),

@@ -4,7 +4,7 @@ use super::UpkeepError;
 use super::archive::copy_gone;
 use crate::platform::{App, Erased, Tx};
 use crate::session::{SessionError, Wijksessie};
-use crate::{accounts, heat, photos, pins, receipts, session, walks};
+use crate::{accounts, coming, compare, heat, indicators, photos, pins, receipts, session, walks};
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
 /// trail; its released layers stay where the traject says so. How many trajecten.
@@ -41,6 +41,9 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                     walks::erase(tx, &code).await?;
                     pins::erase(tx, &code).await?;
                 }
+                coming::erase(tx, &traject).await?;
+                compare::erase(tx, &traject).await?;
+                indicators::erase(tx, &traject).await?;
                 if session::erase(tx, &traject, &now).await? {
                     heat::keep(tx, &traject, &kept).await?;
                     accounts::record(tx, &entry).await?;

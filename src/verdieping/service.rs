@@ -9,6 +9,7 @@ use super::asked::Asked;
 use super::drawn::Drawn;
 use crate::accounts::{self, Staff};
 use crate::buurt::TrajectArea;
+use crate::coming::{self, Coming};
 use crate::heat::{
     self, Bandwidth, HeatGrid, LayerCounts, LayerError, LayerInfo, Provenance, Slice, Source, Which,
 };
@@ -107,6 +108,8 @@ pub(super) struct Shown {
     pub rests: Vec<Provenance>,
     pub options: Options,
     pub strong: Vec<StrongPlace>,
+    /// What is coming, soonest first.
+    pub coming: Vec<Coming>,
     /// Whether anything was released.
     pub released: bool,
 }
@@ -138,7 +141,8 @@ pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Show
     let strong = strong_places(app, traject, &source.area).await?;
     // Its layers may stay after the day on which its wijksessies went.
     let released = source.traject.erased || !released(app, traject).await?.is_empty();
-    Ok(Shown { source, asked, drawn, rests, options, strong, released })
+    let coming = coming::of_traject(app, traject).await.map_err(LayerError::from)?;
+    Ok(Shown { source, asked, drawn, rests, options, strong, coming, released })
 }
 
 /// Where nobody was asked anything, in degrees: as [`heat::coverage`] reckons it, with the smooth edges of the layers

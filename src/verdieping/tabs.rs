@@ -5,7 +5,13 @@ use leptos::prelude::*;
 use crate::ui::texts::t;
 
 /// The pages in the order in which a team comes to them: text, and what follows the address of the traject.
-const TABS: [(&str, &str); 2] = [("verdieping-tab-map", ""), ("verdieping-tab-walks", "/wandelingen")];
+const TABS: [(&str, &str); 5] = [
+    ("verdieping-tab-map", ""),
+    ("verdieping-tab-walks", "/wandelingen"),
+    ("indicators-title", "/cijfers"),
+    ("coming-title", "/plannen"),
+    ("compare-title", "/vergelijken"),
+];
 
 /// The bar of a traject's pages; `here` is what follows the traject's address, as in the table above.
 pub fn tabs(traject: &str, here: &str) -> impl IntoView + use<> {

@@ -15,7 +15,9 @@
 mod attacker;
 mod changing_pins;
 mod closing;
+mod coming;
 mod commands;
+mod compare;
 mod endless_bodies;
 mod errors;
 mod front_door;
@@ -23,6 +25,7 @@ mod harness;
 mod hostile_pins;
 mod importing_walks;
 mod imports;
+mod indicators;
 mod layers;
 mod listing_pins;
 mod live;
