@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { importFigures, importMany } from "./lib/figures.mjs";
 import { SIZES, compare, peers } from "./lib/heat.mjs";
 import { importDense, importPeer } from "./lib/import.mjs";
+import { INDICATORS, PHOTOS, PINS, fill, open as openTheme } from "./lib/theme.mjs";
 import { HEAT, PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
 import { comparePhotos, crowd, shrinkInBrowser } from "./lib/photos.mjs";
 
@@ -218,6 +219,22 @@ async function shrinking(server, files) {
   }
 }
 
+async function theme() {
+  const server = await Server.start("theme");
+  try {
+    const full = await fill(server);
+    const { cold, p50, p99, bytes } = await openTheme(server, full);
+    row(
+      `A theme page of a traject with ${round(PINS)} pins, ${PHOTOS} photos and ${INDICATORS} indicators: p50 / slowest of 60`,
+      `${round(p50, 1)} / ${round(p99, 1)} ms (${kilo(bytes)})`,
+      goal("< 50 ms", p99 < 50),
+    );
+    row("… the first time after a release, when all layers are decided", `${round(cold)} ms`);
+  } finally {
+    await server.stop();
+  }
+}
+
 async function photos() {
   const measured = await comparePhotos();
   const speed = ({ photos: count, seconds, peak_kb: peak }) => `${round(count / seconds, 1)}/s (${round((1000 * seconds) / count)} ms), ${round((peak * 1024) / 1e6)} MB`;
@@ -295,7 +312,7 @@ function merged(old) {
 
 const PARTS = {
   pins: ["Pins", pins], room: ["Room", room], visits: ["First visit", visits], import: ["Import", imports],
-  photos: ["Photos", photos], heat: ["Heat", heat], layers: ["Layers", layers],
+  photos: ["Photos", photos], heat: ["Heat", heat], layers: ["Layers", layers], theme: ["Theme page", theme],
   figures: ["Figures", figures],
 };
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));

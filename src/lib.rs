@@ -7,9 +7,13 @@
 #![recursion_limit = "256"]
 
 pub mod accounts;
+pub mod agenda;
+pub mod assumptions;
+pub mod boards;
 pub mod buurt;
 pub mod coming;
 pub mod compare;
+pub mod evidence;
 pub mod heat;
 pub mod indicators;
 pub mod live;
@@ -26,5 +30,13 @@ pub mod walks;
 
 #[cfg(feature = "ssr")]
 pub mod cli;
+#[cfg(feature = "ssr")]
+pub mod dossier;
+#[cfg(feature = "ssr")]
+pub mod interchange;
+#[cfg(feature = "ssr")]
+pub mod themes;
+#[cfg(feature = "ssr")]
+pub mod unheard;
 #[cfg(feature = "ssr")]
 pub mod platform;

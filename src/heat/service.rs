@@ -117,6 +117,7 @@ impl Which {
 }
 
 /// What a layer is drawn from: pins of a traject with a place, and its area.
+#[derive(Clone)]
 pub struct Source {
     /// The traject.
     pub traject: Traject,

@@ -124,6 +124,9 @@ pub struct Item {
 /// Where a photo is served.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhotoAddresses {
+    /// UUID of the photo, for the server only.
+    #[serde(skip)]
+    pub id: String,
     /// At most 320 px wide or high.
     pub thumb: String,
     /// At most 2048 px wide or high.

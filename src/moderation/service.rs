@@ -298,9 +298,21 @@ pub(super) async fn session_for(
 /// # Errors
 /// The database's.
 pub async fn approved(app: &App, codes: &[String]) -> Result<Vec<Quote>, ModerationError> {
+    approved_about(app, codes, None).await
+}
+
+/// As [`approved`], about one theme.
+///
+/// # Errors
+/// The database's.
+pub async fn approved_about(
+    app: &App,
+    codes: &[String],
+    theme: Option<&str>,
+) -> Result<Vec<Quote>, ModerationError> {
     let mut quotes = Vec::new();
     for code in codes {
-        quotes.extend(store::approved(&app.db, code).await?);
+        quotes.extend(store::approved(&app.db, code, theme).await?);
     }
     quotes.sort_by_key(|quote| (!quote.kind.is_strength(), quote.pin.clone()));
     Ok(quotes)

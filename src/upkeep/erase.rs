@@ -4,7 +4,10 @@ use super::UpkeepError;
 use super::archive::copy_gone;
 use crate::platform::{App, Erased, Tx};
 use crate::session::{SessionError, Wijksessie};
-use crate::{accounts, coming, compare, heat, indicators, photos, pins, receipts, session, walks};
+use crate::{
+    accounts, agenda, assumptions, boards, coming, compare, evidence, heat, indicators, photos, pins, receipts,
+    session, walks,
+};
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
 /// trail; its released layers stay where the traject says so. How many trajecten.
@@ -45,6 +48,10 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                 compare::erase(tx, &traject).await?;
                 indicators::erase(tx, &traject).await?;
                 if session::erase(tx, &traject, &now).await? {
+                    evidence::erase(tx, &traject).await?;
+                    boards::erase(tx, &traject).await?;
+                    assumptions::erase(tx, &traject).await?;
+                    agenda::erase(tx, &traject).await?;
                     heat::keep(tx, &traject, &kept).await?;
                     accounts::record(tx, &entry).await?;
                 }

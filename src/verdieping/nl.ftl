@@ -1,6 +1,17 @@
 verdieping-tabs = Verdieping
 verdieping-tab-map = Kaart
 verdieping-tab-walks = Fotowandelingen
+verdieping-tab-themes = Thema’s
+verdieping-tab-beside = Naast elkaar
+verdieping-tab-unheard = Niet gehoord
+verdieping-tab-dossier = Dossier
+verdieping-tab-take = Meenemen
+verdieping-tab-assumptions = Aannames
+verdieping-tab-agenda = Agenda
+verdieping-tab-answers = Wat bewoners ervan vinden
+verdieping-tab-feedback = Terugkoppeling
+verdieping-as-evidence = Gebruik deze kaart als bewijs
+verdieping-place-as-evidence = Gebruik deze plek als bewijs
 verdieping-nothing = Er is nog niets vrijgegeven. Zodra een bijeenkomst is vrijgegeven, staan de kaarten hier.
 verdieping-rests-on = Deze kaarten rusten op { $pins } van { $people }.
 verdieping-whole =

@@ -5,12 +5,19 @@ use leptos::prelude::*;
 use crate::ui::texts::t;
 
 /// The pages in the order in which a team comes to them: text, and what follows the address of the traject.
-const TABS: [(&str, &str); 5] = [
+const TABS: [(&str, &str); 12] = [
     ("verdieping-tab-map", ""),
     ("verdieping-tab-walks", "/wandelingen"),
+    ("verdieping-tab-themes", "/themas"),
     ("indicators-title", "/cijfers"),
     ("coming-title", "/plannen"),
+    ("verdieping-tab-beside", "/naast"),
     ("compare-title", "/vergelijken"),
+    ("verdieping-tab-assumptions", "/aannames"),
+    ("verdieping-tab-unheard", "/niet-gehoord"),
+    ("verdieping-tab-agenda", "/agenda"),
+    ("verdieping-tab-dossier", "/dossier"),
+    ("verdieping-tab-take", "/meenemen"),
 ];
 
 /// The bar of a traject's pages; `here` is what follows the traject's address, as in the table above.
