@@ -12,6 +12,7 @@ pub mod assumptions;
 pub mod boards;
 pub mod buurt;
 pub mod evidence;
+pub mod feedback;
 pub mod heat;
 pub mod live;
 pub mod map;

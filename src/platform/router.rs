@@ -23,8 +23,8 @@ use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{
-    agenda, assumptions, boards, buurt, heat, live, moderation, photos, pins, receipts, session, ui, upkeep,
-    verdieping, walks,
+    agenda, assumptions, boards, buurt, feedback, heat, live, moderation, photos, pins, receipts, session,
+    ui, upkeep, verdieping, walks,
 };
 
 /// A body that sends nothing for so long is given up.
@@ -42,6 +42,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(assumptions::routes())
         .merge(boards::routes())
         .merge(buurt::routes())
+        .merge(feedback::routes())
         .merge(heat::routes())
         .merge(live::routes())
         .merge(moderation::routes())

@@ -50,13 +50,21 @@ async fn found(
     let (session, found) = service::find(&app, &code, words(&headers)?).await?;
     let mut pictures = photos::of_session(&app, &session.code).await?;
     let traject = session::find_traject(&app, &session.traject).await?;
-    let features: Vec<Value> =
-        found.iter().map(|one| feature(one, &pictures.remove(&one.id).unwrap_or_default())).collect();
+    let became = service::became(&app, &session, &found, &pictures).await?;
+    let features: Vec<Value> = found
+        .iter()
+        .map(|one| {
+            let mut feature = feature(one, &pictures.remove(&one.id).unwrap_or_default());
+            feature["properties"]["points"] =
+                json!(became.points.get(&one.id).map_or(&[][..], Vec::as_slice));
+            feature
+        })
+        .collect();
     let walks = service::walks(&app, &code, words(&headers)?).await?;
     let walks: Vec<Value> = walks.iter().map(Walk::feature).collect();
     let body = json!({
         "type": "FeatureCollection", "status": session.status, "erase_on": session.erase_on,
-        "feedback": traject.feedback, "features": features, "walks": walks,
+        "feedback": traject.feedback, "page": became.page, "features": features, "walks": walks,
     });
     Ok((NO_STORE, Json(body)).into_response())
 }

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use crate::buurt::AreaError;
+use crate::feedback::FeedbackError;
 use crate::photos;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
@@ -35,6 +36,9 @@ pub enum ReceiptError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
+    /// What became of it.
+    #[error(transparent)]
+    Feedback(#[from] FeedbackError),
     /// A walk.
     #[error(transparent)]
     Walk(#[from] WalkError),
@@ -60,6 +64,7 @@ impl From<ReceiptError> for Problem {
             ReceiptError::Session(error) => error.into(),
             ReceiptError::Photos(error) => error.into(),
             ReceiptError::Walk(error) => error.into(),
+            ReceiptError::Feedback(error) => error.into(),
             ReceiptError::Area(error) => Self::internal(&error),
             ReceiptError::Db(error) => Self::internal(&error),
             ReceiptError::Chance(error) => Self::internal(&error),

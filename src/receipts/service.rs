@@ -1,9 +1,12 @@
 //! Giving a receipt, finding pins back with it, withdrawing them.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::store;
-use super::{Found, ReceiptError, WORDS_EACH, tidy, words};
+use super::{Found, ReceiptError, State, WORDS_EACH, tidy, words};
+use crate::feedback::{self, Became};
 use crate::photos;
 use crate::pins;
 use crate::platform::{App, DbError, Tx};
@@ -68,6 +71,23 @@ pub(super) async fn find(
     let (session, who) = holder(app, code, typed).await?;
     let found = pins::of_holder(app, &session.code, &who).await?;
     Ok((session, found))
+}
+
+/// What became of what somebody found back.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn became(
+    app: &App,
+    session: &Wijksessie,
+    found: &[Found],
+    pictures: &HashMap<String, Vec<photos::Photo>>,
+) -> Result<Became, ReceiptError> {
+    let ids = |pin: &str| pictures.get(pin).into_iter().flatten().map(|photo| photo.id.clone()).collect();
+    // What its owner took back is about nothing any more.
+    let there = found.iter().filter(|one| one.state != State::Withdrawn);
+    let pins: Vec<(String, Vec<String>)> = there.map(|one| (one.id.clone(), ids(&one.id))).collect();
+    Ok(feedback::became(app, &session.traject, &pins).await?)
 }
 
 /// Withdraws one pin, in whatever state its wijksessie is: its words and photos go at once.

@@ -15,6 +15,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("boards", include_str!("../boards/nl.ftl")),
     ("buurt", include_str!("../buurt/nl.ftl")),
     ("evidence", include_str!("../evidence/nl.ftl")),
+    ("feedback", include_str!("../feedback/nl.ftl")),
     ("heat", include_str!("../heat/nl.ftl")),
     ("live", include_str!("../live/nl.ftl")),
     ("moderation", include_str!("../moderation/nl.ftl")),

@@ -4,7 +4,9 @@ use super::UpkeepError;
 use super::archive::copy_gone;
 use crate::platform::{App, Erased, Tx};
 use crate::session::{SessionError, Wijksessie};
-use crate::{accounts, agenda, assumptions, boards, evidence, heat, photos, pins, receipts, session, walks};
+use crate::{
+    accounts, agenda, assumptions, boards, evidence, feedback, heat, photos, pins, receipts, session, walks,
+};
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
 /// trail; its released layers stay where the traject says so. How many trajecten.
@@ -42,6 +44,7 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                     pins::erase(tx, &code).await?;
                 }
                 if session::erase(tx, &traject, &now).await? {
+                    feedback::erase(tx, &traject).await?;
                     evidence::erase(tx, &traject).await?;
                     boards::erase(tx, &traject).await?;
                     assumptions::erase(tx, &traject).await?;

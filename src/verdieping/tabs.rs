@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::ui::texts::t;
 
 /// The pages in the order in which a team comes to them: text, and what follows the address of the traject.
-const TABS: [(&str, &str); 4] = [
+const TABS: [(&str, &str); 5] = [
     ("verdieping-tab-map", ""),
     ("verdieping-tab-walks", "/wandelingen"),
     ("verdieping-tab-assumptions", "/aannames"),
     ("verdieping-tab-agenda", "/agenda"),
+    ("verdieping-tab-feedback", "/terugkoppeling"),
 ];
 
 /// The bar of a traject's pages; `here` is what follows the traject's address, as in the table above.
