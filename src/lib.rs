@@ -21,6 +21,7 @@ pub mod photos;
 pub mod pins;
 pub mod receipts;
 pub mod session;
+pub mod teruglegging;
 pub mod ui;
 pub mod upkeep;
 pub mod verdieping;

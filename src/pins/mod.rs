@@ -37,6 +37,8 @@ pub use error::PinError;
 #[cfg(feature = "ssr")]
 pub use form_page::near;
 #[cfg(feature = "ssr")]
+pub use forms::{turn, with_turn};
+#[cfg(feature = "ssr")]
 pub use from_paper::put_from_paper;
 #[cfg(feature = "ssr")]
 pub use holder::{is_of_holder, of_holder};
@@ -45,7 +47,7 @@ pub use leaving::{freeze, leave, people_in, released, released_mark, settle};
 #[cfg(feature = "ssr")]
 pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
-pub use page::{drawing, map_options, theme_label};
+pub use page::{drawing, drawing_to, map_options, theme_label};
 #[cfg(feature = "ssr")]
 pub use room::{InRoom, erase, in_room, is_there, people_now};
 #[cfg(feature = "ssr")]

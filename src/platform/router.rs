@@ -50,6 +50,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(pins::routes())
         .merge(receipts::routes())
         .merge(session::routes())
+        .merge(teruglegging::routes())
         .merge(ui::routes())
         .merge(upkeep::routes())
         .merge(verdieping::routes())

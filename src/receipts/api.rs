@@ -13,6 +13,7 @@ use crate::pins::{self, PinError};
 use crate::platform::web::Body;
 use crate::platform::{App, Problem};
 use crate::session;
+use crate::teruglegging::Own;
 use crate::walks::Walk;
 
 /// The routes for machines.
@@ -62,9 +63,11 @@ async fn found(
         .collect();
     let walks = service::walks(&app, &code, words(&headers)?).await?;
     let walks: Vec<Value> = walks.iter().map(Walk::feature).collect();
+    let answers = service::answers(&app, &code, words(&headers)?).await?;
+    let answers: Vec<Value> = answers.iter().map(Own::json).collect();
     let body = json!({
         "type": "FeatureCollection", "status": session.status, "erase_on": session.erase_on,
-        "feedback": traject.feedback, "page": became.page, "features": features, "walks": walks,
+        "feedback": traject.feedback, "page": became.page, "features": features, "walks": walks, "answers": answers,
     });
     Ok((NO_STORE, Json(body)).into_response())
 }

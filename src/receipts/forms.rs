@@ -83,7 +83,8 @@ async fn list(app: &App, code: &str, words: &str, said: Option<&'static str>) ->
     let pictures = photos::of_session(app, &session.code).await.map_err(|error| show(app, error))?;
     let traject = session::find_traject(app, &session.traject).await.map_err(|error| show(app, error))?;
     let became = service::became(app, &session, &found, &pictures).await.map_err(|error| show(app, error))?;
-    let list = page::List { found, became, words: words.to_owned(), said };
+    let answers = service::answers(app, code, words).await.map_err(|error| show(app, error))?;
+    let list = page::List { found, answers, became, words: words.to_owned(), said };
     Ok(page::found(app, &session, &traject, list, &pictures))
 }
 

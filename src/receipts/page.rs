@@ -10,6 +10,7 @@ use crate::feedback::{Became, Told};
 use crate::photos::Photo;
 use crate::platform::App;
 use crate::session::{Status, Traject, Wijksessie};
+use crate::teruglegging::{self, Own};
 use crate::ui::texts::{find, t, tv};
 use crate::ui::{Page, escape, footer, header, render};
 
@@ -80,6 +81,8 @@ pub(super) fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
 /// What somebody finds back.
 pub(super) struct List {
     pub found: Vec<Found>,
+    /// What they said of what was laid before them.
+    pub answers: Vec<Own>,
     /// What became of it.
     pub became: Became,
     /// Their five words, as they typed them.
@@ -127,12 +130,12 @@ pub(super) fn found(
     list: List,
     pictures: &HashMap<String, Vec<Photo>>,
 ) -> Response {
-    let List { found, became, words, said } = list;
+    let List { found, answers, became, words, said } = list;
     let title = session.title.clone();
     let code = session.code.clone();
     let status = t(&format!("receipts-status-{}", session.status));
     let feedback = answer(traject, became.page.clone());
-    let none = found.is_empty().then(|| view! { <p>{t("receipts-none")}</p> });
+    let none = (found.is_empty() && answers.is_empty()).then(|| view! { <p>{t("receipts-none")}</p> });
     let said = said.map(|key| view! {
         <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t(key)}</p></div></div>
     });
@@ -144,6 +147,7 @@ pub(super) fn found(
             item(session, &words, one, &photos, &points)
         })
         .collect();
+    let answers: Vec<_> = answers.into_iter().map(|own| answer_item(&code, &words, own)).collect();
     render(&app.assets, Page::new(t("receipts-found-title")), move || {
         view! {
             {header(&title, false)}
@@ -153,12 +157,26 @@ pub(super) fn found(
                 <p>{status}</p>
                 {feedback}
                 {none}
-                <ul class="pin-list">{items}</ul>
+                <ul class="pin-list">{items}{answers}</ul>
                 <p><a class="utrecht-button utrecht-button--secondary-action" href=format!("/s/{code}/terug")>{t("receipts-leave")}</a></p>
             </main>
             {footer()}
         }
     })
+}
+
+/// One's own answer, and taking it back.
+fn answer_item(code: &str, words: &str, own: Own) -> impl IntoView + use<> {
+    let (told, said) = (teruglegging::label(&own.answer), own.answer.words.clone());
+    view! {
+        <li class="pin-item"><div class="stack">
+            <p><strong>{told}</strong></p><p class="pin-text">{said}</p>
+            <form method="post" action=format!("/s/{code}/terug/weg")>
+                <input type="hidden" name="words" value=words.to_owned()/>
+                <input type="hidden" name="id" value=own.id/>
+                <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t("teruglegging-take-back")}</button>
+            </form></div></li>
+    }
 }
 
 fn item(

@@ -23,6 +23,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("pins", include_str!("../pins/nl.ftl")),
     ("receipts", include_str!("../receipts/nl.ftl")),
     ("session", include_str!("../session/nl.ftl")),
+    ("teruglegging", include_str!("../teruglegging/nl.ftl")),
     ("ui", include_str!("nl.ftl")),
     ("upkeep", include_str!("../upkeep/nl.ftl")),
     ("verdieping", include_str!("../verdieping/nl.ftl")),

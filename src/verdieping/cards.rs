@@ -117,7 +117,7 @@ fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace]) -> impl IntoView 
 }
 
 /// The classes of one layer, as they are drawn.
-fn ramp(at: usize, ramp: Ramp, dots: bool) -> impl IntoView {
+pub(super) fn ramp(at: usize, ramp: Ramp, dots: bool) -> impl IntoView {
     let name = if ramp == Ramp::Sterk { "sterk" } else { "beter" };
     let swatches = (1..=5).map(|class| {
         if dots {
@@ -141,7 +141,7 @@ fn swatch(pattern: &str) -> impl IntoView + use<> {
 }
 
 /// What is drawn where there is no value, and why; and the stars.
-fn classes(drawn: &Drawn, strong: bool) -> impl IntoView + use<> {
+pub(super) fn classes(drawn: &Drawn, strong: bool) -> impl IntoView + use<> {
     let at = drawn.at;
     let nobody =
         drawn.has_nobody().then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::ui::texts::t;
 
 /// The pages in the order in which a team comes to them: text, and what follows the address of the traject.
-const TABS: [(&str, &str); 5] = [
+const TABS: [(&str, &str); 6] = [
     ("verdieping-tab-map", ""),
     ("verdieping-tab-walks", "/wandelingen"),
     ("verdieping-tab-assumptions", "/aannames"),
     ("verdieping-tab-agenda", "/agenda"),
+    ("verdieping-tab-answers", "/teruglegging"),
     ("verdieping-tab-feedback", "/terugkoppeling"),
 ];
 

@@ -13,11 +13,13 @@
 )]
 
 mod attacker;
+mod boards;
 mod changing_pins;
 mod closing;
 mod commands;
 mod endless_bodies;
 mod errors;
+mod feedback;
 mod front_door;
 mod harness;
 mod hostile_pins;
@@ -40,5 +42,6 @@ mod roles;
 mod sessions;
 mod staff;
 mod starting;
+mod teruglegging;
 mod upkeep;
 mod walks;
