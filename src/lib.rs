@@ -37,8 +37,8 @@ pub mod dossier;
 #[cfg(feature = "ssr")]
 pub mod interchange;
 #[cfg(feature = "ssr")]
+pub mod platform;
+#[cfg(feature = "ssr")]
 pub mod themes;
 #[cfg(feature = "ssr")]
 pub mod unheard;
-#[cfg(feature = "ssr")]
-pub mod platform;

@@ -61,7 +61,8 @@ pub(super) fn agenda(dossier: &Dossier) -> impl IntoView + use<> {
     let map = (!placed.is_empty()).then(|| {
         view! { <div class="heat-map dossier-agenda-map" role="img" aria-label=label>{drawing(area, None)}{marks(area, &placed)}</div> }
     });
-    let rows = points.iter().zip(1..).map(|(point, number): (&Point, usize)| agreed(number, point)).collect_view();
+    let rows =
+        points.iter().zip(1..).map(|(point, number): (&Point, usize)| agreed(number, point)).collect_view();
     let heads = ["number", "what", "where", "when", "who", "status"].map(|name| {
         view! { <th scope="col" class="utrecht-table__header-cell">{t(&format!("dossier-agenda-{name}"))}</th> }
     });
@@ -79,7 +80,8 @@ pub(super) fn agenda(dossier: &Dossier) -> impl IntoView + use<> {
 fn agreed(number: usize, point: &Point) -> impl IntoView + use<> {
     let quick = point.quick_win.then(|| view! { " "<span class="badge">{t("dossier-quick-win")}</span> });
     let rests = evidence::labels(&point.evidence);
-    let rests = (!rests.is_empty()).then(|| view! { <p class="small soft">{tv("dossier-rests", &[("evidence", rests.into())])}</p> });
+    let rests = (!rests.is_empty())
+        .then(|| view! { <p class="small soft">{tv("dossier-rests", &[("evidence", rests.into())])}</p> });
     view! {
         <tr class="utrecht-table__row">
             <td class="utrecht-table__cell">{number.to_string()}</td>

@@ -16,7 +16,8 @@ pub(super) fn contradictions(dossier: &Dossier) -> impl IntoView + use<> {
         view! { <p class="soft">{t("dossier-compared-none")}</p> }.into_any()
     } else {
         let heads = ["verdieping-theme", "compare-residents", "compare-figures", "dossier-compared-team"];
-        let heads = heads.map(|key| view! { <th scope="col" class="utrecht-table__header-cell">{t(key)}</th> });
+        let heads =
+            heads.map(|key| view! { <th scope="col" class="utrecht-table__header-cell">{t(key)}</th> });
         view! {
             <div class="table-scroll" tabindex="0" role="region" aria-label=t("dossier-compared-caption")><table class="utrecht-table">
                 <caption class="utrecht-table__caption">{t("dossier-compared-caption")}</caption>
@@ -38,7 +39,8 @@ pub(super) fn contradictions(dossier: &Dossier) -> impl IntoView + use<> {
         view! { <li>{told}</li> }
     });
     let quiet: Vec<_> = quiet.collect();
-    let quiet = (!quiet.is_empty()).then(|| view! { <h3>{t("dossier-compared-quiet")}</h3><ul class="dossier-quiet">{quiet}</ul> });
+    let quiet = (!quiet.is_empty())
+        .then(|| view! { <h3>{t("dossier-compared-quiet")}</h3><ul class="dossier-quiet">{quiet}</ul> });
     let coming = (!dossier.all.coming.is_empty())
         .then(|| view! { <h3>{t("dossier-coming")}</h3>{coming_list(&dossier.all.coming)} });
     view! { <p>{t("dossier-compared-lead")}</p>{table}{quiet}{coming} }
@@ -46,7 +48,8 @@ pub(super) fn contradictions(dossier: &Dossier) -> impl IntoView + use<> {
 
 fn row(row: &Row) -> impl IntoView + use<> {
     let told = row.told.iter().map(|told| view! { <li>{told.words.clone()}</li> }).collect_view();
-    let team = row.readings.first().map_or_else(|| t("dossier-compared-proposal"), |reading| reading.why.clone());
+    let team =
+        row.readings.first().map_or_else(|| t("dossier-compared-proposal"), |reading| reading.why.clone());
     view! {
         <tr class="utrecht-table__row">
             <th scope="row" class="utrecht-table__header-cell dossier-words">{theme_label(&row.theme)}<span class="small soft">{row.part.1.clone()}</span></th>

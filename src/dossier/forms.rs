@@ -24,5 +24,7 @@ async fn show(
 ) -> Result<Response, Response> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let dossier = service::gather(&app, staff, &id).await;
-    dossier.map(|dossier| page::dossier(&app, &dossier)).map_err(|problem| problem_page(&app.assets, &problem))
+    dossier
+        .map(|dossier| page::dossier(&app, &dossier))
+        .map_err(|problem| problem_page(&app.assets, &problem))
 }

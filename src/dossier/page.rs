@@ -13,16 +13,15 @@ use crate::unheard::{ages_table, moments_tables, parts_list, parts_map};
 use crate::verdieping::tabs;
 
 /// The chapters in their order: the id of each, which is the last part of its text's key.
-const CHAPTERS: [&str; 7] = ["sterk", "themas", "tegenspraak", "aannames", "niet-gehoord", "agenda", "verantwoording"];
+const CHAPTERS: [&str; 7] =
+    ["sterk", "themas", "tegenspraak", "aannames", "niet-gehoord", "agenda", "verantwoording"];
 
 pub(super) fn dossier(app: &App, dossier: &Dossier) -> Response {
     let traject = &dossier.source.traject;
     let id = traject.id.clone();
     let title = tv("dossier-title", &[("traject", traject.title.clone().into())]);
-    let trail = vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{id}")),
-    ];
+    let trail =
+        vec![(t("session-to-mine"), "/mijn".to_owned()), (traject.title.clone(), format!("/traject/{id}"))];
     let bar = tabs(&id, "/dossier");
     let invented = dossier.source.area.invented;
     let cover = cover(dossier);
@@ -125,7 +124,8 @@ fn made(dossier: &Dossier) -> impl IntoView + use<> {
     let mut sources: Vec<String> = Vec::new();
     for one in dossier.themes.iter().flat_map(|theme| &theme.figures) {
         let figure = &one.indicator;
-        let parts = [figure.source.clone(), figure.year.to_string(), figure.licence.clone(), figure.caveat.clone()];
+        let parts =
+            [figure.source.clone(), figure.year.to_string(), figure.licence.clone(), figure.caveat.clone()];
         let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         if !sources.contains(&line) {
             sources.push(line);

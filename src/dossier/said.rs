@@ -23,8 +23,7 @@ pub(super) fn anchor(theme: &str) -> String {
 
 /// What is strong: the places by name, the map of all strengths, what was said of no theme in particular.
 pub(super) fn strengths(dossier: &Dossier) -> impl IntoView + use<> {
-    let places: Vec<_> =
-        dossier.strong.iter().map(|place| view! { <li>{place.name.clone()}</li> }).collect();
+    let places: Vec<_> = dossier.strong.iter().map(|place| view! { <li>{place.name.clone()}</li> }).collect();
     let places = (!places.is_empty()).then(|| {
         view! { <h3>{t("verdieping-strong")}</h3><p>{t("verdieping-strong-lead")}</p><ul class="dossier-strong">{places}</ul> }
     });
@@ -64,7 +63,10 @@ fn half_view(theme: &Theme, half: &Half) -> impl IntoView + use<> {
     let label = half.about.label();
     let told = places.iter().map(|(name, word)| format!("{name}: {}", t(&format!("heat-class-{word}"))));
     let told = told.collect::<Vec<_>>().join("; ");
-    let alt = tv("dossier-map", &[("layer", label.clone().into()), ("rests", half.about.sentence().into()), ("places", told.into())]);
+    let alt = tv(
+        "dossier-map",
+        &[("layer", label.clone().into()), ("rests", half.about.sentence().into()), ("places", told.into())],
+    );
     let map = match &half.sheet {
         Some(sheet) => sheet_map(&theme.source, sheet, &half.about, alt).into_any(),
         None => view! { <p class="soft">{t("heat-suppressed")}</p> }.into_any(),
@@ -82,8 +84,10 @@ fn half_view(theme: &Theme, half: &Half) -> impl IntoView + use<> {
     });
     let said: Vec<Quote> = half.quotes.iter().take(MOST_QUOTES).cloned().collect();
     let more = half.quotes.len() - said.len();
-    let more = (more > 0).then(|| view! { <p class="small soft">{tv("dossier-more", &[("n", more.into())])}</p> });
-    let said = (!said.is_empty()).then(|| view! { <div class="dossier-said">{quotes(&theme.source.area, said)}{more}</div> });
+    let more =
+        (more > 0).then(|| view! { <p class="small soft">{tv("dossier-more", &[("n", more.into())])}</p> });
+    let said = (!said.is_empty())
+        .then(|| view! { <div class="dossier-said">{quotes(&theme.source.area, said)}{more}</div> });
     view! {
         <div class="dossier-half">
             <h4>{kind_label(&half.slice.kind)}</h4>

@@ -26,7 +26,10 @@ pub fn routes() -> Router<App> {
             "/traject/{id}/export.geojson",
             get(async |app, signed, id| file(app, signed, id, Form::GeoJson).await),
         )
-        .route("/traject/{id}/export.csv", get(async |app, signed, id| file(app, signed, id, Form::Csv).await))
+        .route(
+            "/traject/{id}/export.csv",
+            get(async |app, signed, id| file(app, signed, id, Form::Csv).await),
+        )
 }
 
 type Shown = Result<Response, Response>;

@@ -111,6 +111,9 @@ mod tests {
         let json = geometry(&area.into());
         assert_eq!(json["coordinates"][0][0][1], json!([4.0, 0.0]), "{json}");
         assert_eq!(json["coordinates"][0][1][1], json!([0.0, 1.0]), "{json}");
-        assert_eq!(geometry(&point! { x: 4.123_456_78, y: 52.0 }.into())["coordinates"], json!([4.123_457, 52.0]));
+        assert_eq!(
+            geometry(&point! { x: 4.123_456_78, y: 52.0 }.into())["coordinates"],
+            json!([4.123_457, 52.0])
+        );
     }
 }

@@ -58,7 +58,10 @@ fn placed(at: &Geometry<f64>, area: &TrajectArea, srs: i32) -> Geometry<f64> {
     at.map_coords(|c| {
         let metres = area.metres(Place { lon: c.x, lat: c.y });
         // What was shown on the map can be measured; to the centimetre is more than is known.
-        metres.map_or(c, |rd| geo::Coord { x: (rd.x * 100.0).round() / 100.0, y: (rd.y * 100.0).round() / 100.0 })
+        metres.map_or(c, |rd| geo::Coord {
+            x: (rd.x * 100.0).round() / 100.0,
+            y: (rd.y * 100.0).round() / 100.0,
+        })
     })
 }
 
@@ -69,9 +72,9 @@ fn encoded<'a>(row: &'a Row, at: Option<&Geometry<f64>>, srs: i32) -> Result<Enc
     let envelope = match at {
         // A point is its own envelope: it has none.
         Geometry::Point(_) => Vec::new(),
-        other => other.bounding_rect().map_or_else(Vec::new, |rect| {
-            vec![rect.min().x, rect.max().x, rect.min().y, rect.max().y]
-        }),
+        other => other
+            .bounding_rect()
+            .map_or_else(Vec::new, |rect| vec![rect.min().x, rect.max().x, rect.min().y, rect.max().y]),
     };
     let blob = at.to_gpkg_wkb(CoordDimensions::xy(), Some(srs), envelope);
     Ok((Some(blob.map_err(|error| ExportError::Write(error.to_string()))?), row))

@@ -39,8 +39,7 @@ const SRS: &str = "INSERT INTO gpkg_spatial_ref_sys (srs_name, srs_id, organizat
      VALUES ($1, $2, $3, $4, $5)";
 const CONTENTS: &str = "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, min_x, min_y, \
      max_x, max_y, srs_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-const GEOMETRY: &str =
-    "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) VALUES ($1, 'geom', $2, $3, 0, 0)";
+const GEOMETRY: &str = "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) VALUES ($1, 'geom', $2, $3, 0, 0)";
 
 const WGS84_WKT: &str = r#"GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]]"#;
 const RD_WKT: &str = r#"PROJCS["Amersfoort / RD New",GEOGCS["Amersfoort",DATUM["Amersfoort",SPHEROID["Bessel 1841",6377397.155,299.1528128,AUTHORITY["EPSG","7004"]],AUTHORITY["EPSG","6289"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4289"]],PROJECTION["Oblique_Stereographic"],PARAMETER["latitude_of_origin",52.1561605555556],PARAMETER["central_meridian",5.38763888888889],PARAMETER["scale_factor",0.9999079],PARAMETER["false_easting",155000],PARAMETER["false_northing",463000],UNIT["metre",1,AUTHORITY["EPSG","9001"]],AXIS["Easting",EAST],AXIS["Northing",NORTH],AUTHORITY["EPSG","28992"]]"#;
@@ -138,7 +137,8 @@ fn column(key: &str) -> String {
 }
 
 fn create(table: &Table) -> String {
-    let mut sql = format!("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", name(&table.id));
+    let mut sql =
+        format!("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", name(&table.id));
     if let Some(kind) = geometry_type(table.shape) {
         sql += &format!(", geom {kind}");
     }

@@ -131,10 +131,7 @@ pub(super) async fn on_foot(app: &App, source: &Source, codes: &[String]) -> Res
             title: t("interchange-stops"),
             about: t("interchange-stops-about"),
             shape: Shape::Point,
-            columns: with(
-                &[("walk", Holds::Whole), ("stop", Holds::Whole), ("caption", Holds::Text)],
-                &SAID,
-            ),
+            columns: with(&[("walk", Holds::Whole), ("stop", Holds::Whole), ("caption", Holds::Text)], &SAID),
             rows: stops,
         },
     ])

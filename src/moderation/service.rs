@@ -137,7 +137,7 @@ async fn decide_as(
                 for entry in &entries {
                     accounts::record(tx, entry).await?;
                 }
-                Ok(done)
+                Ok::<_, ModerationError>(done)
             })
         })
         .await?;

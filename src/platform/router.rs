@@ -23,8 +23,9 @@ use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{
-    agenda, assumptions, boards, buurt, coming, compare, dossier, feedback, heat, indicators, interchange, live,
-    moderation, photos, pins, receipts, session, teruglegging, themes, ui, unheard, upkeep, verdieping, walks,
+    agenda, assumptions, boards, buurt, coming, compare, dossier, feedback, heat, indicators, interchange,
+    live, moderation, photos, pins, receipts, session, teruglegging, themes, ui, unheard, upkeep, verdieping,
+    walks,
 };
 
 /// A body that sends nothing for so long is given up.

@@ -100,10 +100,8 @@ pub(super) fn page(app: &App, view: &View) -> Response {
     let traject = &view.source.traject;
     let id = traject.id.clone();
     let title = t("themes-beside");
-    let trail = vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{id}")),
-    ];
+    let trail =
+        vec![(t("session-to-mine"), "/mijn".to_owned()), (traject.title.clone(), format!("/traject/{id}"))];
     let bar = tabs(&id, "/naast");
     let invented = view.source.area.invented;
     let form = choices(&id, view);
@@ -140,12 +138,14 @@ pub(super) fn page(app: &App, view: &View) -> Response {
 }
 
 fn choices(id: &str, view: &View) -> impl IntoView + use<> {
-    let option = |value: String, label: String, now: bool| view! { <option value=value selected=now>{label}</option> };
+    let option =
+        |value: String, label: String, now: bool| view! { <option value=value selected=now>{label}</option> };
     let slice = &view.left.slice;
     let themes = std::iter::once(("all".to_owned(), t("verdieping-all-themes")))
         .chain(view.source.traject.themes.iter().map(|theme| (theme.clone(), theme_label(theme))));
     let themes = themes.map(|(slug, label)| option(slug.clone(), label, slug == slice.theme)).collect_view();
-    let kinds = Slice::KINDS.map(|kind| option(kind.to_owned(), kind_label(kind), kind == slice.kind)).collect_view();
+    let kinds =
+        Slice::KINDS.map(|kind| option(kind.to_owned(), kind_label(kind), kind == slice.kind)).collect_view();
     let now = match &view.right {
         Right::Figure(figure) => figure.indicator.id.clone(),
         Right::Layer(_) => String::new(),
@@ -158,7 +158,9 @@ fn choices(id: &str, view: &View) -> impl IntoView + use<> {
     let figures = (!figures.is_empty()).then(|| view! {
         <label class="field"><span class="utrecht-form-label">{t("themes-beside-figure")}</span><select class="select" name="cijfer">{figures}</select></label>
     });
-    let ways = [("naast", !view.slider), ("schuif", view.slider)].map(|(way, now)| option(way.to_owned(), t(&format!("themes-way-{way}")), now)).collect_view();
+    let ways = [("naast", !view.slider), ("schuif", view.slider)]
+        .map(|(way, now)| option(way.to_owned(), t(&format!("themes-way-{way}")), now))
+        .collect_view();
     view! {
         <form class="beside-choices card no-print" method="get" action=format!("/traject/{id}/naast")>
             <label class="field"><span class="utrecht-form-label">{t("verdieping-theme")}</span><select class="select" name="thema">{themes}</select></label>
@@ -189,7 +191,8 @@ fn drawing(source: &Source, at: usize, label: String, paths: String) -> impl Int
 fn heat_pane(source: &Source, at: usize, half: &Half) -> impl IntoView + use<> {
     let paths = half.sheet.as_ref().map(|sheet| sheet.paths().to_owned()).unwrap_or_default();
     let has_nobody = half.sheet.as_ref().is_some_and(|sheet| sheet.has_nobody());
-    let label = tv("themes-map", &[("layer", half.about.label().into()), ("rests", half.about.sentence().into())]);
+    let label =
+        tv("themes-map", &[("layer", half.about.label().into()), ("rests", half.about.sentence().into())]);
     view! {
         <section class="beside-pane" aria-labelledby=format!("naast-{at}")>
             <h2 id=format!("naast-{at}")>{half.about.label()}</h2>
@@ -202,7 +205,13 @@ fn heat_pane(source: &Source, at: usize, half: &Half) -> impl IntoView + use<> {
 fn figure_pane(source: &Source, figure: &Drawn) -> impl IntoView + use<> {
     let one = &figure.indicator;
     let title = format!("{} ({})", one.name, one.year);
-    let told = figure.rows.iter().take(12).map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("; ");
+    let told = figure
+        .rows
+        .iter()
+        .take(12)
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect::<Vec<_>>()
+        .join("; ");
     let label = tv("themes-figure-map", &[("figure", title.clone().into()), ("told", told.into())]);
     let classes = figure.classes.iter().map(|(_, colour, label)| {
         view! { <li><svg class="swatch" aria-hidden="true" focusable="false" viewBox="0 0 10 10" preserveAspectRatio="none"><rect width="10" height="10" fill=*colour fill-opacity="0.78"></rect></svg>{label.clone()}</li> }
@@ -212,7 +221,9 @@ fn figure_pane(source: &Source, figure: &Drawn) -> impl IntoView + use<> {
     let rows = figure.rows.iter().map(|(name, value)| view! { <tr class="utrecht-table__row"><th scope="row" class="utrecht-table__header-cell">{name.clone()}</th><td class="utrecht-table__cell number">{value.clone()}</td></tr> }).collect_view();
     let source_line = [one.source.clone(), one.year.to_string(), one.licence.clone()];
     let source_line = source_line.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let caveat = (!one.caveat.is_empty()).then(|| view! { <p class="small">{tv("themes-caveat", &[("caveat", one.caveat.clone().into())])}</p> });
+    let caveat = (!one.caveat.is_empty()).then(
+        || view! { <p class="small">{tv("themes-caveat", &[("caveat", one.caveat.clone().into())])}</p> },
+    );
     view! {
         <section class="beside-pane" aria-labelledby=format!("naast-{RIGHT}")>
             <h2 id=format!("naast-{RIGHT}")>{title.clone()}</h2>

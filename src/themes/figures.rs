@@ -90,11 +90,15 @@ pub fn figure_cards(figures: &[OfTheme]) -> impl IntoView + use<> {
 fn card(one: &OfTheme) -> impl IntoView + use<> {
     let indicator = &one.indicator;
     let rows = lines(one).into_iter().map(|line| {
-        let of = line.of.map(|n| tv("themes-of-squares", &[("n", n.into())])).filter(|_| line.figure.is_some());
+        let of =
+            line.of.map(|n| tv("themes-of-squares", &[("n", n.into())])).filter(|_| line.figure.is_some());
         let told = told(indicator, line.figure);
         Bar {
             label: line.name,
-            value: line.figure.and_then(|figure| figure.value).filter(|_| line.figure.is_some_and(|one| !one.secret)),
+            value: line
+                .figure
+                .and_then(|figure| figure.value)
+                .filter(|_| line.figure.is_some_and(|one| !one.secret)),
             told: of.map_or_else(|| told.clone(), |of| format!("{told} {of}")),
             look: line.look,
         }
@@ -110,8 +114,12 @@ fn card(one: &OfTheme) -> impl IntoView + use<> {
 /// All figures as one table: a row for each, a column for each buurt, wijk and city.
 pub fn figures_table(figures: &[OfTheme], caption: String) -> impl IntoView + use<> {
     let first = figures.first();
-    let buurten: Vec<String> = first.map(|one| one.buurten.iter().map(|buurt| buurt.name.clone()).collect()).unwrap_or_default();
-    let heads = buurten.iter().map(|name| view! { <th scope="col" class="utrecht-table__header-cell number">{name.clone()}</th> }).collect_view();
+    let buurten: Vec<String> =
+        first.map(|one| one.buurten.iter().map(|buurt| buurt.name.clone()).collect()).unwrap_or_default();
+    let heads = buurten
+        .iter()
+        .map(|name| view! { <th scope="col" class="utrecht-table__header-cell number">{name.clone()}</th> })
+        .collect_view();
     let wide = |figures: &[Figure], indicator: &Indicator| {
         if figures.is_empty() {
             return "–".to_owned();

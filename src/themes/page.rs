@@ -29,7 +29,8 @@ pub(super) fn themes(app: &App, overview: &Overview) -> Response {
     let trail = trail(&id, &traject.title);
     let bar = tabs(&id, "/themas");
     let invented = overview.source.area.invented;
-    let cards = overview.themes.iter().map(|(theme, layers, figures)| theme_card(&id, theme, layers, *figures));
+    let cards =
+        overview.themes.iter().map(|(theme, layers, figures)| theme_card(&id, theme, layers, *figures));
     let cards = cards.collect_view();
     let general = (!overview.general.is_empty()).then(|| {
         let cards = figure_cards(&overview.general);
@@ -124,13 +125,18 @@ fn half_view(theme: &Theme, half: &Half, here: &str, whole: bool) -> impl IntoVi
     let heading = format!("zijde-{kind}");
     let map = match &half.sheet {
         Some(sheet) => {
-            let label = tv("themes-map", &[("layer", half.about.label().into()), ("rests", half.about.sentence().into())]);
+            let label = tv(
+                "themes-map",
+                &[("layer", half.about.label().into()), ("rests", half.about.sentence().into())],
+            );
             sheet_map(&theme.source, sheet, &half.about, label).into_any()
         }
         None => view! { <p class="soft">{t("heat-suppressed")}</p> }.into_any(),
     };
     let to_map = format!("/traject/{}?thema={}&soort={kind}", theme.source.traject.id, encoded(&theme.theme));
-    let link = half.sheet.is_some().then(|| view! { <p class="no-print"><a class="utrecht-link" href=to_map>{t("themes-to-map")}</a></p> });
+    let link = half.sheet.is_some().then(
+        || view! { <p class="no-print"><a class="utrecht-link" href=to_map>{t("themes-to-map")}</a></p> },
+    );
     let said = said_view(theme, &half.quotes, here, whole);
     view! {
         <section class="card theme-half" aria-labelledby=heading.clone()>

@@ -152,13 +152,16 @@ pub(super) async fn overview(app: &App, traject: &str) -> Result<Overview, Probl
         }
     }
     let themes = source.traject.themes.iter().map(|theme| {
-        let mine = layers.iter().filter(|layer| {
-            layer.theme == *theme && (layer.kind == "sterk" || layer.kind == "beter")
-        });
+        let mine = layers
+            .iter()
+            .filter(|layer| layer.theme == *theme && (layer.kind == "sterk" || layer.kind == "beter"));
         (theme.clone(), mine.cloned().collect(), domains.get(theme).map_or(0, Vec::len))
     });
     let themes = themes.collect();
-    let general =
-        if source.traject.themes.iter().any(|theme| theme == GENERAL) { Vec::new() } else { of_theme(app, traject, GENERAL).await? };
+    let general = if source.traject.themes.iter().any(|theme| theme == GENERAL) {
+        Vec::new()
+    } else {
+        of_theme(app, traject, GENERAL).await?
+    };
     Ok(Overview { themes, general, source })
 }

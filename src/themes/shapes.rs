@@ -54,8 +54,9 @@ pub(super) async fn drawn(
         Shape::Area => {
             let boundaries = buurt::boundaries(app, &source.traject.buurten).await;
             for boundary in boundaries.map_err(SessionError::from)? {
-                let figure =
-                    figures.iter().find(|figure| figure.level == Level::Buurt && figure.area == boundary.code);
+                let figure = figures
+                    .iter()
+                    .find(|figure| figure.level == Level::Buurt && figure.area == boundary.code);
                 pen.area(&buurt::polygons(&boundary.geometry), scale.class(figure));
                 rows.push((boundary.name, told(&indicator, figure)));
             }
@@ -139,7 +140,11 @@ impl Scale {
             number(self.low + (self.high - self.low) * share)
         };
         let label = |at: usize| {
-            if self.high <= self.low { format!("{}{unit}", number(self.low)) } else { format!("{} – {}{unit}", end(at), end(at + 1)) }
+            if self.high <= self.low {
+                format!("{}{unit}", number(self.low))
+            } else {
+                format!("{} – {}{unit}", end(at), end(at + 1))
+            }
         };
         (0..CLASSES).filter(|at| self.used[*at]).map(|at| (at + 1, RAMP[at], label(at))).collect()
     }
@@ -172,7 +177,10 @@ impl Pen<'_> {
             ),
             None => {
                 self.has_unknown = true;
-                write!(self.paths, r##"<path fill="url(#arcering-{at})" fill-rule="evenodd" stroke="#5B564B" stroke-width="3" d="{d}"/>"##)
+                write!(
+                    self.paths,
+                    r##"<path fill="url(#arcering-{at})" fill-rule="evenodd" stroke="#5B564B" stroke-width="3" d="{d}"/>"##
+                )
             }
         };
     }
@@ -190,14 +198,21 @@ impl Pen<'_> {
 
 /// How wide the squares of a file are: as far apart as the nearest two in a row.
 fn side(source: &Source, figures: &[Figure]) -> f64 {
-    let middles: Vec<_> =
-        figures.iter().filter_map(|figure| figure.place).filter_map(|place| source.area.metres(place)).collect();
+    let middles: Vec<_> = figures
+        .iter()
+        .filter_map(|figure| figure.place)
+        .filter_map(|place| source.area.metres(place))
+        .collect();
     let mut east: Vec<f64> = middles.iter().map(|at| at.x).collect();
     east.sort_by(f64::total_cmp);
     let gaps = east.windows(2).map(|pair| pair[1] - pair[0]).filter(|gap| *gap > 50.0);
     let least = gaps.fold(f64::INFINITY, f64::min);
     let near = |side: &f64| (side - least).abs();
-    if least.is_finite() { SIDES.into_iter().min_by(|a, b| near(a).total_cmp(&near(b))).unwrap_or(SIDES[0]) } else { SIDES[0] }
+    if least.is_finite() {
+        SIDES.into_iter().min_by(|a, b| near(a).total_cmp(&near(b))).unwrap_or(SIDES[0])
+    } else {
+        SIDES[0]
+    }
 }
 
 fn square(source: &Source, middle: Option<Place>, side: f64) -> Option<MultiPolygon<f64>> {

@@ -178,10 +178,14 @@ pub fn age_in(name: &str) -> Option<(u32, Option<u32>)> {
         return None;
     }
     match numbers.as_slice() {
-        [from, to] if words.contains("tot") && !words.contains("tot en met") && from < to => Some((*from, Some(*to))),
+        [from, to] if words.contains("tot") && !words.contains("tot en met") && from < to => {
+            Some((*from, Some(*to)))
+        }
         [from, last] if from < last => Some((*from, Some(last + 1))),
         [to] if words.contains("jonger") || words.trim_start().starts_with("tot ") => Some((0, Some(*to))),
-        [from] if words.contains("ouder") || words.contains("en meer") || words.contains('+') => Some((*from, None)),
+        [from] if words.contains("ouder") || words.contains("en meer") || words.contains('+') => {
+            Some((*from, None))
+        }
         _ => None,
     }
 }
@@ -210,7 +214,12 @@ mod tests {
         ] {
             assert_eq!(age_in(name), Some(age), "{name}");
         }
-        for name in ["Aantal inwoners", "Woningen van 1990 tot 2000", "Een auto per 100 huishoudens", "Gezond 65-plus"] {
+        for name in [
+            "Aantal inwoners",
+            "Woningen van 1990 tot 2000",
+            "Een auto per 100 huishoudens",
+            "Gezond 65-plus",
+        ] {
             assert_eq!(age_in(name), None, "{name}");
         }
     }
@@ -223,7 +232,10 @@ mod tests {
         assert!((ages.share(15, Some(25)) - 0.1).abs() < 1e-12);
         assert!((ages.share(18, Some(35)) - (0.07 + 0.15)).abs() < 1e-12);
         assert!((ages.share(75, None) - 0.1).abs() < 1e-12);
-        let all = crate::session::AGES.iter().filter_map(|slug| age_of(slug)).map(|(from, to)| ages.share(from, to));
+        let all = crate::session::AGES
+            .iter()
+            .filter_map(|slug| age_of(slug))
+            .map(|(from, to)| ages.share(from, to));
         assert!((all.sum::<f64>() - 1.0).abs() < 1e-12);
         let gap = Ages { classes: vec![(0, Some(15), 0.5), (16, None, 0.5)], ..ages };
         assert!(!gap.is_whole());

@@ -30,10 +30,8 @@ pub(super) fn unheard(app: &App, unheard: &Unheard, coming: Option<&[Plan]>) -> 
     ];
     let tabs = tabs(&id, "/niet-gehoord");
     let invented = unheard.source.area.invented;
-    let counted = tv(
-        "unheard-counted",
-        &[("counted", unheard.counted.into()), ("moments", unheard.moments.into())],
-    );
+    let counted =
+        tv("unheard-counted", &[("counted", unheard.counted.into()), ("moments", unheard.moments.into())]);
     let none = (unheard.moments == 0).then(
         || view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{t("unheard-none")}</span></p> },
     );
@@ -94,7 +92,12 @@ pub fn ages_table(unheard: &Unheard) -> impl IntoView + use<> {
             value: class.share,
             told: class.share.map_or_else(
                 || told(class.told, k),
-                |share| tv("unheard-share-of", &[("share", percent(share).into()), ("count", told(class.told, k).into())]),
+                |share| {
+                    tv(
+                        "unheard-share-of",
+                        &[("share", percent(share).into()), ("count", told(class.told, k).into())],
+                    )
+                },
             ),
             look: Look::Own,
         });
@@ -103,8 +106,12 @@ pub fn ages_table(unheard: &Unheard) -> impl IntoView + use<> {
             rows.push(Bar { label, value: Some(lives), told: percent(lives), look: Look::Beside });
         }
     }
-    let missed: Vec<String> =
-        unheard.ages.iter().filter(|class| class.is_unheard() == Some(true)).map(|class| age(&class.slug)).collect();
+    let missed: Vec<String> = unheard
+        .ages
+        .iter()
+        .filter(|class| class.is_unheard() == Some(true))
+        .map(|class| age(&class.slug))
+        .collect();
     let heads = Heads { label: t("session-age"), told: t("unheard-how-many") };
     let said = match (&unheard.lives, missed.as_slice()) {
         (None, _) => view! { <p class="soft">{t("unheard-no-figures")}</p> }.into_any(),
@@ -115,7 +122,10 @@ pub fn ages_table(unheard: &Unheard) -> impl IntoView + use<> {
         }
     };
     let from = unheard.lives.as_ref().map(|ages| {
-        let from = tv("unheard-ages-from", &[("area", ages.area.clone().into()), ("source", ages.source.clone().into())]);
+        let from = tv(
+            "unheard-ages-from",
+            &[("area", ages.area.clone().into()), ("source", ages.source.clone().into())],
+        );
         view! { <p class="small soft">{from}</p> }
     });
     view! { {said}{bars(t("unheard-ages-caption"), heads, rows)}{from} }
@@ -172,7 +182,8 @@ pub fn moments_tables(unheard: &Unheard) -> impl IntoView + use<> {
 }
 
 fn tally_row(tally: &Tally, k: u32, group: bool) -> impl IntoView + use<> {
-    let often = (group && tally.is_often()).then(|| view! { " "<span class="badge">{t("unheard-often-badge")}</span> });
+    let often = (group && tally.is_often())
+        .then(|| view! { " "<span class="badge">{t("unheard-often-badge")}</span> });
     view! {
         <tr class="utrecht-table__row">
             <th scope="row" class="utrecht-table__header-cell">{tally.name.clone()}{often}</th>
@@ -272,11 +283,8 @@ fn part_item(part: &Part, plan: Option<&str>) -> impl IntoView + use<> {
 
 fn find_item(find: &Find, plan: Option<&str>) -> impl IntoView + use<> {
     let kind = t(&format!("unheard-kind-{}", kind_word(find.kind)));
-    let away = if find.metres == 0 {
-        t("unheard-inside")
-    } else {
-        tv("unheard-away", &[("m", find.metres.into())])
-    };
+    let away =
+        if find.metres == 0 { t("unheard-inside") } else { tv("unheard-away", &[("m", find.metres.into())]) };
     let before = (find.times > 0).then(|| tv("unheard-before", &[("n", find.times.into())]));
     let about = [Some(kind), Some(away), before].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let link = plan.map(|traject| {

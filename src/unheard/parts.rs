@@ -93,7 +93,8 @@ impl Grid<'_> {
     /// Whole squares within the boundary, and the silent ones of them.
     fn squares(&self) -> (usize, BTreeSet<Square>) {
         let lattice = self.coverage.lattice();
-        let all = (0..lattice.ny / SIDE).flat_map(|row| (0..lattice.nx / SIDE).map(move |column| (column, row)));
+        let all =
+            (0..lattice.ny / SIDE).flat_map(|row| (0..lattice.nx / SIDE).map(move |column| (column, row)));
         let (mut inside, mut silent) = (0, BTreeSet::new());
         for square in all.filter(|square| self.is_inside(*square)) {
             inside += 1;
@@ -158,12 +159,15 @@ pub(super) fn silent(area: &TrajectArea, coverage: &Coverage, before: &BTreeMap<
     let told = told.filter_map(|(number, squares)| part(&grid, number, squares, before)).collect();
     let rects: Vec<Polygon<f64>> = silent.iter().map(|square| grid.rect(*square).to_polygon()).collect();
     let shape = unary_union(&rects).map_coords(|at| {
-        area.degrees(at.x, at.y).map_or(geo::Coord { x: f64::NAN, y: f64::NAN }, |place| geo::Coord { x: place.lon, y: place.lat })
+        area.degrees(at.x, at.y).map_or(geo::Coord { x: f64::NAN, y: f64::NAN }, |place| geo::Coord {
+            x: place.lon,
+            y: place.lat,
+        })
     });
     // Some thousands of squares.
     #[allow(clippy::cast_precision_loss)]
-    let share = (inside > 0).then(|| silent.len() as f64 / inside as f64);
-    Silent { parts: told, shape, share }
+    let part = (inside > 0).then(|| silent.len() as f64 / inside as f64);
+    Silent { parts: told, shape, share: part }
 }
 
 fn part(grid: &Grid<'_>, number: u32, squares: &[Square], before: &BTreeMap<String, u32>) -> Option<Part> {
@@ -216,7 +220,8 @@ fn finds(area: &TrajectArea, rects: &[Rect<f64>], before: &BTreeMap<String, u32>
         .filter_map(|named| {
             let NamedKind::Place(kind) = named.kind else { return None };
             let place = Place { lon: named.lon, lat: named.lat };
-            let away = metres_to(area, rects, place).filter(|away| *away <= NEAR_M && FOUND_AT.contains(&kind))?;
+            let away =
+                metres_to(area, rects, place).filter(|away| *away <= NEAR_M && FOUND_AT.contains(&kind))?;
             // At most some hundreds of metres.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let metres = (away / 10.0).round() as u32 * 10;

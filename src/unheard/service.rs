@@ -49,7 +49,8 @@ pub struct Unheard {
 pub async fn of_traject(app: &App, traject: &str) -> Result<Unheard, Problem> {
     let source = heat::source(app, traject).await?;
     let plans = session::plans(app, traject).await?;
-    let released: Vec<Plan> = plans.into_iter().filter(|plan| plan.status == Some(Status::Released)).collect();
+    let released: Vec<Plan> =
+        plans.into_iter().filter(|plan| plan.status == Some(Status::Released)).collect();
     let k = source.traject.k;
     let figures = indicators::of_traject(app, traject).await?;
     let lives = lives::ages(&figures, source.traject.buurten.len());
@@ -186,7 +187,10 @@ mod tests {
         let groups = tallies(&plans, 3, |plan| Some(plan.group.trim().to_owned()));
         assert_eq!(groups.len(), 1);
         let last = Some("2027-03-02".to_owned());
-        assert_eq!(groups[0], Tally { name: "Buurtmoeders".to_owned(), times: 2, people: Told::Count(7), last });
+        assert_eq!(
+            groups[0],
+            Tally { name: "Buurtmoeders".to_owned(), times: 2, people: Told::Count(7), last }
+        );
         assert_eq!(used(&plans)["buurthuis"], 3);
     }
 

@@ -151,8 +151,7 @@ pub(super) fn classes(drawn: &Drawn, strong: bool, coming: bool) -> impl IntoVie
 
 /// As [`classes`], of the map `at`.
 pub(super) fn classes_of(at: usize, has_nobody: bool, strong: bool, coming: bool) -> impl IntoView + use<> {
-    let nobody =
-        has_nobody.then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });
+    let nobody = has_nobody.then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });
     let star = strong.then(|| {
         view! { <li><svg class="swatch swatch-star strong-place" aria-hidden="true" focusable="false" viewBox="-44 -44 88 88"><circle r="42"></circle><path d="M0 -26l8 18l19 2l-14 13l4 19l-17 -10l-17 10l4 -19l-14 -13l19 -2z"></path></svg>{t("verdieping-strong-one")}</li> }
     });

@@ -65,7 +65,7 @@ impl Laid {
             sentence: rests.sentence(),
             patterns: patterns(drawn.at),
             paths: drawn.svg(&self.source),
-            live: drawn.json(&[]),
+            live: drawn.json(&[], &[]),
             legend,
         })
     }

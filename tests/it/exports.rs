@@ -274,7 +274,9 @@ fn who_takes_something_along_stands_in_the_trail_and_the_page_says_what_is_in_it
         let trail = server.get_as(&beheerder, "/beheer/logboek.csv").await.text();
         let lines: Vec<_> = trail.lines().filter(|line| line.contains(",export,")).collect();
         let told = |end: &str, who: &str| {
-            lines.iter().any(|line| line.ends_with(&format!("{} {end}", server.traject)) && line.contains(who))
+            lines
+                .iter()
+                .any(|line| line.ends_with(&format!("{} {end}", server.traject)) && line.contains(who))
         };
         assert!(told("csv", ",Sam,") && told("gpkg", ",Sam,"), "{trail}");
         assert!(told("csv", ",opdrachtregel,"), "{trail}");
@@ -289,7 +291,16 @@ fn while_the_team_still_writes_what_it_assumes_no_file_is_made_for_it() {
         // As the page of preparing does.
         server.place.sql("UPDATE traject SET assume_first = 1").await;
         let professional = server.professional();
-        for path in ["meenemen", "export.csv", "export.gpkg", "export.geojson", "themas", "niet-gehoord", "dossier", "naast"] {
+        for path in [
+            "meenemen",
+            "export.csv",
+            "export.gpkg",
+            "export.geojson",
+            "themas",
+            "niet-gehoord",
+            "dossier",
+            "naast",
+        ] {
             server.get_as(&professional, &format!("/traject/{}/{path}", server.traject)).await.expect(403);
         }
         let out = server.place.folder().join("mee.csv");

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::harness::{TestServer, id, participant, pin, server};
 use crate::live::send;
 
-
 /// At the Vredekerk of the Voorbeeldbuurt.
 const CHURCH: [f64; 2] = [4.820_304, 52.345_234];
 const STRONG: &str = "Bij de kerk drinken we samen koffie";
@@ -14,7 +13,8 @@ const HIDDEN: &str = "Dit las niemand na";
 
 /// A traject in the invented buurt, which has a map, and a moment of it that somebody planned: traject, code, begeleider.
 async fn planned(server: &TestServer, group: &str) -> (String, String, String) {
-    let made = server.place.cli(&["traject", "create", "--buurt", "VB0000AA01", "--title", "Kerkbuurt"]).json();
+    let made =
+        server.place.cli(&["traject", "create", "--buurt", "VB0000AA01", "--title", "Kerkbuurt"]).json();
     let traject = made["id"].as_str().unwrap().to_owned();
     let staff = server.staff("begeleider", Some(&traject));
     let token = staff["token"].as_str().unwrap().to_owned();
@@ -86,7 +86,8 @@ async fn page(server: &TestServer, token: &str, path: &str) -> String {
 fn in_order(page: &str, words: &[&str]) {
     let mut from = 0;
     for word in words {
-        let at = page[from..].find(word).unwrap_or_else(|| panic!("{word:?} does not come after byte {from}"));
+        let at =
+            page[from..].find(word).unwrap_or_else(|| panic!("{word:?} does not come after byte {from}"));
         from += at;
     }
 }
@@ -101,8 +102,25 @@ fn figures(server: &TestServer, traject: &str) {
     server
         .place
         .cli(&[
-            "indicators", "import", &file, "--source", "Proefbron", "--year", "2023", "--area-field", "code",
-            "--name-field", "naam", "--traject", traject, "--domain", "wonen", "--counts", "mensen", "--better", "meer",
+            "indicators",
+            "import",
+            &file,
+            "--source",
+            "Proefbron",
+            "--year",
+            "2023",
+            "--area-field",
+            "code",
+            "--name-field",
+            "naam",
+            "--traject",
+            traject,
+            "--domain",
+            "wonen",
+            "--counts",
+            "mensen",
+            "--better",
+            "meer",
         ])
         .worked();
 }
@@ -190,7 +208,13 @@ fn parts_that_nobody_spoke_about_name_where_people_are_and_who_prepares_plans_a_
         let link = link.split('"').next().unwrap().replace("&amp;", "&");
         let form = page(server, &token, &link).await;
         let name = link.split("vindplaats=").nth(1).unwrap();
-        let name = reqwest::Url::parse(&format!("http://a/?v={name}")).unwrap().query_pairs().next().unwrap().1.into_owned();
+        let name = reqwest::Url::parse(&format!("http://a/?v={name}"))
+            .unwrap()
+            .query_pairs()
+            .next()
+            .unwrap()
+            .1
+            .into_owned();
         assert!(form.contains(&format!("value=\"{name}\"")), "{name} is filled in");
     });
 }
@@ -227,17 +251,29 @@ fn the_dossier_has_its_chapters_in_order_with_alternative_texts_and_nothing_that
         figures(server, &traject);
         let told = page(server, &professional, &path).await;
         let chapters = [
-            "Inhoud", "1. Wat sterk is", "2. Thema’s", "3. Waar bewoners en cijfers elkaar tegenspreken", "4. Aannames",
-            "5. Wie niet gehoord is", "6. Agenda", "7. Hoe dit is gemaakt",
+            "Inhoud",
+            "1. Wat sterk is",
+            "2. Thema’s",
+            "3. Waar bewoners en cijfers elkaar tegenspreken",
+            "4. Aannames",
+            "5. Wie niet gehoord is",
+            "6. Agenda",
+            "7. Hoe dit is gemaakt",
         ];
         in_order(&told, &chapters);
         let body = &told[told.find("id=\"themas\"").unwrap()..];
         in_order(body, &["Huis en trappenhuis", STRONG, BETTER, "Tevreden met de woning"]);
         assert!(!told.contains(HIDDEN));
         let maps = told.matches("class=\"heat-map").count();
-        assert!(maps >= 4 && told.matches("role=\"img\"").count() >= maps, "each of {maps} maps says what is seen");
+        assert!(
+            maps >= 4 && told.matches("role=\"img\"").count() >= maps,
+            "each of {maps} maps says what is seen"
+        );
         let trail = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
         let trail = server.get_as(&trail, "/beheer/logboek.csv").await.text();
-        assert!(trail.lines().any(|line| line.contains(",look,") && line.contains(&traject)), "a look is written down");
+        assert!(
+            trail.lines().any(|line| line.contains(",look,") && line.contains(&traject)),
+            "a look is written down"
+        );
     });
 }
