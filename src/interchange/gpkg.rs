@@ -4,6 +4,8 @@
 //! `GeoTIFF` of a layer are in, so that distances and areas are metres without a word of set-up. Its coordinates are those in
 //! which the layers were reckoned, not turned to degrees and back. Elsewhere, where RD New means nothing, WGS84.
 
+use std::collections::BTreeSet;
+
 use geo::{BoundingRect as _, CoordsIter as _, Geometry, MapCoords as _, Rect};
 use geozero::{CoordDimensions, ToWkb as _};
 use tempfile::TempDir;
@@ -25,7 +27,15 @@ pub(super) const WGS84: i32 = 4326;
 /// A file that cannot be written.
 pub(super) async fn write(export: &Export, area: &TrajectArea) -> Result<Vec<u8>, ExportError> {
     let srs = if area.is_rd() { RD } else { WGS84 };
-    let layers = export.tables.iter().map(|table| layer(table, area, srs)).collect::<Result<Vec<_>, _>>()?;
+    let mut layers =
+        export.tables.iter().map(|table| layer(table, area, srs)).collect::<Result<Vec<_>, _>>()?;
+    // Each has a title of its own, also where a traject called a theme as another is called on the page.
+    let mut known = BTreeSet::new();
+    for layer in &mut layers {
+        if !known.insert(layer.title.clone()) {
+            layer.title = format!("{} ({})", layer.title, layer.table.id);
+        }
+    }
     let folder = TempDir::new()?;
     let file = folder.path().join("export.gpkg");
     store::write(&file, &layers, srs, &milliseconds(&export.at)).await?;
@@ -48,7 +58,7 @@ fn layer<'a>(table: &'a Table, area: &TrajectArea, srs: i32) -> Result<Layer<'a>
         )
     });
     let rows = table.rows.iter().zip(&placed).map(|(row, at)| encoded(row, at.as_ref(), srs));
-    Ok(Layer { table, bbox, rows: rows.collect::<Result<_, _>>()? })
+    Ok(Layer { table, title: table.title.clone(), bbox, rows: rows.collect::<Result<_, _>>()? })
 }
 
 fn placed(at: &Geometry<f64>, area: &TrajectArea, srs: i32) -> Geometry<f64> {

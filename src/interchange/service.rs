@@ -13,7 +13,7 @@ use crate::heat::{self, Bandwidth, Slice};
 use crate::platform::App;
 use crate::session;
 
-/// A file of everything takes a second of a processor: one at a time.
+/// Drawing everything takes a second of a processor: one at a time.
 static ONE: Semaphore = Semaphore::const_new(1);
 
 /// A file that was made.
@@ -32,6 +32,7 @@ pub struct Made {
 /// # Errors
 /// No such traject, or what a room says.
 pub async fn collect(app: &App, traject: &str) -> Result<(Export, Arc<TrajectArea>), ExportError> {
+    let _turn = ONE.acquire().await.map_err(|_| ExportError::Stopped)?;
     let source = heat::source(app, traject).await?;
     let at = app.chance.now_text();
     let codes: Vec<String> =
@@ -61,7 +62,6 @@ pub async fn collect(app: &App, traject: &str) -> Result<(Export, Arc<TrajectAre
 /// # Errors
 /// As [`collect`]; a file that cannot be written.
 pub async fn written(app: &App, traject: &str, form: Form) -> Result<Made, ExportError> {
-    let _turn = ONE.acquire().await.map_err(|_| ExportError::Stopped)?;
     let (export, area) = collect(app, traject).await?;
     let told = |table: &Table| (table.id.clone(), table.title.clone(), table.rows.len());
     let tables = export.tables.iter().map(told).collect();

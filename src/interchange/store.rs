@@ -15,6 +15,8 @@ use crate::ui::texts::t;
 /// One table as it is written: its rows with their geometry as a `GeoPackage` blob.
 pub(super) struct Layer<'a> {
     pub table: &'a Table,
+    /// No other layer has it.
+    pub title: String,
     pub bbox: Option<Rect<f64>>,
     pub rows: Vec<(Option<Vec<u8>>, &'a Row)>,
 }
@@ -89,7 +91,7 @@ async fn put(file: &mut SqliteConnection, layer: &Layer<'_>, srs: i32, at: &str)
     sqlx::query(CONTENTS)
         .bind(&table.id)
         .bind(if kind.is_some() { "features" } else { "attributes" })
-        .bind(&table.title)
+        .bind(&layer.title)
         .bind(&table.about)
         .bind(at)
         .bind(corner(|bbox| bbox.min().x))
