@@ -9,7 +9,7 @@ import { SIZES, compare, peers } from "./lib/heat.mjs";
 import { importDense, importPeer } from "./lib/import.mjs";
 import { INDICATORS, PHOTOS, PINS, fill, open as openTheme } from "./lib/theme.mjs";
 import { HEAT, PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
-import { comparePhotos, crowd } from "./lib/photos.mjs";
+import { comparePhotos, crowd, shrinkInBrowser } from "./lib/photos.mjs";
 
 const run = promisify(execFile);
 const HERE = join(ROOT, "benches/lib");
@@ -204,6 +204,21 @@ async function layers() {
   }
 }
 
+/** The same photo on the tablet, before it is sent. */
+async function shrinking(server, files) {
+  const { openBrowser } = await import("./lib/visit.mjs");
+  const browser = await openBrowser();
+  try {
+    for (const [where, worker] of [["in a worker", true], ["on the page, in a browser without one", false]]) {
+      const { ms, blocked } = await shrinkInBrowser(browser, server, files, { worker });
+      const met = ms < 1500 && blocked <= 100;
+      row(`A photo of 12 MP made small in the browser, processor 4× slower, ${where}: the slowest of three; the page silent`, `${round(ms)} ms; ${round(blocked)} ms`, goal("< 1.5 s, ≤ 100 ms", met));
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
 async function theme() {
   const server = await Server.start("theme");
   try {
@@ -231,8 +246,11 @@ async function photos() {
   const mean = (one) => one.large_bytes / one.photos;
   const { ours, peer } = measured[1];
   row("… bytes of the large size; SSIM", `${kilo(mean(ours))}; ${round(measured.like.ours, 4)}`, "", `${kilo(mean(peer))}; ${round(measured.like.peer, 4)}; for the same SSIM ${kilo(measured.equal)}`);
+  const { one, two } = measured.upload;
+  row("… memory for one upload at work, beyond the program's own; for one more", `${round(one)} MB; ${round(two - one)} MB`, goal("< 120 MB for each", one < 120 && two - one < 120));
   const server = await Server.start("photos");
   try {
+    await shrinking(server, measured.files);
     const { seconds, peak, wrong } = await crowd(server, measured.files[0]);
     if (wrong > 0) notes.push(`Of 200 photos at once ${wrong} were not answered 201.`);
     row("200 photos of 12 MP sent at once: the most memory of the server", `${round(peak)} MB, ${round(seconds, 1)} s`, goal("< 600 MB", peak < 600));

@@ -116,3 +116,5 @@ problem-layers-closed = De kaarten van bewoners zijn nog dicht
 accounts-to-assumptions = Naar Aannames
 accounts-mine-assume = Schrijf eerst op wat u verwacht
 accounts-did-layers-open = opende de kaarten voor het team
+accounts-did-feedback-publish = zette de terugkoppeling online
+accounts-did-feedback-unpublish = haalde de terugkoppeling van internet

@@ -263,16 +263,17 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
         described.apply(&mut options, &heads);
         request.options = options;
     }
-    let survey = indicators::survey(app, &request).await.map_err(sentence)?;
+    let seen = indicators::look(app, &request).await.map_err(sentence)?;
+    let survey = seen.survey();
     let recognise = named.is_none() && asked.as_.is_none();
-    let described = named.or_else(|| indicators::recognised(&survey).filter(|_| recognise));
+    let described = named.or_else(|| indicators::recognised(survey).filter(|_| recognise));
     request.about = asked.about(described);
-    let meanings = asked.meanings(&survey, described);
+    let meanings = asked.meanings(survey, described);
     if asked.preview {
-        return preview(storage, &survey, &meanings, described);
+        return preview(storage, survey, &meanings, described);
     }
     request.meanings = Some(meanings);
-    let brought = indicators::bring(app, None, request).await.map_err(sentence)?;
+    let brought = indicators::bring(app, None, request, Some(seen)).await.map_err(sentence)?;
     told(storage, &brought, described)
 }
 

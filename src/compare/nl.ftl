@@ -48,6 +48,7 @@ compare-verdict-figures-silent = alleen bewoners
 compare-verdict-residents-silent = alleen cijfers
 compare-verdict-both-silent = beide zwijgen
 compare-verdict-open = niet duidelijk
+compare-quiet = Bewoners en cijfers zwijgen allebei over:
 compare-not-yet = nog niets gezegd
 compare-stale = kaarten of cijfers zijn veranderd
 compare-stale-lead = Sinds het team dit zei, zijn de kaarten of de cijfers veranderd. Klopt het nog?

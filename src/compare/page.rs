@@ -106,18 +106,33 @@ fn section(traject: &str, theme: &str, rows: &[&Row]) -> impl IntoView + use<> {
     let (id, label) = (anchor(theme), theme_label(theme));
     let heading = id.clone();
     let heads = ["compare-part", "compare-residents", "compare-figures", "compare-proposal", "compare-team"]
-        .map(|head| view! { <th scope="col" class="utrecht-table__header-cell">{t(head)}</th> });
-    let lines = rows.iter().map(|row| line(traject, row)).collect_view();
+        .map(|head| view! { <th scope="col" role="columnheader" class="utrecht-table__header-cell">{t(head)}</th> });
+    let is_silent = |row: &&&Row| row.suggested == Verdict::BothSilent && row.readings.is_empty();
+    let lines = rows.iter().filter(|row| !is_silent(row)).map(|row| line(traject, row)).collect::<Vec<_>>();
+    let quiet = rows.iter().filter(is_silent).map(|row| {
+        let (href, part) = (address(traject, row), row.part.1.clone());
+        view! { <li><a class="utrecht-link" href=href>{part}</a></li> }
+    });
+    let quiet = quiet.collect::<Vec<_>>();
+    let quiet = (!quiet.is_empty()).then(|| {
+        view! { <div class="soft"><p>{t("compare-quiet")}</p><ul class="compare-quiet">{quiet}</ul></div> }
+    });
     let caption = tv("compare-caption", &[("theme", label.clone().into())]);
     let region = caption.clone();
+    let table = (!lines.is_empty()).then(|| {
+        view! {
+            <div class="table-scroll" tabindex="0" role="region" aria-label=region>
+                <table class="utrecht-table compare-table" role="table"><caption class="utrecht-table__caption visually-hidden">{caption}</caption>
+                    <thead class="utrecht-table__header" role="rowgroup"><tr class="utrecht-table__row" role="row">{heads}</tr></thead>
+                    <tbody class="utrecht-table__body" role="rowgroup">{lines}</tbody></table>
+            </div>
+        }
+    });
     view! {
         <section class="stack" aria-labelledby=id>
             <h2 id=heading>{label}</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=region>
-                <table class="utrecht-table compare-table"><caption class="utrecht-table__caption visually-hidden">{caption}</caption>
-                    <thead class="utrecht-table__header"><tr class="utrecht-table__row">{heads}</tr></thead>
-                    <tbody class="utrecht-table__body">{lines}</tbody></table>
-            </div>
+            {table}
+            {quiet}
         </section>
     }
 }
@@ -141,12 +156,12 @@ fn line(traject: &str, row: &Row) -> impl IntoView + use<> {
         &[("theme", theme_label(&row.theme).into()), ("part", row.part.1.clone().into())],
     );
     view! {
-        <tr class="utrecht-table__row">
-            <th scope="row" class="utrecht-table__header-cell">{row.part.1.clone()}</th>
-            <td class="utrecht-table__cell">{residents_words(row.residents)}</td>
-            <td class="utrecht-table__cell">{figures_words(row.figures)}{count}</td>
-            <td class="utrecht-table__cell"><span class=format!("verdict verdict-{}", row.suggested)>{verdict_words(row.suggested)}</span></td>
-            <td class="utrecht-table__cell">{team}<br/><a class="utrecht-link no-print" href=href aria-label=label>{t("compare-judge")}</a></td>
+        <tr class="utrecht-table__row" role="row">
+            <th scope="row" role="rowheader" class="utrecht-table__header-cell">{row.part.1.clone()}</th>
+            <td class="utrecht-table__cell" role="cell" data-label=t("compare-residents")>{residents_words(row.residents)}</td>
+            <td class="utrecht-table__cell" role="cell" data-label=t("compare-figures")>{figures_words(row.figures)}{count}</td>
+            <td class="utrecht-table__cell" role="cell" data-label=t("compare-proposal")><span class=format!("verdict verdict-{}", row.suggested)>{verdict_words(row.suggested)}</span></td>
+            <td class="utrecht-table__cell" role="cell" data-label=t("compare-team")>{team}<br/><a class="utrecht-link no-print" href=href aria-label=label>{t("compare-judge")}</a></td>
         </tr>
     }
 }

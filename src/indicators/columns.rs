@@ -103,7 +103,7 @@ impl Column {
             let whole =
                 if own.either + own.comma + own.point > 0 { all.says() } else { Some(Decimal::Point) };
             column.decimal = asked.or(own.says()).or(whole);
-            column.must_ask = column.decimal.is_none() && column.is_number();
+            column.must_ask = own.must_ask() && column.decimal.is_none() && column.is_number();
         }
     }
 

@@ -168,8 +168,9 @@ async fn preview(app: &App, draft: &Draft, fields: &Fields) -> Result<Preview, I
     if let Some(described) = chosen {
         described.apply(&mut request.options, &heads);
     }
-    match import::survey(app, &request).await {
-        Ok(survey) => {
+    match import::look(app, &request).await {
+        Ok(seen) => {
+            let survey = seen.survey().clone();
             let plain = one(fields, "as") == "geen";
             let described = chosen.or_else(|| describe::recognised(&survey).filter(|_| !plain));
             Ok(Preview { options: request.options, described, heads, survey: Some(survey), broken: None })
@@ -217,7 +218,7 @@ async fn keep(
         };
         // In a task of its own: who closes the page does not stop it halfway.
         let inside = app.clone();
-        let running = tokio::spawn(async move { import::bring(&inside, Some(&staff), request).await });
+        let running = tokio::spawn(async move { import::bring(&inside, Some(&staff), request, None).await });
         let brought = running.await.map_err(|error| Problem::internal(&error))?;
         let problems = match brought {
             Ok(brought) => {

@@ -72,25 +72,30 @@ pub async fn heads(request: &Request) -> Result<Vec<String>, IndicatorError> {
     Ok(opening.await.map_err(|error| IndicatorError::Failed(error.to_string()))??.columns)
 }
 
-/// What is in a file, before anything of it is kept.
+/// A file that was looked at from its first row to its last.
+pub struct Seen {
+    opened: Opened,
+    looked: Looked,
+}
+
+impl Seen {
+    /// What is in it.
+    pub fn survey(&self) -> &Survey {
+        &self.looked.survey
+    }
+}
+
+/// Looks at a file, before anything of it is kept, in a thread that may wait.
 ///
 /// # Errors
 /// A file that cannot be used at all; what must only be asked is in [`Survey::asks`].
-pub async fn survey(app: &App, request: &Request) -> Result<Survey, IndicatorError> {
-    Ok(look(app, request, LARGEST).await?.1.survey)
-}
-
-/// Opens and looks at a file, in a thread that may wait.
-///
-/// # Errors
-/// A file that cannot be used at all.
-async fn look(app: &App, request: &Request, largest: u64) -> Result<(Opened, Looked), IndicatorError> {
+pub async fn look(app: &App, request: &Request) -> Result<Seen, IndicatorError> {
     let known = Known::load(app, request.traject.as_deref()).await?;
     let (path, options) = (request.path.clone(), request.options.clone());
     let looking = tokio::task::spawn_blocking(move || {
-        let opened = Opened::open(&path, &options, largest)?;
+        let opened = Opened::open(&path, &options, LARGEST)?;
         let looked = survey::look(&opened, &options, &known)?;
-        Ok::<_, FileError>((opened, looked))
+        Ok::<_, FileError>(Seen { opened, looked })
     });
     Ok(looking.await.map_err(|error| IndicatorError::Failed(error.to_string()))??)
 }
@@ -123,14 +128,22 @@ pub fn meanings(survey: &Survey, described: Option<&describe::Description>) -> V
     }
 }
 
-/// Brings a file in, whole or not at all.
+/// Brings a file in, whole or not at all. `seen`: where it was looked at a moment ago, as it was asked for here.
 ///
 /// # Errors
 /// A file that cannot be used or about which something must be asked: nothing is kept.
-pub async fn bring(app: &App, by: Option<&str>, request: Request) -> Result<Brought, IndicatorError> {
+pub async fn bring(
+    app: &App,
+    by: Option<&str>,
+    request: Request,
+    seen: Option<Seen>,
+) -> Result<Brought, IndicatorError> {
     tidy(app).await?;
     let about = request.about.clone().checked().map_err(IndicatorError::Broken)?;
-    let (opened, looked) = look(app, &request, LARGEST).await?;
+    let Seen { opened, looked } = match seen {
+        Some(seen) => seen,
+        None => look(app, &request).await?,
+    };
     let chosen = choose(&request, &opened, &looked)?;
     let mut indicators = Vec::new();
     for (_, meaning) in &chosen {

@@ -61,7 +61,7 @@ pub use draft::tidy as tidy_drafts;
 #[cfg(feature = "ssr")]
 pub use error::{FileError, IndicatorError};
 #[cfg(feature = "ssr")]
-pub use import::{Brought, Report, Request, bring, heads, meanings, survey, tidy};
+pub use import::{Brought, Report, Request, Seen, bring, heads, look, meanings, tidy};
 #[cfg(feature = "ssr")]
 pub use manage::{imports, of, remove_import};
 #[cfg(feature = "ssr")]

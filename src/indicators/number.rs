@@ -46,6 +46,41 @@ const LONGEST: usize = 40;
 /// Reads a cell.
 pub fn see(cell: &str) -> Seen {
     let text = cell.trim_matches(is_blank);
+    plain(text).unwrap_or_else(|| any(text))
+}
+
+/// The usual: digits, or digits with one comma or point in them. Says the same as [`any`] in a tenth of the time, which
+/// millions of cells need.
+fn plain(text: &str) -> Option<Seen> {
+    let bytes = text.as_bytes();
+    if bytes.len() > 15 || !bytes.first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let Some(at) = bytes.iter().position(|byte| !byte.is_ascii_digit()) else {
+        return text.parse().ok().map(Seen::Plain);
+    };
+    let (whole, fraction) = (&bytes[..at], &bytes[at + 1..]);
+    let sign = match bytes[at] {
+        b',' => Decimal::Comma,
+        b'.' => Decimal::Point,
+        _ => return None,
+    };
+    if fraction.is_empty() || !fraction.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    // Three digits behind it may be a group of a thousand.
+    if fraction.len() == 3 && whole.len() <= 3 && whole[0] != b'0' {
+        return None;
+    }
+    let mut written = [0; 15];
+    written[..bytes.len()].copy_from_slice(bytes);
+    written[at] = b'.';
+    let number = std::str::from_utf8(&written[..bytes.len()]).ok()?.parse().ok()?;
+    Some(Seen::Only(sign, number))
+}
+
+/// As [`see`], whatever is written.
+fn any(text: &str) -> Seen {
     if text.len() > LONGEST {
         return Seen::Text;
     }
@@ -283,6 +318,13 @@ mod tests {
                     prop_assert_eq!(read(&text, decimal), Ok(Some(number)), "{}", text);
                     prop_assert_eq!(read(&format!("  {text} \u{a0}"), decimal), Ok(Some(number)));
                 }
+            }
+        }
+
+        #[test]
+        fn the_quick_way_says_the_same(cell in "[0-9]{1,7}[,. ]?[0-9]{0,6}") {
+            if let Some(quick) = plain(&cell) {
+                prop_assert_eq!(quick, super::any(&cell), "{}", cell);
             }
         }
 

@@ -1,7 +1,5 @@
 //! What the forms of figures send.
 
-use form_urlencoded::Serializer;
-
 use super::number::Decimal;
 use super::read::{Crs, Options};
 use super::{About, Better, Counts, Meaning, Shape};
@@ -81,11 +79,6 @@ pub fn as_fields(options: &Options, description: &str) -> Vec<(&'static str, Str
     all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
-/// The address of looking again.
-pub fn query(options: &Options, description: &str) -> String {
-    Serializer::new(String::new()).extend_pairs(as_fields(options, description)).finish()
-}
-
 /// What holds for the whole file.
 pub fn about(fields: &Fields) -> About {
     About {
@@ -137,7 +130,9 @@ mod tests {
             only: vec![("Jaar".into(), "2020".into())],
             ..Options::default()
         };
-        let query = query(&options, "rivm");
+        let query = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(as_fields(&options, "rivm"))
+            .finish();
         let fields: Fields = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         assert_eq!(super::options(&fields), options);
         assert_eq!(one(&fields, "as"), "rivm");

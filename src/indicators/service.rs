@@ -26,15 +26,27 @@ fn parsed(figures: &str) -> Result<Vec<serde_json::Value>, IndicatorError> {
 /// # Errors
 /// No such traject, or the database's.
 pub async fn of_traject(app: &App, traject: &str) -> Result<Vec<Figure>, IndicatorError> {
-    let traject = session::find_traject(app, traject).await?;
+    let found = session::find_traject(app, traject).await?;
+    let all = store::of_traject(&app.db, traject).await?;
+    figures_of(app, &found, all).await
+}
+
+/// The figures of some indicators of a traject.
+async fn figures_of(app: &App, traject: &Traject, all: Vec<Placed>) -> Result<Vec<Figure>, IndicatorError> {
+    let has = |shape: Shape| all.iter().any(|(_, one)| one.shape == shape);
+    let (areas, squares, points) = (has(Shape::Area), has(Shape::Square), has(Shape::Point));
     let area = buurt::area(app, &traject.buurten).await?;
-    let by = store::by_import(store::of_traject(&app.db, &traject.id).await?);
-    if by.is_empty() {
-        return Ok(Vec::new());
+    let by = store::by_import(all);
+    let mut figures = Vec::new();
+    if areas {
+        figures.extend(by_area(app, traject, &by).await?);
     }
-    let mut figures = by_area(app, &traject, &by).await?;
-    figures.extend(in_squares(app, &traject, &area, &by).await?);
-    figures.extend(points_in(app, &traject, &area, &by).await?);
+    if squares {
+        figures.extend(in_squares(app, traject, &area, &by).await?);
+    }
+    if points {
+        figures.extend(points_in(app, traject, &area, &by).await?);
+    }
     Ok(figures)
 }
 
@@ -177,21 +189,19 @@ pub async fn points(app: &App, traject: &str, id: &str) -> Result<Vec<(Place, St
 /// As [`of_traject`].
 pub async fn of_theme(app: &App, traject: &str, theme: &str) -> Result<Vec<OfTheme>, IndicatorError> {
     let found = session::find_traject(app, traject).await?;
-    let by: Vec<Placed> = store::of_traject(&app.db, traject).await?;
-    let wanted: Vec<Arc<Indicator>> =
-        by.into_iter().map(|(_, one)| one).filter(|one| one.domain == theme).collect();
-    if wanted.is_empty() {
+    let mut all = store::of_traject(&app.db, traject).await?;
+    all.retain(|(_, one)| one.domain == theme);
+    if all.is_empty() {
         return Ok(Vec::new());
     }
+    let wanted: Vec<Arc<Indicator>> = all.iter().map(|(_, one)| one.clone()).collect();
     let mut parts = Vec::new();
     for code in &found.buurten {
         parts.push(buurt::area(app, std::slice::from_ref(code)).await?);
     }
     let mut of: HashMap<String, Vec<Figure>> = HashMap::new();
-    for figure in of_traject(app, traject).await? {
-        if figure.indicator.domain == theme {
-            of.entry(figure.indicator.id.clone()).or_default().push(figure);
-        }
+    for figure in figures_of(app, &found, all).await? {
+        of.entry(figure.indicator.id.clone()).or_default().push(figure);
     }
     Ok(wanted.into_iter().map(|indicator| laid_out(&indicator, of.remove(&indicator.id), &parts)).collect())
 }

@@ -4,6 +4,8 @@ mod hints;
 mod model;
 
 #[cfg(feature = "ssr")]
+mod answers;
+#[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
 mod error;

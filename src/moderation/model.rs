@@ -72,6 +72,8 @@ pub enum Of {
     Pin,
     /// A photo with its caption.
     Photo,
+    /// The words of an answer to what was laid before residents.
+    Answer,
 }
 
 /// How far an item is.
@@ -110,6 +112,9 @@ pub struct Item {
     /// A photo of a walk that its maker marked to be looked at first.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub matters: bool,
+    /// Of an answer: what it says, without its words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// The address of a photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<PhotoAddresses>,

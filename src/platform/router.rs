@@ -23,8 +23,9 @@ use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{
-    agenda, assumptions, boards, buurt, coming, compare, dossier, heat, indicators, interchange, live,
-    moderation, photos, pins, receipts, session, themes, ui, unheard, upkeep, verdieping, walks,
+    agenda, assumptions, boards, buurt, coming, compare, dossier, feedback, heat, indicators, interchange,
+    live, moderation, photos, pins, receipts, session, teruglegging, themes, ui, unheard, upkeep, verdieping,
+    walks,
 };
 
 /// A body that sends nothing for so long is given up.
@@ -45,6 +46,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(coming::routes())
         .merge(compare::routes())
         .merge(dossier::routes())
+        .merge(feedback::routes())
         .merge(heat::routes())
         .merge(indicators::routes())
         .merge(interchange::routes())
@@ -54,6 +56,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(pins::routes())
         .merge(receipts::routes())
         .merge(session::routes())
+        .merge(teruglegging::routes())
         .merge(themes::routes())
         .merge(ui::routes())
         .merge(unheard::routes())

@@ -3,7 +3,7 @@
 use super::store;
 use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, tidy_code};
 use crate::platform::{App, Tx};
-use crate::{accounts, pins};
+use crate::{accounts, pins, teruglegging};
 
 /// One Buurtbalans process over one or more buurten.
 #[derive(Debug, Clone)]
@@ -208,7 +208,7 @@ pub async fn release(app: &App, staff: Option<&str>, codes: &[String]) -> Result
                     if !store::mark_released(tx, code, &id).await? {
                         return Err(SessionError::AlreadyReleased(code.clone()));
                     }
-                    people += pins::people_in(tx, code).await?;
+                    people += pins::people_in(tx, code).await? + teruglegging::people_in(tx, code).await?;
                     pins::freeze(tx, code).await?;
                 }
                 if people < k {

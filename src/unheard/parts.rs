@@ -166,8 +166,8 @@ pub(super) fn silent(area: &TrajectArea, coverage: &Coverage, before: &BTreeMap<
     });
     // Some thousands of squares.
     #[allow(clippy::cast_precision_loss)]
-    let share = (inside > 0).then(|| silent.len() as f64 / inside as f64);
-    Silent { parts: told, shape, share }
+    let part = (inside > 0).then(|| silent.len() as f64 / inside as f64);
+    Silent { parts: told, shape, share: part }
 }
 
 fn part(grid: &Grid<'_>, number: u32, squares: &[Square], before: &BTreeMap<String, u32>) -> Option<Part> {

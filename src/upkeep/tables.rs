@@ -34,9 +34,12 @@ const SHAPES: &[(&str, &str)] = &[
     (
         "pin",
         "session_code:t id:t removed:i participant:t put_hash:t lon:r lat:r kind:t theme:t moment:t people:i \
-         text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i place_name:t",
+         text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i place_name:t walked:i",
     ),
-    ("walk", "session_code:t id:t removed:i participant:t put_hash:t title:t track_hash:t track:t"),
+    (
+        "walk",
+        "session_code:t id:t removed:i participant:t put_hash:t title:t track_hash:t track:t unclear_start:i unclear_end:i",
+    ),
     (
         "photo",
         "id:t session_code:t pin_id:t walk_id:t put_hash:t content:t address:t caption:t width:i height:i \

@@ -145,7 +145,7 @@ fn swatch(pattern: &str) -> impl IntoView + use<> {
 }
 
 /// What is drawn where there is no value, and why; and the stars.
-fn classes(drawn: &Drawn, strong: bool, coming: bool) -> impl IntoView + use<> {
+pub(super) fn classes(drawn: &Drawn, strong: bool, coming: bool) -> impl IntoView + use<> {
     classes_of(drawn.at, drawn.has_nobody(), strong, coming)
 }
 

@@ -11,6 +11,8 @@ mod choices;
 #[cfg(feature = "ssr")]
 mod drawn;
 #[cfg(feature = "ssr")]
+mod laid;
+#[cfg(feature = "ssr")]
 mod linked;
 #[cfg(feature = "ssr")]
 mod overview;
@@ -31,6 +33,8 @@ mod tabs;
 pub use api::routes;
 #[cfg(feature = "ssr")]
 pub use cards::{layer_map, most_said};
+#[cfg(feature = "ssr")]
+pub use laid::{Laid, LaidMap, laid};
 #[cfg(feature = "ssr")]
 pub use linked::linked;
 #[cfg(feature = "ssr")]

@@ -1,4 +1,9 @@
 verdieping-tabs = Verdieping
+verdieping-step-look = Kijken
+verdieping-step-figures = Cijfers
+verdieping-step-test = Toetsen
+verdieping-step-agree = Afspreken
+verdieping-step-share = Delen
 verdieping-tab-map = Kaart
 verdieping-tab-walks = Fotowandelingen
 verdieping-tab-themes = Thema’s

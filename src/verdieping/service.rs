@@ -17,6 +17,7 @@ use crate::moderation::{self, ModerationError, Quote};
 use crate::pins::{self, Place};
 use crate::platform::{App, Problem};
 use crate::session::{self, Moment, Plan, SessionError, Status};
+use crate::teruglegging;
 
 /// What residents said, as far as it was approved and released. That somebody looked is written in the audit trail.
 ///
@@ -267,7 +268,8 @@ pub(super) async fn preview(app: &App, traject: &str, named: &[String]) -> Resul
     let mut choices = Vec::new();
     for plan in session::plans(app, traject).await? {
         if plan.status == Some(Status::Closed) {
-            let people = pins::people_now(app, &plan.code).await.map_err(SessionError::from)?;
+            let people = pins::people_now(app, &plan.code).await.map_err(SessionError::from)?
+                + teruglegging::people_now(app, &plan.code).await.map_err(SessionError::from)?;
             choices.push(Choice { chosen: named.is_empty() || named.contains(&plan.code), plan, people });
         }
     }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::harness::{MIDDLE, TestServer, id, participant, pin, server};
 use crate::live::send;
+use crate::upkeep::{backup, files, let_the_day_come};
 
 /// Twelve people who say that something about homes can be better, near the middle.
 async fn twelve(server: &TestServer) {
@@ -166,5 +167,37 @@ fn no_public_page_and_no_session_of_residents_has_a_word_of_the_team_or_a_figure
             }
         }
         assert!(walked > 30, "{walked}");
+    });
+}
+
+#[test]
+fn on_its_day_the_words_of_the_team_and_the_figures_of_the_traject_are_gone_and_a_backup_before_holds_them() {
+    server().without_limits().story(async |server| {
+        let token = server.professional();
+        bring(server, "code;MERKTEKEN huur\nBU0001;12,5\nBU0002;3,5\n", &["--domain", "wonen"]);
+        bring(server, &reports(), &["--as", "meldingen", "--caveat", "MERKTEKEN punten"]);
+        let plan =
+            [("kind", "bouw"), ("title", "MERKTEKEN flat"), ("plek", "4.930,52.350"), ("starts_on", "2027")];
+        send(server, &token, &format!("/traject/{}/plannen/nieuw", server.traject), &plan).await.expect(303);
+        send(
+            server,
+            &token,
+            &format!("/traject/{}/vergelijken/oordeel", server.traject),
+            &judgement("wonen"),
+        )
+        .await
+        .expect(303);
+        let tables = ["coming", "reading", "indicator", "figure_import", "figure_area", "figure_point"];
+        let before = files(&backup(server, "voor.tar"));
+        for table in tables {
+            assert!(!before[&format!("tables/{table}.jsonl")].is_empty(), "{table}");
+        }
+        let_the_day_come(server).await;
+        let after = files(&backup(server, "na.tar"));
+        for table in tables {
+            assert!(after[&format!("tables/{table}.jsonl")].is_empty(), "{table}");
+        }
+        let found = after.iter().find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("MERKTEKEN"));
+        assert!(found.is_none(), "{:?}", found.map(|(name, _)| name));
     });
 }

@@ -178,6 +178,17 @@ mod tests {
     }
 
     #[test]
+    fn too_many_columns_or_bytes_are_refused_before_anything_is_read() {
+        let heads: Vec<String> = (0..=super::super::MOST_COLUMNS).map(|n| format!("k{n}")).collect();
+        let content = format!("{}\n{}\n", heads.join(";"), "1;".repeat(heads.len() - 1));
+        assert!(matches!(read(content.as_bytes(), &Options::default()), Err(FileError::TooManyColumns(500))));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("groot.csv");
+        std::fs::write(&path, "code;a\nBU03630000;1\n").unwrap();
+        assert!(matches!(Opened::open(&path, &Options::default(), 10), Err(FileError::TooLarge(_))));
+    }
+
+    #[test]
     fn a_quote_that_never_ends_does_not_take_the_memory() {
         let mut content = b"code;a\nBU03630000;1\nBU03630001;\"open ".to_vec();
         content.extend(std::iter::repeat_n(b"regel;5\n", 700_000).flatten());

@@ -45,20 +45,23 @@ fn has_code(row: &[String]) -> bool {
     })
 }
 
-/// Whether half of what is filled in is a number.
+/// Whether half of what is filled in is a number, and one of these is no year: years stand in heads too.
 fn has_numbers(row: &[String]) -> bool {
     use crate::indicators::number::{Seen, see};
     let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let numbers =
-        row.iter().filter(|cell| matches!(see(cell), Seen::Plain(_) | Seen::Only(..) | Seen::Either { .. }));
-    filled > 0 && numbers.count() * 2 >= filled
+    let numbers: Vec<&str> = row
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| matches!(see(cell), Seen::Plain(_) | Seen::Only(..) | Seen::Either { .. }))
+        .collect();
+    let is_year = |cell: &&str| cell.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
+    numbers.len() * 2 >= filled && !numbers.iter().all(is_year)
 }
 
-/// How many of the first rows are heads: those above the first that is about an area; where none is, those above the first
-/// with numbers. At least one.
+/// How many of the first rows are heads: those above the first that is about an area, or that has numbers where areas have
+/// codes of their own. At least one.
 fn count(rows: &[Vec<String>]) -> usize {
-    let first = rows.iter().skip(1).position(|row| has_code(row));
-    let first = first.or_else(|| rows.iter().skip(1).position(|row| has_numbers(row)));
+    let first = rows.iter().skip(1).position(|row| has_code(row) || has_numbers(row));
     first.map_or(1, |at| at + 1).min(MOST_ROWS)
 }
 
@@ -67,9 +70,12 @@ pub fn heads(rows: &[Vec<String>], asked: Option<usize>) -> Heads {
     let count = asked.unwrap_or_else(|| count(rows)).clamp(1, MOST_ROWS).min(rows.len());
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
-    // A title stands alone in its row.
+    // A title stands alone in its row, at its beginning; a head over some columns stands above the first of them.
+    let is_title = |row: &[String]| {
+        filled(row) == 1 && width > 2 && row.first().is_some_and(|cell| !cell.trim().is_empty())
+    };
     let mut heads: Vec<&Vec<String>> =
-        rows[..count].iter().filter(|row| filled(row) > 1 || width < 3 && filled(row) > 0).collect();
+        rows[..count].iter().filter(|row| filled(row) > 0 && !is_title(row)).collect();
     let is_units = |row: &[String]| {
         let unit = |cell: &&String| UNITS.contains(&cell.trim().to_lowercase().as_str());
         let cells: Vec<&String> = row.iter().filter(|cell| !cell.trim().is_empty()).collect();
@@ -145,12 +151,26 @@ mod tests {
     }
 
     #[test]
+    fn one_head_over_some_columns_is_no_title() {
+        let found = heads(&rows("Titel;;\n;Huis;\ncode;vocht;geluid\nBU03630000;1,5;2\n"), None);
+        assert_eq!(found.columns, ["code", "Huis – vocht", "Huis – geluid"]);
+    }
+
+    #[test]
     fn years_as_heads_are_no_figures() {
         let found = heads(&rows("gebied;inwoners;\n;2019;2020\nGM0363;1;2\n"), None);
         assert_eq!(
             (found.rows, found.columns),
             (2, vec!["gebied".into(), "inwoners – 2019".into(), "inwoners – 2020".into()])
         );
+    }
+
+    #[test]
+    fn a_first_row_of_an_area_with_a_code_of_its_own_is_no_head_and_a_row_of_years_is_one() {
+        let table = rows("code;naam;mensen\nVB0000AA01;Voorbeeldbuurt;61,5\nGM0363;Amsterdam;70\n");
+        assert_eq!(heads(&table, None).columns, ["code", "naam", "mensen"]);
+        let years = rows("code;inwoners;\n;2019;2020\nVB0000AA01;870;873\n");
+        assert_eq!(heads(&years, None).columns, ["code", "inwoners – 2019", "inwoners – 2020"]);
     }
 
     #[test]
