@@ -26,6 +26,7 @@ unheard-ages-caption = Deel van de mensen, per leeftijd
 unheard-was-there = { $who }: waren er
 unheard-lives-there = { $who }: wonen er
 unheard-no-figures = Er zijn nog geen cijfers over hoe oud de mensen in deze buurt zijn. Breng ze in bij Cijfers (bijvoorbeeld “Kerncijfers wijken en buurten” van het CBS, met inwoners per leeftijd). Dan staat hier ook wie er wonen.
+unheard-ages-uncounted = Bij geen enkel moment is geteld hoe oud de mensen waren. Daarom is niet te zeggen wie er ontbrak. Vraag de begeleider om voortaan ongeveer te tellen.
 unheard-ages-even = Van elke leeftijd was er minstens half zoveel als er wonen.
 unheard-ages-missed = Minder dan half zoveel als er wonen: { $who }. Vraag hen ook, op een plek waar zij al komen.
 unheard-ages-from = Wie er wonen: { $area }, { $source }. De groepen van de cijfers zijn anders dan die van de telling; er is gerekend alsof elk levensjaar binnen een groep even groot is.

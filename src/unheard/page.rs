@@ -115,6 +115,10 @@ pub fn ages_table(unheard: &Unheard) -> impl IntoView + use<> {
     let heads = Heads { label: t("session-age"), told: t("unheard-how-many") };
     let said = match (&unheard.lives, missed.as_slice()) {
         (None, _) => view! { <p class="soft">{t("unheard-no-figures")}</p> }.into_any(),
+        // Where nobody counted there is nothing to lay beside it.
+        (Some(_), []) if unheard.ages.iter().all(|class| class.is_unheard().is_none()) => {
+            view! { <p class="soft">{t("unheard-ages-uncounted")}</p> }.into_any()
+        }
         (Some(_), []) => view! { <p>{t("unheard-ages-even")}</p> }.into_any(),
         (Some(_), missed) => {
             let missed = tv("unheard-ages-missed", &[("who", missed.join(", ").into())]);

@@ -26,6 +26,8 @@ const MOST_PARTS: usize = 12;
 const NEAR_M: f64 = 300.0;
 /// Most places for one part.
 const MOST_FINDS: usize = 6;
+/// Most places of one kind for one part.
+const MOST_OF_KIND: usize = 2;
 /// Most streets in the name of a part.
 const MOST_STREETS: usize = 3;
 
@@ -232,6 +234,13 @@ fn finds(area: &TrajectArea, rects: &[Rect<f64>], before: &BTreeMap<String, u32>
     let rank = |kind: PlaceKind| FOUND_AT.iter().position(|one| *one == kind);
     finds.sort_by(|a, b| a.0.total_cmp(&b.0).then(rank(a.1.kind).cmp(&rank(b.1.kind))));
     finds.dedup_by(|a, b| a.1.name == b.1.name);
+    // A street of shops does not hide the school behind it.
+    let mut of_kind = BTreeMap::<PlaceKind, usize>::new();
+    finds.retain(|(_, find)| {
+        let known = of_kind.entry(find.kind).or_default();
+        *known += 1;
+        *known <= MOST_OF_KIND
+    });
     finds.truncate(MOST_FINDS);
     finds.into_iter().map(|(_, find)| find).collect()
 }

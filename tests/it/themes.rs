@@ -149,6 +149,27 @@ fn a_page_of_a_theme_has_strengths_first_and_the_figures_with_their_year_as_a_pi
 }
 
 #[test]
+fn beside_the_figure_of_a_buurt_stand_those_of_its_wijk_and_city_and_never_in_its_place() {
+    server().story(async |server| {
+        let boundary = crate::harness::BOUNDARY.replace("BU0001", "BU0363AA01");
+        let boundary = server.place.file("echt.geojson", boundary);
+        let import = ["buurt", "import", "--boundary", &boundary, "--code-field", "code", "--name-field", "naam", "--all"];
+        server.place.cli(&import).worked();
+        let made = server.place.cli(&["traject", "create", "--buurt", "BU0363AA01", "--title", "Echt"]).json();
+        let traject = made["id"].as_str().unwrap();
+        let csv = "code;naam;Tevreden;Vocht\nBU0363AA01;Proefbuurt;61,5;\nWK0363AA;Kerkwijk;70;15\nGM0363;Amsterdam;72,25;12\n";
+        let file = server.place.file("echt.csv", csv);
+        let about = ["--source", "Bron", "--year", "2023", "--area-field", "code", "--name-field", "naam"];
+        let import = ["indicators", "import", &file, "--traject", traject, "--domain", "wonen"];
+        server.place.cli(&[&import[..], &about[..]].concat()).worked();
+        let professional = professional(server, traject);
+        let told = page(server, &professional, &format!("/traject/{traject}/thema/wonen")).await;
+        in_order(&told, &["Tevreden (2023)", "Proefbuurt", "61,5", "Wijk Kerkwijk", "70", "Gemeente Amsterdam", "72,3"]);
+        in_order(&told, &["Vocht (2023)", "Proefbuurt", "niet bekend", "Wijk Kerkwijk", "15", "Gemeente Amsterdam", "12"]);
+    });
+}
+
+#[test]
 fn map_beside_map_is_two_drawings_and_the_figure_says_what_is_not_known() {
     server().without_limits().with_demo().story(async |server| {
         let (traject, code, token) = planned(server, "").await;
