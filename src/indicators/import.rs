@@ -108,8 +108,8 @@ pub fn meanings(survey: &Survey, described: Option<&describe::Description>) -> V
         let (unit, better) = ("aantal".to_owned(), described.map_or(Better::Neither, |_| Better::Less));
         return vec![Meaning { column: String::new(), name, unit, domain, better, counts: Counts::Things }];
     }
-    let is_code = |column: &Column| survey.area_field.as_ref() == Some(&column.name);
-    let figures = survey.columns.iter().filter(|column| column.is_figure() && !is_code(column));
+    let figures =
+        survey.columns.iter().filter(|column| column.is_figure() && !survey.keys.contains(&column.at));
     let by_head = |column: &Column| {
         let counts = if column.unit == "aantal" { Counts::People } else { Counts::Nothing };
         let (name, unit) = (column.name.chars().take(super::LONGEST_NAME).collect(), column.unit.clone());

@@ -54,11 +54,23 @@ fn has_numbers(row: &[String]) -> bool {
     filled > 0 && numbers.count() * 2 >= filled
 }
 
-/// How many of the first rows are heads: those above the first that is about an area; where none is, those above the first
-/// with numbers. At least one.
+/// Whether every number in a row is a year: heads may be.
+fn has_years_only(row: &[String]) -> bool {
+    use crate::indicators::number::{Seen, see};
+    let is_year = |seen: Seen| match seen {
+        Seen::Plain(number) => (1900.0..=2100.0).contains(&number) && number.fract() == 0.0,
+        Seen::Only(..) | Seen::Either { .. } => false,
+        _ => true,
+    };
+    row.iter().all(|cell| is_year(see(cell)))
+}
+
+/// How many of the first rows are heads: those above the first that is about an area, or that has numbers which are not
+/// all years; where there is none, those above the first with numbers. At least one.
 fn count(rows: &[Vec<String>]) -> usize {
-    let first = rows.iter().skip(1).position(|row| has_code(row));
-    let first = first.or_else(|| rows.iter().skip(1).position(|row| has_numbers(row)));
+    let below = || rows.iter().skip(1);
+    let first = below().position(|row| has_code(row) || has_numbers(row) && !has_years_only(row));
+    let first = first.or_else(|| below().position(|row| has_numbers(row)));
     first.map_or(1, |at| at + 1).min(MOST_ROWS)
 }
 
@@ -145,6 +157,12 @@ mod tests {
             ["code", "Bevolking – inwoners", "Bevolking – mannen", "Wonen – WOZ", "Wonen – koop"]
         );
         assert_eq!(found.units, ["", "aantal", "aantal", "x 1 000 euro", "%"]);
+    }
+
+    #[test]
+    fn figures_under_a_code_of_another_kind_are_no_heads() {
+        let found = heads(&rows("code;mensen;eenzaam\nFB08;500;50\nGM0363;900000;70000\n"), None);
+        assert_eq!((found.rows, found.columns.len()), (1, 3));
     }
 
     #[test]
