@@ -7,9 +7,14 @@
 #![recursion_limit = "256"]
 
 pub mod accounts;
+pub mod agenda;
+pub mod assumptions;
+pub mod boards;
 pub mod buurt;
 pub mod coming;
 pub mod compare;
+pub mod evidence;
+pub mod feedback;
 pub mod heat;
 pub mod indicators;
 pub mod live;
@@ -19,6 +24,7 @@ pub mod photos;
 pub mod pins;
 pub mod receipts;
 pub mod session;
+pub mod teruglegging;
 pub mod ui;
 pub mod upkeep;
 pub mod verdieping;
@@ -27,4 +33,12 @@ pub mod walks;
 #[cfg(feature = "ssr")]
 pub mod cli;
 #[cfg(feature = "ssr")]
+pub mod dossier;
+#[cfg(feature = "ssr")]
+pub mod interchange;
+#[cfg(feature = "ssr")]
 pub mod platform;
+#[cfg(feature = "ssr")]
+pub mod themes;
+#[cfg(feature = "ssr")]
+pub mod unheard;

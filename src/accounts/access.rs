@@ -25,8 +25,8 @@ pub enum Access {
 
 use Access::{Anyone, Code, Link, Staff};
 use Right::{
-    Deepen, Guide, ManageBuurten, ManageSettings, ManageStaff, Moderate, Prepare, ReadAudit, ReadMetrics,
-    Release, SeeLayers, SignedIn,
+    BringIn, Deepen, Guide, ManageBuurten, ManageSettings, ManageStaff, Moderate, Prepare, ReadAudit,
+    ReadMetrics, Release, SeeLayers, SignedIn,
 };
 
 /// Every route: method, path, who. A route that does not stand here answers nobody.
@@ -35,6 +35,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/healthz", Anyone),
     ("GET", "/privacy", Anyone),
     ("GET", "/toegankelijkheid", Anyone),
+    ("GET", "/terug/{slug}", Anyone),
     ("GET", "/plattegrond/{file}", Anyone),
     ("GET", "/inloggen", Anyone),
     ("POST", "/inloggen", Anyone),
@@ -55,6 +56,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/s/{code}/stip/{id}/foto", Code),
     ("GET", "/s/{code}/wandeling", Code),
     ("GET", "/s/{code}/wandeling/{id}", Code),
+    ("POST", "/s/{code}/antwoord", Code),
+    ("POST", "/s/{code}/antwoord/weg", Code),
     ("POST", "/s/{code}/klaar", Code),
     ("GET", "/s/{code}/terug", Code),
     ("POST", "/s/{code}/terug", Code),
@@ -75,6 +78,9 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("PUT", "/api/v1/sessions/{code}/walks/{id}/track", Code),
     ("PUT", "/api/v1/sessions/{code}/walks/{id}/photos/{photo}", Code),
     ("DELETE", "/api/v1/sessions/{code}/walks/{id}/photos/{photo}", Code),
+    ("GET", "/api/v1/sessions/{code}/answers", Code),
+    ("PUT", "/api/v1/sessions/{code}/answers/{id}", Code),
+    ("DELETE", "/api/v1/sessions/{code}/answers/{id}", Code),
     ("POST", "/api/v1/sessions/{code}/receipts", Code),
     ("GET", "/api/v1/sessions/{code}/receipts/pins", Code),
     ("PATCH", "/api/v1/sessions/{code}/receipts/pins/{id}", Code),
@@ -138,10 +144,46 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/traject/{id}/plannen/{plan}", Staff(Deepen)),
     ("POST", "/traject/{id}/plannen/{plan}", Staff(Deepen)),
     ("POST", "/traject/{id}/plannen/{plan}/weg", Staff(Deepen)),
+    ("GET", "/traject/{id}/themas", Staff(Deepen)),
+    ("GET", "/traject/{id}/thema/{theme}", Staff(Deepen)),
+    ("GET", "/traject/{id}/naast", Staff(Deepen)),
+    ("GET", "/traject/{id}/niet-gehoord", Staff(Deepen)),
+    ("GET", "/traject/{id}/dossier", Staff(Deepen)),
+    ("GET", "/traject/{id}/meenemen", Staff(Deepen)),
+    ("GET", "/traject/{id}/export.gpkg", Staff(Deepen)),
+    ("GET", "/traject/{id}/export.geojson", Staff(Deepen)),
+    ("GET", "/traject/{id}/export.csv", Staff(Deepen)),
     ("GET", "/api/v1/trajects/{id}/layers", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/layers/{theme}/{file}", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/coverage.geojson", Staff(SeeLayers)),
     ("GET", "/api/v1/trajects/{id}/at/{theme}/{kind}", Staff(SeeLayers)),
+    // Step 3: what professionals bring in is open before the residents' layers are; the rest is not.
+    ("GET", "/traject/{id}/aannames", Staff(BringIn)),
+    ("POST", "/traject/{id}/aannames", Staff(BringIn)),
+    ("GET", "/traject/{id}/aannames/{aanname}", Staff(BringIn)),
+    ("POST", "/traject/{id}/aannames/{aanname}", Staff(BringIn)),
+    ("POST", "/traject/{id}/aannames/{aanname}/oordeel", Staff(Deepen)),
+    ("POST", "/traject/{id}/aannames/{aanname}/weg", Staff(BringIn)),
+    ("GET", "/traject/{id}/kaarten-open", Staff(BringIn)),
+    ("POST", "/traject/{id}/kaarten-open", Staff(BringIn)),
+    ("GET", "/traject/{id}/agenda", Staff(Deepen)),
+    ("POST", "/traject/{id}/agenda", Staff(Deepen)),
+    ("GET", "/traject/{id}/agenda/nieuw", Staff(Deepen)),
+    ("GET", "/traject/{id}/agenda/{punt}", Staff(Deepen)),
+    ("POST", "/traject/{id}/agenda/{punt}", Staff(Deepen)),
+    ("POST", "/traject/{id}/agenda/{punt}/weg", Staff(Deepen)),
+    ("GET", "/traject/{id}/teruglegging", Staff(Deepen)),
+    ("GET", "/traject/{id}/terugkoppeling", Staff(Deepen)),
+    ("POST", "/traject/{id}/terugkoppeling", Staff(Deepen)),
+    ("GET", "/traject/{id}/terugkoppeling/voorbeeld", Staff(Deepen)),
+    ("GET", "/traject/{id}/terugkoppeling/poster", Staff(Deepen)),
+    ("POST", "/traject/{id}/terugkoppeling/online", Staff(Deepen)),
+    ("POST", "/traject/{id}/terugkoppeling/offline", Staff(Deepen)),
+    ("GET", "/traject/{id}/bewijs", Staff(Deepen)),
+    ("POST", "/traject/{id}/bewijs", Staff(Deepen)),
+    ("GET", "/traject/{id}/bewijs/{bord}/{rij}", Staff(Deepen)),
+    ("POST", "/traject/{id}/bewijs/{bord}/{rij}", Staff(Deepen)),
+    ("POST", "/traject/{id}/bewijs/{bord}/{rij}/weg", Staff(Deepen)),
     ("GET", "/beheer/medewerkers", Staff(ManageStaff)),
     ("POST", "/beheer/medewerkers", Staff(ManageStaff)),
     ("POST", "/beheer/medewerkers/{id}/link", Staff(ManageStaff)),
@@ -189,6 +231,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         signed.may(&app, right, None).await?;
         if let Some(traject) = traject(&app, path.as_str(), parts.uri.path()).await? {
             signed.may(&app, right, Some(&traject)).await?;
+            signed.may_look(&app, right, &traject).await?;
         }
         Ok::<_, Problem>(signed)
     };

@@ -29,6 +29,9 @@ pub enum AccountError {
     /// Signed in, but this is not theirs.
     #[error("geen toegang")]
     Forbidden,
+    /// The residents' layers of this traject are not open yet for its professionals.
+    #[error("de kaarten zijn nog dicht")]
+    LayersClosed(String),
     /// No name to sign in with.
     #[error("geen naam om mee aan te melden")]
     Login,
@@ -66,6 +69,8 @@ impl From<AccountError> for Problem {
         match error {
             AccountError::NotSignedIn => Self::new(StatusCode::UNAUTHORIZED, "not-signed-in"),
             AccountError::Forbidden => Self::new(StatusCode::FORBIDDEN, "forbidden"),
+            AccountError::LayersClosed(traject) => Self::new(StatusCode::FORBIDDEN, "layers-closed")
+                .next("accounts-to-assumptions", format!("/traject/{traject}/aannames")),
             AccountError::Link => Self::new(StatusCode::GONE, "login-link"),
             AccountError::NoStaff => Self::new(StatusCode::NOT_FOUND, "no-staff"),
             AccountError::Name => wrong("accounts-wrong-name"),

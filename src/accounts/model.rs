@@ -49,8 +49,11 @@ pub enum Right {
     SignedIn,
     /// See the released layers of a traject.
     SeeLayers,
-    /// Work on step 3: figures, assumptions, agenda, what goes back to residents.
+    /// Work on step 3 with what residents said: judging assumptions, comparing, agenda, what goes back to residents.
     Deepen,
+    /// Bring in what professionals know themselves: assumptions, figures, what is coming. Shows nothing of residents, so it is
+    /// open before their layers are.
+    BringIn,
     /// Prepare a traject: its question, promise, themes, moments.
     Prepare,
     /// Open and close a wijksessie, show it in the room, say who was there.
@@ -76,7 +79,7 @@ impl Right {
     pub fn roles(self) -> &'static [Role] {
         match self {
             Self::SignedIn => &[Role::Professional, Role::Begeleider, Role::Beheerder],
-            Self::SeeLayers | Self::Deepen => &[Role::Professional, Role::Begeleider],
+            Self::SeeLayers | Self::Deepen | Self::BringIn => &[Role::Professional, Role::Begeleider],
             Self::Prepare => &[Role::Begeleider, Role::Beheerder],
             Self::Guide | Self::Moderate | Self::Release => &[Role::Begeleider],
             Self::ManageStaff
@@ -85,5 +88,11 @@ impl Right {
             | Self::ManageSettings
             | Self::ReadMetrics => &[Role::Beheerder],
         }
+    }
+
+    /// Whether what this right opens shows what residents said: closed for professionals until their team has written down what
+    /// it assumes, where the traject wants that. The begeleider was in the room and knows already.
+    pub fn shows_residents(self, role: Role) -> bool {
+        matches!(self, Self::SeeLayers | Self::Deepen) && role == Role::Professional
     }
 }

@@ -89,7 +89,8 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     let prepares = Right::Prepare.roles().contains(&staff.role);
     let manages = (!sees).then(|| view! { <p>{t("accounts-mine-beheerder")}</p> });
     let none = own.is_empty().then(|| view! { <p>{t("accounts-mine-none")}</p> });
-    let may = |right: Right| right.roles().contains(&staff.role);
+    let role = staff.role;
+    let may = |right: Right| right.roles().contains(&role);
     let manage: Vec<_> = [
         (Right::ManageStaff, "/beheer/medewerkers", "accounts-to-staff"),
         (Right::ManageBuurten, "/beheer/buurten", "accounts-to-buurten"),
@@ -109,17 +110,15 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
                 {none}
                 {manages}
                 <ul class="list-plain stack">
-                    {own.into_iter().map(|traject| view! {
+                    {own.into_iter().map(|traject| { let closed = traject.is_closed(); view! {
                         <li class="card">
-                            <h2>{traject.title}</h2>
+                            <h2>{traject.title.clone()}</h2>
                             <p class="row">{prepares.then(|| view! {
                                 <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}/momenten", traject.id)>{t("accounts-mine-moments")}</a>
                             })}
-                            {sees.then(|| view! {
-                                <a class="utrecht-button utrecht-button--secondary-action" href=format!("/traject/{}", traject.id)>{t("accounts-mine-open")}</a>
-                            })}</p>
+                            {sees.then(|| to_see(role, &traject.id, closed))}</p>
                         </li>
-                    }).collect_view()}
+                    }}).collect_view()}
                 </ul>
                 {prepares.then(|| view! { <p><a class="utrecht-button utrecht-button--secondary-action" href="/traject/nieuw">{t("accounts-mine-new")}</a></p> })}
                 <ul class="list-plain row">{manage}</ul>
@@ -127,4 +126,14 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
             </main>
         }
     })
+}
+
+/// Where somebody goes on with step 3: to the layers, or first to what the team assumes.
+fn to_see(role: Role, traject: &str, closed: bool) -> impl IntoView + use<> {
+    let (to, label) = if closed && role == Role::Professional {
+        ("/aannames", "accounts-mine-assume")
+    } else {
+        ("", "accounts-mine-open")
+    };
+    view! { <a class="utrecht-button utrecht-button--secondary-action" href=format!("/traject/{traject}{to}")>{t(label)}</a> }
 }

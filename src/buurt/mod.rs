@@ -64,7 +64,7 @@ pub use search::{Index, Named, NamedKind, ranked};
 #[cfg(feature = "ssr")]
 pub use api::routes;
 #[cfg(feature = "ssr")]
-pub use area::Area;
+pub use area::{Area, polygons};
 #[cfg(feature = "ssr")]
 pub use boundary::{Boundaries, Boundary, Fields};
 #[cfg(feature = "ssr")]

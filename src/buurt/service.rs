@@ -10,7 +10,7 @@ use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
 use super::{
     Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import, MARGIN,
-    Places, Plattegrond, Projection, TrajectArea, svg,
+    Places, Plattegrond, Projection, Rd, TrajectArea, Wgs, svg,
 };
 use crate::accounts;
 use crate::platform::{App, DbError};
@@ -213,6 +213,11 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
     let boundary = plattegrond.boundary().ok_or(BuurtError::NoBoundary)?;
     let area = Area::new([boundary])?;
     let (bbox, names) = (area.bbox(), plattegrond.index());
+    let named_at = names.all().map(|named| {
+        let at = area.metric().metres(Wgs { lon: named.lon, lat: named.lat }).ok()?;
+        Some(Rd { x: at.x, y: at.y })
+    });
+    let named_at = named_at.collect();
     let buurten = kept.iter().map(|one| BuurtRef { code: one.code.clone(), name: one.name.clone() });
     Ok(TrajectArea {
         name: plattegrond.buurt.name.clone(),
@@ -222,6 +227,7 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
         attribution: plattegrond.attribution.clone(),
         places: Places::new(area.metric(), &plattegrond.features, names.all())?,
         names,
+        named_at,
         projection: Projection::new(bbox.widened(MARGIN)),
         hash,
         hashes,

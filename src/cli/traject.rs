@@ -43,6 +43,9 @@ pub(super) struct Create {
     /// Bewaar de vrijgegeven kaarten ook na die dag.
     #[arg(long)]
     keep_layers: bool,
+    /// Professionals schrijven eerst op wat zij verwachten; daarna gaan de kaarten voor hen open.
+    #[arg(long)]
+    assume_first: bool,
 }
 
 pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Failed> {
@@ -62,6 +65,7 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
         sensitive: asked.sensitive,
         erase_on: asked.erase_on,
         keep_layers: asked.keep_layers,
+        assume_first: asked.assume_first,
         ..Draft::default()
     };
     let traject = create_traject(&app, None, new).await?;

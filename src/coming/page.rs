@@ -62,7 +62,7 @@ fn map(area: &TrajectArea, all: &[Coming], address: &str) -> impl IntoView + use
     let data = parts::geojson(all).to_string();
     let marks = marks(all, area.projection);
     let (drawing, address, credit) =
-        (drawing_to(area, address), address.to_owned(), area.attribution.clone());
+        (drawing_to(area, Some(&format!("{address}?plek="))), address.to_owned(), area.attribution.clone());
     view! {
         <div class="heat-map coming-map" id="kaart" data-map-options=options data-coming=data data-to=address>
             {drawing}

@@ -92,8 +92,7 @@ pub use palette::Ramp;
 pub use provenance::{Moments, Provenance, Warning, kind_label, provenance, slice_label};
 #[cfg(feature = "ssr")]
 pub use service::{
-    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, people_by_session, source,
-    source_of, totals,
+    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, source, source_of, totals,
 };
 #[cfg(feature = "ssr")]
 pub use shown::{Layers, prepare, prepare_latest};

@@ -236,6 +236,7 @@ pub(super) async fn voices(
             moment: row.pin.moment,
             people: row.pin.people,
             seen_too: row.seen_too,
+            walked: row.walked,
             leaves: row.withdrawn,
         });
     }

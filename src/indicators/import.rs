@@ -13,7 +13,7 @@ use super::store::{self, NewImport};
 use super::survey::{self, Looked, Survey};
 use super::{About, Better, Counts, FileError, IndicatorError, Meaning, Shape, describe};
 use crate::accounts;
-use crate::platform::{App, DbError, clock};
+use crate::platform::{App, clock};
 
 /// The most indicators of one file.
 pub const MOST_INDICATORS: usize = 300;
@@ -162,9 +162,7 @@ pub async fn bring(
     };
     let import = new.id.clone();
     let begun = new.clone();
-    app.db
-        .write(move |tx| Box::pin(async move { Ok::<_, DbError>(store::begin(tx, &begun).await?) }))
-        .await?;
+    app.db.write(move |tx| Box::pin(async move { store::begin(tx, &begun).await })).await?;
     let kept = fill(app, &request, &import, opened, looked, chosen).await;
     let finished = match kept {
         Ok(report) => finish(app, by, &new, report).await,

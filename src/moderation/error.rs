@@ -32,6 +32,9 @@ pub enum ModerationError {
     /// A place that a strength may not be shown as: not public, not near, or nothing that makes the buurt strong.
     #[error("not a public place near a strength")]
     NoPlace,
+    /// Words of an answer that are empty or too long.
+    #[error("an answer without words, or with too many")]
+    AnswerWords,
     /// A rule of pins: the words, the theme, the place.
     #[error(transparent)]
     Pin(#[from] PinError),
@@ -67,6 +70,13 @@ impl From<ModerationError> for Problem {
                 .fields(vec![FieldError { pointer: "/reason".into(), detail: t("moderation-no-reason") }]),
             ModerationError::NoPlace => Self::new(wrong, "no-decision")
                 .fields(vec![FieldError { pointer: "/place_name".into(), detail: t("moderation-no-place") }]),
+            ModerationError::AnswerWords => Self::new(wrong, "no-decision").fields(vec![FieldError {
+                pointer: "/text".into(),
+                detail: crate::ui::texts::tv(
+                    "teruglegging-wrong-words",
+                    &[("longest", crate::teruglegging::LONGEST_WORDS.into())],
+                ),
+            }]),
             ModerationError::Pin(error) => error.into(),
             ModerationError::Session(error) => error.into(),
             ModerationError::Account(error) => error.into(),

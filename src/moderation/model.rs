@@ -72,6 +72,8 @@ pub enum Of {
     Pin,
     /// A photo with its caption.
     Photo,
+    /// The words of an answer to what was laid before residents.
+    Answer,
 }
 
 /// How far an item is.
@@ -110,6 +112,9 @@ pub struct Item {
     /// A photo of a walk that its maker marked to be looked at first.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub matters: bool,
+    /// Of an answer: what it says, without its words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// The address of a photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<PhotoAddresses>,
@@ -124,6 +129,9 @@ pub struct Item {
 /// Where a photo is served.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhotoAddresses {
+    /// UUID of the photo, for the server only.
+    #[serde(skip)]
+    pub id: String,
     /// At most 320 px wide or high.
     pub thumb: String,
     /// At most 2048 px wide or high.

@@ -10,6 +10,7 @@ use crate::photos::MAX_CAPTION_CHARS;
 use crate::pins::{LONGEST_TEXT, theme_label};
 use crate::platform::App;
 use crate::session::{Status, Wijksessie};
+use crate::teruglegging::LONGEST_WORDS;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, escape, render, staff_header};
 
@@ -75,7 +76,7 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
 
 /// Texts in which nothing stands out, to read one under the other and approve at once.
 fn together(session: &Wijksessie, items: &[Item]) -> Option<impl IntoView + use<>> {
-    let plain: Vec<_> = items.iter().filter(|item| item.of == Of::Pin && item.hints.is_empty()).collect();
+    let plain: Vec<_> = items.iter().filter(|item| item.of != Of::Photo && item.hints.is_empty()).collect();
     if plain.len() < 2 {
         return None;
     }
@@ -112,7 +113,7 @@ fn retouch() -> impl IntoView {
                 <p class="retouch-told" role="status"></p>
                 <div class="retouch-stage"><canvas role="img"></canvas></div>
                 <div class="row" role="group" aria-label=t("moderation-retouch-tools")>
-                    {tool("add", second)}{tool("turn", second)}{tool("crop", second)}
+                    {tool("add", second)}{tool("remove", second)}{tool("turn", second)}{tool("crop", second)}
                     {tool("undo", "utrecht-button--subtle")}{tool("save", "utrecht-button--primary-action")}
                 </div>
             </div>
@@ -136,7 +137,11 @@ fn card(session: &Wijksessie, area: &TrajectArea, item: &Item) -> impl IntoView 
     });
     let poster = item.photo.as_ref().filter(|photo| photo.poster);
     let poster = poster.map(|_| view! { " "<span class="badge">{t("moderation-poster")}</span> });
-    let what = if item.of == Of::Photo { t("moderation-photo") } else { t(&format!("session-kind-{kind}")) };
+    let what = match item.of {
+        Of::Photo => t("moderation-photo"),
+        Of::Pin => t(&format!("session-kind-{kind}")),
+        Of::Answer => item.about.clone().unwrap_or_default(),
+    };
     view! {
         <li class=format!("card moderation-card kind-{kind}") data-id=item.id.clone()>
             <h2 id=heading.clone() tabindex="-1">{what}" "<span class="soft">{place}</span>{state.map(|state| view! { " "<span class="badge">{state}</span> })}{poster}</h2>
@@ -178,7 +183,11 @@ fn form(session: &Wijksessie, area: &TrajectArea, item: &Item, action: String) -
     let again =
         (item.state != State::Waits).then(|| view! { <input type="hidden" name="again" value="true"/> });
     let version = view! { <input type="hidden" name="version" value=item.version.to_string()/> };
-    let longest = if item.of == Of::Photo { MAX_CAPTION_CHARS } else { LONGEST_TEXT };
+    let longest = match item.of {
+        Of::Photo => MAX_CAPTION_CHARS,
+        Of::Pin => LONGEST_TEXT,
+        Of::Answer => LONGEST_WORDS,
+    };
     view! {
         <form method="post" action=action class="stack" autocomplete="off">
             {version}{again}

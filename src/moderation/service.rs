@@ -1,5 +1,6 @@
 //! Deciding about a text or a photo, in one transaction each.
 
+use super::answers;
 use super::store;
 use super::{Decision, Item, ModerationError, Of, Quote, Verdict};
 use crate::accounts::{self, Staff};
@@ -130,13 +131,13 @@ async fn decide_as(
                     Some(item) => text(&inside, tx, &session, item, &verdict).await?,
                     None => match store::photo(tx, &session.code, &id).await? {
                         Some(item) => photo(&inside, tx, &session.code, item, &verdict, &address).await?,
-                        None => return Err(ModerationError::NoItem),
+                        None => answers::decide(&inside, tx, &session.code, &id, &verdict).await?,
                     },
                 };
                 for entry in &entries {
                     accounts::record(tx, entry).await?;
                 }
-                Ok(done)
+                Ok::<_, ModerationError>(done)
             })
         })
         .await?;
@@ -148,7 +149,7 @@ async fn decide_as(
 }
 
 /// As which public place something is approved.
-fn named(verdict: &Verdict) -> Option<&str> {
+pub(super) fn named(verdict: &Verdict) -> Option<&str> {
     let name = verdict.place_name.as_deref().filter(|name| !name.is_empty());
     name.filter(|_| verdict.decision == Decision::Approve)
 }
@@ -298,9 +299,21 @@ pub(super) async fn session_for(
 /// # Errors
 /// The database's.
 pub async fn approved(app: &App, codes: &[String]) -> Result<Vec<Quote>, ModerationError> {
+    approved_about(app, codes, None).await
+}
+
+/// As [`approved`], about one theme.
+///
+/// # Errors
+/// The database's.
+pub async fn approved_about(
+    app: &App,
+    codes: &[String],
+    theme: Option<&str>,
+) -> Result<Vec<Quote>, ModerationError> {
     let mut quotes = Vec::new();
     for code in codes {
-        quotes.extend(store::approved(&app.db, code).await?);
+        quotes.extend(store::approved(&app.db, code, theme).await?);
     }
     quotes.sort_by_key(|quote| (!quote.kind.is_strength(), quote.pin.clone()));
     Ok(quotes)

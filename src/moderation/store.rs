@@ -7,6 +7,7 @@ use crate::args;
 use crate::pins::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 use crate::session::Kind;
+use crate::teruglegging;
 
 /// What [`pin_item`] reads, in its order.
 macro_rules! pins_where {
@@ -33,23 +34,36 @@ macro_rules! photos_where {
     };
 }
 
+/// What [`answer_item`] reads, in its order. Without words there is nothing to decide about.
+macro_rules! answers_where {
+    ($rest:literal) => {
+        concat!(
+            "SELECT a.id, a.words, NULL, NULL, a.lon, a.lat, a.version, a.approved, a.hidden, a.about, a.says FROM answer a \
+             WHERE a.session_code = $1 AND a.removed = 0 AND a.words <> '' AND ",
+            $rest
+        )
+    };
+}
+
 /// Everything that waits for a decision: what matters of a walk first, then strengths, then in the order of random ids.
 pub(super) async fn waiting(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
     let pins = db.all(pins_where!("p.approved = 0 AND p.hidden = 0"), args![code]).await?;
     let photos = db.all(photos_where!("f.approved = 0 AND f.hidden = 0"), args![code]).await?;
-    items(&pins, &photos)
+    let answers = db.all(answers_where!("a.approved = 0 AND a.hidden = 0"), args![code]).await?;
+    items(&pins, &photos, &answers)
 }
 
 /// Everything that was decided about and is still there.
 pub(super) async fn decided(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
     let pins = db.all(pins_where!("p.approved + p.hidden > 0 AND p.text <> ''"), args![code]).await?;
     let photos = db.all(photos_where!("f.approved + f.hidden > 0"), args![code]).await?;
-    items(&pins, &photos)
+    let answers = db.all(answers_where!("a.approved + a.hidden > 0"), args![code]).await?;
+    items(&pins, &photos, &answers)
 }
 
-fn items(pins: &[Row], photos: &[Row]) -> Result<Vec<Item>, DbError> {
-    let pins = pins.iter().map(pin_item);
-    let mut all: Vec<Item> = pins.chain(photos.iter().map(photo_item)).collect::<Result<_, _>>()?;
+fn items(pins: &[Row], photos: &[Row], answers: &[Row]) -> Result<Vec<Item>, DbError> {
+    let pins = pins.iter().map(pin_item).chain(photos.iter().map(photo_item));
+    let mut all: Vec<Item> = pins.chain(answers.iter().map(answer_item)).collect::<Result<_, _>>()?;
     let strength = |item: &Item| item.kind.is_some_and(Kind::is_strength);
     all.sort_by(|a, b| (!a.matters, !strength(a), &a.id).cmp(&(!b.matters, !strength(b), &b.id)));
     Ok(all)
@@ -70,6 +84,40 @@ pub(super) async fn photo_now(db: &Db, code: &str, id: &str) -> Result<Option<It
     db.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
 }
 
+/// One answer with words, waiting or not.
+pub(super) async fn answer(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    tx.optional(answers_where!("a.id = $2"), args![code, id]).await?.as_ref().map(answer_item).transpose()
+}
+
+fn answer_item(row: &Row) -> Result<Item, DbError> {
+    let (about, says) = (row.get::<String>(9)?, row.get::<String>(10)?);
+    Ok(Item { about: Some(teruglegging::label_of(&about, &says)), ..item(row, Of::Answer, None)? })
+}
+
+/// Writes a decision on an answer; false where somebody else decided first or the words changed since they were seen.
+pub(super) async fn decide_answer(
+    tx: &mut Tx,
+    code: &str,
+    item: &Item,
+    decision: Decision,
+    reason: Option<&str>,
+    again: bool,
+) -> Result<bool, DbError> {
+    let sql = "UPDATE answer SET approved = $3, hidden = $4, words = $5, reason = $6, version = version + 1 \
+         WHERE session_code = $1 AND id = $2 AND removed = 0 AND version = $7 AND (approved + hidden = 0 OR $8 = 1)";
+    let args = args![
+        code,
+        &item.id,
+        decision == Decision::Approve,
+        decision == Decision::Hide,
+        &item.text,
+        reason.map(str::to_owned),
+        item.version,
+        again
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
+}
+
 fn pin_item(row: &Row) -> Result<Item, DbError> {
     Ok(Item { place_name: row.get(9)?, ..item(row, Of::Pin, None)? })
 }
@@ -77,7 +125,8 @@ fn pin_item(row: &Row) -> Result<Item, DbError> {
 fn photo_item(row: &Row) -> Result<Item, DbError> {
     let address: String = row.get(9)?;
     let at = |size: &str| format!("/photos/{address}?size={size}");
-    let photo = PhotoAddresses { thumb: at("thumb"), large: at("large"), poster: row.flag(11)? };
+    let photo =
+        PhotoAddresses { id: row.get(0)?, thumb: at("thumb"), large: at("large"), poster: row.flag(11)? };
     Ok(Item { matters: row.flag(10)?, ..item(row, Of::Photo, Some(photo))? })
 }
 
@@ -103,6 +152,7 @@ fn item(row: &Row, of: Of, photo: Option<PhotoAddresses>) -> Result<Item, DbErro
         place,
         version: row.get(6)?,
         matters: false,
+        about: None,
         state,
         photo,
         places: Vec::new(),
@@ -185,8 +235,11 @@ pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbE
     let photos = "SELECT COUNT(*) FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
          WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
          AND f.approved = 0 AND f.hidden = 0";
-    let one = |row: Option<Row>| row.map_or(Ok(0), |row| row.get(0));
-    Ok((one(db.optional(pins, args![code]).await?)?, one(db.optional(photos, args![code]).await?)?))
+    let answers = "SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' \
+         AND approved = 0 AND hidden = 0";
+    let one = |row: Option<Row>| row.map_or(Ok::<i64, DbError>(0), |row| row.get(0));
+    let texts = one(db.optional(pins, args![code]).await?)? + one(db.optional(answers, args![code]).await?)?;
+    Ok((texts, one(db.optional(photos, args![code]).await?)?))
 }
 
 /// The public places as which approved strengths of a wijksessie may be shown: name, and where the pin is.
@@ -198,12 +251,14 @@ pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<(String, Pla
     rows.iter().map(|row| Ok((row.get(0)?, Place { lon: row.get(1)?, lat: row.get(2)? }))).collect()
 }
 
-/// What was approved in a wijksessie: strengths first, then in the order of random ids.
-pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<Quote>, DbError> {
-    let pins = db.all(pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> ''"), args![code]).await?;
+/// What was approved in a wijksessie, of one theme or of all: strengths first, then in the order of random ids.
+pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result<Vec<Quote>, DbError> {
+    let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND ($2 = '' OR p.theme = $2)");
+    let pins = db.all(words, args![code, theme.unwrap_or_default()]).await?;
     let photos = "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.matters, f.poster, p.id \
          FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
-         WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 ORDER BY f.id";
+         WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 \
+         AND ($2 = '' OR p.theme = $2) ORDER BY f.id";
     let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
     let quote = |item: &Item, kind: Kind, pin: String, text: String| Quote {
         pin,
@@ -219,7 +274,7 @@ pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<Quote>, DbError>
         let key = (!kind.is_strength(), item.id.clone());
         quotes.insert(key, quote(&item, kind, item.id.clone(), item.text.clone()));
     }
-    for row in &db.all(photos, args![code]).await? {
+    for row in &db.all(photos, args![code, theme.unwrap_or_default()]).await? {
         let (item, pin) = (photo_item(row)?, row.get::<String>(12)?);
         let Some(kind) = item.kind else { continue };
         let entry = quotes.entry((!kind.is_strength(), pin.clone()));

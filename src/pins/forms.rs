@@ -17,7 +17,8 @@ use crate::buurt;
 use crate::photos::{self, StoreError};
 use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
-use crate::session::{self, Status, Wijksessie};
+use crate::session::{self, Method, Status, Wijksessie};
+use crate::teruglegging;
 use crate::ui::problem_page;
 
 const COOKIE: &str = "beurt";
@@ -43,8 +44,11 @@ fn show(app: &App, problem: impl Into<Problem>) -> Response {
     problem_page(&app.assets, &problem.into())
 }
 
-/// Whose turn it is, from the cookie; otherwise a new one.
-fn turn(app: &App, jar: &CookieJar) -> Result<(Uuid, bool), Response> {
+/// Whose turn it is, from the cookie; otherwise a new one. And whether it is new.
+///
+/// # Errors
+/// When the system has no randomness: the page that says so.
+pub fn turn(app: &App, jar: &CookieJar) -> Result<(Uuid, bool), Response> {
     if let Some(known) = jar.get(COOKIE).and_then(|cookie| Uuid::try_parse(cookie.value()).ok()) {
         return Ok((known, false));
     }
@@ -53,7 +57,7 @@ fn turn(app: &App, jar: &CookieJar) -> Result<(Uuid, bool), Response> {
 }
 
 /// The cookie is readable by the page's own script: the map and the forms are one person's turn.
-fn with_turn(response: Response, app: &App, code: &str, (turn, new): (Uuid, bool)) -> Response {
+pub fn with_turn(response: Response, app: &App, code: &str, (turn, new): (Uuid, bool)) -> Response {
     if !new {
         return response;
     }
@@ -69,11 +73,19 @@ async fn area(app: &App, session: &Wijksessie) -> Result<std::sync::Arc<buurt::T
     buurt::area(app, &session.buurten).await.map_err(|error| show(app, PinError::from(error)))
 }
 
-async fn board(State(app): State<App>, Path(code): Path<String>) -> Shown {
+async fn board(
+    State(app): State<App>,
+    Path(code): Path<String>,
+    jar: CookieJar,
+    Query(laid): Query<teruglegging::Asked>,
+) -> Shown {
     let found = session(&app, &code).await?;
     if found.code != code {
         // One address for one wijksessie: the cookie of a turn belongs to it.
         return Ok(Redirect::permanent(&format!("/s/{}", found.code)).into_response());
+    }
+    if found.method == Method::Teruglegging {
+        return teruglegging::show(&app, &found, &jar, laid).await;
     }
     let area = area(&app, &found).await?;
     Ok(page::board(&app, &found, &area))

@@ -37,6 +37,8 @@ pub use error::PinError;
 #[cfg(feature = "ssr")]
 pub use form_page::near;
 #[cfg(feature = "ssr")]
+pub use forms::{turn, with_turn};
+#[cfg(feature = "ssr")]
 pub use from_paper::put_from_paper;
 #[cfg(feature = "ssr")]
 pub use holder::{is_of_holder, of_holder};

@@ -160,19 +160,16 @@ pub(super) fn icon(sprite: &str, name: &str) -> impl IntoView + use<> {
 /// The plattegrond as the server drew it. With a code, each square is a link to the form: a tap works
 /// before WebAssembly is there. A screen reader has the form and the list instead.
 pub fn drawing(area: &TrajectArea, code: Option<&str>) -> impl IntoView + use<> {
-    drawn(area, code.map(|code| format!("/s/{code}/formulier")))
+    let form = code.map(|code| format!("/s/{code}/formulier?plek="));
+    drawing_to(area, form.as_deref())
 }
 
-/// As [`drawing`]; a tap leads to this address with the place behind it, `?plek=LON,LAT`.
-pub fn drawing_to(area: &TrajectArea, address: &str) -> impl IntoView + use<> {
-    drawn(area, Some(address.to_owned()))
-}
-
-fn drawn(area: &TrajectArea, address: Option<String>) -> impl IntoView + use<> {
+/// As [`drawing`], with each square a link to this address, which ends where the place (`lon,lat`) comes.
+pub fn drawing_to(area: &TrajectArea, to: Option<&str>) -> impl IntoView + use<> {
     let projection = area.projection;
     let [width, height] = projection.size();
     let [left, top] = projection.origin();
-    let squares = address.map(|address| squares(area, &address));
+    let squares = to.map(|to| squares(area, to));
     view! {
         <svg class="map-drawing" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}")
             preserveAspectRatio="xMidYMid meet"
@@ -183,7 +180,7 @@ fn drawn(area: &TrajectArea, address: Option<String>) -> impl IntoView + use<> {
     }
 }
 
-fn squares(area: &TrajectArea, address: &str) -> impl IntoView + use<> {
+fn squares(area: &TrajectArea, to: &str) -> impl IntoView + use<> {
     let projection = area.projection;
     let [width, height] = projection.size();
     let side = (SQUARE_M * 2.0 * (width.max(height) / 2600.0).max(1.0)).round();
@@ -197,7 +194,7 @@ fn squares(area: &TrajectArea, address: &str) -> impl IntoView + use<> {
         for column in 0..count(width) {
             let (x, y) = (f64::from(column) * side, f64::from(row) * side);
             let [lon, lat] = projection.to_wgs(x + side / 2.0, y + side / 2.0);
-            let href = format!("{address}?plek={lon:.5},{lat:.5}");
+            let href = format!("{to}{lon:.5},{lat:.5}");
             links.push(view! {
                 <a href=href tabindex="-1">
                     <rect x=x.to_string() y=y.to_string() width=side.to_string() height=side.to_string()></rect>

@@ -98,3 +98,33 @@ impl Chance {
 pub fn text(time: Timestamp) -> String {
     time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
+
+/// The time in the Netherlands, by rule: no table of time zones is needed.
+const DUTCH_TIME: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+
+/// A time of the database as people read it: day and hour in the Netherlands. What is no time stays as it is.
+pub fn for_people(text: &str) -> String {
+    let read = || {
+        let zone = jiff::tz::TimeZone::posix(DUTCH_TIME).ok()?;
+        Some(text.parse::<Timestamp>().ok()?.to_zoned(zone).strftime("%-d-%-m-%Y, %H:%M").to_string())
+    };
+    read().unwrap_or_else(|| text.to_owned())
+}
+
+/// The day of it.
+pub fn day_for_people(text: &str) -> String {
+    for_people(text).split(',').next().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day_for_people, for_people};
+
+    #[test]
+    fn people_read_the_time_of_the_netherlands_in_winter_and_in_summer() {
+        assert_eq!(for_people("2026-11-25T13:40:00Z"), "25-11-2026, 14:40");
+        assert_eq!(for_people("2026-06-30T22:40:00Z"), "1-7-2026, 00:40");
+        assert_eq!(day_for_people("2026-06-30T22:40:00Z"), "1-7-2026");
+        assert_eq!(for_people("gisteren"), "gisteren");
+    }
+}

@@ -20,6 +20,8 @@ pub enum Erased {
     Picture(String, String),
     /// A photo walk: join code and id.
     Walk(String, String),
+    /// An answer to what was laid before residents: join code and id.
+    Answer(String, String),
 }
 
 impl Erased {
@@ -29,6 +31,7 @@ impl Erased {
             Self::Photo(id) => format!("photo {id}\n"),
             Self::Picture(id, content) => format!("picture {id} {content}\n"),
             Self::Walk(code, id) => format!("walk {code} {id}\n"),
+            Self::Answer(code, id) => format!("answer {code} {id}\n"),
         }
     }
 
@@ -39,6 +42,7 @@ impl Erased {
         match line.split_whitespace().collect::<Vec<_>>()[..] {
             ["pin", code, id] if is_id(id) => Some(Self::Pin(code.to_owned(), id.to_owned())),
             ["walk", code, id] if is_id(id) => Some(Self::Walk(code.to_owned(), id.to_owned())),
+            ["answer", code, id] if is_id(id) => Some(Self::Answer(code.to_owned(), id.to_owned())),
             ["photo", id] if is_id(id) => Some(Self::Photo(id.to_owned())),
             ["picture", id, content] if is_id(id) && is_hash(content) => {
                 Some(Self::Picture(id.to_owned(), content.to_owned()))
@@ -105,7 +109,8 @@ mod tests {
         let (code, own) = ("ACDEFG".to_owned(), id.to_owned());
         for erased in [
             Erased::Pin(code.clone(), own.clone()),
-            Erased::Walk(code, own.clone()),
+            Erased::Walk(code.clone(), own.clone()),
+            Erased::Answer(code, own.clone()),
             Erased::Photo(own.clone()),
             Erased::Picture(own, content.clone()),
         ] {

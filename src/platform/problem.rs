@@ -20,6 +20,7 @@ pub struct Problem {
     values: Vec<(&'static str, Value)>,
     errors: Vec<FieldError>,
     retry_after: Option<u64>,
+    next: Option<(&'static str, String)>,
 }
 
 /// One field that is not right.
@@ -34,7 +35,7 @@ pub struct FieldError {
 impl Problem {
     /// A problem with the texts `problem-SLUG`.
     pub fn new(status: StatusCode, slug: &'static str) -> Self {
-        Self { status, slug, values: Vec::new(), errors: Vec::new(), retry_after: None }
+        Self { status, slug, values: Vec::new(), errors: Vec::new(), retry_after: None, next: None }
     }
 
     /// A value that the texts name.
@@ -56,6 +57,18 @@ impl Problem {
     pub fn retry_after(mut self, seconds: u64) -> Self {
         self.retry_after = Some(seconds);
         self
+    }
+
+    /// Where somebody on a page can go on: the key of what the button says, and its address.
+    #[must_use]
+    pub fn next(mut self, label: &'static str, href: String) -> Self {
+        self.next = Some((label, href));
+        self
+    }
+
+    /// Where somebody on a page can go on.
+    pub fn next_step(&self) -> Option<&(&'static str, String)> {
+        self.next.as_ref()
     }
 
     /// Something broke that is not the caller's fault. The cause goes to the log, not to the caller.

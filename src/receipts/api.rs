@@ -13,6 +13,7 @@ use crate::pins::{self, PinError};
 use crate::platform::web::Body;
 use crate::platform::{App, Problem};
 use crate::session;
+use crate::teruglegging::Own;
 use crate::walks::Walk;
 
 /// The routes for machines.
@@ -50,13 +51,23 @@ async fn found(
     let (session, found) = service::find(&app, &code, words(&headers)?).await?;
     let mut pictures = photos::of_session(&app, &session.code).await?;
     let traject = session::find_traject(&app, &session.traject).await?;
-    let features: Vec<Value> =
-        found.iter().map(|one| feature(one, &pictures.remove(&one.id).unwrap_or_default())).collect();
+    let became = service::became(&app, &session, &found, &pictures).await?;
+    let features: Vec<Value> = found
+        .iter()
+        .map(|one| {
+            let mut feature = feature(one, &pictures.remove(&one.id).unwrap_or_default());
+            feature["properties"]["points"] =
+                json!(became.points.get(&one.id).map_or(&[][..], Vec::as_slice));
+            feature
+        })
+        .collect();
     let walks = service::walks(&app, &code, words(&headers)?).await?;
     let walks: Vec<Value> = walks.iter().map(Walk::feature).collect();
+    let answers = service::answers(&app, &code, words(&headers)?).await?;
+    let answers: Vec<Value> = answers.iter().map(Own::json).collect();
     let body = json!({
         "type": "FeatureCollection", "status": session.status, "erase_on": session.erase_on,
-        "feedback": traject.feedback, "features": features, "walks": walks,
+        "feedback": traject.feedback, "page": became.page, "features": features, "walks": walks, "answers": answers,
     });
     Ok((NO_STORE, Json(body)).into_response())
 }

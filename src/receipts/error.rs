@@ -4,11 +4,13 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use crate::buurt::AreaError;
+use crate::feedback::FeedbackError;
 use crate::photos;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::{DbError, Problem};
 use crate::session::SessionError;
+use crate::teruglegging::AnswerError;
 use crate::walks::WalkError;
 
 /// A receipt cannot be given or used.
@@ -35,6 +37,12 @@ pub enum ReceiptError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
+    /// An answer.
+    #[error(transparent)]
+    Answer(#[from] AnswerError),
+    /// What became of it.
+    #[error(transparent)]
+    Feedback(#[from] FeedbackError),
     /// A walk.
     #[error(transparent)]
     Walk(#[from] WalkError),
@@ -60,6 +68,8 @@ impl From<ReceiptError> for Problem {
             ReceiptError::Session(error) => error.into(),
             ReceiptError::Photos(error) => error.into(),
             ReceiptError::Walk(error) => error.into(),
+            ReceiptError::Answer(error) => error.into(),
+            ReceiptError::Feedback(error) => error.into(),
             ReceiptError::Area(error) => Self::internal(&error),
             ReceiptError::Db(error) => Self::internal(&error),
             ReceiptError::Chance(error) => Self::internal(&error),

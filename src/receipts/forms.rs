@@ -82,7 +82,10 @@ async fn list(app: &App, code: &str, words: &str, said: Option<&'static str>) ->
     };
     let pictures = photos::of_session(app, &session.code).await.map_err(|error| show(app, error))?;
     let traject = session::find_traject(app, &session.traject).await.map_err(|error| show(app, error))?;
-    Ok(page::found(app, &session, &traject, found, &pictures, words, said))
+    let became = service::became(app, &session, &found, &pictures).await.map_err(|error| show(app, error))?;
+    let answers = service::answers(app, code, words).await.map_err(|error| show(app, error))?;
+    let list = page::List { found, answers, became, words: words.to_owned(), said };
+    Ok(page::found(app, &session, &traject, list, &pictures))
 }
 
 async fn withdraw(State(app): State<App>, Path(code): Path<String>, Form(typed): Form<Typed>) -> Shown {

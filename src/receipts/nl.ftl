@@ -31,3 +31,5 @@ receipts-saved = Uw stip is veranderd.
 receipts-withdraw = Haal deze stip weg
 receipts-gone = Uw stip is weggehaald.
 receipts-leave = Klaar: sluit deze pagina
+receipts-feedback-page = Lees alles wat ermee gebeurt
+receipts-points = Het team legde uw woorden of foto bij dit punt:

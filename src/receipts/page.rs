@@ -6,9 +6,11 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::{Found, State};
+use crate::feedback::{Became, Told};
 use crate::photos::Photo;
 use crate::platform::App;
 use crate::session::{Status, Traject, Wijksessie};
+use crate::teruglegging::{self, Own};
 use crate::ui::texts::{find, t, tv};
 use crate::ui::{Page, escape, footer, header, render};
 
@@ -76,28 +78,64 @@ pub(super) fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
     })
 }
 
+/// What somebody finds back.
+pub(super) struct List {
+    pub found: Vec<Found>,
+    /// What they said of what was laid before them.
+    pub answers: Vec<Own>,
+    /// What became of it.
+    pub became: Became,
+    /// Their five words, as they typed them.
+    pub words: String,
+    /// What was just done, as a text key.
+    pub said: Option<&'static str>,
+}
+
+/// The answer of the team: in short, and where the rest is.
+fn answer(traject: &Traject, page: Option<String>) -> Option<impl IntoView + use<>> {
+    let told = !traject.feedback.trim().is_empty() || page.is_some();
+    told.then(|| {
+        let lines: Vec<_> = traject.feedback.lines().map(str::to_owned).collect();
+        let page = page
+            .map(|href| view! { <p><a class="utrecht-link" href=href>{t("receipts-feedback-page")}</a></p> });
+        view! {
+            <section class="card"><h3>{t("receipts-feedback")}</h3>
+                {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}{page}
+            </section>
+        }
+    })
+}
+
+/// The points under which the team laid somebody's own words or photos.
+fn points(told: &[Told]) -> Option<impl IntoView + use<>> {
+    let items = told.iter().map(|point| {
+        let status = t(&format!("feedback-status-{}", point.status));
+        let when = (point.status.is_promised() && !point.when.is_empty())
+            .then(|| format!("{} {}", t("feedback-when"), point.when));
+        let why = (!point.status.is_promised() && !point.why.is_empty())
+            .then(|| format!("{} {}", t("feedback-why"), point.why));
+        let more =
+            when.into_iter().chain(why).map(|more| view! { <p class="small">{more}</p> }).collect_view();
+        view! { <li><p>{point.words.clone()}" "<span class="badge">{status}</span></p>{more}</li> }
+    });
+    let items = items.collect::<Vec<_>>();
+    (!items.is_empty()).then(|| view! { <div class="receipt-points"><p><strong>{t("receipts-points")}</strong></p><ul>{items}</ul></div> })
+}
+
 /// The pins of a receipt, what became of them, and taking them back.
 pub(super) fn found(
     app: &App,
     session: &Wijksessie,
     traject: &Traject,
-    found: Vec<Found>,
+    list: List,
     pictures: &HashMap<String, Vec<Photo>>,
-    words: &str,
-    said: Option<&'static str>,
 ) -> Response {
+    let List { found, answers, became, words, said } = list;
     let title = session.title.clone();
-    let (code, words) = (session.code.clone(), words.to_owned());
+    let code = session.code.clone();
     let status = t(&format!("receipts-status-{}", session.status));
-    let feedback = (!traject.feedback.trim().is_empty()).then(|| {
-        let lines: Vec<_> = traject.feedback.lines().map(str::to_owned).collect();
-        view! {
-            <section class="card"><h3>{t("receipts-feedback")}</h3>
-                {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-            </section>
-        }
-    });
-    let none = found.is_empty().then(|| view! { <p>{t("receipts-none")}</p> });
+    let feedback = answer(traject, became.page.clone());
+    let none = (found.is_empty() && answers.is_empty()).then(|| view! { <p>{t("receipts-none")}</p> });
     let said = said.map(|key| view! {
         <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t(key)}</p></div></div>
     });
@@ -105,9 +143,11 @@ pub(super) fn found(
         .into_iter()
         .map(|one| {
             let photos = pictures.get(&one.id).cloned().unwrap_or_default();
-            item(session, &words, one, &photos)
+            let points = became.points.get(&one.id).cloned().unwrap_or_default();
+            item(session, &words, one, &photos, &points)
         })
         .collect();
+    let answers: Vec<_> = answers.into_iter().map(|own| answer_item(&code, &words, own)).collect();
     render(&app.assets, Page::new(t("receipts-found-title")), move || {
         view! {
             {header(&title, false)}
@@ -117,7 +157,7 @@ pub(super) fn found(
                 <p>{status}</p>
                 {feedback}
                 {none}
-                <ul class="pin-list">{items}</ul>
+                <ul class="pin-list">{items}{answers}</ul>
                 <p><a class="utrecht-button utrecht-button--secondary-action" href=format!("/s/{code}/terug")>{t("receipts-leave")}</a></p>
             </main>
             {footer()}
@@ -125,9 +165,30 @@ pub(super) fn found(
     })
 }
 
-fn item(session: &Wijksessie, words: &str, found: Found, photos: &[Photo]) -> impl IntoView + use<> {
+/// One's own answer, and taking it back.
+fn answer_item(code: &str, words: &str, own: Own) -> impl IntoView + use<> {
+    let (told, said) = (teruglegging::label(&own.answer), own.answer.words.clone());
+    view! {
+        <li class="pin-item"><div class="stack">
+            <p><strong>{told}</strong></p><p class="pin-text">{said}</p>
+            <form method="post" action=format!("/s/{code}/terug/weg")>
+                <input type="hidden" name="words" value=words.to_owned()/>
+                <input type="hidden" name="id" value=own.id/>
+                <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t("teruglegging-take-back")}</button>
+            </form></div></li>
+    }
+}
+
+fn item(
+    session: &Wijksessie,
+    words: &str,
+    found: Found,
+    photos: &[Photo],
+    told: &[Told],
+) -> impl IntoView + use<> {
+    let points = points(told);
     let (code, kind, state) = (session.code.clone(), found.pin.kind, found.state);
-    let told = match (state, &found.reason) {
+    let state_words = match (state, &found.reason) {
         (State::Waits, _) => t("receipts-state-waits"),
         (State::Approved, _) => t("receipts-state-approved"),
         (State::Hidden, None) => t("receipts-state-hidden"),
@@ -165,7 +226,8 @@ fn item(session: &Wijksessie, words: &str, found: Found, photos: &[Photo]) -> im
             <div class="stack">
                 <p><strong>{t(&format!("session-kind-{kind}"))}</strong></p>
                 {shown}
-                <p class="soft">{told}</p>
+                <p class="soft">{state_words}</p>
+                {points}
                 <ul class="list-plain row">{pictures}</ul>
                 {change}
                 {withdraw}

@@ -1,13 +1,17 @@
 //! Giving a receipt, finding pins back with it, withdrawing them.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::store;
-use super::{Found, ReceiptError, WORDS_EACH, tidy, words};
+use super::{Found, ReceiptError, State, WORDS_EACH, tidy, words};
+use crate::feedback::{self, Became};
 use crate::photos;
 use crate::pins;
 use crate::platform::{App, DbError, Tx};
 use crate::session::{self, Wijksessie, tidy_code};
+use crate::teruglegging::{self, AnswerError, Own};
 use crate::walks;
 
 /// Gives a receipt for the pins of one turn; only a keyed hash of its words is kept.
@@ -70,7 +74,33 @@ pub(super) async fn find(
     Ok((session, found))
 }
 
-/// Withdraws one pin, in whatever state its wijksessie is: its words and photos go at once.
+/// What became of what somebody found back.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn became(
+    app: &App,
+    session: &Wijksessie,
+    found: &[Found],
+    pictures: &HashMap<String, Vec<photos::Photo>>,
+) -> Result<Became, ReceiptError> {
+    let ids = |pin: &str| pictures.get(pin).into_iter().flatten().map(|photo| photo.id.clone()).collect();
+    // What its owner took back is about nothing any more.
+    let there = found.iter().filter(|one| one.state != State::Withdrawn);
+    let pins: Vec<(String, Vec<String>)> = there.map(|one| (one.id.clone(), ids(&one.id))).collect();
+    Ok(feedback::became(app, &session.traject, &pins).await?)
+}
+
+/// The answers that belong to a receipt, of what was laid before its holder.
+///
+/// # Errors
+/// No such wijksessie or receipt.
+pub(super) async fn answers(app: &App, code: &str, typed: &str) -> Result<Vec<Own>, ReceiptError> {
+    let (session, who) = holder(app, code, typed).await?;
+    Ok(teruglegging::of_holder(app, &session.code, &who).await?)
+}
+
+/// Withdraws one pin or answer, in whatever state its wijksessie is: its words and photos go at once.
 ///
 /// # Errors
 /// No such wijksessie, receipt or pin.
@@ -84,10 +114,14 @@ pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> R
                 // The state may have changed since it was read.
                 let status = session::status_held(tx, &session.code).await?;
                 let session = Wijksessie { status, ..session };
-                if !pins::is_of_holder(tx, &session.code, &id, &who).await? {
-                    return Err(ReceiptError::NoPin);
+                if pins::is_of_holder(tx, &session.code, &id, &who).await? {
+                    return Ok(pins::leave(tx, &gone, &session, &id, None).await?);
                 }
-                Ok(pins::leave(tx, &gone, &session, &id, None).await?)
+                match teruglegging::leave(tx, &gone, &session.code, &id, &who).await {
+                    Ok(()) => Ok(Vec::new()),
+                    Err(AnswerError::None) => Err(ReceiptError::NoPin),
+                    Err(error) => Err(error.into()),
+                }
             })
         })
         .await?;

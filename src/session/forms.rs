@@ -3,7 +3,7 @@
 #![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
 
 use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 
@@ -64,14 +64,14 @@ fn draft(fields: &Fields) -> Draft {
         k: one(fields, "k").parse().unwrap_or(0),
         erase_on: one(fields, "erase_on").to_owned(),
         keep_layers: one(fields, "keep_layers") == "1",
-        feedback: one(fields, "feedback").to_owned(),
+        assume_first: one(fields, "assume_first") == "1",
     }
 }
 
 async fn new_traject(State(app): State<App>, signed: SignedPage) -> Shown {
     signed.may(&app, Right::Prepare, None).await?;
     let buurten = buurt::list(&app).await.map_err(|error| show(&app, SessionError::from(error)))?;
-    Ok(page::traject(&app, None, &buurten))
+    Ok(page::traject(&app, None, &buurten, false))
 }
 
 async fn make_traject(State(app): State<App>, signed: SignedPage, Form(fields): Form<Fields>) -> Shown {
@@ -83,7 +83,9 @@ async fn make_traject(State(app): State<App>, signed: SignedPage, Form(fields): 
 async fn edit_traject(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     signed.may(&app, Right::Prepare, Some(&id)).await?;
     let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    Ok(page::traject(&app, Some(&traject), &[]))
+    let released = service::released(&app, &id).await.map_err(|error| show(&app, error))?;
+    let settled = !released.is_empty() || traject.opened.is_some();
+    Ok(page::traject(&app, Some(&traject), &[], settled))
 }
 
 async fn save_traject(
@@ -105,10 +107,22 @@ async fn moments(State(app): State<App>, signed: SignedPage, Path(id): Path<Stri
     Ok(page::moments(&app, &traject, plans))
 }
 
-async fn new_moment(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+/// What another page fills in before: where people are found.
+#[derive(serde::Deserialize)]
+struct Before {
+    #[serde(default)]
+    vindplaats: String,
+}
+
+async fn new_moment(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Query(before): Query<Before>,
+) -> Shown {
     signed.may(&app, Right::Prepare, Some(&id)).await?;
     let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    Ok(page::new_moment(&app, &traject))
+    Ok(page::new_moment(&app, &traject, before.vindplaats))
 }
 
 async fn plan_moment(

@@ -59,8 +59,29 @@ fn ticks(before: Option<&Traject>) -> (Vec<AnyView>, Vec<AnyView>, Vec<String>) 
     (checks.collect(), sensitive.collect(), own)
 }
 
-/// Making or changing a traject.
-pub(super) fn traject(app: &App, before: Option<&Traject>, buurten: &[BuurtRef]) -> Response {
+/// Whether professionals write down what they assume first; once something was released that is settled.
+fn assume_first(before: Option<&Traject>, settled: bool) -> AnyView {
+    let chosen = before.is_some_and(|one| one.assume_first);
+    let hint = t("session-assume-first-hint");
+    if settled {
+        let told = if chosen { t("session-assume-first-yes") } else { t("session-assume-first-no") };
+        let kept = chosen.then(|| view! { <input type="hidden" name="assume_first" value="1"/> });
+        return view! { <p>{told}{kept}</p> }.into_any();
+    }
+    view! {
+        <div>{tick("assume_first", "1".to_owned(), t("session-assume-first"), chosen)}<p class="field-hint">{hint}</p></div>
+    }
+    .into_any()
+}
+
+/// Where what became of the input is written, and what of it is online.
+fn to_feedback(traject: &Traject) -> impl IntoView + use<> {
+    let href = format!("/traject/{}/terugkoppeling", traject.id);
+    view! { <p>{t("session-feedback")}" "<a class="utrecht-link" href=href>{t("session-to-feedback")}</a></p> }
+}
+
+/// Making or changing a traject. `settled`: something was released, or the team has opened the layers.
+pub(super) fn traject(app: &App, before: Option<&Traject>, buurten: &[BuurtRef], settled: bool) -> Response {
     let title = before.map_or_else(|| t("session-traject-new"), |one| one.title.clone());
     let action = before
         .map_or_else(|| "/traject/nieuw".to_owned(), |one| format!("/traject/{}/voorbereiding", one.id));
@@ -74,8 +95,8 @@ pub(super) fn traject(app: &App, before: Option<&Traject>, buurten: &[BuurtRef])
     let get = |part: fn(&Traject) -> String| before.map(part).unwrap_or_default();
     let promise = before.map_or_else(|| t("session-standard-promise"), |one| one.promise.clone());
     let k = before.map_or(LEAST_K, |one| one.k).to_string();
-    let feedback = before
-        .map(|one| text_area("feedback", "session-feedback", &one.feedback, 4, "session-feedback-hint"));
+    let feedback = before.map(to_feedback);
+    let assume = assume_first(before, settled);
     let keep = before.is_some_and(|one| one.keep_layers);
     let (heading, question, erase) =
         (title.clone(), get(|one| one.question.clone()), get(|one| one.erase_on.clone().unwrap_or_default()));
@@ -98,6 +119,7 @@ pub(super) fn traject(app: &App, before: Option<&Traject>, buurten: &[BuurtRef])
                     <label class="field"><span class="utrecht-form-label">{t("session-erase")}</span><span class="field-hint">{t("session-erase-hint")}</span>
                         <input class="utrecht-textbox" type="date" name="erase_on" value=erase/></label>
                     {tick("keep_layers", "1".to_owned(), t("session-keep-layers"), keep)}
+                    {assume}
                     {feedback}
                     <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("session-save")}</button>
                 </form>
@@ -152,7 +174,7 @@ fn status(status: Option<Status>) -> String {
 }
 
 /// Planning a moment.
-pub(super) fn new_moment(app: &App, traject: &Traject) -> Response {
+pub(super) fn new_moment(app: &App, traject: &Traject, vindplaats: String) -> Response {
     let title = t("session-moment-new");
     let trail = vec![home(), to_moments(traject)];
     let action = format!("/traject/{}/momenten/nieuw", traject.id);
@@ -173,7 +195,7 @@ pub(super) fn new_moment(app: &App, traject: &Traject) -> Response {
                     <label class="field"><span class="utrecht-form-label">{t("session-method")}</span><select class="select" name="method">{methods}</select></label>
                     <label class="field"><span class="utrecht-form-label">{t("session-audience")}</span><select class="select" name="audience">{audiences}</select></label>
                     {text_field("group", "session-group", String::new(), Some(t("session-group-hint")))}
-                    {text_field("vindplaats", "session-vindplaats", String::new(), Some(t("session-vindplaats-hint")))}
+                    {text_field("vindplaats", "session-vindplaats", vindplaats, Some(t("session-vindplaats-hint")))}
                     <label class="field"><span class="utrecht-form-label">{t("session-day")}</span><input class="utrecht-textbox" type="date" name="day"/></label>
                     <label class="field"><span class="utrecht-form-label">{t("session-expected")}</span><input class="utrecht-textbox" type="number" name="expected" min="1" max="10000"/></label>
                     {tick("tables", "1".to_owned(), t("session-tables"), false)}

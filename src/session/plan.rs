@@ -23,8 +23,6 @@ pub const ROLES: [&str; 4] = ["bewoner", "ondernemer", "vrijwilliger", "instelli
 /// Most themes of a traject, and characters of one.
 const MOST_THEMES: usize = 20;
 const LONGEST_THEME: usize = 60;
-/// Most lines and characters of what became of the input.
-const LONGEST_FEEDBACK: usize = 2000;
 
 /// One moment of a traject, from plan to release.
 #[derive(Debug, Clone)]
@@ -91,8 +89,8 @@ pub struct Draft {
     pub erase_on: String,
     /// Released layers stay after that day.
     pub keep_layers: bool,
-    /// What became of the residents' input.
-    pub feedback: String,
+    /// Professionals write down what they assume before the residents' layers open for them.
+    pub assume_first: bool,
 }
 
 impl Draft {
@@ -118,9 +116,6 @@ impl Draft {
         if before.is_some_and(|before| before.themes.iter().any(|theme| !themes.contains(theme))) {
             return Err(SessionError::Form("session-wrong-themes-kept"));
         }
-        if self.feedback.chars().count() > LONGEST_FEEDBACK {
-            return Err(SessionError::Form("session-wrong-feedback"));
-        }
         let sensitive = self.sensitive.into_iter().filter(|theme| themes.contains(theme)).collect();
         Ok(Traject {
             id,
@@ -135,7 +130,9 @@ impl Draft {
             erase_on: day(&self.erase_on, Some(today))?,
             keep_layers: self.keep_layers,
             erased: false,
-            feedback: self.feedback.trim().replace("\r\n", "\n"),
+            feedback: before.map(|before| before.feedback.clone()).unwrap_or_default(),
+            assume_first: self.assume_first,
+            opened: before.and_then(|before| before.opened.clone()),
         })
     }
 }
@@ -226,8 +223,12 @@ pub(super) async fn change(
     let after = if kept { String::new() } else { today(app) };
     let traject = draft.check(before.id.clone(), &after, Some(before))?;
     let entry = accounts::Entry::new(app, Some(&staff.id), "traject-change", &traject.id)?;
-    if traject.k != before.k && !store::released(&app.db, &before.id).await?.is_empty() {
+    let released = !store::released(&app.db, &before.id).await?.is_empty();
+    if traject.k != before.k && released {
         return Err(SessionError::Form("session-wrong-k-released"));
+    }
+    if traject.assume_first != before.assume_first && (released || before.opened.is_some()) {
+        return Err(SessionError::Form("session-wrong-assume-released"));
     }
     let new: Vec<String> =
         traject.sensitive.iter().filter(|theme| !before.sensitive.contains(theme)).cloned().collect();

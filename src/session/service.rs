@@ -3,7 +3,7 @@
 use super::store;
 use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, tidy_code};
 use crate::platform::{App, Tx};
-use crate::{accounts, pins};
+use crate::{accounts, pins, teruglegging};
 
 /// One Buurtbalans process over one or more buurten.
 #[derive(Debug, Clone)]
@@ -32,8 +32,19 @@ pub struct Traject {
     pub keep_layers: bool,
     /// Everything was deleted.
     pub erased: bool,
-    /// What became of the residents' input.
+    /// What became of the residents' input, in short, as it was put online: the rest is on the page of `feedback/`.
     pub feedback: String,
+    /// Professionals write down what they assume before the residents' layers open for them.
+    pub assume_first: bool,
+    /// When the team said that it was ready for the layers, and who said so (a UUID of staff).
+    pub opened: Option<(String, String)>,
+}
+
+impl Traject {
+    /// Whether the residents' layers are still closed for its professionals.
+    pub fn is_closed(&self) -> bool {
+        self.assume_first && self.opened.is_none()
+    }
 }
 
 /// A wijksessie to open.
@@ -197,7 +208,7 @@ pub async fn release(app: &App, staff: Option<&str>, codes: &[String]) -> Result
                     if !store::mark_released(tx, code, &id).await? {
                         return Err(SessionError::AlreadyReleased(code.clone()));
                     }
-                    people += pins::people_in(tx, code).await?;
+                    people += pins::people_in(tx, code).await? + teruglegging::people_in(tx, code).await?;
                     pins::freeze(tx, code).await?;
                 }
                 if people < k {
@@ -249,6 +260,23 @@ pub async fn hold(tx: &mut Tx, traject: &str) -> Result<(), SessionError> {
 pub async fn first_open(app: &App, traject: &str) -> Result<Option<String>, SessionError> {
     let sessions = store::sessions_of_traject(&app.db, traject).await?;
     Ok(sessions.into_iter().find(|(_, _, status)| status == Status::Open.word()).map(|(code, _, _)| code))
+}
+
+/// Opens the residents' layers for the professionals of a traject, for good: what was seen cannot be unseen. False where that was
+/// done before, or was never needed.
+///
+/// # Errors
+/// The database's.
+pub async fn open_layers(tx: &mut Tx, traject: &str, staff: &str, now: &str) -> Result<bool, SessionError> {
+    Ok(store::open_layers(tx, traject, staff, now).await?)
+}
+
+/// Keeps what became of the residents' input, in short, as it is online.
+///
+/// # Errors
+/// The database's.
+pub async fn set_feedback(tx: &mut Tx, traject: &str, words: &str) -> Result<(), SessionError> {
+    Ok(store::set_feedback(tx, traject, words).await?)
 }
 
 /// Trajecten whose day of deletion has come and that were not deleted yet.

@@ -62,7 +62,7 @@ macro_rules! traject_rows {
             "SELECT t.id, t.title, t.k, t.promise, t.themes, \
              (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b \
               WHERE b.traject_id = t.id), t.question, t.checklist, t.sensitive, t.erase_on, t.keep_layers, \
-             t.erased_at, t.feedback FROM traject t ",
+             t.erased_at, t.feedback, t.assume_first, t.opened_at, t.opened_by FROM traject t ",
             $rest
         )
     };
@@ -93,6 +93,8 @@ fn traject(row: &Row) -> Result<Traject, DbError> {
         keep_layers: row.flag(10)?,
         erased: row.get::<Option<String>>(11)?.is_some(),
         feedback: row.get(12)?,
+        assume_first: row.flag(13)?,
+        opened: row.get::<Option<String>>(14)?.zip(row.get::<Option<String>>(15)?),
     })
 }
 
@@ -215,7 +217,7 @@ pub(super) async fn sessions_of_traject(
 pub(super) async fn update_traject(tx: &mut Tx, traject: &Traject) -> Result<(), DbError> {
     let list = |slugs: &[String]| serde_json::Value::from(slugs.to_vec()).to_string();
     let sql = "UPDATE traject SET title = $2, k = $3, promise = $4, themes = $5, question = $6, checklist = $7, \
-         sensitive = $8, erase_on = $9, keep_layers = $10, feedback = $11 WHERE id = $1";
+         sensitive = $8, erase_on = $9, keep_layers = $10, assume_first = $11 WHERE id = $1";
     let args = args![
         &traject.id,
         &traject.title,
@@ -227,9 +229,20 @@ pub(super) async fn update_traject(tx: &mut Tx, traject: &Traject) -> Result<(),
         list(&traject.sensitive),
         traject.erase_on.clone(),
         traject.keep_layers,
-        &traject.feedback
+        traject.assume_first
     ];
     tx.execute(sql, args).await?;
+    Ok(())
+}
+
+/// Opens the layers for professionals; false where they were open.
+pub(super) async fn open_layers(tx: &mut Tx, traject: &str, staff: &str, now: &str) -> Result<bool, DbError> {
+    let sql = "UPDATE traject SET opened_at = $3, opened_by = $2 WHERE id = $1 AND assume_first = 1 AND opened_at IS NULL";
+    Ok(tx.execute(sql, args![traject, staff, now]).await? == 1)
+}
+
+pub(super) async fn set_feedback(tx: &mut Tx, traject: &str, words: &str) -> Result<(), DbError> {
+    tx.execute("UPDATE traject SET feedback = $2 WHERE id = $1", args![traject, words]).await?;
     Ok(())
 }
 

@@ -18,6 +18,9 @@ pub fn problem_page(assets: &Assets, problem: &Problem) -> Response {
     let enter = (slug == "not-signed-in").then(|| {
         view! { <p><a class="utrecht-button utrecht-button--primary-action" href="/inloggen">{t("accounts-login-title")}</a></p> }
     });
+    let next = problem.next_step().map(|(label, href)| {
+        view! { <p><a class="utrecht-button utrecht-button--primary-action" href=href.clone()>{t(label)}</a></p> }
+    });
     let mut response = render(assets, page, move || {
         view! {
             {header(&t("ui-name"), false)}
@@ -28,6 +31,7 @@ pub fn problem_page(assets: &Assets, problem: &Problem) -> Response {
                 </div>
                 <ul class="list-plain">{fields.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
                 {enter}
+                {next}
                 <p><a class="utrecht-button utrecht-button--secondary-action" href="/">{t("ui-home")}</a></p>
             </main>
             {footer()}

@@ -4,7 +4,10 @@ use super::UpkeepError;
 use super::archive::copy_gone;
 use crate::platform::{App, Erased, Tx};
 use crate::session::{SessionError, Wijksessie};
-use crate::{accounts, coming, compare, heat, indicators, photos, pins, receipts, session, walks};
+use crate::{
+    accounts, agenda, assumptions, boards, coming, compare, evidence, feedback, heat, indicators, photos,
+    pins, receipts, session, teruglegging, walks,
+};
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
 /// trail; its released layers stay where the traject says so. How many trajecten.
@@ -38,6 +41,7 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                 for code in session::codes_of(tx, &traject).await? {
                     files.extend(photos::erase(tx, &code).await?);
                     receipts::erase(tx, &code).await?;
+                    teruglegging::erase(tx, &code).await?;
                     walks::erase(tx, &code).await?;
                     pins::erase(tx, &code).await?;
                 }
@@ -45,6 +49,11 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                 compare::erase(tx, &traject).await?;
                 indicators::erase(tx, &traject).await?;
                 if session::erase(tx, &traject, &now).await? {
+                    feedback::erase(tx, &traject).await?;
+                    evidence::erase(tx, &traject).await?;
+                    boards::erase(tx, &traject).await?;
+                    assumptions::erase(tx, &traject).await?;
+                    agenda::erase(tx, &traject).await?;
                     heat::keep(tx, &traject, &kept).await?;
                     accounts::record(tx, &entry).await?;
                 }
@@ -86,7 +95,7 @@ pub async fn erase_again(app: &App, lines: &str) -> Result<usize, UpkeepError> {
 pub async fn forget_pictures(app: &App) -> Result<(), UpkeepError> {
     let before = app.gone.all().await?.into_iter().filter_map(|erased| match erased {
         Erased::Picture(_, content) => Some(content),
-        Erased::Pin(..) | Erased::Photo(_) | Erased::Walk(..) => None,
+        Erased::Pin(..) | Erased::Photo(_) | Erased::Walk(..) | Erased::Answer(..) => None,
     });
     let before: Vec<String> = before.collect();
     if before.is_empty() { Ok(()) } else { Ok(photos::forget_files(app, before).await?) }
@@ -103,6 +112,7 @@ async fn one_again(app: &App, tx: &mut Tx, erased: Erased) -> Result<Option<Vec<
             }
             _ => Ok(None),
         },
+        Erased::Answer(code, id) => Ok(teruglegging::forget(tx, &code, &id).await?.then(Vec::new)),
         Erased::Walk(code, id) => match still_there(app, &code).await? {
             Some(session) if walks::is_there(tx, &code, &id).await? => {
                 Ok(Some(walks::leave(tx, &app.gone, &session, &id).await?))

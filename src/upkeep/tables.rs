@@ -18,7 +18,7 @@ const SHAPES: &[(&str, &str)] = &[
     (
         "traject",
         "id:t title:t k:i promise:t themes:t created_at:t question:t checklist:t sensitive:t erase_on:t \
-         keep_layers:i erased_at:t feedback:t",
+         keep_layers:i erased_at:t feedback:t assume_first:i opened_at:t opened_by:t",
     ),
     ("traject_buurt", "traject_id:t position:i buurt_code:t"),
     ("release", "id:t traject_id:t released_at:t number:i"),
@@ -34,9 +34,12 @@ const SHAPES: &[(&str, &str)] = &[
     (
         "pin",
         "session_code:t id:t removed:i participant:t put_hash:t lon:r lat:r kind:t theme:t moment:t people:i \
-         text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i place_name:t",
+         text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i place_name:t walked:i",
     ),
-    ("walk", "session_code:t id:t removed:i participant:t put_hash:t title:t track_hash:t track:t"),
+    (
+        "walk",
+        "session_code:t id:t removed:i participant:t put_hash:t title:t track_hash:t track:t unclear_start:i unclear_end:i",
+    ),
     (
         "photo",
         "id:t session_code:t pin_id:t walk_id:t put_hash:t content:t address:t caption:t width:i height:i \
@@ -48,6 +51,27 @@ const SHAPES: &[(&str, &str)] = &[
     ("staff", "id:t name:t role:t created_at:t revoked_at:t login:t password:t failures:i slow_until:t"),
     ("staff_traject", "staff_id:t traject_id:t"),
     ("audit", "id:t at:t staff_id:t action:t subject:t"),
+    (
+        "assumption",
+        "id:t traject_id:t words:t theme:t verdict:t because:t before_open:i made_by:t made_at:t judged_by:t \
+         judged_at:t version:i removed:i",
+    ),
+    (
+        "agenda_point",
+        "id:t traject_id:t what:t theme:t where_words:t lon:r lat:r when_words:t who:t quick_win:i status:t public:i \
+         public_words:t public_when:t public_why:t made_at:t version:i removed:i",
+    ),
+    ("evidence", "id:t traject_id:t board:t row_id:t what:t reference:t label:t linked_by:t linked_at:t"),
+    ("board_history", "id:t traject_id:t board:t row_id:t version:i action:t staff_id:t at:t fields:t"),
+    (
+        "feedback",
+        "traject_id:t slug:t intro:t strong:t better:t closing:t version:i published:t published_at:t",
+    ),
+    (
+        "answer",
+        "session_code:t id:t removed:i participant:t put_hash:t about:t point_id:t lon:r lat:r says:t words:t \
+         approved:i hidden:i reason:t version:i",
+    ),
     ("kept_layer", "traject_id:t slice:t layer:b"),
     ("setting", "name:t value:t"),
     (

@@ -17,6 +17,23 @@ pub(super) struct Query {
     plek: Option<String>,
 }
 
+impl Query {
+    /// Reads what stands behind the question mark.
+    pub(super) fn of(query: &str) -> Self {
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let field =
+            |name: &str| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+        Self {
+            thema: field("thema"),
+            soort: field("soort"),
+            moment: field("moment"),
+            korrel: field("korrel"),
+            naast: field("naast"),
+            plek: field("plek"),
+        }
+    }
+}
+
 /// Which layers, how, and about which place.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Asked {
@@ -137,18 +154,7 @@ mod tests {
             place,
         };
         for one in [asked, Asked::start()] {
-            let fields: std::collections::HashMap<String, String> =
-                form_urlencoded::parse(one.query().as_bytes()).into_owned().collect();
-            let field = |name: &str| fields.get(name).cloned();
-            let query = Query {
-                thema: field("thema"),
-                soort: field("soort"),
-                moment: field("moment"),
-                korrel: field("korrel"),
-                naast: field("naast"),
-                plek: field("plek"),
-            };
-            assert_eq!(Asked::read(query).unwrap(), one);
+            assert_eq!(Asked::read(Query::of(&one.query())).unwrap(), one);
         }
     }
 }

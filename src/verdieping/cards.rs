@@ -121,7 +121,7 @@ fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace], coming: &[Coming]
 }
 
 /// The classes of one layer, as they are drawn.
-fn ramp(at: usize, ramp: Ramp, dots: bool) -> impl IntoView {
+pub(super) fn ramp(at: usize, ramp: Ramp, dots: bool) -> impl IntoView {
     let name = if ramp == Ramp::Sterk { "sterk" } else { "beter" };
     let swatches = (1..=5).map(|class| {
         if dots {
@@ -145,10 +145,13 @@ fn swatch(pattern: &str) -> impl IntoView + use<> {
 }
 
 /// What is drawn where there is no value, and why; and the stars.
-fn classes(drawn: &Drawn, strong: bool, coming: bool) -> impl IntoView + use<> {
-    let at = drawn.at;
-    let nobody =
-        drawn.has_nobody().then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });
+pub(super) fn classes(drawn: &Drawn, strong: bool, coming: bool) -> impl IntoView + use<> {
+    classes_of(drawn.at, drawn.has_nobody(), strong, coming)
+}
+
+/// As [`classes`], of the map `at`.
+pub(super) fn classes_of(at: usize, has_nobody: bool, strong: bool, coming: bool) -> impl IntoView + use<> {
+    let nobody = has_nobody.then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });
     let star = strong.then(|| {
         view! { <li><svg class="swatch swatch-star strong-place" aria-hidden="true" focusable="false" viewBox="-44 -44 88 88"><circle r="42"></circle><path d="M0 -26l8 18l19 2l-14 13l4 19l-17 -10l-17 10l4 -19l-14 -13l19 -2z"></path></svg>{t("verdieping-strong-one")}</li> }
     });
@@ -185,13 +188,35 @@ pub fn layer_map(
 
 /// What a layer has at a place, in a word: `veel`, `meer`, `weinig`; nothing where nothing is shown.
 pub(super) fn word_at(layer: &Layer, source: &Source, place: Place) -> Option<&'static str> {
+    word_of(&layer.grid, source, place)
+}
+
+fn word_of(grid: &HeatGrid, source: &Source, place: Place) -> Option<&'static str> {
     let at = source.area.metres(place)?;
-    let share = Field::new(&layer.grid).at(at.x, at.y)? / layer.grid.peak()?;
+    let share = Field::new(grid).at(at.x, at.y)? / grid.peak()?;
     Some(match share {
         share if share >= 0.5 => "veel",
         share if share >= 0.25 => "meer",
         _ => "weinig",
     })
+}
+
+/// The streets and places with the most answers of a layer, at most so many, each with its word: the picture in words.
+pub fn most_said(source: &Source, grid: &HeatGrid, most: usize) -> Vec<(String, &'static str)> {
+    let order = ["veel", "meer", "weinig"];
+    let mut places: Vec<(String, &'static str)> = source
+        .area
+        .names
+        .all()
+        .filter_map(|named| {
+            let word = word_of(grid, source, Place { lon: named.lon, lat: named.lat })?;
+            Some((named.name.clone(), word))
+        })
+        .collect();
+    places.sort_by_key(|(name, word)| (order.iter().position(|one| one == word), name.clone()));
+    places.dedup_by(|a, b| a.0 == b.0);
+    places.truncate(most);
+    places
 }
 
 /// What a word of [`word_at`] is called, or why there is none.

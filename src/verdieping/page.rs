@@ -4,6 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
+use super::asked::Asked;
 use super::cards::{map_card, section};
 use super::choices::choices;
 use super::overview::overview;
@@ -162,8 +163,10 @@ fn take_along(shown: &Shown) -> impl IntoView + use<> {
     let rows = rows.collect::<Vec<_>>();
     let both = asked.with_kind(None).with_beside(false).query();
     let picture = format!("/traject/{id}/beeld.png?{both}");
+    let evidence = format!("/traject/{id}/bewijs?{}", Asked { place: None, ..asked.clone() }.query());
     (!rows.is_empty()).then(|| {
         view! {
+            <p class="no-print"><a class="utrecht-link" href=evidence>{t("verdieping-as-evidence")}</a></p>
             <details class="card no-print"><summary>{t("verdieping-take")}</summary>
                 <p><a class="utrecht-link" href=picture>{t("verdieping-take-picture")}</a></p>
                 <p>{t("verdieping-take-lead")}</p>

@@ -17,13 +17,28 @@ use crate::moderation::{self, ModerationError, Quote};
 use crate::pins::{self, Place};
 use crate::platform::{App, Problem};
 use crate::session::{self, Moment, Plan, SessionError, Status};
+use crate::teruglegging;
 
 /// What residents said, as far as it was approved and released. That somebody looked is written in the audit trail.
 ///
 /// # Errors
 /// The database's.
 pub(super) async fn said(app: &App, staff: &Staff, traject: &str) -> Result<Vec<Quote>, ModerationError> {
-    let quotes = moderation::approved(app, &released(app, traject).await?).await?;
+    said_about(app, staff, traject, None).await
+}
+
+/// What residents said of one theme, or of all, as far as it was approved and released. That somebody looked is written in
+/// the audit trail.
+///
+/// # Errors
+/// The database's.
+pub async fn said_about(
+    app: &App,
+    staff: &Staff,
+    traject: &str,
+    theme: Option<&str>,
+) -> Result<Vec<Quote>, ModerationError> {
+    let quotes = moderation::approved_about(app, &released(app, traject).await?, theme).await?;
     if !quotes.is_empty() {
         let entry = accounts::Entry::new(app, Some(&staff.id), "look", traject)?;
         let written = app.db.write(move |tx| Box::pin(async move { accounts::record(tx, &entry).await }));
@@ -147,7 +162,10 @@ pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Show
 
 /// Where nobody was asked anything, in degrees: as [`heat::coverage`] reckons it, with the smooth edges of the layers
 /// themselves. One or two people who said something there look the same.
-async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
+///
+/// # Errors
+/// As for a layer.
+pub async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
     let mut nobody: Option<MultiPolygon> = None;
     for kind in ["sterk", "beter", "all"] {
         let slice = Slice { theme: "all".to_owned(), kind: kind.to_owned(), moment: None };
@@ -250,7 +268,8 @@ pub(super) async fn preview(app: &App, traject: &str, named: &[String]) -> Resul
     let mut choices = Vec::new();
     for plan in session::plans(app, traject).await? {
         if plan.status == Some(Status::Closed) {
-            let people = pins::people_now(app, &plan.code).await.map_err(SessionError::from)?;
+            let people = pins::people_now(app, &plan.code).await.map_err(SessionError::from)?
+                + teruglegging::people_now(app, &plan.code).await.map_err(SessionError::from)?;
             choices.push(Choice { chosen: named.is_empty() || named.contains(&plan.code), plan, people });
         }
     }

@@ -13,6 +13,7 @@
 )]
 
 mod attacker;
+mod boards;
 mod changing_pins;
 mod closing;
 mod coming;
@@ -20,6 +21,8 @@ mod commands;
 mod compare;
 mod endless_bodies;
 mod errors;
+mod exports;
+mod feedback;
 mod front_door;
 mod harness;
 mod hostile_pins;
@@ -43,5 +46,8 @@ mod roles;
 mod sessions;
 mod staff;
 mod starting;
+mod teruglegging;
+mod themes;
 mod upkeep;
 mod walks;
+mod walks_in_layers;

@@ -24,6 +24,8 @@ pub struct SaidPin {
     pub people: u32,
     /// It is somebody else's pin that they see too: a person more, no pin more.
     pub seen_too: bool,
+    /// It is a photo of a walk. No rule of publication looks at it.
+    pub walked: bool,
     /// It is about to leave.
     pub leaves: bool,
 }
@@ -37,6 +39,14 @@ pub struct Voice {
     pub batch: usize,
     /// What they said.
     pub pins: Vec<SaidPin>,
+}
+
+impl Voice {
+    /// The most people that one of its pins speaks for, of those with a place that a slice takes and `some` picks.
+    pub fn people(&self, cut: Cut, some: impl Fn(&SaidPin) -> bool) -> u32 {
+        let taken = self.pins.iter().filter(|pin| pin.at.is_some() && cut.takes(pin) && some(pin));
+        taken.map(|pin| pin.people.max(1)).max().unwrap_or(0)
+    }
 }
 
 /// A slice: which classes of pins it takes.

@@ -24,6 +24,7 @@ fn pin_strategy() -> impl Strategy<Value = SaidPin> {
         moment: moment.map(|moment| Moment::ALL[moment]),
         people: 1,
         seen_too: false,
+        walked: false,
         leaves: false,
     })
 }
@@ -215,7 +216,17 @@ fn where_each_layer_is_only_safe_by_itself_people_can_be_told_apart() {
 
 fn person(batch: usize, at: (f64, f64), kind: Kind) -> Voice {
     let (theme, moment) = (None, None);
-    let pin = SaidPin { id: 0, at: Some(at), theme, kind, moment, people: 1, seen_too: false, leaves: false };
+    let pin = SaidPin {
+        id: 0,
+        at: Some(at),
+        theme,
+        kind,
+        moment,
+        people: 1,
+        seen_too: false,
+        walked: false,
+        leaves: false,
+    };
     Voice { session: "A".to_owned(), batch, pins: vec![pin] }
 }
 
@@ -281,7 +292,17 @@ fn a_large_traject_is_decided() {
                 let theme = (random(3) > 0).then(|| u16::try_from(random(8)).unwrap());
                 let moment = (random(3) == 0).then(|| Moment::ALL[random(3) as usize]);
                 let kind = Kind::ALL[random(4) as usize];
-                SaidPin { id: 0, at, theme, kind, moment, people: 1, seen_too: false, leaves: false }
+                SaidPin {
+                    id: 0,
+                    at,
+                    theme,
+                    kind,
+                    moment,
+                    people: 1,
+                    seen_too: false,
+                    walked: false,
+                    leaves: false,
+                }
             });
             Voice { session: "A".to_owned(), batch: 0, pins: pins.collect() }
         };

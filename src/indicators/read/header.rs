@@ -45,32 +45,23 @@ fn has_code(row: &[String]) -> bool {
     })
 }
 
-/// Whether half of what is filled in is a number.
+/// Whether half of what is filled in is a number, and one of these is no year: years stand in heads too.
 fn has_numbers(row: &[String]) -> bool {
     use crate::indicators::number::{Seen, see};
     let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let numbers =
-        row.iter().filter(|cell| matches!(see(cell), Seen::Plain(_) | Seen::Only(..) | Seen::Either { .. }));
-    filled > 0 && numbers.count() * 2 >= filled
+    let numbers: Vec<&str> = row
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| matches!(see(cell), Seen::Plain(_) | Seen::Only(..) | Seen::Either { .. }))
+        .collect();
+    let is_year = |cell: &&str| cell.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
+    numbers.len() * 2 >= filled && !numbers.iter().all(is_year)
 }
 
-/// Whether every number in a row is a year: heads may be.
-fn has_years_only(row: &[String]) -> bool {
-    use crate::indicators::number::{Seen, see};
-    let is_year = |seen: Seen| match seen {
-        Seen::Plain(number) => (1900.0..=2100.0).contains(&number) && number.fract() == 0.0,
-        Seen::Only(..) | Seen::Either { .. } => false,
-        _ => true,
-    };
-    row.iter().all(|cell| is_year(see(cell)))
-}
-
-/// How many of the first rows are heads: those above the first that is about an area, or that has numbers which are not
-/// all years; where there is none, those above the first with numbers. At least one.
+/// How many of the first rows are heads: those above the first that is about an area, or that has numbers where areas have
+/// codes of their own. At least one.
 fn count(rows: &[Vec<String>]) -> usize {
-    let below = || rows.iter().skip(1);
-    let first = below().position(|row| has_code(row) || has_numbers(row) && !has_years_only(row));
-    let first = first.or_else(|| below().position(|row| has_numbers(row)));
+    let first = rows.iter().skip(1).position(|row| has_code(row) || has_numbers(row));
     first.map_or(1, |at| at + 1).min(MOST_ROWS)
 }
 
@@ -178,6 +169,14 @@ mod tests {
             (found.rows, found.columns),
             (2, vec!["gebied".into(), "inwoners – 2019".into(), "inwoners – 2020".into()])
         );
+    }
+
+    #[test]
+    fn a_first_row_of_an_area_with_a_code_of_its_own_is_no_head_and_a_row_of_years_is_one() {
+        let table = rows("code;naam;mensen\nVB0000AA01;Voorbeeldbuurt;61,5\nGM0363;Amsterdam;70\n");
+        assert_eq!(heads(&table, None).columns, ["code", "naam", "mensen"]);
+        let years = rows("code;inwoners;\n;2019;2020\nVB0000AA01;870;873\n");
+        assert_eq!(heads(&years, None).columns, ["code", "inwoners – 2019", "inwoners – 2020"]);
     }
 
     #[test]

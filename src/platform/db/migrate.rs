@@ -44,6 +44,16 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0007_figures.sql"),
         include_str!("../../../migrations/postgres/0007_figures.sql"),
     ),
+    (
+        "0008_boards.sql",
+        include_str!("../../../migrations/sqlite/0008_boards.sql"),
+        include_str!("../../../migrations/postgres/0008_boards.sql"),
+    ),
+    (
+        "0009_walked.sql",
+        include_str!("../../../migrations/sqlite/0009_walked.sql"),
+        include_str!("../../../migrations/postgres/0009_walked.sql"),
+    ),
 ];
 
 /// How many steps there are.

@@ -1,0 +1,24 @@
+//! What the boards of step 3 (assumptions, agenda, what goes back to residents) have in common: every version of a row is kept, two
+//! people work on one row without losing a word, and evidence is laid under it.
+
+mod model;
+
+#[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+pub mod parts;
+#[cfg(feature = "ssr")]
+mod service;
+#[cfg(feature = "ssr")]
+mod store;
+
+pub use model::*;
+
+#[cfg(feature = "ssr")]
+pub use forms::routes;
+#[cfg(feature = "ssr")]
+pub use page::{Desk, Told, alerts, history as history_part, late as late_page, stamp};
+#[cfg(feature = "ssr")]
+pub use service::{At, HistoryError, erase, history, keep, late};

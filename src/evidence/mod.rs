@@ -1,0 +1,27 @@
+//! What statements of professionals rest on: layers, places, residents' approved words and photos, walks, figures, what is coming.
+//!
+//! A new kind of thing to link (figures, what is coming) is one line in [`shelves`].
+
+mod model;
+
+#[cfg(feature = "ssr")]
+mod error;
+#[cfg(feature = "ssr")]
+mod part;
+#[cfg(feature = "ssr")]
+mod service;
+#[cfg(feature = "ssr")]
+mod shelves;
+#[cfg(feature = "ssr")]
+mod store;
+
+pub use model::*;
+
+#[cfg(feature = "ssr")]
+pub use error::EvidenceError;
+#[cfg(feature = "ssr")]
+pub use part::{labels, list, picker};
+#[cfg(feature = "ssr")]
+pub use service::{add, counts, erase, hangs_on, hangs_on_held, look, of_board, of_row, remove, unlink_all};
+#[cfg(feature = "ssr")]
+pub use shelves::{Shelf, Shelves, photo_reference, pin_reference, shelves};

@@ -1,0 +1,144 @@
+//! Linking, and reading what is linked.
+
+use super::store::{self, Link};
+use super::{Evidence, EvidenceError, Found, Hanging, MOST_EVIDENCE, Of, Offer, Shelves, short};
+use crate::accounts::{self, Staff};
+use crate::boards::Board;
+use crate::platform::{App, DbError, Tx};
+
+/// Links things to a row of a board, within the transaction of its board; those that were linked before stay as they are. How many are
+/// new.
+///
+/// # Errors
+/// More than a row can rest on: nothing is linked.
+pub async fn add(
+    app: &App,
+    tx: &mut Tx,
+    to: (&str, Board, &str),
+    staff: &str,
+    offers: &[Offer],
+) -> Result<usize, EvidenceError> {
+    let (traject, board, row) = to;
+    let now = app.chance.now_text();
+    let link = Link { traject, board, row, staff, now: &now };
+    let mut added = 0;
+    for offer in offers {
+        let new = Evidence {
+            id: app.chance.ids.uuid()?.to_string(),
+            of: offer.of,
+            reference: offer.reference.clone(),
+            label: short(&offer.label),
+        };
+        added += usize::from(store::insert(tx, &link, &new).await?);
+    }
+    if store::count(tx, board, row).await? > MOST_EVIDENCE {
+        return Err(EvidenceError::Most);
+    }
+    Ok(added)
+}
+
+/// Takes one link away, within the transaction of its board; false where there is none.
+///
+/// # Errors
+/// The database's.
+pub async fn remove(tx: &mut Tx, board: Board, row: &str, id: &str) -> Result<bool, EvidenceError> {
+    Ok(store::remove(tx, board, row, id).await?)
+}
+
+/// What a row rests on, within a transaction: in the order in which it was linked.
+///
+/// # Errors
+/// The database's.
+pub async fn of_row(tx: &mut Tx, board: Board, row: &str) -> Result<Vec<Evidence>, EvidenceError> {
+    Ok(store::of_row(tx, board, row).await?)
+}
+
+/// What every row of a board of a traject rests on, by the row's id.
+///
+/// # Errors
+/// The database's.
+pub async fn of_board(app: &App, traject: &str, board: Board) -> Result<Vec<Hanging>, EvidenceError> {
+    Ok(store::of_board(&app.db, traject, board).await?)
+}
+
+/// How many things each row of a board rests on, by the row's id.
+///
+/// # Errors
+/// The database's.
+pub async fn counts(app: &App, traject: &str, board: Board) -> Result<Vec<(String, i64)>, EvidenceError> {
+    Ok(store::counts(&app.db, traject, board).await?)
+}
+
+/// What rests on a thing: to be asked before it is deleted.
+///
+/// # Errors
+/// The database's.
+pub async fn hangs_on(
+    app: &App,
+    traject: &str,
+    of: Of,
+    reference: &str,
+) -> Result<Vec<Hanging>, EvidenceError> {
+    Ok(store::on(&app.db, traject, of, reference).await?)
+}
+
+/// As [`hangs_on`], within the transaction that deletes.
+///
+/// # Errors
+/// The database's.
+pub async fn hangs_on_held(
+    tx: &mut Tx,
+    traject: &str,
+    of: Of,
+    reference: &str,
+) -> Result<Vec<Hanging>, EvidenceError> {
+    Ok(store::on_held(tx, traject, of, reference).await?)
+}
+
+/// Takes every link to a thing away, within the transaction that deletes it.
+///
+/// # Errors
+/// The database's.
+pub async fn unlink_all(tx: &mut Tx, traject: &str, of: Of, reference: &str) -> Result<(), EvidenceError> {
+    Ok(store::remove_on(tx, traject, of, reference).await?)
+}
+
+/// Evidence with what it points at now. That somebody read residents' words or saw their photos is written in the audit trail.
+///
+/// # Errors
+/// The database's.
+pub async fn look(
+    app: &App,
+    staff: &Staff,
+    traject: &str,
+    shelves: &Shelves,
+    list: Vec<Evidence>,
+) -> Result<Vec<Found>, EvidenceError> {
+    let found: Vec<Found> =
+        list.into_iter().map(|evidence| Found { now: shelves.now(&evidence), evidence }).collect();
+    let residents =
+        |one: &Found| matches!(one.evidence.of, Of::Quote | Of::Photo | Of::Walk) && one.now.is_some();
+    if found.iter().any(residents) {
+        looked(app, staff, traject).await?;
+    }
+    Ok(found)
+}
+
+/// Writes down that somebody looked at what residents said.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn looked(app: &App, staff: &Staff, traject: &str) -> Result<(), EvidenceError> {
+    let entry = accounts::Entry::new(app, Some(&staff.id), "look", traject)?;
+    app.db
+        .write(move |tx| Box::pin(async move { Ok::<_, EvidenceError>(accounts::record(tx, &entry).await?) }))
+        .await
+}
+
+/// Forgets the evidence of a traject, on its day of deletion.
+///
+/// # Errors
+/// The database's.
+pub async fn erase(tx: &mut Tx, traject: &str) -> Result<(), DbError> {
+    store::erase(tx, traject).await
+}

@@ -1,0 +1,190 @@
+//! What of a traject can be linked: one shelf for each kind of thing.
+
+use futures::future::BoxFuture;
+
+use super::{Evidence, EvidenceError, Of, Offer, short};
+use crate::accounts::Staff;
+use crate::buurt;
+use crate::heat::{self, Bandwidth, Slice, slice_label};
+use crate::moderation::{self, Quote};
+use crate::pins::{near, theme_label};
+use crate::platform::App;
+use crate::session;
+use crate::ui::texts::{t, tv};
+use crate::walks;
+
+/// Where things of one kind are found: an app and the id of a traject in, what can be linked out. Only what was released and
+/// approved, and what professionals may see.
+pub type Shelf = for<'a> fn(&'a App, &'a str) -> BoxFuture<'a, Result<Vec<Offer>, EvidenceError>>;
+
+/// Every shelf, in the order in which people see them. Figures, and what is coming, each add one.
+const SHELVES: [Shelf; 3] = [
+    |app, traject| Box::pin(layers(app, traject)),
+    |app, traject| Box::pin(said(app, traject)),
+    |app, traject| Box::pin(photo_walks(app, traject)),
+];
+
+/// Everything of a traject that can be linked.
+#[derive(Debug, Clone, Default)]
+pub struct Shelves {
+    traject: String,
+    offers: Vec<Offer>,
+}
+
+/// Reads every shelf of a traject.
+///
+/// # Errors
+/// The database's.
+pub async fn shelves(app: &App, traject: &str) -> Result<Shelves, EvidenceError> {
+    let mut offers = Vec::new();
+    for shelf in SHELVES {
+        offers.extend(shelf(app, traject).await?);
+    }
+    Ok(Shelves { traject: traject.to_owned(), offers })
+}
+
+impl Shelves {
+    /// Everything, shelf by shelf.
+    pub fn all(&self) -> &[Offer] {
+        &self.offers
+    }
+
+    /// The thing of this kind and reference; nothing where it is not there (any more).
+    pub fn find(&self, of: Of, reference: &str) -> Option<&Offer> {
+        self.offers.iter().find(|offer| offer.of == of && offer.reference == reference)
+    }
+
+    /// What evidence points at now. A layer or a place on it can always be looked at again.
+    pub fn now(&self, evidence: &Evidence) -> Option<Offer> {
+        let after = match evidence.of {
+            Of::Layer => "",
+            Of::Cell => "#plek",
+            _ => return self.find(evidence.of, &evidence.reference).cloned(),
+        };
+        Some(Offer {
+            of: evidence.of,
+            reference: evidence.reference.clone(),
+            label: evidence.label.clone(),
+            words: None,
+            picture: None,
+            href: Some(format!("/traject/{}?{}{after}", self.traject, evidence.reference)),
+        })
+    }
+
+    /// Writes down that somebody looked, where there are words or photos of residents among what is shown.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn looked(&self, app: &App, staff: &Staff) -> Result<(), EvidenceError> {
+        if self.offers.iter().any(|offer| offer.words.is_some() || offer.picture.is_some()) {
+            super::service::looked(app, staff, &self.traject).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The layers that show something, strengths first.
+async fn layers(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
+    let source = heat::source(app, traject).await?;
+    let mut offers = Vec::new();
+    for info in heat::list(app, &source).await? {
+        if !info.shown {
+            continue;
+        }
+        let slice = Slice { theme: info.theme.clone(), kind: info.kind.clone(), moment: None };
+        let rests = info.counts.map_or_else(
+            || t("heat-untold"),
+            |counts| {
+                let pins = tv("ui-count-pins", &[("n", counts.pins.into())]);
+                let people = tv("ui-count-people", &[("n", counts.people.into())]);
+                tv("heat-rests-on", &[("pins", pins.into()), ("people", people.into())])
+            },
+        );
+        // As the page of layers writes what is asked.
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("thema", &info.theme).append_pair("korrel", &Bandwidth::default().to_string());
+        query.append_pair("soort", &info.kind);
+        let reference = query.finish();
+        offers.push(Offer {
+            of: Of::Layer,
+            href: Some(format!("/traject/{traject}?{reference}")),
+            reference,
+            label: short(&format!("{}: {rests}", slice_label(&slice))),
+            words: None,
+            picture: None,
+        });
+    }
+    Ok(offers)
+}
+
+/// How the words of a pin are pointed at: only this server can tell which pin it is.
+pub fn pin_reference(app: &App, pin: &str) -> String {
+    app.keys.uuid(&[b"evidence-pin", pin.as_bytes()]).to_string()
+}
+
+/// How a photo is pointed at.
+pub fn photo_reference(app: &App, photo: &str) -> String {
+    app.keys.uuid(&[b"evidence-photo", photo.as_bytes()]).to_string()
+}
+
+/// Approved words and photos of what was released, strengths first.
+async fn said(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
+    let codes: Vec<String> =
+        session::released(app, traject).await?.into_iter().map(|(code, _)| code).collect();
+    let found = session::find_traject(app, traject).await?;
+    let area = buurt::area(app, &found.buurten).await.map_err(session::SessionError::from)?;
+    let (mut words, mut photos) = (Vec::new(), Vec::new());
+    for quote in moderation::approved(app, &codes).await? {
+        let label = about(&area, &quote);
+        if !quote.text.is_empty() {
+            words.push(Offer {
+                of: Of::Quote,
+                reference: pin_reference(app, &quote.pin),
+                label: label.clone(),
+                words: Some(quote.text.clone()),
+                picture: None,
+                href: None,
+            });
+        }
+        for (photo, caption) in &quote.photos {
+            photos.push(Offer {
+                of: Of::Photo,
+                reference: photo_reference(app, &photo.id),
+                label: label.clone(),
+                words: Some(caption.clone()).filter(|caption| !caption.is_empty()),
+                picture: Some(photo.thumb.clone()),
+                href: Some(photo.large.clone()),
+            });
+        }
+    }
+    words.append(&mut photos);
+    Ok(words)
+}
+
+/// What a quote is about, without its words.
+fn about(area: &buurt::TrajectArea, quote: &Quote) -> String {
+    let place = quote.place.map_or_else(|| t("list-whole"), |place| near(area, place));
+    let kind = t(&format!("session-kind-{}", quote.kind));
+    let parts = std::iter::once(kind).chain(quote.theme.as_deref().map(theme_label)).chain([place]);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Photo walks of released moments with approved photos.
+async fn photo_walks(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
+    let mut offers = Vec::new();
+    for (code, _) in session::released(app, traject).await? {
+        let title = session::find(app, &code).await?.title;
+        for walk in walks::approved_in(app, &code).await? {
+            let photos = tv("walk-photos", &[("n", walk.stops.len().into())]);
+            offers.push(Offer {
+                of: Of::Walk,
+                href: Some(format!("/traject/{traject}/wandelingen?w={}", walk.id)),
+                reference: walk.id,
+                label: short(&format!("{} · {title} · {photos}", t("walk-title"))),
+                words: None,
+                picture: None,
+            });
+        }
+    }
+    Ok(offers)
+}

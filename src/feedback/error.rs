@@ -1,0 +1,61 @@
+//! What can go wrong with what goes back to residents.
+
+use axum::http::StatusCode;
+use thiserror::Error;
+
+use crate::agenda::AgendaError;
+use crate::boards::HistoryError;
+use crate::evidence::EvidenceError;
+use crate::platform::clock::NoRandomness;
+use crate::platform::{DbError, FieldError, Problem};
+use crate::session::SessionError;
+use crate::ui::texts::t;
+
+/// The page cannot be written, put online or found.
+#[derive(Debug, Error)]
+pub enum FeedbackError {
+    /// There is no page at this address, or it is not online.
+    #[error("no such page")]
+    None,
+    /// What was typed breaks a rule: its text key.
+    #[error("{0}")]
+    Wrong(&'static str),
+    /// What is kept of the page cannot be read.
+    #[error("a published page cannot be read: {0}")]
+    Broken(#[from] serde_json::Error),
+    /// The agenda.
+    #[error(transparent)]
+    Agenda(#[from] AgendaError),
+    /// What points rest on.
+    #[error(transparent)]
+    Evidence(#[from] EvidenceError),
+    /// Its history.
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    /// The traject.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The system.
+    #[error(transparent)]
+    Chance(#[from] NoRandomness),
+}
+
+impl From<FeedbackError> for Problem {
+    fn from(error: FeedbackError) -> Self {
+        match error {
+            FeedbackError::None => Self::new(StatusCode::NOT_FOUND, "no-feedback"),
+            FeedbackError::Wrong(rule) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form")
+                .fields(vec![FieldError { pointer: String::new(), detail: t(rule) }]),
+            FeedbackError::Broken(error) => Self::internal(&error),
+            FeedbackError::Agenda(error) => error.into(),
+            FeedbackError::Evidence(error) => error.into(),
+            FeedbackError::Session(error) => error.into(),
+            FeedbackError::History(error) => Self::internal(&error),
+            FeedbackError::Db(error) => Self::internal(&error),
+            FeedbackError::Chance(error) => Self::internal(&error),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! `/traject/{id}/terugkoppeling` for the team, `/terug/{slug}` for everybody.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+
+use super::service::{self, Saved};
+use super::{FeedbackError, Words, page, paper};
+use crate::accounts::{Right, SignedPage, Staff};
+use crate::boards::{self, Board, Sent, Told};
+use crate::platform::{App, Problem};
+use crate::session::{self, Traject};
+use crate::ui::problem_page;
+use crate::ui::texts::t;
+
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/traject/{id}/terugkoppeling", get(write).post(save))
+        .route("/traject/{id}/terugkoppeling/voorbeeld", get(preview))
+        .route("/traject/{id}/terugkoppeling/poster", get(poster))
+        .route("/traject/{id}/terugkoppeling/online", post(publish))
+        .route("/traject/{id}/terugkoppeling/offline", post(unpublish))
+        .route("/terug/{slug}", get(public))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+}
+
+/// A page, or the problem as a page.
+type Shown = Result<Response, Response>;
+
+fn show(app: &App, problem: impl Into<Problem>) -> Response {
+    problem_page(&app.assets, &problem.into())
+}
+
+async fn own<'a>(app: &App, signed: &'a SignedPage, id: &str) -> Result<(&'a Staff, Traject), Response> {
+    let staff = signed.may(app, Right::Deepen, Some(id)).await?;
+    let traject = session::find_traject(app, id).await.map_err(|error| show(app, error))?;
+    Ok((staff, traject))
+}
+
+#[derive(Deserialize, Default)]
+struct Asked {
+    gedaan: Option<String>,
+}
+
+async fn write(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Shown {
+    let (_, traject) = own(&app, &signed, &id).await?;
+    let done = match asked.gedaan.as_deref() {
+        Some("bewaard") => Some("boards-saved"),
+        Some("online") => Some("feedback-is-online"),
+        Some("offline") => Some("feedback-is-offline"),
+        _ => None,
+    };
+    desk(&app, &traject, None, Told { done, ..Told::default() }).await
+}
+
+/// The page with the form; `typed` is what was typed over which version, where it could not be kept.
+async fn desk(app: &App, traject: &Traject, typed: Option<(Words, i64)>, told: Told) -> Shown {
+    let shown = async {
+        let mut desk = service::desk(app, traject).await?;
+        if let Some((words, seen)) = typed {
+            (desk.words, desk.version) = (words, seen);
+        }
+        let history = boards::history(app, Board::Terugkoppeling, &traject.id).await?;
+        Ok::<_, FeedbackError>((desk, history))
+    };
+    let (desk, history) = shown.await.map_err(|error| show(app, error))?;
+    Ok(page::desk(app, traject, desk, &history, told))
+}
+
+fn words(sent: &Sent) -> Words {
+    let text = |name: &str| sent.one(name).to_owned();
+    Words { intro: text("intro"), strong: text("strong"), better: text("better"), closing: text("closing") }
+}
+
+async fn save(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Shown {
+    let (staff, traject) = own(&app, &signed, &id).await?;
+    let sent = Sent::new(pairs);
+    let (seen, words) = (sent.version(), words(&sent));
+    match service::save(&app, staff, &traject, seen, words.clone()).await {
+        Ok(Saved::Kept) => {
+            Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=bewaard")).into_response())
+        }
+        Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, *late)),
+        Err(FeedbackError::Wrong(rule)) => {
+            let told = Told { done: None, wrong: vec![t(rule)] };
+            let mut page = desk(&app, &traject, Some((words, seen)), told).await?;
+            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(page)
+        }
+        Err(error) => Err(show(&app, error)),
+    }
+}
+
+async fn publish(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Shown {
+    let (staff, traject) = own(&app, &signed, &id).await?;
+    match service::publish(&app, staff, &id, Sent::new(pairs).version()).await {
+        Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=online")).into_response()),
+        Err(FeedbackError::Wrong(rule)) => {
+            let mut page = desk(&app, &traject, None, Told { done: None, wrong: vec![t(rule)] }).await?;
+            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(page)
+        }
+        Err(error) => Err(show(&app, error)),
+    }
+}
+
+async fn unpublish(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    let (staff, _) = own(&app, &signed, &id).await?;
+    service::unpublish(&app, staff, &id).await.map_err(|error| show(&app, error))?;
+    Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=offline")).into_response())
+}
+
+async fn preview(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    let (_, traject) = own(&app, &signed, &id).await?;
+    let desk = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
+    Ok(page::preview(&app, &traject, &desk.next))
+}
+
+async fn poster(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    let (_, traject) = own(&app, &signed, &id).await?;
+    let desk = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
+    // What is online goes on paper as it is online; else the draft, which says that it is one.
+    let (page, online) = match desk.online {
+        Some((online, _)) => (online, true),
+        None => (desk.next, false),
+    };
+    let address = desk.slug.filter(|_| online).map(|slug| format!("{}/terug/{slug}", app.public_url));
+    paper::poster(&app, &traject, &page, address).map_err(|error| show(&app, error))
+}
+
+async fn public(State(app): State<App>, Path(slug): Path<String>) -> Shown {
+    let (traject, page, since) = service::public(&app, &slug).await.map_err(|error| show(&app, error))?;
+    Ok(page::public(&app, &traject, &page, &since))
+}

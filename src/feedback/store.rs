@@ -1,0 +1,83 @@
+//! All SQL about what goes back to residents.
+
+use super::Words;
+use crate::args;
+use crate::platform::{Db, DbError, Row, Tx};
+
+/// What is kept of a traject's page.
+#[derive(Debug, Clone)]
+pub(super) struct Kept {
+    pub traject: String,
+    pub slug: String,
+    pub words: Words,
+    pub version: i64,
+    /// JSON of the page as it is online, and since when.
+    pub online: Option<(String, String)>,
+}
+
+/// What [`kept`] reads, in its order.
+macro_rules! feedback_where {
+    ($rest:literal) => {
+        concat!(
+            "SELECT traject_id, slug, intro, strong, better, closing, version, published, published_at FROM feedback WHERE ",
+            $rest
+        )
+    };
+}
+
+fn kept(row: &Row) -> Result<Kept, DbError> {
+    let words = Words { intro: row.get(2)?, strong: row.get(3)?, better: row.get(4)?, closing: row.get(5)? };
+    let online = row.get::<Option<String>>(7)?.zip(row.get::<Option<String>>(8)?);
+    Ok(Kept { traject: row.get(0)?, slug: row.get(1)?, words, version: row.get(6)?, online })
+}
+
+pub(super) async fn find(db: &Db, traject: &str) -> Result<Option<Kept>, DbError> {
+    db.optional(feedback_where!("traject_id = $1"), args![traject]).await?.as_ref().map(kept).transpose()
+}
+
+/// The page at this address, where it is online.
+pub(super) async fn online(db: &Db, slug: &str) -> Result<Option<Kept>, DbError> {
+    let sql = feedback_where!("slug = $1 AND published IS NOT NULL");
+    db.optional(sql, args![slug]).await?.as_ref().map(kept).transpose()
+}
+
+/// As [`find`], within a transaction; nobody changes it until `tx` ends.
+pub(super) async fn held(tx: &mut Tx, traject: &str) -> Result<Option<Kept>, DbError> {
+    tx.execute("UPDATE feedback SET version = version WHERE traject_id = $1", args![traject]).await?;
+    tx.optional(feedback_where!("traject_id = $1"), args![traject]).await?.as_ref().map(kept).transpose()
+}
+
+/// Makes the page of a traject, where there is none yet.
+pub(super) async fn insert(tx: &mut Tx, traject: &str, slug: &str) -> Result<(), DbError> {
+    let sql = "INSERT INTO feedback (traject_id, slug, intro, strong, better, closing, version) \
+         VALUES ($1, $2, '', '', '', '', 0) ON CONFLICT (traject_id) DO NOTHING";
+    tx.execute(sql, args![traject, slug]).await?;
+    Ok(())
+}
+
+/// Writes the words of a page that is held.
+pub(super) async fn update(tx: &mut Tx, row: &Kept) -> Result<(), DbError> {
+    let sql = "UPDATE feedback SET intro = $2, strong = $3, better = $4, closing = $5, version = $6 WHERE traject_id = $1";
+    let words = &row.words;
+    let args = args![&row.traject, &words.intro, &words.strong, &words.better, &words.closing, row.version];
+    tx.execute(sql, args).await?;
+    Ok(())
+}
+
+/// Puts a page that is held online, or takes it off.
+pub(super) async fn set_online(
+    tx: &mut Tx,
+    traject: &str,
+    page: Option<(String, String)>,
+) -> Result<(), DbError> {
+    let sql = "UPDATE feedback SET published = $2, published_at = $3 WHERE traject_id = $1";
+    let (page, at) = page.unzip();
+    tx.execute(sql, args![traject, page, at]).await?;
+    Ok(())
+}
+
+/// Forgets the page of a traject.
+pub(super) async fn erase(tx: &mut Tx, traject: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM feedback WHERE traject_id = $1", args![traject]).await?;
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! Deciding about the words of an answer to what was laid before residents.
+
+use super::service::named;
+use super::store;
+use super::{Decision, Item, ModerationError, Reason, Verdict};
+use crate::platform::{App, Erased, Tx};
+use crate::teruglegging::{self, LONGEST_WORDS};
+
+/// Decides about an answer, within the transaction of the decision; the item as it is then.
+///
+/// # Errors
+/// No such answer, decided before, or a rule that is broken: nothing is changed.
+pub(super) async fn decide(
+    app: &App,
+    tx: &mut Tx,
+    code: &str,
+    id: &str,
+    verdict: &Verdict,
+) -> Result<(Item, Vec<String>), ModerationError> {
+    let mut item = store::answer(tx, code, id).await?.ok_or(ModerationError::NoItem)?;
+    if named(verdict).is_some() {
+        return Err(ModerationError::NoPlace);
+    }
+    if verdict.version.is_some_and(|seen| seen != item.version) {
+        return Err(ModerationError::Decided);
+    }
+    if let Some(text) = &verdict.text {
+        text.trim().clone_into(&mut item.text);
+    }
+    if item.text.is_empty() || item.text.chars().count() > LONGEST_WORDS || item.text.contains('\0') {
+        return Err(ModerationError::AnswerWords);
+    }
+    let reason = verdict.reason.map(Reason::word);
+    if !store::decide_answer(tx, code, &item, verdict.decision, reason, verdict.again).await? {
+        return Err(ModerationError::Decided);
+    }
+    if verdict.decision == Decision::Delete {
+        let erased = Erased::Answer(code.to_owned(), id.to_owned());
+        app.gone.write(&erased).await.map_err(crate::pins::PinError::from)?;
+        teruglegging::forget(tx, code, id).await?;
+        return Ok((item, Vec::new()));
+    }
+    let now = store::answer(tx, code, id).await?;
+    Ok((now.ok_or(ModerationError::NoItem)?, Vec::new()))
+}

@@ -1,0 +1,35 @@
+//! Back to the table: released layers and draft agenda points laid before residents, who say whether they are right.
+
+mod model;
+
+#[cfg(feature = "ssr")]
+mod api;
+#[cfg(feature = "ssr")]
+mod board;
+#[cfg(feature = "ssr")]
+mod error;
+#[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod service;
+#[cfg(feature = "ssr")]
+mod store;
+
+pub use model::*;
+
+#[cfg(feature = "ssr")]
+pub use error::AnswerError;
+#[cfg(feature = "ssr")]
+pub use forms::{Asked, show};
+#[cfg(feature = "ssr")]
+pub use page::{label, label_of};
+#[cfg(feature = "ssr")]
+pub use service::{Heards, Own, Spot, erase, forget, heard_of, leave, of_holder, people_in, people_now};
+
+/// The routes of this room: the interface for machines, and the pages.
+#[cfg(feature = "ssr")]
+pub fn routes() -> axum::Router<crate::platform::App> {
+    api::routes().merge(forms::routes()).merge(board::routes())
+}

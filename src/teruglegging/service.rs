@@ -1,0 +1,260 @@
+//! Answering, taking back, and what may be told of it.
+
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, HashMap};
+use uuid::{Uuid, Version};
+
+use super::store::{self, Kept, Under};
+use super::{About, Answer, AnswerError, Heard, Voice, heard};
+use crate::agenda::{self, Point};
+use crate::buurt::TrajectArea;
+use crate::pins::{self, Place, near};
+use crate::platform::{App, DbError, Erased, Gone, Tx};
+use crate::session::{self, Method, SessionError, Status, Wijksessie};
+use crate::verdieping;
+
+/// What is laid before residents.
+pub(super) struct Laid {
+    /// Strengths, and what can be better: as they were released, suppressed.
+    pub layers: verdieping::Laid,
+    /// The points of the agenda that may be shown to residents, in their public words.
+    pub points: Vec<Point>,
+}
+
+/// What is laid before the residents of this wijksessie.
+///
+/// # Errors
+/// [`AnswerError::NotHere`] where it has another method; [`AnswerError::Nothing`] where nothing was released, or the team has not opened the
+/// layers yet.
+pub(super) async fn laid(app: &App, session: &Wijksessie) -> Result<Laid, AnswerError> {
+    if session.method != Method::Teruglegging {
+        return Err(AnswerError::NotHere);
+    }
+    let traject = session::find_traject(app, &session.traject).await?;
+    let released = session::released(app, &traject.id).await?;
+    if traject.is_closed() || released.is_empty() {
+        return Err(AnswerError::Nothing);
+    }
+    let layers = verdieping::laid(app, &traject.id).await?;
+    let mut points = agenda::of_traject(app, &traject.id).await?;
+    points.retain(|point| point.shown_to_residents);
+    Ok(Laid { layers, points })
+}
+
+/// What a PUT came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Put {
+    /// A new answer.
+    New,
+    /// The same again: its work was done before.
+    Again,
+}
+
+/// Gives an answer. Sent twice, it does its work once. Its place is kept on a grid of 25 m.
+///
+/// # Errors
+/// See [`AnswerError`]: nothing is stored.
+pub(super) async fn put(
+    app: &App,
+    code: &str,
+    id: Uuid,
+    mut answer: Answer,
+    participant: Uuid,
+) -> Result<Put, AnswerError> {
+    if id.get_version() != Some(Version::Random) {
+        return Err(AnswerError::Id);
+    }
+    let session = session::find(app, code).await?;
+    if session.method != Method::Teruglegging {
+        return Err(AnswerError::NotHere);
+    }
+    let area = pins::check_place(app, &session, None, answer.place).await?;
+    answer.place = answer.place.map(|place| area.on_grid(place));
+    let parts =
+        [answer.about.word(), answer.point.as_deref().unwrap_or(""), answer.says.word(), &answer.words];
+    let place = answer.place.map(agenda::place_text).unwrap_or_default();
+    let mut content: Vec<&[u8]> =
+        vec![b"answer", session.code.as_bytes(), place.as_bytes(), participant.as_bytes()];
+    content.extend(parts.iter().map(|part| part.as_bytes()));
+    let put_hash = app.keys.content(&content);
+    let shown = match &answer.point {
+        None => true,
+        Some(point) => agenda::of_traject(app, &session.traject)
+            .await?
+            .iter()
+            .any(|one| one.id == *point && one.shown_to_residents),
+    };
+    let participant = app.keys.participant(&session.code, participant);
+    let new = Kept { id: id.to_string(), participant, put_hash, answer };
+    app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new, shown).await })).await
+}
+
+async fn insert(tx: &mut Tx, code: &str, new: &Kept, shown: bool) -> Result<Put, AnswerError> {
+    let status = session::status_held(tx, code).await?;
+    match store::find(tx, code, &new.id).await? {
+        // A point may have gone since: what was answered stays answered.
+        Some(Under::Answer(old)) if old.put_hash == new.put_hash => return Ok(Put::Again),
+        Some(Under::Removed) => return Err(AnswerError::Gone),
+        _ if status != Status::Open => return Err(SessionError::NotOpen.into()),
+        Some(Under::Answer(_)) => return Err(AnswerError::Conflict),
+        None if !shown => return Err(AnswerError::NoPoint),
+        None => {}
+    }
+    if store::insert(tx, code, new).await? { Ok(Put::New) } else { Err(AnswerError::Conflict) }
+}
+
+/// One's own answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Own {
+    /// UUID.
+    pub id: String,
+    /// What it says.
+    pub answer: Answer,
+}
+
+impl Own {
+    /// As machines read it: only for its owner.
+    pub fn json(&self) -> Value {
+        let Answer { about, point, place, says, words } = &self.answer;
+        let place = place.map(|place| [place.lon, place.lat]);
+        json!({"id": self.id, "about": about, "point": point, "place": place, "says": says, "words": words})
+    }
+}
+
+/// The answers of one participant.
+///
+/// # Errors
+/// No such wijksessie.
+pub(super) async fn own(app: &App, code: &str, participant: Uuid) -> Result<Vec<Own>, AnswerError> {
+    let session = session::find(app, code).await?;
+    let who = app.keys.participant(&session.code, participant);
+    Ok(of_holder(app, &session.code, &who).await?)
+}
+
+/// The answers of whom this is the key.
+///
+/// # Errors
+/// The database's.
+pub async fn of_holder(app: &App, code: &str, who: &str) -> Result<Vec<Own>, DbError> {
+    let kept = store::of_holder(&app.db, code, who).await?.into_iter();
+    Ok(kept.map(|kept| Own { id: kept.id, answer: kept.answer }).collect())
+}
+
+/// Takes back one's own answer while the wijksessie is open. Taken back before: fine.
+///
+/// # Errors
+/// Not theirs, or closed.
+pub(super) async fn take_back(app: &App, code: &str, id: Uuid, participant: Uuid) -> Result<(), AnswerError> {
+    let session = session::find(app, code).await?;
+    let who = app.keys.participant(&session.code, participant);
+    let (gone, code, id) = (app.gone.clone(), session.code, id.to_string());
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                session::check_open(tx, &code).await?;
+                leave(tx, &gone, &code, &id, &who).await
+            })
+        })
+        .await
+}
+
+/// Takes an answer back for whom this is the key, in whatever state its wijksessie is.
+///
+/// # Errors
+/// [`AnswerError::None`] where there is none of theirs.
+pub async fn leave(tx: &mut Tx, gone: &Gone, code: &str, id: &str, who: &str) -> Result<(), AnswerError> {
+    match store::find(tx, code, id).await? {
+        Some(Under::Removed) => Ok(()),
+        Some(Under::Answer(kept)) if kept.participant == who => {
+            gone.write(&Erased::Answer(code.to_owned(), id.to_owned())).await?;
+            Ok(store::remove(tx, code, id).await?)
+        }
+        _ => Err(AnswerError::None),
+    }
+}
+
+/// Forgets an answer, whosever it is: a begeleider decided so, or it was taken back before a restore. False where there is none.
+///
+/// # Errors
+/// The database's.
+pub async fn forget(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> {
+    let there = matches!(store::find(tx, code, id).await?, Some(Under::Answer(_)));
+    if there {
+        store::remove(tx, code, id).await?;
+    }
+    Ok(there)
+}
+
+/// How many people answered in a wijksessie who are not among the people of its pins.
+///
+/// # Errors
+/// The database's.
+pub async fn people_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
+    store::people(tx, code).await
+}
+
+/// As [`people_in`], for looking only.
+///
+/// # Errors
+/// The database's.
+pub async fn people_now(app: &App, code: &str) -> Result<u32, DbError> {
+    store::people_now(&app.db, code).await
+}
+
+/// Where something was said: what it is about, and the street or place near it.
+pub type Spot = (About, String);
+
+/// What was said, of each thing that may be told of.
+#[derive(Debug, Clone, Default)]
+pub struct Heards {
+    /// By the id of an agenda point.
+    pub points: HashMap<String, Heard>,
+    /// Of places: what it is about, the street or place near it, and where that is.
+    pub places: Vec<(Spot, Place, Heard)>,
+    /// Whether a teruglegging was released at all.
+    pub any: bool,
+}
+
+/// What residents said of what was laid before them, in released wijksessies of a traject: of each point and place at least *k* people,
+/// approved words only.
+///
+/// # Errors
+/// The database's.
+pub async fn heard_of(app: &App, traject: &str, area: &TrajectArea) -> Result<Heards, AnswerError> {
+    let k = session::find_traject(app, traject).await?.k;
+    let mut points: HashMap<String, Vec<Voice>> = HashMap::new();
+    let mut places: BTreeMap<Spot, (Place, Vec<Voice>)> = BTreeMap::new();
+    let mut any = false;
+    for (code, method) in session::released(app, traject).await? {
+        if method != Method::Teruglegging.word() {
+            continue;
+        }
+        any = true;
+        for (about, point, place, voice) in store::voices(&app.db, &code).await? {
+            match (point, place) {
+                (Some(point), _) => points.entry(point).or_default().push(voice),
+                (None, Some(place)) => {
+                    let entry = places.entry((about, near(area, place)));
+                    entry.or_insert_with(|| (place, Vec::new())).1.push(voice);
+                }
+                (None, None) => {}
+            }
+        }
+    }
+    Ok(Heards {
+        points: points.into_iter().filter_map(|(id, voices)| Some((id, heard(&voices, k)?))).collect(),
+        places: places
+            .into_iter()
+            .filter_map(|(spot, (place, voices))| Some((spot, place, heard(&voices, k)?)))
+            .collect(),
+        any,
+    })
+}
+
+/// Forgets every answer of a wijksessie, on its traject's day of deletion.
+///
+/// # Errors
+/// The database's.
+pub async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    store::erase(tx, code).await
+}

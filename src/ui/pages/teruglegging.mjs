@@ -1,0 +1,144 @@
+// Back to the table: a tap on the map chooses a place without another page, and answers wait on this tablet until the server has them.
+// Without this script the map is a net of links and every form an ordinary one.
+import { openMap } from "../../map/open.mjs";
+import "../glue.mjs";
+import { listen, send } from "../outbox.mjs";
+import { participant, uuid } from "../turn.mjs";
+
+const main = document.getElementById("inhoud");
+const { code } = main.dataset;
+const map = document.getElementById("kaart");
+const status = document.getElementById("stand");
+const panel = document.getElementById("antwoord");
+const known = [...document.querySelectorAll("a[data-plek]")].map((link) => ({
+  at: link.dataset.plek.split(",").map(Number), name: link.dataset.naam,
+}));
+let shown;
+
+/** The street or place by name nearest to a tap, within some 150 m. */
+function nameOf(lon, lat) {
+  const away = ({ at }) => Math.hypot((at[0] - lon) * 68_000, (at[1] - lat) * 111_000);
+  const best = known.reduce((near, one) => (!near || away(one) < away(near) ? one : near), null);
+  return best && away(best) < 150 ? best.name : null;
+}
+
+function choose(lon, lat, told) {
+  panel.hidden = false;
+  panel.querySelector("[name=plek]").value = `${lon.toFixed(6)},${lat.toFixed(6)}`;
+  const heading = document.getElementById("antwoord-kop");
+  const name = nameOf(lon, lat);
+  heading.textContent = told ?? (name ? `${main.dataset.place}: ${name}` : main.dataset.place);
+  shown.setSpot([lon, lat]);
+  status.textContent = "";
+  heading.focus({ preventScroll: true });
+  panel.scrollIntoView({ block: "nearest" });
+}
+
+function openHere() {
+  const { stops, spot, mapOptions } = map.dataset;
+  const onTap = "tik" in map.dataset ? (lon, lat) => choose(lon, lat) : null;
+  shown = openMap("kaart", mapOptions, onTap ? { onTap } : {});
+  if (stops) {
+    shown.setWalk(JSON.parse(stops), (number) => {
+      document.getElementById(`punt-${number}`)?.scrollIntoView({ block: "start" });
+      document.getElementById(`punt-kop-${number}`)?.focus({ preventScroll: true });
+    });
+  }
+  const layers = document.getElementById("lagen")?.content.textContent;
+  if (layers) shown.setHeat(JSON.parse(layers));
+  if (spot) shown.setSpot(JSON.parse(spot));
+}
+
+// A street from the list, without another page.
+main.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-plek]");
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  choose(...link.dataset.plek.split(",").map(Number), `${link.dataset.naam}: ${link.dataset.woord}`);
+});
+
+/** The answer that a form holds, as the interface for machines takes it. */
+function read(form) {
+  const data = new FormData(form);
+  const place = data.get("plek") ? data.get("plek").split(",").map(Number) : null;
+  return {
+    about: data.get("about"), point: data.get("punt") || null, place, says: data.get("says"), words: data.get("words").trim(),
+    participant: participant(code),
+  };
+}
+
+main.addEventListener("submit", async (event) => {
+  const form = event.target.closest(".answer-form");
+  if (!form) return;
+  event.preventDefault();
+  const answer = read(form);
+  if (answer.says === "mist" && !answer.words) {
+    const words = form.querySelector("textarea");
+    words.setCustomValidity(main.dataset.missing);
+    words.reportValidity();
+    words.addEventListener("input", () => words.setCustomValidity(""), { once: true });
+    return;
+  }
+  const id = form.elements.namedItem("id");
+  // Kept on this tablet before anything is sent; only then the form is empty again.
+  await send({
+    code, participant: answer.participant, ref: id.value, kind: "answer", method: "PUT", creates: true,
+    url: `/api/v1/sessions/${code}/answers/${id.value}`, body: JSON.stringify(answer),
+  });
+  status.textContent = main.dataset.waits;
+  remember(answer, form);
+  id.value = uuid();
+  form.reset();
+  if (panel && form.closest("#antwoord")) {
+    panel.hidden = true;
+    shown.setSpot(null);
+  }
+  status.scrollIntoView({ block: "nearest" });
+});
+
+/** Shows an answer in the list of one's own; taking it back needs the page as the server has it. */
+function remember(answer, form) {
+  const list = document.querySelector("#antwoorden ul");
+  document.querySelector("#antwoorden > p")?.remove();
+  const item = Object.assign(document.createElement("li"), { className: "stack" });
+  const says = form.querySelector(`[value="${answer.says}"]`).closest("label").textContent.trim();
+  const about = form.closest("li")?.querySelector("h3")?.textContent ?? document.getElementById("antwoord-kop").textContent;
+  item.append(Object.assign(document.createElement("strong"), { textContent: says }), ` ${about} ${answer.words}`);
+  list.append(item);
+}
+
+listen(({ kind, state, detail }) => {
+  if (kind !== "answer") return;
+  if (state === "sent") status.textContent = main.dataset.sent;
+  if (state === "refused") status.textContent = detail;
+});
+
+// A tablet that goes round: after a time without touch somebody else's turn begins.
+const pause = Number(main.dataset.pause);
+if (pause > 0) {
+  let asking = null;
+  globalThis.buurtblik.idle(pause, (left) => {
+    if (left < 0) {
+      asking?.remove();
+      asking = null;
+      return;
+    }
+    if (left === 0) {
+      globalThis.buurtblik.endTurn(code);
+      location.replace(`/s/${code}`);
+      return;
+    }
+    if (!asking) {
+      asking = Object.assign(document.createElement("div"), { className: "leaving" });
+      asking.setAttribute("role", "alertdialog");
+      const heading = Object.assign(document.createElement("h2"), { textContent: main.dataset.leavingTitle });
+      const stay = Object.assign(document.createElement("button"), { type: "button", className: "utrecht-button utrecht-button--primary-action big", textContent: main.dataset.stay });
+      asking.append(heading, document.createElement("p"), stay);
+      main.querySelector(".panel-body").prepend(asking);
+      stay.focus();
+    }
+    asking.querySelector("p").textContent = main.dataset.leaving.replace("%n%", left);
+  });
+}
+
+openHere();

@@ -1,0 +1,390 @@
+// The boards of step 3, from a released moment to the poster on the wall and back to the table.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import { launch, story } from './lib/browser.mjs';
+import { NO_NETWORK, REFUSED, button, eventually, link, newSession, newTraject, putPin, signIn, tapMap } from './lib/people.mjs';
+import { DATABASES, startServer } from './lib/server.mjs';
+
+const run = promisify(execFile);
+/** At the Vredekerk of the Voorbeeldbuurt. */
+const CHURCH = [4.820304, 52.345234];
+const QUOTE = 'De buren vegen samen de stoep.';
+let browser;
+let folder;
+before(async () => { [browser, folder] = await Promise.all([launch(), mkdtemp(join(tmpdir(), 'borden-'))]); });
+after(async () => {
+  await browser?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+async function staff(server, role, traject, name) {
+  const added = await server.cli('staff', 'add', '--name', name, '--role', role, '--traject', traject);
+  return { path: new URL(added.login_url).pathname, token: added.token };
+}
+
+/** A traject with a released moment: eight people round the church, one of them with approved words. */
+async function releasedTraject(server, { more = [] } = {}) {
+  const traject = more.length
+    ? (await server.cli('traject', 'create', '--buurt', 'VB0000AA01', '--title', 'Rond de kerk', '--question', 'Wat ziet u in uw buurt?', ...more)).id
+    : await newTraject(server, 'Rond de kerk');
+  const code = await newSession(server, { traject, title: 'Koffie bij de kerk' });
+  const guide = await staff(server, 'begeleider', traject, 'Bea');
+  const participant = randomUUID();
+  const quote = await putPin(server, code, { text: QUOTE, kind: 'kracht', place: CHURCH, participant, theme: 'samenleven-integratie' });
+  for (let n = 0; n < 7; n += 1) {
+    const place = [CHURCH[0] + (n - 3) * 0.0002, CHURCH[1] + (n % 3) * 0.0001];
+    await putPin(server, code, { text: `Meer licht ${n}`, kind: n % 2 ? 'zorg' : 'gaat-goed', place });
+  }
+  const answer = await server.request('POST', `/api/v1/sessions/${code}/moderation/${quote}`, {
+    json: { decision: 'approve' }, headers: { authorization: `Bearer ${guide.token}` },
+  });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  const receipt = await server.request('POST', `/api/v1/sessions/${code}/receipts`, { headers: { participant } });
+  await server.cli('session', 'close', code);
+  await server.cli('session', 'release', code);
+  return { traject, code, guide, words: receipt.body.words };
+}
+
+/** Opens what is folded away under these words. */
+const unfold = (told, words) => told.press(told.page.locator('summary', { hasText: words }));
+
+for (const database of DATABASES) {
+  describe(`the boards of step 3, on ${database.name}`, () => {
+    let server;
+    before(async () => { server = await startServer({ postgres: database.postgres, args: ['--demo'] }); });
+    after(() => server?.stop());
+    const tell = (size, told, more = {}) => story(browser, { size, origin: server.url, ...more }, told);
+
+    test('the team writes down what it assumes, says that it is ready, and only then sees the layers', () => tell('desktop', async (told) => {
+      told.allow(REFUSED(403));
+      const { traject } = await releasedTraject(server, { more: ['--assume-first'] });
+      await signIn(told, (await staff(server, 'professional', traject, 'Noor')).path);
+      await told.press(link(told, 'Schrijf eerst op wat u verwacht'));
+      await told.page.getByText('De kaarten van bewoners zijn nog dicht').waitFor();
+      await told.shot('assume-empty');
+      const refused = await told.goto(`/traject/${traject}`);
+      assert.equal(refused.status(), 403);
+      await told.shot('layers-closed');
+      await told.press(link(told, 'Naar Aannames'));
+      await told.page.getByLabel('Wat wij denken').fill('Rond de kerk is het ’s avonds onveilig.');
+      await told.press(button(told, 'Schrijf op'));
+      await told.page.getByText('Het staat erbij.').waitFor();
+      await told.checkAccessible();
+      await told.shot('assume-closed', { fullPage: true });
+      await told.press(link(told, 'Wij zijn klaar'));
+      await told.page.getByText('Dit kan niet terug').waitFor();
+      await told.shot('assume-ready');
+      await told.press(button(told, 'Wij zijn klaar'));
+      await told.page.getByText('De kaarten van bewoners zijn open.').waitFor();
+      assert.equal((await told.goto(`/traject/${traject}`)).status(), 200);
+      await told.page.locator('#kaart-0[data-map=ready]').waitFor();
+      // From the map: this place, as evidence.
+      const box = await told.page.locator('#kaart-0').boundingBox();
+      await told.page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.45);
+      await told.press(link(told, 'Gebruik deze plek als bewijs'));
+      await told.press(told.page.getByText('Rond de kerk is het ’s avonds onveilig.'));
+      await told.shot('evidence-from-map');
+      await told.press(button(told, 'Leg dit erbij'));
+      await told.page.getByText('Het bewijs ligt erbij.').waitFor();
+      await told.press(link(told, 'Leg er bewijs bij'));
+      await told.page.getByLabel('Zoek in kaarten').fill('stoep');
+      await told.press(button(told, 'Zoek'));
+      await told.press(told.page.getByText(QUOTE));
+      await told.shot('evidence-picker', { fullPage: true });
+      await told.checkAccessible();
+      await told.press(button(told, 'Leg dit erbij'));
+      await told.press(told.page.getByText('Genuanceerd', { exact: true }));
+      await told.page.getByLabel('Waarom?').fill('Bewoners noemen de kerk juist als sterke plek.');
+      await told.press(button(told, 'Bewaar').first());
+      await told.page.getByText('Laatst beoordeeld door Noor').waitFor();
+      await unfold(told, 'Geschiedenis');
+      await told.page.locator('.history').getByText('Beoordeeld').waitFor();
+      await told.checkAccessible();
+      await told.checkFits();
+      await told.shot('assumption', { fullPage: true });
+    }));
+
+    test('two people write on one row at once: the second sees both, chooses, and no word is lost', async () => {
+      const { traject } = await releasedTraject(server);
+      const [noor, bas] = [await staff(server, 'professional', traject, 'Noor'), await staff(server, 'professional', traject, 'Bas')];
+      await tell('desktop', (one) => tell('desktop', async (two) => {
+        two.allow(REFUSED(409));
+        await signIn(one, noor.path);
+        await one.goto(`/traject/${traject}/aannames`);
+        await one.page.getByLabel('Wat wij denken').fill('Jongeren vervelen zich.');
+        await one.press(button(one, 'Schrijf op'));
+        await one.press(link(one, 'Jongeren vervelen zich.'));
+        await one.page.waitForURL('**/aannames/*');
+        const row = new URL(one.page.url()).pathname;
+        await signIn(two, bas.path);
+        await two.goto(row);
+        for (const [who, words] of [[one, 'Jongeren vervelen zich op het plein.'], [two, 'Jongeren missen een eigen plek.']]) {
+          await unfold(who, 'Verander');
+          await who.page.getByLabel('Wat wij denken').fill(words);
+        }
+        await one.press(button(one, 'Bewaar').last());
+        await one.page.getByText('Bewaard.').waitFor();
+        await two.press(button(two, 'Bewaar').last());
+        await two.page.getByText('Iemand anders was net eerder').waitFor();
+        await two.page.getByText('Noor, ').first().waitFor();
+        for (const words of ['Jongeren vervelen zich op het plein.', 'Jongeren missen een eigen plek.']) await two.page.locator('.typed', { hasText: words }).waitFor();
+        await two.checkAccessible();
+        await two.shot('two-at-once', { fullPage: true });
+        await two.press(two.page.getByText('Maak er samen één tekst van'));
+        await two.page.getByLabel('Beide teksten').fill('Jongeren vervelen zich op het plein en missen een eigen plek.');
+        await two.press(button(two, 'Bewaar mijn keuze'));
+        await two.page.getByText('Bewaard.').waitFor();
+        await one.goto(row);
+        await one.page.locator('h2', { hasText: 'en missen een eigen plek' }).waitFor();
+        await unfold(one, 'Geschiedenis');
+        const history = await one.page.locator('.history').innerText();
+        for (const words of ['Jongeren vervelen zich.', 'op het plein.', 'Jongeren missen een eigen plek.', 'maar niet zo bewaard']) assert.ok(history.includes(words), `${words} in ${history}`);
+        await one.shot('history', { fullPage: true });
+      }));
+    });
+
+    test('what is typed and not saved stays on the device when the network goes or the page is left', () => tell('desktop', async (told) => {
+      told.allow(NO_NETWORK);
+      const { traject } = await releasedTraject(server);
+      await signIn(told, (await staff(server, 'professional', traject, 'Noor')).path);
+      await told.goto(`/traject/${traject}/agenda/nieuw`);
+      await told.page.getByLabel('Wat doen we?').fill('Twee lantaarns bij het pad');
+      await told.page.getByText('Dit kan snel').click();
+      await told.goto('/mijn');
+      await told.goto(`/traject/${traject}/agenda/nieuw`);
+      await told.page.getByText('Dit typte u eerder op dit apparaat.').waitFor();
+      assert.equal(await told.page.getByLabel('Wat doen we?').inputValue(), 'Twee lantaarns bij het pad');
+      assert.equal(await told.page.getByLabel('Dit kan snel').isChecked(), true);
+      await told.press(button(told, 'Bewaar'));
+      await told.page.getByText('Het staat erbij.').waitFor();
+      await told.goto(`/traject/${traject}/agenda/nieuw`);
+      assert.equal(await told.page.getByLabel('Wat doen we?').inputValue(), '', 'saved: nothing is left');
+    }));
+
+    for (const size of database.postgres ? ['desktop'] : ['desktop', 'tablet-upright', 'phone']) {
+      test(`an agenda point gets its place by a tap on the map, and stands there by its number, at ${size}`, () => tell(size, async (told) => {
+        const { traject } = await releasedTraject(server);
+        await signIn(told, (await staff(server, 'professional', traject, 'Noor')).path);
+        await told.goto(`/traject/${traject}/agenda`);
+        await told.shot('agenda-empty');
+        await told.press(link(told, 'Nieuw agendapunt'));
+        await told.page.locator('#kaart[data-map=ready]').waitFor();
+        await tapMap(told, 0.4, 0.5);
+        await eventually(async () => /Op de kaart gekozen/.test(await told.page.locator('#plek option:checked').innerText()));
+        await told.page.getByLabel('Wat doen we?').fill('Twee lantaarns bij het Kerkpad');
+        await told.shot('agenda-new', { fullPage: true });
+        await told.checkAccessible();
+        await told.checkFits();
+        await told.press(told.page.getByText('Afgesproken', { exact: true }));
+        await told.press(button(told, 'Bewaar'));
+        await told.page.getByText('Bij een afspraak hoort precies waar, wanneer en wie.').waitFor();
+        assert.equal(await told.page.getByLabel('Wat doen we?').inputValue(), 'Twee lantaarns bij het Kerkpad');
+        await told.page.getByLabel('Wanneer?').fill('vóór 1 mei 2027');
+        await told.page.getByLabel('Wie doet het?').fill('stadsdeel');
+        await told.press(button(told, 'Bewaar'));
+        await told.page.getByText('Het staat erbij.').waitFor();
+        await told.goto(`/traject/${traject}/agenda`);
+        await told.page.locator('#kaart[data-map=ready]').waitFor();
+        await told.page.getByRole('button', { name: 'Agendapunt 1' }).waitFor();
+        await told.shot('agenda', { fullPage: true });
+        await told.checkAccessible();
+        await told.checkFits();
+      }));
+    }
+
+    test('without script a point gets its place by the name of a street', () => tell('desktop', async (told) => {
+      const { traject } = await releasedTraject(server);
+      await signIn(told, (await staff(server, 'professional', traject, 'Noor')).path);
+      await told.goto(`/traject/${traject}/agenda/nieuw`);
+      await told.page.getByLabel('Wat doen we?').fill('Bank bij de kerk');
+      await told.page.getByLabel('Waar op de kaart?').selectOption({ label: 'Vredekerk' });
+      await told.press(button(told, 'Bewaar'));
+      await told.page.getByText('Het staat erbij.').waitFor();
+      await told.page.locator('dd', { hasText: 'Vredekerk' }).waitFor();
+      await told.goto(`/traject/${traject}/agenda`);
+      assert.equal(await told.page.locator('.map-numbers g').count(), 1);
+    }, { javaScriptEnabled: false }));
+
+    test('from a released moment to the poster on the wall, and a resident reads what became of their words', () => tell('desktop', async (told) => {
+      told.allow(REFUSED('4\\d\\d'));
+      const { traject, code, words } = await releasedTraject(server, { more: ['--erase-on', '2099-12-31'] });
+      await signIn(told, (await staff(server, 'professional', traject, 'Noor')).path);
+      const points = [
+        { what: 'Stoepvegen ondersteunen', where: 'Kerkpad', when: 'maart', who: 'opbouwwerk', status: 'Klaar', words: 'We geven bezems en een koffiepot aan de buren die samen vegen.', time: 'sinds maart', quick: true },
+        { what: 'Lantaarns', where: 'Kerkpad', when: 'mei', who: 'stadsdeel', status: 'Bezig', words: 'Er komen twee lantaarns bij het pad naar de kerk.', time: 'in mei 2027' },
+        { what: 'Bankjes', where: 'plein', when: 'juni', who: 'stadsdeel', status: 'Afgesproken', words: 'Op het plein komen twee banken in de schaduw.', time: 'vóór de zomer van 2027' },
+        { what: 'Zwembad', status: 'Gaat niet door', words: 'Een zwembad in de buurt.', why: 'Daar is geen plek voor. Kinderen kunnen met korting naar het zwembad in de wijk hiernaast.' },
+      ];
+      for (const point of points) {
+        await told.goto(`/traject/${traject}/agenda/nieuw`);
+        await told.page.getByLabel('Wat doen we?').fill(point.what);
+        if (point.where) await told.page.getByLabel('Waar, in woorden').fill(point.where);
+        if (point.when) await told.page.getByLabel('Wanneer?').fill(point.when);
+        if (point.who) await told.page.getByLabel('Wie doet het?').fill(point.who);
+        if (point.quick) await told.page.getByLabel('Dit kan snel').check();
+        await told.press(told.page.getByText(point.status, { exact: true }));
+        await told.page.getByLabel('Dit mogen bewoners zien').check();
+        await told.page.getByLabel('Wat bewoners lezen').fill(point.words);
+        if (point.time) await told.page.getByLabel('Wanneer, voor bewoners').fill(point.time);
+        if (point.why) await told.page.getByLabel('Waarom niet, voor bewoners').fill(point.why);
+        await told.press(button(told, 'Bewaar'));
+        await told.page.getByText('Het staat erbij.').waitFor();
+        if (point.quick) {
+          await told.press(link(told, 'Leg er bewijs bij'));
+          await told.press(told.page.getByText(QUOTE));
+          await told.press(button(told, 'Leg dit erbij'));
+          await told.page.locator('.evidence blockquote', { hasText: QUOTE }).waitFor();
+          await told.shot('agenda-point', { fullPage: true });
+        }
+      }
+      await told.press(link(told, 'Terugkoppeling'));
+      await told.page.getByLabel('In het kort').fill('Dank u wel. Met 8 mensen spraken we bij de kerk. Dit hebben we gehoord en dit gaan we doen.');
+      await told.page.getByLabel('Wat bewoners sterk vinden').fill('De buren rond de kerk doen veel samen.\nNa de dienst is er koffie voor iedereen.');
+      await told.page.getByLabel('Wat volgens bewoners beter kan').fill('’s Avonds is het pad naar de kerk donker.');
+      await told.page.getByLabel('Hoe gaat het verder?').fill('In juni komen we terug met koffie. Vragen? Loop binnen bij het buurthuis.');
+      await told.press(button(told, 'Bewaar'));
+      await told.page.getByText('Bewaard.').waitFor();
+      await told.shot('feedback-desk', { fullPage: true });
+      await told.checkAccessible();
+      await told.press(link(told, 'Bekijk het voorbeeld'));
+      await told.page.getByText('Dit voorbeeld ziet alleen het team.').waitFor();
+      await told.goto(`/traject/${traject}/terugkoppeling`);
+      await told.press(button(told, 'Zet de pagina online'));
+      await told.page.getByText('De pagina staat online.', { exact: true }).waitFor();
+      const address = await told.page.locator('a[href^="/terug/"]').getAttribute('href');
+      await told.goto(`/traject/${traject}/terugkoppeling/poster`);
+      await told.shot('feedback-poster', { fullPage: true });
+      await told.checkAccessible();
+      const file = process.env.BUURTBLIK_SHOTS ? join(process.env.BUURTBLIK_SHOTS, 'feedback-poster.pdf') : join(folder, 'poster.pdf');
+      await writeFile(file, await told.page.pdf({ preferCSSPageSize: true, printBackground: true }));
+      const { stdout } = await run('pdfinfo', [file]);
+      assert.match(stdout, /Pages:\s+1\n/, 'four points on one sheet');
+      assert.match(stdout, /Page size:\s+59[45][.\d]* x 84[12]/, 'of A4');
+      const paper = (await run('pdftotext', ['-layout', file, '-'])).stdout;
+      for (const part of ['Dit doen we met wat u vertelde', 'bezems', 'zwembad', address]) assert.ok(paper.includes(part), `${part} in\n${paper}`);
+      assert.doesNotMatch(paper, /opbouwwerk|Concept|Direct naar/);
+
+      for (const size of ['desktop', 'tablet', 'tablet-upright', 'phone']) {
+        await tell(size, async (reader) => {
+          reader.allow(REFUSED('4\\d\\d'));
+          assert.equal((await reader.goto(address)).status(), 200);
+          const heads = await reader.page.locator('h2').allInnerTexts();
+          assert.deepEqual(heads, ['Dit vertelde u ons', 'Dit doen we', 'Dit doen we niet, en waarom', 'Hoe gaat het verder?']);
+          await reader.checkAccessible();
+          await reader.checkFits();
+          await reader.shot('feedback-public', { fullPage: true });
+          if (size !== 'phone') return;
+          await reader.goto(`/s/${code}/terug`);
+          await reader.page.getByLabel(/vijf woorden/i).fill(words.join(' '));
+          await reader.press(button(reader, 'Zoek').or(reader.page.locator('main form button')).first());
+          await reader.page.getByText('Het team legde uw woorden of foto bij dit punt').waitFor();
+          await reader.page.getByText('We geven bezems').waitFor();
+          await reader.checkAccessible();
+          await reader.shot('receipt-became', { fullPage: true });
+          await reader.press(link(reader, 'Lees alles wat ermee gebeurt'));
+          await reader.page.waitForURL(`**${address}`);
+        });
+      }
+    }));
+
+    for (const size of database.postgres ? ['tablet'] : ['tablet', 'tablet-upright', 'phone']) {
+      test(`residents look at the released maps and the plans and say whether they are right, at ${size}`, () => tell(size, async (told) => {
+        told.allow(NO_NETWORK);
+        const { traject, guide } = await releasedTraject(server);
+        const pro = await staff(server, 'professional', traject, 'Noor');
+        const point = { id: randomUUID(), what: 'Lantaarns', where: 'Kerkpad', when: 'mei', who: 'stadsdeel', status: 'afgesproken', public: '1', public_words: 'Er komen twee lantaarns bij de kerk.', public_when: 'in mei', plek: CHURCH.join() };
+        const sent = await server.request('POST', `/traject/${traject}/agenda`, {
+          body: new URLSearchParams(point).toString(), headers: { authorization: `Bearer ${pro.token}`, 'content-type': 'application/x-www-form-urlencoded' },
+        });
+        assert.equal(sent.status, 303, sent.body);
+        const { code } = await server.cli('session', 'create', '--traject', traject, '--title', 'Klopt het?', '--method', 'teruglegging', '--audience', 'bewoners');
+        await told.goto(`/s/${code}`);
+        await told.page.locator('#kaart[data-map=ready]').waitFor();
+        await told.page.getByRole('heading', { name: 'Klopt dit?' }).waitFor();
+        await told.shot('teruglegging');
+        await told.checkAccessible();
+        await told.checkFits();
+        await tapMap(told, 0.5, 0.45);
+        await told.page.locator('#antwoord-kop').waitFor();
+        await told.press(told.page.locator('#antwoord').getByText('Klopt niet', { exact: true }));
+        await told.page.locator('#antwoord textarea').fill('Hier is het juist gezellig');
+        await told.shot('teruglegging-place', { fullPage: true });
+        await told.press(told.page.locator('#antwoord').getByRole('button', { name: 'Verstuur mijn antwoord' }));
+        await told.page.getByRole('status').getByText('Uw antwoord is verstuurd.').waitFor();
+        const answers = async () => {
+          const beurt = (await told.context.cookies(new URL(`/s/${code}`, told.origin).href)).find(({ name }) => name === 'beurt').value;
+          return (await server.request('GET', `/api/v1/sessions/${code}/answers`, { headers: { participant: beurt } })).body.answers;
+        };
+        assert.deepEqual((await answers()).map(({ about, says }) => [about, says]), [['sterk', 'klopt-niet']]);
+
+        await told.press(told.page.getByRole('navigation', { name: 'Wat u bekijkt' }).getByText('Plannen'));
+        await told.page.getByText('Er komen twee lantaarns bij de kerk.').waitFor();
+        await told.page.locator('#kaart[data-map=ready]').waitFor();
+        assert.equal(await told.page.getByText('stadsdeel').count(), 0);
+        await told.checkAccessible();
+        await told.checkFits();
+        // Without a network it stays on the tablet, and goes out by itself.
+        await told.context.setOffline(true);
+        await told.press(told.page.locator('#punt-1').getByText('Hier mist iets', { exact: true }));
+        await told.page.locator('#punt-1 textarea').fill('Ook een bank');
+        await told.shot('teruglegging-plans', { fullPage: true });
+        await told.press(told.page.locator('#punt-1').getByRole('button', { name: 'Verstuur mijn antwoord' }));
+        await told.page.getByRole('status').getByText('Uw antwoord staat op dit apparaat.').waitFor();
+        await told.context.setOffline(false);
+        await eventually(async () => (await answers()).length === 2, 40);
+
+        await told.press(button(told, 'Ik ben klaar'));
+        await told.page.locator('.receipt-words li').first().waitFor();
+        assert.equal(await told.page.locator('.receipt-words li').count(), 5);
+        await told.goto(`/s/${code}`);
+        assert.equal(await told.page.getByText('Ook een bank').count(), 0, 'nothing of the turn before is left');
+
+        // Two more people; then the board hears it.
+        for (let n = 0; n < 3; n += 1) {
+          const json = { about: 'punt', point: point.id, says: 'klopt', words: '', participant: randomUUID() };
+          assert.equal((await server.request('PUT', `/api/v1/sessions/${code}/answers/${randomUUID()}`, { json })).status, 201);
+        }
+        await server.cli('session', 'close', code);
+        await server.cli('session', 'release', code);
+        await story(browser, { size: 'desktop', origin: server.url }, async (team) => {
+          await signIn(team, pro.path);
+          await team.goto(`/traject/${traject}/teruglegging`);
+          await team.page.getByText('minstens 3 mensen').waitFor();
+          assert.equal(await team.page.getByText('Ook een bank').count(), 0, 'nobody approved it');
+          await team.checkAccessible();
+          await team.shot('teruglegging-board', { fullPage: true });
+        });
+        assert.ok(guide.token);
+      }));
+    }
+
+    test('without script a tap on the drawing, a street from the list and a form are enough, by keyboard too', () => tell('tablet', async (told) => {
+      const { traject } = await releasedTraject(server);
+      const { code } = await server.cli('session', 'create', '--traject', traject, '--title', 'Klopt het?', '--method', 'teruglegging', '--audience', 'bewoners');
+      await told.goto(`/s/${code}`);
+      await told.press(link(told, 'Kan beter'));
+      await tapMap(told, 0.5, 0.5);
+      await told.page.waitForURL('**plek=**');
+      await told.page.locator('#antwoord-kop', { hasText: 'Op de kaart staat hier' }).waitFor();
+      await told.goto(`/s/${code}?kaart=sterk`);
+      await told.press(told.page.locator('summary', { hasText: 'Kies een straat of plek' }));
+      const church = told.page.locator('a[data-naam="Vredekerk"]');
+      await church.focus();
+      await told.page.keyboard.press('Enter');
+      await told.page.locator('#antwoord-kop', { hasText: 'Vredekerk' }).waitFor();
+      await told.page.locator('#antwoord input[value=klopt]').check();
+      await told.press(button(told, 'Verstuur mijn antwoord'));
+      await told.page.getByText('Uw antwoord is verstuurd.').waitFor();
+      await told.page.locator('#antwoorden li', { hasText: 'Klopt' }).waitFor();
+      await told.shot('teruglegging-no-script', { fullPage: true });
+      await told.press(button(told, 'Haal mijn antwoord weg'));
+      await told.page.getByText('Uw antwoord is weg.').waitFor();
+    }, { javaScriptEnabled: false }));
+  });
+}
