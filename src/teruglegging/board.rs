@@ -35,9 +35,12 @@ async fn board(
         let points = agenda::of_traject(&app, &id).await?;
         let layers = if heard.any { Some(verdieping::laid(&app, &id).await?) } else { None };
         if heard.says_words() {
-            let entry = accounts::Entry::new(&app, Some(&staff.id), "look", &id).map_err(session::SessionError::from)?;
+            let entry = accounts::Entry::new(&app, Some(&staff.id), "look", &id)
+                .map_err(session::SessionError::from)?;
             app.db
-                .write(move |tx| Box::pin(async move { Ok::<_, AnswerError>(accounts::record(tx, &entry).await?) }))
+                .write(move |tx| {
+                    Box::pin(async move { Ok::<_, AnswerError>(accounts::record(tx, &entry).await?) })
+                })
                 .await?;
         }
         Ok::<_, AnswerError>(page(&app, &traject, heard, &points, layers.as_ref()))
@@ -123,7 +126,11 @@ fn by_place(heard: &Heards, layers: &verdieping::Laid) -> impl IntoView + use<> 
     }
 }
 
-fn two_columns<V: IntoView + 'static>(caption: &'static str, left: &'static str, rows: Vec<V>) -> impl IntoView + use<V> {
+fn two_columns<V: IntoView + 'static>(
+    caption: &'static str,
+    left: &'static str,
+    rows: Vec<V>,
+) -> impl IntoView + use<V> {
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=t(caption)>
             <table class="utrecht-table answers-table"><caption class="visually-hidden">{t(caption)}</caption>
@@ -142,7 +149,10 @@ fn said(heard: Option<&Heard>) -> AnyView {
     };
     let says = |says: Says| t(&format!("teruglegging-says-{says}"));
     let counts = heard.says.iter().map(|(what, least)| {
-        let told = least.map_or_else(|| t("teruglegging-board-some"), |n| tv("teruglegging-board-least", &[("n", n.into())]));
+        let told = least.map_or_else(
+            || t("teruglegging-board-some"),
+            |n| tv("teruglegging-board-least", &[("n", n.into())]),
+        );
         view! { <li><strong>{says(*what)}</strong>": "{told}</li> }
     });
     let words = heard.words.iter().map(|(what, words)| view! { <li><span class="soft small">{says(*what)}</span>" "<q>{words.clone()}</q></li> });

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::{LONGEST_WORDS, Wrong};
 use crate::agenda::AgendaError;
+use crate::buurt::AreaError;
 use crate::heat::LayerError;
 use crate::pins::PinError;
 use crate::platform::{DbError, FieldError, GoneError, Problem};
@@ -50,6 +51,9 @@ pub enum AnswerError {
     /// The layers.
     #[error(transparent)]
     Layers(#[from] LayerError),
+    /// The area.
+    #[error(transparent)]
+    Area(#[from] AreaError),
     /// The agenda.
     #[error(transparent)]
     Agenda(#[from] AgendaError),
@@ -88,6 +92,7 @@ impl From<AnswerError> for Problem {
             AnswerError::Pin(error) => error.into(),
             AnswerError::Layers(error) => error.into(),
             AnswerError::Agenda(error) => error.into(),
+            AnswerError::Area(error) => Self::internal(&error),
             AnswerError::Unwritten(error) => Self::internal(&error),
             AnswerError::Db(error) => Self::internal(&error),
         }

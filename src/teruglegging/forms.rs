@@ -116,7 +116,8 @@ async fn give(
     };
     let about = sent.one("about").to_owned();
     let response = match outcome.await {
-        Ok(()) => Redirect::to(&format!("/s/{}?kaart={about}&gedaan=antwoord#antwoorden", session.code)).into_response(),
+        Ok(()) => Redirect::to(&format!("/s/{}?kaart={about}&gedaan=antwoord#antwoorden", session.code))
+            .into_response(),
         Err(wrong) if session.status == Status::Open && wrong.status.as_u16() == 422 => {
             let status = wrong.status;
             let lines = match wrong.field_errors() {

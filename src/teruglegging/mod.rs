@@ -26,9 +26,7 @@ pub use forms::{Asked, show};
 #[cfg(feature = "ssr")]
 pub use page::{label, label_of};
 #[cfg(feature = "ssr")]
-pub use service::{
-    Heards, Own, Spot, erase, forget, heard_of, leave, of_holder, people_in, people_now,
-};
+pub use service::{Heards, Own, Spot, erase, forget, heard_of, leave, of_holder, people_in, people_now};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

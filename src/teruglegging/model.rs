@@ -126,7 +126,8 @@ pub fn read_answer(body: &Value) -> Result<(Answer, Uuid), Vec<Wrong>> {
         Some(_) => need(place.is_some(), "/place", "teruglegging-wrong-place"),
         None => {}
     }
-    let fits = words.as_ref().is_some_and(|words| words.chars().count() <= LONGEST_WORDS && !words.contains('\0'));
+    let fits =
+        words.as_ref().is_some_and(|words| words.chars().count() <= LONGEST_WORDS && !words.contains('\0'));
     need(fits, "/words", "teruglegging-wrong-words");
     let missing = says == Some(Says::Mist) && words.as_ref().is_some_and(String::is_empty);
     need(!missing, "/words", "teruglegging-wrong-missing");
@@ -170,8 +171,11 @@ pub struct Voice {
 /// can be found by what is left over.
 pub fn heard(voices: &[Voice], k: u32) -> Option<Heard> {
     let people = |says: Option<Says>| {
-        let mut who: Vec<_> =
-            voices.iter().filter(|voice| says.is_none_or(|says| voice.says == says)).map(|voice| &voice.who).collect();
+        let mut who: Vec<_> = voices
+            .iter()
+            .filter(|voice| says.is_none_or(|says| voice.says == says))
+            .map(|voice| &voice.who)
+            .collect();
         who.sort_unstable();
         who.dedup();
         u32::try_from(who.len()).unwrap_or(u32::MAX)
@@ -219,7 +223,8 @@ mod tests {
 
     #[test]
     fn an_answer_is_about_a_place_or_about_a_point() {
-        let body = json!({"about": "punt", "point": WHO, "place": [4.9, 52.3], "says": "klopt", "participant": WHO});
+        let body =
+            json!({"about": "punt", "point": WHO, "place": [4.9, 52.3], "says": "klopt", "participant": WHO});
         let (answer, _) = read_answer(&body).unwrap();
         assert_eq!((answer.place, answer.point.as_deref()), (None, Some(WHO)));
         let body = json!({"about": "beter", "point": WHO, "place": [4.9, 52.3], "says": "mist", "words": "een bank", "participant": WHO});

@@ -64,7 +64,8 @@ pub(super) fn closed(app: &App, session: &Wijksessie) -> Response {
 pub(super) fn table(app: &App, session: &Wijksessie, table: Table) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
     let area = table.laid.layers.source.area.clone();
-    let mut page = Page::new(title.clone()).with_layout("tafel-page").with_map().with_script("teruglegging.mjs");
+    let mut page =
+        Page::new(title.clone()).with_layout("tafel-page").with_map().with_script("teruglegging.mjs");
     page.preload.push(area.svg_url());
     let map = map(&code, &area, &table);
     let tabs = tabs(&code, table.about);
@@ -75,7 +76,11 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: Table) -> Response {
         let lines = table.wrong.iter().map(|line| view! { <p>{line.clone()}</p> }).collect_view();
         view! { <div class="utrecht-alert utrecht-alert--error" role="alert"><div class="utrecht-alert__content">{lines}</div></div> }
     });
-    let panel = if table.about == About::Punt { points(&code, &area, &table) } else { place_panel(&code, &area, &table) };
+    let panel = if table.about == About::Punt {
+        points(&code, &area, &table)
+    } else {
+        place_panel(&code, &area, &table)
+    };
     let own = own(&code, &area, &table.laid.points, &table.own);
     let (invented, pause) = (area.invented, session.pause.to_string());
     let promise = session.promise.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
@@ -96,7 +101,7 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: Table) -> Response {
                         <p id="stand" role="status"></p>
                         {panel}
                         {own}
-                        <form method="post" action=format!("/s/{code}/klaar"><button class="utrecht-button utrecht-button--primary-action big wide" type="submit">{t("form-done")}</button></form>
+                        <form method="post" action=format!("/s/{code}/klaar")><button class="utrecht-button utrecht-button--primary-action big wide" type="submit">{t("form-done")}</button></form>
                     </div>
                     <nav class="panel-links" aria-label=t("board-other")><a class="utrecht-link" href=format!("/s/{code}/terug")>{t("board-receipt-link")}</a></nav>
                 </section>
@@ -110,7 +115,8 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: Table) -> Response {
 fn map(code: &str, area: &TrajectArea, table: &Table) -> impl IntoView + use<> {
     let bbox = area.bbox;
     let mut options = map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]);
-    options.labels.map = t(if table.about == About::Punt { "agenda-map-residents" } else { "teruglegging-map" });
+    options.labels.map =
+        t(if table.about == About::Punt { "agenda-map-residents" } else { "teruglegging-map" });
     let options = json!(options).to_string();
     let [width, height] = area.projection.size();
     let spot = table.place.map(|place| json!([place.lon, place.lat]).to_string());
@@ -211,7 +217,14 @@ fn names(code: &str, area: &TrajectArea, table: &Table) -> impl IntoView + use<>
 }
 
 /// Three answers and a few words.
-fn form(code: &str, about: About, id: Uuid, fields: AnyView, typed: &Sent, key: &str) -> impl IntoView + use<> {
+fn form(
+    code: &str,
+    about: About,
+    id: Uuid,
+    fields: AnyView,
+    typed: &Sent,
+    key: &str,
+) -> impl IntoView + use<> {
     let action = format!("/s/{code}/antwoord");
     let mine = typed.one("id") == id.to_string() || (about != About::Punt && !typed.one("about").is_empty());
     let says = Says::ALL.iter().map(|says| {

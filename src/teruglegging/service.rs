@@ -1,14 +1,13 @@
 //! Answering, taking back, and what may be told of it.
 
-use std::collections::{BTreeMap, HashMap};
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, HashMap};
 use uuid::{Uuid, Version};
 
 use super::store::{self, Kept, Under};
 use super::{About, Answer, AnswerError, Heard, Voice, heard};
 use crate::agenda::{self, Point};
 use crate::buurt::TrajectArea;
-use crate::heat::LayerError;
 use crate::pins::{self, Place, near};
 use crate::platform::{App, DbError, Erased, Gone, Tx};
 use crate::session::{self, Method, SessionError, Status, Wijksessie};
@@ -71,9 +70,11 @@ pub(super) async fn put(
     }
     let area = pins::check_place(app, &session, None, answer.place).await?;
     answer.place = answer.place.map(|place| area.on_grid(place));
-    let parts = [answer.about.word(), answer.point.as_deref().unwrap_or(""), answer.says.word(), &answer.words];
+    let parts =
+        [answer.about.word(), answer.point.as_deref().unwrap_or(""), answer.says.word(), &answer.words];
     let place = answer.place.map(agenda::place_text).unwrap_or_default();
-    let mut content: Vec<&[u8]> = vec![b"answer", session.code.as_bytes(), place.as_bytes(), participant.as_bytes()];
+    let mut content: Vec<&[u8]> =
+        vec![b"answer", session.code.as_bytes(), place.as_bytes(), participant.as_bytes()];
     content.extend(parts.iter().map(|part| part.as_bytes()));
     let put_hash = app.keys.content(&content);
     let shown = match &answer.point {
@@ -248,13 +249,6 @@ pub async fn heard_of(app: &App, traject: &str, area: &TrajectArea) -> Result<He
             .collect(),
         any,
     })
-}
-
-
-impl From<crate::buurt::AreaError> for AnswerError {
-    fn from(error: crate::buurt::AreaError) -> Self {
-        Self::Layers(LayerError::from(error))
-    }
 }
 
 /// Forgets every answer of a wijksessie, on its traject's day of deletion.

@@ -5,7 +5,8 @@ use super::archive::copy_gone;
 use crate::platform::{App, Erased, Tx};
 use crate::session::{SessionError, Wijksessie};
 use crate::{
-    accounts, agenda, assumptions, boards, evidence, feedback, heat, photos, pins, receipts, session, teruglegging, walks,
+    accounts, agenda, assumptions, boards, evidence, feedback, heat, photos, pins, receipts, session,
+    teruglegging, walks,
 };
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit

@@ -97,7 +97,8 @@ fn no_page_file_picture_or_token_shows_a_layer_before_the_team_is_ready() {
                 _ => None,
             })
             .collect();
-        let layers = ROUTES.iter().filter(|(_, _, access)| *access == Access::Staff(Right::SeeLayers)).count();
+        let layers =
+            ROUTES.iter().filter(|(_, _, access)| *access == Access::Staff(Right::SeeLayers)).count();
         assert!(layers >= 10 && routes.len() > layers, "{routes:?}");
         for (method, path) in &routes {
             let ask = server.request(method.parse::<Method>().unwrap(), &filled(server, path));
@@ -245,9 +246,12 @@ fn who_comes_second_sees_both_and_chooses_and_no_word_is_lost() {
         assert!(late.expect(409).text().contains(both), "judged on other words");
         // Removed by one, changed by the other: it comes back only when they say so.
         send(server, &noor, &format!("{row}/weg"), &[("version", "3")]).await.expect(303);
-        let late = send(server, &bas, &row, &[("version", "3"), ("words", "Toch nog"), ("theme", "wonen")]).await;
+        let late =
+            send(server, &bas, &row, &[("version", "3"), ("words", "Toch nog"), ("theme", "wonen")]).await;
         assert!(late.expect(409).text().contains("heeft dit weggehaald"), "{}", late.text());
-        assert!(!text(server, &bas, &format!("/traject/{}/aannames", server.traject)).await.contains("Toch nog"));
+        assert!(
+            !text(server, &bas, &format!("/traject/{}/aannames", server.traject)).await.contains("Toch nog")
+        );
     });
 }
 
@@ -261,7 +265,10 @@ fn two_who_change_other_fields_of_one_point_both_keep_their_words() {
         let other = with(&with(&PROMISED, "when", "voor 1 juni"), "version", "1");
         let late = send(server, &bas, &row, &other).await;
         let page = late.expect(409).text();
-        assert!(page.contains("corporatie en huurdersvereniging") && page.contains("U veranderde dit niet"), "{page}");
+        assert!(
+            page.contains("corporatie en huurdersvereniging") && page.contains("U veranderde dit niet"),
+            "{page}"
+        );
         assert!(!page.contains("keus-"), "nothing to choose, only to see");
         let merged = with(&with(&other, "who", "corporatie en huurdersvereniging"), "version", "2");
         send(server, &bas, &row, &merged).await.expect(303);
@@ -288,13 +295,18 @@ fn what_is_promised_says_where_when_and_who_and_nothing_typed_is_thrown_away() {
             let page = send(server, &pro, &list, &fields).await;
             let page = page.expect(422).text();
             assert!(page.contains(told), "{name}: {page}");
-            assert!(name == "public_words" || page.contains("De lift wordt gemaakt"), "{name}: what was typed is gone");
+            assert!(
+                name == "public_words" || page.contains("De lift wordt gemaakt"),
+                "{name}: what was typed is gone"
+            );
         }
         assert!(text(server, &pro, &list).await.contains("Er staat nog niets op de agenda"));
         // Sent twice, it is there once.
         let id = id();
         for _ in 0..2 {
-            send(server, &pro, &list, &with(&with(&PROMISED, "id", &id), "plek", "4.93,52.35")).await.expect(303);
+            send(server, &pro, &list, &with(&with(&PROMISED, "id", &id), "plek", "4.93,52.35"))
+                .await
+                .expect(303);
         }
         let shown = text(server, &pro, &list).await;
         assert_eq!(shown.matches("Lift repareren").count(), 1, "{shown}");
@@ -315,7 +327,10 @@ fn evidence_keeps_its_label_and_a_residents_words_only_as_long_as_they_are_there
         let row = assume(server, &pro, "De liften doen het").await;
         let picker = row.replace("/aannames/", "/bewijs/aanname/");
         let page = text(server, &pro, &picker).await;
-        assert!(page.contains(QUOTE) && page.contains("Het plein is mooi") && !page.contains(&quote), "{page}");
+        assert!(
+            page.contains(QUOTE) && page.contains("Het plein is mooi") && !page.contains(&quote),
+            "{page}"
+        );
         let found = text(server, &pro, &format!("{picker}?zoek=lift+stuk")).await;
         assert!(found.contains(QUOTE) && !found.contains("Het plein is mooi"));
         let at = found.find("value=\"quote:").unwrap() + "value=\"".len();

@@ -40,10 +40,21 @@ fn a_draft_is_never_public_and_what_is_online_keeps_its_statuses_up() {
         let pro = server.professional();
         let desk = format!("/traject/{}/terugkoppeling", server.traject);
         let point = agree(server, &pro, &PROMISED).await;
-        agree(server, &pro, &with(&with(&PROMISED, "status", "voorstel"), "public_words", "Nog maar een voorstel")).await;
+        agree(
+            server,
+            &pro,
+            &with(&with(&PROMISED, "status", "voorstel"), "public_words", "Nog maar een voorstel"),
+        )
+        .await;
         let no = with(&with(&PROMISED, "status", "gaat-niet-door"), "public_words", "Een zwembad");
         agree(server, &pro, &with(&no, "public_why", "Daar is geen plek voor")).await;
-        assert!(publish(server, &pro, "0").await.expect(422).text().contains("Schrijf eerst wat bewoners sterk vinden"));
+        assert!(
+            publish(server, &pro, "0")
+                .await
+                .expect(422)
+                .text()
+                .contains("Schrijf eerst wat bewoners sterk vinden")
+        );
         write(server, &pro, "0", "De buren helpen elkaar").await.expect(303);
         let draft = text(server, &pro, &desk).await;
         assert!(draft.contains("Dit is nog een concept") && !draft.contains("href=\"/terug/"), "{draft}");
@@ -56,15 +67,34 @@ fn a_draft_is_never_public_and_what_is_online_keeps_its_statuses_up() {
         let page = address(server, &pro).await;
         assert!(!page.contains(&server.traject), "an address of its own: {page}");
         let public = server.get(&page).await.expect(200).text();
-        let order = ["Dank u wel", "Dit is sterk in de buurt", "De buren helpen elkaar", "Dit kan beter", "Dit doen we", "De lift wordt gemaakt", "dit voorjaar", "Dit doen we niet, en waarom", "Een zwembad", "Daar is geen plek voor", "In juni komen we terug"];
-        let at: Vec<usize> = order.iter().map(|part| public.find(part).unwrap_or_else(|| panic!("{part} in {public}"))).collect();
+        let order = [
+            "Dank u wel",
+            "Dit is sterk in de buurt",
+            "De buren helpen elkaar",
+            "Dit kan beter",
+            "Dit doen we",
+            "De lift wordt gemaakt",
+            "dit voorjaar",
+            "Dit doen we niet, en waarom",
+            "Een zwembad",
+            "Daar is geen plek voor",
+            "In juni komen we terug",
+        ];
+        let at: Vec<usize> = order
+            .iter()
+            .map(|part| public.find(part).unwrap_or_else(|| panic!("{part} in {public}")))
+            .collect();
         assert!(at.is_sorted(), "strengths first: {at:?}");
         assert!(!public.contains("Nog maar een voorstel") && !public.contains("Lift repareren"), "{public}");
         assert!(public.contains("afgesproken"));
         // As somebody types it from the poster.
         server.get(&page.to_uppercase().replace("/TERUG/", "/terug/")).await.expect(200);
         let poster = text(server, &pro, &format!("{desk}/poster")).await;
-        assert!(poster.contains(&page) && poster.contains("<svg") && !poster.contains("Hang deze poster nog niet op"));
+        assert!(
+            poster.contains(&page)
+                && poster.contains("<svg")
+                && !poster.contains("Hang deze poster nog niet op")
+        );
 
         // How far it is goes on by itself; other words wait for the team.
         let done = with(&with(&PROMISED, "status", "klaar"), "public_words", "Stiekem andere woorden");
@@ -130,12 +160,16 @@ fn a_receipt_tells_of_a_point_only_where_the_team_laid_those_words_under_it() {
         Reply::of(photo.multipart(multipart(jpeg(40, 40), "a.jpg", "De knop"))).await.expect(201);
         let (of_anna, of_bo) = (receipt(server, &anna).await, receipt(server, &bo).await);
         released(server, &guide, "Het plein is mooi", &participant()).await;
-        let point = agree(server, &pro, &with(&with(&PROMISED, "theme", "wonen"), "plek", "4.93,52.35")).await;
+        let point =
+            agree(server, &pro, &with(&with(&PROMISED, "theme", "wonen"), "plek", "4.93,52.35")).await;
         write(server, &pro, "0", "De buren helpen elkaar").await.expect(303);
         publish(server, &pro, "1").await.expect(303);
         let told = found(server, &of_anna).await;
         assert_eq!(told["features"][0]["properties"]["points"], json!([]), "nobody laid them there");
-        assert_eq!(told["feedback"], "Dank u wel voor uw antwoorden.", "the answer of the team, without a link");
+        assert_eq!(
+            told["feedback"], "Dank u wel voor uw antwoorden.",
+            "the answer of the team, without a link"
+        );
         assert!(told["page"].as_str().unwrap().starts_with("/terug/"));
 
         let picker = point.replace("/agenda/", "/bewijs/agenda/");
@@ -145,17 +179,26 @@ fn a_receipt_tells_of_a_point_only_where_the_team_laid_those_words_under_it() {
         send(server, &pro, &picker, &[("bewijs", &reference)]).await.expect(303);
         let told = found(server, &of_anna).await;
         let points = &told["features"][0]["properties"]["points"];
-        assert_eq!((&points[0]["words"], &points[0]["status"]), (&json!("De lift wordt gemaakt"), &json!("afgesproken")));
+        assert_eq!(
+            (&points[0]["words"], &points[0]["status"]),
+            (&json!("De lift wordt gemaakt"), &json!("afgesproken"))
+        );
         assert_eq!(points[0].as_object().unwrap().len(), 6, "nothing of the team's own: {points}");
         let other = found(server, &of_bo).await;
         assert_eq!(other["features"][0]["properties"]["points"], json!([]));
-        let read = server.request(Method::POST, &format!("/s/{}/terug", server.code)).form(&[("words", &of_anna)]);
+        let read =
+            server.request(Method::POST, &format!("/s/{}/terug", server.code)).form(&[("words", &of_anna)]);
         let read = Reply::of(read).await.expect(200).text();
-        assert!(read.contains("Het team legde uw woorden of foto bij dit punt") && read.contains("/terug/"), "{read}");
+        assert!(
+            read.contains("Het team legde uw woorden of foto bij dit punt") && read.contains("/terug/"),
+            "{read}"
+        );
         assert!(!read.contains("Lift repareren"));
 
         // Off line, nothing is told of it.
-        send(server, &pro, &format!("/traject/{}/terugkoppeling/offline", server.traject), &[]).await.expect(303);
+        send(server, &pro, &format!("/traject/{}/terugkoppeling/offline", server.traject), &[])
+            .await
+            .expect(303);
         let told = found(server, &of_anna).await;
         assert_eq!(told["features"][0]["properties"]["points"], json!([]));
         assert_eq!((&told["page"], &told["feedback"]), (&json!(null), &json!("")));
@@ -171,7 +214,10 @@ fn what_was_written_before_there_was_a_page_is_where_the_team_goes_on() {
         assert!(desk.contains("Wij maken de lift."), "{desk}");
         let guide = begeleider(server);
         let prepare = text(server, &guide, &format!("/traject/{}/voorbereiding", server.traject)).await;
-        assert!(prepare.contains("/terugkoppeling") && !prepare.contains("name=\"feedback\""), "one place to write it");
+        assert!(
+            prepare.contains("/terugkoppeling") && !prepare.contains("name=\"feedback\""),
+            "one place to write it"
+        );
     });
 }
 
@@ -195,11 +241,16 @@ fn public_routes(server: &TestServer, known: &[(&str, &str)]) -> Vec<(&'static s
 
 async fn asked(server: &TestServer, method: &str, path: &str, who: &str, words: &str, body: &Value) -> Reply {
     let ask = server.request(method.parse::<Method>().unwrap(), path);
-    let ask = ask.header("participant", who).header("receipt", words).header("cookie", format!("beurt={who}"));
+    let ask =
+        ask.header("participant", who).header("receipt", words).header("cookie", format!("beurt={who}"));
     let ask = match method {
         "GET" | "DELETE" => ask,
         "PUT" | "PATCH" => ask.json(body),
-        _ => ask.form(&[("words", words), ("id", "00000000-0000-4000-8000-000000000000"), ("code", &server.code)]),
+        _ => ask.form(&[
+            ("words", words),
+            ("id", "00000000-0000-4000-8000-000000000000"),
+            ("code", &server.code),
+        ]),
     };
     Reply::of_any(ask).await
 }
@@ -224,11 +275,20 @@ fn nothing_of_the_teams_own_is_in_any_answer_that_residents_or_passers_by_get() 
             ("plek", "4.93,52.35"),
         ];
         send(server, &pro, &row, &fields).await.expect(303);
-        let hidden = [("what", &*format!("{MARK}-intern")), ("public_words", &*format!("{MARK}-nogniet")), ("status", "voorstel")];
+        let hidden = [
+            ("what", &*format!("{MARK}-intern")),
+            ("public_words", &*format!("{MARK}-nogniet")),
+            ("status", "voorstel"),
+        ];
         agree(server, &pro, &hidden).await;
         let assumed = assume(server, &pro, &format!("{MARK}-aanname")).await;
         let because = format!("{MARK}-waarom");
-        let judged = [("version", "1"), ("words", &*format!("{MARK}-aanname")), ("verdict", "bevestigd"), ("because", &because)];
+        let judged = [
+            ("version", "1"),
+            ("words", &*format!("{MARK}-aanname")),
+            ("verdict", "bevestigd"),
+            ("because", &because),
+        ];
         send(server, &pro, &format!("{assumed}/oordeel"), &judged).await.expect(303);
         let picker = row.replace("/agenda/", "/bewijs/agenda/");
         let offered = text(server, &pro, &picker).await;
@@ -246,14 +306,24 @@ fn nothing_of_the_teams_own_is_in_any_answer_that_residents_or_passers_by_get() 
         put(server, &answer, &body).await.expect(201);
         let words = receipt(server, &anna).await;
         let slug = page.trim_start_matches("/terug/").to_owned();
-        let known = [("{slug}", slug.as_str()), ("{id}", &answer), ("{pin}", &answer), ("{photo}", &answer), ("{file}", "none.svg"), ("{link}", "none"), ("{address}", "none")];
+        let known = [
+            ("{slug}", slug.as_str()),
+            ("{id}", &answer),
+            ("{pin}", &answer),
+            ("{photo}", &answer),
+            ("{file}", "none.svg"),
+            ("{link}", "none"),
+            ("{address}", "none"),
+        ];
         let mut routes = public_routes(server, &known);
         let looks = ["", "?kaart=beter", "?kaart=punt", "?kaart=sterk&plek=4.93,52.35", "?gedaan=antwoord"];
         routes.extend(looks.map(|look| ("GET", format!("/s/{}{look}", server.code))));
         assert!(routes.len() > 50, "{routes:?}");
         let (mut seen, mut shown) = (0, 0);
         // Taking away comes last: then there is nothing to see any more.
-        routes.sort_by_key(|(method, path)| (*method == "DELETE", path.ends_with("/klaar") || path.ends_with("/weg")));
+        routes.sort_by_key(|(method, path)| {
+            (*method == "DELETE", path.ends_with("/klaar") || path.ends_with("/weg"))
+        });
         for (method, path) in &routes {
             let reply = asked(server, method, path, &anna, &words, &body).await;
             let told = format!("{:?}\n{}", reply.headers, reply.text());
@@ -263,10 +333,14 @@ fn nothing_of_the_teams_own_is_in_any_answer_that_residents_or_passers_by_get() 
         }
         // The same search finds what may be read: on the public page and at the table; and what it looks for is there, for the team.
         assert!(shown >= 3 && seen > 20, "{shown} of {seen}");
-        for (path, parts) in [(&row, &["wat", "waar", "wanneer", "wie"][..]), (&assumed, &["aanname", "waarom"])] {
+        for (path, parts) in
+            [(&row, &["wat", "waar", "wanneer", "wie"][..]), (&assumed, &["aanname", "waarom"])]
+        {
             let own = text(server, &pro, path).await;
             assert!(parts.iter().all(|part| own.contains(&format!("{MARK}-{part}"))), "{own}");
         }
-        assert!(text(server, &guide, &format!("/traject/{}/terugkoppeling", server.traject)).await.contains(MARK));
+        assert!(
+            text(server, &guide, &format!("/traject/{}/terugkoppeling", server.traject)).await.contains(MARK)
+        );
     });
 }

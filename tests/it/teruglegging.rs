@@ -13,9 +13,13 @@ pub async fn at_the_table(server: &mut TestServer) -> (String, String) {
     let guide = begeleider(server);
     released(server, &guide, "De lift is al weken stuk", &participant()).await;
     let point = agree(server, &guide, &PROMISED).await;
-    let title = ["session", "create", "--traject", &server.traject.clone(), "--title", "Klopt het"].map(str::to_owned);
+    let title = ["session", "create", "--traject", &server.traject.clone(), "--title", "Klopt het"]
+        .map(str::to_owned);
     let asked: Vec<&str> = title.iter().map(String::as_str).collect();
-    let made = server.place.cli(&[&asked[..], &["--method", "teruglegging", "--audience", "bewoners"]].concat()).json();
+    let made = server
+        .place
+        .cli(&[&asked[..], &["--method", "teruglegging", "--audience", "bewoners"]].concat())
+        .json();
     server.code = made["code"].as_str().unwrap().to_owned();
     (guide, point.rsplit('/').next().unwrap().to_owned())
 }
@@ -51,14 +55,17 @@ fn an_answer_sent_twice_is_one_answer_and_only_its_own_participant_takes_it_back
         assert_eq!((mine.len(), &mine[0]["says"]), (1, &json!("klopt-niet")));
         assert!(own(server, &bo).await.is_empty());
         let path = format!("/api/v1/sessions/{}/answers/{answer}", server.code);
-        let take = async |who: &str| Reply::of(server.request(Method::DELETE, &path).header("participant", who)).await;
+        let take = async |who: &str| {
+            Reply::of(server.request(Method::DELETE, &path).header("participant", who)).await
+        };
         take(&bo).await.problem_of(404, "no-answer");
         take(&anna).await.expect(204);
         take(&anna).await.expect(204);
         put(server, &answer, &body).await.problem_of(410, "answer-gone");
         assert!(own(server, &anna).await.is_empty());
 
-        let about = |point: &str| json!({"about": "punt", "point": point, "says": "klopt", "participant": anna});
+        let about =
+            |point: &str| json!({"about": "punt", "point": point, "says": "klopt", "participant": anna});
         put(server, &id(), &about(&point)).await.expect(201);
         put(server, &id(), &about(&id())).await.problem_at("/point");
         let far = json!({"about": "sterk", "place": FAR, "says": "klopt", "participant": anna});
@@ -78,7 +85,8 @@ fn only_in_a_teruglegging_something_is_laid_before_residents_and_only_what_was_r
         assert!(!server.get(&format!("/s/{}", server.code)).await.text().contains("Klopt dit?"));
         // A teruglegging before anything was released has nothing to show.
         let own = server.traject.clone();
-        let asked = ["session", "create", "--traject", &own, "--title", "Te vroeg", "--method", "teruglegging"];
+        let asked =
+            ["session", "create", "--traject", &own, "--title", "Te vroeg", "--method", "teruglegging"];
         let made = server.place.cli(&[&asked[..], &["--audience", "bewoners"]].concat()).json();
         let early = server.get(&format!("/s/{}", made["code"].as_str().unwrap())).await;
         assert!(early.expect(404).text().contains("Er is nog niets om te laten zien"));
@@ -87,7 +95,10 @@ fn only_in_a_teruglegging_something_is_laid_before_residents_and_only_what_was_r
         let page = server.get(&format!("/s/{}", server.code)).await;
         assert!(page.header("set-cookie").contains("beurt="), "whose turn it is");
         let page = page.expect(200).text();
-        assert!(page.contains("Klopt dit?") && page.contains("?kaart=sterk&amp;plek="), "a tap works without script: {page}");
+        assert!(
+            page.contains("Klopt dit?") && page.contains("?kaart=sterk&amp;plek="),
+            "a tap works without script: {page}"
+        );
         let plans = server.get(&format!("/s/{}?kaart=punt", server.code)).await.text();
         assert!(plans.contains("De lift wordt gemaakt") && plans.contains(&point));
         for inside in ["Lift repareren", "corporatie", "voor 1 mei", "Flat 3", "De lift is al weken stuk"] {
@@ -201,7 +212,8 @@ fn five_words_find_an_answer_back_and_take_it_away_after_the_release_too() {
         for n in 0..3 {
             let (who, answer) = (participant(), id());
             let words = format!("merk-antwoord {n}");
-            let body = json!({"about": "punt", "point": point, "says": "mist", "words": words, "participant": who});
+            let body =
+                json!({"about": "punt", "point": point, "says": "mist", "words": words, "participant": who});
             put(server, &answer, &body).await.expect(201);
             decide(server, &guide, &answer, &json!({"decision": "approve"})).await.expect(200);
             all.push((who, answer));
@@ -221,17 +233,21 @@ fn five_words_find_an_answer_back_and_take_it_away_after_the_release_too() {
         let list = Reply::of(list).await.json(200);
         assert_eq!(list["answers"].as_array().unwrap().len(), 1, "{list}");
         assert_eq!(list["answers"][0]["words"], "merk-antwoord 0");
-        let page = server.request(Method::POST, &format!("/s/{}/terug", server.code)).form(&[("words", &words)]);
+        let page =
+            server.request(Method::POST, &format!("/s/{}/terug", server.code)).form(&[("words", &words)]);
         assert!(Reply::of(page).await.expect(200).text().contains("merk-antwoord 0"));
-        let other = server.request(Method::DELETE, &format!("{path}/pins/{}", all[1].1)).header("receipt", &words);
+        let other =
+            server.request(Method::DELETE, &format!("{path}/pins/{}", all[1].1)).header("receipt", &words);
         Reply::of(other).await.problem(404);
-        let take = server.request(Method::DELETE, &format!("{path}/pins/{}", all[0].1)).header("receipt", &words);
+        let take =
+            server.request(Method::DELETE, &format!("{path}/pins/{}", all[0].1)).header("receipt", &words);
         Reply::of(take).await.expect(204);
         assert!(!text(server, &guide, &board).await.contains("merk-antwoord"), "two people are too few");
 
         // A restore does not bring it back.
         let gone = server.place.data_dir().join("gone.log");
-        let told = crate::upkeep::restore(server, &backup, "terug", &["--gone", gone.to_str().unwrap()]).json();
+        let told =
+            crate::upkeep::restore(server, &backup, "terug", &["--gone", gone.to_str().unwrap()]).json();
         assert_eq!(told["erased_again"], 1);
         let folder = server.place.folder().join("terug");
         let restored = std::fs::read(folder.join("buurtblik.sqlite")).unwrap();
