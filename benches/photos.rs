@@ -1,7 +1,7 @@
 //! Photos for `make bench`, in a program of its own so that its memory is its own. See `benches/README.md`.
 //!
 //! `photos WORKERS ROUNDS OUT FILE…` makes each file safe so many times, on so many threads, keeps the last outcome in
-//! OUT, and prints one line of JSON.
+//! OUT, and prints one line of JSON; `base_kb` is what was held before the first began.
 #![allow(clippy::print_stdout, missing_docs)]
 
 use std::error::Error;
@@ -21,6 +21,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let files: Vec<Arc<Vec<u8>>> =
         files.iter().map(|file| std::fs::read(file).map(Arc::new)).collect::<Result<_, _>>()?;
     let pool = Pool::new(workers);
+    let base = memory("VmRSS:")?;
     let began = Instant::now();
     let work = (0..rounds).flat_map(|_| files.iter().cloned().enumerate());
     let running: Vec<_> = work
@@ -41,9 +42,16 @@ async fn main() -> Result<(), Box<dyn Error>> {
         std::fs::write(Path::new(out).join(format!("{at}-thumb.jpg")), &photo.thumb)?;
     }
     let seconds = began.elapsed().as_secs_f64();
-    let status = std::fs::read_to_string("/proc/self/status")?;
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-    let peak: u64 = peak.trim().trim_end_matches(" kB").trim().parse()?;
-    println!("{{\"photos\":{count},\"seconds\":{seconds},\"peak_kb\":{peak},\"large_bytes\":{large}}}");
+    let peak = memory("VmHWM:")?;
+    println!(
+        "{{\"photos\":{count},\"seconds\":{seconds},\"peak_kb\":{peak},\"base_kb\":{base},\"large_bytes\":{large}}}"
+    );
     Ok(())
+}
+
+/// A line of what the system tells of this process, in kB.
+fn memory(name: &str) -> Result<u64, Box<dyn Error>> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    Ok(line.trim().trim_end_matches(" kB").trim().parse()?)
 }

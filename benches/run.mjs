@@ -4,10 +4,12 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { importFigures, importMany } from "./lib/figures.mjs";
 import { SIZES, compare, peers } from "./lib/heat.mjs";
 import { importDense, importPeer } from "./lib/import.mjs";
+import { INDICATORS, PHOTOS, PINS, fill, open as openTheme } from "./lib/theme.mjs";
 import { HEAT, PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
-import { comparePhotos, crowd } from "./lib/photos.mjs";
+import { comparePhotos, crowd, shrinkInBrowser } from "./lib/photos.mjs";
 
 const run = promisify(execFile);
 const HERE = join(ROOT, "benches/lib");
@@ -202,6 +204,37 @@ async function layers() {
   }
 }
 
+/** The same photo on the tablet, before it is sent. */
+async function shrinking(server, files) {
+  const { openBrowser } = await import("./lib/visit.mjs");
+  const browser = await openBrowser();
+  try {
+    for (const [where, worker] of [["in a worker", true], ["on the page, in a browser without one", false]]) {
+      const { ms, blocked } = await shrinkInBrowser(browser, server, files, { worker });
+      const met = ms < 1500 && blocked <= 100;
+      row(`A photo of 12 MP made small in the browser, processor 4× slower, ${where}: the slowest of three; the page silent`, `${round(ms)} ms; ${round(blocked)} ms`, goal("< 1.5 s, ≤ 100 ms", met));
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function theme() {
+  const server = await Server.start("theme");
+  try {
+    const full = await fill(server);
+    const { cold, p50, p99, bytes } = await openTheme(server, full);
+    row(
+      `A theme page of a traject with ${round(PINS)} pins, ${PHOTOS} photos and ${INDICATORS} indicators: p50 / slowest of 60`,
+      `${round(p50, 1)} / ${round(p99, 1)} ms (${kilo(bytes)})`,
+      goal("< 50 ms", p99 < 50),
+    );
+    row("… the first time after a release, when all layers are decided", `${round(cold)} ms`);
+  } finally {
+    await server.stop();
+  }
+}
+
 async function photos() {
   const measured = await comparePhotos();
   const speed = ({ photos: count, seconds, peak_kb: peak }) => `${round(count / seconds, 1)}/s (${round((1000 * seconds) / count)} ms), ${round((peak * 1024) / 1e6)} MB`;
@@ -213,14 +246,32 @@ async function photos() {
   const mean = (one) => one.large_bytes / one.photos;
   const { ours, peer } = measured[1];
   row("… bytes of the large size; SSIM", `${kilo(mean(ours))}; ${round(measured.like.ours, 4)}`, "", `${kilo(mean(peer))}; ${round(measured.like.peer, 4)}; for the same SSIM ${kilo(measured.equal)}`);
+  const { one, two } = measured.upload;
+  row("… memory for one upload at work, beyond the program's own; for one more", `${round(one)} MB; ${round(two - one)} MB`, goal("< 120 MB for each", one < 120 && two - one < 120));
   const server = await Server.start("photos");
   try {
+    await shrinking(server, measured.files);
     const { seconds, peak, wrong } = await crowd(server, measured.files[0]);
     if (wrong > 0) notes.push(`Of 200 photos at once ${wrong} were not answered 201.`);
     row("200 photos of 12 MP sent at once: the most memory of the server", `${round(peak)} MB, ${round(seconds, 1)} s`, goal("< 600 MB", peak < 600));
   } finally {
     await server.stop();
   }
+}
+
+async function figures() {
+  const { areas, columns, seconds, cpu, peak } = await importFigures();
+  row(
+    `Figures of ${round(areas)} areas × ${columns} columns brought in: time, CPU, peak memory`,
+    `${round(seconds, 2)} s, ${round(cpu, 2)} s, ${round(peak)} MB`,
+    goal("< 10 s, < 200 MB", seconds < 10 && peak < 200),
+  );
+  const many = await importMany();
+  row(
+    `A table of ${round(many.rows)} rows, each area many times over: read to the end and refused`,
+    `${round(many.seconds, 2)} s, ${round(many.cpu, 2)} s, ${round(many.peak)} MB`,
+    goal("< 200 MB", many.peak < 200 && !many.ok),
+  );
 }
 
 function machine() {
@@ -261,7 +312,8 @@ function merged(old) {
 
 const PARTS = {
   pins: ["Pins", pins], room: ["Room", room], visits: ["First visit", visits], import: ["Import", imports],
-  photos: ["Photos", photos], heat: ["Heat", heat], layers: ["Layers", layers],
+  photos: ["Photos", photos], heat: ["Heat", heat], layers: ["Layers", layers], theme: ["Theme page", theme],
+  figures: ["Figures", figures],
 };
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const unknown = asked.find((name) => !(name in PARTS));

@@ -11,9 +11,12 @@ pub mod agenda;
 pub mod assumptions;
 pub mod boards;
 pub mod buurt;
+pub mod coming;
+pub mod compare;
 pub mod evidence;
 pub mod feedback;
 pub mod heat;
+pub mod indicators;
 pub mod live;
 pub mod map;
 pub mod moderation;
@@ -30,4 +33,12 @@ pub mod walks;
 #[cfg(feature = "ssr")]
 pub mod cli;
 #[cfg(feature = "ssr")]
+pub mod dossier;
+#[cfg(feature = "ssr")]
+pub mod interchange;
+#[cfg(feature = "ssr")]
 pub mod platform;
+#[cfg(feature = "ssr")]
+pub mod themes;
+#[cfg(feature = "ssr")]
+pub mod unheard;

@@ -16,6 +16,8 @@ const SHARP = "sharp@0.35.5";
 const DATA = process.env.BUURTBLIK_TEST_DATA ?? join(ROOT, "../shared/data");
 const QUALITY = 82; // as src/photos/pipeline/encode.rs
 const ROUNDS = 8;
+const SHRINKS = 3;
+const REST_MS = 2_000;
 const LONGEST_MS = 180_000;
 
 async function sharp() {
@@ -126,10 +128,62 @@ export async function comparePhotos() {
     const peer = await onCores(cores, process.execPath, [PEER, HERE, String(cores), String(ROUNDS), peerOut, String(QUALITY), ...files]);
     outcome[cores] = { ours, peer };
   }
+  // One upload at work, and two: what each holds beyond what the process held before.
+  const held = async (at) => {
+    const { peak_kb: peak, base_kb: base } = await onCores(2, EXAMPLE, [String(at), String(at), oursOut, files[0]]);
+    return ((peak - base) * 1024) / 1e6;
+  };
+  outcome.upload = { one: await held(1), two: await held(2) };
   const like = await likeness(tool, files, oursOut);
   outcome.like = { ours: like, peer: await likeness(tool, files, peerOut) };
   outcome.equal = await bytesAt(tool, files, like);
   return outcome;
+}
+
+/**
+ * A photo made small in the browser, on a processor four times slower: how long it takes and the longest time for which the page
+ * did not answer, in milliseconds, each the worst of several. `worker: false`: in a browser that can do it on the page only.
+ */
+export async function shrinkInBrowser(browser, server, files, { worker = true } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: "nl-NL" });
+  try {
+    const page = await context.newPage();
+    // Without a graphics card the live map would be what the page is busy with: here the server's drawing stays.
+    await page.addInitScript(() => {
+      const known = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function getContext(kind, ...rest) {
+        return /webgl/.test(kind) ? null : known.call(this, kind, ...rest);
+      };
+    });
+    if (!worker) await page.addInitScript(() => { delete globalThis.OffscreenCanvas; });
+    await page.goto(`${server.url}/s/${server.code}/wandeling`);
+    await page.waitForSelector('[data-map="drawing"]');
+    await page.waitForTimeout(REST_MS);
+    const cdp = await context.newCDPSession(page);
+    await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    let [longest, blocked] = [0, 0];
+    for (let run = 1; run <= SHRINKS; run += 1) {
+      await page.evaluate(() => {
+        Object.assign(globalThis, { began: performance.now(), last: performance.now(), silent: 0 });
+        globalThis.ticking = setInterval(() => {
+          const now = performance.now();
+          globalThis.silent = Math.max(globalThis.silent, now - globalThis.last);
+          globalThis.last = now;
+        }, 0);
+      });
+      // Other pictures each time: the same one twice is not taken.
+      await page.setInputFiles("#fotos", files[run % files.length]);
+      await page.waitForFunction((count) => document.querySelectorAll(".walk-card").length === count, run, { polling: 20, timeout: LONGEST_MS });
+      const { ms, silent } = await page.evaluate(() => {
+        clearInterval(globalThis.ticking);
+        return { ms: performance.now() - globalThis.began, silent: globalThis.silent };
+      });
+      [longest, blocked] = [Math.max(longest, ms), Math.max(blocked, silent)];
+    }
+    return { ms: longest, blocked };
+  } finally {
+    await context.close();
+  }
 }
 
 /** 200 uploads at once; the most memory the server held, in megabytes, and how long they took. */

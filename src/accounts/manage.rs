@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::manage_page::{self, Given};
 use super::{AccountError, Line, NewStaff, Right, Role, SignedPage, Staff, service};
+use crate::platform::spreadsheet::harmless;
 use crate::platform::{App, Problem};
 use crate::session;
 use crate::ui::problem_page;
@@ -138,11 +139,6 @@ fn as_csv(lines: &[Line]) -> Result<Vec<u8>, csv::Error> {
         writer.write_record([&line.at, who, &line.action, &line.subject].map(harmless))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
-}
-
-/// A cell that a spreadsheet does not run: what begins as a formula gets a quote before it (OWASP, CSV injection).
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]

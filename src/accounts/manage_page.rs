@@ -10,7 +10,7 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
 /// What the audit trail tells of. Each has a text `accounts-did-ACTION`.
-pub(super) const ACTIONS: [&str; 29] = [
+pub(super) const ACTIONS: [&str; 37] = [
     "sign-in",
     "sign-in-wrong",
     "password",
@@ -35,6 +35,14 @@ pub(super) const ACTIONS: [&str; 29] = [
     "export",
     "settings",
     "buurt-import",
+    "figures-import",
+    "figures-change",
+    "figures-public",
+    "figures-withdraw",
+    "coming-add",
+    "coming-change",
+    "coming-remove",
+    "compare-judge",
     "paper",
     "erase",
     "backup",

@@ -73,6 +73,20 @@ pub(super) fn check_extent(bbox: Bbox) -> Result<(), RingFault> {
     if large { Err(RingFault::TooLarge(LARGEST_KM)) } else { Ok(()) }
 }
 
+/// A boundary as polygons, in degrees; nothing for another geometry.
+pub fn polygons(boundary: &Geometry) -> MultiPolygon {
+    let ring = |ring: &Line| ring.iter().map(|&[x, y]| (x, y)).collect::<geo::LineString>();
+    let polygon = |rings: &Vec<Line>| {
+        let mut rings = rings.iter().map(ring);
+        Polygon::new(rings.next().unwrap_or_else(|| geo::LineString::new(Vec::new())), rings.collect())
+    };
+    match boundary {
+        Geometry::Polygon(rings) => MultiPolygon::new(vec![polygon(rings)]),
+        Geometry::MultiPolygon(all) => all.iter().map(polygon).collect(),
+        _ => MultiPolygon::new(Vec::new()),
+    }
+}
+
 /// The metres that suit a rectangle.
 ///
 /// # Errors

@@ -64,7 +64,7 @@ pub use search::{Index, Named, NamedKind, ranked};
 #[cfg(feature = "ssr")]
 pub use api::routes;
 #[cfg(feature = "ssr")]
-pub use area::Area;
+pub use area::{Area, polygons};
 #[cfg(feature = "ssr")]
 pub use boundary::{Boundaries, Boundary, Fields};
 #[cfg(feature = "ssr")]
@@ -77,7 +77,7 @@ pub use plattegrond::{Import, Report, import};
 pub use rd::{Metric, Rd, Wgs};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Areas, ImportRequest, Imported, area, drawing, import as import_buurten, keep_shipped, list,
+    Areas, ImportRequest, Imported, area, boundaries, drawing, import as import_buurten, keep_shipped, list,
 };
 #[cfg(feature = "ssr")]
 pub use traject_area::TrajectArea;

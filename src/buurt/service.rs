@@ -10,7 +10,7 @@ use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
 use super::{
     Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import, MARGIN,
-    Places, Plattegrond, Projection, TrajectArea, svg,
+    Places, Plattegrond, Projection, Rd, TrajectArea, Wgs, svg,
 };
 use crate::accounts;
 use crate::platform::{App, DbError};
@@ -213,6 +213,11 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
     let boundary = plattegrond.boundary().ok_or(BuurtError::NoBoundary)?;
     let area = Area::new([boundary])?;
     let (bbox, names) = (area.bbox(), plattegrond.index());
+    let named_at = names.all().map(|named| {
+        let at = area.metric().metres(Wgs { lon: named.lon, lat: named.lat }).ok()?;
+        Some(Rd { x: at.x, y: at.y })
+    });
+    let named_at = named_at.collect();
     let buurten = kept.iter().map(|one| BuurtRef { code: one.code.clone(), name: one.name.clone() });
     Ok(TrajectArea {
         name: plattegrond.buurt.name.clone(),
@@ -222,6 +227,7 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
         attribution: plattegrond.attribution.clone(),
         places: Places::new(area.metric(), &plattegrond.features, names.all())?,
         names,
+        named_at,
         projection: Projection::new(bbox.widened(MARGIN)),
         hash,
         hashes,
@@ -332,4 +338,19 @@ pub(super) enum Part {
 /// The database's.
 pub async fn list(app: &App) -> Result<Vec<BuurtRef>, AreaError> {
     Ok(store::list(&app.db).await?)
+}
+
+/// The boundaries of these buurten, in their order; what is not there is left out.
+///
+/// # Errors
+/// The database's, or a boundary that cannot be read.
+pub async fn boundaries(app: &App, codes: &[String]) -> Result<Vec<Boundary>, AreaError> {
+    let mut boundaries = Vec::new();
+    for code in codes {
+        let Some(kept) = store::find(&app.db, code).await? else { continue };
+        let geometry: Geometry =
+            serde_json::from_str(&kept.boundary).map_err(|error| AreaError::Pack(error.to_string()))?;
+        boundaries.push(Boundary { code: kept.code, name: kept.name, geometry });
+    }
+    Ok(boundaries)
 }

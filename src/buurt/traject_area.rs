@@ -1,7 +1,7 @@
 //! The area of a traject, to measure against and to show.
 
 use super::street::Streets;
-use super::{Area, Bbox, BuurtRef, Index, Places, Projection, Rd, Wgs};
+use super::{Area, Bbox, BuurtRef, Index, Named, Places, Projection, Rd, Wgs};
 use crate::pins::Place;
 
 /// Others' pins are shown on a grid of this many metres.
@@ -25,6 +25,8 @@ pub struct TrajectArea {
     pub places: Places,
     /// Where the picture of the plattegrond puts places.
     pub projection: Projection,
+    /// Where each of the names is, in metres, in their order: what is near is asked for each quote of a page.
+    pub(super) named_at: Vec<Option<Rd>>,
     pub(super) hash: String,
     /// Of the plattegronden of its buurten: when one changes, the area is read again.
     pub(super) hashes: String,
@@ -48,6 +50,16 @@ impl TrajectArea {
     pub fn degrees(&self, x: f64, y: f64) -> Option<Place> {
         let wgs = self.area.metric().degrees(geo::Coord { x, y }).ok()?;
         Some(Place { lon: wgs.lon, lat: wgs.lat })
+    }
+
+    /// The street or place whose name stands nearest to a place.
+    pub fn nearest(&self, place: Place) -> Option<&Named> {
+        let here = self.metres(place)?;
+        let away = self.named_at.iter().zip(self.names.all()).filter_map(|(at, named)| {
+            let at = (*at)?;
+            Some(((at.x - here.x).hypot(at.y - here.y), named))
+        });
+        away.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, named)| named)
     }
 
     /// Whether its metres are RD New; elsewhere they are a local projection.

@@ -3,6 +3,8 @@
 mod buurt;
 mod demo;
 mod doctor;
+mod export;
+mod indicators;
 mod serve;
 mod session;
 mod staff;
@@ -50,6 +52,11 @@ enum Command {
     /// Fotowandelingen.
     #[command(subcommand)]
     Walk(walk::Command),
+    /// Neem mee wat professionals van een traject mogen zien, als GeoPackage, GeoJSON of CSV.
+    Export(export::Export),
+    /// Cijfers van elders.
+    #[command(subcommand)]
+    Indicators(indicators::Command),
     /// Maak een reservekopie, ook terwijl mensen werken.
     Backup(upkeep::Backup),
     /// Zet een reservekopie terug in een lege gegevensmap.
@@ -87,6 +94,8 @@ async fn dispatch(cli: Cli) -> Result<(), Failed> {
         Command::Session(command) => session::run(storage, command).await,
         Command::Staff(command) => staff::run(storage, command).await,
         Command::Walk(command) => walk::run(storage, command).await,
+        Command::Export(asked) => export::run(storage, asked).await,
+        Command::Indicators(command) => indicators::run(storage, command).await,
         Command::Backup(asked) => upkeep::save(storage, asked).await,
         Command::Restore(asked) => upkeep::put_back(storage, asked).await,
         Command::Doctor => doctor::run(storage).await,

@@ -7,13 +7,13 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::{Failed, demo, say};
-use crate::accounts;
 use crate::platform::App;
 use crate::platform::assets::beside_the_program;
 use crate::platform::config::{Serving, Storage};
 use crate::platform::limits::Limits;
 use crate::platform::{router, telemetry};
 use crate::upkeep::{erase_due, forget_pictures};
+use crate::{accounts, heat, indicators};
 
 /// How long requests under way may still take after SIGTERM.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -46,6 +46,7 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
     forget_pictures(&app).await?;
     upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
+    tokio::spawn(decide_layers(app.clone()));
     let service = router::router(app.clone(), metrics).into_make_service_with_connect_info::<SocketAddr>();
     say(&format!("listening on {here}"))?;
     let (stop, stopped) = tokio::sync::oneshot::channel();
@@ -99,6 +100,13 @@ async fn upkeep(app: &App) {
     }
 }
 
+async fn decide_layers(app: App) {
+    loop {
+        heat::prepare_latest(&app).await;
+        tokio::time::sleep(TIDY_EVERY).await;
+    }
+}
+
 async fn tidy(app: App) {
     loop {
         tokio::time::sleep(TIDY_EVERY).await;
@@ -107,6 +115,11 @@ async fn tidy(app: App) {
         app.guesses.tidy();
         if let Err(error) = accounts::tidy(&app).await {
             tracing::warn!(%error, "old tokens are still there");
+        }
+        for tidied in [indicators::tidy_drafts(&app).await, indicators::tidy(&app).await] {
+            if let Err(error) = tidied {
+                tracing::warn!(%error, "files of figures that nobody keeps are still there");
+            }
         }
     }
 }

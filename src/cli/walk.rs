@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{Failed, open, say};
 use crate::buurt::{self, TrajectArea};
-use crate::photos::{self, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
+use crate::photos::{self, About, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
 use crate::pins::{OUTSIDE_M, Place};
 use crate::platform::config::Storage;
 use crate::platform::{App, Problem};
@@ -210,13 +210,9 @@ impl Work {
         let (placed, place, why) = self.place(&camera);
         // From the picture alone: the same photo in another folder is the same photo.
         let id = self.app.keys.uuid(&[b"import photo", self.session.code.as_bytes(), &bytes]);
-        let told = Told {
-            place,
-            kind: self.asked.kind,
-            theme: self.asked.theme.clone(),
-            at: number,
-            ..Told::default()
-        };
+        let (kind, theme) = (self.asked.kind, self.asked.theme.clone());
+        let about = About { place, kind, theme, at: number, ..About::default() };
+        let told = Told { about, settled: self.ends.is_some(), ..Told::default() };
         let seat = self.app.photo_pool.seat().await?;
         let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, bytes, told).await {
             Ok(PutPhoto::New) => ("new", why),

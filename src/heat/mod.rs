@@ -92,11 +92,10 @@ pub use palette::Ramp;
 pub use provenance::{Moments, Provenance, Warning, kind_label, provenance, slice_label};
 #[cfg(feature = "ssr")]
 pub use service::{
-    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, people_by_session, source,
-    source_of, totals,
+    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, source, source_of, totals,
 };
 #[cfg(feature = "ssr")]
-pub use shown::{Layers, prepare};
+pub use shown::{Layers, prepare, prepare_latest};
 #[cfg(feature = "ssr")]
 pub use svg::{area_path, bands_svg, dots_svg, hatch_path, patterns};
 

@@ -4,7 +4,9 @@
 //! named only where at least *k* people of it are in the slice, and then without a number of people: what is left
 //! over can be reckoned from nothing. A smaller one is neither named nor counted; [`Provenance::notes`] says so in
 //! every layer, so that its absence tells nothing. That a moment or group makes up more than half is told only of one
-//! of at least *k* people. Whether residents, businesses and institutions are told apart depends on the whole
+//! of at least *k* people. Photos of a walk are pins too, at whatever moment: where at least *k* people of a moment walked,
+//! that is named as a *fotowandeling*, and the moment's own method only where at least *k* people said something in
+//! another way. Where fewer walked, they count as everybody at that moment. Whether residents, businesses and institutions are told apart depends on the whole
 //! release, not on the slice.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::model::MIN_K;
-use super::service::{self, LayerError, Slice, Source};
+use super::service::{self, Behind, LayerError, Slice, Source};
 use super::{Bandwidth, HeatGrid, LayerCounts, PIN_REACH_M, kept};
 use crate::pins::theme_label;
 use crate::platform::App;
@@ -22,7 +24,7 @@ use crate::ui::texts::{t, tv};
 
 /// What one wijksessie holds in a slice: the raw count, which stays inside.
 #[derive(Debug, Clone)]
-pub struct Share {
+pub(super) struct Share {
     /// How people were asked.
     pub method: Method,
     /// Who was asked.
@@ -30,10 +32,22 @@ pub struct Share {
     /// The group, such as "buurtmoeders"; empty where none was named.
     pub group: String,
     /// People behind its pins in the slice.
-    pub people: u32,
+    pub behind: Behind,
 }
 
-/// Moments of one method in a layer.
+impl Share {
+    /// How its people were asked, as far as enough of them stand behind each answer.
+    fn methods(&self, k: u32) -> Vec<Method> {
+        let Behind { people, walked, otherwise } = self.behind;
+        if walked < k || self.method == Method::Fotowandeling {
+            return if people >= k { vec![self.method] } else { Vec::new() };
+        }
+        let own = (otherwise >= k).then_some(self.method);
+        own.into_iter().chain([Method::Fotowandeling]).collect()
+    }
+}
+
+/// Moments of one method in a layer; a photo walk at a moment of another method is one of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moments {
     /// How people were asked.
@@ -125,10 +139,10 @@ pub async fn provenance(
     {
         return Ok(told);
     }
-    let people = service::people_by_session(app, source, slice).await?;
+    let behind = service::people_by_session(app, source, slice).await?;
     let shares = session::plans(app, &source.traject.id).await?.into_iter().filter_map(|plan| {
-        let people = *people.get(&plan.code)?;
-        Some(Share { method: plan.method, audience: plan.audience, group: plan.group, people })
+        let behind = *behind.get(&plan.code)?;
+        Some(Share { method: plan.method, audience: plan.audience, group: plan.group, behind })
     });
     Ok(Provenance::new(source, slice, grid, &shares.collect::<Vec<_>>()))
 }
@@ -256,9 +270,9 @@ impl Told {
         let mut methods: BTreeMap<Method, u32> = BTreeMap::new();
         let mut audiences: BTreeMap<Audience, u32> = BTreeMap::new();
         for share in shares {
-            *audiences.entry(share.audience).or_default() += share.people;
-            if share.people >= k {
-                *methods.entry(share.method).or_default() += 1;
+            *audiences.entry(share.audience).or_default() += share.behind.people;
+            for method in share.methods(k) {
+                *methods.entry(method).or_default() += 1;
             }
         }
         let mixed = audiences.len() > 1;
@@ -277,14 +291,16 @@ impl Told {
 
 /// One moment, or one group at several moments, that is more than half of the people.
 fn warnings(shares: &[Share], k: u32) -> Vec<Warning> {
-    let total: u64 = shares.iter().map(|share| u64::from(share.people)).sum();
+    let total: u64 = shares.iter().map(|share| u64::from(share.behind.people)).sum();
     let is_most = |people: u64| people >= u64::from(k) && people * 2 > total;
-    if let Some(share) = shares.iter().find(|share| is_most(u64::from(share.people))) {
-        return vec![Warning::Moment { method: share.method }];
+    if let Some(share) = shares.iter().find(|share| is_most(u64::from(share.behind.people))) {
+        let method = share.methods(k).first().copied().unwrap_or(share.method);
+        return vec![Warning::Moment { method }];
     }
     let groups: BTreeSet<&str> = shares.iter().map(|share| share.group.trim()).collect();
     let of_group = |name: &str| {
-        shares.iter().filter(|share| share.group.trim() == name).map(|share| u64::from(share.people)).sum()
+        let own = shares.iter().filter(|share| share.group.trim() == name);
+        own.map(|share| u64::from(share.behind.people)).sum()
     };
     let most = groups.into_iter().find(|name| !name.is_empty() && is_most(of_group(name)));
     most.map(|name| Warning::Group { name: name.to_owned() }).into_iter().collect()

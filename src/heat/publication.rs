@@ -10,15 +10,17 @@
 //! See `docs/privacy.md` for the whole argument and what it does not cover.
 
 mod cells;
+mod changes;
 mod counts;
 mod family;
 mod leaving;
+mod near;
 mod said;
 
 #[cfg(test)]
 mod tests;
 
-pub use cells::{Published, publish};
+pub use cells::{Before, Published, publish};
 pub use counts::{Told, count};
 pub use family::{Family, Joined, Row};
 pub use leaving::may_leave;

@@ -117,6 +117,7 @@ impl Which {
 }
 
 /// What a layer is drawn from: pins of a traject with a place, and its area.
+#[derive(Clone)]
 pub struct Source {
     /// The traject.
     pub traject: Traject,
@@ -259,27 +260,42 @@ pub async fn totals(app: &App, source: &Source) -> Result<Option<(LayerCounts, u
     Ok(whole.or(placed.map(|placed| (placed, 0))))
 }
 
-/// People behind the pins of a slice, by the code of the wijksessie; also those where there is nobody. Raw counts:
-/// what may be told of them is up to the provenance.
+/// People of one wijksessie behind the pins of a slice. Raw counts, which stay inside.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Behind {
+    /// All of them.
+    pub people: u32,
+    /// Those whose photos of a walk are among the pins.
+    pub walked: u32,
+    /// Those with pins that are no photos of a walk; who did both is in both.
+    pub otherwise: u32,
+}
+
+/// People behind the pins of a slice, by the code of the wijksessie; also those where there is nobody. What may be told of
+/// them is up to the provenance.
 ///
 /// # Errors
 /// As [`source`], or no such slice.
-pub async fn people_by_session(
+pub(super) async fn people_by_session(
     app: &App,
     source: &Source,
     slice: &Slice,
-) -> Result<HashMap<String, u32>, LayerError> {
+) -> Result<HashMap<String, Behind>, LayerError> {
     if source.traject.erased {
         return Ok(HashMap::new());
     }
     let stated = shown::stated(app, source).await?;
     let Stated { said, .. } = &*stated;
-    let place = slice.cut(&source.traject).and_then(|cut| said.place(cut)).ok_or(LayerError::None)?;
-    let mut people = HashMap::new();
+    let cut = slice.cut(&source.traject).ok_or(LayerError::None)?;
+    let place = said.place(cut).ok_or(LayerError::None)?;
+    let mut all: HashMap<String, Behind> = HashMap::new();
     for (at, voice) in said.voices.iter().enumerate() {
-        *people.entry(voice.session.clone()).or_insert(0) += said.shared(at, place).people;
+        let behind = all.entry(voice.session.clone()).or_default();
+        behind.people += said.shared(at, place).people;
+        behind.walked += voice.people(cut, |pin| pin.walked);
+        behind.otherwise += voice.people(cut, |pin| !pin.walked);
     }
-    Ok(people)
+    Ok(all)
 }
 
 /// Of the withdrawn pins of a traject those that may leave the released layers together, as code and id.

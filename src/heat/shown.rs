@@ -1,20 +1,22 @@
 //! What was decided for a traject, kept in memory while it holds: everything is decided at once for a grain, and layers
 //! are then only read from it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::OnceCell;
 
-use super::publication::{Published, Said, SaidPin, Told, Voice, count, publish};
+use super::publication::{Before, Published, Said, SaidPin, Told, Voice, count, publish};
 use super::service::{self, LayerError, Source, Which, theme_of};
 use super::{Bandwidth, HeatError};
 use crate::pins;
 use crate::platform::App;
 use crate::session;
 
-/// Decisions kept in memory: three grains of eight trajecten.
-const MOST_KEPT: usize = 24;
+/// Decisions kept in memory: three grains of sixteen trajecten.
+const MOST_KEPT: usize = 48;
+/// Trajecten that are prepared before anybody asks: fewer than are kept.
+const MOST_PREPARED: u32 = 12;
 /// Bytes of decisions kept in memory.
 const MOST_BYTES: usize = 512 << 20;
 
@@ -34,6 +36,8 @@ pub struct Layers(Mutex<Kept>);
 struct Kept {
     stated: HashMap<String, Once<Stated>>,
     grains: HashMap<(String, Bandwidth), Once<Published>>,
+    /// Keys as they were asked for, the latest last.
+    asked: Vec<String>,
 }
 
 impl Layers {
@@ -47,18 +51,58 @@ impl Layers {
     }
 }
 
+/// The traject of a key, and whether it is of what was released or looks ahead.
+fn about(key: &str) -> &str {
+    key.match_indices(' ').nth(1).map_or(key, |(end, _)| &key[..end])
+}
+
 impl Kept {
-    /// Makes room: what an earlier release of a traject held is not asked for again, nor what only looked ahead.
+    /// Makes room: what only looked ahead is not asked for again. What an earlier release held is, once: most of it holds
+    /// after the next (see [`Self::before`]).
     fn make_room(&mut self, key: &str) {
-        let about = key.match_indices(' ').nth(1).map_or(key, |(end, _)| &key[..end]);
-        let other = |known: &str| known != key && known.starts_with(about);
-        self.stated.retain(|known, _| !other(known));
-        self.grains.retain(|(known, _), _| !other(known));
-        let size = |once: &Once<Published>| once.get().map_or(0, |published| published.size());
-        if self.grains.values().map(size).sum::<usize>() > MOST_BYTES || self.grains.len() >= MOST_KEPT {
-            self.stated.retain(|known, _| known == key);
-            self.grains.retain(|(known, _), _| known == key);
+        let decided: Vec<String> = self
+            .grains
+            .iter()
+            .filter(|(_, once)| once.initialized())
+            .map(|((known, _), _)| known.clone())
+            .collect();
+        let goes = |known: &str| {
+            let ahead = known.starts_with("ahead");
+            known != key && about(known) == about(key) && (ahead || !decided.iter().any(|one| one == known))
+        };
+        self.stated.retain(|known, _| !goes(known));
+        self.grains.retain(|(known, _), _| !goes(known));
+        self.asked.retain(|known| known != key && !goes(known));
+        self.asked.push(key.to_owned());
+        while self.is_full() && self.asked.len() > 1 {
+            let longest_ago = self.asked.remove(0);
+            self.stated.remove(&longest_ago);
+            self.grains.retain(|(known, _), _| *known != longest_ago);
         }
+    }
+
+    fn is_full(&self) -> bool {
+        let size = |once: &Once<Published>| once.get().map_or(0, |published| published.size());
+        self.grains.len() >= MOST_KEPT || self.grains.values().map(size).sum::<usize>() > MOST_BYTES
+    }
+
+    /// What was decided for another release of this traject.
+    fn before(&self, source: &Source, bandwidth: Bandwidth) -> Option<(Arc<Stated>, Arc<Published>)> {
+        let released = format!("released {}", source.traject.id);
+        let mut grains = self.grains.iter().filter(|((known, grain), _)| {
+            *grain == bandwidth && *known != source.key && about(known) == released
+        });
+        grains.find_map(|((known, _), once)| {
+            Some((self.stated.get(known)?.get()?.clone(), once.get()?.clone()))
+        })
+    }
+
+    /// Forgets what was decided of this grain for earlier releases, now that this one is known.
+    fn settle(&mut self, key: &str, bandwidth: Bandwidth) {
+        let old = |known: &str| known != key && about(known) == about(key);
+        self.grains.retain(|(known, grain), _| !(old(known) && *grain == bandwidth));
+        let grains = &self.grains;
+        self.stated.retain(|known, _| !old(known) || grains.keys().any(|(one, _)| one == known));
     }
 }
 
@@ -72,9 +116,7 @@ pub(super) async fn aside<T: Send + 'static>(
 /// What was said in the wijksessies of a source, and what may be told of it in numbers.
 pub(super) async fn stated(app: &App, source: &Source) -> Result<Arc<Stated>, LayerError> {
     let once = app.layers.with(|kept| {
-        if !kept.stated.contains_key(&source.key) {
-            kept.make_room(&source.key);
-        }
+        kept.make_room(&source.key);
         kept.stated.entry(source.key.clone()).or_default().clone()
     });
     let stated = once.get_or_try_init(|| async {
@@ -101,28 +143,53 @@ pub(super) async fn published(
         app.layers.with(|kept| kept.grains.entry((source.key.clone(), bandwidth)).or_default().clone());
     let published = once.get_or_try_init(|| async {
         let (stated, lattice) = (stated.clone(), service::lattice(&source.area)?);
-        let work = move || publish(&stated.said, lattice, bandwidth).map(Arc::new);
-        Ok::<_, LayerError>(aside(work).await??)
+        let before = app.layers.with(|kept| kept.before(source, bandwidth));
+        let work = move || {
+            let before = before.as_ref().map(|(stated, published)| Before { said: &stated.said, published });
+            publish(&stated.said, lattice, bandwidth, before).map(Arc::new)
+        };
+        let published = aside(work).await??;
+        app.layers.with(|kept| kept.settle(&source.key, bandwidth));
+        Ok::<_, LayerError>(published)
     });
     Ok(published.await?.clone())
+}
+
+async fn decide(app: &App, traject: &str) -> Result<(), LayerError> {
+    let source = service::source(app, traject).await?;
+    let stated = stated(app, &source).await?;
+    for bandwidth in Bandwidth::ALL {
+        published(app, &source, &stated, bandwidth).await?;
+    }
+    Ok(())
+}
+
+fn told(decided: Result<(), LayerError>) {
+    // An area that is too large for a map has counts only.
+    let too_large = matches!(decided, Err(LayerError::Heat(HeatError::GridTooLarge { .. })));
+    if let Err(error) = decided
+        && !too_large
+    {
+        tracing::warn!(%error, "layers could not be prepared; they are made when somebody asks");
+    }
 }
 
 /// Decides all grains of what was released, beside the requests: whoever looks next need not wait.
 pub fn prepare(app: &App, traject: &str) {
     let (app, traject) = (app.clone(), traject.to_owned());
-    tokio::spawn(async move {
-        let all = async {
-            let source = service::source(&app, &traject).await?;
-            let stated = stated(&app, &source).await?;
-            for bandwidth in Bandwidth::ALL {
-                published(&app, &source, &stated, bandwidth).await?;
-            }
-            Ok::<_, LayerError>(())
-        };
-        if let Err(error) = all.await {
-            tracing::warn!(%error, "layers could not be prepared; they are made when somebody asks");
-        }
-    });
+    tokio::spawn(async move { told(decide(&app, &traject).await) });
+}
+
+/// As [`prepare`], for what was released last, one traject after the other: when the server starts, and for releases by a
+/// command beside it. What is known already costs nothing.
+pub async fn prepare_latest(app: &App) {
+    let trajects = match session::lately_released(app, MOST_PREPARED).await {
+        Ok(trajects) => trajects,
+        Err(error) => return told(Err(error.into())),
+    };
+    for traject in trajects {
+        told(decide(app, &traject).await);
+    }
 }
 
 /// Who said what, release by release, and code and id of each pin by its number.
@@ -143,8 +210,9 @@ pub(super) async fn voices(
         numbers.iter().position(|known| Some(*known) == number).unwrap_or(numbers.len())
     };
     let rows = pins::released(app, &source.traject.id, more).await?;
-    let mut voices: Vec<Voice> = Vec::new();
-    let (mut known, mut ids, mut names) = (HashMap::new(), HashMap::new(), Vec::new());
+    // By participant, so that what somebody takes away changes the place of nobody else.
+    let mut voices: BTreeMap<(String, String), Voice> = BTreeMap::new();
+    let (mut ids, mut names) = (HashMap::new(), Vec::new());
     for row in rows {
         if matches!(&source.which, Which::Only(code) if *code != row.session) {
             continue;
@@ -154,13 +222,13 @@ pub(super) async fn voices(
             names.push(name);
             names.len() - 1
         });
-        let voice = *known.entry(row.participant).or_insert_with(|| {
-            let batch = batch(&row.session);
-            voices.push(Voice { session: row.session.clone(), batch, pins: Vec::new() });
-            voices.len() - 1
+        let voice = voices.entry((row.session.clone(), row.participant)).or_insert_with(|| Voice {
+            session: row.session.clone(),
+            batch: batch(&row.session),
+            pins: Vec::new(),
         });
         let at = row.pin.place.and_then(|place| source.area.metres(place)).map(|at| (at.x, at.y));
-        voices[voice].pins.push(SaidPin {
+        voice.pins.push(SaidPin {
             id,
             at,
             theme: row.pin.theme.as_deref().and_then(|theme| theme_of(&source.traject, theme)),
@@ -168,8 +236,9 @@ pub(super) async fn voices(
             moment: row.pin.moment,
             people: row.pin.people,
             seen_too: row.seen_too,
+            walked: row.walked,
             leaves: row.withdrawn,
         });
     }
-    Ok((voices, names))
+    Ok((voices.into_values().collect(), names))
 }

@@ -1,5 +1,6 @@
 // Heat on the live map: bands of one or two layers, what is not shown and why, and strengths that are one of a kind.
 import { RAMPS } from "./shapes.mjs";
+import { showComing } from "./coming.mjs";
 import { FIRST_LABEL } from "./style.mjs";
 
 const PLACE_FONT = ["Noto Sans"];
@@ -78,12 +79,13 @@ function showStrong({ map }, strong) {
  *              below; `bands` a FeatureCollection with `class` 1 (little) to 5 (much); `hidden` one with `why`: `few` (no, or
  *              too few, answers) or `nobody` (nobody was asked)
  */
-export function showHeat(handle, { layers, hidden, strong }) {
+export function showHeat(handle, { layers, hidden, strong, coming }) {
   handle.looks ??= [];
   // What is not shown lies at the bottom.
   showHidden(handle, hidden);
   for (let slot = 0; slot < Math.max(layers.length, handle.looks.length); slot += 1) showBands(handle, slot, layers[slot]);
   showStrong(handle, strong);
+  if (coming?.features.length > 0) showComing(handle, coming);
 }
 
 /** A ring round the place that is told about (`[lon, lat]`), or none. */

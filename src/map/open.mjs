@@ -87,6 +87,10 @@ class Live {
     this.program.showHeat(this.handle, shown);
   }
 
+  setComing(plans) {
+    this.program.showComing(this.handle, plans);
+  }
+
   setWalk(walk, onStop) {
     this.program.setWalk(this.handle, walk, onStop);
   }
@@ -99,7 +103,7 @@ class Live {
 /** What the island holds: remembers what is shown, so that MapLibre can take over in the middle. */
 class Shown {
   constructor(drawing) {
-    Object.assign(this, { now: drawing, pins: [], draft: null, heat: null, spot: null, walk: null });
+    Object.assign(this, { now: drawing, pins: [], draft: null, heat: null, spot: null, coming: null, walk: null });
   }
 
   setPins(json) {
@@ -130,6 +134,12 @@ class Shown {
     if (this.heat === heat) this.now?.setHeat?.(shown);
   }
 
+  /** What is coming; the page has it on its drawing already. */
+  setComing(plans) {
+    this.coming = plans;
+    this.now?.setComing?.(plans);
+  }
+
   setWalk(walk, onStop) {
     this.walk = [walk, onStop];
     this.now?.setWalk(walk, onStop);
@@ -153,6 +163,7 @@ class Shown {
     if (this.draft) live.setDraft(this.draft);
     if (shown) live.setHeat(shown);
     live.setSpot(this.spot);
+    if (this.coming) live.setComing(this.coming);
     if (this.walk) live.setWalk(...this.walk);
   }
 }

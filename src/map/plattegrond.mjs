@@ -182,4 +182,5 @@ export function flyTo(handle, lon, lat, zoom) {
   else map.easeTo({ ...target, duration: 600 });
 }
 
+export { showComing } from "./coming.mjs";
 export { showHeat, showSpot } from "./heat.mjs";

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::{Item, ModerationError, Verdict, service};
@@ -26,14 +26,24 @@ pub(super) fn routes() -> Router<App> {
         .route("/api/v1/sessions/{code}/moderation/{id}/edit", post(edit))
 }
 
+/// An answer that is kept nowhere.
+type Unkept<T> = ([(HeaderName, HeaderValue); 1], Json<T>);
+
+fn unkept<T>(body: T) -> Unkept<T> {
+    (NOT_KEPT, Json(body))
+}
+
+fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, ModerationError> {
+    serde_json::from_slice(body).map_err(|error| ModerationError::NotADecision(error.to_string()))
+}
+
 async fn waiting(
     State(app): State<App>,
     signed: Signed,
     Path(code): Path<String>,
-) -> Result<([(HeaderName, HeaderValue); 1], Json<Vec<Item>>), Problem> {
+) -> Result<Unkept<Vec<Item>>, Problem> {
     let session = service::session_for(&app, &signed, &code).await?;
-    let items = service::waiting(&app, &signed.0, &session).await?;
-    Ok((NOT_KEPT, Json(items)))
+    Ok(unkept(service::waiting(&app, &signed.0, &session).await?))
 }
 
 async fn decide(
@@ -41,22 +51,19 @@ async fn decide(
     signed: Signed,
     Path((code, id)): Path<(String, String)>,
     body: Bytes,
-) -> Result<([(HeaderName, HeaderValue); 1], Json<Item>), Problem> {
+) -> Result<Unkept<Item>, Problem> {
     let session = service::session_for(&app, &signed, &code).await?;
-    let verdict: Verdict =
-        serde_json::from_slice(&body).map_err(|error| ModerationError::NotADecision(error.to_string()))?;
-    let item = service::decide(&app, &signed.0, session, id, verdict).await?;
-    Ok((NOT_KEPT, Json(item)))
+    Ok(unkept(service::decide(&app, &signed.0, session, id, read::<Verdict>(&body)?).await?))
 }
 
 async fn faces(
     State(app): State<App>,
     signed: Signed,
     Path((code, id)): Path<(String, String)>,
-) -> Result<([(HeaderName, HeaderValue); 1], Json<Value>), Problem> {
+) -> Result<Unkept<Value>, Problem> {
     let session = service::session_for(&app, &signed, &code).await?;
     let (version, boxes) = service::faces(&app, &session, &id).await?;
-    Ok((NOT_KEPT, Json(json!({"version": version, "boxes": boxes}))))
+    Ok(unkept(json!({"version": version, "boxes": boxes})))
 }
 
 async fn edit(
@@ -64,10 +71,7 @@ async fn edit(
     signed: Signed,
     Path((code, id)): Path<(String, String)>,
     body: Bytes,
-) -> Result<([(HeaderName, HeaderValue); 1], Json<Item>), Problem> {
+) -> Result<Unkept<Item>, Problem> {
     let session = service::session_for(&app, &signed, &code).await?;
-    let edit: Edit =
-        serde_json::from_slice(&body).map_err(|error| ModerationError::NotADecision(error.to_string()))?;
-    let item = service::edit(&app, &signed.0, &session, &id, edit).await?;
-    Ok((NOT_KEPT, Json(item)))
+    Ok(unkept(service::edit(&app, &signed.0, &session, &id, read::<Edit>(&body)?).await?))
 }

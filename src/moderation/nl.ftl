@@ -37,6 +37,7 @@ moderation-photo-ask = Staat er iemand herkenbaar op, of een nummerbord of een h
 moderation-poster = mag op de poster
 moderation-retouch-tools = De foto bewerken
 moderation-retouch-add = Vak erbij
+moderation-retouch-remove = Vak weg
 moderation-retouch-turn = Draai een kwartslag
 moderation-retouch-crop = Snijd bij
 moderation-retouch-undo = Begin opnieuw

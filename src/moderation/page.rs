@@ -113,7 +113,7 @@ fn retouch() -> impl IntoView {
                 <p class="retouch-told" role="status"></p>
                 <div class="retouch-stage"><canvas role="img"></canvas></div>
                 <div class="row" role="group" aria-label=t("moderation-retouch-tools")>
-                    {tool("add", second)}{tool("turn", second)}{tool("crop", second)}
+                    {tool("add", second)}{tool("remove", second)}{tool("turn", second)}{tool("crop", second)}
                     {tool("undo", "utrecht-button--subtle")}{tool("save", "utrecht-button--primary-action")}
                 </div>
             </div>

@@ -137,7 +137,7 @@ async fn decide_as(
                 for entry in &entries {
                     accounts::record(tx, entry).await?;
                 }
-                Ok(done)
+                Ok::<_, ModerationError>(done)
             })
         })
         .await?;
@@ -299,9 +299,21 @@ pub(super) async fn session_for(
 /// # Errors
 /// The database's.
 pub async fn approved(app: &App, codes: &[String]) -> Result<Vec<Quote>, ModerationError> {
+    approved_about(app, codes, None).await
+}
+
+/// As [`approved`], about one theme.
+///
+/// # Errors
+/// The database's.
+pub async fn approved_about(
+    app: &App,
+    codes: &[String],
+    theme: Option<&str>,
+) -> Result<Vec<Quote>, ModerationError> {
     let mut quotes = Vec::new();
     for code in codes {
-        quotes.extend(store::approved(&app.db, code).await?);
+        quotes.extend(store::approved(&app.db, code, theme).await?);
     }
     quotes.sort_by_key(|quote| (!quote.kind.is_strength(), quote.pin.clone()));
     Ok(quotes)

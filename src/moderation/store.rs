@@ -251,12 +251,14 @@ pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<(String, Pla
     rows.iter().map(|row| Ok((row.get(0)?, Place { lon: row.get(1)?, lat: row.get(2)? }))).collect()
 }
 
-/// What was approved in a wijksessie: strengths first, then in the order of random ids.
-pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<Quote>, DbError> {
-    let pins = db.all(pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> ''"), args![code]).await?;
+/// What was approved in a wijksessie, of one theme or of all: strengths first, then in the order of random ids.
+pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result<Vec<Quote>, DbError> {
+    let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND ($2 = '' OR p.theme = $2)");
+    let pins = db.all(words, args![code, theme.unwrap_or_default()]).await?;
     let photos = "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.matters, f.poster, p.id \
          FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
-         WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 ORDER BY f.id";
+         WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 \
+         AND ($2 = '' OR p.theme = $2) ORDER BY f.id";
     let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
     let quote = |item: &Item, kind: Kind, pin: String, text: String| Quote {
         pin,
@@ -272,7 +274,7 @@ pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<Quote>, DbError>
         let key = (!kind.is_strength(), item.id.clone());
         quotes.insert(key, quote(&item, kind, item.id.clone(), item.text.clone()));
     }
-    for row in &db.all(photos, args![code]).await? {
+    for row in &db.all(photos, args![code, theme.unwrap_or_default()]).await? {
         let (item, pin) = (photo_item(row)?, row.get::<String>(12)?);
         let Some(kind) = item.kind else { continue };
         let entry = quotes.entry((!kind.is_strength(), pin.clone()));

@@ -23,8 +23,8 @@ mod service;
 mod store;
 
 pub use model::{
-    Caption, Foreign, MAX_CAPTION_CHARS, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, OnWalk, Photo,
-    PhotoError, PhotoSize,
+    About, Caption, Foreign, MAX_CAPTION_CHARS, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, OnWalk,
+    Photo, PhotoError, PhotoSize,
 };
 
 #[cfg(feature = "ssr")]

@@ -89,23 +89,30 @@ impl Photo {
     }
 }
 
-/// What a photo of a walk has beside its picture. Where it is a pin too, place, kind, theme and moment are the pin's.
+/// What is said of a photo of a walk, beside its caption.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct OnWalk {
-    /// UUID of the walk.
-    pub walk: String,
-    /// Where it was taken, of a photo that is no pin.
+pub struct About {
+    /// Where it was taken.
     pub place: Option<Place>,
-    /// What kind of observation, of a photo that is no pin for want of a place.
+    /// What kind of observation.
     pub kind: Option<Kind>,
-    /// Its theme, likewise.
+    /// A theme of the traject.
     pub theme: Option<String>,
-    /// The time of day, likewise.
+    /// The time of day it is about.
     pub moment: Option<Moment>,
     /// Its place in the order of the walk.
     pub at: u32,
     /// One of those to look at first.
     pub matters: bool,
+}
+
+/// A photo's place in a walk.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct OnWalk {
+    /// UUID of the walk.
+    pub walk: String,
+    /// What is said of it. Where it is a pin too, place, kind, theme and moment are the pin's, and nothing here.
+    pub about: About,
 }
 
 /// The two sizes that are kept.

@@ -128,6 +128,11 @@ impl New {
         self.0.on_walk.as_mut()
     }
 
+    /// The words beside it.
+    pub fn caption(&self) -> &str {
+        &self.0.caption
+    }
+
     /// Its id.
     pub fn id(&self) -> String {
         self.0.id.clone()

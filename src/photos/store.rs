@@ -102,7 +102,7 @@ pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool
          thumbhash, walk_id, lon, lat, kind, theme, moment, seq, matters, poster, approved) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0) \
          ON CONFLICT (id) DO NOTHING";
-    let on = photo.on_walk.clone().unwrap_or_default();
+    let OnWalk { walk, about } = photo.on_walk.clone().unwrap_or_default();
     let args = args![
         &photo.id,
         code,
@@ -114,14 +114,14 @@ pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool
         photo.width,
         photo.height,
         photo.thumbhash.clone(),
-        Some(on.walk).filter(|walk| !walk.is_empty()),
-        on.place.map(|place| place.lon),
-        on.place.map(|place| place.lat),
-        on.kind.map(Kind::word),
-        on.theme,
-        on.moment.map(Moment::word),
-        on.at,
-        on.matters,
+        Some(walk).filter(|walk| !walk.is_empty()),
+        about.place.map(|place| place.lon),
+        about.place.map(|place| place.lat),
+        about.kind.map(Kind::word),
+        about.theme,
+        about.moment.map(Moment::word),
+        about.at,
+        about.matters,
         photo.poster
     ];
     Ok(tx.execute(sql, args).await? == 1)

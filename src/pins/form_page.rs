@@ -148,14 +148,9 @@ fn place_part(action: &str, area: &TrajectArea, view: &FormView) -> AnyView {
 
 /// The street or place of the plattegrond nearest to a place.
 pub fn near(area: &TrajectArea, place: Place) -> String {
-    let Some(here) = area.metres(place) else { return t("form-chosen-tap") };
-    let nearest = area.names.all().filter_map(|named| {
-        let there = area.metres(Place { lon: named.lon, lat: named.lat })?;
-        Some(((there.x - here.x).hypot(there.y - here.y), named))
-    });
-    nearest.min_by(|a, b| a.0.total_cmp(&b.0)).map_or_else(
+    area.nearest(place).map_or_else(
         || t("form-chosen-tap"),
-        |(_, named)| tv("list-near", &[("place", named.name.clone().into())]),
+        |named| tv("list-near", &[("place", named.name.clone().into())]),
     )
 }
 

@@ -146,13 +146,15 @@ pub async fn released(app: &App, traject: &str, more: &[String]) -> Result<Vec<R
         too.entry((code, id)).or_default().push((who, people));
     }
     let mut all = Vec::new();
-    for store::ReleasedRow { code, kept, withdrawn, .. } in rows {
+    for store::ReleasedRow { code, kept, withdrawn, walked, .. } in rows {
         // Nobody can be followed from one wijksessie to another: there they count as somebody else.
         let whose = |who: &str| format!("{code}/{who}");
         let mut add = |who: &str, people: u32, seen_too: bool| {
             let pin = Pin { people, ..kept.pin.clone() };
             let (session, id) = (code.clone(), kept.id.clone());
-            all.push(Released { session, id, participant: whose(who), pin, seen_too, withdrawn });
+            // Who only sees it too did not walk.
+            let walked = walked && !seen_too;
+            all.push(Released { session, id, participant: whose(who), pin, seen_too, withdrawn, walked });
         };
         for (who, frozen) in too.remove(&(code.clone(), kept.id.clone())).unwrap_or_default() {
             let now = people.get(&(code.clone(), who.clone())).copied().unwrap_or(1);

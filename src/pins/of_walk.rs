@@ -42,6 +42,7 @@ pub async fn put_of_walk(tx: &mut Tx, code: &str, id: &str, owner: &str, pin: Pi
             _ => PinError::Conflict,
         });
     }
+    store::walked(tx, code, id).await?;
     if wordless {
         store::approve_wordless(tx, code, id).await?;
     }

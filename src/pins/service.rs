@@ -57,6 +57,8 @@ pub struct Released {
     pub pin: Pin,
     /// It is somebody else's: they said "dat zie ik ook".
     pub seen_too: bool,
+    /// It is a photo of their walk.
+    pub walked: bool,
 }
 
 /// Places a pin. Sent twice, it does its work once.

@@ -116,7 +116,7 @@ pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Resu
 pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
     let sql = "UPDATE pin SET removed = 1, participant = NULL, put_hash = NULL, lon = NULL, lat = NULL, \
          kind = NULL, theme = NULL, moment = NULL, people = 0, text = NULL, created_at = NULL, approved = 0, \
-         place_name = NULL WHERE session_code = $1 AND id = $2";
+         place_name = NULL, walked = 0 WHERE session_code = $1 AND id = $2";
     tx.execute(sql, args![code, id]).await?;
     let sql = "DELETE FROM me_too WHERE session_code = $1 AND pin_id = $2";
     tx.execute(sql, args![code, id]).await?;
@@ -231,6 +231,8 @@ pub(super) struct ReleasedRow {
     pub withdrawn: bool,
     /// The most people that one table of its wijksessie is counted for (0: no limit), where that is fixed.
     pub cap: Option<u32>,
+    /// It is a photo of a walk too.
+    pub walked: bool,
 }
 
 /// Every pin of the released wijksessies of a traject (and of the closed ones in `more`, which is a
@@ -239,14 +241,15 @@ pub(super) async fn released(db: &Db, traject: &str, more: &str) -> Result<Vec<R
     let sql = concat!(
         "SELECT ",
         kept_columns!(),
-        ", s.code, p.withdrawn, s.cap FROM pin p JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 \
+        ", s.code, p.withdrawn, s.cap, p.walked FROM pin p JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 \
          AND (s.status = 'released' OR (s.status = 'closed' AND $2 LIKE '%,' || s.code || ',%')) \
          AND p.removed = 0 ORDER BY s.code, p.id"
     );
     let rows = db.all(sql, args![traject, more]).await?;
     let read = |row: &Row| {
         let cap = row.get::<Option<i64>>(15)?.and_then(|cap| u32::try_from(cap).ok());
-        Ok(ReleasedRow { code: row.get(13)?, kept: kept(row)?, withdrawn: row.flag(14)?, cap })
+        let (withdrawn, walked) = (row.flag(14)?, row.flag(16)?);
+        Ok(ReleasedRow { code: row.get(13)?, kept: kept(row)?, withdrawn, cap, walked })
     };
     rows.iter().map(read).collect()
 }
@@ -331,6 +334,13 @@ pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Re
 /// A pin without words: there is nothing that somebody would have to read first.
 pub(super) async fn approve_wordless(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
     let sql = "UPDATE pin SET approved = 1 WHERE session_code = $1 AND id = $2 AND text = ''";
+    tx.execute(sql, args![code, id]).await?;
+    Ok(())
+}
+
+/// A pin that is a photo of a walk too.
+pub(super) async fn walked(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
+    let sql = "UPDATE pin SET walked = 1 WHERE session_code = $1 AND id = $2";
     tx.execute(sql, args![code, id]).await?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use super::gone::Gone;
 use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
-use crate::{buurt, heat, live, photos};
+use crate::{buurt, heat, live, photos, verdieping};
 
 /// The program, opened: database, files, keys, clock. Cheap to clone.
 #[derive(Clone)]
@@ -45,6 +45,8 @@ pub struct App {
     pub layers: Arc<heat::Layers>,
     /// The files made of them.
     pub layer_files: Arc<heat::Files>,
+    /// Layers drawn for pages that show several.
+    pub sheets: Arc<verdieping::Sheets>,
     /// Where photos are made safe.
     pub photo_pool: Arc<photos::Pool>,
     /// What each room with a projector sees.
@@ -103,6 +105,7 @@ impl App {
             areas: Arc::default(),
             layers: Arc::default(),
             layer_files: Arc::default(),
+            sheets: Arc::default(),
             photo_pool: Arc::new(photos::Pool::for_this_machine()),
             pictures: Arc::default(),
             photo_files: Arc::default(),

@@ -13,6 +13,7 @@ pub mod limits;
 pub mod problem;
 pub mod router;
 pub mod security;
+pub mod spreadsheet;
 pub mod telemetry;
 pub mod web;
 

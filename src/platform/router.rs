@@ -23,8 +23,9 @@ use super::problem::{PROBLEM_JSON, Problem};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{
-    agenda, assumptions, boards, buurt, feedback, heat, live, moderation, photos, pins, receipts, session,
-    ui, upkeep, verdieping, walks,
+    agenda, assumptions, boards, buurt, coming, compare, dossier, feedback, heat, indicators, interchange,
+    live, moderation, photos, pins, receipts, session, teruglegging, themes, ui, unheard, upkeep, verdieping,
+    walks,
 };
 
 /// A body that sends nothing for so long is given up.
@@ -42,8 +43,13 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(assumptions::routes())
         .merge(boards::routes())
         .merge(buurt::routes())
+        .merge(coming::routes())
+        .merge(compare::routes())
+        .merge(dossier::routes())
         .merge(feedback::routes())
         .merge(heat::routes())
+        .merge(indicators::routes())
+        .merge(interchange::routes())
         .merge(live::routes())
         .merge(moderation::routes())
         .merge(photos::routes())
@@ -51,7 +57,9 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(receipts::routes())
         .merge(session::routes())
         .merge(teruglegging::routes())
+        .merge(themes::routes())
         .merge(ui::routes())
+        .merge(unheard::routes())
         .merge(upkeep::routes())
         .merge(verdieping::routes())
         .merge(walks::routes())

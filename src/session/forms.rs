@@ -3,7 +3,7 @@
 #![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
 
 use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 
@@ -107,10 +107,22 @@ async fn moments(State(app): State<App>, signed: SignedPage, Path(id): Path<Stri
     Ok(page::moments(&app, &traject, plans))
 }
 
-async fn new_moment(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+/// What another page fills in before: where people are found.
+#[derive(serde::Deserialize)]
+struct Before {
+    #[serde(default)]
+    vindplaats: String,
+}
+
+async fn new_moment(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Query(before): Query<Before>,
+) -> Shown {
     signed.may(&app, Right::Prepare, Some(&id)).await?;
     let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    Ok(page::new_moment(&app, &traject))
+    Ok(page::new_moment(&app, &traject, before.vindplaats))
 }
 
 async fn plan_moment(

@@ -174,7 +174,7 @@ fn status(status: Option<Status>) -> String {
 }
 
 /// Planning a moment.
-pub(super) fn new_moment(app: &App, traject: &Traject) -> Response {
+pub(super) fn new_moment(app: &App, traject: &Traject, vindplaats: String) -> Response {
     let title = t("session-moment-new");
     let trail = vec![home(), to_moments(traject)];
     let action = format!("/traject/{}/momenten/nieuw", traject.id);
@@ -195,7 +195,7 @@ pub(super) fn new_moment(app: &App, traject: &Traject) -> Response {
                     <label class="field"><span class="utrecht-form-label">{t("session-method")}</span><select class="select" name="method">{methods}</select></label>
                     <label class="field"><span class="utrecht-form-label">{t("session-audience")}</span><select class="select" name="audience">{audiences}</select></label>
                     {text_field("group", "session-group", String::new(), Some(t("session-group-hint")))}
-                    {text_field("vindplaats", "session-vindplaats", String::new(), Some(t("session-vindplaats-hint")))}
+                    {text_field("vindplaats", "session-vindplaats", vindplaats, Some(t("session-vindplaats-hint")))}
                     <label class="field"><span class="utrecht-form-label">{t("session-day")}</span><input class="utrecht-textbox" type="date" name="day"/></label>
                     <label class="field"><span class="utrecht-form-label">{t("session-expected")}</span><input class="utrecht-textbox" type="number" name="expected" min="1" max="10000"/></label>
                     {tick("tables", "1".to_owned(), t("session-tables"), false)}

@@ -237,6 +237,14 @@ pub async fn batches(app: &App, traject: &str) -> Result<Vec<(String, i64)>, Ses
     Ok(store::batches(&app.db, traject).await?)
 }
 
+/// The trajecten in which something was released, the latest release first.
+///
+/// # Errors
+/// The database's.
+pub async fn lately_released(app: &App, most: u32) -> Result<Vec<String>, SessionError> {
+    Ok(store::lately_released(&app.db, most.into()).await?)
+}
+
 /// Holds a traject until `tx` ends: nothing of it is released meanwhile.
 ///
 /// # Errors

@@ -189,6 +189,14 @@ pub(super) async fn batches(db: &Db, traject: &str) -> Result<Vec<(String, i64)>
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
+/// The trajecten in which something was released, the latest release first.
+pub(super) async fn lately_released(db: &Db, most: i64) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT t.id FROM traject t JOIN release r ON r.traject_id = t.id WHERE t.erased_at IS NULL \
+         GROUP BY t.id ORDER BY MAX(r.released_at) DESC, t.id LIMIT $1";
+    let rows = db.all(sql, args![most]).await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
 /// Holds a traject until `tx` ends: nothing is released meanwhile.
 pub(super) async fn hold(tx: &mut Tx, traject: &str) -> Result<(), DbError> {
     tx.execute("UPDATE traject SET title = title WHERE id = $1", args![traject]).await?;

@@ -211,7 +211,8 @@ fn names(code: &str, area: &TrajectArea, table: &Table) -> impl IntoView + use<>
     let links = places.into_iter().map(|(_, name, place, word)| {
         let at = agenda::place_text(place);
         let href = format!("/s/{code}?kaart={about}&plek={at}#antwoord");
-        view! { <li><a href=href data-plek=at data-naam=name.clone() data-woord=word.clone()>{name}" "<span class="soft small">{word}</span></a></li> }
+        let known = (name.clone(), word.clone());
+        view! { <li><a href=href data-plek=at data-naam=known.0 data-woord=known.1>{name}" "<span class="soft small">{word}</span></a></li> }
     });
     view! { <details><summary>{t("teruglegging-choose-place")}</summary><ul class="results">{links.collect_view()}</ul></details> }
 }

@@ -1,6 +1,8 @@
 //! The shell, the design system, components, and the texts in each language.
 
 #[cfg(feature = "ssr")]
+pub mod bars;
+#[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]
 mod home;

@@ -59,3 +59,4 @@ ui-note = Opmerking
 
 problem-too-many-guesses = Even wachten
     .detail = Er is te vaak iets geprobeerd dat niet klopt. Wacht vijf minuten en probeer het dan opnieuw. Er is niets kwijt.
+ui-bar = Balk

@@ -17,6 +17,7 @@ export class Retouch {
   #crop = null;
   #turn = 0;
   #touched = false;
+  #now = -1; // the box that was held last, which a finger can take away
 
   /**
    * Opens in `figure`, which holds the picture. `words` are the texts of the template; `ask(path, body?)` asks the server
@@ -34,6 +35,7 @@ export class Retouch {
     this.root.addEventListener("click", ({ target }) => this.#press(target.closest("[data-do]")?.dataset.do));
     this.stage.addEventListener("pointerdown", (event) => this.#grab(event));
     this.stage.addEventListener("keydown", (event) => this.#key(event));
+    this.stage.addEventListener("focusin", ({ target }) => this.#hold(target.closest(".retouch-box")));
     this.image.hidden = true;
     this.image.after(this.root);
     this.#load().then(() => this.#suggest());
@@ -82,11 +84,21 @@ export class Retouch {
     wanted.forEach(({ x, y, w, h }, at) => {
       const cut = at === this.#boxes.length;
       there[at].classList.toggle("retouch-crop", cut);
+      there[at].classList.toggle("retouch-now", at === this.#now);
       there[at].setAttribute("aria-label", cut ? this.words.cropLabel : this.words.boxLabel.replace("%n%", at + 1));
       Object.assign(there[at].style, { left: `${x * 100}%`, top: `${y * 100}%`, width: `${w * 100}%`, height: `${h * 100}%` });
     });
     this.root.querySelector("[data-do=crop]").setAttribute("aria-pressed", String(this.#crop !== null));
+    this.root.querySelector("[data-do=remove]").disabled = !wanted[this.#now];
     for (const name of ["save", "undo"]) this.root.querySelector(`[data-do=${name}]`).disabled = !this.dirty;
+  }
+
+  /** From now on this box is the one that is held. */
+  #hold(element) {
+    const at = [...this.stage.querySelectorAll(".retouch-box")].indexOf(element);
+    if (at < 0 || at === this.#now) return;
+    this.#now = at;
+    this.#show();
   }
 
   #say(text) {
@@ -114,6 +126,8 @@ export class Retouch {
       this.#boxes.push({ x: 0.4 + away, y: 0.4 + away, w: FIRST, h: FIRST });
       this.#show();
       this.#element(this.#boxes.length - 1).focus();
+    } else if (what === "remove") {
+      if (this.#at(this.#now)) this.#remove(this.#now);
     } else if (what === "turn") {
       this.#turn = (this.#turn + 90) % 360;
       this.#boxes = this.#boxes.map(turned);
@@ -124,7 +138,7 @@ export class Retouch {
       this.#show();
       if (this.#crop) this.#element(this.#boxes.length).focus();
     } else if (what === "undo") {
-      [this.#boxes, this.#crop, this.#turn] = [[], null, 0];
+      [this.#boxes, this.#crop, this.#turn, this.#now] = [[], null, 0, -1];
       this.#draw();
     } else if (what === "save") {
       this.#save();
@@ -148,6 +162,7 @@ export class Retouch {
   #remove(at) {
     if (at < this.#boxes.length) this.#boxes.splice(at, 1);
     else this.#crop = null;
+    this.#now = -1;
     this.#show();
     (this.#element(Math.min(at, this.#boxes.length - 1)) ?? this.root.querySelector("[data-do=add]")).focus();
   }
@@ -225,7 +240,7 @@ export class Retouch {
       this.#say(answer?.json?.detail ?? this.words.failed);
       return;
     }
-    [this.#boxes, this.#crop, this.#turn] = [[], null, 0];
+    [this.#boxes, this.#crop, this.#turn, this.#now] = [[], null, 0, -1];
     this.version = answer.json.version;
     this.image.src = answer.json.photo.large;
     await this.#load();

@@ -8,6 +8,7 @@ const PATIENCE = 60_000; // milliseconds for one photo on an old tablet
 const helper = new Helper(__SHRINK__, PATIENCE);
 
 const onPage = (width, height) => Object.assign(document.createElement("canvas"), { width, height });
+const pause = () => new Promise((resume) => { setTimeout(resume, 0); });
 
 /** Why a file is no photo here: `heic` (this browser cannot turn it into JPEG) or `unreadable`. */
 export class Unreadable extends Error {
@@ -34,7 +35,7 @@ export function shrink(file) {
   const mine = busy.then(async () => {
     try {
       if (helper.can && typeof OffscreenCanvas === "function") return await helper.ask({ file });
-      return await makeSmall(file, onPage);
+      return await makeSmall(file, onPage, pause);
     } catch {
       throw new Unreadable((await isHeic(file).catch(() => false)) ? "heic" : "unreadable");
     }

@@ -5,8 +5,8 @@ use super::archive::copy_gone;
 use crate::platform::{App, Erased, Tx};
 use crate::session::{SessionError, Wijksessie};
 use crate::{
-    accounts, agenda, assumptions, boards, evidence, feedback, heat, photos, pins, receipts, session,
-    teruglegging, walks,
+    accounts, agenda, assumptions, boards, coming, compare, evidence, feedback, heat, indicators, photos,
+    pins, receipts, session, teruglegging, walks,
 };
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
@@ -45,6 +45,9 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                     walks::erase(tx, &code).await?;
                     pins::erase(tx, &code).await?;
                 }
+                coming::erase(tx, &traject).await?;
+                compare::erase(tx, &traject).await?;
+                indicators::erase(tx, &traject).await?;
                 if session::erase(tx, &traject, &now).await? {
                     feedback::erase(tx, &traject).await?;
                     evidence::erase(tx, &traject).await?;

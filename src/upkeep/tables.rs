@@ -34,9 +34,12 @@ const SHAPES: &[(&str, &str)] = &[
     (
         "pin",
         "session_code:t id:t removed:i participant:t put_hash:t lon:r lat:r kind:t theme:t moment:t people:i \
-         text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i place_name:t",
+         text:t created_at:t approved:i version:i hidden:i reason:t paper:i withdrawn:i place_name:t walked:i",
     ),
-    ("walk", "session_code:t id:t removed:i participant:t put_hash:t title:t track_hash:t track:t"),
+    (
+        "walk",
+        "session_code:t id:t removed:i participant:t put_hash:t title:t track_hash:t track:t unclear_start:i unclear_end:i",
+    ),
     (
         "photo",
         "id:t session_code:t pin_id:t walk_id:t put_hash:t content:t address:t caption:t width:i height:i \
@@ -71,6 +74,27 @@ const SHAPES: &[(&str, &str)] = &[
     ),
     ("kept_layer", "traject_id:t slice:t layer:b"),
     ("setting", "name:t value:t"),
+    (
+        "figure_import",
+        "id:t traject_id:t state:t shape:t square_m:i file_name:t source:t year:i licence:t caveat:t public:i \
+         report:t made_at:t made_by:t",
+    ),
+    (
+        "indicator",
+        "id:t import_id:t place:i column_name:t name:t unit:t domain:t better:t counts:t withdrawn_at:t version:i",
+    ),
+    ("figure_area", "import_id:t code:t level:t name:t figures:t"),
+    ("figure_square", "import_id:t x:i y:i figures:t"),
+    ("figure_point", "import_id:t seq:i x:i y:i category:t"),
+    (
+        "coming",
+        "id:t traject_id:t kind:t title:t words:t source:t lon:r lat:r place_name:t starts_on:t ends_on:t version:i \
+         removed:i changed_at:t changed_by:t",
+    ),
+    (
+        "reading",
+        "traject_id:t theme:t part:t version:i suggested:t judged:t why:t basis:t judged_at:t judged_by:t",
+    ),
 ];
 
 /// The tables, in the order in which they can be filled.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::asked::Asked;
 use super::drawn::{Drawn, Layer};
 use super::service::StrongPlace;
+use crate::coming::{Coming, marks};
 use crate::heat::{Field, HeatGrid, LayerCounts, Provenance, Ramp, Slice, Source, patterns, slice_label};
 use crate::pins::{Place, drawing};
 use crate::ui::texts::{t, tv};
@@ -35,6 +36,7 @@ pub(super) fn map_card(
     drawn: &Drawn,
     rests: &[Provenance],
     strong: &[StrongPlace],
+    coming: &[Coming],
     asked: &Asked,
 ) -> impl IntoView + use<> {
     let at = drawn.at;
@@ -51,11 +53,11 @@ pub(super) fn map_card(
     view! {
         <section class="card heat-card" aria-labelledby=format!("kop-{at}")>
             <h2 id=format!("kop-{at}") data-deel=format!("kop-{at}")>{title}</h2>
-            {map(source, drawn, strong)}
+            {map(source, drawn, strong, coming)}
             <div data-deel=format!("uitleg-{at}") class="heat-about stack">
                 {about}
                 {warnings}
-                {classes(drawn, !strong.is_empty())}
+                {classes(drawn, !strong.is_empty(), !coming.is_empty())}
                 {places_table(source, drawn, asked)}
             </div>
         </section>
@@ -92,7 +94,7 @@ fn about(drawn: &Drawn, rest: &Provenance, warn: bool) -> impl IntoView + use<> 
 }
 
 /// The plattegrond with the layers over it; the live map comes in its place.
-fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace]) -> impl IntoView + use<> {
+fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace], coming: &[Coming]) -> impl IntoView + use<> {
     let [width, height] = source.area.projection.size();
     let at = drawn.at;
     let paths = drawn.svg(source);
@@ -102,6 +104,7 @@ fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace]) -> impl IntoView 
         view! { <g class="strong-place"><circle cx=format!("{x:.0}") cy=format!("{y:.0}") r="42"></circle><path d=star></path></g> }
     });
     let stars = stars.collect_view();
+    let plans = marks(coming, source.area.projection);
     view! {
         // By itself: the legend has the patterns also when the drawing is hidden.
         <svg class="visually-hidden" width="0" height="0" aria-hidden="true" focusable="false"><defs inner_html=patterns(at)></defs></svg>
@@ -110,6 +113,7 @@ fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace]) -> impl IntoView 
             <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
                 <g data-deel=format!("lagen-{at}") inner_html=paths></g>
                 {stars}
+                {plans}
             </svg>
             <div class="map-live"></div>
         </div>
@@ -141,18 +145,25 @@ fn swatch(pattern: &str) -> impl IntoView + use<> {
 }
 
 /// What is drawn where there is no value, and why; and the stars.
-pub(super) fn classes(drawn: &Drawn, strong: bool) -> impl IntoView + use<> {
-    let at = drawn.at;
-    let nobody =
-        drawn.has_nobody().then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });
+pub(super) fn classes(drawn: &Drawn, strong: bool, coming: bool) -> impl IntoView + use<> {
+    classes_of(drawn.at, drawn.has_nobody(), strong, coming)
+}
+
+/// As [`classes`], of the map `at`.
+pub(super) fn classes_of(at: usize, has_nobody: bool, strong: bool, coming: bool) -> impl IntoView + use<> {
+    let nobody = has_nobody.then(|| view! { <li>{swatch(&format!("niemand-{at}"))}{t("heat-nobody")}</li> });
     let star = strong.then(|| {
         view! { <li><svg class="swatch swatch-star strong-place" aria-hidden="true" focusable="false" viewBox="-44 -44 88 88"><circle r="42"></circle><path d="M0 -26l8 18l19 2l-14 13l4 19l-17 -10l-17 10l4 -19l-14 -13l19 -2z"></path></svg>{t("verdieping-strong-one")}</li> }
+    });
+    let plan = coming.then(|| {
+        view! { <li><svg class="swatch swatch-star coming-mark" aria-hidden="true" focusable="false" viewBox="-44 -44 88 88"><rect x="-36" y="-36" width="72" height="72" rx="14"></rect></svg>{t("coming-view")}</li> }
     });
     view! {
         <ul class="legend">
             <li>{swatch(&format!("arcering-{at}"))}{t("heat-few")}</li>
             {nobody}
             {star}
+            {plan}
         </ul>
     }
 }
@@ -169,21 +180,43 @@ pub fn layer_map(
     view! {
         <h2>{slice_label(slice)}</h2>
         <p>{rests_on(grid.counts())}</p>
-        {map(source, &drawn, &[])}
+        {map(source, &drawn, &[], &[])}
         {ramp(at, Ramp::of_kind(&slice.kind), false)}
-        {classes(&drawn, false)}
+        {classes(&drawn, false, false)}
     }
 }
 
 /// What a layer has at a place, in a word: `veel`, `meer`, `weinig`; nothing where nothing is shown.
 pub(super) fn word_at(layer: &Layer, source: &Source, place: Place) -> Option<&'static str> {
+    word_of(&layer.grid, source, place)
+}
+
+fn word_of(grid: &HeatGrid, source: &Source, place: Place) -> Option<&'static str> {
     let at = source.area.metres(place)?;
-    let share = Field::new(&layer.grid).at(at.x, at.y)? / layer.grid.peak()?;
+    let share = Field::new(grid).at(at.x, at.y)? / grid.peak()?;
     Some(match share {
         share if share >= 0.5 => "veel",
         share if share >= 0.25 => "meer",
         _ => "weinig",
     })
+}
+
+/// The streets and places with the most answers of a layer, at most so many, each with its word: the picture in words.
+pub fn most_said(source: &Source, grid: &HeatGrid, most: usize) -> Vec<(String, &'static str)> {
+    let order = ["veel", "meer", "weinig"];
+    let mut places: Vec<(String, &'static str)> = source
+        .area
+        .names
+        .all()
+        .filter_map(|named| {
+            let word = word_of(grid, source, Place { lon: named.lon, lat: named.lat })?;
+            Some((named.name.clone(), word))
+        })
+        .collect();
+    places.sort_by_key(|(name, word)| (order.iter().position(|one| one == word), name.clone()));
+    places.dedup_by(|a, b| a.0 == b.0);
+    places.truncate(most);
+    places
 }
 
 /// What a word of [`word_at`] is called, or why there is none.

@@ -6,6 +6,7 @@ use geo::{BooleanOps as _, Contains as _, MultiPolygon};
 use serde_json::{Value, json};
 
 use super::service::StrongPlace;
+use crate::coming::{self, Coming};
 use crate::heat::{
     HeatGrid, Isobands, Ramp, Slice, Source, area_path, bands_svg, dots_svg, feature, isobands, lonlat,
 };
@@ -101,7 +102,7 @@ impl Drawn {
     }
 
     /// For the live map.
-    pub(super) fn json(&self, strong: &[StrongPlace]) -> Value {
+    pub(super) fn json(&self, strong: &[StrongPlace], plans: &[Coming]) -> Value {
         let layer = |layer: &Layer| {
             let ramp = if layer.ramp == Ramp::Sterk { "sterk" } else { "beter" };
             json!({"ramp": ramp, "dots": layer.dots, "bands": layer.bands.to_geojson(false)})
@@ -112,6 +113,7 @@ impl Drawn {
             "layers": self.layers.iter().map(layer).collect::<Value>(),
             "hidden": {"type": "FeatureCollection", "features": hidden},
             "strong": strong,
+            "coming": coming::geojson(plans),
         })
     }
 }

@@ -59,13 +59,13 @@ impl Laid {
     pub fn map(&self, kind: &str) -> Option<LaidMap> {
         let (drawn, rests) = self.of(kind)?;
         let layer = drawn.layers.first()?;
-        let legend = view! { {ramp(drawn.at, layer.ramp, false)}{classes(drawn, false)} }.into_any();
+        let legend = view! { {ramp(drawn.at, layer.ramp, false)}{classes(drawn, false, false)} }.into_any();
         Some(LaidMap {
             label: kind_label(kind),
             sentence: rests.sentence(),
             patterns: patterns(drawn.at),
             paths: drawn.svg(&self.source),
-            live: drawn.json(&[]),
+            live: drawn.json(&[], &[]),
             legend,
         })
     }

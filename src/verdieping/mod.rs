@@ -25,17 +25,23 @@ mod release;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
+mod sheet;
+#[cfg(feature = "ssr")]
 mod tabs;
 
 #[cfg(feature = "ssr")]
 pub use api::routes;
 #[cfg(feature = "ssr")]
-pub use cards::layer_map;
+pub use cards::{layer_map, most_said};
 #[cfg(feature = "ssr")]
 pub use laid::{Laid, LaidMap, laid};
 #[cfg(feature = "ssr")]
 pub use linked::linked;
 #[cfg(feature = "ssr")]
-pub use service::{StrongPlace, of_one, strong_places};
+pub use place::quote_square;
+#[cfg(feature = "ssr")]
+pub use service::{StrongPlace, nobody, of_one, said_about, strong_places};
+#[cfg(feature = "ssr")]
+pub use sheet::{Sheet, Sheets, legend, sheet, sheet_map};
 #[cfg(feature = "ssr")]
 pub use tabs::tabs;

@@ -1,6 +1,16 @@
 verdieping-tabs = Verdieping
+verdieping-step-look = Kijken
+verdieping-step-figures = Cijfers
+verdieping-step-test = Toetsen
+verdieping-step-agree = Afspreken
+verdieping-step-share = Delen
 verdieping-tab-map = Kaart
 verdieping-tab-walks = Fotowandelingen
+verdieping-tab-themes = Thema’s
+verdieping-tab-beside = Naast elkaar
+verdieping-tab-unheard = Niet gehoord
+verdieping-tab-dossier = Dossier
+verdieping-tab-take = Meenemen
 verdieping-tab-assumptions = Aannames
 verdieping-tab-agenda = Agenda
 verdieping-tab-answers = Wat bewoners ervan vinden

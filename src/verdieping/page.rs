@@ -12,6 +12,7 @@ use super::place;
 use super::service::{Shown, StrongPlace};
 use super::tabs::tabs;
 use crate::buurt::TrajectArea;
+use crate::coming;
 use crate::heat::{LayerCounts, LayerInfo, Source};
 use crate::moderation::{Quote, quotes};
 use crate::pins::{Place, map_options};
@@ -47,6 +48,7 @@ pub(super) fn layers(app: &App, view: View) -> Response {
     };
     let released = shown.released;
     let strong = strong_list(&shown.source, &shown.strong, &shown);
+    let plans = coming::list(&shown.coming, &id);
     let asked = shown.asked.clone();
     let overview = overview(&layers, |layer| {
         let to = asked.with_theme(&layer.theme).with_kind(Some(&layer.kind)).with_moment(None);
@@ -73,6 +75,7 @@ pub(super) fn layers(app: &App, view: View) -> Response {
                 <p id="storing" class="utrecht-alert utrecht-alert--warning" role="alert" hidden></p>
                 {part}
                 {place}
+                {plans}
                 {strong}
                 {overview}
                 {said}
@@ -88,10 +91,9 @@ fn part(shown: &Shown) -> AnyView {
     }
     let choices = choices(shown);
     let maps = if shown.shows() {
-        let cards = shown
-            .drawn
-            .iter()
-            .map(|drawn| map_card(&shown.source, drawn, &shown.rests, &shown.strong, &shown.asked));
+        let cards = shown.drawn.iter().map(|drawn| {
+            map_card(&shown.source, drawn, &shown.rests, &shown.strong, &shown.coming, &shown.asked)
+        });
         let wide = if shown.drawn.len() > 1 { "heat-maps heat-two" } else { "heat-maps heat-one" };
         view! { <div class=wide>{cards.collect_view()}</div> }.into_any()
     } else {
@@ -124,7 +126,7 @@ pub(super) fn place_part(shown: &Shown, at: Place, here: place::Here) -> String 
 }
 
 fn map_data(shown: &Shown) -> Value {
-    shown.drawn.iter().map(|drawn| drawn.json(&shown.strong)).collect()
+    shown.drawn.iter().map(|drawn| drawn.json(&shown.strong, &shown.coming)).collect()
 }
 
 /// What MapLibre needs of each map.

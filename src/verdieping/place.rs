@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::asked::Asked;
 use super::cards::{word_at, word_label};
 use super::service::{Shown, StrongPlace};
-use crate::buurt::Rd;
+use crate::buurt::{Rd, TrajectArea};
 use crate::heat::{Source, kind_label};
 use crate::moderation::{Quote, quotes};
 use crate::pins::{self, Place};
@@ -30,6 +30,13 @@ pub(super) fn quotes_near(source: &Source, asked: &Asked, place: Place, all: Vec
     all.into_iter()
         .filter(|quote| belongs(asked, quote.kind, quote.theme.as_ref()) && is_near(quote))
         .collect()
+}
+
+/// As exactly as a file may say where an approved quote is: the middle of its square of that grid.
+pub fn quote_square(area: &TrajectArea, place: Place) -> Option<Place> {
+    let at = area.metres(place)?;
+    let snap = |metres: f64| (metres / QUOTE_GRID_M).round() * QUOTE_GRID_M;
+    area.degrees(snap(at.x), snap(at.y))
 }
 
 fn belongs(asked: &Asked, kind: Kind, theme: Option<&String>) -> bool {

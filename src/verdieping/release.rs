@@ -79,7 +79,7 @@ fn page(app: &App, preview: Preview) -> Response {
     let maps = preview
         .drawn
         .iter()
-        .map(|drawn| map_card(&preview.source, drawn, &preview.rests, &preview.strong, &start));
+        .map(|drawn| map_card(&preview.source, drawn, &preview.rests, &preview.strong, &[], &start));
     let maps = maps.collect_view();
     let (sum, layers) =
         (totals(preview.totals, preview.people >= traject.k), overview(&preview.layers, |_| None));

@@ -9,6 +9,7 @@ use super::asked::Asked;
 use super::drawn::Drawn;
 use crate::accounts::{self, Staff};
 use crate::buurt::TrajectArea;
+use crate::coming::{self, Coming};
 use crate::heat::{
     self, Bandwidth, HeatGrid, LayerCounts, LayerError, LayerInfo, Provenance, Slice, Source, Which,
 };
@@ -23,7 +24,21 @@ use crate::teruglegging;
 /// # Errors
 /// The database's.
 pub(super) async fn said(app: &App, staff: &Staff, traject: &str) -> Result<Vec<Quote>, ModerationError> {
-    let quotes = moderation::approved(app, &released(app, traject).await?).await?;
+    said_about(app, staff, traject, None).await
+}
+
+/// What residents said of one theme, or of all, as far as it was approved and released. That somebody looked is written in
+/// the audit trail.
+///
+/// # Errors
+/// The database's.
+pub async fn said_about(
+    app: &App,
+    staff: &Staff,
+    traject: &str,
+    theme: Option<&str>,
+) -> Result<Vec<Quote>, ModerationError> {
+    let quotes = moderation::approved_about(app, &released(app, traject).await?, theme).await?;
     if !quotes.is_empty() {
         let entry = accounts::Entry::new(app, Some(&staff.id), "look", traject)?;
         let written = app.db.write(move |tx| Box::pin(async move { accounts::record(tx, &entry).await }));
@@ -108,6 +123,8 @@ pub(super) struct Shown {
     pub rests: Vec<Provenance>,
     pub options: Options,
     pub strong: Vec<StrongPlace>,
+    /// What is coming, soonest first.
+    pub coming: Vec<Coming>,
     /// Whether anything was released.
     pub released: bool,
 }
@@ -139,12 +156,16 @@ pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Show
     let strong = strong_places(app, traject, &source.area).await?;
     // Its layers may stay after the day on which its wijksessies went.
     let released = source.traject.erased || !released(app, traject).await?.is_empty();
-    Ok(Shown { source, asked, drawn, rests, options, strong, released })
+    let coming = coming::of_traject(app, traject).await.map_err(LayerError::from)?;
+    Ok(Shown { source, asked, drawn, rests, options, strong, coming, released })
 }
 
 /// Where nobody was asked anything, in degrees: as [`heat::coverage`] reckons it, with the smooth edges of the layers
 /// themselves. One or two people who said something there look the same.
-pub(super) async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
+///
+/// # Errors
+/// As for a layer.
+pub async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
     let mut nobody: Option<MultiPolygon> = None;
     for kind in ["sterk", "beter", "all"] {
         let slice = Slice { theme: "all".to_owned(), kind: kind.to_owned(), moment: None };

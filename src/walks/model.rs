@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::photos::{Caption, Photo, PhotoError};
+use crate::photos::{About, Caption, Photo, PhotoError};
 use crate::pins::{Place, Wrong, geometry};
 use crate::session::{Kind, LONGEST_TITLE, Moment};
 
@@ -79,18 +79,10 @@ pub struct Stop {
 pub struct Told {
     /// What its maker wrote beside it.
     pub caption: Caption,
-    /// Where it was taken.
-    pub place: Option<Place>,
-    /// What kind of observation.
-    pub kind: Option<Kind>,
-    /// A theme of the traject.
-    pub theme: Option<String>,
-    /// The time of day it is about.
-    pub moment: Option<Moment>,
-    /// Its place in the order of the walk: any whole number up to [`LAST_IN_ORDER`].
-    pub at: u32,
-    /// One of those to look at first.
-    pub matters: bool,
+    /// What is said of it; its place in the order is any whole number up to [`LAST_IN_ORDER`].
+    pub about: About,
+    /// Its place was moved to the cut where it had to be, by whoever has the whole track at hand.
+    pub settled: bool,
 }
 
 /// What is wrong with a photo of a walk or what was sent with it.
@@ -164,20 +156,22 @@ impl Told {
             wrong.push(Wrong { pointer: "/at", rule: "walks-wrong-at" });
         }
         let matters = keep(flag(field("matters"), "/matters"), &mut wrong).unwrap_or_default();
+        let settled = keep(flag(field("settled"), "/settled"), &mut wrong).unwrap_or_default();
         if !wrong.is_empty() {
             return Err(ToldError::Fields(wrong));
         }
         let at = at.unwrap_or_default();
         let (place, kind, moment) = (place.flatten(), kind.flatten(), moment.flatten());
-        Ok(Self { caption, place, kind, theme, moment, at, matters })
+        Ok(Self { caption, about: About { place, kind, theme, moment, at, matters }, settled })
     }
 }
 
 impl Told {
     /// All of it as one text, so that the same again can be recognised.
     pub fn content(&self) -> String {
-        let place = self.place.map(|place| [place.lon, place.lat]);
-        json!([self.caption, place, self.kind, self.theme, self.moment, self.at, self.matters]).to_string()
+        let About { place, kind, theme, moment, at, matters } = &self.about;
+        let place = place.map(|place| [place.lon, place.lat]);
+        json!([self.caption, place, kind, theme, moment, at, matters]).to_string()
     }
 }
 

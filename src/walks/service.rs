@@ -9,7 +9,7 @@ use super::store::{self, Kept, Under};
 use super::track::{self, Cut, Pieces};
 use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, gpx};
 use crate::buurt::{self, TrajectArea};
-use crate::photos::{self, Draft, OnWalk, PutPhoto, Seat, StoreError};
+use crate::photos::{self, About, Draft, OnWalk, PutPhoto, Seat, StoreError};
 use crate::pins::{self, OUTSIDE_M, Pin, Place};
 use crate::platform::{App, Tx};
 use crate::session::{self, SessionError, Status, Wijksessie};
@@ -38,7 +38,8 @@ pub async fn put(
     let session = session::find(app, code).await?;
     let put_hash = app.keys.content(&[b"walk", title.as_bytes(), participant.as_bytes()]);
     let participant = app.keys.participant(&session.code, participant);
-    let new = Kept { id: id.to_string(), participant, put_hash, title, track_hash: None, track: None };
+    let id = id.to_string();
+    let new = Kept { id, participant, put_hash, title, track_hash: None, track: None, unclear: [true; 2] };
     app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new).await })).await
 }
 
@@ -110,15 +111,16 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>) -> Result<Put, Walk
         drop(file);
         let cut = track::cut(in_metres(&measuring, &pieces)).ok_or(WalkError::Elsewhere)?;
         let line = kept_line(&measuring, &cut);
-        Ok::<_, WalkError>((cut, line))
+        if line.is_empty() {
+            return Err(WalkError::Elsewhere);
+        }
+        let unclear = cut.unclear(&metres(&measuring, &line));
+        let track = serde_json::to_string(&positions(&line));
+        let track = track.map_err(|error| WalkError::Failed(error.to_string()))?;
+        Ok::<_, WalkError>((cut, track, unclear))
     });
-    let (cut, line) = read.await.map_err(|error| WalkError::Failed(error.to_string()))??;
-    if line.is_empty() {
-        return Err(WalkError::Elsewhere);
-    }
-    let line =
-        serde_json::to_string(&positions(&line)).map_err(|error| WalkError::Failed(error.to_string()))?;
-    let hash = app.keys.content(&[b"track", line.as_bytes()]);
+    let (cut, track, unclear) = read.await.map_err(|error| WalkError::Failed(error.to_string()))??;
+    let line = store::Line { hash: app.keys.content(&[b"track", track.as_bytes()]), track, unclear };
     let owner = app.keys.participant(&to.session.code, to.participant);
     let id = to.walk.to_string();
     app.db
@@ -127,13 +129,13 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>) -> Result<Put, Walk
                 let code = to.session.code.as_str();
                 let status = session::status_held(tx, code).await?;
                 // The change first: a photo that is put meanwhile waits for it, or is seen by what follows.
-                if status == Status::Open && store::set_track(tx, code, &id, &hash, &line).await? {
+                if status == Status::Open && store::set_track(tx, code, &id, &line).await? {
                     own(tx, code, &id, &owner).await?;
                     move_photos(tx, &to.session, &area, &id, &cut).await?;
                     return Ok(Put::New);
                 }
                 match own(tx, code, &id, &owner).await?.track_hash {
-                    Some(old) if old == hash => Ok(Put::Again),
+                    Some(old) if old == line.hash => Ok(Put::Again),
                     _ if status != Status::Open => Err(SessionError::NotOpen.into()),
                     _ => Err(WalkError::Conflict),
                 }
@@ -172,6 +174,10 @@ fn in_metres(area: &TrajectArea, pieces: &gpx::Pieces) -> Pieces {
     pieces.iter().map(|piece| piece.iter().filter_map(|fix| coord(area, fix.place)).collect()).collect()
 }
 
+fn metres(area: &TrajectArea, line: &[Vec<Place>]) -> Pieces {
+    line.iter().map(|piece| piece.iter().filter_map(|place| coord(area, *place)).collect()).collect()
+}
+
 /// The line as it is kept: in degrees, with fewer corners, and only where it is in or at the area.
 fn kept_line(area: &TrajectArea, cut: &Cut) -> Vec<Vec<Place>> {
     let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
@@ -206,13 +212,10 @@ pub(super) fn track_of(kept: Option<&String>) -> Vec<Vec<Place>> {
 }
 
 /// Where a photo of this walk is kept: one that was taken at an end that was cut away goes to the cut.
-fn settled(area: &TrajectArea, kept: &Kept, place: Place) -> Place {
-    let line: Pieces = track_of(kept.track.as_ref())
-        .iter()
-        .map(|piece| piece.iter().filter_map(|place| coord(area, *place)).collect())
-        .collect();
+fn settle(area: &TrajectArea, kept: &Kept, place: Place) -> Place {
+    let line = metres(area, &track_of(kept.track.as_ref()));
     let Some(at) = coord(area, place) else { return place };
-    let to = track::settle_by_kept(&line, at);
+    let to = track::settle_by_kept(&line, kept.unclear, at);
     if to == at { place } else { area.degrees(to.x, to.y).unwrap_or(place) }
 }
 
@@ -254,16 +257,15 @@ pub async fn put_photo(
     if to.session.status != Status::Open {
         return Err(SessionError::NotOpen.into());
     }
-    let area = pins::check_place(app, &to.session, told.theme.as_deref(), told.place).await?;
+    let Told { caption, about, settled } = told;
+    let area = pins::check_place(app, &to.session, about.theme.as_deref(), about.place).await?;
     let owner = app.keys.participant(&to.session.code, to.participant);
-    let is_pin = told.kind.is_some() && told.place.is_some();
-    let walk = to.walk.to_string();
-    let on_walk = OnWalk { walk: walk.clone(), at: told.at, matters: told.matters, ..OnWalk::default() };
-    let caption = told.caption.clone();
+    let is_pin = about.kind.is_some() && about.place.is_some();
+    let on_walk = OnWalk { walk: to.walk.to_string(), about };
     let draft =
         Draft { id, pin: is_pin.then_some(id), on_walk: Some(on_walk), put_hash, caption, poster: false };
     photos::keep(app, seat, photo, draft, move |tx, new| {
-        Box::pin(async move { insert_photo(tx, &to.session, &area, &owner, told, new).await })
+        Box::pin(async move { insert_photo(tx, &to.session, &area, &owner, settled, new).await })
     })
     .await
 }
@@ -273,12 +275,12 @@ async fn insert_photo(
     session: &Wijksessie,
     area: &Arc<TrajectArea>,
     owner: &str,
-    told: Told,
+    settled: bool,
     mut new: photos::New,
 ) -> Result<PutPhoto, WalkError> {
     let code = session.code.as_str();
     session::check_open(tx, code).await?;
-    let walk = new.on_walk().map(|on| on.walk.clone()).unwrap_or_default();
+    let OnWalk { walk, about } = new.on_walk().cloned().unwrap_or_default();
     let kept = own(tx, code, &walk, owner).await?;
     if let Some(put) = new.known(tx).await? {
         return Ok(put);
@@ -287,29 +289,28 @@ async fn insert_photo(
     if photos >= MOST_PHOTOS {
         return Err(WalkError::TooMany);
     }
-    if told.matters && matter >= MOST_MATTER {
+    if about.matters && matter >= MOST_MATTER {
         return Err(WalkError::TooManyMatter);
     }
-    let place = told.place.map(|place| settled(area, &kept, place));
-    let Told { caption, kind, theme, moment, .. } = told;
-    match (kind, place) {
-        (Some(kind), Some(place)) => {
-            let place = pins::place_kept(session, area, theme.as_deref(), place);
-            let text = caption.as_str().trim().to_owned();
-            let pin = Pin { place: Some(place), kind, text, theme, moment, people: 1, created_at: None };
-            pins::put_of_walk(tx, code, &new.id(), owner, pin).await.map_err(|error| match error {
-                pins::PinError::Gone => StoreError::Gone.into(),
-                pins::PinError::Conflict => WalkError::from(StoreError::Conflict),
-                other => other.into(),
-            })?;
-        }
-        _ => {
-            if let Some(on) = new.on_walk() {
-                // A theme without a kind says nothing; without it the place is nobody's sensitive place.
-                on.theme = theme.filter(|_| kind.is_some());
-                (on.place, on.kind, on.moment) = (place, kind, moment);
-            }
-        }
+    let place = about.place.map(|place| if settled { place } else { settle(area, &kept, place) });
+    let About { kind, theme, moment, at, matters, .. } = about;
+    let mut rest = About { at, matters, ..About::default() };
+    if let (Some(kind), Some(place)) = (kind, place) {
+        let place = pins::place_kept(session, area, theme.as_deref(), place);
+        let text = new.caption().trim().to_owned();
+        let pin = Pin { place: Some(place), kind, text, theme, moment, people: 1, created_at: None };
+        pins::put_of_walk(tx, code, &new.id(), owner, pin).await.map_err(|error| match error {
+            pins::PinError::Gone => StoreError::Gone.into(),
+            pins::PinError::Conflict => WalkError::from(StoreError::Conflict),
+            other => other.into(),
+        })?;
+    } else {
+        // A theme without a kind says nothing; without it the place is nobody's sensitive place.
+        rest.theme = theme.filter(|_| kind.is_some());
+        (rest.place, rest.kind, rest.moment) = (place, kind, moment);
+    }
+    if let Some(on) = new.on_walk() {
+        on.about = rest;
     }
     Ok(new.insert(tx, code).await?)
 }

@@ -15,6 +15,8 @@ pub(super) struct Kept {
     pub track_hash: Option<String>,
     /// See `walk.track`.
     pub track: Option<String>,
+    /// See `walk.unclear_start` and `walk.unclear_end`.
+    pub unclear: [bool; 2],
 }
 
 /// What stands under an id.
@@ -26,7 +28,10 @@ pub(super) enum Under {
 /// What [`kept`] reads, in its order.
 macro_rules! walk_where {
     ($rest:literal) => {
-        concat!("SELECT id, participant, put_hash, title, track_hash, track, removed FROM walk WHERE ", $rest)
+        concat!(
+            "SELECT id, participant, put_hash, title, track_hash, track, unclear_start, unclear_end, removed FROM walk WHERE ",
+            $rest
+        )
     };
 }
 
@@ -38,11 +43,12 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
         title: row.get(3)?,
         track_hash: row.get(4)?,
         track: row.get(5)?,
+        unclear: [row.flag(6)?, row.flag(7)?],
     })
 }
 
 fn under(row: &Row) -> Result<Under, DbError> {
-    if row.flag(6)? { Ok(Under::Removed) } else { Ok(Under::Walk(Box::new(kept(row)?))) }
+    if row.flag(8)? { Ok(Under::Removed) } else { Ok(Under::Walk(Box::new(kept(row)?))) }
 }
 
 const BY_ID: &str = walk_where!("session_code = $1 AND id = $2");
@@ -64,23 +70,26 @@ pub(super) async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<bool, 
     Ok(tx.execute(sql, args![code, &new.id, &new.participant, &new.put_hash, &new.title]).await? == 1)
 }
 
+/// What is kept of a track.
+pub(super) struct Line {
+    pub hash: String,
+    /// See `walk.track`.
+    pub track: String,
+    pub unclear: [bool; 2],
+}
+
 /// Sets the track of a walk that has none; false where it has one.
-pub(super) async fn set_track(
-    tx: &mut Tx,
-    code: &str,
-    id: &str,
-    hash: &str,
-    track: &str,
-) -> Result<bool, DbError> {
-    let sql = "UPDATE walk SET track_hash = $3, track = $4 \
+pub(super) async fn set_track(tx: &mut Tx, code: &str, id: &str, line: &Line) -> Result<bool, DbError> {
+    let sql = "UPDATE walk SET track_hash = $3, track = $4, unclear_start = $5, unclear_end = $6 \
          WHERE session_code = $1 AND id = $2 AND removed = 0 AND track_hash IS NULL";
-    Ok(tx.execute(sql, args![code, id, hash, track]).await? == 1)
+    let [start, end] = line.unclear;
+    Ok(tx.execute(sql, args![code, id, &line.hash, &line.track, start, end]).await? == 1)
 }
 
 /// Forgets everything of a walk but its id.
 pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
     let sql = "UPDATE walk SET removed = 1, participant = NULL, put_hash = NULL, title = NULL, track_hash = NULL, \
-         track = NULL WHERE session_code = $1 AND id = $2";
+         track = NULL, unclear_start = 1, unclear_end = 1 WHERE session_code = $1 AND id = $2";
     tx.execute(sql, args![code, id]).await?;
     Ok(())
 }

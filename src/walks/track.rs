@@ -1,5 +1,7 @@
 //! The geometry of a track, in metres: cutting its ends away, and moving what was photographed there.
 
+use std::collections::HashSet;
+
 use geo::{Coord, LineString, Simplify as _};
 
 use super::CUT_M;
@@ -11,6 +13,18 @@ const TOLERANCE_M: f64 = 3.0;
 const AWAY_M: f64 = 50.0;
 /// A photo belongs to an end that was cut away when it lies so near to it, in metres.
 const NEAR_M: f64 = 100.0;
+/// What was cut away lies no further from the cut than this, in metres, and its photos [`NEAR_M`] round it: the first
+/// [`CUT_M`] of the track, or what comes within [`AWAY_M`] of where it began.
+const REACH_M: f64 = CUT_M + AWAY_M + NEAR_M;
+/// A photo lies beyond an end of the line where that is at most so many times as far as the nearest point of the line: what
+/// was taken on the line, or some steps beside it, is much nearer to that than to its end.
+const HARDLY_NEARER: f64 = 1.5;
+/// What lies so near to the cut is as good as at it, in metres.
+const AT_THE_CUT_M: f64 = 25.0;
+/// What was cut away is looked at in squares of this side, in metres.
+const LOOK_M: f64 = 1.0;
+/// And so far round each of their points, in metres: a phone does not know better where it is, or a photo was taken.
+const ROUND_M: f64 = 15.0;
 /// A reading that lies so far from the ones before and after it, which lie together, is none, in metres.
 const SPIKE_M: f64 = 200.0;
 
@@ -46,13 +60,24 @@ impl Cut {
     /// Where a photo is kept: one that was taken where the track was cut away goes to the cut.
     pub(super) fn settle(&self, photo: Coord) -> Coord {
         let kept = self.kept.iter().filter_map(|piece| distance(piece, photo)).fold(f64::INFINITY, f64::min);
-        let [first, last] = [self.kept.first(), self.kept.last()];
-        let ends = [first.and_then(|piece| piece.first()), last.and_then(|piece| piece.last())];
-        let near = self.gone.iter().zip(ends).filter_map(|(gone, end)| {
+        let near = self.gone.iter().zip(ends(&self.kept)).filter_map(|(gone, end)| {
             let metres = gone.iter().filter_map(|piece| distance(piece, photo)).fold(f64::INFINITY, f64::min);
-            Some((metres, *end?)).filter(|(metres, _)| *metres <= NEAR_M && *metres <= kept)
+            // Where it may have been either, it was the end.
+            Some((metres, end?)).filter(|(metres, _)| *metres <= NEAR_M && *metres <= kept + ROUND_M)
         });
         near.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(photo, |(_, end)| end)
+    }
+
+    /// Of which ends nobody can tell from the `kept` line alone whether a photo was taken where it was cut away: because
+    /// the line comes back there.
+    pub(super) fn unclear(&self, kept: &Pieces) -> [bool; 2] {
+        let cuts = ends(&self.kept);
+        let stays = |photo: Coord| settle_by_kept(kept, [false; 2], photo) == photo;
+        [0, 1].map(|end| {
+            let Some(cut) = cuts[end] else { return false };
+            let away = |at: &Coord| apart(*at, cut) > AT_THE_CUT_M;
+            looked_at(&self.gone[end]).into_iter().flat_map(around).filter(away).any(stays)
+        })
     }
 
     /// The line as it is kept: with fewer corners.
@@ -62,20 +87,56 @@ impl Cut {
     }
 }
 
-/// As [`Cut::settle`], when only what was kept of the track is known: what lies beyond an end of the line, within the
-/// length that was cut and [`NEAR_M`] round it, goes to that end.
-pub(super) fn settle_by_kept(kept: &Pieces, photo: Coord) -> Coord {
-    let beyond = |end: Option<&Coord>| {
-        let end = *end?;
+/// As [`Cut::settle`], when only what was kept of the track is known: what lies beyond or beside an end of the line, and is
+/// hardly nearer to another point of it, goes to that end, within the length that was cut and [`NEAR_M`] round it; at an
+/// end of which that does not tell enough ([`Cut::unclear`]), everything within [`REACH_M`].
+pub(super) fn settle_by_kept(kept: &Pieces, unclear: [bool; 2], photo: Coord) -> Coord {
+    let nearest = kept.iter().filter_map(|piece| distance(piece, photo)).fold(f64::INFINITY, f64::min);
+    let near = ends(kept).into_iter().zip(unclear).filter_map(|(end, unclear)| {
+        let end = end?;
         let metres = apart(end, photo);
-        let nearest = kept.iter().filter_map(|piece| distance(piece, photo)).fold(f64::INFINITY, f64::min);
-        // The end itself is the nearest point of the line: the photo is on the far side of it.
-        (metres <= CUT_M + NEAR_M && metres <= nearest + 1e-6).then_some((metres, end))
-    };
-    let (first, last) =
-        (kept.first().and_then(|piece| piece.first()), kept.last().and_then(|piece| piece.last()));
-    let ends = [beyond(first), beyond(last)].into_iter().flatten();
-    ends.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(photo, |(_, end)| end)
+        let beyond = metres <= CUT_M + NEAR_M && metres <= HARDLY_NEARER * nearest;
+        (beyond || unclear && metres <= REACH_M).then_some((metres, end))
+    });
+    near.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(photo, |(_, end)| end)
+}
+
+/// The first and the last point of a line.
+fn ends(pieces: &Pieces) -> [Option<Coord>; 2] {
+    let (first, last) = (pieces.first(), pieces.last());
+    [first.and_then(|piece| piece.first()).copied(), last.and_then(|piece| piece.last()).copied()]
+}
+
+/// Points along a line, at least one in each square of [`LOOK_M`] that it goes through.
+fn looked_at(pieces: &Pieces) -> Vec<Coord> {
+    let mut squares = HashSet::new();
+    let mut points = Vec::new();
+    for (_, step) in steps(pieces) {
+        let whole = apart(step[0], step[1]);
+        let mut along = 0.0;
+        loop {
+            let at = on_step(step, along);
+            #[allow(clippy::cast_possible_truncation, reason = "squares of a town have small numbers")]
+            let square = [at.x, at.y].map(|metres| (metres / LOOK_M).floor() as i64);
+            if squares.insert(square) {
+                points.push(at);
+            }
+            if along >= whole {
+                break;
+            }
+            along = (along + LOOK_M / 2.0).min(whole);
+        }
+    }
+    points
+}
+
+/// The point, and eight round it.
+fn around(at: Coord) -> [Coord; 9] {
+    std::array::from_fn(|n| {
+        let (row, column) = (n / 3, n % 3);
+        let step = |n: usize| [-ROUND_M, 0.0, ROUND_M][n];
+        at + Coord { x: step(column), y: step(row) }
+    })
 }
 
 fn apart(a: Coord, b: Coord) -> f64 {

@@ -126,6 +126,68 @@ for (const database of DATABASES) {
       assert.deepEqual(left.body.filter(({ of }) => of === 'photo'), []);
     }));
 
+    test('by finger: boxes drawn and taken away, a photo turned and cut; and one that nobody may see', () => tell('tablet', async (tablet) => {
+      const traject = await newTraject(server);
+      const code = await newSession(server, { traject });
+      await tell('phone', async (told) => {
+        await openBoard(told, code);
+        await placePin(told, { text: 'Bij de school.' });
+        await isSent(told);
+        await told.page.locator('#foto').setInputFiles(asFile('school.jpg', await jpeg(told.page)));
+        await told.press(button(told, 'Zet deze foto erbij'));
+        await photoRow(told, 'sent').waitFor();
+      });
+      const url = (await server.cli('staff', 'add', '--name', 'Bea', '--role', 'begeleider', '--traject', traject)).login_url;
+      await signIn(tablet, new URL(url).pathname);
+      await tablet.goto(`/sessie/${code}/bekijken`);
+      const shown = tablet.page.locator('.moderation-card:not([hidden])');
+      if (!(await shown.locator('.moderation-photo').count())) await tablet.page.keyboard.press('Alt+ArrowRight');
+      await shown.getByText(/De computer vond geen gezichten|misschien gezichten/).waitFor({ timeout: PATIENCE });
+      const boxes = shown.locator('.retouch-box');
+      await shown.locator('.retouch-stage').scrollIntoViewIfNeeded();
+      const finger = await tablet.context.newCDPSession(tablet.page);
+      const stroke = async (...path) => {
+        const stage = await shown.locator('.retouch-stage').boundingBox();
+        const touches = path.map(([across, down]) => [{ x: stage.x + stage.width * across, y: stage.y + stage.height * down }]);
+        await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: touches[0] });
+        for (const touchPoints of touches.slice(1)) await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+        await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      };
+      await stroke([0.1, 0.1], [0.2, 0.2], [0.3, 0.3]);
+      await stroke([0.6, 0.6], [0.7, 0.7], [0.8, 0.8]);
+      assert.equal(await boxes.count(), 2);
+      await tablet.shot('photo-by-finger', { fullPage: true });
+      // The first one is touched, and goes.
+      await stroke([0.2, 0.2]);
+      await tablet.press(button(tablet, 'Vak weg'));
+      assert.equal(await boxes.count(), 1);
+      const left = await boxes.first().evaluate((box) => Number.parseFloat(box.style.left));
+      assert.ok(Math.abs(left - 60) < 2, `the other one stays: ${left}`);
+      // It is moved by its middle and made larger by its corner.
+      await stroke([0.7, 0.7], [0.6, 0.6], [0.5, 0.5]);
+      await tablet.press(shown.getByRole('button', { name: 'Draai een kwartslag' }));
+      await tablet.press(shown.getByRole('button', { name: 'Snijd bij' }));
+      assert.equal(await shown.locator('.retouch-crop').count(), 1);
+      await tablet.checkAccessible();
+      await tablet.shot('photo-cut');
+      await tablet.press(shown.getByRole('button', { name: 'Bewaar de foto zo' }));
+      await shown.getByText('Wat onder de vakken zat is voorgoed weg.').waitFor();
+      const picture = shown.locator('.moderation-photo img');
+      const [width, height] = await picture.evaluate((image) => [image.naturalWidth, image.naturalHeight]);
+      assert.ok(width < height, `turned: ${width} × ${height}`);
+      assert.ok(Math.abs(height - 1600 * 0.8) < 4, `cut: ${width} × ${height}`);
+      const address = new URL(await picture.getAttribute('src'), server.url).pathname;
+      await tablet.press(shown.getByRole('button', { name: /^Verberg/ }).first());
+      const token = (await server.cli('staff', 'add', '--name', 'Ali', '--role', 'begeleider', '--traject', traject)).token;
+      await eventually(async () => {
+        const { body } = await server.request('GET', `/api/v1/sessions/${code}/moderation`, { headers: { authorization: `Bearer ${token}` } });
+        return body.filter(({ of }) => of === 'photo').length === 0;
+      });
+      assert.notEqual((await server.request('GET', address)).status, 200, 'the address of a photo that was hidden is gone');
+      const stranger = await server.request('GET', `/api/v1/sessions/${code}/pins`);
+      assert.ok(!JSON.stringify(stranger.body).includes('photos/'), 'nobody else sees it');
+    }));
+
     test('a walk: places from photos, by a line, by hand; sent through a cut and a reload, each photo once; a story', () => tell('desktop', async (told) => {
       told.allow(NO_NETWORK);
       const traject = await newTraject(server);
@@ -156,7 +218,9 @@ for (const database of DATABASES) {
       // A clock that is off by hours: the photo leaves the line, and comes back.
       await told.page.locator('#klok').fill('300');
       await eventually(async () => (await placedBy()).filter((by) => by === 'time').length === 0);
-      await told.page.locator('#klok').fill('0');
+      await told.page.locator('#klok').fill('1');
+      await told.press(button(told, '1 minuut terug'));
+      await told.page.getByText('De klok is 0 minuten verschoven.').waitFor();
       await eventually(async () => (await placedBy()).filter((by) => by === 'time').length === 1);
       // By hand, in order; and one from the list of streets.
       await told.press(told.page.locator('#wijs-aan'));

@@ -17,6 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use buurtblik::indicators::{Opened, Options};
 use buurtblik::photos::{MAX_DECODE_BYTES, pipeline};
 use buurtblik::walks::{self, MOST_POINTS};
 use sha2::{Digest as _, Sha256};
@@ -182,5 +183,30 @@ fn gpx() {
             }
         }
         true
+    });
+}
+
+#[test]
+fn figures() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let _inside = runtime.enter();
+    let folder = tempfile::tempdir().unwrap();
+    let seeds = seeds::figures(&runtime, folder.path());
+    let words: [&[u8]; 8] =
+        [b"\"", b";", b"\r\n", b"BU03630000", b"=1+1", b"1.234,5", b"[[[", b"\xEF\xBB\xBF"];
+    run("figures", &seeds, &words, |file| {
+        let path = folder.path().join("bestand");
+        std::fs::write(&path, file).unwrap();
+        let Ok(opened) = Opened::open(&path, &Options::default(), 1_000_000) else { return false };
+        assert_eq!(opened.columns.len(), opened.units.len());
+        let mut rows = 0;
+        let read = opened.rows(&mut |record| {
+            rows += 1;
+            for at in 0..=record.cells.len() {
+                let _ = record.text(at);
+            }
+            Ok(())
+        });
+        read.is_ok() && rows > 0
     });
 }

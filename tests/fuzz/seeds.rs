@@ -1,7 +1,7 @@
 //! What the files that are sent begin as: small ones made here, and the shared test data where it is at hand.
 
 use std::io::Cursor;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use exif::experimental::Writer;
 use exif::{Field, In, Rational, Tag, Value};
@@ -107,4 +107,33 @@ pub fn tracks() -> Vec<Vec<u8>> {
     let mut files = vec![own.as_bytes().to_vec()];
     files.extend(data("gpx", 60_000));
     files
+}
+
+/// Tables, areas and points: text, GeoJSON, and a GeoPackage that is made in `folder`.
+pub fn figures(runtime: &tokio::runtime::Runtime, folder: &Path) -> Vec<Vec<u8>> {
+    use sqlx::Connection as _;
+    let mut all: Vec<Vec<u8>> = vec![
+        b"Titel;;\r\n;Wonen;\r\ncode;huur;leeg\r\n;%;%\r\nBU03630000 ; 12,5;.\r\nWK036300;1.234;x\r\n".to_vec(),
+        b"lon,lat,soort\n4.93,52.35,afval\n4.94,52.36,\"licht, en meer\"\n".to_vec(),
+        b"vk\twaarde\nE1237N4848\t5\nE1238N4848\t-99997\n".to_vec(),
+        "code;één\nGM0363;1,5\n".encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"BU03630000","w":1.5},"geometry":{"type":"Point","coordinates":[4.9,52.3]}},{"type":"Feature","properties":{"code":"GM0363","w":"2,5"},"geometry":{"type":"Polygon","coordinates":[[[4.9,52.3],[4.91,52.3],[4.91,52.31],[4.9,52.3]]]}}]}"#.to_vec(),
+    ];
+    let path = folder.join("zaad.gpkg");
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path).create_if_missing(true);
+    let sql = "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+        CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);
+        CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER);
+        INSERT INTO gpkg_contents VALUES ('punten', 'features');
+        INSERT INTO gpkg_geometry_columns VALUES ('punten', 'geom', 28992);
+        INSERT INTO gpkg_spatial_ref_sys VALUES (28992, 'EPSG', 28992);
+        CREATE TABLE punten (fid INTEGER PRIMARY KEY, geom BLOB, soort TEXT);
+        INSERT INTO punten VALUES (1, x'47500001407100000101000000000000000000F03F0000000000000040', 'afval');";
+    runtime.block_on(async {
+        let mut file = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+        sqlx::raw_sql(sql).execute(&mut file).await.unwrap();
+        file.close().await.unwrap();
+    });
+    all.push(std::fs::read(&path).unwrap());
+    all
 }

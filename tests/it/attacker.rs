@@ -16,7 +16,7 @@ const K: u32 = 3;
 const MIDDLE: [f64; 2] = [123_848.2, 484_775.0];
 const THEMES: [&str; 3] = ["all", "wonen", "gezondheid"];
 const KINDS: [&str; 7] = ["sterk", "beter", "gaat-goed", "kracht", "zorg", "idee", "all"];
-const MOMENTS: [&str; 2] = ["", "avond"];
+const MOMENTS: [&str; 4] = ["", "avond", "overdag", "nacht"];
 const GRAINS: [f64; 3] = [50.0, 75.0, 120.0];
 
 /// One pin as its maker knows it.
@@ -92,7 +92,7 @@ fn combinations(states: usize) -> Vec<Vec<(f64, Key)>> {
         .flat_map(|state| {
             (0..3).flat_map(move |theme| {
                 (0..7).flat_map(move |kind| {
-                    (0..2)
+                    (0..MOMENTS.len())
                         .flat_map(move |moment| (0..3).map(move |grain| (state, theme, kind, moment, grain)))
                 })
             })
@@ -219,6 +219,61 @@ async fn look(server: &TestServer, token: &str, state: usize, seen: &mut Seen) {
         let Some(theme) = theme else { continue };
         assert_eq!(seen.participants[&(state, theme, kind, 0, 1)], layer["participants"].as_u64());
     }
+    look_beside(server, token, state, seen).await;
+}
+
+/// Places, in metres from the middle, at which it is asked how many people are there at least: middles of cells, so that a
+/// metre or two make no difference.
+const PLACES: [[f64; 2]; 7] =
+    [[1.8, 5.0], [61.8, 25.0], [-28.2, 15.0], [21.8, -35.0], [-118.2, -65.0], [141.8, 25.0], [-158.2, 135.0]];
+
+impl Grid {
+    /// The cell of a place in metres.
+    fn cell(&self, place: [f64; 2]) -> usize {
+        // Some hundred metres east and north of the corner.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let [i, j] = [0, 1].map(|at| ((place[at] - self.origin[at]) / 10.0).round() as usize);
+        j * self.width + i
+    }
+}
+
+/// What stands beside the layers, where people were asked and how many are at a place at least, follows from the layers:
+/// it is no sum of its own, so that it need not be added and subtracted.
+async fn look_beside(server: &TestServer, token: &str, state: usize, seen: &Seen) {
+    let base = format!("/api/v1/trajects/{}", server.traject);
+    let coverage = server.get_as(token, &format!("{base}/coverage.geojson")).await.json(200);
+    let asked = coverage["features"][0]["geometry"]["coordinates"].as_array().unwrap();
+    let corner = |polygon: &Value, at: usize| {
+        let ring = polygon[0].as_array().unwrap();
+        [0, 1].map(|axis| ring[at][axis].as_f64().unwrap())
+    };
+    let broad = [0, 1, 6].map(|kind| &seen.grids[&(state, 0, kind, 0, 1)]);
+    let known = (0..broad[0].values.len())
+        .filter(|cell| broad.iter().any(|grid| grid.values[*cell].is_some()))
+        .count();
+    // Rows of whole cells of 10 m.
+    let cells: f64 = asked.iter().map(|row| (corner(row, 1)[0] - corner(row, 0)[0]) * 68_100.0 / 10.0).sum();
+    let known = f64::from(u32::try_from(known).unwrap());
+    assert!((cells - known).abs() < 0.02 * known + 0.5, "{cells} cells as asked, {known} from the layers");
+
+    for (key, grid) in seen.grids.iter().filter(|(key, _)| key.0 == state && key.3 < 2) {
+        let time = if key.3 == 0 { String::new() } else { format!("&moment={}", MOMENTS[key.3]) };
+        for place in PLACES {
+            let [lon, lat] = [4.930 + place[0] / 68_100.0, 52.350 + place[1] / 111_270.0];
+            let path = format!(
+                "{base}/at/{}/{}?lon={lon}&lat={lat}&bandwidth={}{time}",
+                THEMES[key.1], KINDS[key.2], GRAINS[key.4]
+            );
+            let told = server.get_as(token, &path).await.json(200)["people_at_least"].as_f64();
+            let cell = grid.cell([MIDDLE[0] + place[0], MIDDLE[1] + place[1]]);
+            let Some(value) = grid.values[cell] else {
+                assert_eq!(told, None, "{path}");
+                continue;
+            };
+            let peaks = value * std::f64::consts::TAU * GRAINS[key.4].powi(2) / 1e6;
+            assert_eq!(told, Some((peaks - 0.05).ceil().max(f64::from(K))), "{path}");
+        }
+    }
 }
 
 fn read(grid: &Value) -> Grid {
@@ -244,7 +299,7 @@ fn unprotected(truth: &[Truth], states: usize) -> Seen {
     for state in 0..states {
         for theme in 0..3 {
             for kind in 0..7 {
-                for moment in 0..2 {
+                for moment in 0..MOMENTS.len() {
                     for (grain, bandwidth) in Bandwidth::ALL.into_iter().enumerate() {
                         let key = (state, theme, kind, moment, grain);
                         let pins: Vec<_> = truth
@@ -397,6 +452,44 @@ fn whoever_adds_and_subtracts_all_layers_of_all_releases_finds_nobody_and_would_
         for who in ["{0}", "{7}", "{14}", "{1, 2}"] {
             assert!(found.iter().any(|how| how.starts_with(who)), "{who} was to be found: {found:#?}");
         }
+    });
+}
+
+#[test]
+fn three_of_seven_leave_together_although_one_near_them_must_wait_and_nobody_finds_out_who() {
+    server().without_limits().with_tables().story(async |server| {
+        let token = begeleider(server);
+        let mut story = Story { server, token, truth: Vec::new(), whose: BTreeMap::new(), ids: Vec::new() };
+        for who in 0..7 {
+            story.says(said(who, [0.0, 0.0], "zorg")).await;
+        }
+        for who in 7..12 {
+            story.says(said(who, [10.0, 10.0], "kracht")).await;
+        }
+        story.release();
+        let mut seen = Seen::default();
+        look(story.server, &story.token, 0, &mut seen).await;
+        // One strength, which would be found out; then three concerns.
+        story.leaves(7).await;
+        look(story.server, &story.token, 1, &mut seen).await;
+        for at in 0..3 {
+            story.leaves(at).await;
+        }
+        look(story.server, &story.token, 2, &mut seen).await;
+        let told = |kind| [0, 1, 2].map(|state| seen.participants[&(state, 0, kind, 0, 1)]);
+        assert_eq!(told(1), [Some(7), Some(7), Some(4)], "concerns");
+        assert_eq!(told(0), [Some(5); 3], "strengths");
+        for at in 0..3 {
+            story.truth[at].until = 2;
+        }
+        let mut hasty = story.truth.clone();
+        hasty[7].until = 1;
+        for believed in [&story.truth, &hasty] {
+            let found = attack(&seen, believed, 3);
+            assert!(found.is_empty(), "{found:#?}");
+        }
+        let found = attack(&unprotected(&hasty, 3), &hasty, 3);
+        assert!(found.iter().any(|how| how.starts_with("{7}")), "{found:#?}");
     });
 }
 

@@ -71,6 +71,7 @@ fn a_file_of_another_type_is_told_what_to_do_whatever_it_is_called() {
             b"GIF89a\x01\0\x01\0\0\0\0;",
             b"PK\x03\x04............",
             b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+            b"RIFF\x24\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0\x09\0\0\x09\0\0",
         ] {
             let problem = refused(server, multipart(bytes.to_vec(), "foto.jpg", ""), 415).await;
             let detail = problem["detail"].as_str().unwrap();

@@ -13,7 +13,7 @@ use crate::live::send;
 use crate::moderation::{approved_pin, begeleider, decide};
 
 /// Every file of a backup, by name.
-fn files(backup: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn files(backup: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut archive = tar::Archive::new(fs::File::open(backup).unwrap());
     let mut files = BTreeMap::new();
     for entry in archive.entries().unwrap() {
@@ -25,7 +25,7 @@ fn files(backup: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn backup(server: &TestServer, name: &str) -> std::path::PathBuf {
+pub fn backup(server: &TestServer, name: &str) -> std::path::PathBuf {
     let file = server.place.folder().join(name);
     server.place.cli(&["backup", file.to_str().unwrap()]).worked();
     file
@@ -142,7 +142,7 @@ fn a_damaged_backup_or_a_folder_in_use_is_refused_and_nothing_is_changed() {
 }
 
 /// A day in the past, behind the program's back: it does not let anybody choose one.
-async fn let_the_day_come(server: &mut TestServer) {
+pub async fn let_the_day_come(server: &mut TestServer) {
     server.stop();
     server.place.sql("UPDATE traject SET erase_on = '2020-01-01'").await;
     server.restart();

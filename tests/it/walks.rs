@@ -12,7 +12,7 @@ const LAT_M: f64 = 111_270.0;
 const LON_M: f64 = 68_170.0;
 
 /// The place so many metres east and north of the middle of the buurt.
-fn at(east: f64, north: f64) -> [f64; 2] {
+pub fn at(east: f64, north: f64) -> [f64; 2] {
     [MIDDLE[0] + east / LON_M, MIDDLE[1] + north / LAT_M]
 }
 
@@ -26,10 +26,13 @@ fn gpx(points: &[[f64; 2]]) -> String {
     )
 }
 
-struct Walker<'a> {
+/// Somebody with a walk.
+pub struct Walker<'a> {
     server: &'a TestServer,
-    me: String,
-    walk: String,
+    /// Their participant.
+    pub me: String,
+    /// Their walk.
+    pub walk: String,
 }
 
 impl Walker<'_> {
@@ -58,7 +61,7 @@ impl Walker<'_> {
     }
 
     /// Sends a photo at a place.
-    async fn photo_at(&self, place: [f64; 2], more: &[(&str, &str)]) -> String {
+    pub async fn photo_at(&self, place: [f64; 2], more: &[(&str, &str)]) -> String {
         let (photo, lon, lat) = (id(), place[0].to_string(), place[1].to_string());
         let mut fields = vec![("lon", lon.as_str()), ("lat", lat.as_str())];
         fields.extend(more);
@@ -78,7 +81,8 @@ async fn walks(server: &TestServer, who: Option<&str>) -> Vec<Value> {
     reply.json(200)["features"].as_array().unwrap().clone()
 }
 
-async fn walker(server: &TestServer) -> Walker<'_> {
+/// Somebody who begins a walk.
+pub async fn walker(server: &TestServer) -> Walker<'_> {
     let walker = Walker { server, me: participant(), walk: id() };
     walker.put("Rondje plein").await.expect(201);
     walker
@@ -186,6 +190,37 @@ fn photos_taken_at_an_end_go_to_the_cut_whatever_comes_first() {
 }
 
 #[test]
+fn where_a_walk_comes_back_past_the_door_a_photo_of_the_door_goes_to_the_cut_whatever_comes_first() {
+    story(async |server| {
+        for track_first in [true, false] {
+            let walk = walker(server).await;
+            // 150 m to the east, and back along the same street past the door.
+            let track = gpx(&[at(0.0, 0.0), at(150.0, 0.0), at(-300.0, 0.0)]);
+            if track_first {
+                walk.track(track.clone()).await.expect(201);
+            }
+            let door = walk.photo_at(at(0.0, 6.0), &[("at", "1")]).await;
+            let pin = walk.photo_at(at(40.0, 0.0), &[("kind", "zorg"), ("at", "2")]).await;
+            let later = walk.photo_at(at(-180.0, 4.0), &[("at", "3")]).await;
+            // Who has the whole track at hand says so, and is believed.
+            let told = track_first.then_some(("settled", "1"));
+            let told = walk.photo_at(at(-80.0, 30.0), &told.into_iter().collect::<Vec<_>>()).await;
+            if !track_first {
+                walk.track(track).await.expect(201);
+            }
+            let walks = walks(server, Some(&walk.me)).await;
+            let stops = walks[0]["properties"]["stops"].as_array().unwrap();
+            let place = |id: &str| stops.iter().find(|stop| stop["id"] == id).unwrap()["place"].clone();
+            for moved in [&door, &pin] {
+                assert!(near(&place(moved), at(100.0, 0.0)), "{track_first}: {}", place(moved));
+            }
+            assert!(near(&place(&later), at(-180.0, 4.0)), "{track_first}: {}", place(&later));
+            assert!(near(&place(&told), at(-80.0, 30.0)), "{track_first}: {}", place(&told));
+        }
+    });
+}
+
+#[test]
 fn a_photo_with_a_kind_and_a_place_is_a_pin_and_every_other_is_not() {
     story(async |server| {
         let walk = walker(server).await;
@@ -270,6 +305,7 @@ fn a_photo_of_a_walk_sent_twice_is_one_photo_and_what_is_wrong_with_it_is_said()
         walk.photo(&id(), jpeg(48, 32), &[("theme", "geheim")]).await.problem(422);
         walk.photo(&id(), jpeg(48, 32), &[("kind", "klacht")]).await.problem_at("/kind");
         walk.photo(&id(), jpeg(48, 32), &[("lon", "4.93")]).await.problem_at("/lat");
+        walk.photo(&id(), jpeg(48, 32), &[("settled", "ja")]).await.problem_at("/settled");
         walk.photo(&id(), b"Geen foto".to_vec(), &[]).await.problem(415);
         walk.photo(&id(), Vec::new(), &[]).await.problem(422);
         // In another city, swapped, at 0,0: never placed by the way.
@@ -308,6 +344,23 @@ fn at_most_twenty_photos_of_a_walk_matter() {
         }
         walk.photo(&id(), jpeg(24, 16), &[("matters", "1")]).await.problem_of(409, "walk-too-many-matter");
         walk.photo(&id(), jpeg(24, 16), &[]).await.expect(201);
+    });
+}
+
+#[test]
+fn two_hundred_photos_sent_at_once_are_all_kept_and_one_more_is_too_many() {
+    server().without_limits().story(async |server| {
+        let walk = walker(server).await;
+        let photos: Vec<_> = (0..200).map(|number| (id(), jpeg(24 + number, 16))).collect();
+        let sent = photos.iter().map(|(photo, bytes)| walk.photo(photo, bytes.clone(), &[]));
+        for reply in futures::future::join_all(sent).await {
+            reply.expect(201);
+        }
+        walk.photo(&id(), jpeg(24, 16), &[]).await.problem_of(409, "walk-too-many");
+        let (first, bytes) = &photos[0];
+        walk.photo(first, bytes.clone(), &[]).await.expect(200);
+        let walks = walks(server, Some(&walk.me)).await;
+        assert_eq!(walks[0]["properties"]["stops"].as_array().unwrap().len(), 200);
     });
 }
 

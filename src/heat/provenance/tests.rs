@@ -2,7 +2,13 @@ use super::*;
 use proptest::prelude::*;
 
 fn share(method: Method, people: u32) -> Share {
-    Share { method, audience: Audience::Bewoners, group: String::new(), people }
+    walk(method, people, 0, people)
+}
+
+/// A moment of `people`, of whom some walked and some said something in another way.
+fn walk(method: Method, people: u32, walked: u32, otherwise: u32) -> Share {
+    let behind = Behind { people, walked, otherwise };
+    Share { method, audience: Audience::Bewoners, group: String::new(), behind }
 }
 
 fn told(shares: &[Share], counts: Option<LayerCounts>) -> Provenance {
@@ -57,6 +63,37 @@ fn a_moment_of_fewer_than_k_people_is_neither_named_nor_counted() {
     let without = told(&[share(Method::Koffiekar, 4), share(Method::Schouw, 0)], Some(COUNTS));
     assert_eq!(with, without);
     assert!(with.sentence().ends_with("1 moment: koffiekar"), "{}", with.sentence());
+}
+
+#[test]
+fn a_walk_at_a_moment_of_another_method_is_named_only_where_enough_people_walked() {
+    let own = Method::Wijksessie;
+    let named = |share: Share| told(&[share], Some(COUNTS)).sentence().split(": ").nth(1).map(str::to_owned);
+    for (people, walked, otherwise, words) in [
+        (10, 4, 8, Some("fotowandeling, wijksessie")),
+        (10, 3, 3, Some("fotowandeling, wijksessie")),
+        // Fewer than k in another way: neither named nor told from nobody.
+        (5, 4, 2, Some("fotowandeling")),
+        (5, 4, 0, Some("fotowandeling")),
+        // Fewer than k who walked: as everybody at that moment.
+        (10, 2, 9, Some("wijksessie")),
+        (3, 2, 1, Some("wijksessie")),
+        (2, 2, 2, None),
+    ] {
+        let mut said = named(walk(own, people, walked, otherwise));
+        said = said.map(|said| {
+            let mut methods: Vec<_> = said.split(", ").collect();
+            methods.sort_unstable();
+            methods.join(", ")
+        });
+        assert_eq!(said.as_deref(), words, "{people} people, {walked} walked, {otherwise} otherwise");
+    }
+    // A walk of its own is one moment, however its pins came in.
+    let walked = told(&[walk(Method::Fotowandeling, 6, 5, 4)], Some(COUNTS));
+    assert!(walked.sentence().ends_with("1 moment: fotowandeling"), "{}", walked.sentence());
+    assert_eq!(walked.warnings, [Warning::Moment { method: Method::Fotowandeling }]);
+    let all_walked = told(&[walk(own, 6, 6, 1)], Some(COUNTS));
+    assert_eq!(all_walked.warnings, [Warning::Moment { method: Method::Fotowandeling }]);
 }
 
 #[test]
@@ -126,5 +163,16 @@ proptest! {
         shares.push(share(Method::Schouw, 0));
         let none = Told::of(&shares, 3);
         prop_assert_eq!((some.moments, some.audiences), (none.moments, none.audiences));
+    }
+
+    /// Nor between none and k − 1 of them who walked, or who said something in another way.
+    #[test]
+    fn how_many_walked_below_k_makes_no_difference_to_what_is_named(
+        people in 3_u32..30, few in 0_u32..3, many in 3_u32..30,
+    ) {
+        let own = Method::Wijksessie;
+        let named = |walked, otherwise| Told::of(&[walk(own, people, walked, otherwise)], 3);
+        prop_assert_eq!(named(few, many), named(0, many));
+        prop_assert_eq!(named(many, few), named(many, 0));
     }
 }

@@ -5,38 +5,20 @@ use std::f64::consts::TAU;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::changes::touched;
 use super::family::{Family, Joined, Row};
-use super::said::{Said, SaidPin};
+use super::near::{Near, Part};
+use super::said::Said;
 use crate::heat::HeatGrid;
 use crate::heat::grid::Lattice;
-use crate::heat::kernel::SUPPORT_SIGMA;
 use crate::heat::model::{Bandwidth, HeatError, LayerCounts};
 use crate::heat::suppress::is_shared;
-
-/// A pin takes part in a cell within so many σ of it. Beyond, it would be there in the rounding only, and so could be
-/// read from it. What is left out is never more than 0.34 % of the peak: e^-8 at 4σ, against a ring of people
-/// there (the bound is proven in `docs/privacy.md`).
-pub const REACH_SIGMA: f64 = 4.0;
 
 /// The most slices of one cell that do not follow from each other: keeps a crowded cell from taking for ever.
 const MOST_SLICES: usize = 40;
 
 /// Layers of one grain that are kept whole at once.
 const MOST_GRIDS: usize = 64;
-
-/// What one voice has of one class in reach of a cell.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
-    pub voice: usize,
-    pub class: usize,
-    pub batch: usize,
-    /// Σ exp(−d²/2σ²) over the pins in reach.
-    pub kernel: f64,
-    /// The most people one of the pins speaks for.
-    pub people: u32,
-    /// The same of those within 3σ; 0 where none is that near.
-    pub near: u32,
-}
 
 /// A slice as it was after a release.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,12 +70,64 @@ impl Published {
     }
 }
 
-/// Decides every cell of one grain, on all cores.
+/// What was decided before, and of what.
+#[derive(Clone, Copy)]
+pub struct Before<'a> {
+    /// What had been said.
+    pub said: &'a Said,
+    /// What was published of it.
+    pub published: &'a Published,
+}
+
+impl Before<'_> {
+    /// The cells that must be decided again; nothing where that is all of them.
+    fn touched(&self, now: &Said, lattice: Lattice, bandwidth: Bandwidth) -> Option<Vec<bool>> {
+        let same = (self.published.lattice, self.published.bandwidth) == (lattice, bandwidth);
+        if same { touched(self.said, now, lattice, bandwidth) } else { None }
+    }
+}
+
+/// Decides every cell of one grain, on all cores; where it is known what was decided before, only those cells that
+/// somebody who came or left reaches.
 ///
 /// # Errors
 /// [`HeatError::Coordinate`] where a pin is nowhere.
-pub fn publish(said: &Said, lattice: Lattice, bandwidth: Bandwidth) -> Result<Published, HeatError> {
+pub fn publish(
+    said: &Said,
+    lattice: Lattice,
+    bandwidth: Bandwidth,
+    before: Option<Before>,
+) -> Result<Published, HeatError> {
     let near = Near::new(said, bandwidth)?;
+    let touched = before.and_then(|before| before.touched(said, lattice, bandwidth));
+    let mut layers = vec![Vec::new(); said.cuts.len()];
+    if let (Some(before), Some(touched)) = (before, &touched) {
+        for (layer, old) in layers.iter_mut().zip(&before.published.layers) {
+            let kept = old.iter().filter(|(cell, _)| usize::try_from(*cell).is_ok_and(|cell| !touched[cell]));
+            layer.extend(kept.copied());
+        }
+    }
+    let per_km2 = 1.0e6 / (TAU * bandwidth.sigma() * bandwidth.sigma());
+    for (cut, cell, value) in decide_all(said, lattice, &near, touched.as_deref())? {
+        let cell = u32::try_from(cell).map_err(|_| HeatError::Area)?;
+        // Published in steps of two thousandths of the peak at least.
+        #[allow(clippy::cast_possible_truncation)]
+        layers[cut].push((cell, (value * per_km2) as f32));
+    }
+    for layer in &mut layers {
+        layer.sort_unstable_by_key(|(cell, _)| *cell);
+    }
+    Ok(Published { lattice, bandwidth, layers, grids: Mutex::default() })
+}
+
+/// Slice, cell and value of everything that is published, of all cells or of those that are touched; row after row, on all
+/// cores.
+fn decide_all(
+    said: &Said,
+    lattice: Lattice,
+    near: &Near,
+    touched: Option<&[bool]>,
+) -> Result<Vec<(usize, usize, f64)>, HeatError> {
     let next = AtomicUsize::new(0);
     let work = || {
         let (mut done, mut scratch) = (Vec::new(), Scratch::new(said));
@@ -102,116 +136,27 @@ pub fn publish(said: &Said, lattice: Lattice, bandwidth: Bandwidth) -> Result<Pu
             if row >= lattice.ny {
                 return done;
             }
+            let is_touched = |cell: usize| touched.is_none_or(|touched| touched[cell]);
+            let cells = (0..lattice.nx).map(|column| (column, row * lattice.nx + column));
+            let mut cells = cells.filter(|(_, cell)| is_touched(*cell)).peekable();
+            if cells.peek().is_none() {
+                continue;
+            }
             let found = near.row(lattice.y(row));
-            for column in 0..lattice.nx {
+            for (column, cell) in cells {
                 let parts = near.parts(said, &found, lattice.x(column));
-                for (cut, value) in scratch.decide(said, &parts).values {
-                    done.push((cut, row * lattice.nx + column, value));
-                }
+                let values = scratch.decide(said, &parts).values;
+                done.extend(values.into_iter().map(|(cut, value)| (cut, cell, value)));
             }
         }
     };
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut all = std::thread::scope(|scope| {
+    let all = std::thread::scope(|scope| {
         let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         let done: Result<Vec<_>, _> = running.into_iter().map(std::thread::ScopedJoinHandle::join).collect();
-        done.map(|done| done.into_iter().flatten().collect::<Vec<_>>())
-    })
-    .map_err(|_| HeatError::Encode("a thread stopped".to_owned()))?;
-    all.sort_unstable_by_key(|(cut, cell, _)| (*cut, *cell));
-    let mut layers = vec![Vec::new(); said.cuts.len()];
-    let per_km2 = 1.0e6 / (TAU * bandwidth.sigma() * bandwidth.sigma());
-    for (cut, cell, value) in all {
-        let cell = u32::try_from(cell).map_err(|_| HeatError::Area)?;
-        // Published in steps of two thousandths of the peak at least.
-        #[allow(clippy::cast_possible_truncation)]
-        layers[cut].push((cell, (value * per_km2) as f32));
-    }
-    Ok(Published { lattice, bandwidth, layers, grids: Mutex::default() })
-}
-
-/// A pin with a place, flat.
-#[derive(Clone, Copy)]
-struct Placed {
-    x: f64,
-    y: f64,
-    voice: usize,
-    class: usize,
-    people: u32,
-}
-
-/// The pins, and who of them is in reach of where.
-pub(super) struct Near {
-    pins: Vec<Placed>,
-    sigma: f64,
-}
-
-impl Near {
-    /// # Errors
-    /// [`HeatError::Coordinate`] where a pin is nowhere.
-    pub fn new(said: &Said, bandwidth: Bandwidth) -> Result<Self, HeatError> {
-        Self::of(said, bandwidth, |_| true)
-    }
-
-    /// The same of some pins only.
-    ///
-    /// # Errors
-    /// As [`Self::new`].
-    pub fn of(said: &Said, bandwidth: Bandwidth, some: impl Fn(&SaidPin) -> bool) -> Result<Self, HeatError> {
-        let mut pins = Vec::new();
-        for (voice, (one, classes)) in said.voices.iter().zip(&said.classes).enumerate() {
-            let mut own: Vec<_> = one.pins.iter().zip(classes).filter(|(pin, _)| some(pin)).collect();
-            own.sort_by_key(|(_, class)| **class);
-            for (pin, class) in own {
-                let Some((x, y)) = pin.at else { continue };
-                if !crate::heat::grid::is_coordinate(x) || !crate::heat::grid::is_coordinate(y) {
-                    return Err(HeatError::Coordinate);
-                }
-                pins.push(Placed { x, y, voice, class: *class, people: pin.people.max(1) });
-            }
-        }
-        Ok(Self { pins, sigma: bandwidth.sigma() })
-    }
-
-    /// The pins in reach of a row of cells, with their distance to it.
-    fn row(&self, y: f64) -> Vec<(Placed, f64)> {
-        let reach = REACH_SIGMA * self.sigma;
-        let near = self.pins.iter().map(|pin| (*pin, pin.y - y));
-        near.filter(|(_, dy)| dy.abs() <= reach).collect()
-    }
-
-    /// What is in reach of one place.
-    pub fn at(&self, said: &Said, x: f64, y: f64) -> Vec<Part> {
-        self.parts(said, &self.row(y), x)
-    }
-
-    fn parts(&self, said: &Said, row: &[(Placed, f64)], x: f64) -> Vec<Part> {
-        let variance = self.sigma * self.sigma;
-        let (reach, support) =
-            (REACH_SIGMA * REACH_SIGMA * variance, SUPPORT_SIGMA * SUPPORT_SIGMA * variance);
-        let mut parts: Vec<Part> = Vec::new();
-        for (pin, dy) in row {
-            let dx = pin.x - x;
-            let d2 = dx * dx + dy * dy;
-            if d2 > reach {
-                continue;
-            }
-            let (kernel, near) = ((-d2 / (2.0 * variance)).exp(), if d2 <= support { pin.people } else { 0 });
-            match parts.last_mut() {
-                Some(last) if (last.voice, last.class) == (pin.voice, pin.class) => {
-                    last.kernel += kernel;
-                    last.people = last.people.max(pin.people);
-                    last.near = last.near.max(near);
-                }
-                _ => {
-                    let batch = said.voices[pin.voice].batch;
-                    let Placed { voice, class, people, .. } = *pin;
-                    parts.push(Part { voice, class, batch, kernel, people, near });
-                }
-            }
-        }
-        parts
-    }
+        done.map(|done| done.into_iter().flatten().collect())
+    });
+    all.map_err(|_| HeatError::Encode("a thread stopped".to_owned()))
 }
 
 /// Sums of one slice in one cell.
@@ -269,7 +214,7 @@ impl Scratch {
                 if joined.iter().any(alone) {
                     continue;
                 }
-                match family.join(shares(said, parts, column)) {
+                match family.join(&shares(said, parts, column)) {
                     Joined::Refused => continue,
                     Joined::Known => {}
                     Joined::Joins => joined.push((column, sum)),
@@ -325,9 +270,10 @@ fn narrow(voice: usize) -> u32 {
 
 /// The share of every part in a slice as it was after a release.
 pub(super) fn shares(said: &Said, parts: &[Part], column: Column) -> Vec<u32> {
+    let (classes, exact) = (said.classes_of(column.cut), said.exact(column.cut));
     let share = |part: &Part| {
-        let taken = part.batch <= column.batch && said.takes(column.cut, part.class);
-        if taken { said.shared(part.voice, column.cut).exact() } else { 0 }
+        let taken = part.batch <= column.batch && classes[part.class];
+        if taken { exact[part.voice] } else { 0 }
     };
     parts.iter().map(share).collect()
 }

@@ -131,7 +131,8 @@ impl Families {
         let mut classes: Vec<(usize, usize, bool)> = Vec::new();
         let mut rows = Vec::new();
         let mut voices = Vec::new();
-        for (at, (voice, own)) in said.voices.iter().zip(&said.classes).enumerate() {
+        for &at in &said.order {
+            let (voice, own) = (&said.voices[at], &said.classes[at]);
             let people = voice.pins.iter().map(|pin| pin.people.max(1)).max().unwrap_or(0);
             let row = Row { who: u32::try_from(at).unwrap_or(u32::MAX), people };
             let taken = || voice.pins.iter().zip(own).filter(|(pin, _)| some(pin));
@@ -166,7 +167,8 @@ impl Families {
             };
             u32::from(there(at) && takes)
         });
-        let pins = self.pins.join(pins.collect()) != Joined::Refused;
+        let pins: Vec<u32> = pins.collect();
+        let pins = self.pins.join(&pins) != Joined::Refused;
         if counted == Counted::Nowhere || !pins {
             return pins;
         }
@@ -180,7 +182,8 @@ impl Families {
             people.push(minus(before, rest));
             participants.push(minus(u32::from(before > 0), u32::from(rest > 0)));
         }
-        self.participants.join(participants) != Joined::Refused && self.people.join(people) != Joined::Refused
+        self.participants.join(&participants) != Joined::Refused
+            && self.people.join(&people) != Joined::Refused
     }
 
     /// Whether a count follows from those that joined.

@@ -46,6 +46,13 @@ fn inverse(n: u64) -> u64 {
     power
 }
 
+/// A product of two numbers below the prime, brought below 2³³: 2³¹ is 1 modulo the prime. Thousands of them can be added up before
+/// the remainder is taken.
+fn product(a: u32, b: u32) -> u64 {
+    let product = u64::from(a) * u64::from(b);
+    (product & PRIME) + (product >> 31)
+}
+
 /// So many rows are few: then who serves which group is chosen with more care.
 const SCARCE: usize = 200;
 
@@ -80,8 +87,12 @@ struct Group {
 pub struct Family {
     rows: Vec<Row>,
     groups: Vec<Group>,
-    /// One for each published sum that does not follow from the others: a share for each row.
-    columns: Vec<Vec<u32>>,
+    /// Of each row the groups that who stands behind it serves.
+    serving: Vec<Vec<usize>>,
+    /// The published sums that do not follow from each other, row by row: a share for each sum, with room for more.
+    shares: Vec<u32>,
+    size: usize,
+    room: usize,
     most: usize,
 }
 
@@ -90,23 +101,24 @@ impl Family {
     /// in which they are to be used: those of participants in few classes first.
     pub fn new(rows: Vec<Row>, k: u32, most: usize) -> Self {
         let groups = (0..k).map(|_| Group::default()).collect();
-        Self { rows, groups, columns: Vec::new(), most }
+        let serving = vec![Vec::new(); rows.len()];
+        Self { rows, groups, serving, shares: Vec::new(), size: 0, room: 0, most }
     }
 
     /// Lets a sum join, where nobody can be told apart with it: its share for each row.
-    pub fn join(&mut self, column: Vec<u32>) -> Joined {
+    pub fn join(&mut self, column: &[u32]) -> Joined {
         let Some(first) = self.groups.first() else { return Joined::Refused };
-        let known = self.combination(first, &column);
-        if (0..self.rows.len()).all(|row| self.left(row, &column, &known) == 0) {
+        let known = self.combination(first, column);
+        if (0..self.rows.len()).all(|row| self.left(row, column, &known) == 0) {
             return Joined::Known;
         }
-        if self.columns.len() >= self.most {
+        if self.size >= self.most {
             return Joined::Refused;
         }
         let mut taken: Vec<(usize, Vec<u32>, u32)> = Vec::with_capacity(self.groups.len());
         for (at, group) in self.groups.iter().enumerate() {
-            let combination = self.combination(group, &column);
-            let Some((row, left)) = self.witness(at, &column, &combination, &taken) else {
+            let combination = self.combination(group, column);
+            let Some((row, left)) = self.witness(at, column, &combination, &taken) else {
                 return Joined::Refused;
             };
             taken.push((row, combination, left));
@@ -114,34 +126,54 @@ impl Family {
         for (at, (row, combination, left)) in taken.into_iter().enumerate() {
             self.extend(at, row, &combination, left);
         }
-        self.columns.push(column);
+        self.keep(column);
         Joined::Joins
+    }
+
+    /// Puts a share in each row.
+    fn keep(&mut self, column: &[u32]) {
+        if self.size == self.room {
+            let room = (2 * self.room).max(8);
+            let mut shares = vec![0; self.rows.len() * room];
+            if self.room > 0 {
+                for (new, old) in shares.chunks_exact_mut(room).zip(self.shares.chunks_exact(self.room)) {
+                    new[..self.size].copy_from_slice(&old[..self.size]);
+                }
+            }
+            (self.shares, self.room) = (shares, room);
+        }
+        for (known, share) in self.shares.chunks_exact_mut(self.room).zip(column) {
+            known[self.size] = *share;
+        }
+        self.size += 1;
+    }
+
+    /// The shares of a row.
+    fn known(&self, row: usize) -> &[u32] {
+        &self.shares[row * self.room..row * self.room + self.size]
     }
 
     /// How many sums joined that do not follow from each other.
     pub fn size(&self) -> usize {
-        self.columns.len()
+        self.size
     }
 
     /// The combination of the columns that gives `column` in the rows of a group.
     fn combination(&self, group: &Group, column: &[u32]) -> Vec<u32> {
-        let size = self.columns.len();
-        let there: Vec<u64> = group.rows.iter().map(|row| u64::from(column[*row])).collect();
-        let product = |i: usize| {
-            let cells = group.inverse[i * size..(i + 1) * size].iter().zip(&there);
-            narrow(cells.fold(0, |sum, (a, b)| (sum + u64::from(*a) * b) % PRIME))
+        let there = group.rows.iter().map(|row| column[*row]).enumerate();
+        // A fine slice takes few.
+        let there: Vec<(usize, u32)> = there.filter(|(_, share)| *share != 0).collect();
+        let sum = |i: usize| {
+            let cells = &group.inverse[i * self.size..(i + 1) * self.size];
+            narrow(there.iter().map(|(at, share)| product(cells[*at], *share)).sum::<u64>() % PRIME)
         };
-        (0..size).map(product).collect()
+        (0..self.size).map(sum).collect()
     }
 
     /// What is left of `column` in a row after the combination is taken off.
     fn left(&self, row: usize, column: &[u32], combination: &[u32]) -> u32 {
-        let told = self
-            .columns
-            .iter()
-            .zip(combination)
-            .fold(0, |sum, (known, factor)| (sum + u64::from(known[row]) * u64::from(*factor)) % PRIME);
-        minus(column[row], narrow(told))
+        let told = self.known(row).iter().zip(combination);
+        minus(column[row], narrow(told.map(|(known, factor)| product(*known, *factor)).sum::<u64>() % PRIME))
     }
 
     /// A row in which something is left, of somebody who may serve this group.
@@ -152,52 +184,50 @@ impl Family {
         combination: &[u32],
         taken: &[(usize, Vec<u32>, u32)],
     ) -> Option<(usize, u32)> {
-        let rows = || self.rows.iter().enumerate().filter(|(_, row)| row.people > 0);
-        let left = |(at, row): (usize, &Row)| {
-            let left = self.left(at, column, combination);
-            (left != 0).then_some((at, *row, left))
+        let left = |row: usize| {
+            let left = self.left(row, column, combination);
+            (left != 0).then_some((row, left))
         };
+        let counts = |row: &usize| self.rows[*row].people > 0;
         if self.rows.len() <= SCARCE {
             // Few people: who serves this group already is taken first, so that the others stay free.
-            let own = rows().filter(|(_, row)| self.serves(group, row.who)).find_map(left);
-            if let Some((at, _, left)) = own {
-                return Some((at, left));
+            let own = (0..self.rows.len()).filter(counts).filter(|row| self.serves(group, *row));
+            if let Some(found) = own.into_iter().find_map(left) {
+                return Some(found);
             }
         }
-        let mut found = rows().filter_map(left);
-        let (at, _, left) =
-            found.find(|(_, row, _)| self.serves(group, row.who) || self.may_serve(*row, taken))?;
-        Some((at, left))
+        let may = |row: &usize| self.serves(group, *row) || self.may_serve(*row, taken);
+        (0..self.rows.len()).filter(counts).filter(may).find_map(left)
     }
 
-    fn serves(&self, group: usize, who: u32) -> bool {
-        self.groups[group].rows.iter().any(|row| self.rows[*row].who == who)
+    fn serves(&self, group: usize, row: usize) -> bool {
+        self.serving[row].contains(&group)
     }
 
     /// Somebody serves at most as many groups as they speak for people, and never all: one voice is not a group.
-    fn may_serve(&self, row: Row, taken: &[(usize, Vec<u32>, u32)]) -> bool {
-        let limit = usize::try_from(row.people).unwrap_or(usize::MAX).min(self.groups.len() - 1);
-        let serving = (0..self.groups.len()).filter(|group| {
-            self.serves(*group, row.who)
-                || taken.get(*group).is_some_and(|(taken, ..)| self.rows[*taken].who == row.who)
-        });
-        serving.count() < limit
+    fn may_serve(&self, row: usize, taken: &[(usize, Vec<u32>, u32)]) -> bool {
+        let Row { who, people } = self.rows[row];
+        let limit = usize::try_from(people).unwrap_or(usize::MAX).min(self.groups.len() - 1);
+        let more = taken
+            .iter()
+            .enumerate()
+            .filter(|(group, (taken, ..))| self.rows[*taken].who == who && !self.serves(*group, row));
+        self.serving[row].len() + more.count() < limit
     }
 
     /// Adds a row and the new column to a group: the inverse grows by bordering.
     fn extend(&mut self, group: usize, row: usize, combination: &[u32], left: u32) {
-        let size = self.columns.len();
+        let size = self.size;
         let over = inverse(u64::from(left));
         let Group { rows, inverse } = &self.groups[group];
         let mut before = vec![0_u64; size];
-        for (i, known) in self.columns.iter().enumerate() {
-            let factor = u64::from(known[row]);
-            if factor == 0 {
-                continue;
-            }
+        for (i, factor) in self.known(row).iter().enumerate().filter(|(_, factor)| **factor != 0) {
             for (sum, cell) in before.iter_mut().zip(&inverse[i * size..(i + 1) * size]) {
-                *sum = (*sum + factor * u64::from(*cell)) % PRIME;
+                *sum += product(*factor, *cell);
             }
+        }
+        for sum in &mut before {
+            *sum %= PRIME;
         }
         let mut grown = Vec::with_capacity((size + 1) * (size + 1));
         for (i, factor) in combination.iter().enumerate() {
@@ -210,6 +240,11 @@ impl Family {
         grown.push(narrow(over));
         let mut rows = rows.clone();
         rows.push(row);
+        for (one, serving) in self.rows.iter().zip(&mut self.serving) {
+            if one.who == self.rows[row].who && !serving.contains(&group) {
+                serving.push(group);
+            }
+        }
         self.groups[group] = Group { rows, inverse: grown };
     }
 }
@@ -229,25 +264,25 @@ mod tests {
 
     #[test]
     fn a_sum_of_two_people_is_refused_and_one_of_three_joins() {
-        assert_eq!(Family::new(people(2), 3, 9).join(takes(2, 0..2)), Joined::Refused);
-        assert_eq!(Family::new(people(3), 3, 9).join(takes(3, 0..3)), Joined::Joins);
+        assert_eq!(Family::new(people(2), 3, 9).join(&takes(2, 0..2)), Joined::Refused);
+        assert_eq!(Family::new(people(3), 3, 9).join(&takes(3, 0..3)), Joined::Joins);
     }
 
     #[test]
     fn a_sum_that_leaves_two_people_of_another_is_refused_and_one_that_leaves_three_makes_the_rest_known() {
         let mut family = Family::new(people(9), 3, 9);
-        assert_eq!(family.join(takes(9, 0..9)), Joined::Joins);
-        assert_eq!(family.join(takes(9, 0..7)), Joined::Refused);
-        assert_eq!(family.join(takes(9, 0..2)), Joined::Refused);
-        assert_eq!(family.join(takes(9, 0..6)), Joined::Joins);
-        assert_eq!(family.join(takes(9, 6..9)), Joined::Known);
+        assert_eq!(family.join(&takes(9, 0..9)), Joined::Joins);
+        assert_eq!(family.join(&takes(9, 0..7)), Joined::Refused);
+        assert_eq!(family.join(&takes(9, 0..2)), Joined::Refused);
+        assert_eq!(family.join(&takes(9, 0..6)), Joined::Joins);
+        assert_eq!(family.join(&takes(9, 6..9)), Joined::Known);
     }
 
     #[test]
     fn a_table_counts_as_its_people_but_is_never_alone() {
         let table = [Row { who: 0, people: 8 }, Row { who: 1, people: 1 }];
-        assert_eq!(Family::new(table[..1].to_vec(), 3, 9).join(vec![8]), Joined::Refused);
-        assert_eq!(Family::new(table.to_vec(), 3, 9).join(vec![8, 1]), Joined::Joins);
+        assert_eq!(Family::new(table[..1].to_vec(), 3, 9).join(&[8]), Joined::Refused);
+        assert_eq!(Family::new(table.to_vec(), 3, 9).join(&[8, 1]), Joined::Joins);
     }
 
     /// Ten people put a strength and a concern each, one puts a strength only. The layers `sterk`, `beter` and `all` look harmless as sets, yet
@@ -264,9 +299,9 @@ mod tests {
             all.extend([half, half]);
         }
         let mut family = Family::new(rows, 3, 9);
-        assert_eq!(family.join(strong), Joined::Joins);
-        assert_eq!(family.join(better), Joined::Joins);
-        assert_eq!(family.join(all), Joined::Refused);
+        assert_eq!(family.join(&strong), Joined::Joins);
+        assert_eq!(family.join(&better), Joined::Joins);
+        assert_eq!(family.join(&all), Joined::Refused);
     }
 
     #[test]
@@ -274,8 +309,8 @@ mod tests {
         let mut rows = people(6);
         rows.push(Row { who: 6, people: 0 });
         let mut family = Family::new(rows, 3, 9);
-        assert_eq!(family.join(takes(7, 0..7)), Joined::Joins);
-        assert_eq!(family.join(takes(7, 0..6)), Joined::Refused, "the rest would be that one");
+        assert_eq!(family.join(&takes(7, 0..7)), Joined::Joins);
+        assert_eq!(family.join(&takes(7, 0..6)), Joined::Refused, "the rest would be that one");
     }
 
     #[test]

@@ -9,17 +9,22 @@
 //!    leaves.
 //!
 //! Who leaves together is looked for by taking away from all that was withdrawn whatever stands in the way, until
-//! nothing does.
+//! nothing does. What was taken away so is tried once more, group by group of the same theme, kind and time of day: three
+//! who could leave together need not wait for one near them who cannot.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{Cell, Column, Near, Part, REACH_SIGMA, Scratch, shares};
+use super::cells::{Cell, Column, Scratch, shares};
 use super::counts::{Families, decide};
 use super::family::{Family, Joined, Row, minus};
-use super::said::{Said, SaidPin, Voice};
+use super::near::{Near, Part, REACH_SIGMA};
+use super::said::{Said, Voice};
 use crate::heat::grid::Lattice;
 use crate::heat::model::{Bandwidth, HeatError};
 use crate::heat::suppress::is_shared;
+
+/// Groups that are tried by themselves; each costs as much as the whole.
+const MOST_GROUPS: usize = 8;
 
 /// Of the pins that want to leave ([`SaidPin::leaves`]) those that may, by their ids. Without a lattice there is no map,
 /// and only the counts stand in the way.
@@ -33,31 +38,58 @@ pub fn may_leave(
     lattice: Option<Lattice>,
 ) -> Result<BTreeSet<usize>, HeatError> {
     let mut said = Said::new(voices, themes, k);
+    let all = groups(&said);
+    let mut leaving: BTreeSet<usize> = all.iter().flatten().copied().collect();
     loop {
-        let leaving: BTreeSet<usize> = pins(&said).filter(|pin| pin.leaves).map(|pin| pin.id).collect();
-        if leaving.is_empty() {
-            return Ok(leaving);
-        }
-        let after = said.without_leaving();
-        let mut stay = in_counts(&said, &after, &leaving);
-        for (lattice, bandwidth) in
-            lattice.into_iter().flat_map(|all| Bandwidth::ALL.map(|grain| (all, grain)))
-        {
-            if stay.is_empty() {
-                stay = in_cells(&said, &after, lattice, bandwidth)?;
-            }
-        }
+        let stay = stays(&mut said, &leaving, lattice)?;
         if stay.is_empty() {
-            return Ok(leaving);
+            break;
         }
-        for pin in said.voices.iter_mut().flat_map(|voice| &mut voice.pins) {
-            pin.leaves &= !stay.contains(&pin.id);
+        leaving.retain(|id| !stay.contains(id));
+    }
+    let enough = |group: &&BTreeSet<usize>| u32::try_from(group.len()).is_ok_and(|many| many >= said.k);
+    let left: Vec<_> =
+        all.iter().filter(enough).filter(|group| !group.is_subset(&leaving)).cloned().collect();
+    for group in left.into_iter().take(MOST_GROUPS) {
+        let more = leaving.union(&group).copied().collect();
+        if stays(&mut said, &more, lattice)?.is_empty() {
+            leaving = more;
         }
     }
+    Ok(leaving)
 }
 
-fn pins(said: &Said) -> impl Iterator<Item = &SaidPin> {
-    said.voices.iter().flat_map(|voice| &voice.pins)
+/// The pins that want to leave, by theme, kind and time of day.
+fn groups(said: &Said) -> Vec<BTreeSet<usize>> {
+    let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let pins =
+        said.voices.iter().zip(&said.classes).flat_map(|(voice, classes)| voice.pins.iter().zip(classes));
+    for (pin, class) in pins.filter(|(pin, _)| pin.leaves) {
+        groups.entry(*class).or_default().insert(pin.id);
+    }
+    groups.into_values().collect()
+}
+
+/// Which of these pins stand in the way of their leaving together; none where they may.
+fn stays(
+    said: &mut Said,
+    leaving: &BTreeSet<usize>,
+    lattice: Option<Lattice>,
+) -> Result<BTreeSet<usize>, HeatError> {
+    if leaving.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    for pin in said.voices.iter_mut().flat_map(|voice| &mut voice.pins) {
+        pin.leaves = leaving.contains(&pin.id);
+    }
+    let after = said.without_leaving();
+    let mut stay = in_counts(said, &after, leaving);
+    for (lattice, bandwidth) in lattice.into_iter().flat_map(|all| Bandwidth::ALL.map(|grain| (all, grain))) {
+        if stay.is_empty() {
+            stay = in_cells(said, &after, lattice, bandwidth)?;
+        }
+    }
+    Ok(stay)
 }
 
 /// What stands in the way in the counts.
@@ -151,7 +183,7 @@ fn told_apart(
         let mut going = shares(said, goes, *column);
         let (old, new) = (shares(said, weigh, *column), shares(after, weigh, *column));
         going.extend(old.into_iter().zip(new).map(|(old, new)| minus(old, new)));
-        if family.join(going) == Joined::Refused || is_one(said, after, *column, goes, weigh) {
+        if family.join(&going) == Joined::Refused || is_one(said, after, *column, goes, weigh) {
             return Some(Some(*column));
         }
     }
@@ -161,7 +193,7 @@ fn told_apart(
 /// Whether one voice makes up more than half of what goes from a slice.
 fn is_one(said: &Said, after: &Said, column: Column, goes: &[Part], weigh: &[Part]) -> bool {
     let taken = |part: &&Part| part.batch <= column.batch && said.takes(column.cut, part.class);
-    let mut by_voice = std::collections::BTreeMap::new();
+    let mut by_voice = BTreeMap::new();
     for part in goes.iter().filter(taken) {
         *by_voice.entry(part.voice).or_insert(0.0) +=
             part.kernel * said.shared(part.voice, column.cut).weight();
@@ -178,7 +210,7 @@ fn is_one(said: &Said, after: &Said, column: Column, goes: &[Part], weigh: &[Par
 
 /// Whether a cell publishes after what it did before, as far as anything of it remains; or nothing, of fewer than k.
 fn same(after: &Said, remaining: &[Part], before: &Cell, now: &Cell) -> bool {
-    let mut people = std::collections::BTreeMap::new();
+    let mut people = BTreeMap::new();
     for part in remaining {
         let most = people.entry(part.voice).or_insert(0);
         *most = part.people.max(*most);
@@ -194,9 +226,9 @@ fn same(after: &Said, remaining: &[Part], before: &Cell, now: &Cell) -> bool {
         .map(|part| Row { who: u32::try_from(part.voice).unwrap_or(u32::MAX), people: part.people });
     let mut family = Family::new(rows.collect(), after.k, usize::MAX);
     let kept =
-        now.columns.iter().all(|column| family.join(shares(after, remaining, *column)) != Joined::Refused);
+        now.columns.iter().all(|column| family.join(&shares(after, remaining, *column)) != Joined::Refused);
     let lost = before.columns.iter().filter(|column| !now.columns.contains(column));
-    kept && lost.into_iter().all(|column| family.join(shares(after, remaining, *column)) == Joined::Known)
+    kept && lost.into_iter().all(|column| family.join(&shares(after, remaining, *column)) == Joined::Known)
 }
 
 /// The pins that stay because of a cell: first those that are too few in a slice, else whatever is in reach.

@@ -1,6 +1,8 @@
 //! What residents said, as the rules of publication see it: participants, their pins by class, and every slice that
 //! can be asked for, in the order in which slices are tried.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::family::share;
 use crate::heat::model::MIN_K;
 use crate::session::{Kind, Moment};
@@ -22,6 +24,8 @@ pub struct SaidPin {
     pub people: u32,
     /// It is somebody else's pin that they see too: a person more, no pin more.
     pub seen_too: bool,
+    /// It is a photo of a walk. No rule of publication looks at it.
+    pub walked: bool,
     /// It is about to leave.
     pub leaves: bool,
 }
@@ -35,6 +39,14 @@ pub struct Voice {
     pub batch: usize,
     /// What they said.
     pub pins: Vec<SaidPin>,
+}
+
+impl Voice {
+    /// The most people that one of its pins speaks for, of those with a place that a slice takes and `some` picks.
+    pub fn people(&self, cut: Cut, some: impl Fn(&SaidPin) -> bool) -> u32 {
+        let taken = self.pins.iter().filter(|pin| pin.at.is_some() && cut.takes(pin) && some(pin));
+        taken.map(|pin| pin.people.max(1)).max().unwrap_or(0)
+    }
 }
 
 /// A slice: which classes of pins it takes.
@@ -120,10 +132,21 @@ impl Shared {
     }
 }
 
+/// Theme, kind and time of day of a pin: what slices can tell apart.
+type Class = (Option<u16>, usize, Option<usize>);
+
+fn class(pin: &SaidPin) -> Class {
+    (pin.theme, pin.kind as usize, pin.moment.map(|moment| moment as usize))
+}
+
 /// Everything that was said in some releases of a traject.
 pub struct Said {
     /// Who said it.
     pub voices: Vec<Voice>,
+    /// The voices in the order in which they are called upon to protect others: release after release, and those who are
+    /// easiest to spare first. It hangs on nothing but the voices themselves: what somebody takes away changes the order of
+    /// nobody else.
+    pub order: Vec<usize>,
     /// What can be asked for.
     pub cuts: Vec<Cut>,
     /// Fewest people behind anything published.
@@ -132,26 +155,47 @@ pub struct Said {
     pub batches: usize,
     /// The slices that take each class.
     pub taken: Vec<Vec<usize>>,
-    /// Of each voice: class of each pin.
+    /// Of each voice: class of each pin. Classes are numbered by what they are.
     pub classes: Vec<Vec<usize>>,
     shared: Vec<Vec<Shared>>,
+    /// [`Shared::exact`], slice by slice.
+    exact: Vec<u32>,
+    /// Whether a slice takes a class, slice by slice.
+    by_cut: Vec<bool>,
 }
 
 impl Said {
     /// Prepares what was said under a traject with so many themes. `k` below [`MIN_K`] counts as that.
-    pub fn new(mut voices: Vec<Voice>, themes: u16, k: u32) -> Self {
+    pub fn new(voices: Vec<Voice>, themes: u16, k: u32) -> Self {
+        let known: BTreeMap<Class, &SaidPin> =
+            voices.iter().flat_map(|voice| &voice.pins).map(|pin| (class(pin), pin)).collect();
         let cuts = cuts(themes);
-        // In this order participants are called upon to protect others: those who are easiest to spare first.
-        voices.sort_by_cached_key(|voice| (voice.batch, kinds_of(voice).len()));
+        let taking = |pin: &&SaidPin| (0..cuts.len()).filter(|cut| cuts[*cut].takes(pin)).collect();
+        let taken: Vec<Vec<usize>> = known.values().map(taking).collect();
+        let number: BTreeMap<Class, usize> = known.keys().copied().zip(0..).collect();
+        let numbers = |voice: &Voice| voice.pins.iter().map(|pin| number[&class(pin)]).collect();
+        let classes: Vec<Vec<usize>> = voices.iter().map(numbers).collect();
+        Self::of(voices, classes, taken, cuts, k.max(MIN_K))
+    }
+
+    fn of(
+        voices: Vec<Voice>,
+        classes: Vec<Vec<usize>>,
+        taken: Vec<Vec<usize>>,
+        cuts: Vec<Cut>,
+        k: u32,
+    ) -> Self {
         let batches = voices.iter().map(|voice| voice.batch + 1).max().unwrap_or(0);
-        let mut known: Vec<SaidPin> = Vec::new();
-        let classes =
-            voices.iter().map(|voice| voice.pins.iter().map(|pin| class(&mut known, pin)).collect());
-        let classes = classes.collect();
-        let taking = |pin: &SaidPin| (0..cuts.len()).filter(|cut| cuts[*cut].takes(pin)).collect();
-        let taken: Vec<Vec<usize>> = known.iter().map(taking).collect();
-        let shared = voices.iter().map(|voice| shared(voice, &cuts)).collect();
-        Self { voices, cuts, k: k.max(MIN_K), batches, taken, classes, shared }
+        let mut order: Vec<usize> = (0..voices.len()).collect();
+        let many = |voice: usize| classes[voice].iter().collect::<BTreeSet<_>>().len();
+        order.sort_by_cached_key(|voice| (voices[*voice].batch, many(*voice)));
+        let shared: Vec<Vec<Shared>> = voices.iter().map(|voice| shared(voice, &cuts)).collect();
+        let exact = |cut: usize| shared.iter().map(move |own: &Vec<Shared>| own[cut].exact());
+        let exact = (0..cuts.len()).flat_map(exact).collect();
+        let by_class =
+            |cut: usize| taken.iter().map(move |cuts: &Vec<usize>| cuts.binary_search(&cut).is_ok());
+        let by_cut = (0..cuts.len()).flat_map(by_class).collect();
+        Self { voices, order, cuts, k, batches, taken, classes, shared, exact, by_cut }
     }
 
     /// Where a slice stands; nothing where there is no such slice.
@@ -164,12 +208,23 @@ impl Said {
         self.shared[voice][cut]
     }
 
-    /// Whether a slice takes a class.
-    pub fn takes(&self, cut: usize, class: usize) -> bool {
-        self.taken[class].binary_search(&cut).is_ok()
+    /// [`Shared::exact`] of every voice in a slice.
+    pub fn exact(&self, cut: usize) -> &[u32] {
+        &self.exact[cut * self.voices.len()..(cut + 1) * self.voices.len()]
     }
 
-    /// The same without what leaves. Voices keep their places.
+    /// Whether a slice takes a class.
+    pub fn takes(&self, cut: usize, class: usize) -> bool {
+        self.classes_of(cut)[class]
+    }
+
+    /// Of every class, whether a slice takes it.
+    pub fn classes_of(&self, cut: usize) -> &[bool] {
+        &self.by_cut[cut * self.taken.len()..(cut + 1) * self.taken.len()]
+    }
+
+    /// The same without what leaves: as [`Self::new`] would prepare it, but that voices and classes keep their places, also
+    /// those of which nothing is left.
     #[must_use]
     pub fn without_leaving(&self) -> Self {
         let mut voices = self.voices.clone();
@@ -181,29 +236,8 @@ impl Said {
             kept.map(|(_, class)| *class).collect()
         };
         let classes = self.voices.iter().zip(&self.classes).map(kept).collect();
-        let shared = voices.iter().map(|voice| shared(voice, &self.cuts)).collect();
-        Self {
-            voices,
-            cuts: self.cuts.clone(),
-            k: self.k,
-            batches: self.batches,
-            taken: self.taken.clone(),
-            classes,
-            shared,
-        }
+        Self::of(voices, classes, self.taken.clone(), self.cuts.clone(), self.k)
     }
-}
-
-fn kinds_of(voice: &Voice) -> std::collections::BTreeSet<(Option<u16>, Kind, Option<Moment>)> {
-    voice.pins.iter().map(|pin| (pin.theme, pin.kind, pin.moment)).collect()
-}
-
-fn class(known: &mut Vec<SaidPin>, pin: &SaidPin) -> usize {
-    let same = |other: &SaidPin| (other.theme, other.kind, other.moment) == (pin.theme, pin.kind, pin.moment);
-    known.iter().position(same).unwrap_or_else(|| {
-        known.push(pin.clone());
-        known.len() - 1
-    })
 }
 
 fn shared(voice: &Voice, cuts: &[Cut]) -> Vec<Shared> {

@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 
-use super::cells::{Column, Near, Part, Scratch};
+use super::cells::{Before, Column, Scratch};
+use super::near::{Near, Part};
 use super::{Said, SaidPin, Voice, count, may_leave, publish};
 use crate::heat::grid::Lattice;
 use crate::heat::model::{Bandwidth, LayerCounts, RdBbox};
@@ -23,6 +24,7 @@ fn pin_strategy() -> impl Strategy<Value = SaidPin> {
         moment: moment.map(|moment| Moment::ALL[moment]),
         people: 1,
         seen_too: false,
+        walked: false,
         leaves: false,
     })
 }
@@ -138,6 +140,65 @@ proptest! {
     }
 }
 
+/// Gives each pin a number, and lets some of them leave.
+fn with_leavers(mut voices: Vec<Voice>, leave: u32) -> Vec<Voice> {
+    for (id, pin) in voices.iter_mut().flat_map(|voice| &mut voice.pins).enumerate() {
+        (pin.id, pin.leaves) = (id, (leave >> (id % 32)) & 1 == 1);
+    }
+    voices
+}
+
+/// As the server reads them again when they have left.
+fn gone(mut voices: Vec<Voice>) -> Vec<Voice> {
+    for voice in &mut voices {
+        voice.pins.retain(|pin| !pin.leaves);
+    }
+    voices.retain(|voice| !voice.pins.is_empty());
+    voices
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_is_decided_after_a_withdrawal_is_what_was_looked_at_before_it(
+        voices in voices_strategy(24), leave in any::<u32>(), x in 0_u32..500, y in 0_u32..500
+    ) {
+        let said = Said::new(with_leavers(voices.clone(), leave), THEMES, 3);
+        let (foreseen, read) = (said.without_leaving(), Said::new(gone(said.voices.clone()), THEMES, 3));
+        let decide = |said: &Said| {
+            let parts = Near::new(said, Bandwidth::Coarse).unwrap().at(said, f64::from(x), f64::from(y));
+            Scratch::new(said).decide(said, &parts)
+        };
+        prop_assert_eq!(decide(&foreseen), decide(&read));
+    }
+
+    #[test]
+    fn deciding_only_what_a_release_or_a_withdrawal_touches_gives_what_deciding_everything_gives(
+        voices in voices_strategy(24), leave in any::<u32>(), grain in 0_usize..3
+    ) {
+        let bandwidth = Bandwidth::ALL[grain];
+        let spread = |at: (f64, f64)| (at.0 * 4.0, at.1 * 4.0);
+        let mut voices = with_leavers(voices, leave);
+        for pin in voices.iter_mut().flat_map(|voice| &mut voice.pins) {
+            pin.at = pin.at.map(spread);
+        }
+        let area = RdBbox { min_x: 0.0, min_y: 0.0, max_x: 2_000.0, max_y: 2_000.0 };
+        let lattice = Lattice::for_area(area).unwrap();
+        let first: Vec<_> = voices.iter().filter(|voice| voice.batch == 0).cloned().collect();
+        let states = [first, voices.clone(), gone(voices)].map(|voices| Said::new(voices, THEMES, 3));
+        let mut before = publish(&states[0], lattice, bandwidth, None).unwrap();
+        for (old, new) in states.iter().zip(&states[1..]) {
+            let quick = publish(new, lattice, bandwidth, Some(Before { said: old, published: &before })).unwrap();
+            let whole = publish(new, lattice, bandwidth, None).unwrap();
+            for cut in 0..new.cuts.len() {
+                prop_assert_eq!(quick.cells(cut), whole.cells(cut));
+            }
+            before = quick;
+        }
+    }
+}
+
 #[test]
 fn where_each_layer_is_only_safe_by_itself_people_can_be_told_apart() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
@@ -155,7 +216,17 @@ fn where_each_layer_is_only_safe_by_itself_people_can_be_told_apart() {
 
 fn person(batch: usize, at: (f64, f64), kind: Kind) -> Voice {
     let (theme, moment) = (None, None);
-    let pin = SaidPin { id: 0, at: Some(at), theme, kind, moment, people: 1, seen_too: false, leaves: false };
+    let pin = SaidPin {
+        id: 0,
+        at: Some(at),
+        theme,
+        kind,
+        moment,
+        people: 1,
+        seen_too: false,
+        walked: false,
+        leaves: false,
+    };
     Voice { session: "A".to_owned(), batch, pins: vec![pin] }
 }
 
@@ -169,7 +240,7 @@ fn two_who_come_in_a_second_release_change_nothing_and_four_do() {
         let first = (0..5).map(|_| person(0, (250.0, 250.0), Kind::Zorg));
         let more = (0..new).map(|_| person(1, (250.0, 250.0), Kind::Zorg));
         let layer = |voices: Vec<Voice>| {
-            let published = publish(&Said::new(voices, 0, 3), lattice(), Bandwidth::Normal).unwrap();
+            let published = publish(&Said::new(voices, 0, 3), lattice(), Bandwidth::Normal, None).unwrap();
             published.cells(1).to_vec()
         };
         let (before, after) = (layer(first.clone().collect()), layer(first.chain(more).collect()));
@@ -183,7 +254,7 @@ fn a_lone_gaat_goed_hides_the_krachten_round_it_and_never_the_strengths_together
     let strong = (0..6).map(|_| person(0, (250.0, 250.0), Kind::Kracht));
     let voices: Vec<_> = strong.chain([person(0, (270.0, 250.0), Kind::GaatGoed)]).collect();
     let said = Said::new(voices, 0, 3);
-    let published = publish(&said, lattice(), Bandwidth::Normal).unwrap();
+    let published = publish(&said, lattice(), Bandwidth::Normal, None).unwrap();
     let kind = |kind| {
         published.cells(said.cuts.iter().position(|cut| cut.kind == kind && cut.moment.is_none()).unwrap())
     };
@@ -204,7 +275,11 @@ fn a_lone_gaat_goed_hides_the_krachten_round_it_and_never_the_strengths_together
 /// Prints what it took; not timed, since machines differ.
 #[test]
 fn a_large_traject_is_decided() {
-    for (people, side) in [(30_u32, 950.0), (300, 1_000.0)] {
+    let sizes = [(30_u32, 950.0), (300, 1_000.0), (4_000, 1_000.0)];
+    // Thousands of people take a while: only where that is asked for.
+    let many = if std::env::var_os("BUURTBLIK_LARGE").is_some() { 3 } else { 2 };
+    for (people, side) in &sizes[..many] {
+        let (people, side) = (*people, *side);
         let mut state = 7_u64;
         let mut random = move |below: u32| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -217,7 +292,17 @@ fn a_large_traject_is_decided() {
                 let theme = (random(3) > 0).then(|| u16::try_from(random(8)).unwrap());
                 let moment = (random(3) == 0).then(|| Moment::ALL[random(3) as usize]);
                 let kind = Kind::ALL[random(4) as usize];
-                SaidPin { id: 0, at, theme, kind, moment, people: 1, seen_too: false, leaves: false }
+                SaidPin {
+                    id: 0,
+                    at,
+                    theme,
+                    kind,
+                    moment,
+                    people: 1,
+                    seen_too: false,
+                    walked: false,
+                    leaves: false,
+                }
             });
             Voice { session: "A".to_owned(), batch: 0, pins: pins.collect() }
         };
@@ -229,7 +314,7 @@ fn a_large_traject_is_decided() {
         let told = count(&said).slices.iter().flatten().count();
         let counted = start.elapsed();
         let start = std::time::Instant::now();
-        let published = publish(&said, Lattice::for_area(area).unwrap(), Bandwidth::Normal).unwrap();
+        let published = publish(&said, Lattice::for_area(area).unwrap(), Bandwidth::Normal, None).unwrap();
         let decided = start.elapsed();
         let layers = (0..said.cuts.len()).filter(|cut| !published.cells(*cut).is_empty()).count();
         println!(

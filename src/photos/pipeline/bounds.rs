@@ -24,7 +24,7 @@ pub struct Plan<'a> {
 /// The bytes of the picture itself, without what is behind it.
 #[derive(Debug)]
 pub(super) enum Source<'a> {
-    Jpeg { bytes: &'a [u8], components: usize, exif: Option<&'a [u8]>, scan_end: usize },
+    Jpeg { bytes: &'a [u8], components: usize, exif: Option<&'a [u8]>, scan_end: usize, progressive: bool },
     Png(&'a [u8]),
     WebP(&'a [u8]),
 }
@@ -82,7 +82,8 @@ fn shrinking(width: u32, height: u32, channels: u64) -> u64 {
 }
 
 fn jpeg(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
-    let Layout { width, height, buffered, sampling, exif, end, scan_end } = markers::read(bytes)?;
+    let Layout { width, height, progressive, buffered, sampling, exif, end, scan_end } =
+        markers::read(bytes)?;
     let pixels = pixels(width, height)?;
     let (h_max, v_max) =
         sampling.iter().fold((1, 1), |(h, v), (ch, cv)| (h.max(u32::from(*ch)), v.max(u32::from(*cv))));
@@ -106,6 +107,7 @@ fn jpeg(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
             bytes: &bytes[..end],
             components: sampling.len(),
             scan_end,
+            progressive,
             exif: exif.and_then(|range| bytes.get(range)),
         },
         width,

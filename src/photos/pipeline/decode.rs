@@ -1,5 +1,6 @@
 //! From a stranger's file to plain pixels.
 
+use std::hash::{DefaultHasher, Hasher as _};
 use std::io::Cursor;
 
 use image::codecs::{png::PngDecoder, webp::WebPDecoder};
@@ -49,9 +50,10 @@ pub(super) struct Pixels {
 /// [`PhotoError::CannotDecode`] for every fault in the file; a half picture is a fault.
 pub(super) fn decode(plan: &Plan<'_>) -> Result<(Pixels, Orientation), PhotoError> {
     match plan.source {
-        Source::Jpeg { bytes, components, exif, scan_end } => {
+        Source::Jpeg { bytes, components, exif, scan_end, progressive } => {
             let orientation = exif.map_or(Orientation::UPRIGHT, Orientation::from_exif);
-            Ok((jpeg(&closed(bytes, scan_end), components)?, orientation))
+            let picture = jpeg(&closed(bytes, scan_end), components)?;
+            Ok((if progressive { whole(picture, bytes, components)? } else { picture }, orientation))
         }
         Source::Png(bytes) => {
             let mut limits = Limits::no_limits();
@@ -85,6 +87,25 @@ fn closed(bytes: &[u8], scan_end: usize) -> Vec<u8> {
     // A 0xFF at the very end only fills up to the marker.
     let fill = coded.iter().rev().take_while(|byte| **byte == 0xFF).count();
     [&coded[..coded.len() - fill], &ONES, rest].concat()
+}
+
+/// A pass that makes a progressive picture finer may be nothing but single bits, and then ones are as good as any: what
+/// lies behind the end must make no difference. So the same is decoded once more as it came, where the decoder takes the
+/// end for zeros; the first picture, `closed`, is given back first, so that there is never more than one in memory.
+fn whole(closed: Pixels, bytes: &[u8], components: usize) -> Result<Pixels, PhotoError> {
+    let mark = |picture: &Pixels| {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(&picture.data);
+        hasher.finish()
+    };
+    let seen = mark(&closed);
+    drop(closed);
+    let picture = jpeg(bytes, components)?;
+    if mark(&picture) == seen {
+        Ok(picture)
+    } else {
+        Err(PhotoError::CutOff("a JPEG that stops in its last pass"))
+    }
 }
 
 /// Strict: the decoder's ordinary mode fills what is missing with grey and calls it a picture.

@@ -13,6 +13,8 @@ const MAX_SCANS: usize = 64;
 pub(super) struct Layout {
     pub width: u32,
     pub height: u32,
+    /// Told in passes, each finer than the one before.
+    pub progressive: bool,
     /// Progressive, or spread over several scans: all coefficients are held in memory.
     pub buffered: bool,
     /// Horizontal and vertical sampling factor of each component; 1, 3 or 4 of them.
@@ -179,7 +181,8 @@ fn read_frame(progressive: bool, body: &[u8]) -> Result<Layout, PhotoError> {
     if sampling.iter().any(|(h, v)| !matches!(h, 1 | 2 | 4) || !matches!(v, 1 | 2 | 4)) {
         return Err(broken("its colours are sampled in a way that does not exist"));
     }
-    Ok(Layout { width, height, buffered: progressive, sampling, exif: None, end: None, scan_end: 0 })
+    let (buffered, exif, end, scan_end) = (progressive, None, None, 0);
+    Ok(Layout { width, height, progressive, buffered, sampling, exif, end, scan_end })
 }
 
 fn broken(why: &str) -> PhotoError {

@@ -12,7 +12,9 @@ use proptest::sample::{Index, select};
 
 use super::markers;
 use super::*;
-use crate::photos::{Foreign, MAX_PHOTO_BYTES};
+
+mod refused;
+mod turned;
 
 /// A folder of test photos, or `None` with the reason printed.
 fn data(folder: &str) -> Option<Vec<(String, Vec<u8>)>> {
@@ -99,37 +101,6 @@ fn assert_bare(file: &[u8]) {
 
 fn refusal(bytes: &[u8]) -> PhotoError {
     process(bytes).map(|_| ()).expect_err("this photo should be refused")
-}
-
-#[test]
-fn all_eight_orientations_give_the_same_upright_picture() {
-    let Some(files) = data("orientation") else { return };
-    for family in ["Portrait", "Landscape"] {
-        let pictures: Vec<_> = files
-            .iter()
-            .filter(|(name, _)| name.starts_with(family))
-            .map(|(name, bytes)| (name, process(bytes).unwrap()))
-            .collect();
-        assert!(pictures.len() >= 3);
-        let (_, first) = &pictures[0];
-        assert_eq!(first.width > first.height, family == "Landscape");
-        for (name, photo) in &pictures {
-            assert_eq!((photo.width, photo.height), (first.width, first.height), "{name}");
-            // The originals were compressed anew for each orientation, so that small details differ; a wrong turn
-            // differs by far more.
-            for (ours, reference, most) in
-                [(&photo.large, &first.large, 6.0), (&photo.thumb, &first.thumb, 3.0)]
-            {
-                let (ours, reference) = (opened(ours), opened(reference));
-                let differs = difference(&ours, &reference);
-                assert!(differs < most, "{name} differs by {differs:.2}");
-                let mirrored = difference(&image::imageops::flip_horizontal(&ours), &reference);
-                assert!(mirrored > 4.0 * most, "{name} mirrored differs by {mirrored:.2}");
-            }
-            assert_bare(&photo.large);
-            assert_bare(&photo.thumb);
-        }
-    }
 }
 
 #[test]
@@ -225,83 +196,74 @@ fn ink_colours_become_light_colours() {
     }
 }
 
+/// A progressive photo that gets finer in passes, the last of them for the fine grain of its brightness.
+const REFINED: &[u8] = include_bytes!("tests/refined.jpg");
+
+/// The same with the pass that is nothing but single bits at its end: the last bit of each mean colour.
+fn refined_by_bits() -> Vec<u8> {
+    let scan = |last: [u8; 3]| {
+        let at = REFINED.windows(2).enumerate().filter(|(_, two)| *two == [0xFF, 0xDA]).map(|(at, _)| at);
+        let mut at = at.filter(|at| {
+            let length = usize::from(REFINED[at + 3]);
+            REFINED[at + 2 + length - 3..at + 2 + length] == last
+        });
+        at.next().unwrap()
+    };
+    // From 0 to 0, the bit below the one that was told: T.81, G.1.1.1.
+    let from = scan([0, 0, 0x10]);
+    let length = REFINED[from + 1..].windows(2).position(|two| two == [0xFF, 0xC4]).unwrap() + 1;
+    let end = REFINED.len() - 2;
+    [&REFINED[..from], &REFINED[from + length..end], &REFINED[from..from + length], &REFINED[end..]].concat()
+}
+
 #[test]
-fn a_photo_that_is_cut_off_is_refused_and_not_filled_with_grey() {
-    for file in [jpeg(640, 480), progressive(640, 480)] {
-        for percent in [1, 10, 50, 90, 99] {
-            let error = refusal(&file[..file.len() * percent / 100]);
-            assert_eq!(error.status(), 422, "at {percent} %: {error}");
+fn what_phones_write_behind_a_whole_photo_is_no_reason_to_refuse_it() {
+    let second = jpeg(32, 24);
+    let film = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42\0\0\0\x08mdat";
+    let trailer = b"\0\0\x01\x0A\x0E\0\0\0Image_UTC_Data1700000000000SEFH\x6A\0\0\0\x01\0\0\0SEFT";
+    for whole in [jpeg(320, 240), progressive(320, 240), REFINED.to_vec(), refined_by_bits()] {
+        let plain = process(&whole).unwrap();
+        for behind in [&second[..], film, trailer, &[0; 4096], b"\xFF\xD9"] {
+            assert_eq!(process(&[&whole[..], behind].concat()).unwrap(), plain);
+            // Nor does it stand in for an end that is not there.
+            let cut = [&whole[..whole.len() * 4 / 5], behind].concat();
+            assert_eq!(refusal(&cut).status(), 422, "{} bytes behind", behind.len());
         }
-        assert_eq!(refusal(&file[..file.len() - 1]).code(), "photo-cut-off");
-    }
-    let mut webp = Vec::new();
-    scene(200, 200).write_with_encoder(WebPEncoder::new_lossless(&mut webp)).unwrap();
-    for file in [png(200, 200), webp] {
-        for percent in [20, 50, 99] {
-            assert_eq!(refusal(&file[..file.len() * percent / 100]).status(), 422);
-        }
     }
 }
 
-/// A PNG of nothing but a header that claims this size, and an end.
-fn png_header(width: u32, height: u32) -> Vec<u8> {
-    let mut file = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR".to_vec();
-    file.extend(width.to_be_bytes().iter().chain(&height.to_be_bytes()).chain(&[8, 2, 0, 0, 0]));
-    file.extend([0; 4]);
-    file.extend(b"\0\0\0\0IEND\xAE\x42\x60\x82");
-    file
-}
-
-/// A JPEG of nothing but a frame and one scan; `marker` tells baseline from progressive.
-fn jpeg_header(marker: u8, width: u16, height: u16) -> Vec<u8> {
-    let ([w1, w0], [h1, h0]) = (width.to_be_bytes(), height.to_be_bytes());
-    let mut file = vec![0xFF, 0xD8, 0xFF, marker, 0, 17, 8, h1, h0, w1, w0, 3];
-    file.extend([1, 0x22, 0, 2, 0x11, 0, 3, 0x11, 0]);
-    file.extend([0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 63, 0, 0, 0xFF, 0xD9]);
-    file
-}
-
 #[test]
-fn a_monster_is_refused_by_its_header() {
-    assert_eq!(
-        refusal(&png_header(30_000, 30_000)),
-        PhotoError::TooManyPixels { width: 30_000, height: 30_000 }
-    );
-    assert_eq!(refusal(&png_header(u32::MAX, u32::MAX)).status(), 413);
-    assert_eq!(refusal(&png_header(0, 10)).status(), 422);
-    assert_eq!(refusal(&jpeg_header(0xC0, 65_000, 65_000)).status(), 413);
-    // 64 megapixels are allowed when they stream, and not when all their coefficients must be held.
-    let wanted = refusal(&jpeg_header(0xC2, 8000, 8000));
-    let PhotoError::TooMuchMemory { bytes } = wanted else { panic!("{wanted}") };
-    assert!((384_000_000..400_000_000).contains(&bytes), "{bytes}");
-    assert!(measure(&jpeg_header(0xC0, 8000, 8000)).is_ok());
-    assert!(measure(&jpeg_header(0xC2, 7000, 5000)).is_ok());
-    // Also when the rest never came.
-    assert_eq!(refusal(&jpeg_header(0xC2, 8000, 8000)[..30]).status(), 413);
-    assert_eq!(refusal(&vec![0xFF; MAX_PHOTO_BYTES + 1]).status(), 413);
-}
-
-#[test]
-fn a_webp_that_claims_two_sizes_is_refused_before_it_is_decoded() {
-    let mut body = b"WEBPVP8X\x0A\0\0\0\0\0\0\0\x09\0\0\x09\0\0".to_vec(); // 10 by 10
-    body.extend(b"VP8 \x0A\0\0\0\0\0\0\x9D\x01\x2A\xFF\x3F\xFF\x3F"); // 16383 by 16383
-    let file = [b"RIFF".as_slice(), &u32::try_from(body.len()).unwrap().to_le_bytes(), &body].concat();
-    assert_eq!(refusal(&file), PhotoError::CannotDecode("the WebP claims two sizes".to_owned()));
-}
-
-#[test]
-fn what_is_no_photo_is_refused_by_its_content() {
-    let cases: [(&[u8], Foreign); 4] = [
-        (b"Dit is tekst, al heet het bestand foto.jpg.", Foreign::Text),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", Foreign::Svg),
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Foreign::Heic),
-        (b"RIFF\x24\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0\x09\0\0\x09\0\0", Foreign::AnimatedWebp),
+fn corrupt_empty_looping_and_enormous_exif_changes_nothing_of_a_photo() {
+    let plain = process(&jpeg(96, 64)).unwrap();
+    let entry = |tag: u16, kind: u16, count: u32, value: u32| {
+        [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat()
+    };
+    let tiff = |entries: &[Vec<u8>], next: u32| {
+        let count = u16::try_from(entries.len()).unwrap();
+        let head = [b"II*\0\x08\0\0\0".as_slice(), &count.to_le_bytes()].concat();
+        [head, entries.concat(), next.to_le_bytes().to_vec()].concat()
+    };
+    let blocks = [
+        ("empty", Vec::new()),
+        ("no directory", b"II*\0".to_vec()),
+        ("corrupt", vec![0xA7; 500]),
+        ("a directory that is its own next", tiff(&[entry(0x8769, 4, 1, 8)], 8)),
+        ("directories that hold each other", tiff(&[entry(0x8769, 4, 1, 8), entry(0x8825, 4, 1, 8)], 0)),
+        ("far behind its end", tiff(&[entry(0x8825, 4, 1, u32::MAX)], u32::MAX)),
+        (
+            "four thousand million values",
+            tiff(&[entry(0x0112, 3, u32::MAX, 8), entry(0x927C, 7, u32::MAX, 8)], 0),
+        ),
+        ("more entries than bytes", [b"II*\0\x08\0\0\0\xFF\xFF".as_slice(), &[1; 40]].concat()),
+        ("as long as a segment can be", tiff(&vec![entry(0x010E, 2, 4, 0x4141_4141); 5450], 0)),
     ];
-    for (bytes, expected) in cases {
-        assert_eq!(refusal(bytes), PhotoError::UnsupportedType(expected));
-        assert_eq!(refusal(bytes).status(), 415);
+    for (name, block) in blocks {
+        let length = u16::try_from(block.len() + 8).unwrap().to_be_bytes();
+        let mut file = jpeg(96, 64);
+        file.splice(2..2, [b"\xFF\xE1".as_slice(), &length, b"Exif\0\0", &block].concat());
+        assert_eq!(process(&file).unwrap(), plain, "{name}");
+        assert_eq!(camera(&measure(&file).unwrap()), Camera::default(), "{name}");
     }
-    assert_eq!(refusal(b"").status(), 422);
 }
 
 #[test]
@@ -325,55 +287,6 @@ fn what_hangs_behind_or_inside_a_photo_leaves_no_trace() {
     }
 }
 
-#[test]
-fn an_orientation_in_a_png_counts_too() {
-    let mut file = Vec::new();
-    let mut encoder = ::png::Encoder::new(&mut file, 20, 10);
-    encoder.set_color(::png::ColorType::Grayscale);
-    let mut writer = encoder.write_header().unwrap();
-    let exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
-    writer.write_chunk(::png::chunk::ChunkType(*b"eXIf"), exif).unwrap();
-    writer.write_image_data(&[128; 200]).unwrap();
-    drop(writer);
-    let photo = process(&file).unwrap();
-    assert_eq!((photo.width, photo.height), (10, 20));
-}
-
-/// The scene as a camera holds it that writes this orientation, losslessly: what [`process`] must turn upright.
-fn held(orientation: u8) -> Vec<u8> {
-    use image::imageops::{flip_horizontal, flip_vertical, rotate90, rotate180, rotate270};
-    let upright = scene(96, 64);
-    let stored = match orientation {
-        2 => flip_horizontal(&upright),
-        3 => rotate180(&upright),
-        4 => flip_vertical(&upright),
-        5 => flip_horizontal(&rotate90(&upright)),
-        6 => rotate270(&upright),
-        7 => flip_horizontal(&rotate270(&upright)),
-        8 => rotate90(&upright),
-        _ => upright,
-    };
-    let mut file = Vec::new();
-    let mut encoder = ::png::Encoder::new(&mut file, stored.width(), stored.height());
-    encoder.set_color(::png::ColorType::Rgb);
-    let mut writer = encoder.write_header().unwrap();
-    let exif =
-        [b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".as_slice(), &[orientation], &[0; 7]].concat();
-    writer.write_chunk(::png::chunk::ChunkType(*b"eXIf"), &exif).unwrap();
-    writer.write_image_data(stored.as_raw()).unwrap();
-    drop(writer);
-    file
-}
-
-#[test]
-fn the_eight_orientations_of_one_picture_give_the_same_pixels() {
-    let upright = process(&held(1)).unwrap();
-    assert_eq!((upright.width, upright.height), (96, 64));
-    for orientation in 2..=8 {
-        assert_eq!(process(&held(orientation)).unwrap(), upright, "orientation {orientation}");
-    }
-}
-
 /// A JPEG with a scan for each colour, baseline.
 fn scan_per_colour(width: u16, height: u16) -> Vec<u8> {
     let mut file = Vec::new();
@@ -389,64 +302,6 @@ fn a_baseline_jpeg_with_a_scan_for_each_colour_is_understood() {
     assert!(file.windows(2).filter(|two| *two == [0xFF, 0xDA]).count() >= 3);
     let differs = difference(&opened(&process(&file).unwrap().large), &scene(300, 200));
     assert!(differs < 4.0, "{differs}");
-}
-
-#[test]
-fn a_photo_that_was_cut_off_and_closed_again_is_refused() {
-    for (name, file) in [
-        ("baseline", jpeg(640, 480)),
-        ("progressive", progressive(640, 480)),
-        ("scans", scan_per_colour(640, 480)),
-    ] {
-        for percent in [20, 50, 80, 97] {
-            let mut cut = file[..file.len() * percent / 100].to_vec();
-            if cut.last() == Some(&0xFF) {
-                cut.pop();
-            }
-            cut.extend([0xFF, 0xD9]);
-            let outcome = process(&cut).map(|_| ());
-            assert!(outcome.is_err(), "{name} at {percent} % passes for a whole photo");
-        }
-    }
-}
-
-#[test]
-fn every_refusal_has_a_text_with_what_to_do() {
-    let texts = include_str!("../nl.ftl");
-    let foreign = [
-        Foreign::Heic,
-        Foreign::AnimatedWebp,
-        Foreign::Gif,
-        Foreign::OtherImage,
-        Foreign::Video,
-        Foreign::Svg,
-        Foreign::Html,
-        Foreign::Pdf,
-        Foreign::Zip,
-        Foreign::Text,
-        Foreign::Unknown,
-    ];
-    let others = [
-        PhotoError::TooManyBytes { bytes: 1 },
-        PhotoError::TooManyPixels { width: 1, height: 1 },
-        PhotoError::TooMuchMemory { bytes: 1 },
-        PhotoError::Empty,
-        PhotoError::CutOff(""),
-        PhotoError::CannotDecode(String::new()),
-        PhotoError::CaptionTooLong { chars: 1 },
-        PhotoError::CaptionHasNul,
-        PhotoError::Stopping,
-        PhotoError::Failed(String::new()),
-    ];
-    for error in foreign.map(PhotoError::UnsupportedType).into_iter().chain(others) {
-        let key = format!("problem-{} = ", error.code());
-        let (_, text) = texts.split_once(&key).unwrap_or_else(|| panic!("no text {key}"));
-        let detail = text.lines().nth(1).unwrap_or_default();
-        assert!(detail.starts_with("    .detail = ") && detail.contains("Uw stip"), "{key}");
-    }
-    assert!(texts.contains(&format!("hoogstens {} MB", MAX_PHOTO_BYTES / 1_000_000)));
-    assert!(texts.contains(&format!("hoogstens {} tekens", crate::photos::MAX_CAPTION_CHARS)));
-    assert!(fluent_bundle::FluentResource::try_new(texts.to_owned()).is_ok());
 }
 
 #[tokio::test]

@@ -117,7 +117,8 @@ mod tests {
 
     fn says(fields: Vec<(Tag, Value)>) -> Camera {
         let block = block(fields);
-        let source = Source::Jpeg { bytes: &[], components: 3, exif: Some(&block), scan_end: 0 };
+        let exif = Some(&block[..]);
+        let source = Source::Jpeg { bytes: &[], components: 3, exif, scan_end: 0, progressive: false };
         camera(&Plan { source, width: 1, height: 1, cost: 0 })
     }
 
@@ -179,7 +180,8 @@ mod tests {
     #[test]
     fn damage_says_nothing() {
         for bytes in [&b""[..], b"II*\0\x08\0\0\0\0\0\x08\0\0\0", &[0xFF; 200]] {
-            let source = Source::Jpeg { bytes: &[], components: 3, exif: Some(bytes), scan_end: 0 };
+            let exif = Some(bytes);
+            let source = Source::Jpeg { bytes: &[], components: 3, exif, scan_end: 0, progressive: false };
             assert_eq!(camera(&Plan { source, width: 1, height: 1, cost: 0 }), Camera::default());
         }
     }

@@ -40,9 +40,19 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/postgres/0006_photos_checked.sql"),
     ),
     (
+        "0007_figures.sql",
+        include_str!("../../../migrations/sqlite/0007_figures.sql"),
+        include_str!("../../../migrations/postgres/0007_figures.sql"),
+    ),
+    (
         "0008_boards.sql",
         include_str!("../../../migrations/sqlite/0008_boards.sql"),
         include_str!("../../../migrations/postgres/0008_boards.sql"),
+    ),
+    (
+        "0009_walked.sql",
+        include_str!("../../../migrations/sqlite/0009_walked.sql"),
+        include_str!("../../../migrations/postgres/0009_walked.sql"),
     ),
 ];
 

@@ -5,7 +5,7 @@ import { Helper } from "../helper.mjs";
 import { shrink } from "../shrink.mjs";
 import { participant, takeTurn, uuid } from "../turn.mjs";
 import { el, fill } from "../walk/dom.mjs";
-import { card } from "../walk/card.mjs";
+import { card, picture } from "../walk/card.mjs";
 import { Sending } from "../walk/sending.mjs";
 import { dropPhoto, dropWalk, keepPhoto, keepWalk, readPhotos, readWalk } from "../walk/store.mjs";
 import { areaTest, hasTimes, placeAt, readTrack } from "../walk/track.mjs";
@@ -19,6 +19,7 @@ const { code, texts } = setup;
 let walk = null;
 let photos = [];
 let isInside = () => false;
+let knowsArea = false;
 let active = null; // the photo whose place is pointed at
 let busy = "";
 let notes = [];
@@ -54,7 +55,7 @@ const view = {
   point(photo) {
     active = photo;
     draw();
-    document.getElementById("kaart").scrollIntoView({ block: "nearest" });
+    showMap();
   },
   place(photo, place) {
     view.change(photo, { hand: place });
@@ -72,6 +73,12 @@ const view = {
     draw();
   },
 };
+
+/** On a phone the panel lies over the map: the page goes to where the map is free. */
+function showMap() {
+  const [map, panel] = [document.getElementById("kaart"), root.closest(".tafel-panel")].map((part) => part.getBoundingClientRect());
+  if (panel.left < map.right) root.closest(".tafel").scrollIntoView({ block: "start" });
+}
 
 function tapped(place) {
   if (!active || walk?.phase !== "making") return;
@@ -143,14 +150,19 @@ async function addPhotos(files) {
 async function addTrack(file) {
   await begin();
   try {
-    walk.line = await readTrack(file);
-    walk.lineName = file.name;
+    const line = await readTrack(file);
+    // Told at once; the server would refuse it after everything was sent.
+    if (knowsArea && !line.flat().some(isInside)) {
+      notes = [fill(texts["track-elsewhere"], { name: file.name })];
+      return draw();
+    }
+    Object.assign(walk, { line, lineName: file.name });
     notes = [fill(texts["track-told"], { name: file.name }), ...(hasTimes(walk.line) ? [] : [texts["track-no-times"]])];
     await keepWalk(walk);
   } catch {
     notes = [fill(texts["track-bad"], { name: file.name })];
   }
-  draw();
+  return draw();
 }
 
 const file = (text, id, more, use) => el("label", { class: "file-button utrecht-button utrecht-button--secondary-action" }, text, el("input", {
@@ -193,20 +205,32 @@ function asking() {
 
 function clock() {
   if (!walk?.line || !hasTimes(walk.line) || !photos.some(({ time }) => time !== null)) return null;
-  const told = el("output", { class: "small" }, fill(texts["clock-now"], { n: walk.shift }));
-  return el("label", { class: "field" }, el("span", {}, texts.clock), el("input", {
-    type: "range", id: "klok", min: -MOST_SHIFT, max: MOST_SHIFT, step: 1, value: walk.shift,
-    oninput: ({ target }) => {
-      walk.shift = Number(target.value);
-      told.textContent = fill(texts["clock-now"], { n: walk.shift });
-      drawMap();
-    },
-    onchange: () => keepWalk(walk).then(draw),
-  }), told);
+  const told = el("output", { class: "small", for: "klok" });
+  const slider = el("input", { type: "range", id: "klok", min: -MOST_SHIFT, max: MOST_SHIFT, step: 1, value: walk.shift });
+  const shift = (minutes) => {
+    slider.value = minutes;
+    walk.shift = Number(slider.value);
+    told.textContent = fill(texts["clock-now"], { n: walk.shift });
+    drawMap();
+  };
+  const settle = () => keepWalk(walk).then(draw);
+  slider.addEventListener("input", () => shift(slider.value));
+  slider.addEventListener("change", settle);
+  // A finger on a slider of a day is not precise to the minute.
+  const step = (by, id) => button(texts[id], "secondary-action", () => {
+    shift(walk.shift + by);
+    settle();
+  }, { id });
+  told.textContent = fill(texts["clock-now"], { n: walk.shift });
+  return el("div", { class: "field" }, el("label", { for: "klok" }, texts.clock), slider, told,
+    el("div", { class: "row" }, step(-1, "clock-back"), step(1, "clock-on")));
 }
 
 function pointing() {
-  if (active) return el("p", { class: "utrecht-alert utrecht-alert--info", role: "status" }, fill(texts["hand-now"], { n: photos.indexOf(active) + 1 }));
+  if (active) {
+    return el("div", { class: "utrecht-alert utrecht-alert--info walk-pointing", role: "status" }, el("img", { class: "photo-small", src: picture(active), alt: "" }),
+      el("span", {}, fill(texts["hand-now"], { n: photos.indexOf(active) + 1 })));
+  }
   const first = photos.find((photo) => !placed(photo).place);
   return first && !asking() ? button(texts.hand, "secondary-action", () => view.point(first), { id: "wijs-aan" }) : null;
 }
@@ -265,6 +289,7 @@ async function send() {
 async function start() {
   const [kept, test] = await Promise.all([readWalk(code).catch(() => null), areaTest(setup.map.plattegrondUrl).catch(() => null)]);
   isInside = test ?? isInside;
+  knowsArea = test !== null;
   fetch(setup.names).then((answer) => answer.json()).then((list) => {
     for (const [name, lon, lat] of list) names.set(name, [lon, lat]);
     if (walk) draw();

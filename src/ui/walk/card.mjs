@@ -2,7 +2,8 @@
 import { el, fill } from "./dom.mjs";
 
 const pictures = new Map();
-function picture({ id, thumb }) {
+/** An address for the small picture of a photo, once for each. */
+export function picture({ id, thumb }) {
   if (!pictures.has(id)) pictures.set(id, URL.createObjectURL(thumb));
   return pictures.get(id);
 }

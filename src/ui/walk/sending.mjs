@@ -1,5 +1,6 @@
 // Sends a walk: itself, its line, its photos, in order and each once. Without network it waits and goes on by itself.
 import { upload, words } from "../upload.mjs";
+import { settler } from "./cut.mjs";
 import { bareGpx } from "./track.mjs";
 import { keepPhoto, keepWalk } from "./store.mjs";
 
@@ -13,6 +14,8 @@ export class Sending {
   /** `tell({sent, photos, loaded, bytes, waiting})` at each change; `told({photo?, why})` of a refusal. */
   constructor(walk, photos, placeOf, tell, told) {
     Object.assign(this, { walk, photos, placeOf, tell, told });
+    // The server cuts the ends of the line away and cannot know afterwards what was taken there; here that is known.
+    this.settle = walk.line ? settler(walk.line) : (place) => place;
     this.base = `/api/v1/sessions/${walk.code}/walks/${walk.id}`;
     for (const name of ["online", "visibilitychange", "pageshow"]) addEventListener(name, () => this.#wake?.());
   }
@@ -54,8 +57,9 @@ export class Sending {
   }
 
   #photo(photo, at) {
-    const [lon, lat] = this.placeOf(photo) ?? [];
-    const fields = { caption: photo.caption, kind: photo.kind, theme: photo.theme, at: String(at), matters: photo.matters ? "1" : "", lon: lon?.toFixed(6), lat: lat?.toFixed(6) };
+    const place = this.placeOf(photo);
+    const [lon, lat] = (place && this.settle(place)) ?? [];
+    const fields = { caption: photo.caption, kind: photo.kind, theme: photo.theme, at: String(at), matters: photo.matters ? "1" : "", lon: lon?.toFixed(6), lat: lat?.toFixed(6), settled: place && this.walk.line ? "1" : "" };
     return upload({ url: `${this.base}/photos/${photo.id}`, participant: this.walk.participant, photo: photo.photo, fields }, (loaded) => this.#say(Math.min(loaded, photo.size)));
   }
 

@@ -7,6 +7,7 @@ export async function readTrack(file) {
   if (file.size > LARGEST) throw new Error("too large");
   const text = await file.text();
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new Error("no document type");
+  if (!/<(?:\w+:)?gpx[\s>]/.test(text)) throw new Error("no GPX");
   const gpx = new DOMParser().parseFromString(text.replace(/^\uFEFF/, ""), "application/xml");
   if (gpx.querySelector("parsererror") || gpx.documentElement.localName !== "gpx") throw new Error("no GPX");
   const point = (element) => {

@@ -60,16 +60,52 @@ fn a_reading_far_off_the_track_is_left_out() {
 fn a_photo_taken_where_the_track_was_cut_away_goes_to_the_cut() {
     let cut = cut(vec![line(&[(0., 0.), (500., 0.)])]).unwrap();
     let kept = cut.kept.clone();
+    assert_eq!(cut.unclear(&kept), [false; 2]);
     for (x, y) in [(0., 0.), (40., 30.), (99., 0.), (-60., 10.)] {
         assert!(near(cut.settle(Coord { x, y }), 100., 0.), "{x} {y}");
-        assert!(near(settle_by_kept(&kept, Coord { x, y }), 100., 0.), "{x} {y}, by what was kept");
+        assert!(
+            near(settle_by_kept(&kept, [false; 2], Coord { x, y }), 100., 0.),
+            "{x} {y}, by what was kept"
+        );
     }
     assert!(near(cut.settle(Coord { x: 470., y: -5. }), 400., 0.));
-    assert!(near(settle_by_kept(&kept, Coord { x: 470., y: -5. }), 400., 0.));
+    assert!(near(settle_by_kept(&kept, [false; 2], Coord { x: 470., y: -5. }), 400., 0.));
     // Along the line, beside it, and far away: where it is.
     for (x, y) in [(150., 4.), (250., 90.), (-300., 0.), (0., 5_000.)] {
         assert!(near(cut.settle(Coord { x, y }), x, y), "{x} {y}");
-        assert!(near(settle_by_kept(&kept, Coord { x, y }), x, y), "{x} {y}, by what was kept");
+        assert!(near(settle_by_kept(&kept, [false; 2], Coord { x, y }), x, y), "{x} {y}, by what was kept");
+    }
+}
+
+#[test]
+fn where_the_line_comes_back_past_the_door_a_photo_of_the_door_goes_to_the_cut_all_the_same() {
+    // 150 m east, and back along the same street past the door, to a friend far in the west.
+    let cut = cut(vec![line(&[(0., 0.), (150., 0.), (-600., 0.)])]).unwrap();
+    let kept = cut.simplified();
+    let unclear = cut.unclear(&kept);
+    assert_eq!(unclear, [true, false]);
+    for (x, y) in [(0., 0.), (-10., 12.), (60., 3.)] {
+        let door = Coord { x, y };
+        assert!(near(cut.settle(door), 100., 0.), "{x} {y}, with the whole track");
+        assert!(near(settle_by_kept(&kept, unclear, door), 100., 0.), "{x} {y}, by what was kept");
+    }
+    // At the other end, and far from the first, every photo stays where it was taken.
+    for (x, y) in [(-300., 5.), (-440., 0.)] {
+        assert!(near(settle_by_kept(&kept, unclear, Coord { x, y }), x, y), "{x} {y}");
+    }
+    assert!(near(settle_by_kept(&kept, unclear, Coord { x: -590., y: 8. }), -500., 0.));
+}
+
+#[test]
+fn a_corner_just_before_the_cut_does_not_leave_a_photo_at_the_door() {
+    // The door stands on the side of the street to which the walk turns.
+    let cut = cut(vec![line(&[(0., 0.), (90., 0.), (90., 600.)])]).unwrap();
+    let kept = cut.simplified();
+    assert_eq!(cut.unclear(&kept), [false; 2]);
+    let door = Coord { x: 0., y: 15. };
+    assert!(near(settle_by_kept(&kept, [false; 2], door), 90., 10.));
+    for (x, y) in [(90., 60.), (84., 45.), (150., 300.)] {
+        assert!(near(settle_by_kept(&kept, [false; 2], Coord { x, y }), x, y), "{x} {y}");
     }
 }
 
@@ -77,7 +113,7 @@ fn a_photo_taken_where_the_track_was_cut_away_goes_to_the_cut() {
 fn a_photo_on_a_walk_that_is_too_short_goes_to_its_middle() {
     let cut = cut(vec![line(&[(0., 0.), (120., 0.)])]).unwrap();
     assert!(near(cut.settle(Coord { x: 3., y: 2. }), 60., 0.));
-    assert!(near(settle_by_kept(&cut.kept, Coord { x: 3., y: 2. }), 60., 0.));
+    assert!(near(settle_by_kept(&cut.kept, [false; 2], Coord { x: 3., y: 2. }), 60., 0.));
 }
 
 #[test]
@@ -112,9 +148,19 @@ proptest! {
             let gone: f64 = cut.gone.iter().map(whole).sum();
             prop_assert!((gone + kept - total).abs() < 1e-6);
         }
-        // Whatever was taken on the part that is gone is not left there.
-        for end in &cut.gone {
+        // Whatever was taken on the part that is gone is not left there, also when only the line that was kept is known.
+        let line = cut.simplified();
+        let unclear = cut.unclear(&line);
+        for (end, at) in cut.gone.iter().zip(ends(&cut.kept)) {
             for point in end.iter().flatten() {
+                let moved = settle_by_kept(&line, unclear, *point);
+                let at_an_end = ends(&line).into_iter().flatten().any(|end| end == moved);
+                // What is looked at lies up to a square away: a point at the very border may be on its other side.
+                let nearest = line.iter().filter_map(|piece| distance(piece, *point)).fold(f64::INFINITY, f64::min);
+                let border = |end: Coord| apart(end, *point) - HARDLY_NEARER * nearest < 5.0 * LOOK_M;
+                let at_the_border = ends(&line).into_iter().flatten().any(border);
+                let near_the_cut = apart(*point, at.unwrap()) <= AT_THE_CUT_M;
+                prop_assert!(at_an_end || near_the_cut || at_the_border, "{point:?} stayed at {moved:?}");
                 let moved = cut.settle(*point);
                 let on_kept = cut.kept.iter().filter_map(|piece| distance(piece, moved)).fold(f64::INFINITY, f64::min);
                 prop_assert!(on_kept < 1e-6, "{point:?} went to {moved:?}");

@@ -1,0 +1,128 @@
+//! A file that somebody looks at before bringing it in: it lies in the data directory for a day and in no backup.
+
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::IndicatorError;
+use crate::platform::App;
+
+/// So long a file may be looked at.
+const HOLDS: SignedDuration = SignedDuration::from_hours(24);
+/// The most files that lie there at once.
+const MOST: usize = 50;
+
+/// A file that is being looked at.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Draft {
+    /// UUID.
+    pub id: String,
+    /// For which traject.
+    pub traject: String,
+    /// What it is called.
+    pub name: String,
+    /// When it came.
+    pub at: String,
+}
+
+fn failed(error: impl std::fmt::Display) -> IndicatorError {
+    IndicatorError::Failed(error.to_string())
+}
+
+fn folder(app: &App) -> PathBuf {
+    app.data_dir.join("cijfers")
+}
+
+impl Draft {
+    /// Makes room for a file. Old ones go.
+    ///
+    /// # Errors
+    /// A folder that cannot be written, or too many files that are being looked at.
+    pub async fn new(app: &App, traject: &str, name: &str) -> Result<Self, IndicatorError> {
+        let folder = folder(app);
+        tokio::fs::create_dir_all(&folder).await.map_err(failed)?;
+        if sweep(&folder, app.chance.clock.now()).await? >= MOST {
+            return Err(IndicatorError::Busy);
+        }
+        Ok(Self {
+            id: app.chance.ids.uuid()?.to_string(),
+            traject: traject.to_owned(),
+            name: name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(100).collect(),
+            at: app.chance.now_text(),
+        })
+    }
+
+    /// Where the file itself is.
+    pub fn path(&self, app: &App) -> PathBuf {
+        folder(app).join(format!("{}.bestand", self.id))
+    }
+
+    /// Writes down what the file is, once all of it has come.
+    ///
+    /// # Errors
+    /// A folder that cannot be written.
+    pub async fn keep(&self, app: &App) -> Result<(), IndicatorError> {
+        let text = serde_json::to_vec(self).map_err(failed)?;
+        tokio::fs::write(folder(app).join(format!("{}.json", self.id)), text).await.map_err(failed)
+    }
+
+    /// A file that somebody of this traject is looking at.
+    ///
+    /// # Errors
+    /// There is none, or not any more.
+    pub async fn find(app: &App, traject: &str, id: &str) -> Result<Self, IndicatorError> {
+        let id = Uuid::try_parse(id).map_err(|_| IndicatorError::None)?;
+        let path = folder(app).join(format!("{}.json", id.hyphenated()));
+        let text = tokio::fs::read(path).await.map_err(|_| IndicatorError::None)?;
+        let draft: Self = serde_json::from_slice(&text).map_err(failed)?;
+        if draft.traject == traject { Ok(draft) } else { Err(IndicatorError::None) }
+    }
+
+    /// Throws the file away.
+    ///
+    /// # Errors
+    /// A folder that cannot be written.
+    pub async fn drop(&self, app: &App) -> Result<(), IndicatorError> {
+        for path in [folder(app).join(format!("{}.json", self.id)), self.path(app)] {
+            remove(&path).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Throws away what has lain there too long.
+///
+/// # Errors
+/// A folder that cannot be read or written.
+pub async fn tidy(app: &App) -> Result<(), IndicatorError> {
+    let folder = folder(app);
+    if tokio::fs::try_exists(&folder).await.map_err(failed)? {
+        sweep(&folder, app.chance.clock.now()).await?;
+    }
+    Ok(())
+}
+
+async fn remove(path: &Path) -> Result<(), IndicatorError> {
+    match tokio::fs::remove_file(path).await {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failed(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Throws away what has lain there too long; how many files are left.
+async fn sweep(folder: &Path, now: Timestamp) -> Result<usize, IndicatorError> {
+    let mut entries = tokio::fs::read_dir(folder).await.map_err(failed)?;
+    let mut left = 0;
+    while let Some(entry) = entries.next_entry().await.map_err(failed)? {
+        let changed = entry.metadata().await.and_then(|data| data.modified()).map_err(failed)?;
+        let changed = Timestamp::try_from(changed).map_err(failed)?;
+        if now.duration_since(changed) > HOLDS {
+            remove(&entry.path()).await?;
+        } else {
+            left += 1;
+        }
+    }
+    Ok(left / 2)
+}

@@ -1,0 +1,242 @@
+//! Which column of a file has which part: codes, names, places. What somebody said goes first; what is found by itself is
+//! shown before anything is kept.
+
+use super::code;
+use super::known::Known;
+use super::number;
+use super::read::{Cell, Crs, Geometry, Opened, Options, Record};
+use super::{FileError, Shape};
+use crate::buurt::Wgs;
+
+/// Rows that are looked at to find the columns.
+const LOOKED_AT: usize = 500;
+/// Heads of columns with places, east first.
+const PLACES: [(&str, &str); 8] = [
+    ("lon", "lat"),
+    ("lng", "lat"),
+    ("longitude", "latitude"),
+    ("x", "y"),
+    ("rd_x", "rd_y"),
+    ("x_rd", "y_rd"),
+    ("xcoord", "ycoord"),
+    ("x_coordinaat", "y_coordinaat"),
+];
+
+/// Numbers between two.
+type Range = std::ops::RangeInclusive<f64>;
+
+/// Which column has which part.
+#[derive(Debug, Clone)]
+pub struct Fields {
+    /// What the rows are about.
+    pub shape: Shape,
+    /// Codes of areas or squares.
+    pub area: Option<usize>,
+    /// Names of areas.
+    pub name: Option<usize>,
+    /// East and north, in columns; else the shape itself.
+    pub place: Option<(usize, usize)>,
+    /// The category of a point.
+    pub category: Option<usize>,
+    /// How many people a row is about.
+    pub base: Option<usize>,
+    /// Only rows with these values.
+    pub only: Vec<(usize, String)>,
+    /// In which system places are.
+    pub crs: Option<Crs>,
+    /// What must be asked.
+    pub asks: Vec<FileError>,
+}
+
+/// What the first rows show.
+struct Sample {
+    rows: usize,
+    codes: Vec<usize>,
+    corners: Vec<usize>,
+    points: usize,
+    areas: usize,
+}
+
+/// Finds the columns.
+///
+/// # Errors
+/// A column that was named and is not there, or no way to see what the rows are about.
+pub fn find(opened: &Opened, options: &Options, known: &Known) -> Result<Fields, FileError> {
+    let named = |name: &Option<String>| name.as_deref().map(|name| opened.column(name)).transpose();
+    let sample = sample(opened, known)?;
+    let mut area = named(&options.area_field)?;
+    let place = match (named(&options.x_field)?, named(&options.y_field)?) {
+        (Some(x), Some(y)) => Some((x, y)),
+        // Shapes of the file itself go before numbers in its columns.
+        _ if sample.points + sample.areas > 0 => None,
+        _ => PLACES.iter().find_map(|(x, y)| Some((head(opened, x)?, head(opened, y)?))),
+    };
+    let has_place = place.is_some() || sample.points > 0;
+    let wants_points = options.shape == Some(Shape::Point);
+    if area.is_none() && !wants_points {
+        area = most(&sample.codes, sample.rows).or_else(|| most(&sample.corners, sample.rows));
+    }
+    let is_square = area.is_some_and(|at| sample.corners[at] > sample.codes[at]);
+    let shape = match (options.shape, area) {
+        (Some(shape), _) => shape,
+        (None, Some(_)) if is_square => Shape::Square,
+        (None, Some(_)) => Shape::Area,
+        (None, None) if has_place => Shape::Point,
+        (None, None) => return Err(FileError::AskArea(opened.named())),
+    };
+    match shape {
+        Shape::Point if !has_place => return Err(FileError::NoGeometry),
+        Shape::Area if area.is_none() => return Err(FileError::AskArea(opened.named())),
+        Shape::Square if area.is_none() && !has_place => return Err(FileError::AskArea(opened.named())),
+        _ => {}
+    }
+    let only: Result<Vec<_>, FileError> = options
+        .only
+        .iter()
+        .map(|(name, value)| Ok((opened.column(name)?, value.trim().to_owned())))
+        .collect();
+    let mut fields = Fields {
+        shape,
+        area,
+        name: named(&options.name_field)?,
+        place,
+        category: named(&options.category_field)?,
+        base: named(&options.base_field)?,
+        only: only?,
+        crs: None,
+        asks: Vec::new(),
+    };
+    let places = shape != Shape::Area && area.is_none() || sample.areas > 0 && shape == Shape::Area;
+    if places {
+        fields.settle_crs(opened, options)?;
+    }
+    Ok(fields)
+}
+
+fn head(opened: &Opened, name: &str) -> Option<usize> {
+    opened.columns.iter().position(|column| column.trim().to_lowercase() == name)
+}
+
+/// The first column in which at least half of the rows have one.
+fn most(counts: &[usize], rows: usize) -> Option<usize> {
+    let best = counts.iter().copied().max().filter(|best| *best > 0 && best * 2 >= rows)?;
+    counts.iter().position(|count| *count == best)
+}
+
+fn sample(opened: &Opened, known: &Known) -> Result<Sample, FileError> {
+    let width = opened.columns.len();
+    let mut sample = Sample { rows: 0, codes: vec![0; width], corners: vec![0; width], points: 0, areas: 0 };
+    let mut enough = false;
+    let read = opened.rows(&mut |record| {
+        if sample.rows == LOOKED_AT {
+            enough = true;
+            return Err(FileError::Empty);
+        }
+        sample.rows += 1;
+        match record.geometry {
+            Some(Geometry::Point(_)) => sample.points += 1,
+            Some(Geometry::Area(_)) => sample.areas += 1,
+            _ => {}
+        }
+        for (at, cell) in record.cells.iter().enumerate().take(width) {
+            let Cell::Text(text) = cell else { continue };
+            let text = text.trim();
+            // Digits alone may be anything: such a column must be named.
+            let lettered = text.starts_with(|sign: char| sign.is_ascii_alphabetic());
+            sample.codes[at] +=
+                usize::from(known.has(text) || lettered && code::read(text, |code| known.has(code)).is_ok());
+            sample.corners[at] += usize::from(lettered && code::corner(text).is_some());
+        }
+        Ok(())
+    });
+    if enough { Ok(sample) } else { read.map(|()| sample) }
+}
+
+impl Fields {
+    /// In which system places are: as the file or somebody says it, else by their numbers. RD that is not said to be RD is
+    /// asked.
+    fn settle_crs(&mut self, opened: &Opened, options: &Options) -> Result<(), FileError> {
+        let (mut degrees, mut metres, mut other) = (0_usize, 0_usize, 0_usize);
+        let mut count = |x: f64, y: f64| {
+            if (-180.0..=180.0).contains(&x) && (-90.0..=90.0).contains(&y) {
+                degrees += 1;
+            } else if (-10_000.0..=300_000.0).contains(&x) && (300_000.0..=630_000.0).contains(&y) {
+                metres += 1;
+            } else {
+                other += 1;
+            }
+        };
+        opened.rows(&mut |record| {
+            match (record.geometry, self.place) {
+                (_, Some(_)) => {
+                    if let Some((x, y)) = self.numbers(record) {
+                        count(x, y);
+                    }
+                }
+                (Some(Geometry::Point(at)), None) => count(at.x, at.y),
+                (Some(Geometry::Area(area)), None) => {
+                    if let Some(at) = area.0.first().and_then(|polygon| polygon.exterior().0.first()) {
+                        count(at.x, at.y);
+                    }
+                }
+                _ => {}
+            }
+            Ok(())
+        })?;
+        let seen = match (degrees, metres, other) {
+            (0, 0, 0) => None,
+            (_, 0, 0) => Some(Crs::Wgs),
+            (0, _, 0) => Some(Crs::Rd),
+            // A stray one among many does not change what the others are.
+            _ if degrees > 99 * (metres + other) => Some(Crs::Wgs),
+            _ if metres > 99 * (degrees + other) => Some(Crs::Rd),
+            _ => return Err(FileError::OtherCrs),
+        };
+        self.crs = match (options.crs.or(opened.told.crs), seen) {
+            (Some(said), Some(seen)) if said != seen && options.crs.is_some() => {
+                return Err(FileError::OtherCrs);
+            }
+            (Some(said), Some(seen)) if said == seen => Some(said),
+            (_, Some(Crs::Rd)) => {
+                self.asks.push(FileError::AskCrs);
+                Some(Crs::Rd)
+            }
+            (_, seen) => seen,
+        };
+        Ok(())
+    }
+
+    /// The two numbers of a place in columns, whatever they mean.
+    fn numbers(&self, record: &Record<'_>) -> Option<(f64, f64)> {
+        let (x, y) = self.place?;
+        let number = |at: usize, degrees: &Range, metres: &Range| match record.cells.get(at)? {
+            Cell::Number(number) => Some(*number),
+            Cell::Text(text) => match number::see(text) {
+                number::Seen::Plain(number) | number::Seen::Only(_, number) => Some(number),
+                // Of two readings at most one is a place in the Netherlands.
+                number::Seen::Either { comma, point } => {
+                    let both = [comma, point];
+                    let fits = |range: &Range| both.into_iter().find(|number| range.contains(number));
+                    fits(degrees).or_else(|| fits(metres)).or(Some(point))
+                }
+                _ => None,
+            },
+        };
+        let east = number(x, &(3.0..=7.5), &(0.0..=300_000.0))?;
+        Some((east, number(y, &(50.0..=54.0), &(300_000.0..=630_000.0))?))
+    }
+
+    /// The place of a row in RD metres; nothing where it has none in the Netherlands.
+    pub fn rd(&self, record: &Record<'_>) -> Option<(f64, f64)> {
+        let (x, y) = match (self.place, record.geometry) {
+            (Some(_), _) => self.numbers(record)?,
+            (None, Some(Geometry::Point(at))) => (at.x, at.y),
+            _ => return None,
+        };
+        match self.crs? {
+            Crs::Rd => ((-10_000.0..=300_000.0).contains(&x) && (300_000.0..=630_000.0).contains(&y))
+                .then_some((x, y)),
+            Crs::Wgs => Wgs { lon: x, lat: y }.to_rd().ok().map(|rd| (rd.x, rd.y)),
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! `/traject/{id}/cijfers`: figures of a traject, bringing a file in, changing and taking out.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::multipart::Field;
+use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
+use tokio::io::AsyncWriteExt as _;
+
+use super::draft::Draft;
+use super::preview_page::{self, Preview};
+use super::read::LARGEST_ON_PAGE;
+use super::sent::{self, Fields, one};
+use super::{FileError, IndicatorError, Request, describe, import, manage, page, service};
+use crate::accounts::{Right, SignedPage};
+use crate::platform::{App, Problem};
+use crate::session;
+use crate::ui::problem_page;
+use crate::ui::texts::t;
+
+/// A form of 300 columns.
+const LARGEST_FORM: usize = 1_000_000;
+
+/// The pages of this room.
+pub fn routes() -> Router<App> {
+    let largest = usize::try_from(LARGEST_ON_PAGE + 1_000_000).unwrap_or(usize::MAX);
+    let upload = get(new).post(receive).layer(DefaultBodyLimit::max(largest));
+    Router::new()
+        .route("/traject/{id}/cijfers", get(list))
+        .route("/traject/{id}/cijfers/nieuw", upload)
+        .route(
+            "/traject/{id}/cijfers/nieuw/{draft}",
+            get(look).post(keep).layer(DefaultBodyLimit::max(LARGEST_FORM)),
+        )
+        .route("/traject/{id}/cijfers/{file}", get(show).post(change_about))
+        .route("/traject/{id}/cijfers/{file}/weg", post(remove))
+        .route("/traject/{id}/cijfers/{file}/cijfer/{indicator}", get(edit).post(change))
+        .route("/traject/{id}/cijfers/{file}/cijfer/{indicator}/weg", post(withdraw))
+}
+
+type Shown = Result<Response, Response>;
+
+fn shown(app: &App, page: Result<Response, Problem>) -> Shown {
+    page.map_err(|problem| problem_page(&app.assets, &problem))
+}
+
+fn to(address: &str) -> Response {
+    Redirect::to(address).into_response()
+}
+
+async fn list(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let page = async {
+        let traject = session::find_traject(&app, &id).await?;
+        let files = manage::of(&app, &id).await?;
+        Ok::<_, Problem>(page::list(&app, &traject, &files))
+    };
+    shown(&app, page.await)
+}
+
+async fn new(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let page = async {
+        let traject = session::find_traject(&app, &id).await?;
+        Ok::<_, Problem>(page::new(&app, &traject, None))
+    };
+    shown(&app, page.await)
+}
+
+async fn receive(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    form: Multipart,
+) -> Shown {
+    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let page = async {
+        let traject = session::find_traject(&app, &id).await?;
+        match read(&app, &id, form).await? {
+            Some((draft, description)) => {
+                let query = if description.is_empty() { String::new() } else { format!("?as={description}") };
+                Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers/nieuw/{}{query}", draft.id)))
+            }
+            None => Ok(page::new(&app, &traject, Some(t("indicators-wrong-no-file")))),
+        }
+    };
+    shown(&app, page.await)
+}
+
+/// Takes a file in to be looked at; nothing where none was chosen.
+async fn read(app: &App, traject: &str, mut form: Multipart) -> Result<Option<(Draft, String)>, Problem> {
+    let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "request");
+    let (mut kept, mut description) = (None, String::new());
+    while let Some(field) = form.next_field().await.map_err(wrong)? {
+        match field.name() {
+            Some("file") => {
+                let draft = Draft::new(app, traject, field.file_name().unwrap_or_default()).await?;
+                if save(app, &draft, field).await? {
+                    kept = Some(draft);
+                } else {
+                    draft.drop(app).await?;
+                }
+            }
+            Some("as") => {
+                let text = field.text().await.map_err(wrong)?;
+                description = describe::named(text.trim()).map_or("", |one| one.slug).to_owned();
+            }
+            _ => {}
+        }
+    }
+    let Some(draft) = kept else { return Ok(None) };
+    draft.keep(app).await?;
+    Ok(Some((draft, description)))
+}
+
+/// Writes a file to disk; false where it is empty.
+async fn save(app: &App, draft: &Draft, mut field: Field<'_>) -> Result<bool, Problem> {
+    let failed = |error: std::io::Error| Problem::internal(&error);
+    let path = draft.path(app);
+    let mut file = tokio::fs::File::create(&path).await.map_err(failed)?;
+    let mut bytes = 0;
+    loop {
+        let chunk = field.chunk().await;
+        let too_large = matches!(&chunk, Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE);
+        let broken = chunk.is_err();
+        let Ok(Some(chunk)) = chunk else {
+            if broken {
+                draft.drop(app).await?;
+            }
+            if too_large {
+                return Err(IndicatorError::from(FileError::TooLarge(LARGEST_ON_PAGE / 1_000_000)).into());
+            }
+            if broken {
+                return Err(Problem::new(StatusCode::BAD_REQUEST, "broken-off"));
+            }
+            break;
+        };
+        bytes += u64::try_from(chunk.len()).unwrap_or(u64::MAX);
+        if bytes > LARGEST_ON_PAGE {
+            draft.drop(app).await?;
+            return Err(IndicatorError::from(FileError::TooLarge(LARGEST_ON_PAGE / 1_000_000)).into());
+        }
+        file.write_all(&chunk).await.map_err(failed)?;
+    }
+    file.flush().await.map_err(failed)?;
+    Ok(bytes > 0)
+}
+
+/// A file as the page looks at it: with the description that was chosen or fits.
+async fn preview(app: &App, draft: &Draft, fields: &Fields) -> Result<Preview, IndicatorError> {
+    let chosen = describe::named(one(fields, "as")).ok();
+    let mut request = Request {
+        path: draft.path(app),
+        file_name: draft.name.clone(),
+        options: sent::options(fields),
+        traject: Some(draft.traject.clone()),
+        about: super::About::default(),
+        meanings: None,
+    };
+    let heads = match import::heads(&request).await {
+        Ok(heads) => heads,
+        Err(IndicatorError::File(error)) => return Ok(Preview::broken(request.options, chosen, error)),
+        Err(error) => return Err(error),
+    };
+    if let Some(described) = chosen {
+        described.apply(&mut request.options, &heads);
+    }
+    match import::look(app, &request).await {
+        Ok(seen) => {
+            let survey = seen.survey().clone();
+            let plain = one(fields, "as") == "geen";
+            let described = chosen.or_else(|| describe::recognised(&survey).filter(|_| !plain));
+            Ok(Preview { options: request.options, described, heads, survey: Some(survey), broken: None })
+        }
+        Err(IndicatorError::File(error)) => {
+            Ok(Preview { heads, ..Preview::broken(request.options, chosen, error) })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn look(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, draft)): Path<(String, String)>,
+    Query(fields): Query<Fields>,
+) -> Shown {
+    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let page = async {
+        let traject = session::find_traject(&app, &id).await?;
+        let draft = Draft::find(&app, &id, &draft).await?;
+        let seen = preview(&app, &draft, &fields).await?;
+        Ok::<_, Problem>(preview_page::show(&app, &traject, &draft, &seen, &fields, &[]))
+    };
+    shown(&app, page.await)
+}
+
+async fn keep(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, draft)): Path<(String, String)>,
+    Form(fields): Form<Fields>,
+) -> Shown {
+    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?.id.clone();
+    let page = async {
+        let traject = session::find_traject(&app, &id).await?;
+        let draft = Draft::find(&app, &id, &draft).await?;
+        let request = Request {
+            path: draft.path(&app),
+            file_name: draft.name.clone(),
+            options: sent::options(&fields),
+            traject: Some(id.clone()),
+            about: sent::about(&fields),
+            meanings: Some(sent::meanings(&fields)),
+        };
+        // In a task of its own: who closes the page does not stop it halfway.
+        let inside = app.clone();
+        let running = tokio::spawn(async move { import::bring(&inside, Some(&staff), request, None).await });
+        let brought = running.await.map_err(|error| Problem::internal(&error))?;
+        let problems = match brought {
+            Ok(brought) => {
+                draft.drop(&app).await?;
+                return Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers/{}", brought.import)));
+            }
+            Err(IndicatorError::File(error)) => vec![error.to_string()],
+            Err(IndicatorError::Broken(list)) => list.iter().map(|one| t(one.rule)).collect(),
+            Err(error) => return Err(error.into()),
+        };
+        let seen = preview(&app, &draft, &fields).await?;
+        let mut page = preview_page::show(&app, &traject, &draft, &seen, &fields, &problems);
+        *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        Ok(page)
+    };
+    shown(&app, page.await)
+}
+
+/// A file that this traject may see.
+async fn found(app: &App, traject: &str, file: &str) -> Result<page::File, IndicatorError> {
+    let files = manage::of(app, traject).await?;
+    let (import, indicators) =
+        files.into_iter().find(|(one, _)| one.id == file).ok_or(IndicatorError::None)?;
+    let figures = service::of_traject(app, traject).await?;
+    let figures = figures.into_iter().filter(|one| one.indicator.import == import.id).collect();
+    Ok(page::File { import, indicators, figures })
+}
+
+async fn show(State(app): State<App>, signed: SignedPage, Path((id, file)): Path<(String, String)>) -> Shown {
+    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let page = async {
+        let traject = session::find_traject(&app, &id).await?;
+        let file = found(&app, &id, &file).await?;
+        Ok::<_, Problem>(page::file(&app, &traject, &file)?)
+    };
+    shown(&app, page.await)
+}
+
+async fn change_about(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, file)): Path<(String, String)>,
+    Form(fields): Form<Fields>,
+) -> Shown {
+    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let changed = manage::change_about(&app, &staff.id, &id, &file, sent::about(&fields)).await;
+    shown(&app, changed.map(|()| to(&format!("/traject/{id}/cijfers/{file}"))).map_err(Into::into))
+}
+
+async fn remove(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, file)): Path<(String, String)>,
+) -> Shown {
+    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let removed = manage::remove_import(&app, Some(&staff.id), Some(&id), &file).await;
+    shown(&app, removed.map(|()| to(&format!("/traject/{id}/cijfers"))).map_err(Into::into))
+}
+
+type OfIndicator = Path<(String, String, String)>;
+
+async fn edit(State(app): State<App>, signed: SignedPage, Path((id, file, indicator)): OfIndicator) -> Shown {
+    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let page = async {
+        let traject = session::find_traject(&app, &id).await?;
+        let found = service::find(&app, &id, &indicator).await?.filter(|one| one.import == file);
+        let found = found.ok_or(IndicatorError::None)?;
+        Ok::<_, Problem>(page::edit(&app, &traject, &found, None))
+    };
+    shown(&app, page.await)
+}
+
+/// Who comes second sees what stands there now, beside their own words, and chooses.
+async fn change(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, file, indicator)): OfIndicator,
+    Form(fields): Form<Fields>,
+) -> Shown {
+    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let page = async {
+        let version = one(&fields, "version").parse().unwrap_or(-1);
+        let wanted = sent::meaning(&fields, "");
+        match manage::change(&app, &staff.id, &id, &indicator, version, wanted.clone()).await {
+            Ok(()) => Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers/{file}"))),
+            Err(IndicatorError::Changed) => {
+                let traject = session::find_traject(&app, &id).await?;
+                let now = service::find(&app, &id, &indicator).await?.ok_or(IndicatorError::None)?;
+                let mut page = page::edit(&app, &traject, &now, Some(&wanted));
+                *page.status_mut() = StatusCode::CONFLICT;
+                Ok(page)
+            }
+            Err(error) => Err(error.into()),
+        }
+    };
+    shown(&app, page.await)
+}
+
+async fn withdraw(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, file, indicator)): OfIndicator,
+) -> Shown {
+    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let gone = async {
+        manage::withdraw(&app, &staff.id, &id, &indicator).await?;
+        let files = manage::of(&app, &id).await?;
+        let left = files.iter().any(|(import, _)| import.id == file);
+        Ok::<_, Problem>(to(&if left {
+            format!("/traject/{id}/cijfers/{file}")
+        } else {
+            format!("/traject/{id}/cijfers")
+        }))
+    };
+    shown(&app, gone.await)
+}

@@ -1,0 +1,161 @@
+//! Shapes of a GeoPackage: a short head and Well-Known Binary (OGC 06-103r4, 8.2). Read here rather than by a crate because
+//! a count in a stranger's file must not decide how much memory is taken.
+
+use geo::{Coord, LineString, MultiPolygon, Polygon};
+
+use super::Geometry;
+
+/// The most corners of one shape.
+const MOST_CORNERS: usize = 200_000;
+
+/// Reads a geometry column of a GeoPackage; nothing where it is empty, or damaged.
+pub fn geopackage(blob: &[u8]) -> Option<Geometry> {
+    let head = blob.get(..8)?;
+    let flags = head[3];
+    if &head[..2] != b"GP" || flags & 0b0001_0000 != 0 {
+        return None;
+    }
+    let envelope = match (flags >> 1) & 0b111 {
+        0 => 0,
+        1 => 32,
+        2 | 3 => 48,
+        4 => 64,
+        _ => return None,
+    };
+    let mut reader = Reader { bytes: blob.get(8 + envelope..)?, little: true, corners: 0 };
+    reader.geometry()
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    little: bool,
+    corners: usize,
+}
+
+impl Reader<'_> {
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (taken, rest) = self.bytes.split_first_chunk::<N>()?;
+        self.bytes = rest;
+        Some(*taken)
+    }
+
+    fn count(&mut self) -> Option<u32> {
+        let bytes = self.take()?;
+        Some(if self.little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) })
+    }
+
+    fn real(&mut self) -> Option<f64> {
+        let bytes = self.take()?;
+        Some(if self.little { f64::from_le_bytes(bytes) } else { f64::from_be_bytes(bytes) })
+    }
+
+    /// The kind without height and measure, and how many numbers a corner has.
+    fn kind(&mut self) -> Option<(u32, usize)> {
+        self.little = self.take::<1>()?[0] == 1;
+        let code = self.count()?;
+        let (kind, more) = if code & 0xE000_0000 != 0 {
+            let more = usize::from(code & 0x8000_0000 != 0) + usize::from(code & 0x4000_0000 != 0);
+            (code & 0xFF, more)
+        } else {
+            (
+                code % 1000,
+                match code / 1000 {
+                    0 => 0,
+                    1 | 2 => 1,
+                    3 => 2,
+                    _ => return None,
+                },
+            )
+        };
+        Some((kind, 2 + more))
+    }
+
+    fn coord(&mut self, numbers: usize) -> Option<Coord> {
+        let at = Coord { x: self.real()?, y: self.real()? };
+        for _ in 2..numbers {
+            self.real()?;
+        }
+        self.corners += 1;
+        (self.corners <= MOST_CORNERS && at.x.is_finite() && at.y.is_finite()).then_some(at)
+    }
+
+    fn ring(&mut self, numbers: usize) -> Option<LineString> {
+        let mut ring = Vec::new();
+        for _ in 0..self.count()? {
+            ring.push(self.coord(numbers)?);
+        }
+        Some(LineString(ring))
+    }
+
+    fn polygon(&mut self, numbers: usize) -> Option<Polygon> {
+        let mut rings = Vec::new();
+        for _ in 0..self.count()? {
+            rings.push(self.ring(numbers)?);
+        }
+        let mut rings = rings.into_iter();
+        Some(Polygon::new(rings.next()?, rings.collect()))
+    }
+
+    fn geometry(&mut self) -> Option<Geometry> {
+        let (kind, numbers) = self.kind()?;
+        match kind {
+            1 => {
+                let at = Coord { x: self.real()?, y: self.real()? };
+                (at.x.is_finite() && at.y.is_finite()).then_some(Geometry::Point(at))
+            }
+            3 => Some(Geometry::Area(MultiPolygon(vec![self.polygon(numbers)?]))),
+            6 => {
+                let mut polygons = Vec::new();
+                for _ in 0..self.count()? {
+                    let (inner, numbers) = self.kind()?;
+                    if inner != 3 {
+                        return None;
+                    }
+                    polygons.push(self.polygon(numbers)?);
+                }
+                Some(Geometry::Area(MultiPolygon(polygons)))
+            }
+            _ => Some(Geometry::Other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(x: f64, y: f64) -> Vec<u8> {
+        let mut blob = b"GP\0\x01\0\0\0\0\x01\x01\0\0\0".to_vec();
+        blob.extend(x.to_le_bytes());
+        blob.extend(y.to_le_bytes());
+        blob
+    }
+
+    #[test]
+    fn a_point_and_an_area_are_read() {
+        assert_eq!(
+            geopackage(&point(121_000.0, 487_000.0)),
+            Some(Geometry::Point(Coord { x: 121_000.0, y: 487_000.0 }))
+        );
+        let mut area = b"GP\0\x01\0\0\0\0\x01\x03\0\0\0\x01\0\0\0\x04\0\0\0".to_vec();
+        for (x, y) in [(0.0_f64, 0.0_f64), (1.0, 0.0), (0.0, 1.0), (0.0, 0.0)] {
+            area.extend(x.to_le_bytes());
+            area.extend(y.to_le_bytes());
+        }
+        match geopackage(&area) {
+            Some(Geometry::Area(area)) => assert_eq!(area.0[0].exterior().0.len(), 4),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_cut_off_or_lies_about_its_size_is_nothing() {
+        let whole = point(1.0, 2.0);
+        for length in 0..whole.len() {
+            assert_eq!(geopackage(&whole[..length]), None, "{length}");
+        }
+        let huge = b"GP\0\x01\0\0\0\0\x01\x03\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff".to_vec();
+        assert_eq!(geopackage(&huge), None);
+        assert_eq!(geopackage(&point(f64::NAN, 2.0)), None);
+    }
+}

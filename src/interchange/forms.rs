@@ -1,0 +1,59 @@
+//! `/traject/{id}/meenemen`, and the files themselves.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+
+use super::model::Form;
+use super::{page, service};
+use crate::accounts::{Right, SignedPage};
+use crate::platform::{App, Problem};
+use crate::ui::problem_page;
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/traject/{id}/meenemen", get(show))
+        .route(
+            "/traject/{id}/export.gpkg",
+            get(async |app, signed, id| file(app, signed, id, Form::Gpkg).await),
+        )
+        .route(
+            "/traject/{id}/export.geojson",
+            get(async |app, signed, id| file(app, signed, id, Form::GeoJson).await),
+        )
+        .route(
+            "/traject/{id}/export.csv",
+            get(async |app, signed, id| file(app, signed, id, Form::Csv).await),
+        )
+}
+
+type Shown = Result<Response, Response>;
+
+async fn show(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let collected = service::collect(&app, &id).await;
+    let (export, area) = collected.map_err(|error| problem_page(&app.assets, &Problem::from(error)))?;
+    Ok(page::take_along(&app, &id, &export, area.invented))
+}
+
+async fn file(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    form: Form,
+) -> Result<Response, Response> {
+    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let made = service::export(&app, Some(&staff.id), &id, form).await;
+    let made = made.map_err(|error| problem_page(&app.assets, &Problem::from(error)))?;
+    let headers = [
+        (header::CONTENT_TYPE, form.content_type().to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", made.name)),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, made.bytes).into_response())
+}

@@ -1,0 +1,193 @@
+//! What residents said in words and pictures, as tables: as much, and as exactly, as the pages of a traject show it.
+
+use geo::{Geometry, LineString, MultiLineString, Point};
+
+use super::error::ExportError;
+use super::model::{Cell, Column, Holds, Row, Shape, Table};
+use crate::buurt::{self, TrajectArea};
+use crate::heat::Source;
+use crate::moderation::{self, Quote};
+use crate::pins::{Place, near, theme_label};
+use crate::platform::App;
+use crate::session::{self, Kind};
+use crate::ui::texts::{t, tv};
+use crate::verdieping::{quote_square, strong_places};
+use crate::walks::{self, Stop, Walk};
+
+const SAID: [Column; 5] = [
+    ("kind", Holds::Text),
+    ("kind_name", Holds::Text),
+    ("theme", Holds::Text),
+    ("theme_name", Holds::Text),
+    ("near", Holds::Text),
+];
+
+fn with(first: &[Column], rest: &[Column]) -> Vec<Column> {
+    first.iter().chain(rest).copied().collect()
+}
+
+fn about(kind: Option<Kind>, theme: Option<&String>, near: String) -> Vec<Cell> {
+    vec![
+        kind.map(Kind::word).into(),
+        kind.map(|kind| t(&format!("session-kind-{kind}"))).into(),
+        theme.map(String::as_str).into(),
+        theme.map(|theme| theme_label(theme)).into(),
+        near.into(),
+    ]
+}
+
+fn point(place: Place) -> Geometry<f64> {
+    Point::new(place.lon, place.lat).into()
+}
+
+/// Approved quotes and the captions of approved photos of released wijksessies. The page names the nearest street; the place
+/// in a file is the middle of its square of 100 m.
+pub(super) async fn said(app: &App, source: &Source, codes: &[String]) -> Result<Vec<Table>, ExportError> {
+    let quotes = moderation::approved(app, codes).await?;
+    let cells = |quote: &Quote| {
+        let near = quote.place.map_or_else(|| t("list-whole"), |place| near(&source.area, place));
+        about(Some(quote.kind), quote.theme.as_ref(), near)
+    };
+    let square = |quote: &Quote| quote.place.and_then(|at| quote_square(&source.area, at)).map(point);
+    let (mut words, mut photos) = (Vec::new(), Vec::new());
+    for quote in &quotes {
+        if !quote.text.is_empty() {
+            let cells = std::iter::once(quote.text.as_str().into()).chain(cells(quote)).collect();
+            words.push(Row { at: square(quote), cells });
+        }
+        for (_, caption) in &quote.photos {
+            let cells = std::iter::once(caption.as_str().into()).chain(cells(quote)).collect();
+            photos.push(Row { at: square(quote), cells });
+        }
+    }
+    Ok(vec![
+        Table {
+            id: "citaten".to_owned(),
+            title: t("interchange-quotes"),
+            about: t("interchange-quotes-about"),
+            shape: Shape::Point,
+            columns: with(&[("text", Holds::Text)], &SAID),
+            rows: words,
+        },
+        Table {
+            id: "fotos".to_owned(),
+            title: t("interchange-photos"),
+            about: t("interchange-photos-about"),
+            shape: Shape::Point,
+            columns: with(&[("caption", Holds::Text)], &SAID),
+            rows: photos,
+        },
+    ])
+}
+
+/// Strong places by name, where they are on the plattegrond.
+pub(super) async fn strong(app: &App, source: &Source) -> Result<Table, ExportError> {
+    let places = strong_places(app, &source.traject.id, &source.area).await?;
+    let rows = places.into_iter().map(|place| Row {
+        at: Some(point(Place { lon: place.lon, lat: place.lat })),
+        cells: vec![place.name.into()],
+    });
+    Ok(Table {
+        id: "sterke_plekken".to_owned(),
+        title: t("interchange-strong"),
+        about: t("interchange-strong-about"),
+        shape: Shape::Point,
+        columns: vec![("name", Holds::Text)],
+        rows: rows.collect(),
+    })
+}
+
+/// Walks as the page shows them: approved photos in their order, and a line from one to the next; never the track.
+pub(super) async fn on_foot(app: &App, source: &Source, codes: &[String]) -> Result<Vec<Table>, ExportError> {
+    let (mut lines, mut stops) = (Vec::new(), Vec::new());
+    for code in codes {
+        let title = session::find(app, code).await?.title;
+        for walk in walks::approved_in(app, code).await? {
+            let number = u32::try_from(lines.len() + 1).unwrap_or(u32::MAX);
+            let count = u32::try_from(walk.stops.len()).unwrap_or(u32::MAX);
+            let name = tv("interchange-walk", &[("n", number.into())]);
+            let cells = vec![number.into(), name.into(), title.as_str().into(), count.into()];
+            lines.push(Row { at: line(&walk), cells });
+            let placed = (1_u32..).zip(&walk.stops);
+            stops.extend(placed.map(|(at, stop)| stop_row(&source.area, number, at, stop)));
+        }
+    }
+    Ok(vec![
+        Table {
+            id: "fotowandelingen".to_owned(),
+            title: t("interchange-walks"),
+            about: t("interchange-walks-about"),
+            shape: Shape::Line,
+            columns: vec![
+                ("walk", Holds::Whole),
+                ("name", Holds::Text),
+                ("session", Holds::Text),
+                ("photos", Holds::Whole),
+            ],
+            rows: lines,
+        },
+        Table {
+            id: "fotos_van_wandelingen".to_owned(),
+            title: t("interchange-stops"),
+            about: t("interchange-stops-about"),
+            shape: Shape::Point,
+            columns: with(&[("walk", Holds::Whole), ("stop", Holds::Whole), ("caption", Holds::Text)], &SAID),
+            rows: stops,
+        },
+    ])
+}
+
+fn line(walk: &Walk) -> Option<Geometry<f64>> {
+    let places: LineString<f64> =
+        walk.stops.iter().filter_map(|stop| stop.place).map(|at| (at.lon, at.lat)).collect();
+    (places.0.len() > 1).then(|| MultiLineString::new(vec![places]).into())
+}
+
+fn stop_row(area: &TrajectArea, walk: u32, number: u32, stop: &Stop) -> Row {
+    let near = stop.place.map_or_else(|| t("walk-no-place"), |place| near(area, place));
+    let first = [walk.into(), number.into(), stop.photo.caption.as_str().into()];
+    let cells = first.into_iter().chain(about(stop.kind, stop.theme.as_ref(), near)).collect();
+    Row { at: stop.place.map(point), cells }
+}
+
+/// The boundary of each buurt.
+pub(super) async fn boundary(app: &App, source: &Source) -> Result<Table, ExportError> {
+    let boundaries = buurt::boundaries(app, &source.traject.buurten).await?;
+    let rows = boundaries.into_iter().map(|boundary| Row {
+        at: Some(buurt::polygons(&boundary.geometry).into()),
+        cells: vec![boundary.code.into(), boundary.name.into()],
+    });
+    Ok(Table {
+        id: "grens".to_owned(),
+        title: t("interchange-boundary"),
+        about: source.area.attribution.clone(),
+        shape: Shape::Area,
+        columns: vec![("code", Holds::Text), ("name", Holds::Text)],
+        rows: rows.collect(),
+    })
+}
+
+/// What the file is of, how its layers were made and what to mind: in the file itself, for whoever gets it later.
+pub(super) fn about_file(source: &Source, notes: &[String], at: &str) -> Table {
+    let traject = &source.traject;
+    let mut rows = vec![
+        (t("interchange-about-traject"), traject.title.clone()),
+        (t("interchange-about-area"), source.area.name.clone()),
+        (t("interchange-about-at"), at.to_owned()),
+        (t("interchange-about-question"), traject.question.clone()),
+        (t("interchange-about-k"), traject.k.to_string()),
+    ];
+    rows.extend(notes.iter().map(|note| (t("interchange-about-made"), note.clone())));
+    rows.push((t("interchange-about-mind"), t("interchange-mind-both")));
+    rows.push((t("interchange-about-mind"), t("interchange-mind-square")));
+    rows.push((t("interchange-about-mind"), t("interchange-mind-pass-on")));
+    let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
+    Table {
+        id: "over_dit_bestand".to_owned(),
+        title: t("interchange-about"),
+        about: t("interchange-mind-both"),
+        shape: Shape::Nowhere,
+        columns: vec![("name", Holds::Text), ("text", Holds::Text)],
+        rows: rows.map(|(name, text)| Row { at: None, cells: vec![name.into(), text.into()] }).collect(),
+    }
+}

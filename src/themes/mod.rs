@@ -1,0 +1,13 @@
+//! Looking by theme: strengths first, what residents said beside the figures of that domain, and map beside map.
+
+mod beside;
+mod figures;
+mod forms;
+mod page;
+mod service;
+mod shapes;
+
+pub use figures::{figure_cards, figures_table, number, told};
+pub use forms::routes;
+pub use page::coming_list;
+pub use service::{Half, Theme, of_theme, theme};
