@@ -4,7 +4,7 @@
 mod model;
 
 #[cfg(feature = "ssr")]
-mod fields;
+pub mod fields;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
