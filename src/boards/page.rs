@@ -149,7 +149,8 @@ pub fn history(list: &[Version], label: fn(&str) -> String, value: fn(&str, &str
         let aside = one.action == Action::Aside;
         let before = kept.iter().find(|older| older.version < one.version).map(|older| &older.fields);
         let changed = changed(&one.fields, if aside { None } else { before }).into_iter().map(|(name, was, now)| {
-            let was = was.filter(|was| !was.is_empty()).map(|was| view! { <del>{value(&name, &was)}</del>" " });
+            // What it rests on is a list that grows: only how it is then.
+            let was = was.filter(|was| !was.is_empty() && name != "evidence").map(|was| view! { <del>{value(&name, &was)}</del>" " });
             view! { <dt>{label(&name)}</dt><dd class="typed">{was}{value(&name, &now)}</dd> }
         });
         let changed = changed.collect_view();
