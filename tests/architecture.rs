@@ -418,16 +418,6 @@ fn a_way_round_a_door_is_caught() {
     );
     assert_eq!(caught("heat/service.rs", "use crate::pins::Pins;"), 0);
     assert_eq!(caught("pins/service.rs", "use crate::pins::store::Pins;"), 0);
-    let named = parts_of_rooms(&[
-        Source::new(
-            "verdieping/mod.rs",
-            "mod tabs; mod page; pub use tabs::tabs; pub use page::{Page, shown};",
-        ),
-        Source::new("verdieping/tabs.rs", ""),
-        Source::new("verdieping/page.rs", ""),
-    ]);
-    let caught = |text| way_round_a_door(&Source::new("walks/page.rs", text), &named).len();
-    assert_eq!((caught("use crate::verdieping::tabs;"), caught("use crate::verdieping::page;")), (0, 1));
 }
 
 // ---- Migrations ----
