@@ -226,7 +226,7 @@ impl Point {
     /// Its fields with what it rests on, for its history.
     pub fn fields(&self) -> Fields {
         let mut fields = self.draft().fields();
-        let evidence = self.evidence.iter().map(|one| one.label.clone()).collect::<Vec<_>>().join("; ");
+        let evidence = self.evidence.iter().map(|one| one.label.clone()).collect::<Vec<_>>().join("\n");
         fields.insert("evidence".to_owned(), evidence);
         fields
     }

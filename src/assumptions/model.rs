@@ -88,7 +88,7 @@ pub struct Assumption {
 impl Assumption {
     /// Its fields as people type them.
     pub fn fields(&self) -> Fields {
-        let evidence = self.evidence.iter().map(|one| one.label.clone()).collect::<Vec<_>>().join("; ");
+        let evidence = self.evidence.iter().map(|one| one.label.clone()).collect::<Vec<_>>().join("\n");
         [
             ("words", self.words.clone()),
             ("theme", self.theme.clone().unwrap_or_default()),

@@ -4,11 +4,11 @@
 mod model;
 
 #[cfg(feature = "ssr")]
+pub mod fields;
+#[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
 mod page;
-#[cfg(feature = "ssr")]
-pub mod parts;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
@@ -16,6 +16,8 @@ mod store;
 
 pub use model::*;
 
+#[cfg(feature = "ssr")]
+pub use fields as parts;
 #[cfg(feature = "ssr")]
 pub use forms::routes;
 #[cfg(feature = "ssr")]

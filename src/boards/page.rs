@@ -61,7 +61,7 @@ pub fn stamp(who: Option<&str>, at: &str) -> String {
 }
 
 /// Somebody else was first: what changed, beside what they typed, to choose from. Sent again, it is saved over the newest version.
-pub fn late(app: &App, desk: Desk, late: Late) -> Response {
+pub fn late(app: &App, desk: Desk, late: &Late) -> Response {
     let Desk { traject, title, trail, tab, action, label, value, written } = desk;
     let who = late.by.as_ref().map(|by| stamp(by.who.as_deref(), &by.at)).unwrap_or_default();
     let lead = if late.removed { "boards-late-removed" } else { "boards-late-lead" };
@@ -149,7 +149,8 @@ pub fn history(list: &[Version], label: fn(&str) -> String, value: fn(&str, &str
         let aside = one.action == Action::Aside;
         let before = kept.iter().find(|older| older.version < one.version).map(|older| &older.fields);
         let changed = changed(&one.fields, if aside { None } else { before }).into_iter().map(|(name, was, now)| {
-            let was = was.filter(|was| !was.is_empty()).map(|was| view! { <del>{value(&name, &was)}</del>" " });
+            // What it rests on is a list that grows: only how it is then.
+            let was = was.filter(|was| !was.is_empty() && name != "evidence").map(|was| view! { <del>{value(&name, &was)}</del>" " });
             view! { <dt>{label(&name)}</dt><dd class="typed">{was}{value(&name, &now)}</dd> }
         });
         let changed = changed.collect_view();

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use crate::heat::LayerError;
+use crate::indicators::IndicatorError;
 use crate::moderation::ModerationError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::{DbError, Problem};
@@ -25,6 +26,9 @@ pub enum EvidenceError {
     /// What was approved.
     #[error(transparent)]
     Moderation(#[from] ModerationError),
+    /// The figures.
+    #[error(transparent)]
+    Figures(#[from] IndicatorError),
     /// The walks.
     #[error(transparent)]
     Walk(#[from] WalkError),
@@ -47,6 +51,7 @@ impl From<EvidenceError> for Problem {
                 .with("most", super::MOST_EVIDENCE),
             EvidenceError::Layers(error) => error.into(),
             EvidenceError::Moderation(error) => error.into(),
+            EvidenceError::Figures(error) => error.into(),
             EvidenceError::Walk(error) => error.into(),
             EvidenceError::Session(error) => error.into(),
             EvidenceError::Db(error) => Self::internal(&error),

@@ -1,6 +1,6 @@
 //! What statements of professionals rest on: layers, places, residents' approved words and photos, walks, figures, what is coming.
 //!
-//! A new kind of thing to link (figures, what is coming) is one line in [`shelves`].
+//! A new kind of thing to link is one shelf in `shelves`.
 
 mod model;
 

@@ -11,17 +11,19 @@ use crate::pins::{near, theme_label};
 use crate::platform::App;
 use crate::session;
 use crate::ui::texts::{t, tv};
-use crate::walks;
+use crate::{coming, indicators, walks};
 
 /// Where things of one kind are found: an app and the id of a traject in, what can be linked out. Only what was released and
 /// approved, and what professionals may see.
 pub type Shelf = for<'a> fn(&'a App, &'a str) -> BoxFuture<'a, Result<Vec<Offer>, EvidenceError>>;
 
-/// Every shelf, in the order in which people see them. Figures, and what is coming, each add one.
-const SHELVES: [Shelf; 3] = [
+/// Every shelf, in the order in which people see them.
+const SHELVES: [Shelf; 5] = [
     |app, traject| Box::pin(layers(app, traject)),
     |app, traject| Box::pin(said(app, traject)),
     |app, traject| Box::pin(photo_walks(app, traject)),
+    |app, traject| Box::pin(figures(app, traject)),
+    |app, traject| Box::pin(plans(app, traject)),
 ];
 
 /// Everything of a traject that can be linked.
@@ -187,4 +189,50 @@ async fn photo_walks(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceErr
         }
     }
     Ok(offers)
+}
+
+/// Most areas that a label of a figure names: the buurten first.
+const MOST_AREAS: usize = 4;
+
+/// Indicators by area, each with what it says of the buurten, the wijken and the municipality.
+async fn figures(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
+    let mut by: Vec<(std::sync::Arc<indicators::Indicator>, Vec<String>)> = Vec::new();
+    for figure in indicators::of_traject(app, traject).await? {
+        if matches!(figure.level, indicators::Level::Square | indicators::Level::Point)
+            || figure.value.is_none()
+        {
+            continue;
+        }
+        let told = format!("{} {}", figure.name, indicators::figure_text(&figure));
+        match by.iter_mut().find(|(indicator, _)| indicator.id == figure.indicator.id) {
+            Some((_, areas)) => areas.push(told),
+            None => by.push((figure.indicator.clone(), vec![told])),
+        }
+    }
+    let offer = |(indicator, mut areas): (std::sync::Arc<indicators::Indicator>, Vec<String>)| {
+        areas.truncate(MOST_AREAS);
+        let about = format!("{} ({}, {})", indicator.name, indicator.source, indicator.year);
+        Offer {
+            of: Of::Figure,
+            reference: indicator.id.clone(),
+            label: short(&format!("{about}: {}", areas.join("; "))),
+            words: None,
+            picture: None,
+            href: Some(format!("/traject/{traject}/cijfers/{}/cijfer/{}", indicator.import, indicator.id)),
+        }
+    };
+    Ok(by.into_iter().map(offer).collect())
+}
+
+/// What is coming: demolition, building, a school that closes.
+async fn plans(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
+    let offer = |one: coming::Coming| Offer {
+        of: Of::Coming,
+        label: short(&format!("{}, {}", one.title, coming::when(&one))),
+        reference: one.id.clone(),
+        words: None,
+        picture: None,
+        href: Some(format!("/traject/{traject}/plannen")),
+    };
+    Ok(coming::of_traject(app, traject).await?.into_iter().map(offer).collect())
 }

@@ -5,9 +5,13 @@ mod api;
 #[cfg(feature = "ssr")]
 mod asked;
 #[cfg(feature = "ssr")]
+mod bar;
+#[cfg(feature = "ssr")]
 mod cards;
 #[cfg(feature = "ssr")]
 mod choices;
+#[cfg(feature = "ssr")]
+mod drawing;
 #[cfg(feature = "ssr")]
 mod drawn;
 #[cfg(feature = "ssr")]
@@ -24,15 +28,15 @@ mod place;
 mod release;
 #[cfg(feature = "ssr")]
 mod service;
-#[cfg(feature = "ssr")]
-mod sheet;
-#[cfg(feature = "ssr")]
-mod tabs;
 
 #[cfg(feature = "ssr")]
 pub use api::routes;
 #[cfg(feature = "ssr")]
+pub use bar::tabs;
+#[cfg(feature = "ssr")]
 pub use cards::{layer_map, most_said};
+#[cfg(feature = "ssr")]
+pub use drawing::{Sheet, Sheets, legend, sheet, sheet_map};
 #[cfg(feature = "ssr")]
 pub use laid::{Laid, LaidMap, laid};
 #[cfg(feature = "ssr")]
@@ -41,7 +45,3 @@ pub use linked::linked;
 pub use place::quote_square;
 #[cfg(feature = "ssr")]
 pub use service::{StrongPlace, nobody, of_one, said_about, strong_places};
-#[cfg(feature = "ssr")]
-pub use sheet::{Sheet, Sheets, legend, sheet, sheet_map};
-#[cfg(feature = "ssr")]
-pub use tabs::tabs;

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::asked::Asked;
+use super::bar::tabs;
 use super::cards::{map_card, section};
 use super::choices::choices;
 use super::overview::overview;
 use super::place;
 use super::service::{Shown, StrongPlace};
-use super::tabs::tabs;
 use crate::buurt::TrajectArea;
 use crate::coming;
 use crate::heat::{LayerCounts, LayerInfo, Source};

@@ -104,13 +104,17 @@ function remember(answer, form) {
   const says = form.querySelector(`[value="${answer.says}"]`).closest("label").textContent.trim();
   const about = form.closest("li")?.querySelector("h3")?.textContent ?? document.getElementById("antwoord-kop").textContent;
   item.append(Object.assign(document.createElement("strong"), { textContent: says }), ` ${about} ${answer.words}`);
+  item.dataset.ref = form.elements.namedItem("id").value;
   list.append(item);
 }
 
-listen(({ kind, state, detail }) => {
+listen(({ ref, kind, state, detail }) => {
   if (kind !== "answer") return;
   if (state === "sent") status.textContent = main.dataset.sent;
-  if (state === "refused") status.textContent = detail;
+  if (state !== "refused") return;
+  // The words stay on the page, with why they cannot be kept.
+  status.textContent = detail;
+  document.querySelector(`#antwoorden li[data-ref="${ref}"]`)?.append(Object.assign(document.createElement("p"), { className: "field-error", textContent: detail }));
 });
 
 // A tablet that goes round: after a time without touch somebody else's turn begins.
