@@ -324,13 +324,25 @@ fn a_framework_in_a_model_is_caught() {
 
 /// The modules of each room that is not a foundation, as `("pins", "store")`.
 fn parts_of_rooms(sources: &[Source]) -> BTreeSet<(String, String)> {
+    let door = |room: &str| sources.iter().find(|source| source.path == format!("{room}/mod.rs"));
     let part = |source: &Source| {
         let (room, rest) = source.path.split_once('/')?;
         let part = rest.split('/').next()?.trim_end_matches(".rs");
-        let open = FOUNDATIONS.contains(&room) || part == "mod" || part == "model";
+        let named_so = door(room).is_some_and(|door| hands_out(&door.words, part));
+        let open = FOUNDATIONS.contains(&room) || part == "mod" || part == "model" || named_so;
         (!open).then(|| (room.to_owned(), part.to_owned()))
     };
     sources.iter().filter_map(part).collect()
+}
+
+/// Whether a `mod.rs` hands out something of the same name as the part it is from, as in `pub use tabs::tabs`. Then a path
+/// with that name goes through the door: the part itself is private.
+fn hands_out(door: &[Word], part: &str) -> bool {
+    let text = |at: usize| door.get(at).map_or("", |word| word.text.as_str());
+    (0..door.len()).any(|at| {
+        let begins = text(at) == "use" && text(at + 1) == part && text(at + 2) == ":";
+        begins && (at + 4..door.len()).take_while(|at| text(*at) != ";").any(|at| text(at) == part)
+    })
 }
 
 /// Every path that begins with `crate::`, with the branches of `{…}` written out.

@@ -187,7 +187,7 @@ async fn save(
         Ok(Saved::Kept) => {
             Ok(Redirect::to(&format!("/traject/{id}/agenda/{row}?gedaan=bewaard")).into_response())
         }
-        Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, Board::Agenda.address(&id, &row), *late)),
+        Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, Board::Agenda.address(&id, &row), &late)),
         Err(error) => {
             let told = wrong(error).map_err(|error| show(&app, error))?;
             let mut found = service::find(&app, &id, &row).await.map_err(|error| show(&app, error))?;

@@ -295,7 +295,7 @@ fn rests(traject: &str, row: &str, list: Vec<Found>) -> impl IntoView + use<> {
     let away = format!("{picker}/weg");
     view! {
         <section class="card stack" aria-labelledby="bewijs"><h2 id="bewijs">{t("evidence-title")}</h2>
-            {evidence::list(list, Some(away))}
+            {evidence::list(list, Some(&away))}
             <p class="small soft">{t("agenda-evidence-hint")}</p>
             <p><a class="utrecht-button utrecht-button--secondary-action" href=picker>{t("evidence-add")}</a></p>
         </section>
@@ -303,7 +303,7 @@ fn rests(traject: &str, row: &str, list: Vec<Found>) -> impl IntoView + use<> {
 }
 
 /// Somebody else was first.
-pub(super) fn late(app: &App, traject: &Traject, action: String, late: Late) -> Response {
+pub(super) fn late(app: &App, traject: &Traject, action: String, late: &Late) -> Response {
     let desk = Desk {
         traject: traject.id.clone(),
         title: t("agenda-title"),

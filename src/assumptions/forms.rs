@@ -98,7 +98,10 @@ async fn list(app: &App, staff: &Staff, traject: Traject, sent: &Sent, told: Tol
         words: sent.one("words").to_owned(),
         theme: sent.one("theme").to_owned(),
     };
-    Ok(page::list(app, page::List { closed: is_closed(staff, &traject), traject, list, opened, new, told }))
+    Ok(page::list(
+        app,
+        page::List { closed: is_closed(staff, &traject), traject, all: list, opened, new, told },
+    ))
 }
 
 /// The rule that was broken, as what the page says.
@@ -173,7 +176,7 @@ async fn changed(
     let typed = sent.clone();
     match service::change(app, staff, traject.clone(), row.clone(), sent.version(), change).await {
         Ok(Saved::Kept) => Ok(Redirect::to(&format!("{back}?gedaan=bewaard")).into_response()),
-        Ok(Saved::Late(late)) => Ok(page::late(app, &traject, format!("{back}{to}"), *late)),
+        Ok(Saved::Late(late)) => Ok(page::late(app, &traject, format!("{back}{to}"), &late)),
         Err(error) => {
             let told = wrong(error).map_err(|error| show(app, error))?;
             let mut found = service::find(app, &traject.id, &row).await.map_err(|error| show(app, error))?;

@@ -48,7 +48,7 @@ pub(super) struct List {
     pub traject: Traject,
     /// The residents' layers are closed for who looks.
     pub closed: bool,
-    pub list: Vec<Assumption>,
+    pub all: Vec<Assumption>,
     /// Who said that the team was ready, and when.
     pub opened: Option<(Option<String>, String)>,
     pub new: New,
@@ -57,13 +57,13 @@ pub(super) struct List {
 
 /// Every assumption, and writing down another.
 pub(super) fn list(app: &App, shown: List) -> Response {
-    let List { traject, closed, list, opened, new, told } = shown;
+    let List { traject, closed, all, opened, new, told } = shown;
     let title = t("assumptions-title");
     let (trail, bar) = (trail(&traject), tabs(&traject.id, TAB));
-    let state = state(&traject, list.len(), opened);
-    let none = list.is_empty().then(|| view! { <p class="lead">{t("assumptions-none")}</p> });
-    let open_form = list.is_empty() || !new.words.is_empty();
-    let items = list.into_iter().map(|one| item(&traject.id, closed, one)).collect_view();
+    let state = state(&traject, all.len(), opened);
+    let none = all.is_empty().then(|| view! { <p class="lead">{t("assumptions-none")}</p> });
+    let open_form = all.is_empty() || !new.words.is_empty();
+    let items = all.iter().map(|one| item(&traject.id, closed, one)).collect_view();
     let form = new_form(&traject, new);
     render(&app.assets, Page::new(title.clone()).for_staff().with_script("boards.mjs"), move || {
         view! {
@@ -116,7 +116,7 @@ fn new_form(traject: &Traject, new: New) -> impl IntoView + use<> {
     }
 }
 
-fn item(traject: &str, closed: bool, one: Assumption) -> impl IntoView + use<> {
+fn item(traject: &str, closed: bool, one: &Assumption) -> impl IntoView + use<> {
     let href = Board::Aanname.address(traject, &one.id);
     let theme = one.theme.as_deref().map(theme_label);
     let count = one.evidence.len();
@@ -194,7 +194,7 @@ fn rests(traject: &str, found: &Assumption, list: Vec<Found>) -> impl IntoView +
     let away = format!("{picker}/weg");
     view! {
         <section class="card stack" aria-labelledby="bewijs"><h2 id="bewijs">{t("evidence-title")}</h2>
-            {evidence::list(list, Some(away))}
+            {evidence::list(list, Some(&away))}
             <p><a class="utrecht-button utrecht-button--secondary-action" href=picker>{t("evidence-add")}</a></p>
         </section>
     }
@@ -237,7 +237,7 @@ fn edit(traject: &Traject, address: &str, found: &Assumption) -> impl IntoView +
 }
 
 /// Somebody else was first.
-pub(super) fn late(app: &App, traject: &Traject, action: String, late: Late) -> Response {
+pub(super) fn late(app: &App, traject: &Traject, action: String, late: &Late) -> Response {
     let mut trail = trail(traject);
     trail.push((t("assumptions-title"), format!("/traject/{}/aannames", traject.id)));
     let desk = Desk {

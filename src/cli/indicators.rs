@@ -244,9 +244,8 @@ fn chosen(name: &str, described: &[Meaning], own: &[Meaning]) -> Meaning {
 async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Failed> {
     let mut options = asked.options()?;
     let named = match asked.as_.as_deref() {
-        Some("geen") => None,
+        None | Some("geen") => None,
         Some(slug) => Some(indicators::described(slug).map_err(|error| sentence(error.into()))?),
-        None => None,
     };
     let file_name =
         asked.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

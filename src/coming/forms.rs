@@ -80,7 +80,7 @@ impl Sent {
     }
 }
 
-async fn view<'a>(app: &App, id: &str, editing: Editing<'a>) -> Result<Response, Problem> {
+async fn view(app: &App, id: &str, editing: Editing<'_>) -> Result<Response, Problem> {
     let traject = session::find_traject(app, id).await?;
     let area = buurt::area(app, &traject.buurten).await.map_err(ComingError::from)?;
     Ok(page::edit(app, &traject, &area, &editing))

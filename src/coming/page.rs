@@ -12,7 +12,7 @@ use crate::platform::App;
 use crate::session::Traject;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, escape, is_invented, render, staff_header};
-use crate::verdieping::tabs;
+use crate::verdieping;
 
 /// Most places that a search shows.
 const MOST_FOUND: usize = 30;
@@ -82,7 +82,7 @@ pub(super) fn list(app: &App, traject: &Traject, area: &TrajectArea, all: &[Comi
     let map = map(area, all, &new);
     let none = all.is_empty().then(|| view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{t("coming-none")}</span></p> });
     let items = all.iter().map(|one| item(&base, one)).collect_view();
-    let (trail, bar, invented) = (trail(traject), tabs(&traject.id, "/plannen"), area.invented);
+    let (trail, bar, invented) = (trail(traject), verdieping::tabs(&traject.id, "/plannen"), area.invented);
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, trail)}
@@ -224,7 +224,7 @@ pub(super) fn edit(app: &App, traject: &Traject, area: &TrajectArea, editing: &E
     };
     let mut trail = trail(traject);
     trail.push((t("coming-title"), base));
-    let (bar, invented) = (tabs(&traject.id, "/plannen"), area.invented);
+    let (bar, invented) = (verdieping::tabs(&traject.id, "/plannen"), area.invented);
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, trail)}

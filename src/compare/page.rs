@@ -11,7 +11,7 @@ use crate::platform::App;
 use crate::session::Traject;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, escape, render, staff_header};
-use crate::verdieping::tabs;
+use crate::verdieping;
 
 /// What somebody wanted to say, when it could not be kept as it was.
 pub(super) struct Mine {
@@ -75,7 +75,7 @@ fn rule() -> impl IntoView {
 
 pub(super) fn list(app: &App, traject: &Traject, rows: &[Row]) -> Response {
     let title = t("compare-title");
-    let (trail, bar) = (trail(traject), tabs(&traject.id, "/vergelijken"));
+    let (trail, bar) = (trail(traject), verdieping::tabs(&traject.id, "/vergelijken"));
     let counts = Verdict::ALL.map(|verdict| {
         let n = rows.iter().filter(|row| row.verdict() == verdict).count();
         view! { <li class=format!("verdict verdict-{verdict}")><strong>{n}</strong>" "{verdict_words(verdict)}</li> }
@@ -221,7 +221,7 @@ pub(super) fn one(app: &App, traject: &Traject, row: &Row, mine: Option<&Mine>) 
     let title = format!("{} · {}", theme_label(&row.theme), row.part.1);
     let mut trail = trail(traject);
     trail.push((t("compare-title"), format!("/traject/{}/vergelijken", traject.id)));
-    let bar = tabs(&traject.id, "/vergelijken");
+    let bar = verdieping::tabs(&traject.id, "/vergelijken");
     let second = mine.filter(|mine| mine.second).and(row.readings.first()).map(|now| {
         let words = [("verdict", verdict_words(now.judged).into()), ("why", now.why.clone().into()), ("who", now.judged_by.clone().into())];
         view! { <div class="utrecht-alert utrecht-alert--warning" role="alert"><div class="utrecht-alert__content">

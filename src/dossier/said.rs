@@ -45,7 +45,7 @@ fn theme_view(theme: &Theme) -> impl IntoView + use<> {
     let figures = (!theme.figures.is_empty()).then(|| {
         let label = theme_label(&theme.theme);
         let caption = tv("dossier-figures", &[("theme", label.into())]);
-        view! { <h4>{t("themes-figures")}</h4>{figure_cards(&theme.figures)}{figures_table(&theme.figures, caption)} }
+        view! { <h4>{t("themes-figures")}</h4>{figure_cards(&theme.figures)}{figures_table(&theme.figures, &caption)} }
     });
     view! {
         <section class="dossier-theme" id=anchor(&theme.theme)>

@@ -20,11 +20,11 @@ fn kind(of: Of) -> String {
 }
 
 /// What a statement rests on, as a list; with `away`, the address to which taking one away is sent, each with a button.
-pub fn list(found: Vec<Found>, away: Option<String>) -> AnyView {
+pub fn list(found: Vec<Found>, away: Option<&String>) -> AnyView {
     if found.is_empty() {
         return view! { <p class="soft">{t("evidence-none")}</p> }.into_any();
     }
-    let items = found.into_iter().map(|one| item(one, away.clone()));
+    let items = found.into_iter().map(|one| item(one, away.cloned()));
     view! { <ul class="evidence list-plain">{items.collect_view()}</ul> }.into_any()
 }
 

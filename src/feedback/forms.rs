@@ -98,7 +98,7 @@ async fn save(
         Ok(Saved::Kept) => {
             Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=bewaard")).into_response())
         }
-        Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, *late)),
+        Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, &late)),
         Err(FeedbackError::Wrong(rule)) => {
             let told = Told { done: None, wrong: vec![t(rule)] };
             let mut page = desk(&app, &traject, Some((words, seen)), told).await?;

@@ -209,7 +209,7 @@ fn from_agenda(traject: &str, desk: &Desk) -> impl IntoView + use<> {
 }
 
 /// Somebody else was first.
-pub(super) fn late(app: &App, traject: &Traject, late: Late) -> Response {
+pub(super) fn late(app: &App, traject: &Traject, late: &Late) -> Response {
     let row = Row {
         traject: traject.id.clone(),
         title: t("feedback-title"),

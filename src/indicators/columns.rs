@@ -124,7 +124,10 @@ impl Column {
         FileError::AskDecimal(self.name.clone(), example)
     }
 
-    /// The figure in a row; a secret or something unreadable as it was seen.
+    /// The figure in a row.
+    ///
+    /// # Errors
+    /// A secret or something unreadable, as it was seen.
     pub fn read(&self, record: &Record<'_>) -> Result<Option<f64>, Seen> {
         match record.cells.get(self.at) {
             Some(Cell::Number(number)) => Ok(Some(*number).filter(|number| number.is_finite())),

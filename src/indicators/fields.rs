@@ -153,6 +153,14 @@ fn sample(opened: &Opened, known: &Known) -> Result<Sample, FileError> {
 }
 
 impl Fields {
+    /// The columns that say what a row is about.
+    pub fn keys(&self) -> Vec<usize> {
+        let mut keys: Vec<usize> = self.only.iter().map(|(at, _)| *at).collect();
+        keys.extend([self.area, self.name, self.category].into_iter().flatten());
+        keys.extend(self.place.into_iter().flat_map(|(x, y)| [x, y]));
+        keys
+    }
+
     /// In which system places are: as the file or somebody says it, else by their numbers. RD that is not said to be RD is
     /// asked.
     fn settle_crs(&mut self, opened: &Opened, options: &Options) -> Result<(), FileError> {

@@ -106,7 +106,7 @@ async fn read(app: &App, traject: &str, mut form: Multipart) -> Result<Option<(D
             }
             Some("as") => {
                 let text = field.text().await.map_err(wrong)?;
-                description = describe::named(text.trim()).map_or("", |one| one.slug).to_owned();
+                describe::named(text.trim()).map_or("", |one| one.slug).clone_into(&mut description);
             }
             _ => {}
         }

@@ -13,7 +13,7 @@ use super::store::{self, NewImport};
 use super::survey::{self, Looked, Survey};
 use super::{About, Better, Counts, FileError, IndicatorError, Meaning, Shape, describe};
 use crate::accounts;
-use crate::platform::{App, DbError, clock};
+use crate::platform::{App, clock};
 
 /// The most indicators of one file.
 pub const MOST_INDICATORS: usize = 300;
@@ -108,8 +108,8 @@ pub fn meanings(survey: &Survey, described: Option<&describe::Description>) -> V
         let (unit, better) = ("aantal".to_owned(), described.map_or(Better::Neither, |_| Better::Less));
         return vec![Meaning { column: String::new(), name, unit, domain, better, counts: Counts::Things }];
     }
-    let is_code = |column: &Column| survey.area_field.as_ref() == Some(&column.name);
-    let figures = survey.columns.iter().filter(|column| column.is_figure() && !is_code(column));
+    let figures =
+        survey.columns.iter().filter(|column| column.is_figure() && !survey.keys.contains(&column.at));
     let by_head = |column: &Column| {
         let counts = if column.unit == "aantal" { Counts::People } else { Counts::Nothing };
         let (name, unit) = (column.name.chars().take(super::LONGEST_NAME).collect(), column.unit.clone());
@@ -162,9 +162,7 @@ pub async fn bring(
     };
     let import = new.id.clone();
     let begun = new.clone();
-    app.db
-        .write(move |tx| Box::pin(async move { Ok::<_, DbError>(store::begin(tx, &begun).await?) }))
-        .await?;
+    app.db.write(move |tx| Box::pin(async move { store::begin(tx, &begun).await })).await?;
     let kept = fill(app, &request, &import, opened, looked, chosen).await;
     let finished = match kept {
         Ok(report) => finish(app, by, &new, report).await,

@@ -3,7 +3,7 @@
 use super::store::{self, Import};
 use super::{About, Indicator, IndicatorError, Meaning};
 use crate::accounts;
-use crate::platform::{App, DbError};
+use crate::platform::App;
 
 /// The files that a traject may use with their indicators that are still in lists, newest first.
 ///
@@ -90,7 +90,7 @@ pub async fn change_about(
         .write(move |tx| {
             Box::pin(async move {
                 store::change_about(tx, &id, &to).await?;
-                Ok::<_, DbError>(accounts::record(tx, &entry).await?)
+                accounts::record(tx, &entry).await
             })
         })
         .await?;

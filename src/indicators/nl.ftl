@@ -54,21 +54,81 @@ indicators-told-strangers =
         [one] { $n } gebied in uw gemeente heeft een code die bij geen van uw buurten past: { $names }. Misschien is het van een andere indeling.
        *[other] { $n } gebieden in uw gemeente hebben een code die bij geen van uw buurten past: { $names }. Misschien zijn ze van een andere indeling.
     }
-indicators-told-elsewhere = { $n } gebieden liggen in andere gemeenten.
-indicators-told-far = { $n } vierkanten of punten liggen ver van uw buurten. Die worden niet bewaard.
-indicators-told-no-place = { $n } rijen hebben geen plek in Nederland.
-indicators-told-not-asked = { $n } rijen gaan over iets anders dan u koos.
-indicators-told-ragged = { $n } rijen hebben meer of minder vakken dan de kop. Wat ontbreekt, blijft leeg.
-indicators-told-again = { $n } rijen staan er twee keer in, met dezelfde cijfers. Die tellen één keer.
-indicators-told-formulas = In { $n } vakken staat een formule. Die wordt niet uitgerekend.
-indicators-told-secret = { $n } cijfers laten we niet zien: ze staan in het bestand als geheim of onzeker, of ze gaan over te weinig mensen.
-indicators-told-unreadable = In { $n } vakken staat geen getal. Die blijven leeg.
-indicators-told-code-empty = { $n } rijen hebben geen code.
-indicators-told-code-zeros = { $n } codes missen de nullen vooraan: { $names }. Zet de kolom in uw programma op tekst en sla het bestand opnieuw op.
-indicators-told-code-large = { $n } rijen gaan over een land of provincie. Die worden niet gebruikt.
-indicators-told-code-unknown = { $n } codes zijn niet bekend: { $names }.
-indicators-told-doubled = { $n } gebieden staan er meer dan één keer in, met andere cijfers: { $names }. Geen daarvan wordt gebruikt. Kies één jaar of één groep.
-indicators-told-moved = { $n } gebieden hebben in het bestand een andere grens dan de buurt hier (zoveel is hetzelfde): { $names }. Die worden niet gebruikt.
+indicators-told-elsewhere =
+    { $n ->
+        [one] { $n } gebied ligt in een andere gemeente.
+       *[other] { $n } gebieden liggen in andere gemeenten.
+    }
+indicators-told-far =
+    { $n ->
+        [one] { $n } vierkant of punt ligt ver van uw buurten. Dat wordt niet bewaard.
+       *[other] { $n } vierkanten of punten liggen ver van uw buurten. Die worden niet bewaard.
+    }
+indicators-told-no-place =
+    { $n ->
+        [one] { $n } rij heeft geen plek in Nederland.
+       *[other] { $n } rijen hebben geen plek in Nederland.
+    }
+indicators-told-not-asked =
+    { $n ->
+        [one] { $n } rij gaat over iets anders dan u koos.
+       *[other] { $n } rijen gaan over iets anders dan u koos.
+    }
+indicators-told-ragged =
+    { $n ->
+        [one] { $n } rij heeft meer of minder vakken dan de kop. Wat ontbreekt, blijft leeg.
+       *[other] { $n } rijen hebben meer of minder vakken dan de kop. Wat ontbreekt, blijft leeg.
+    }
+indicators-told-again =
+    { $n ->
+        [one] { $n } rij staat er twee keer in, met dezelfde cijfers. Die telt één keer.
+       *[other] { $n } rijen staan er twee keer in, met dezelfde cijfers. Die tellen één keer.
+    }
+indicators-told-formulas =
+    { $n ->
+        [one] In { $n } vak staat een formule. Die wordt niet uitgerekend.
+       *[other] In { $n } vakken staat een formule. Die wordt niet uitgerekend.
+    }
+indicators-told-secret =
+    { $n ->
+        [one] { $n } cijfer laten we niet zien: het staat in het bestand als geheim of onzeker, of het gaat over te weinig mensen.
+       *[other] { $n } cijfers laten we niet zien: ze staan in het bestand als geheim of onzeker, of ze gaan over te weinig mensen.
+    }
+indicators-told-unreadable =
+    { $n ->
+        [one] In { $n } vak staat geen getal. Dat blijft leeg.
+       *[other] In { $n } vakken staat geen getal. Die blijven leeg.
+    }
+indicators-told-code-empty =
+    { $n ->
+        [one] { $n } rij heeft geen code.
+       *[other] { $n } rijen hebben geen code.
+    }
+indicators-told-code-zeros =
+    { $n ->
+        [one] { $n } code mist de nullen vooraan: { $names }. Zet de kolom in uw programma op tekst en sla het bestand opnieuw op.
+       *[other] { $n } codes missen de nullen vooraan: { $names }. Zet de kolom in uw programma op tekst en sla het bestand opnieuw op.
+    }
+indicators-told-code-large =
+    { $n ->
+        [one] { $n } rij gaat over een land of provincie. Die wordt niet gebruikt.
+       *[other] { $n } rijen gaan over een land of provincie. Die worden niet gebruikt.
+    }
+indicators-told-code-unknown =
+    { $n ->
+        [one] { $n } code is niet bekend: { $names }.
+       *[other] { $n } codes zijn niet bekend: { $names }.
+    }
+indicators-told-doubled =
+    { $n ->
+        [one] { $n } gebied staat er meer dan één keer in, met andere cijfers: { $names }. Geen daarvan wordt gebruikt. Kies één jaar of één groep.
+       *[other] { $n } gebieden staan er meer dan één keer in, met andere cijfers: { $names }. Geen daarvan wordt gebruikt. Kies één jaar of één groep.
+    }
+indicators-told-moved =
+    { $n ->
+        [one] { $n } gebied heeft in het bestand een andere grens dan de buurt hier (zoveel is hetzelfde): { $names }. Dat wordt niet gebruikt.
+       *[other] { $n } gebieden hebben in het bestand een andere grens dan de buurt hier (zoveel is hetzelfde): { $names }. Die worden niet gebruikt.
+    }
 indicators-told-square = De vierkanten zijn { $n } bij { $n } meter.
 indicators-told-encoding = De tekst is gelezen als { $name }.
 indicators-told-heads = De eerste { $n } rijen zijn samen de kop.

@@ -12,7 +12,7 @@ use crate::platform::App;
 use crate::session::Traject;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
-use crate::verdieping::tabs;
+use crate::verdieping;
 
 /// Most areas that are named on the page.
 const MOST_NAMED: usize = 300;
@@ -56,7 +56,7 @@ pub(super) fn show(
 ) -> Response {
     let title = t("indicators-preview-title");
     let trail = page::trail(traject);
-    let bar = tabs(&traject.id, "/cijfers");
+    let bar = verdieping::tabs(&traject.id, "/cijfers");
     let action = format!("/traject/{}/cijfers/nieuw/{}", traject.id, draft.id);
     let mut asks: Vec<String> = problems.to_vec();
     asks.extend(seen.broken.iter().map(ToString::to_string));
@@ -167,6 +167,29 @@ fn columns(survey: &Survey) -> impl IntoView + use<> {
     view! { <details><summary>{tv("indicators-columns-n", &[("n", survey.columns.len().into())])}</summary>{table}</details> }
 }
 
+/// What can be chosen for a part of how a file is read: the word in the address, the key of its text.
+fn choices(name: &str) -> Vec<(String, String)> {
+    let all: &[(&str, &str)] = match name {
+        "shape" => &[
+            ("area", "indicators-shape-area"),
+            ("square", "indicators-shape-square"),
+            ("point", "indicators-shape-point"),
+        ],
+        "crs" => &[("wgs", "indicators-crs-wgs"), ("rd", "indicators-crs-rd")],
+        "decimal" => &[("komma", "indicators-decimal-comma"), ("punt", "indicators-decimal-point")],
+        "square" => &[("100", "indicators-square-100"), ("500", "indicators-square-500")],
+        "separator" => &[
+            (";", "indicators-separator-semicolon"),
+            (",", "indicators-separator-comma"),
+            ("tab", "indicators-separator-tab"),
+            ("|", "indicators-separator-bar"),
+        ],
+        _ => &[("geen", "indicators-as-none")],
+    };
+    let itself = [("", "indicators-itself")];
+    itself.iter().chain(all).map(|(value, key)| ((*value).to_owned(), t(key))).collect()
+}
+
 /// The form for looking again in another way.
 fn again(action: &str, seen: &Preview, fields: &Fields, open: bool) -> impl IntoView + use<> {
     let options = &seen.options;
@@ -179,33 +202,14 @@ fn again(action: &str, seen: &Preview, fields: &Fields, open: bool) -> impl Into
         let (all, chosen) = heads(chosen);
         select(name, &t(label), None, all, &chosen)
     };
-    let words = |list: &[(&str, &str)]| {
-        list.iter().map(|(value, key)| ((*value).to_owned(), t(key))).collect::<Vec<_>>()
-    };
     let now = sent::as_fields(options, &seen.slug(fields));
     let value = |name: &str| {
         now.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()).unwrap_or_default()
     };
-    let itself = ("", "indicators-itself");
-    let mut described = words(&[itself, ("geen", "indicators-as-none")]);
+    let mut described = choices("as");
     described.extend(describe::ALL.map(|one| (one.slug.to_owned(), one.title.to_owned())));
-    let shapes = words(&[
-        itself,
-        ("area", "indicators-shape-area"),
-        ("square", "indicators-shape-square"),
-        ("point", "indicators-shape-point"),
-    ]);
-    let crs = words(&[itself, ("wgs", "indicators-crs-wgs"), ("rd", "indicators-crs-rd")]);
-    let decimals =
-        words(&[itself, ("komma", "indicators-decimal-comma"), ("punt", "indicators-decimal-point")]);
-    let squares = words(&[itself, ("100", "indicators-square-100"), ("500", "indicators-square-500")]);
-    let separators = words(&[
-        itself,
-        (";", "indicators-separator-semicolon"),
-        (",", "indicators-separator-comma"),
-        ("tab", "indicators-separator-tab"),
-        ("|", "indicators-separator-bar"),
-    ]);
+    let choose =
+        |name: &str| select(name, &t(&format!("indicators-{name}")), None, choices(name), &value(name));
     let action = action.to_owned();
     view! {
         <details class="card" open=open><summary>{t("indicators-again")}</summary>
@@ -215,12 +219,12 @@ fn again(action: &str, seen: &Preview, fields: &Fields, open: bool) -> impl Into
                     {column("area_field", "indicators-area-field", &options.area_field)}
                     {column("name_field", "indicators-name-field", &options.name_field)}
                     {column("base_field", "indicators-base-field", &options.base_field)}
-                    {select("shape", &t("indicators-shape"), None, shapes, &value("shape"))}
-                    {select("crs", &t("indicators-crs"), None, crs, &value("crs"))}
-                    {select("decimal", &t("indicators-decimal"), None, decimals, &value("decimal"))}
-                    {select("separator", &t("indicators-separator"), None, separators, &value("separator"))}
+                    {choose("shape")}
+                    {choose("crs")}
+                    {choose("decimal")}
+                    {choose("separator")}
                     {text_field("header_rows", &t("indicators-header-rows"), None, &value("header_rows"), "number", false)}
-                    {select("square", &t("indicators-square"), None, squares, &value("square"))}
+                    {choose("square")}
                     {column("category_field", "indicators-category-field", &options.category_field)}
                     {column("x_field", "indicators-x-field", &options.x_field)}
                     {column("y_field", "indicators-y-field", &options.y_field)}

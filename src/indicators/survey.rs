@@ -99,6 +99,9 @@ pub struct Survey {
     pub moved: Vec<(String, u8)>,
     /// Cells that begin as a formula: never worked out.
     pub formulas: usize,
+    /// Columns that say what a row is about: no figures themselves.
+    #[serde(skip)]
+    pub keys: Vec<usize>,
     /// Columns, without those that have only words.
     #[serde(skip)]
     pub columns: Vec<Column>,
@@ -148,6 +151,7 @@ pub fn look(opened: &Opened, options: &Options, known: &Known) -> Result<Looked,
         shape: Some(fields.shape),
         area_field: fields.area.and_then(|at| opened.columns.get(at).cloned()),
         crs: fields.crs,
+        keys: fields.keys(),
         columns: Column::all(opened),
         asks: fields.asks.clone(),
         ..Survey::default()

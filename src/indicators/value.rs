@@ -25,7 +25,12 @@ pub fn with_unit(value: f64, unit: &str) -> String {
     match unit {
         "" | "aantal" => number(value),
         "%" => format!("{}%", number(value)),
-        "euro" | "€" => format!("€ {}", number(value)),
+        "euro" | "€" => {
+            let text = number(value);
+            // € 640,50 and not € 640,5.
+            let cents = text.split_once(',').is_some_and(|(_, cents)| cents.len() == 1);
+            format!("€ {text}{}", if cents { "0" } else { "" })
+        }
         unit => format!("{} {unit}", number(value)),
     }
 }
@@ -57,6 +62,7 @@ mod tests {
             assert_eq!(number(value), text);
         }
         assert_eq!(with_unit(12.5, "%"), "12,5%");
+        assert_eq!([with_unit(640.5, "euro"), with_unit(650.0, "€")], ["€ 640,50", "€ 650"]);
         assert_eq!(with_unit(300.0, "x 1 000 euro"), "300 x 1 000 euro");
     }
 }

@@ -142,7 +142,7 @@ fn create(table: &Table) -> String {
     let mut sql =
         format!("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", name(&table.id));
     if let Some(kind) = geometry_type(table.shape) {
-        sql += &format!(", geom {kind}");
+        sql.extend([", geom ", kind]);
     }
     for (key, holds) in &table.columns {
         let kind = match holds {

@@ -20,7 +20,7 @@ pub struct Problem {
     values: Vec<(&'static str, Value)>,
     errors: Vec<FieldError>,
     retry_after: Option<u64>,
-    next: Option<(&'static str, String)>,
+    next: Option<Box<(&'static str, String)>>,
 }
 
 /// One field that is not right.
@@ -62,13 +62,13 @@ impl Problem {
     /// Where somebody on a page can go on: the key of what the button says, and its address.
     #[must_use]
     pub fn next(mut self, label: &'static str, href: String) -> Self {
-        self.next = Some((label, href));
+        self.next = Some(Box::new((label, href)));
         self
     }
 
     /// Where somebody on a page can go on.
     pub fn next_step(&self) -> Option<&(&'static str, String)> {
-        self.next.as_ref()
+        self.next.as_deref()
     }
 
     /// Something broke that is not the caller's fault. The cause goes to the log, not to the caller.

@@ -43,7 +43,7 @@ async fn board(
                 })
                 .await?;
         }
-        Ok::<_, AnswerError>(page(&app, &traject, heard, &points, layers.as_ref()))
+        Ok::<_, AnswerError>(page(&app, &traject, &heard, &points, layers.as_ref()))
     };
     shown.await.map_err(|error| problem_page(&app.assets, &error.into()))
 }
@@ -59,7 +59,7 @@ impl Heards {
 fn page(
     app: &App,
     traject: &Traject,
-    heard: Heards,
+    heard: &Heards,
     points: &[Point],
     layers: Option<&verdieping::Laid>,
 ) -> Response {
@@ -70,8 +70,8 @@ fn page(
     ];
     let bar = verdieping::tabs(&traject.id, "/teruglegging");
     let none = (!heard.any).then(|| view! { <p class="lead">{t("teruglegging-board-none")}</p> });
-    let by_point = heard.any.then(|| by_point(&traject.id, &heard, points));
-    let by_place = layers.map(|layers| by_place(&heard, layers));
+    let by_point = heard.any.then(|| by_point(&traject.id, heard, points));
+    let by_place = layers.map(|layers| by_place(heard, layers));
     let k = tv("teruglegging-board-k", &[("k", traject.k.into())]);
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {

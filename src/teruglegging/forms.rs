@@ -83,7 +83,7 @@ async fn table(app: &App, session: &Wijksessie, jar: &CookieJar, looking: Lookin
     };
     let (laid, own, ids) = found.await.map_err(|error| problem(app, error))?;
     let Looking { about, place, done, typed, wrong } = looking;
-    let page = page::table(app, session, Table { laid, own, ids, about, place, done, typed, wrong });
+    let page = page::table(app, session, &Table { laid, own, ids, about, place, done, typed, wrong });
     Ok(pins::with_turn(page, app, &session.code, turn))
 }
 

@@ -61,13 +61,13 @@ pub(super) fn closed(app: &App, session: &Wijksessie) -> Response {
 }
 
 /// The page.
-pub(super) fn table(app: &App, session: &Wijksessie, table: Table) -> Response {
+pub(super) fn table(app: &App, session: &Wijksessie, table: &Table) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
     let area = table.laid.layers.source.area.clone();
     let mut page =
         Page::new(title.clone()).with_layout("tafel-page").with_map().with_script("teruglegging.mjs");
     page.preload.push(area.svg_url());
-    let map = map(&code, &area, &table);
+    let map = map(&code, &area, table);
     let tabs = tabs(&code, table.about);
     let told = table.done.map(|key| view! {
         <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t(key)}</p></div></div>
@@ -77,9 +77,9 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: Table) -> Response {
         view! { <div class="utrecht-alert utrecht-alert--error" role="alert"><div class="utrecht-alert__content">{lines}</div></div> }
     });
     let panel = if table.about == About::Punt {
-        points(&code, &area, &table)
+        points(&code, &area, table)
     } else {
-        place_panel(&code, &area, &table)
+        place_panel(&code, &area, table)
     };
     let own = own(&code, &area, &table.laid.points, &table.own);
     let (invented, pause) = (area.invented, session.pause.to_string());

@@ -34,7 +34,7 @@ pub(super) struct Asked {
 /// What is on the right: a figure, or, where there is none, the other layer.
 enum Right {
     Figure(Box<Drawn>),
-    Layer(Half),
+    Layer(Box<Half>),
 }
 
 /// Everything the page shows.
@@ -85,12 +85,11 @@ pub(super) async fn view(app: &App, traject: &str, asked: Asked) -> Result<View,
         Some(one) => drawn(app, &source, RIGHT, mine(one)).await?,
         None => None,
     };
-    let right = match figure {
-        Some(figure) => Right::Figure(Box::new(figure)),
-        None => {
-            let other = if Ramp::of_kind(&kind) == Ramp::Sterk { "beter" } else { "sterk" };
-            Right::Layer(half(app, &source, RIGHT, &theme, other).await?)
-        }
+    let right = if let Some(figure) = figure {
+        Right::Figure(Box::new(figure))
+    } else {
+        let other = if Ramp::of_kind(&kind) == Ramp::Sterk { "beter" } else { "sterk" };
+        Right::Layer(Box::new(half(app, &source, RIGHT, &theme, other).await?))
     };
     Ok(View { source, left, right, figures, slider: asked.wijze.as_deref() == Some("schuif") })
 }

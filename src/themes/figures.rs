@@ -112,7 +112,8 @@ fn card(one: &OfTheme) -> impl IntoView + use<> {
 }
 
 /// All figures as one table: a row for each, a column for each buurt, wijk and city.
-pub fn figures_table(figures: &[OfTheme], caption: String) -> impl IntoView + use<> {
+pub fn figures_table(figures: &[OfTheme], caption: &str) -> impl IntoView + use<> {
+    let caption = caption.to_owned();
     let first = figures.first();
     let buurten: Vec<String> =
         first.map(|one| one.buurten.iter().map(|buurt| buurt.name.clone()).collect()).unwrap_or_default();

@@ -190,7 +190,7 @@ fn figures_view(theme: &Theme) -> impl IntoView + use<> {
         return view! { <section class="card"><h2>{t("themes-figures")}</h2><p class="soft">{t("themes-figures-none")}</p></section> }.into_any();
     }
     let cards = figure_cards(&theme.figures);
-    let table = figures_table(&theme.figures, t("themes-figures-caption"));
+    let table = figures_table(&theme.figures, &t("themes-figures-caption"));
     view! {
         <section class="card stack" aria-labelledby="cijfers">
             <h2 id="cijfers">{t("themes-figures")}</h2>

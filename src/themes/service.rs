@@ -163,5 +163,5 @@ pub(super) async fn overview(app: &App, traject: &str) -> Result<Overview, Probl
     } else {
         of_theme(app, traject, GENERAL).await?
     };
-    Ok(Overview { themes, general, source })
+    Ok(Overview { source, themes, general })
 }

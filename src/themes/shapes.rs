@@ -169,19 +169,18 @@ impl Pen<'_> {
     fn area(&mut self, area: &MultiPolygon<f64>, class: Option<usize>) {
         let (d, at) = (area_path(area, self.project()), self.at);
         // Writing into a string cannot fail.
-        let _ = match class {
-            Some(class) => write!(
+        let _ = if let Some(class) = class {
+            write!(
                 self.paths,
                 r##"<path fill="{}" fill-opacity="{OPACITY}" fill-rule="evenodd" stroke="#FFFFFF" stroke-width="3" d="{d}"/>"##,
                 RAMP[class]
-            ),
-            None => {
-                self.has_unknown = true;
-                write!(
-                    self.paths,
-                    r##"<path fill="url(#arcering-{at})" fill-rule="evenodd" stroke="#5B564B" stroke-width="3" d="{d}"/>"##
-                )
-            }
+            )
+        } else {
+            self.has_unknown = true;
+            write!(
+                self.paths,
+                r##"<path fill="url(#arcering-{at})" fill-rule="evenodd" stroke="#5B564B" stroke-width="3" d="{d}"/>"##
+            )
         };
     }
 

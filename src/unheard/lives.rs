@@ -20,7 +20,7 @@ pub(super) fn ages(figures: &[Figure], buurten: usize) -> Option<Ages> {
     for level in [Level::Buurt, Level::Wijk, Level::Gemeente] {
         for found in files.values() {
             let mine = found.iter().filter(|(_, _, figure)| figure.level == level).copied().collect();
-            if let Some(ages) = whole(mine, level, buurten) {
+            if let Some(ages) = whole(&mine, level, buurten) {
                 return Some(ages);
             }
         }
@@ -28,9 +28,9 @@ pub(super) fn ages(figures: &[Figure], buurten: usize) -> Option<Ages> {
     None
 }
 
-fn whole(found: Found<'_>, level: Level, buurten: usize) -> Option<Ages> {
+fn whole(found: &Found<'_>, level: Level, buurten: usize) -> Option<Ages> {
     let mut areas: Vec<&Figure> = Vec::new();
-    for (_, _, figure) in &found {
+    for (_, _, figure) in found {
         if !areas.iter().any(|known| known.area == figure.area) {
             areas.push(figure);
         }
@@ -41,7 +41,7 @@ fn whole(found: Found<'_>, level: Level, buurten: usize) -> Option<Ages> {
         return None;
     }
     let mut classes: BTreeMap<(u32, u32), (u32, Option<u32>, f64)> = BTreeMap::new();
-    for (from, to, figure) in &found {
+    for (from, to, figure) in found {
         // Also where one class is not told there is no whole.
         let value = figure.value.filter(|_| !figure.secret)?;
         let class = classes.entry((*from, to.unwrap_or(u32::MAX))).or_insert((*from, *to, 0.0));

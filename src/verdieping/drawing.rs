@@ -39,13 +39,13 @@ pub fn legend(at: usize, kind: &str, has_nobody: bool) -> impl IntoView + use<> 
 
 /// Drawn layers, by the layer and the map of the page for which they were drawn.
 #[derive(Default)]
-pub struct Sheets(Mutex<HashMap<(usize, usize), (Weak<HeatGrid>, Arc<Sheet>)>>);
+pub struct Sheets(Mutex<Known>);
+
+/// By layer and map.
+type Known = HashMap<(usize, usize), (Weak<HeatGrid>, Arc<Sheet>)>;
 
 impl Sheets {
-    fn with<T>(
-        &self,
-        work: impl FnOnce(&mut HashMap<(usize, usize), (Weak<HeatGrid>, Arc<Sheet>)>) -> T,
-    ) -> T {
+    fn with<T>(&self, work: impl FnOnce(&mut Known) -> T) -> T {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -19,12 +19,11 @@ pub async fn linked(app: &App, traject: &str, query: &str) -> Result<Offer, Prob
     let shown = service::shown(app, traject, asked).await?;
     let reference = shown.asked.query();
     let href = Some(format!("/traject/{traject}?{reference}"));
-    let (of, label) = match shown.asked.place {
-        Some(place) => (Of::Cell, place_label(app, &shown, place).await?),
-        None => {
-            let rests = shown.rests.iter().map(|rest| format!("{}: {}", rest.label(), rest.sentence()));
-            (Of::Layer, rests.collect::<Vec<_>>().join("; "))
-        }
+    let (of, label) = if let Some(place) = shown.asked.place {
+        (Of::Cell, place_label(app, &shown, place).await?)
+    } else {
+        let rests = shown.rests.iter().map(|rest| format!("{}: {}", rest.label(), rest.sentence()));
+        (Of::Layer, rests.collect::<Vec<_>>().join("; "))
     };
     Ok(Offer { of, reference, label, words: None, picture: None, href })
 }

@@ -15,7 +15,7 @@ use crate::platform::App;
 use crate::session::{Kind, Status, Wijksessie};
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, footer, header, render, staff_header};
-use crate::verdieping::tabs;
+use crate::verdieping;
 
 /// What the page on which a walk is made says, each `walk-make-NAME`.
 const TEXTS: &[&str] = &[
@@ -182,7 +182,7 @@ fn list(app: &App, walks: &[(Walk, String)], here: &str, back: String) -> Respon
     });
     let items = items.collect_view();
     let traject = here.strip_prefix("/traject/").and_then(|rest| rest.split('/').next());
-    let bar = traject.map(|traject| tabs(traject, "/wandelingen"));
+    let bar = traject.map(|traject| verdieping::tabs(traject, "/wandelingen"));
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! { {staff_header(&title, vec![(t("walk-back"), back)])}{bar}<main id="inhoud" class="page stack">{none}<ul class="list-plain stack">{items}</ul></main> }
     })

@@ -20,7 +20,7 @@ pub async fn at_the_table(server: &mut TestServer) -> (String, String) {
         .place
         .cli(&[&asked[..], &["--method", "teruglegging", "--audience", "bewoners"]].concat())
         .json();
-    server.code = made["code"].as_str().unwrap().to_owned();
+    made["code"].as_str().unwrap().clone_into(&mut server.code);
     (guide, point.rsplit('/').next().unwrap().to_owned())
 }
 
@@ -150,8 +150,8 @@ fn the_board_hears_numbers_of_k_people_and_approved_words_and_only_after_the_rel
             ids.push((answer, who));
         }
         // Of two people nothing is told.
-        for n in 0..2 {
-            let body = json!({"about": "sterk", "place": MIDDLE, "says": "klopt", "words": format!("Stil {n}"), "participant": ids[n].1});
+        for (n, (_, who)) in ids.iter().take(2).enumerate() {
+            let body = json!({"about": "sterk", "place": MIDDLE, "says": "klopt", "words": format!("Stil {n}"), "participant": who});
             put(server, &id(), &body).await.expect(201);
         }
         let path = format!("/api/v1/sessions/{}/moderation", server.code);

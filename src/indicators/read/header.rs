@@ -45,7 +45,7 @@ fn has_code(row: &[String]) -> bool {
     })
 }
 
-/// Whether half of what is filled in is a number, and one of these is no year: years stand in heads too.
+/// Whether a third of what is filled in is a number, and one of these is no year: years stand in heads too.
 fn has_numbers(row: &[String]) -> bool {
     use crate::indicators::number::{Seen, see};
     let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
@@ -55,7 +55,7 @@ fn has_numbers(row: &[String]) -> bool {
         .filter(|cell| matches!(see(cell), Seen::Plain(_) | Seen::Only(..) | Seen::Either { .. }))
         .collect();
     let is_year = |cell: &&str| cell.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
-    numbers.len() * 2 >= filled && !numbers.iter().all(is_year)
+    numbers.len() * 3 >= filled && !numbers.iter().all(is_year)
 }
 
 /// How many of the first rows are heads: those above the first that is about an area, or that has numbers where areas have
@@ -148,6 +148,12 @@ mod tests {
             ["code", "Bevolking – inwoners", "Bevolking – mannen", "Wonen – WOZ", "Wonen – koop"]
         );
         assert_eq!(found.units, ["", "aantal", "aantal", "x 1 000 euro", "%"]);
+    }
+
+    #[test]
+    fn figures_under_a_code_of_another_kind_are_no_heads() {
+        let found = heads(&rows("code;mensen;eenzaam\nFB08;500;50\nGM0363;900000;70000\n"), None);
+        assert_eq!((found.rows, found.columns.len()), (1, 3));
     }
 
     #[test]

@@ -215,6 +215,9 @@ impl Opened {
     }
 
     /// The place of a column by its head, as it is written or with other capitals and without what is around it.
+    ///
+    /// # Errors
+    /// There is none, or there are two that differ in capitals only.
     pub fn column(&self, name: &str) -> Result<usize, FileError> {
         let tidy = |text: &str| text.trim().to_lowercase();
         let exact = self.columns.iter().position(|column| column == name);
