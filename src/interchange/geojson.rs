@@ -3,7 +3,6 @@
 //! WGS84, longitude first, outer rings anticlockwise; what lies nowhere has `geometry: null`. What holds for a whole layer
 //! stands beside the features in `layers`, a foreign member as §6.1 allows.
 
-use geo::orient::{Direction, Orient as _};
 use geo::{Area as _, Coord, Geometry, LineString, MapCoords as _, MultiPolygon, Polygon};
 use serde_json::{Map, Value, json};
 
@@ -63,17 +62,23 @@ fn line(line: &LineString<f64>) -> Value {
 
 /// An area in six decimals, its outer rings turning left: what rounding left no area of is gone.
 fn area(area: &MultiPolygon<f64>) -> MultiPolygon<f64> {
-    let ring = |ring: &LineString<f64>| {
+    // By its area: of a ring that touches itself when it is rounded, one corner does not tell which way it turns.
+    let ring = |ring: &LineString<f64>, left: bool| {
         let mut ring = ring.map_coords(rounded);
         ring.0.dedup();
         let alone = Polygon::new(ring, Vec::new());
-        (alone.exterior().0.len() >= 4 && alone.unsigned_area() > 0.0).then(|| alone.into_inner().0)
+        let turn = alone.signed_area();
+        let (mut ring, _) = alone.into_inner();
+        if (turn > 0.0) != left {
+            ring.0.reverse();
+        }
+        (ring.0.len() >= 4 && turn != 0.0).then_some(ring)
     };
     let polygon = |polygon: &Polygon<f64>| {
-        let holes = polygon.interiors().iter().filter_map(ring).collect();
-        Some(Polygon::new(ring(polygon.exterior())?, holes))
+        let holes = polygon.interiors().iter().filter_map(|hole| ring(hole, false)).collect();
+        Some(Polygon::new(ring(polygon.exterior(), true)?, holes))
     };
-    area.iter().filter_map(polygon).collect::<MultiPolygon<f64>>().orient(Direction::Default)
+    area.iter().filter_map(polygon).collect()
 }
 
 fn geometry(at: &Geometry<f64>) -> Value {
