@@ -1,4 +1,4 @@
-// A traject as large as they come, and its theme page: 10,000 pins of 1,000 people, all approved, 500 photos, 40 indicators.
+// A traject as large as they come, and its theme page: 10,000 pins of 200 people, all approved, 500 photos, 40 indicators.
 import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { SCRATCH } from "./server.mjs";
 export const PINS = 10_000;
 export const PHOTOS = 500;
 export const INDICATORS = 40;
-const PEOPLE = 1_000;
+const PEOPLE = 200;
 const TIMES = 60;
 const KINDS = ["gaat-goed", "kracht", "zorg", "idee"];
 const THEMES = ["wonen", "werk-participatie", "onderwijs-opvoeding", "veiligheid-criminaliteit", "gezondheid", "samenleven-integratie", "leefomgeving-openbare-ruimte", "algemeen"];
@@ -65,10 +65,10 @@ export async function fill(server) {
 /** Forty indicators of the theme, for the buurt, a wijk and a city. */
 function figures(server, traject) {
   const names = Array.from({ length: INDICATORS }, (_, n) => `Cijfer ${n + 1}`);
-  const row = (code, name, by) => [code, name, ...names.map((_, n) => n * by + 1)].join(";");
+  const row = (code, name, by) => [code, name, ...names.map((_, n) => (n + 1) * by)].join(";");
   const file = join(SCRATCH, "cijfers.csv");
   writeFileSync(file, [["code", "naam", ...names].join(";"), row("VB0000AA01", "Voorbeeldbuurt", 2), row("WK0363AA", "Wijk", 3), row("GM0363", "Stad", 4), ""].join("\n"));
-  server.cli("indicators", "import", file, "--source", "Bank", "--year", "2024", "--area-field", "code", "--name-field", "naam", "--traject", traject, "--domain", "wonen");
+  server.cli("indicators", "import", file, "--source", "Bank", "--year", "2024", "--area-field", "code", "--name-field", "naam", "--header-rows", "1", "--traject", traject, "--domain", "wonen");
 }
 
 /** Opens the page again and again; the first time nothing is decided or drawn. Milliseconds as a client on this machine sees them. */

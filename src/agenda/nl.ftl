@@ -56,3 +56,6 @@ agenda-wrong-public-why = Schrijf voor bewoners waarom het niet doorgaat.
 agenda-wrong-long = Iets is te lang. Gebruik hooguit 1000 tekens voor een tekst en 200 voor een regel.
 problem-no-agenda-point = Dit agendapunt is er niet
     .detail = Kijk of de link heel is. Er is niets veranderd.
+agenda-fact-where = Waar
+agenda-fact-when = Wanneer
+agenda-fact-who = Wie

@@ -128,7 +128,8 @@ fn facts(area: &TrajectArea, point: &Point) -> impl IntoView + use<> {
     let empty = |words: &str| if words.is_empty() { t("agenda-open") } else { words.to_owned() };
     let rows =
         [("where", place_words(area, point)), ("when", empty(&point.when)), ("who", empty(&point.who))];
-    let rows = rows.map(|(field, words)| view! { <dt>{label(field)}</dt><dd>{words}</dd> });
+    let rows =
+        rows.map(|(field, words)| view! { <dt>{t(&format!("agenda-fact-{field}"))}</dt><dd>{words}</dd> });
     view! { <dl class="here">{rows}</dl> }
 }
 
@@ -187,7 +188,7 @@ fn form(
             {parts::theme(&traject.themes, &draft.theme)}
             {parts::tick("quick", "agenda-field-quick", draft.quick_win, Some("agenda-quick-hint"))}
             {parts::one_of("status", "agenda-field-status", statuses)}
-            <fieldset class="fieldset card"><legend>{t("agenda-public-title")}</legend>
+            <fieldset class="card public-part"><legend>{t("agenda-public-title")}</legend>
                 {parts::tick("public", "agenda-field-public", draft.public, Some("agenda-public-hint"))}
                 {parts::area("public_words", "agenda-field-public_words", &draft.public_words, LONGEST_WORDS, Some("agenda-public-words-hint"))}
                 {parts::line("public_when", "agenda-field-public_when", &draft.public_when, LONGEST_LINE, Some("agenda-public-when-hint"))}

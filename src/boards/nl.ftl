@@ -1,8 +1,8 @@
 boards-nothing-lost = Alles wat u typte staat er nog.
 boards-somebody = iemand
 boards-late-title = Iemand anders was net eerder
-boards-late-lead = { $who } heeft dit ook veranderd, terwijl u typte. Kijk wat er nu staat en kies.
-boards-late-removed = { $who } heeft dit weggehaald, terwijl u typte. Bewaart u, dan staat het er weer.
+boards-late-lead = Terwijl u typte, is dit ook veranderd door { $who }. Kijk wat er nu staat en kies.
+boards-late-removed = Terwijl u typte, is dit weggehaald door { $who }. Bewaart u, dan staat het er weer.
 boards-late-kept = Er is niets verloren. Ook wat u niet kiest, staat in de geschiedenis.
 boards-late-save = Bewaar mijn keuze
 boards-was = Het stond er zo

@@ -37,7 +37,8 @@ pub(super) fn dossier(app: &App, dossier: &Dossier) -> Response {
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, trail)}
-            {is_invented(invented)}
+            // Its cover says so on paper.
+            <div class="no-print">{is_invented(invented)}</div>
             {bar}
             <main id="inhoud" class="page page-wide dossier">
                 <p class="no-print row"><button id="afdrukken" type="button" class="utrecht-button utrecht-button--primary-action" hidden>{t("dossier-print")}</button>

@@ -77,7 +77,9 @@ fn content(page: &Published) -> AnyView {
 }
 
 fn point(told: &Answer) -> impl IntoView + use<> {
-    let quick = told.quick_win.then(|| view! { " "<span class="badge">{t("feedback-quick")}</span> });
+    // What is done already need not be soon any more.
+    let quick = (told.quick_win && told.status != Status::Klaar)
+        .then(|| view! { " "<span class="badge">{t("feedback-quick")}</span> });
     let when = (told.status.is_promised() && !told.when.is_empty())
         .then(|| view! { <p><strong>{t("feedback-when")}</strong>" "{told.when.clone()}</p> });
     let why = (told.status == Status::GaatNietDoor && !told.why.is_empty())

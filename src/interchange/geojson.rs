@@ -60,19 +60,19 @@ fn line(line: &LineString<f64>) -> Value {
     line.coords().map(position).collect()
 }
 
-/// An area in six decimals, its outer rings turning left and its holes right, by the sign of their area: a ring that rounding
-/// made touch itself has no other. What rounding left no area of is gone.
+/// An area in six decimals, its outer rings turning left: what rounding left no area of is gone.
 fn area(area: &MultiPolygon<f64>) -> MultiPolygon<f64> {
+    // By its area: of a ring that touches itself when it is rounded, one corner does not tell which way it turns.
     let ring = |ring: &LineString<f64>, left: bool| {
         let mut ring = ring.map_coords(rounded);
         ring.0.dedup();
         let alone = Polygon::new(ring, Vec::new());
-        let turns = alone.signed_area();
-        let mut ring = alone.into_inner().0;
-        if (turns > 0.0) != left {
+        let turn = alone.signed_area();
+        let (mut ring, _) = alone.into_inner();
+        if (turn > 0.0) != left {
             ring.0.reverse();
         }
-        (ring.0.len() >= 4 && turns != 0.0).then_some(ring)
+        (ring.0.len() >= 4 && turn != 0.0).then_some(ring)
     };
     let polygon = |polygon: &Polygon<f64>| {
         let holes = polygon.interiors().iter().filter_map(|hole| ring(hole, false)).collect();

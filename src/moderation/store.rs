@@ -122,15 +122,26 @@ fn pin_item(row: &Row) -> Result<Item, DbError> {
     Ok(Item { place_name: row.get(9)?, ..item(row, Of::Pin, None)? })
 }
 
-fn photo_item(row: &Row) -> Result<Item, DbError> {
+fn photo_addresses(row: &Row) -> Result<PhotoAddresses, DbError> {
     let address: String = row.get(9)?;
     let at = |size: &str| format!("/photos/{address}?size={size}");
-    let photo =
-        PhotoAddresses { id: row.get(0)?, thumb: at("thumb"), large: at("large"), poster: row.flag(11)? };
+    Ok(PhotoAddresses { id: row.get(0)?, thumb: at("thumb"), large: at("large"), poster: row.flag(11)? })
+}
+
+fn photo_item(row: &Row) -> Result<Item, DbError> {
+    let photo = photo_addresses(row)?;
     Ok(Item { matters: row.flag(10)?, ..item(row, Of::Photo, Some(photo))? })
 }
 
+/// With hints, for who decides.
 fn item(row: &Row, of: Of, photo: Option<PhotoAddresses>) -> Result<Item, DbError> {
+    let mut item = plain(row, of, photo)?;
+    item.hints = hints(&item.text);
+    Ok(item)
+}
+
+/// Without hints: what was decided needs none, and looking for them takes longer than reading a row.
+fn plain(row: &Row, of: Of, photo: Option<PhotoAddresses>) -> Result<Item, DbError> {
     let text: String = row.get(1)?;
     let broken = |error: crate::session::UnknownWord| DbError::from(sqlx::Error::Decode(Box::new(error)));
     let place = match (row.get::<Option<f64>>(4)?, row.get::<Option<f64>>(5)?) {
@@ -145,7 +156,7 @@ fn item(row: &Row, of: Of, photo: Option<PhotoAddresses>) -> Result<Item, DbErro
     Ok(Item {
         id: row.get(0)?,
         of,
-        hints: hints(&text),
+        hints: Vec::new(),
         text,
         kind: row.get::<Option<String>>(2)?.map(|word| word.parse().map_err(broken)).transpose()?,
         theme: row.get(3)?,
@@ -269,13 +280,14 @@ pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result
         photos: Vec::new(),
     };
     for row in &pins {
-        let item = pin_item(row)?;
+        let item = plain(row, Of::Pin, None)?;
         let Some(kind) = item.kind else { continue };
         let key = (!kind.is_strength(), item.id.clone());
         quotes.insert(key, quote(&item, kind, item.id.clone(), item.text.clone()));
     }
     for row in &db.all(photos, args![code, theme.unwrap_or_default()]).await? {
-        let (item, pin) = (photo_item(row)?, row.get::<String>(12)?);
+        let item = plain(row, Of::Photo, Some(photo_addresses(row)?))?;
+        let pin = row.get::<String>(12)?;
         let Some(kind) = item.kind else { continue };
         let entry = quotes.entry((!kind.is_strength(), pin.clone()));
         let entry = entry.or_insert_with(|| quote(&item, kind, pin, String::new()));

@@ -184,13 +184,13 @@ fn place_panel(code: &str, area: &TrajectArea, table: &Table) -> AnyView {
     let form = form(code, about, id, fields, &table.typed, "antwoord");
     let names = names(code, area, table);
     view! {
-        {legend}
         <p class="lead" id="tik-uitleg">{t("teruglegging-tap")}</p>
         {names}
         <section id="antwoord" class="card stack" aria-labelledby="antwoord-kop" hidden=hidden>
             <h3 id="antwoord-kop" tabindex="-1">{heading}</h3>
             {form}
         </section>
+        {legend}
     }
     .into_any()
 }

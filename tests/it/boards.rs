@@ -249,7 +249,7 @@ fn who_comes_second_sees_both_and_chooses_and_no_word_is_lost() {
         send(server, &noor, &format!("{row}/weg"), &[("version", "3")]).await.expect(303);
         let late =
             send(server, &bas, &row, &[("version", "3"), ("words", "Toch nog"), ("theme", "wonen")]).await;
-        assert!(late.expect(409).text().contains("heeft dit weggehaald"), "{}", late.text());
+        assert!(late.expect(409).text().contains("is dit weggehaald door"), "{}", late.text());
         assert!(
             !text(server, &bas, &format!("/traject/{}/aannames", server.traject)).await.contains("Toch nog")
         );
@@ -399,5 +399,42 @@ fn on_its_day_the_boards_of_a_traject_are_gone_too() {
         for mark in ["merk-aanname", "merk-agenda", "merk-terug"] {
             assert!(!all.contains(mark), "{mark}");
         }
+    });
+}
+
+#[test]
+fn a_figure_that_is_taken_out_leaves_the_label_that_it_had_under_what_rests_on_it() {
+    server().story(async |server| {
+        let pro = server.professional();
+        let table = "code;mensen;Vochtige woningen\nBU0001;500;61,5\nGM0363;900000;12,3\n";
+        let file = server.place.file("vocht.csv", table);
+        let import = ["indicators", "import", &file, "--source", "Proefbureau", "--year", "2023"];
+        let how = [
+            "--area-field",
+            "code",
+            "--header-rows",
+            "1",
+            "--column",
+            "Vochtige woningen",
+            "--unit",
+            "%",
+            "--json",
+        ];
+        server.place.cli(&[&import[..], &how].concat()).worked();
+        let row = assume(server, &pro, "De woningen zijn droog").await;
+        let picker = row.replace("/aannames/", "/bewijs/aanname/");
+        let page = text(server, &pro, &picker).await;
+        let at =
+            page.find("value=\"figure:").unwrap_or_else(|| panic!("no figure in {page}")) + "value=\"".len();
+        let reference = page[at..].split('"').next().unwrap().to_owned();
+        send(server, &pro, &picker, &[("bewijs", &reference)]).await.expect(303);
+        let shown = text(server, &pro, &row).await;
+        assert!(shown.contains("Vochtige woningen (Proefbureau, 2023)") && shown.contains("61,5"), "{shown}");
+        let edit = shown.split('"').find(|part| part.contains("/cijfer/")).unwrap().to_owned();
+        send(server, &pro, &format!("{edit}/weg"), &[]).await.expect(303);
+        let shown = text(server, &pro, &row).await;
+        assert!(shown.contains("Vochtige woningen (Proefbureau, 2023)"), "the label stays: {shown}");
+        assert!(shown.contains("niet meer te zien"), "{shown}");
+        assert!(!text(server, &pro, &picker).await.contains("value=\"figure:"), "and is offered to nobody");
     });
 }

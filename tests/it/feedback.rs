@@ -295,6 +295,14 @@ fn nothing_of_the_teams_own_is_in_any_answer_that_residents_or_passers_by_get() 
         let at = offered.find("value=\"quote:").unwrap() + "value=\"".len();
         let quote = offered[at..].split('"').next().unwrap().to_owned();
         send(server, &pro, &picker, &[("bewijs", &quote)]).await.expect(303);
+        // Figures that are not public.
+        let table = format!("code;mensen;{MARK}-cijfer\nBU0001;500;61,5\nGM0363;900000;12,3\n");
+        let file = server.place.file("geheim.csv", table);
+        let import = ["indicators", "import", &file, "--source", "geheimvanhetteam-bron", "--year", "2023"];
+        let how = ["--area-field", "code", "--header-rows", "1", "--json"];
+        server.place.cli(&[&import[..], &how].concat()).worked();
+        let figures = text(server, &pro, &format!("/traject/{}/cijfers", server.traject)).await;
+        assert!(figures.contains(MARK), "{figures}");
         write(server, &pro, "0", "publiekmerk-sterk").await.expect(303);
         publish(server, &pro, "1").await.expect(303);
         let page = address(server, &pro).await;

@@ -144,7 +144,7 @@ fn a_page_of_a_theme_has_strengths_first_and_the_figures_with_their_year_as_a_pi
         let none = server.get_as(&professional, &format!("/traject/{traject}/thema/nergens")).await;
         assert_eq!(none.status, 404);
         let all = page(server, &professional, &format!("/traject/{traject}/themas")).await;
-        in_order(&all, &["Huis en trappenhuis", "Sterk: ", "Beter: ", "cijfers"]);
+        in_order(&all, &["Huis en trappenhuis", "Sterk", "Beter", "cijfers"]);
     });
 }
 
@@ -255,7 +255,7 @@ fn a_group_that_was_asked_three_times_is_told_to_be_asked_often() {
             release(server, &code);
         }
         let told = page(server, &professional, &path).await;
-        assert!(told.contains("Al vaak gevraagd: Buurtmoeders"));
+        assert!(told.to_lowercase().contains("al vaak gevraagd: buurtmoeders"), "as it was last written");
     });
 }
 

@@ -89,7 +89,8 @@ function openHere() {
     const option = new Option(select.dataset.getikt, value, false, true);
     option.dataset.getikt = "";
     select.add(option, 1);
-    select.dispatchEvent(new Event("change", { bubbles: true }));
+    shown.setSpot([lon, lat]);
+    select.form.dispatchEvent(new Event("change"));
   }
 
   select?.addEventListener("change", () => {
