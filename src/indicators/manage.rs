@@ -118,7 +118,7 @@ pub async fn withdraw(app: &App, staff: &str, traject: &str, id: &str) -> Result
     Ok(())
 }
 
-/// Takes every indicator of a file out, as [`withdraw`]. Without a traject: for the command line, which may take out any.
+/// Takes every indicator of a file out, as one by itself. Without a traject: for the command line, which may take out any.
 ///
 /// # Errors
 /// No such file, or one of every traject where somebody asks from a page.

@@ -26,7 +26,7 @@ use crate::heat::suppress::is_shared;
 /// Groups that are tried by themselves; each costs as much as the whole.
 const MOST_GROUPS: usize = 8;
 
-/// Of the pins that want to leave ([`SaidPin::leaves`]) those that may, by their ids. Without a lattice there is no map,
+/// Of the pins that want to leave ([`super::SaidPin::leaves`]) those that may, by their ids. Without a lattice there is no map,
 /// and only the counts stand in the way.
 ///
 /// # Errors

@@ -208,7 +208,7 @@ impl Said {
         self.shared[voice][cut]
     }
 
-    /// [`Shared::exact`] of every voice in a slice.
+    /// What one pin of every voice weighs in a slice, as [`super::Family`] reckons.
     pub fn exact(&self, cut: usize) -> &[u32] {
         &self.exact[cut * self.voices.len()..(cut + 1) * self.voices.len()]
     }
