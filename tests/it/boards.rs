@@ -418,7 +418,8 @@ fn a_figure_that_is_taken_out_leaves_the_label_that_it_had_under_what_rests_on_i
             "Vochtige woningen",
             "--unit",
             "%",
-            "--json",
+            "--traject",
+            &server.traject.clone(),
         ];
         server.place.cli(&[&import[..], &how].concat()).worked();
         let row = assume(server, &pro, "De woningen zijn droog").await;

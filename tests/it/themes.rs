@@ -157,7 +157,7 @@ fn beside_the_figure_of_a_buurt_stand_those_of_its_wijk_and_city_and_never_in_it
         server.place.cli(&import).worked();
         let made = server.place.cli(&["traject", "create", "--buurt", "BU0363AA01", "--title", "Echt"]).json();
         let traject = made["id"].as_str().unwrap();
-        let csv = "code;naam;Tevreden;Vocht\nBU0363AA01;Proefbuurt;61,5;\nWK0363AA;Kerkwijk;70;15\nGM0363;Amsterdam;72,25;12\n";
+        let csv = "code;naam;Tevreden;Vocht\nBU0363AA01;Proefbuurt;61,5;\nWK0363AA;Kerkwijk;70;15\nGM0363;Amsterdam;72,3;12\n";
         let file = server.place.file("echt.csv", csv);
         let about = ["--source", "Bron", "--year", "2023", "--area-field", "code", "--name-field", "naam"];
         let import = ["indicators", "import", &file, "--traject", traject, "--domain", "wonen"];
