@@ -1,7 +1,7 @@
 //! What was decided for a traject, kept in memory while it holds: everything is decided at once for a grain, and layers
 //! are then only read from it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::OnceCell;
@@ -57,23 +57,28 @@ fn about(key: &str) -> &str {
 }
 
 impl Kept {
-    /// Makes room: what only looked ahead is not asked for again. What an earlier release held is, once: most of it holds
-    /// after the next (see [`Self::before`]).
-    fn make_room(&mut self, key: &str) {
-        let decided: Vec<String> = self
+    /// Notes that a key is asked for, and where it is new makes room: what only looked ahead is not asked for again. What an
+    /// earlier release held is, once: most of it holds after the next (see [`Self::before`]).
+    fn ask(&mut self, key: &str) {
+        self.asked.retain(|known| known != key);
+        self.asked.push(key.to_owned());
+        if self.stated.contains_key(key) {
+            return;
+        }
+        let decided: HashSet<String> = self
             .grains
             .iter()
             .filter(|(_, once)| once.initialized())
             .map(|((known, _), _)| known.clone())
             .collect();
         let goes = |known: &str| {
-            let ahead = known.starts_with("ahead");
-            known != key && about(known) == about(key) && (ahead || !decided.iter().any(|one| one == known))
+            known != key
+                && about(known) == about(key)
+                && (known.starts_with("ahead") || !decided.contains(known))
         };
         self.stated.retain(|known, _| !goes(known));
         self.grains.retain(|(known, _), _| !goes(known));
-        self.asked.retain(|known| known != key && !goes(known));
-        self.asked.push(key.to_owned());
+        self.asked.retain(|known| !goes(known));
         while self.is_full() && self.asked.len() > 1 {
             let longest_ago = self.asked.remove(0);
             self.stated.remove(&longest_ago);
@@ -116,7 +121,7 @@ pub(super) async fn aside<T: Send + 'static>(
 /// What was said in the wijksessies of a source, and what may be told of it in numbers.
 pub(super) async fn stated(app: &App, source: &Source) -> Result<Arc<Stated>, LayerError> {
     let once = app.layers.with(|kept| {
-        kept.make_room(&source.key);
+        kept.ask(&source.key);
         kept.stated.entry(source.key.clone()).or_default().clone()
     });
     let stated = once.get_or_try_init(|| async {
