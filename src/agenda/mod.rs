@@ -24,4 +24,4 @@ pub use forms::routes;
 #[cfg(feature = "ssr")]
 pub use map::{marks, numbers};
 #[cfg(feature = "ssr")]
-pub use service::{erase, link, of_traject, unlink};
+pub use service::{erase, of_traject, relink};

@@ -1,72 +1,35 @@
 //! What the team agrees: exactly what, where and when.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
-
 use crate::boards::Fields;
 use crate::evidence::Evidence;
 use crate::pins::Place;
+use crate::session::words;
 
 /// Longest text of what is agreed, and of what residents read, in Unicode scalar values.
 pub const LONGEST_WORDS: usize = 1000;
 /// Longest line: where, when, who.
 pub const LONGEST_LINE: usize = 200;
 
-/// How far a point is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Somebody proposes it.
-    Voorstel,
-    /// The team agreed on it.
-    Afgesproken,
-    /// People work on it.
-    Bezig,
-    /// It is done.
-    Klaar,
-    /// It is not done, and residents hear why.
-    GaatNietDoor,
+words! {
+    /// How far a point is.
+    Status {
+        /// Somebody proposes it.
+        Voorstel = "voorstel",
+        /// The team agreed on it.
+        Afgesproken = "afgesproken",
+        /// People work on it.
+        Bezig = "bezig",
+        /// It is done.
+        Klaar = "klaar",
+        /// It is not done, and residents hear why.
+        GaatNietDoor = "gaat-niet-door",
+    }
 }
 
 impl Status {
-    /// Every status, in the order in which a point goes through them.
-    pub const ALL: [Self; 5] =
-        [Self::Voorstel, Self::Afgesproken, Self::Bezig, Self::Klaar, Self::GaatNietDoor];
-
-    /// The word used in the database and in text keys.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Voorstel => "voorstel",
-            Self::Afgesproken => "afgesproken",
-            Self::Bezig => "bezig",
-            Self::Klaar => "klaar",
-            Self::GaatNietDoor => "gaat-niet-door",
-        }
-    }
-
     /// Whether the team promised it: then it says exactly what, where, when and who.
     pub fn is_promised(self) -> bool {
         matches!(self, Self::Afgesproken | Self::Bezig | Self::Klaar)
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-/// No such status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no such status")]
-pub struct UnknownStatus;
-
-impl FromStr for Status {
-    type Err = UnknownStatus;
-    fn from_str(word: &str) -> Result<Self, UnknownStatus> {
-        Self::ALL.into_iter().find(|status| status.word() == word).ok_or(UnknownStatus)
     }
 }
 
@@ -281,6 +244,6 @@ mod tests {
         for bad in ["", "4.93", "a,b", "NaN,1", "4.93,91", "inf,1"] {
             assert!(read_place(bad).is_none(), "{bad}");
         }
-        assert!(Status::ALL.into_iter().all(|status| status.word().parse() == Ok(status)));
+        assert!(Status::ALL.iter().all(|status| status.word().parse() == Ok(*status)));
     }
 }

@@ -13,15 +13,12 @@ use crate::platform::App;
 use crate::session::Traject;
 use crate::ui::texts::{find, t, tv};
 use crate::ui::{Page, is_invented, render, staff_header};
-use crate::verdieping::tabs;
+use crate::verdieping::{self, tabs};
 
 const TAB: &str = "/agenda";
 
 fn trail(traject: &Traject, deep: bool) -> Vec<(String, String)> {
-    let mut trail = vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{}", traject.id)),
-    ];
+    let mut trail = verdieping::trail(&traject.id, &traject.title);
     if deep {
         trail.push((t("agenda-title"), format!("/traject/{}/agenda", traject.id)));
     }
@@ -171,7 +168,7 @@ fn form(
     hidden: AnyView,
     draft: &Draft,
 ) -> impl IntoView + use<> {
-    let statuses = Status::ALL.into_iter().map(|status| {
+    let statuses = Status::ALL.iter().map(|status| {
         let word = status.word().to_owned();
         (word.clone(), t(&format!("agenda-status-{word}")), draft.status == word)
     });

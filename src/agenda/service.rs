@@ -4,7 +4,7 @@ use super::store;
 use super::{AgendaError, Draft, Point, Status, read_place};
 use crate::accounts::Staff;
 use crate::boards::{self, Action, At, Board, Late};
-use crate::evidence::{self, Offer};
+use crate::evidence::{self, Relink};
 use crate::platform::{App, DbError, Tx};
 use crate::session::Traject;
 
@@ -171,40 +171,11 @@ async fn held(tx: &mut Tx, traject: &str, id: &str) -> Result<Point, AgendaError
     Ok(row)
 }
 
-/// Lays evidence under a point.
+/// Changes what a point rests on.
 ///
 /// # Errors
 /// No such point, or more than it can rest on: nothing is changed.
-pub async fn link(
-    app: &App,
-    staff: &Staff,
-    traject: &str,
-    id: &str,
-    offers: Vec<Offer>,
-) -> Result<(), AgendaError> {
-    relink(app, staff, traject, id, Relink::Add(offers)).await
-}
-
-/// Takes one piece of evidence away.
-///
-/// # Errors
-/// No such point.
-pub async fn unlink(
-    app: &App,
-    staff: &Staff,
-    traject: &str,
-    id: &str,
-    evidence: String,
-) -> Result<(), AgendaError> {
-    relink(app, staff, traject, id, Relink::Remove(evidence)).await
-}
-
-enum Relink {
-    Add(Vec<Offer>),
-    Remove(String),
-}
-
-async fn relink(
+pub async fn relink(
     app: &App,
     staff: &Staff,
     traject: &str,
@@ -216,22 +187,11 @@ async fn relink(
         .write(move |tx| {
             Box::pin(async move {
                 let mut row = held(tx, &traject, &id).await?;
-                let (action, changed) = match relink {
-                    Relink::Add(offers) => {
-                        let to = (traject.as_str(), Board::Agenda, id.as_str());
-                        (Action::Linked, evidence::add(&inside, tx, to, &staff, &offers).await? > 0)
-                    }
-                    Relink::Remove(one) => {
-                        (Action::Unlinked, evidence::remove(tx, Board::Agenda, &id, &one).await?)
-                    }
-                };
-                if !changed {
-                    return Ok(());
-                }
+                let at = At { traject: &traject, board: Board::Agenda, row: &id, staff: &staff };
+                let Some(action) = relink.apply(&inside, tx, at).await? else { return Ok(()) };
                 row.evidence = evidence::of_row(tx, Board::Agenda, &id).await?;
                 row.version += 1;
                 store::update(tx, &row).await?;
-                let at = At { traject: &traject, board: Board::Agenda, row: &id, staff: &staff };
                 boards::keep(&inside, tx, at, row.version, action, &row.fields()).await?;
                 Ok(())
             })

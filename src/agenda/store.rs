@@ -17,7 +17,7 @@ macro_rules! point_where {
 }
 
 fn point(row: &Row) -> Result<Point, DbError> {
-    let broken = |error: super::UnknownStatus| DbError::from(sqlx::Error::Decode(Box::new(error)));
+    let broken = |error: crate::session::UnknownWord| DbError::from(sqlx::Error::Decode(Box::new(error)));
     let place = row.get::<Option<f64>>(4)?.zip(row.get::<Option<f64>>(5)?);
     Ok(Point {
         id: row.get(0)?,

@@ -21,4 +21,4 @@ pub use error::AssumptionError;
 #[cfg(feature = "ssr")]
 pub use forms::routes;
 #[cfg(feature = "ssr")]
-pub use service::{erase, link, of_traject, unlink};
+pub use service::{erase, of_traject, relink};

@@ -1,60 +1,23 @@
 //! What professionals assume, and how it turned out.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
-
 use crate::boards::Fields;
 use crate::evidence::Evidence;
+use crate::session::words;
 
 /// Longest assumption, and longest sentence why it was judged so, in Unicode scalar values.
 pub const LONGEST_WORDS: usize = 1000;
 
-/// How an assumption turned out, laid beside what residents said and what figures tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// It is so.
-    Bevestigd,
-    /// It is partly so, or not everywhere.
-    Genuanceerd,
-    /// It is not so.
-    Weersproken,
-    /// There is too little to tell.
-    WetenWeNogNiet,
-}
-
-impl Verdict {
-    /// Every verdict, in the order in which people see them.
-    pub const ALL: [Self; 4] = [Self::Bevestigd, Self::Genuanceerd, Self::Weersproken, Self::WetenWeNogNiet];
-
-    /// The word used in the database and in text keys.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Bevestigd => "bevestigd",
-            Self::Genuanceerd => "genuanceerd",
-            Self::Weersproken => "weersproken",
-            Self::WetenWeNogNiet => "weten-we-nog-niet",
-        }
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-/// No such verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no such verdict")]
-pub struct UnknownVerdict;
-
-impl FromStr for Verdict {
-    type Err = UnknownVerdict;
-    fn from_str(word: &str) -> Result<Self, UnknownVerdict> {
-        Self::ALL.into_iter().find(|verdict| verdict.word() == word).ok_or(UnknownVerdict)
+words! {
+    /// How an assumption turned out, laid beside what residents said and what figures tell.
+    Verdict {
+        /// It is so.
+        Bevestigd = "bevestigd",
+        /// It is partly so, or not everywhere.
+        Genuanceerd = "genuanceerd",
+        /// It is not so.
+        Weersproken = "weersproken",
+        /// There is too little to tell.
+        WetenWeNogNiet = "weten-we-nog-niet",
     }
 }
 
@@ -147,6 +110,6 @@ mod tests {
 
     #[test]
     fn each_verdict_is_read_back_from_its_word() {
-        assert!(Verdict::ALL.into_iter().all(|verdict| verdict.word().parse() == Ok(verdict)));
+        assert!(Verdict::ALL.iter().all(|verdict| verdict.word().parse() == Ok(*verdict)));
     }
 }

@@ -11,16 +11,9 @@ use crate::platform::App;
 use crate::session::Traject;
 use crate::ui::texts::{find, t, tv};
 use crate::ui::{Page, render, staff_header};
-use crate::verdieping::tabs;
+use crate::verdieping::{tabs, trail};
 
 const TAB: &str = "/aannames";
-
-fn trail(traject: &Traject) -> Vec<(String, String)> {
-    vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{}", traject.id)),
-    ]
-}
 
 fn label(field: &str) -> String {
     find(&format!("assumptions-field-{field}"), &[]).unwrap_or_else(|| field.to_owned())
@@ -59,7 +52,7 @@ pub(super) struct List {
 pub(super) fn list(app: &App, shown: List) -> Response {
     let List { traject, closed, all, opened, new, told } = shown;
     let title = t("assumptions-title");
-    let (trail, bar) = (trail(&traject), tabs(&traject.id, TAB));
+    let (trail, bar) = (trail(&traject.id, &traject.title), tabs(&traject.id, TAB));
     let state = state(&traject, all.len(), opened);
     let none = all.is_empty().then(|| view! { <p class="lead">{t("assumptions-none")}</p> });
     let open_form = all.is_empty() || !new.words.is_empty();
@@ -155,7 +148,7 @@ pub(super) fn row(app: &App, row: Row) -> Response {
     let Row { traject, closed, found, evidence, history, told } = row;
     let title = t("assumptions-title");
     let address = Board::Aanname.address(&traject.id, &found.id);
-    let mut trail = trail(&traject);
+    let mut trail = trail(&traject.id, &traject.title);
     trail.push((title.clone(), format!("/traject/{}/aannames", traject.id)));
     let bar = tabs(&traject.id, TAB);
     let rests = (!closed).then(|| rests(&traject.id, &found, evidence));
@@ -206,7 +199,7 @@ fn judge(address: &str, found: &Assumption) -> impl IntoView + use<> {
         let value = verdict.map(|verdict| verdict.word().to_owned()).unwrap_or_default();
         (value, t(&format!("assumptions-verdict-{word}")), found.verdict == verdict)
     };
-    let options = Verdict::ALL.into_iter().map(Some).chain([None]).map(option).collect();
+    let options = Verdict::ALL.iter().copied().map(Some).chain([None]).map(option).collect();
     let judged = found
         .judged
         .as_ref()
@@ -238,7 +231,7 @@ fn edit(traject: &Traject, address: &str, found: &Assumption) -> impl IntoView +
 
 /// Somebody else was first.
 pub(super) fn late(app: &App, traject: &Traject, action: String, late: &Late) -> Response {
-    let mut trail = trail(traject);
+    let mut trail = trail(&traject.id, &traject.title);
     trail.push((t("assumptions-title"), format!("/traject/{}/aannames", traject.id)));
     let desk = Desk {
         traject: traject.id.clone(),
@@ -256,7 +249,7 @@ pub(super) fn late(app: &App, traject: &Traject, action: String, late: &Late) ->
 /// Before the layers open: what it means.
 pub(super) fn ask_to_open(app: &App, traject: &Traject, count: usize) -> Response {
     let title = t("assumptions-open-title");
-    let mut trail = trail(traject);
+    let mut trail = trail(&traject.id, &traject.title);
     trail.push((t("assumptions-title"), format!("/traject/{}/aannames", traject.id)));
     let bar = tabs(&traject.id, TAB);
     let action = format!("/traject/{}/kaarten-open", traject.id);

@@ -4,7 +4,7 @@ use super::store;
 use super::{Assumption, AssumptionError, Verdict, check_because, check_words};
 use crate::accounts::{self, Staff};
 use crate::boards::{self, Action, At, Board, Fields, Late};
-use crate::evidence::{self, Offer};
+use crate::evidence::{self, Relink};
 use crate::platform::{App, DbError, Tx};
 use crate::session::{self, Traject};
 
@@ -194,40 +194,11 @@ pub(super) async fn change(
         .await
 }
 
-/// Lays evidence under an assumption.
+/// Changes what an assumption rests on.
 ///
 /// # Errors
 /// No such assumption, or more than it can rest on: nothing is changed.
-pub async fn link(
-    app: &App,
-    staff: &Staff,
-    traject: &str,
-    id: &str,
-    offers: Vec<Offer>,
-) -> Result<(), AssumptionError> {
-    relink(app, staff, traject, id, Relink::Add(offers)).await
-}
-
-/// Takes one piece of evidence away.
-///
-/// # Errors
-/// No such assumption.
-pub async fn unlink(
-    app: &App,
-    staff: &Staff,
-    traject: &str,
-    id: &str,
-    evidence: String,
-) -> Result<(), AssumptionError> {
-    relink(app, staff, traject, id, Relink::Remove(evidence)).await
-}
-
-enum Relink {
-    Add(Vec<Offer>),
-    Remove(String),
-}
-
-async fn relink(
+pub async fn relink(
     app: &App,
     staff: &Staff,
     traject: &str,
@@ -239,22 +210,11 @@ async fn relink(
         .write(move |tx| {
             Box::pin(async move {
                 let mut row = store::held(tx, &traject, &id).await?.ok_or(AssumptionError::None)?;
-                let (action, changed) = match relink {
-                    Relink::Add(offers) => {
-                        let to = (traject.as_str(), Board::Aanname, id.as_str());
-                        (Action::Linked, evidence::add(&inside, tx, to, &staff, &offers).await? > 0)
-                    }
-                    Relink::Remove(one) => {
-                        (Action::Unlinked, evidence::remove(tx, Board::Aanname, &id, &one).await?)
-                    }
-                };
-                if !changed {
-                    return Ok(());
-                }
+                let at = At { traject: &traject, board: Board::Aanname, row: &id, staff: &staff };
+                let Some(action) = relink.apply(&inside, tx, at).await? else { return Ok(()) };
                 row.evidence = evidence::of_row(tx, Board::Aanname, &id).await?;
                 row.version += 1;
                 store::update(tx, &row).await?;
-                let at = At { traject: &traject, board: Board::Aanname, row: &id, staff: &staff };
                 boards::keep(&inside, tx, at, row.version, action, &row.fields()).await?;
                 Ok(())
             })

@@ -17,7 +17,7 @@ macro_rules! assumption_where {
 }
 
 fn assumption(row: &Row) -> Result<Assumption, DbError> {
-    let broken = |error: super::UnknownVerdict| DbError::from(sqlx::Error::Decode(Box::new(error)));
+    let broken = |error: crate::session::UnknownWord| DbError::from(sqlx::Error::Decode(Box::new(error)));
     let verdict = row.get::<Option<String>>(3)?;
     let judged_at = row.get::<Option<String>>(9)?;
     let judged_by = row.get::<Option<String>>(8)?;

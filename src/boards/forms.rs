@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{Board, Sent};
 use crate::accounts::{Right, SignedPage, Staff};
-use crate::evidence::{self, EvidenceError, Offer};
+use crate::evidence::{self, EvidenceError, Offer, Relink};
 use crate::platform::{App, Problem};
 use crate::session::{self, Traject};
 use crate::ui::texts::{t, tv};
@@ -42,13 +42,6 @@ async fn own<'a>(app: &App, signed: &'a SignedPage, id: &str) -> Result<(&'a Sta
     Ok((staff, traject))
 }
 
-fn trail(traject: &Traject) -> Vec<(String, String)> {
-    vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{}", traject.id)),
-    ]
-}
-
 /// Every row of the boards that something can be laid under: board, id, words.
 async fn rows(app: &App, traject: &str) -> Result<Vec<(Board, String, String)>, Problem> {
     let assumed = assumptions::of_traject(app, traject).await?.into_iter();
@@ -59,16 +52,16 @@ async fn rows(app: &App, traject: &str) -> Result<Vec<(Board, String, String)>, 
 }
 
 /// Lays things under a row of either board.
-async fn lay(
+async fn relink(
     app: &App,
     staff: &Staff,
     traject: &str,
     (board, row): (Board, &str),
-    offers: Vec<Offer>,
+    relink: Relink,
 ) -> Result<(), Problem> {
     match board {
-        Board::Aanname => Ok(assumptions::link(app, staff, traject, row, offers).await?),
-        Board::Agenda => Ok(agenda::link(app, staff, traject, row, offers).await?),
+        Board::Aanname => Ok(assumptions::relink(app, staff, traject, row, relink).await?),
+        Board::Agenda => Ok(agenda::relink(app, staff, traject, row, relink).await?),
         Board::Terugkoppeling => Err(EvidenceError::None.into()),
     }
 }
@@ -96,7 +89,7 @@ async fn from_map(
 
 fn which_row(app: &App, traject: &Traject, offer: &Offer, rows: Vec<(Board, String, String)>) -> Response {
     let title = t("boards-evidence-title");
-    let (trail, bar) = (trail(traject), verdieping::tabs(&traject.id, ""));
+    let (trail, bar) = (verdieping::trail(&traject.id, &traject.title), verdieping::tabs(&traject.id, ""));
     let action = format!("/traject/{}/bewijs", traject.id);
     let (label, reference) = (offer.label.clone(), offer.reference.clone());
     let none = rows.is_empty().then(|| view! { <p>{t("boards-evidence-none")}</p> });
@@ -140,7 +133,7 @@ async fn link_from_map(
         let (board, row) = sent.one("bij").split_once(':').ok_or(EvidenceError::None)?;
         let board: Board = board.parse().map_err(|_| EvidenceError::None)?;
         let offer = verdieping::linked(&app, &id, sent.one("kaart")).await?;
-        lay(&app, staff, &id, (board, row), vec![offer]).await?;
+        relink(&app, staff, &id, (board, row), Relink::Add(vec![offer])).await?;
         Ok::<_, Problem>(to(&id, board, row, "bewijs"))
     };
     done.await.map_err(|problem| show(&app, problem))
@@ -180,7 +173,7 @@ async fn choose(
     };
     let (board, words, picker) = found.await.map_err(|problem| show(&app, problem))?;
     let title = tv("boards-picker-title", &[("row", words.clone().into())]);
-    let mut trail = trail(&traject);
+    let mut trail = verdieping::trail(&traject.id, &traject.title);
     trail.push((words, board.address(&id, &row)));
     let bar = verdieping::tabs(&id, if board == Board::Agenda { "/agenda" } else { "/aannames" });
     let on_map = format!("/traject/{id}");
@@ -213,7 +206,7 @@ async fn link(
             let of = of.parse().map_err(|_| EvidenceError::None)?;
             offers.push(shelves.find(of, reference).cloned().ok_or(EvidenceError::None)?);
         }
-        lay(&app, staff, &id, (board, &row), offers).await?;
+        relink(&app, staff, &id, (board, &row), Relink::Add(offers)).await?;
         Ok::<_, Problem>(to(&id, board, &row, "bewijs"))
     };
     done.await.map_err(|problem| show(&app, problem))
@@ -229,11 +222,7 @@ async fn unlink(
     let one = Sent::new(pairs).one("bewijs").to_owned();
     let done = async {
         let board: Board = board.parse().map_err(|_| EvidenceError::None)?;
-        match board {
-            Board::Aanname => assumptions::unlink(&app, staff, &id, &row, one).await?,
-            Board::Agenda => agenda::unlink(&app, staff, &id, &row, one).await?,
-            Board::Terugkoppeling => return Err(EvidenceError::None.into()),
-        }
+        relink(&app, staff, &id, (board, &row), Relink::Remove(one)).await?;
         Ok::<_, Problem>(to(&id, board, &row, "bewijs-weg"))
     };
     done.await.map_err(|problem| show(&app, problem))

@@ -1,36 +1,22 @@
 //! What the boards of step 3 have in common: rows of fields with a version, and two people who change one row at once.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use crate::session::words;
 
-/// A board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Board {
-    /// What professionals assume.
-    Aanname,
-    /// What the team agrees.
-    Agenda,
-    /// What goes back to residents.
-    Terugkoppeling,
+words! {
+    /// A board.
+    Board {
+        /// What professionals assume.
+        Aanname = "aanname",
+        /// What the team agrees.
+        Agenda = "agenda",
+        /// What goes back to residents.
+        Terugkoppeling = "terugkoppeling",
+    }
 }
 
 impl Board {
-    /// Every board.
-    pub const ALL: [Self; 3] = [Self::Aanname, Self::Agenda, Self::Terugkoppeling];
-
-    /// The word used in the database, in addresses and in text keys.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Aanname => "aanname",
-            Self::Agenda => "agenda",
-            Self::Terugkoppeling => "terugkoppeling",
-        }
-    }
-
     /// The page of a row.
     pub fn address(self, traject: &str, row: &str) -> String {
         match self {
@@ -41,67 +27,23 @@ impl Board {
     }
 }
 
-impl fmt::Display for Board {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-/// No such board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no such board")]
-pub struct UnknownBoard;
-
-impl FromStr for Board {
-    type Err = UnknownBoard;
-    fn from_str(word: &str) -> Result<Self, UnknownBoard> {
-        Self::ALL.into_iter().find(|board| board.word() == word).ok_or(UnknownBoard)
-    }
-}
-
-/// What was done to a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Action {
-    /// It was made.
-    Made,
-    /// Its words changed.
-    Changed,
-    /// Somebody judged it.
-    Judged,
-    /// Evidence was laid under it.
-    Linked,
-    /// Evidence was taken away.
-    Unlinked,
-    /// It was taken away.
-    Removed,
-    /// What somebody typed on a row that had changed meanwhile: kept beside it, until they chose and for whoever looks for it later.
-    Aside,
-}
-
-impl Action {
-    /// Every action.
-    pub const ALL: [Self; 7] =
-        [Self::Made, Self::Changed, Self::Judged, Self::Linked, Self::Unlinked, Self::Removed, Self::Aside];
-
-    /// The word in the database and in text keys.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Made => "made",
-            Self::Changed => "changed",
-            Self::Judged => "judged",
-            Self::Linked => "linked",
-            Self::Unlinked => "unlinked",
-            Self::Removed => "removed",
-            Self::Aside => "aside",
-        }
-    }
-}
-
-impl FromStr for Action {
-    type Err = UnknownBoard;
-    fn from_str(word: &str) -> Result<Self, UnknownBoard> {
-        Self::ALL.into_iter().find(|action| action.word() == word).ok_or(UnknownBoard)
+words! {
+    /// What was done to a row.
+    Action {
+        /// It was made.
+        Made = "made",
+        /// Its words changed.
+        Changed = "changed",
+        /// Somebody judged it.
+        Judged = "judged",
+        /// Evidence was laid under it.
+        Linked = "linked",
+        /// Evidence was taken away.
+        Unlinked = "unlinked",
+        /// It was taken away.
+        Removed = "removed",
+        /// What somebody typed on a row that had changed meanwhile: kept beside it, until they chose and for whoever looks for it later.
+        Aside = "aside",
     }
 }
 

@@ -1,65 +1,30 @@
 //! What is coming: a place, what happens there, and when. Both targets; no I/O.
 
-use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 use crate::pins::Place;
+use crate::session::words;
 
 /// Most characters of a title, a source, the name of a place.
 pub const LONGEST_TITLE: usize = 200;
 /// Most characters of what is told about it.
 pub const LONGEST_WORDS: usize = 2000;
 
-/// What happens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Homes or other buildings go.
-    Sloop,
-    /// Homes or other buildings come.
-    Bouw,
-    /// What stands is mended or changed.
-    Renovatie,
-    /// A school closes.
-    SchoolDicht,
-    /// Anything else.
-    Anders,
-}
-
-impl Kind {
-    /// Every one, in the order in which people see them.
-    pub const ALL: [Self; 5] = [Self::Sloop, Self::Bouw, Self::Renovatie, Self::SchoolDicht, Self::Anders];
-
-    /// The word used outside.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Sloop => "sloop",
-            Self::Bouw => "bouw",
-            Self::Renovatie => "renovatie",
-            Self::SchoolDicht => "school-dicht",
-            Self::Anders => "anders",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-/// Not one of the kinds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("kies sloop, bouw, renovatie, school-dicht of anders")]
-pub struct UnknownKind;
-
-impl FromStr for Kind {
-    type Err = UnknownKind;
-
-    fn from_str(word: &str) -> Result<Self, UnknownKind> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word).ok_or(UnknownKind)
+words! {
+    /// What happens.
+    Kind {
+        /// Homes or other buildings go.
+        Sloop = "sloop",
+        /// Homes or other buildings come.
+        Bouw = "bouw",
+        /// What stands is mended or changed.
+        Renovatie = "renovatie",
+        /// A school closes.
+        SchoolDicht = "school-dicht",
+        /// Anything else.
+        Anders = "anders",
     }
 }
 

@@ -45,13 +45,6 @@ impl Default for Editing<'_> {
     }
 }
 
-fn trail(traject: &Traject) -> Vec<(String, String)> {
-    vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{}", traject.id)),
-    ]
-}
-
 /// The plattegrond with what is coming; a tap leads to `address`.
 fn map(area: &TrajectArea, all: &[Coming], address: &str) -> impl IntoView + use<> {
     let [width, height] = area.projection.size();
@@ -82,7 +75,11 @@ pub(super) fn list(app: &App, traject: &Traject, area: &TrajectArea, all: &[Comi
     let map = map(area, all, &new);
     let none = all.is_empty().then(|| view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{t("coming-none")}</span></p> });
     let items = all.iter().map(|one| item(&base, one)).collect_view();
-    let (trail, bar, invented) = (trail(traject), verdieping::tabs(&traject.id, "/plannen"), area.invented);
+    let (trail, bar, invented) = (
+        verdieping::trail(&traject.id, &traject.title),
+        verdieping::tabs(&traject.id, "/plannen"),
+        area.invented,
+    );
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, trail)}
@@ -169,10 +166,11 @@ fn field(name: &'static str, label: &str, hint: Option<&str>, value: &str) -> im
 
 fn fields(action: &str, editing: &Editing<'_>) -> impl IntoView + use<> {
     let draft = editing.draft;
-    let kinds = Kind::ALL.map(|kind| {
+    let kinds = Kind::ALL.iter().map(|kind| {
         let selected = draft.kind == kind.word();
         view! { <option value=kind.word() selected=selected>{t(&format!("coming-kind-{kind}"))}</option> }
     });
+    let kinds = kinds.collect_view();
     let place = draft.place.map(|place| format!("{:.6},{:.6}", place.lon, place.lat)).unwrap_or_default();
     let (name, words, action) = (draft.place_name.clone(), escape(&draft.words), action.to_owned());
     let version = editing
@@ -222,7 +220,7 @@ pub(super) fn edit(app: &App, traject: &Traject, area: &TrajectArea, editing: &E
     } else {
         view! { <div class="heat-map">{drawing(area, None)}</div> }.into_any()
     };
-    let mut trail = trail(traject);
+    let mut trail = verdieping::trail(&traject.id, &traject.title);
     trail.push((t("coming-title"), base));
     let (bar, invented) = (verdieping::tabs(&traject.id, "/plannen"), area.invented);
     render(&app.assets, page, move || {

@@ -84,7 +84,7 @@ async fn judge(
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let page = async {
         let judged =
-            sent.judged.parse::<Verdict>().map_err(|()| CompareError::Wrong("compare-wrong-verdict"))?;
+            sent.judged.parse::<Verdict>().map_err(|_| CompareError::Wrong("compare-wrong-verdict"))?;
         let said =
             Judgement { theme: &sent.thema, part: &sent.deel, seen: sent.version, judged, why: &sent.why };
         let (status, problem, second) = match service::judge(&app, staff, &id, &said).await {

@@ -1,11 +1,9 @@
 //! The rule behind a proposal. Both targets; no I/O. What it does is told on the page in words: change both together.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use crate::indicators::Better;
+use crate::session::words;
 
 /// Of what residents said in a part, more than this share must be of one kind to call it so.
 pub const OUTSPOKEN: f64 = 0.6;
@@ -60,59 +58,21 @@ pub enum Figures {
     Mixed,
 }
 
-/// How the two are to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// They say the same.
-    Same,
-    /// They contradict each other.
-    Contradict,
-    /// Residents speak, figures do not.
-    FiguresSilent,
-    /// Figures speak, residents do not.
-    ResidentsSilent,
-    /// Neither speaks.
-    BothSilent,
-    /// One is outspoken and the other is not.
-    Open,
-}
-
-impl Verdict {
-    /// Every one, in the order in which people choose.
-    pub const ALL: [Self; 6] = [
-        Self::Same,
-        Self::Contradict,
-        Self::FiguresSilent,
-        Self::ResidentsSilent,
-        Self::BothSilent,
-        Self::Open,
-    ];
-
-    /// The word used outside.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Contradict => "contradict",
-            Self::FiguresSilent => "figures-silent",
-            Self::ResidentsSilent => "residents-silent",
-            Self::BothSilent => "both-silent",
-            Self::Open => "open",
-        }
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-impl FromStr for Verdict {
-    type Err = ();
-
-    fn from_str(word: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|one| one.word() == word).ok_or(())
+words! {
+    /// How the two are to each other.
+    Verdict {
+        /// They say the same.
+        Same = "same",
+        /// They contradict each other.
+        Contradict = "contradict",
+        /// Residents speak, figures do not.
+        FiguresSilent = "figures-silent",
+        /// Figures speak, residents do not.
+        ResidentsSilent = "residents-silent",
+        /// Neither speaks.
+        BothSilent = "both-silent",
+        /// One is outspoken and the other is not.
+        Open = "open",
     }
 }
 
@@ -286,7 +246,7 @@ mod tests {
         assert_eq!(check_why(&"é".repeat(1001)), Err("compare-wrong-why-long"));
         assert_eq!(check_why("Wij zien het ook"), Ok(()));
         for verdict in Verdict::ALL {
-            assert_eq!(verdict.word().parse(), Ok(verdict));
+            assert_eq!(verdict.word().parse(), Ok(*verdict));
         }
     }
 }

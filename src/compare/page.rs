@@ -53,13 +53,6 @@ fn verdict_words(verdict: Verdict) -> String {
     t(&format!("compare-verdict-{verdict}"))
 }
 
-fn trail(traject: &Traject) -> Vec<(String, String)> {
-    vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{}", traject.id)),
-    ]
-}
-
 fn address(traject: &str, row: &Row) -> String {
     let pairs = [("thema", row.theme.as_str()), ("deel", row.part.0.as_str())];
     let query = Serializer::new(String::new()).extend_pairs(pairs).finish();
@@ -75,11 +68,13 @@ fn rule() -> impl IntoView {
 
 pub(super) fn list(app: &App, traject: &Traject, rows: &[Row]) -> Response {
     let title = t("compare-title");
-    let (trail, bar) = (trail(traject), verdieping::tabs(&traject.id, "/vergelijken"));
-    let counts = Verdict::ALL.map(|verdict| {
+    let (trail, bar) =
+        (verdieping::trail(&traject.id, &traject.title), verdieping::tabs(&traject.id, "/vergelijken"));
+    let counts = Verdict::ALL.iter().copied().map(|verdict| {
         let n = rows.iter().filter(|row| row.verdict() == verdict).count();
         view! { <li class=format!("verdict verdict-{verdict}")><strong>{n}</strong>" "{verdict_words(verdict)}</li> }
     });
+    let counts = counts.collect_view();
     let judged = rows.iter().filter(|row| !row.readings.is_empty()).count();
     let told = tv("compare-judged-n", &[("n", judged.into()), ("all", rows.len().into())]);
     let sections = traject.themes.iter().map(|theme| {
@@ -195,13 +190,14 @@ fn history(all: &[Reading]) -> impl IntoView + use<> {
 fn form(traject: &str, row: &Row, mine: Option<&Mine>) -> impl IntoView + use<> {
     let now = mine.map_or_else(|| row.verdict(), |mine| mine.judged);
     let why = mine.map(|mine| mine.why.clone()).unwrap_or_default();
-    let choices = Verdict::ALL.map(|verdict| {
+    let choices = Verdict::ALL.iter().copied().map(|verdict| {
         let proposed = (verdict == row.suggested).then(|| view! { " "<span class="badge">{t("compare-proposed")}</span> });
         view! {
             <label class="radio-card"><input type="radio" name="judged" value=verdict.word() required checked=verdict == now/>
                 <span>{verdict_words(verdict)}{proposed}</span></label>
         }
     });
+    let choices = choices.collect_view();
     let version = row.readings.first().map_or(0, |reading| reading.version).to_string();
     let (theme, part, why) = (row.theme.clone(), row.part.0.clone(), escape(&why));
     view! {
@@ -219,7 +215,7 @@ fn form(traject: &str, row: &Row, mine: Option<&Mine>) -> impl IntoView + use<> 
 
 pub(super) fn one(app: &App, traject: &Traject, row: &Row, mine: Option<&Mine>) -> Response {
     let title = format!("{} · {}", theme_label(&row.theme), row.part.1);
-    let mut trail = trail(traject);
+    let mut trail = verdieping::trail(&traject.id, &traject.title);
     trail.push((t("compare-title"), format!("/traject/{}/vergelijken", traject.id)));
     let bar = verdieping::tabs(&traject.id, "/vergelijken");
     let second = mine.filter(|mine| mine.second).and(row.readings.first()).map(|now| {

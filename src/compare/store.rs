@@ -10,7 +10,7 @@ pub(super) type Judged = (String, String, Reading);
 fn judged(row: &Row) -> Result<Judged, DbError> {
     let verdict = |at: usize| {
         let word: String = row.get(at)?;
-        word.parse::<Verdict>().map_err(|()| DbError::from(sqlx::Error::Decode(word.into())))
+        word.parse::<Verdict>().map_err(|_| DbError::from(sqlx::Error::Decode(word.into())))
     };
     let reading = Reading {
         version: row.get(2)?,

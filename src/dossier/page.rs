@@ -10,7 +10,7 @@ use crate::platform::App;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, is_invented, render, staff_header};
 use crate::unheard::{ages_table, moments_tables, parts_list, parts_map};
-use crate::verdieping::tabs;
+use crate::verdieping::{tabs, trail};
 
 /// The chapters in their order: the id of each, which is the last part of its text's key.
 const CHAPTERS: [&str; 7] =
@@ -20,8 +20,7 @@ pub(super) fn dossier(app: &App, dossier: &Dossier) -> Response {
     let traject = &dossier.source.traject;
     let id = traject.id.clone();
     let title = tv("dossier-title", &[("traject", traject.title.clone().into())]);
-    let trail =
-        vec![(t("session-to-mine"), "/mijn".to_owned()), (traject.title.clone(), format!("/traject/{id}"))];
+    let trail = trail(&id, &traject.title);
     let bar = tabs(&id, "/dossier");
     let invented = dossier.source.area.invented;
     let cover = cover(dossier);

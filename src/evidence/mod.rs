@@ -22,6 +22,6 @@ pub use error::EvidenceError;
 #[cfg(feature = "ssr")]
 pub use part::{labels, list, picker};
 #[cfg(feature = "ssr")]
-pub use service::{add, counts, erase, hangs_on, hangs_on_held, look, of_board, of_row, remove, unlink_all};
+pub use service::{Relink, erase, hangs_on, look, of_board, of_row};
 #[cfg(feature = "ssr")]
 pub use shelves::{Shelf, Shelves, photo_reference, pin_reference, shelves};

@@ -1,69 +1,31 @@
 //! What a statement of professionals rests on.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
+
+use crate::session::words;
 
 /// Longest label, in Unicode scalar values.
 pub const LONGEST_LABEL: usize = 300;
 /// Most things one row of a board rests on.
 pub const MOST_EVIDENCE: i64 = 40;
 
-/// What kind of thing something rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Of {
-    /// A heat layer. Reference: what stands behind the question mark of its page.
-    Layer,
-    /// A place on a heat layer. Reference: as of a layer, with the place.
-    Cell,
-    /// Approved words of a resident. Reference: a keyed id that only this server can lead back to a pin.
-    Quote,
-    /// An approved photo. Reference: as of a quote.
-    Photo,
-    /// A photo walk with approved photos. Reference: its id.
-    Walk,
-    /// A figure from elsewhere. Reference: as its room names it.
-    Figure,
-    /// Something that is coming: demolition, building, a school that closes. Reference: as its room names it.
-    Coming,
-}
-
-impl Of {
-    /// Every kind, in the order in which people see them.
-    pub const ALL: [Self; 7] =
-        [Self::Layer, Self::Cell, Self::Quote, Self::Photo, Self::Walk, Self::Figure, Self::Coming];
-
-    /// The word used in the database, in addresses and as the last part of text keys.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Layer => "layer",
-            Self::Cell => "cell",
-            Self::Quote => "quote",
-            Self::Photo => "photo",
-            Self::Walk => "walk",
-            Self::Figure => "figure",
-            Self::Coming => "coming",
-        }
-    }
-}
-
-impl fmt::Display for Of {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-/// Not one of the kinds of evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no such kind of evidence")]
-pub struct UnknownOf;
-
-impl FromStr for Of {
-    type Err = UnknownOf;
-    fn from_str(word: &str) -> Result<Self, UnknownOf> {
-        Self::ALL.into_iter().find(|of| of.word() == word).ok_or(UnknownOf)
+words! {
+    /// What kind of thing something rests on.
+    Of {
+        /// A heat layer. Reference: what stands behind the question mark of its page.
+        Layer = "layer",
+        /// A place on a heat layer. Reference: as of a layer, with the place.
+        Cell = "cell",
+        /// Approved words of a resident. Reference: a keyed id that only this server can lead back to a pin.
+        Quote = "quote",
+        /// An approved photo. Reference: as of a quote.
+        Photo = "photo",
+        /// A photo walk with approved photos. Reference: its id.
+        Walk = "walk",
+        /// A figure from elsewhere. Reference: as its room names it.
+        Figure = "figure",
+        /// Something that is coming: demolition, building, a school that closes. Reference: as its room names it.
+        Coming = "coming",
     }
 }
 
@@ -141,7 +103,7 @@ mod tests {
 
     #[test]
     fn each_kind_is_read_back_from_its_word() {
-        assert!(Of::ALL.into_iter().all(|of| of.word().parse() == Ok(of)));
+        assert!(Of::ALL.iter().all(|of| of.word().parse() == Ok(*of)));
         assert!("pin".parse::<Of>().is_err());
     }
 

@@ -72,7 +72,7 @@ pub fn picker(
         offer.holds(typed) && !linked.iter().any(same)
     };
     let offers: Vec<&Offer> = shelves.all().iter().filter(free).collect();
-    let groups = Of::ALL.into_iter().filter_map(|of| {
+    let groups = Of::ALL.iter().copied().filter_map(|of| {
         let mine: Vec<_> = offers.iter().filter(|offer| offer.of == of).collect();
         let more = mine.len().saturating_sub(MOST_SHOWN);
         let more = (more > 0).then(|| view! { <p class="soft">{tv("evidence-more", &[("n", more.into())])}</p> });

@@ -3,25 +3,37 @@
 use super::store::{self, Link};
 use super::{Evidence, EvidenceError, Found, Hanging, MOST_EVIDENCE, Of, Offer, Shelves, short};
 use crate::accounts::{self, Staff};
-use crate::boards::Board;
+use crate::boards::{Action, At, Board};
 use crate::platform::{App, DbError, Tx};
 
-/// Links things to a row of a board, within the transaction of its board; those that were linked before stay as they are. How many are
-/// new.
-///
-/// # Errors
-/// More than a row can rest on: nothing is linked.
-pub async fn add(
-    app: &App,
-    tx: &mut Tx,
-    to: (&str, Board, &str),
-    staff: &str,
-    offers: &[Offer],
-) -> Result<usize, EvidenceError> {
-    let (traject, board, row) = to;
+/// A change of what a row rests on.
+pub enum Relink {
+    /// These are laid under it; those that were linked before stay as they are.
+    Add(Vec<Offer>),
+    /// This one (its id) is taken away.
+    Remove(String),
+}
+
+impl Relink {
+    /// Does it, within the transaction of the row's board; nothing where nothing changed.
+    ///
+    /// # Errors
+    /// More than a row can rest on: nothing is linked.
+    pub async fn apply(self, app: &App, tx: &mut Tx, at: At<'_>) -> Result<Option<Action>, EvidenceError> {
+        let (action, changed) = match self {
+            Self::Add(offers) => (Action::Linked, add(app, tx, at, &offers).await?),
+            Self::Remove(one) => (Action::Unlinked, store::remove(tx, at.board, at.row, &one).await?),
+        };
+        Ok(changed.then_some(action))
+    }
+}
+
+/// Whether one of them was not linked before.
+async fn add(app: &App, tx: &mut Tx, at: At<'_>, offers: &[Offer]) -> Result<bool, EvidenceError> {
+    let At { traject, board, row, staff } = at;
     let now = app.chance.now_text();
     let link = Link { traject, board, row, staff, now: &now };
-    let mut added = 0;
+    let mut added = false;
     for offer in offers {
         let new = Evidence {
             id: app.chance.ids.uuid()?.to_string(),
@@ -29,20 +41,12 @@ pub async fn add(
             reference: offer.reference.clone(),
             label: short(&offer.label),
         };
-        added += usize::from(store::insert(tx, &link, &new).await?);
+        added |= store::insert(tx, &link, &new).await?;
     }
     if store::count(tx, board, row).await? > MOST_EVIDENCE {
         return Err(EvidenceError::Most);
     }
     Ok(added)
-}
-
-/// Takes one link away, within the transaction of its board; false where there is none.
-///
-/// # Errors
-/// The database's.
-pub async fn remove(tx: &mut Tx, board: Board, row: &str, id: &str) -> Result<bool, EvidenceError> {
-    Ok(store::remove(tx, board, row, id).await?)
 }
 
 /// What a row rests on, within a transaction: in the order in which it was linked.
@@ -61,14 +65,6 @@ pub async fn of_board(app: &App, traject: &str, board: Board) -> Result<Vec<Hang
     Ok(store::of_board(&app.db, traject, board).await?)
 }
 
-/// How many things each row of a board rests on, by the row's id.
-///
-/// # Errors
-/// The database's.
-pub async fn counts(app: &App, traject: &str, board: Board) -> Result<Vec<(String, i64)>, EvidenceError> {
-    Ok(store::counts(&app.db, traject, board).await?)
-}
-
 /// What rests on a thing: to be asked before it is deleted.
 ///
 /// # Errors
@@ -80,27 +76,6 @@ pub async fn hangs_on(
     reference: &str,
 ) -> Result<Vec<Hanging>, EvidenceError> {
     Ok(store::on(&app.db, traject, of, reference).await?)
-}
-
-/// As [`hangs_on`], within the transaction that deletes.
-///
-/// # Errors
-/// The database's.
-pub async fn hangs_on_held(
-    tx: &mut Tx,
-    traject: &str,
-    of: Of,
-    reference: &str,
-) -> Result<Vec<Hanging>, EvidenceError> {
-    Ok(store::on_held(tx, traject, of, reference).await?)
-}
-
-/// Takes every link to a thing away, within the transaction that deletes it.
-///
-/// # Errors
-/// The database's.
-pub async fn unlink_all(tx: &mut Tx, traject: &str, of: Of, reference: &str) -> Result<(), EvidenceError> {
-    Ok(store::remove_on(tx, traject, of, reference).await?)
 }
 
 /// Evidence with what it points at now. That somebody read residents' words or saw their photos is written in the audit trail.

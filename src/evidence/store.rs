@@ -45,21 +45,10 @@ pub(super) async fn of_board(db: &Db, traject: &str, board: Board) -> Result<Vec
     db.all(sql, args![traject, board.word()]).await?.iter().map(hanging).collect()
 }
 
-const ON: &str = evidence_where!("traject_id = $1 AND what = $2 AND reference = $3 ORDER BY linked_at, id");
-
 /// What rests on one thing.
 pub(super) async fn on(db: &Db, traject: &str, of: Of, reference: &str) -> Result<Vec<Hanging>, DbError> {
-    db.all(ON, args![traject, of.word(), reference]).await?.iter().map(hanging).collect()
-}
-
-/// As [`on`], within a transaction.
-pub(super) async fn on_held(
-    tx: &mut Tx,
-    traject: &str,
-    of: Of,
-    reference: &str,
-) -> Result<Vec<Hanging>, DbError> {
-    tx.all(ON, args![traject, of.word(), reference]).await?.iter().map(hanging).collect()
+    let sql = evidence_where!("traject_id = $1 AND what = $2 AND reference = $3 ORDER BY linked_at, id");
+    db.all(sql, args![traject, of.word(), reference]).await?.iter().map(hanging).collect()
 }
 
 /// Where and when something is linked.
@@ -99,20 +88,6 @@ pub(super) async fn count(tx: &mut Tx, board: Board, row: &str) -> Result<i64, D
 pub(super) async fn remove(tx: &mut Tx, board: Board, row: &str, id: &str) -> Result<bool, DbError> {
     let sql = "DELETE FROM evidence WHERE board = $1 AND row_id = $2 AND id = $3";
     Ok(tx.execute(sql, args![board.word(), row, id]).await? == 1)
-}
-
-/// Takes every link to one thing away.
-pub(super) async fn remove_on(tx: &mut Tx, traject: &str, of: Of, reference: &str) -> Result<(), DbError> {
-    let sql = "DELETE FROM evidence WHERE traject_id = $1 AND what = $2 AND reference = $3";
-    tx.execute(sql, args![traject, of.word(), reference]).await?;
-    Ok(())
-}
-
-/// How many things each row of a board rests on.
-pub(super) async fn counts(db: &Db, traject: &str, board: Board) -> Result<Vec<(String, i64)>, DbError> {
-    let sql = "SELECT row_id, COUNT(*) FROM evidence WHERE traject_id = $1 AND board = $2 GROUP BY row_id";
-    let rows = db.all(sql, args![traject, board.word()]).await?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
 /// Forgets everything of a traject.

@@ -12,7 +12,7 @@ use crate::platform::clock::day_for_people;
 use crate::session::Traject;
 use crate::ui::texts::{find, t, tv};
 use crate::ui::{Page, footer, header, render, staff_header};
-use crate::verdieping::tabs;
+use crate::verdieping::{tabs, trail};
 
 const TAB: &str = "/terugkoppeling";
 
@@ -94,13 +94,6 @@ pub(super) fn status(status: Status) -> impl IntoView {
     view! { <span class=format!("badge feedback-status status-{status}")>{t(&format!("feedback-status-{status}"))}</span> }
 }
 
-fn trail(traject: &Traject) -> Vec<(String, String)> {
-    vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{}", traject.id)),
-    ]
-}
-
 fn label(field: &str) -> String {
     find(&format!("feedback-field-{field}"), &[]).unwrap_or_else(|| field.to_owned())
 }
@@ -112,7 +105,7 @@ fn value(_: &str, value: &str) -> String {
 /// Where the team writes.
 pub(super) fn desk(app: &App, traject: &Traject, desk: Desk, history: &[Version], told: Told) -> Response {
     let title = t("feedback-title");
-    let (trail, bar) = (trail(traject), tabs(&traject.id, TAB));
+    let (trail, bar) = (trail(&traject.id, &traject.title), tabs(&traject.id, TAB));
     let base = format!("/traject/{}/terugkoppeling", traject.id);
     let online = online(app, &base, &desk);
     let agenda = from_agenda(&traject.id, &desk);
@@ -215,7 +208,7 @@ pub(super) fn late(app: &App, traject: &Traject, late: &Late) -> Response {
     let row = Row {
         traject: traject.id.clone(),
         title: t("feedback-title"),
-        trail: trail(traject),
+        trail: trail(&traject.id, &traject.title),
         tab: TAB,
         action: format!("/traject/{}/terugkoppeling", traject.id),
         label,

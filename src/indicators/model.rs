@@ -1,12 +1,11 @@
 //! What a figure from elsewhere is, and what holds for all figures of one file. Both targets; no I/O.
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::pins::Place;
+use crate::session::words;
 
 /// Most characters of a name, a unit, a source, a licence.
 pub const LONGEST_NAME: usize = 200;
@@ -16,43 +15,6 @@ pub const LONGEST_CAVEAT: usize = 1000;
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 /// Where figures stand that are of no theme of their own.
 pub const GENERAL: &str = "algemeen";
-
-/// A word that is not one of those there are.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0} bestaat niet. Kies uit: {1}")]
-pub struct NoSuchWord(pub String, pub String);
-
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant,)* }
-
-        impl $name {
-            /// Every one, in the order in which people see them.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The word used outside.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.word()) }
-        }
-
-        impl FromStr for $name {
-            type Err = NoSuchWord;
-            fn from_str(word: &str) -> Result<Self, Self::Err> {
-                Self::ALL.iter().copied().find(|known| known.word() == word).ok_or_else(|| {
-                    let all: Vec<_> = Self::ALL.iter().map(|known| known.word()).collect();
-                    NoSuchWord(word.to_owned(), all.join(", "))
-                })
-            }
-        }
-    };
-}
 
 words! {
     /// Which way is better for the people who live there.

@@ -25,11 +25,9 @@ pub(super) struct File {
 }
 
 pub(super) fn trail(traject: &Traject) -> Vec<(String, String)> {
-    vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{}", traject.id)),
-        (t("indicators-title"), format!("/traject/{}/cijfers", traject.id)),
-    ]
+    let mut trail = verdieping::trail(&traject.id, &traject.title);
+    trail.push((t("indicators-title"), format!("/traject/{}/cijfers", traject.id)));
+    trail
 }
 
 /// What is wrong, at the top of a page.

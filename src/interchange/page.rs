@@ -7,13 +7,12 @@ use super::model::{Export, Form, Shape, Table};
 use crate::platform::App;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, is_invented, render, staff_header};
-use crate::verdieping::tabs;
+use crate::verdieping::{tabs, trail};
 
 pub(super) fn take_along(app: &App, id: &str, export: &Export, invented: bool) -> Response {
     let title = t("interchange-title");
     let tabs = tabs(id, "/meenemen");
-    let trail =
-        vec![(t("session-to-mine"), "/mijn".to_owned()), (export.title.clone(), format!("/traject/{id}"))];
+    let trail = trail(id, &export.title);
     let files = Form::ALL.map(|form| file_card(id, form)).collect_view();
     let rows = export.tables.iter().map(row).collect_view();
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {

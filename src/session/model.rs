@@ -1,8 +1,5 @@
 //! The words of a traject and a wijksessie, and the rules between them.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 /// The domains of a buurtscan and "algemeen": the themes of a traject that does not set its own.
@@ -22,37 +19,39 @@ pub const THEMES: [&str; 8] = [
 #[error("{0} bestaat niet. Kies uit: {1}")]
 pub struct UnknownWord(pub String, pub String);
 
+/// An enum of fixed words, with everything that such a one needs: all of them in order, its word, and reading it.
 macro_rules! words {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, ::serde::Serialize, ::serde::Deserialize)]
         pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant,)* }
 
         impl $name {
             /// Every one, in the order in which people see them.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
-            /// The word used outside.
+            /// The word used outside: in the database, in addresses, in text keys.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.word()) }
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { f.write_str(self.word()) }
         }
 
-        impl FromStr for $name {
-            type Err = UnknownWord;
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::session::UnknownWord;
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 Self::ALL.iter().copied().find(|known| known.word() == word).ok_or_else(|| {
                     let all: Vec<_> = Self::ALL.iter().map(|known| known.word()).collect();
-                    UnknownWord(word.to_owned(), all.join(", "))
+                    $crate::session::UnknownWord(word.to_owned(), all.join(", "))
                 })
             }
         }
     };
 }
+pub(crate) use words;
 
 words! {
     /// What kind of observation a pin is. Strengths come first.

@@ -64,10 +64,7 @@ fn page(
     layers: Option<&verdieping::Laid>,
 ) -> Response {
     let title = t("verdieping-tab-answers");
-    let trail = vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (traject.title.clone(), format!("/traject/{}", traject.id)),
-    ];
+    let trail = verdieping::trail(&traject.id, &traject.title);
     let bar = verdieping::tabs(&traject.id, "/teruglegging");
     let none = (!heard.any).then(|| view! { <p class="lead">{t("teruglegging-board-none")}</p> });
     let by_point = heard.any.then(|| by_point(&traject.id, heard, points));

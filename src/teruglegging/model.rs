@@ -1,50 +1,13 @@
 //! Back to the table: what residents say of what is laid before them.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::pins::Place;
+use crate::session::words;
 
 /// Longest answer in words, in Unicode scalar values: a few words.
 pub const LONGEST_WORDS: usize = 500;
-
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant,)* }
-
-        impl $name {
-            /// Every one, in the order in which people see them.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The word used outside.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.word()) }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownWord;
-            fn from_str(word: &str) -> Result<Self, UnknownWord> {
-                Self::ALL.iter().copied().find(|known| known.word() == word).ok_or(UnknownWord)
-            }
-        }
-    };
-}
-
-/// A word that is not one of the fixed ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no such word")]
-pub struct UnknownWord;
 
 words! {
     /// What an answer is about.

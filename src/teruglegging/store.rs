@@ -5,7 +5,7 @@ use crate::args;
 use crate::pins::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
-fn broken(error: super::UnknownWord) -> DbError {
+fn broken(error: crate::session::UnknownWord) -> DbError {
     sqlx::Error::Decode(Box::new(error)).into()
 }
 

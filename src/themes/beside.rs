@@ -16,7 +16,7 @@ use crate::pins::theme_label;
 use crate::platform::{App, Problem};
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, is_invented, render, staff_header};
-use crate::verdieping::{legend, sheet, tabs};
+use crate::verdieping::{legend, sheet, tabs, trail};
 
 /// The numbers of the two maps, for their patterns.
 const LEFT: usize = 60;
@@ -99,8 +99,7 @@ pub(super) fn page(app: &App, view: &View) -> Response {
     let traject = &view.source.traject;
     let id = traject.id.clone();
     let title = t("themes-beside");
-    let trail =
-        vec![(t("session-to-mine"), "/mijn".to_owned()), (traject.title.clone(), format!("/traject/{id}"))];
+    let trail = trail(&id, &traject.title);
     let bar = tabs(&id, "/naast");
     let invented = view.source.area.invented;
     let form = choices(&id, view);

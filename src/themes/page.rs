@@ -12,14 +12,10 @@ use crate::pins::theme_label;
 use crate::platform::App;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, is_invented, render, staff_header};
-use crate::verdieping::{sheet_map, tabs};
+use crate::verdieping::{sheet_map, tabs, trail};
 
 /// So many words and photos of a side are shown at first.
 const AT_FIRST: usize = 12;
-
-fn trail(id: &str, title: &str) -> Vec<(String, String)> {
-    vec![(t("session-to-mine"), "/mijn".to_owned()), (title.to_owned(), format!("/traject/{id}"))]
-}
 
 /// Every theme, with what may be told of it.
 pub(super) fn themes(app: &App, overview: &Overview) -> Response {

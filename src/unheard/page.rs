@@ -15,7 +15,7 @@ use crate::session::Plan;
 use crate::ui::bars::{Bar, Heads, Look, bars};
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, is_invented, render, staff_header};
-use crate::verdieping::tabs;
+use crate::verdieping::{tabs, trail};
 
 /// Which map of the page this is, for its patterns.
 const MAP: usize = 90;
@@ -24,10 +24,7 @@ const MAP: usize = 90;
 pub(super) fn unheard(app: &App, unheard: &Unheard, coming: Option<&[Plan]>) -> Response {
     let id = unheard.source.traject.id.clone();
     let title = t("unheard-title");
-    let trail = vec![
-        (t("session-to-mine"), "/mijn".to_owned()),
-        (unheard.source.traject.title.clone(), format!("/traject/{id}")),
-    ];
+    let trail = trail(&id, &unheard.source.traject.title);
     let tabs = tabs(&id, "/niet-gehoord");
     let invented = unheard.source.area.invented;
     let counted =

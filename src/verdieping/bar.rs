@@ -40,6 +40,11 @@ const STEPS: [(&str, &[Tab]); 5] = [
     ),
 ];
 
+/// The way back from a page of step 3 (the traject's id and title), for [`crate::ui::staff_header`].
+pub fn trail(id: &str, title: &str) -> Vec<(String, String)> {
+    vec![(t("session-to-mine"), "/mijn".to_owned()), (title.to_owned(), format!("/traject/{id}"))]
+}
+
 /// The bar of a traject's pages; `here` is what follows the traject's address, as in the table above.
 pub fn tabs(traject: &str, here: &str) -> impl IntoView + use<> {
     let link = |text: &str, path: &str, current: bool, class: &'static str| {

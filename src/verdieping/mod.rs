@@ -32,7 +32,7 @@ mod service;
 #[cfg(feature = "ssr")]
 pub use api::routes;
 #[cfg(feature = "ssr")]
-pub use bar::tabs;
+pub use bar::{tabs, trail};
 #[cfg(feature = "ssr")]
 pub use cards::{layer_map, most_said};
 #[cfg(feature = "ssr")]
