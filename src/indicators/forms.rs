@@ -2,19 +2,25 @@
 
 #![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
 
+use std::slice;
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
+use serde::Deserialize;
 use tokio::io::AsyncWriteExt as _;
 
 use super::draft::Draft;
 use super::preview_page::{self, Preview};
 use super::read::LARGEST_ON_PAGE;
 use super::sent::{self, Fields, one};
-use super::{FileError, IndicatorError, Request, describe, import, manage, page, service};
+use super::{
+    FileError, Indicator, IndicatorError, Request, describe, import, manage, page, resting, service,
+};
 use crate::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
 use crate::session;
@@ -272,10 +278,52 @@ async fn remove(
     State(app): State<App>,
     signed: SignedPage,
     Path((id, file)): Path<(String, String)>,
+    Form(sure): Form<Sure>,
 ) -> Shown {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
-    let removed = manage::remove_import(&app, Some(&staff.id), Some(&id), &file).await;
-    shown(&app, removed.map(|()| to(&format!("/traject/{id}/cijfers"))).map_err(Into::into))
+    let page = async {
+        let files = manage::of(&app, &id).await?;
+        if let Some((import, indicators)) = files.iter().find(|(one, _)| one.id == file) {
+            let here = format!("/traject/{id}/cijfers/{file}");
+            let name = format!("{} ({})", import.about.source, import.about.year);
+            if let Some(ask) =
+                sure.or_ask(&app, &id, &name, indicators, (format!("{here}/weg"), here)).await?
+            {
+                return Ok(ask);
+            }
+        }
+        manage::remove_import(&app, Some(&staff.id), Some(&id), &file).await?;
+        Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers")))
+    };
+    shown(&app, page.await)
+}
+
+/// Whether somebody who takes figures out read what rests on them.
+#[derive(Deserialize)]
+struct Sure {
+    zeker: Option<String>,
+}
+
+impl Sure {
+    /// The page that asks, where something rests on the figures and it was not asked yet.
+    async fn or_ask(
+        &self,
+        app: &App,
+        traject: &str,
+        name: &str,
+        figures: &[Arc<Indicator>],
+        ways: (String, String),
+    ) -> Result<Option<Response>, Problem> {
+        if self.zeker.is_some() {
+            return Ok(None);
+        }
+        let resting = resting::on(app, traject, figures).await?;
+        if resting.is_empty() {
+            return Ok(None);
+        }
+        let traject = session::find_traject(app, traject).await?;
+        Ok(Some(resting::ask(app, &traject, name, &resting, ways)))
+    }
 }
 
 type OfIndicator = Path<(String, String, String)>;
@@ -321,9 +369,17 @@ async fn withdraw(
     State(app): State<App>,
     signed: SignedPage,
     Path((id, file, indicator)): OfIndicator,
+    Form(sure): Form<Sure>,
 ) -> Shown {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let gone = async {
+        if let Some(found) = service::find(&app, &id, &indicator).await? {
+            let here = format!("/traject/{id}/cijfers/{file}");
+            let ways = (format!("{here}/cijfer/{indicator}/weg"), here);
+            if let Some(ask) = sure.or_ask(&app, &id, &found.name, slice::from_ref(&found), ways).await? {
+                return Ok(ask);
+            }
+        }
         manage::withdraw(&app, &staff.id, &id, &indicator).await?;
         let files = manage::of(&app, &id).await?;
         let left = files.iter().any(|(import, _)| import.id == file);

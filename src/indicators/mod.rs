@@ -36,6 +36,8 @@ mod preview_page;
 #[cfg(feature = "ssr")]
 mod read;
 #[cfg(feature = "ssr")]
+mod resting;
+#[cfg(feature = "ssr")]
 mod secret;
 #[cfg(feature = "ssr")]
 mod sent;
@@ -69,7 +71,7 @@ pub use number::Decimal;
 #[cfg(feature = "ssr")]
 pub use read::{Crs, Opened, Options};
 #[cfg(feature = "ssr")]
-pub use service::{erase, find, of_theme, of_traject, points, together};
+pub use service::{erase, find, of_theme, of_traject, points, points_round, together};
 #[cfg(feature = "ssr")]
 pub use store::Import;
 #[cfg(feature = "ssr")]

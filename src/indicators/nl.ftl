@@ -254,6 +254,15 @@ indicators-remove-lead = Ze verdwijnen uit alle lijsten en niemand kan ze nog ki
 indicators-remove-button = Haal ze weg
 indicators-withdraw = Haal weg
 indicators-withdraw-of = Haal { $name } weg
+indicators-resting-title = Hier rust iets op
+indicators-resting-lead =
+    { $n ->
+        [one] Op { $name } rust wat het team opschreef:
+       *[other] Op { $name } rust { $n } keer iets dat het team opschreef:
+    }
+indicators-resting-after = Haalt u de cijfers weg, dan kan niemand ze nog kiezen. Bij wat hierboven staat blijft te lezen wat ze zeiden.
+indicators-resting-keep = Laat ze staan
+indicators-resting-sure = Haal ze toch weg
 indicators-edit = Pas aan
 indicators-edit-of = Pas { $name } aan
 indicators-edit-title = Cijfer aanpassen

@@ -182,6 +182,29 @@ pub async fn points(app: &App, traject: &str, id: &str) -> Result<Vec<(Place, St
     Ok(points.filter_map(|one| Some((one.place?, one.name))).collect())
 }
 
+/// The points of one indicator in the area of a traject and up to `reach` metres round it, for a density without a calm edge.
+///
+/// # Errors
+/// No such traject, or the database's.
+pub async fn points_round(
+    app: &App,
+    traject: &str,
+    indicator: &Indicator,
+    reach: f64,
+) -> Result<Vec<Place>, IndicatorError> {
+    let found = session::find_traject(app, traject).await?;
+    let area = buurt::area(app, &found.buurten).await?;
+    // Metres of the whole kingdom fit.
+    #[allow(clippy::cast_possible_truncation)]
+    let Some(within) = extent(&area, reach.ceil() as i64) else { return Ok(Vec::new()) };
+    let rows = store::points(&app.db, traject, within).await?.into_iter();
+    let places = rows
+        .filter(|row| row.import == indicator.import)
+        .filter_map(|row| degrees(real(row.x), real(row.y)))
+        .filter(|place| area.metres_outside(place.lon, place.lat) <= reach);
+    Ok(places.collect())
+}
+
 /// The indicators of a theme, each from near to far. A buurt that a file does not have stays empty: what its wijk or
 /// municipality has stands beside it and is never put in its place.
 ///

@@ -403,7 +403,8 @@ fn on_its_day_the_boards_of_a_traject_are_gone_too() {
 }
 
 #[test]
-fn a_figure_that_is_taken_out_leaves_the_label_that_it_had_under_what_rests_on_it() {
+fn a_figure_is_taken_out_after_reading_what_rests_on_it_and_leaves_the_label_that_it_had_under_what_rests_on_it()
+ {
     server().story(async |server| {
         let pro = server.professional();
         let table = "code;mensen;Vochtige woningen\nBU0001;500;61,5\nGM0363;900000;12,3\n";
@@ -432,7 +433,14 @@ fn a_figure_that_is_taken_out_leaves_the_label_that_it_had_under_what_rests_on_i
         let shown = text(server, &pro, &row).await;
         assert!(shown.contains("Vochtige woningen (Proefbureau, 2023)") && shown.contains("61,5"), "{shown}");
         let edit = shown.split('"').find(|part| part.contains("/cijfer/")).unwrap().to_owned();
-        send(server, &pro, &format!("{edit}/weg"), &[]).await.expect(303);
+        // Nobody takes it out without having read what rests on it: of the figure alone and of its whole file.
+        let file = edit.split("/cijfer/").next().unwrap();
+        for away in [format!("{edit}/weg"), format!("{file}/weg")] {
+            let asked = send(server, &pro, &away, &[]).await.expect(409).text();
+            assert!(asked.contains("De woningen zijn droog") && asked.contains(&row), "{asked}");
+        }
+        assert!(text(server, &pro, file).await.contains("Vochtige woningen"), "nothing went yet");
+        send(server, &pro, &format!("{edit}/weg"), &[("zeker", "ja")]).await.expect(303);
         let shown = text(server, &pro, &row).await;
         assert!(shown.contains("Vochtige woningen (Proefbureau, 2023)"), "the label stays: {shown}");
         assert!(shown.contains("niet meer te zien"), "{shown}");
