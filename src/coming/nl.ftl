@@ -15,6 +15,7 @@ coming-new = Zet een plan op de kaart
 coming-map = Kaart van wat eraan komt
 coming-view = Wat eraan komt
 coming-view-lead = Sloop, bouw en andere plannen van anderen. De nummers staan op de kaart.
+coming-marks = De vierkantjes met een nummer zijn plannen van anderen. U leest ze bij ‘Wat eraan komt’.
 coming-all = Alle plannen op de kaart
 coming-edit = Pas aan
 coming-edit-of = Pas aan: { $title }

@@ -57,20 +57,25 @@ pub fn marks(all: &[Coming], projection: Projection) -> impl IntoView + use<> {
     marks.collect_view()
 }
 
-/// What is coming as a list with numbers; nothing where nothing is. For every page on which plans are made.
-pub fn list(all: &[Coming], traject: &str) -> impl IntoView + use<> {
+/// What is coming as a list with the numbers of [`marks`].
+pub fn numbered(all: &[Coming]) -> impl IntoView + use<> {
     let items = all.iter().map(|one| {
         let kind = t(&format!("coming-kind-{}", one.kind));
         let place = (!one.place_name.is_empty()).then(|| format!(" · {}", one.place_name));
         view! { <li><strong>{one.title.clone()}</strong>" "<span class="badge">{kind}</span><br/><span class="small">{when(one)}{place}</span></li> }
     });
-    let items = items.collect::<Vec<_>>();
+    view! { <ol class="coming-numbers">{items.collect_view()}</ol> }
+}
+
+/// The same with a heading; nothing where nothing is. For every page on which plans are made.
+pub fn list(all: &[Coming], traject: &str) -> impl IntoView + use<> {
+    let items = numbered(all);
     let href = format!("/traject/{traject}/plannen");
-    (!items.is_empty()).then(|| {
+    (!all.is_empty()).then(|| {
         view! {
             <section class="card coming-list" aria-labelledby="komt-kop"><h2 id="komt-kop">{t("coming-view")}</h2>
                 <p class="small soft">{t("coming-view-lead")}</p>
-                <ol class="coming-numbers">{items}</ol>
+                {items}
                 <p class="no-print"><a class="utrecht-link" href=href>{t("coming-all")}</a></p>
             </section>
         }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::service::Dossier;
+use crate::coming;
 use crate::compare::{Row, Verdict, figures_words, residents_words};
 use crate::pins::theme_label;
-use crate::themes::coming_list;
 use crate::ui::texts::{t, tv};
 
 /// Where residents and figures contradict each other, where one is silent, and what is coming.
@@ -42,7 +42,7 @@ pub(super) fn contradictions(dossier: &Dossier) -> impl IntoView + use<> {
     let quiet = (!quiet.is_empty())
         .then(|| view! { <h3>{t("dossier-compared-quiet")}</h3><ul class="dossier-quiet">{quiet}</ul> });
     let coming = (!dossier.all.coming.is_empty())
-        .then(|| view! { <h3>{t("dossier-coming")}</h3>{coming_list(&dossier.all.coming)} });
+        .then(|| view! { <h3>{t("dossier-coming")}</h3>{coming::numbered(&dossier.all.coming)} });
     view! { <p>{t("dossier-compared-lead")}</p>{table}{quiet}{coming} }
 }
 

@@ -68,7 +68,7 @@ fn half_view(theme: &Theme, half: &Half) -> impl IntoView + use<> {
         &[("layer", label.clone().into()), ("rests", half.about.sentence().into()), ("places", told.into())],
     );
     let map = match &half.sheet {
-        Some(sheet) => sheet_map(&theme.source, sheet, &half.about, alt).into_any(),
+        Some(sheet) => sheet_map(&theme.source, sheet, &half.about, &theme.coming, alt).into_any(),
         None => view! { <p class="soft">{t("heat-suppressed")}</p> }.into_any(),
     };
     let rows = places.into_iter().map(|(name, word)| view! { <tr class="utrecht-table__row"><th scope="row" class="utrecht-table__header-cell">{name}</th><td class="utrecht-table__cell">{t(&format!("heat-class-{word}"))}</td></tr> });

@@ -9,5 +9,4 @@ mod shapes;
 
 pub use figures::{figure_cards, figures_table, number, told};
 pub use forms::routes;
-pub use page::coming_list;
 pub use service::{Half, Theme, of_theme, theme};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::figures::{figure_cards, figures_table};
 use super::service::{Half, Overview, Passes, Theme};
-use crate::coming::Coming;
+use crate::coming;
 use crate::heat::LayerInfo;
 use crate::moderation::{Quote, quotes};
 use crate::pins::theme_label;
@@ -90,10 +90,7 @@ pub(super) fn theme(app: &App, theme: &Theme, whole: bool) -> Response {
     let halves = theme.halves.iter().map(|half| half_view(theme, half, &here, whole)).collect_view();
     let walks = walks_view(&id, &theme.walks);
     let figures = figures_view(theme);
-    let coming = (!theme.coming.is_empty()).then(|| {
-        let list = coming_list(&theme.coming);
-        view! { <section class="card"><h2>{t("themes-coming")}</h2>{list}<p class="no-print"><a class="utrecht-link" href=format!("/traject/{id}/plannen")>{t("themes-to-coming")}</a></p></section> }
-    });
+    let coming = coming::list(&theme.coming, &id);
     let notes = theme.halves.first().map(|half| half.about.notes().join(" "));
     let naast = format!("/traject/{id}/naast?thema={}", encoded(&theme.theme));
     let mut page = Page::new(title.clone()).for_staff();
@@ -125,7 +122,7 @@ fn half_view(theme: &Theme, half: &Half, here: &str, whole: bool) -> impl IntoVi
                 "themes-map",
                 &[("layer", half.about.label().into()), ("rests", half.about.sentence().into())],
             );
-            sheet_map(&theme.source, sheet, &half.about, label).into_any()
+            sheet_map(&theme.source, sheet, &half.about, &theme.coming, label).into_any()
         }
         None => view! { <p class="soft">{t("heat-suppressed")}</p> }.into_any(),
     };
@@ -167,18 +164,6 @@ fn walks_view(id: &str, walks: &[Passes]) -> impl IntoView + use<> {
     (!items.is_empty()).then(|| {
         view! { <section class="card"><h2>{t("verdieping-tab-walks")}</h2><ul class="list-plain">{items}</ul></section> }
     })
-}
-
-/// What is coming: from when, what, where.
-pub fn coming_list(coming: &[Coming]) -> impl IntoView + use<> {
-    let items = coming.iter().map(|one| {
-        let until = one.ends_on.as_ref().map(|day| format!(" – {}", day.text()));
-        let when = format!("{}{}", one.starts_on.text(), until.unwrap_or_default());
-        let kind = t(&format!("coming-kind-{}", one.kind));
-        let about = [kind, one.place_name.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        view! { <li><strong>{when}</strong>" "{one.title.clone()}" "<span class="small soft">{about}</span></li> }
-    });
-    view! { <ul class="list-plain">{items.collect_view()}</ul> }
 }
 
 fn figures_view(theme: &Theme) -> impl IntoView + use<> {

@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use super::cards::{classes_of, ramp};
 use super::drawn::Drawn;
 use super::service;
+use crate::coming::{self, Coming};
 use crate::heat::{HeatError, HeatGrid, LayerError, Provenance, Ramp, Slice, Source, patterns};
 use crate::pins::drawing;
+use crate::ui::texts::t;
 
 /// A layer as paths over the plattegrond.
 #[derive(Debug)]
@@ -87,11 +89,22 @@ pub async fn sheet(
 }
 
 /// The drawing on the plattegrond with its legend and what it rests on; `label` says in words what is seen, for who does not
-/// see it.
-pub fn sheet_map(source: &Source, sheet: &Sheet, about: &Provenance, label: String) -> impl IntoView + use<> {
+/// see it; `coming`: what is marked on it, by the number that it has in the list of the page.
+pub fn sheet_map(
+    source: &Source,
+    sheet: &Sheet,
+    about: &Provenance,
+    coming: &[Coming],
+    label: String,
+) -> impl IntoView + use<> {
     let [width, height] = source.area.projection.size();
     let at = sheet.at;
     let paths = sheet.paths.clone();
+    let marked = (!coming.is_empty()).then(|| {
+        let marks = coming::marks(coming, source.area.projection);
+        view! { <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">{marks}</svg> }
+    });
+    let numbers = (!coming.is_empty()).then(|| view! { <p class="small soft">{t("coming-marks")}</p> });
     let warnings = about.warnings().into_iter().map(|warning| {
         view! { <p class="utrecht-alert utrecht-alert--warning small heat-warning"><span class="utrecht-alert__content">{warning}</span></p> }
     });
@@ -101,9 +114,11 @@ pub fn sheet_map(source: &Source, sheet: &Sheet, about: &Provenance, label: Stri
             {drawing(&source.area, None)}
             <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet"
                 inner_html=paths></svg>
+            {marked}
         </div>
         <p class="heat-rests">{about.sentence()}</p>
         {warnings.collect_view()}
         {legend(at, &sheet.kind, sheet.has_nobody)}
+        {numbers}
     }
 }
