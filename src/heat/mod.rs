@@ -45,6 +45,8 @@ pub mod kernel;
 pub mod layer;
 pub mod palette;
 #[cfg(feature = "ssr")]
+mod points;
+#[cfg(feature = "ssr")]
 mod print;
 #[cfg(feature = "ssr")]
 mod provenance;
@@ -88,6 +90,8 @@ pub use kept::{Keepsake, keep, keepsake};
 pub use layer::{HeatGrid, layer};
 pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, PIN_REACH_M, RdBbox};
 pub use palette::Ramp;
+#[cfg(feature = "ssr")]
+pub use points::points;
 #[cfg(feature = "ssr")]
 pub use provenance::{Moments, Provenance, Warning, kind_label, provenance, slice_label};
 #[cfg(feature = "ssr")]

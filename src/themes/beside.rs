@@ -211,6 +211,10 @@ fn figure_pane(source: &Source, figure: &Drawn) -> impl IntoView + use<> {
         .collect::<Vec<_>>()
         .join("; ");
     let label = tv("themes-figure-map", &[("figure", title.clone().into()), ("told", told.into())]);
+    let dense = figure.dense.then(|| {
+        let grain = [("metres", Bandwidth::default().to_string().into())];
+        view! { <p class="small">{tv("themes-dense", &grain)}</p> }
+    });
     let classes = figure.classes.iter().map(|(_, colour, label)| {
         view! { <li><svg class="swatch" aria-hidden="true" focusable="false" viewBox="0 0 10 10" preserveAspectRatio="none"><rect width="10" height="10" fill=*colour fill-opacity="0.78"></rect></svg>{label.clone()}</li> }
     });
@@ -226,7 +230,7 @@ fn figure_pane(source: &Source, figure: &Drawn) -> impl IntoView + use<> {
         <section class="beside-pane" aria-labelledby=format!("naast-{RIGHT}")>
             <h2 id=format!("naast-{RIGHT}")>{title.clone()}</h2>
             {drawing(source, RIGHT, label, figure.paths.clone())}
-            <div class="beside-about"><p class="small soft">{source_line}</p>{caveat}<ul class="legend">{classes}{unknown}</ul>
+            <div class="beside-about"><p class="small soft">{source_line}</p>{caveat}{dense}<ul class="legend">{classes}{unknown}</ul>
                 <details><summary>{t("themes-as-table")}</summary><div class="table-scroll" tabindex="0" role="region" aria-label=title.clone()><table class="utrecht-table">
                     <caption class="utrecht-table__caption visually-hidden">{title.clone()}</caption>
                     <thead class="utrecht-table__header"><tr class="utrecht-table__row"><th scope="col" class="utrecht-table__header-cell">{t("themes-area")}</th><th scope="col" class="utrecht-table__header-cell number">{t("themes-figure")}</th></tr></thead>

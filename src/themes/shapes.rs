@@ -1,4 +1,5 @@
-//! A figure drawn on the plattegrond: areas and squares in five classes, points as dots.
+//! A figure drawn on the plattegrond: areas and squares in five classes, points as dots; where dots would cover each other, as a
+//! density.
 
 use std::fmt::Write as _;
 
@@ -6,11 +7,12 @@ use geo::{LineString, MultiPolygon, Polygon};
 
 use super::figures::{number, told};
 use crate::buurt;
-use crate::heat::{Source, area_path};
-use crate::indicators::{Figure, Indicator, Level, Shape};
+use crate::heat::{self, Bandwidth, LayerError, PIN_REACH_M, Source, area_path};
+use crate::indicators::{self, Figure, Indicator, Level, Shape};
 use crate::pins::Place;
 use crate::platform::{App, Problem};
 use crate::session::SessionError;
+use crate::ui::texts::tv;
 
 /// Classes from low to high.
 const CLASSES: usize = 5;
@@ -19,8 +21,13 @@ const RAMP: [&str; CLASSES] = ["#E6DCF1", "#C6B0DF", "#9F7CC8", "#754AA6", "#472
 const OPACITY: &str = "0.78";
 /// Radius of a point, in units of the picture.
 const DOT: u32 = 15;
+/// More points than this are drawn as a density, as a layer of residents is.
+const MOST_DOTS: usize = 100;
 /// Sides that squares of figures have, metres.
 const SIDES: [f64; 2] = [100.0, 500.0];
+
+/// A class: its number from 1, its colour, from and up to where.
+pub(super) type Class = (usize, &'static str, String);
 
 /// A figure as it is drawn.
 pub(super) struct Drawn {
@@ -28,12 +35,14 @@ pub(super) struct Drawn {
     pub indicator: std::sync::Arc<Indicator>,
     /// Paths over the plattegrond.
     pub paths: String,
-    /// Of each class that occurs: its number from 1, its colour, from and up to where.
-    pub classes: Vec<(usize, &'static str, String)>,
+    /// Each class that occurs.
+    pub classes: Vec<Class>,
     /// Something is not known, or not shown.
     pub has_unknown: bool,
     /// Of each area by name what it has; for squares and points the count of them.
     pub rows: Vec<(String, String)>,
+    /// The points are drawn as a density.
+    pub dense: bool,
 }
 
 /// Draws a figure on the map `at` of a page; nothing where there is no such figure in the area.
@@ -50,6 +59,7 @@ pub(super) async fn drawn(
     let scale = Scale::of(&figures, indicator.shape);
     let mut pen = Pen { source, at, paths: String::new(), has_unknown: false };
     let mut rows = Vec::new();
+    let mut dense = None;
     match indicator.shape {
         Shape::Area => {
             let boundaries = buurt::boundaries(app, &source.traject.buurten).await;
@@ -73,21 +83,53 @@ pub(super) async fn drawn(
             }
         }
         Shape::Point => {
-            for figure in figures.iter().filter(|figure| figure.level == Level::Point) {
-                pen.point(figure.place);
-                rows.push((figure.name.clone(), String::new()));
+            let points = || figures.iter().filter(|figure| figure.level == Level::Point);
+            rows = counted(points().map(|figure| figure.name.clone()));
+            if points().count() > MOST_DOTS {
+                dense = Some(density(app, source, &indicator).await?);
+            } else {
+                points().for_each(|figure| pen.point(figure.place));
             }
-            rows = counted(rows);
         }
     }
     let Pen { paths, has_unknown, .. } = pen;
-    Ok(Some(Drawn { classes: scale.classes(&indicator), paths, has_unknown, rows, indicator }))
+    if let Some((paths, classes)) = dense {
+        return Ok(Some(Drawn { classes, paths, has_unknown, rows, dense: true, indicator }));
+    }
+    let classes = scale.classes(&indicator);
+    Ok(Some(Drawn { classes, paths, has_unknown, rows, dense: false, indicator }))
+}
+
+/// Points as a density, with the grain of the layer beside it.
+async fn density(app: &App, source: &Source, indicator: &Indicator) -> Result<(String, Vec<Class>), Problem> {
+    let places = indicators::points_round(app, &source.traject.id, indicator, PIN_REACH_M).await?;
+    let source = source.clone();
+    let drawn = tokio::task::spawn_blocking(move || {
+        let grid = heat::points(&source.area, &places, Bandwidth::default())?;
+        let bands = heat::isobands(&grid, |x, y| heat::lonlat(&source, x, y));
+        let pen = Pen { source: &source, at: 0, paths: String::new(), has_unknown: false };
+        let mut paths = String::new();
+        let mut classes = Vec::new();
+        for band in &bands.bands {
+            let colour = RAMP[usize::from(band.class).clamp(1, CLASSES) - 1];
+            let d = area_path(&band.area, pen.project());
+            // Writing into a string cannot fail.
+            let _ = write!(
+                paths,
+                r#"<path fill="{colour}" fill-opacity="{OPACITY}" fill-rule="evenodd" d="{d}"/>"#
+            );
+            let ends = [("from", number(band.lower).into()), ("to", number(band.upper).into())];
+            classes.push((usize::from(band.class), colour, tv("themes-per-km2", &ends)));
+        }
+        Ok::<_, LayerError>((paths, classes))
+    });
+    Ok(drawn.await.map_err(|error| Problem::internal(&error))??)
 }
 
 /// Points by category: how many there are.
-fn counted(rows: Vec<(String, String)>) -> Vec<(String, String)> {
+fn counted(names: impl Iterator<Item = String>) -> Vec<(String, String)> {
     let mut counts = std::collections::BTreeMap::<String, u32>::new();
-    for (name, _) in rows {
+    for name in names {
         *counts.entry(name).or_default() += 1;
     }
     counts.into_iter().map(|(name, count)| (name, count.to_string())).collect()
@@ -131,7 +173,7 @@ impl Scale {
         figure.value.map(|value| self.at(value))
     }
 
-    fn classes(&self, indicator: &Indicator) -> Vec<(usize, &'static str, String)> {
+    fn classes(&self, indicator: &Indicator) -> Vec<Class> {
         let unit = if indicator.unit.is_empty() { String::new() } else { format!(" {}", indicator.unit) };
         let end = |at: usize| {
             // Five classes.

@@ -169,6 +169,47 @@ fn beside_the_figure_of_a_buurt_stand_those_of_its_wijk_and_city_and_never_in_it
     });
 }
 
+/// Brings `count` reports round the church in, as points.
+fn reports(server: &TestServer, traject: &str, name: &str, count: u32) {
+    let feature = |n: u32| {
+        let at = [CHURCH[0] + f64::from(n % 20) * 1e-5, CHURCH[1] + f64::from(n / 20) * 1e-5];
+        json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": at}, "properties": {"soort": "Afval"}})
+    };
+    let all = json!({"type": "FeatureCollection", "features": (0..count).map(feature).collect::<Vec<_>>()});
+    let file = server.place.file(name, all.to_string());
+    let how = ["--source", "Meldpunt", "--year", "2024", "--domain", "wonen", "--shape", "punt"];
+    let what = ["indicators", "import", &file, "--traject", traject, "--category-field", "soort"];
+    server.place.cli(&[&what[..], &how[..]].concat()).worked();
+}
+
+#[test]
+fn few_points_are_dots_and_many_are_a_density_beside_the_layer() {
+    server().without_limits().with_demo().story(async |server| {
+        let (traject, code, token) = planned(server, "").await;
+        said(server, &code, &token).await;
+        release(server, &code);
+        let professional = professional(server, &traject);
+        let path = format!("/traject/{traject}/naast?thema=wonen&soort=beter");
+        reports(server, &traject, "weinig.geojson", 30);
+        let few = page(server, &professional, &path).await;
+        assert_eq!(few.matches("r=\"15\"").count(), 30, "{few}");
+        assert!(!few.contains("per km²"));
+        let id = few.split("name=\"cijfer\"").nth(1).unwrap().split("value=\"").nth(1).unwrap();
+        let few_id = id.split('"').next().unwrap().to_owned();
+        reports(server, &traject, "veel.geojson", 300);
+        let many = page(server, &professional, &path).await;
+        let ids = many.split("name=\"cijfer\"").nth(1).unwrap().split("</select>").next().unwrap();
+        let ids = ids.split("value=\"").skip(1).map(|part| part.split('"').next().unwrap());
+        let dense = ids.into_iter().find(|id| *id != few_id).unwrap();
+        let many = page(server, &professional, &format!("{path}&cijfer={dense}")).await;
+        assert_eq!(many.matches("r=\"15\"").count(), 0, "dots would cover each other");
+        // The highest of five classes ends at the peak: 300 points within some metres have 300 · 10⁶ / (2π · 75²) = 8488.
+        assert!(many.contains("korrel (75 m)"), "{many}");
+        assert!(many.contains("6.300 – 8.500 per km²"), "{many}");
+        in_order(&many, &["Afval", "300"]);
+    });
+}
+
 #[test]
 fn map_beside_map_is_two_drawings_and_the_figure_says_what_is_not_known() {
     server().without_limits().with_demo().story(async |server| {
