@@ -6,6 +6,8 @@ use thiserror::Error;
 use crate::agenda::AgendaError;
 use crate::boards::HistoryError;
 use crate::evidence::EvidenceError;
+use crate::moderation::ModerationError;
+use crate::photos::StoreError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::{DbError, FieldError, Problem};
 use crate::session::SessionError;
@@ -29,6 +31,12 @@ pub enum FeedbackError {
     /// What points rest on.
     #[error(transparent)]
     Evidence(#[from] EvidenceError),
+    /// Approved photos.
+    #[error(transparent)]
+    Moderation(#[from] ModerationError),
+    /// The files of photos.
+    #[error(transparent)]
+    Photos(#[from] StoreError),
     /// Its history.
     #[error(transparent)]
     History(#[from] HistoryError),
@@ -53,6 +61,8 @@ impl From<FeedbackError> for Problem {
             FeedbackError::Agenda(error) => error.into(),
             FeedbackError::Evidence(error) => error.into(),
             FeedbackError::Session(error) => error.into(),
+            FeedbackError::Moderation(error) => error.into(),
+            FeedbackError::Photos(error) => error.into(),
             FeedbackError::History(error) => Self::internal(&error),
             FeedbackError::Db(error) => Self::internal(&error),
             FeedbackError::Chance(error) => Self::internal(&error),

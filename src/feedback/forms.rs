@@ -4,15 +4,16 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::service::{self, Saved};
-use super::{FeedbackError, Words, page, paper};
+use super::{FeedbackError, Words, page, paper, photos};
 use crate::accounts::{Right, SignedPage, Staff};
 use crate::boards::{self, Board, Sent, Told};
+use crate::photos::PhotoSize;
 use crate::platform::{App, Problem};
 use crate::session::{self, Traject};
 use crate::ui::problem_page;
@@ -26,9 +27,11 @@ pub fn routes() -> Router<App> {
         .route("/traject/{id}/terugkoppeling", get(write).post(save))
         .route("/traject/{id}/terugkoppeling/voorbeeld", get(preview))
         .route("/traject/{id}/terugkoppeling/poster", get(poster))
+        .route("/traject/{id}/terugkoppeling/foto", post(choose))
         .route("/traject/{id}/terugkoppeling/online", post(publish))
         .route("/traject/{id}/terugkoppeling/offline", post(unpublish))
         .route("/terug/{slug}", get(public))
+        .route("/terug/{slug}/foto/{number}", get(photo))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
@@ -56,22 +59,26 @@ async fn write(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Shown {
-    let (_, traject) = own(&app, &signed, &id).await?;
+    let (staff, traject) = own(&app, &signed, &id).await?;
     let done = match asked.gedaan.as_deref() {
         Some("bewaard") => Some("boards-saved"),
         Some("online") => Some("feedback-is-online"),
         Some("offline") => Some("feedback-is-offline"),
+        Some("foto") => Some("feedback-photo-done"),
         _ => None,
     };
-    desk(&app, &traject, None, Told { done, ..Told::default() }).await
+    desk(&app, staff, &traject, None, Told { done, ..Told::default() }).await
 }
 
 /// The page with the form; `typed` is what was typed over which version, where it could not be kept.
-async fn desk(app: &App, traject: &Traject, typed: Option<(Words, i64)>, told: Told) -> Shown {
+async fn desk(app: &App, staff: &Staff, traject: &Traject, typed: Option<(Words, i64)>, told: Told) -> Shown {
     let shown = async {
         let mut desk = service::desk(app, traject).await?;
         if let Some((words, seen)) = typed {
             (desk.words, desk.version) = (words, seen);
+        }
+        if !desk.photos.is_empty() {
+            photos::looked(app, staff, &traject.id).await?;
         }
         let history = boards::history(app, Board::Terugkoppeling, &traject.id).await?;
         Ok::<_, FeedbackError>((desk, history))
@@ -101,7 +108,7 @@ async fn save(
         Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, &late)),
         Err(FeedbackError::Wrong(rule)) => {
             let told = Told { done: None, wrong: vec![t(rule)] };
-            let mut page = desk(&app, &traject, Some((words, seen)), told).await?;
+            let mut page = desk(&app, staff, &traject, Some((words, seen)), told).await?;
             *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(page)
         }
@@ -118,11 +125,31 @@ async fn publish(
     let (staff, traject) = own(&app, &signed, &id).await?;
     match service::publish(&app, staff, &id, Sent::new(pairs).version()).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=online")).into_response()),
-        Err(FeedbackError::Wrong(rule)) => {
-            let mut page = desk(&app, &traject, None, Told { done: None, wrong: vec![t(rule)] }).await?;
-            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(page)
+        Err(FeedbackError::Wrong(rule)) => wrong(&app, staff, &traject, rule).await,
+        Err(error) => Err(show(&app, error)),
+    }
+}
+
+/// The desk with what is wrong.
+async fn wrong(app: &App, staff: &Staff, traject: &Traject, rule: &str) -> Shown {
+    let mut page = desk(app, staff, traject, None, Told { done: None, wrong: vec![t(rule)] }).await?;
+    *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(page)
+}
+
+async fn choose(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Shown {
+    let (staff, traject) = own(&app, &signed, &id).await?;
+    let sent = Sent::new(pairs);
+    match photos::choose(&app, staff, &id, sent.one("foto"), sent.one("erop") == "ja").await {
+        Ok(()) => {
+            Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=foto#fotos")).into_response())
         }
+        Err(FeedbackError::Wrong(rule)) => wrong(&app, staff, &traject, rule).await,
         Err(error) => Err(show(&app, error)),
     }
 }
@@ -136,22 +163,46 @@ async fn unpublish(State(app): State<App>, signed: SignedPage, Path(id): Path<St
 async fn preview(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     let (_, traject) = own(&app, &signed, &id).await?;
     let desk = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
-    Ok(page::preview(&app, &traject, &desk.next))
+    Ok(page::preview(&app, &traject, &desk.next, &desk.shown(&desk.next)))
 }
 
 async fn poster(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     let (_, traject) = own(&app, &signed, &id).await?;
     let desk = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
     // What is online goes on paper as it is online; else the draft, which says that it is one.
-    let (page, online) = match desk.online {
+    let (page, online) = match &desk.online {
         Some((online, _)) => (online, true),
-        None => (desk.next, false),
+        None => (&desk.next, false),
     };
-    let address = desk.slug.filter(|_| online).map(|slug| format!("{}/terug/{slug}", app.public_url));
-    paper::poster(&app, &traject, &page, address).map_err(|error| show(&app, error))
+    let photos = desk.shown(page);
+    let address =
+        desk.slug.as_ref().filter(|_| online).map(|slug| format!("{}/terug/{slug}", app.public_url));
+    paper::poster(&app, &traject, page, &photos, address).map_err(|error| show(&app, error))
 }
 
 async fn public(State(app): State<App>, Path(slug): Path<String>) -> Shown {
-    let (traject, page, since) = service::public(&app, &slug).await.map_err(|error| show(&app, error))?;
-    Ok(page::public(&app, &traject, &page, &since))
+    let public = service::public(&app, &slug).await.map_err(|error| show(&app, error))?;
+    Ok(page::public(&app, &slug, &public))
+}
+
+#[derive(Deserialize)]
+struct Size {
+    size: Option<String>,
+}
+
+/// A photo of a public page, by its number on it: not by the address that the team uses, which outlives the page.
+async fn photo(
+    State(app): State<App>,
+    Path((slug, number)): Path<(String, usize)>,
+    Query(asked): Query<Size>,
+) -> Shown {
+    let size = if asked.size.as_deref() == Some("thumb") { PhotoSize::Thumb } else { PhotoSize::Large };
+    let served = async {
+        let public = service::public(&app, &slug).await?;
+        photos::public(&app, &public.photos, number, size).await
+    };
+    let served = served.await.map_err(|error| show(&app, error))?;
+    // Gone as soon as it is withdrawn, hidden or taken off.
+    let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "no-store")];
+    Ok((headers, served.bytes).into_response())
 }

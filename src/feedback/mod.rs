@@ -11,6 +11,8 @@ mod page;
 #[cfg(feature = "ssr")]
 mod paper;
 #[cfg(feature = "ssr")]
+mod photos;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;

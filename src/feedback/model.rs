@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::agenda::{Point, Status};
 use crate::boards::Fields;
 
+/// Most photos on the page.
+pub const MOST_PHOTOS: usize = 6;
 /// Longest text of a part, in Unicode scalar values.
 pub const LONGEST_PART: usize = 2000;
 
@@ -93,18 +95,23 @@ pub struct Published {
     pub words: Words,
     /// The points, in the order of the agenda.
     pub points: Vec<Told>,
+    /// UUIDs of the photos that the team chose. Which of them can be seen is decided when somebody looks.
+    #[serde(default)]
+    pub photos: Vec<String>,
 }
 
 impl Published {
     /// What would be online if it were put there now.
-    pub fn of(words: Words, agenda: &[Point]) -> Self {
-        Self { words, points: agenda.iter().filter_map(Told::of).collect() }
+    pub fn of(words: Words, agenda: &[Point], photos: Vec<String>) -> Self {
+        Self { words, points: agenda.iter().filter_map(Told::of).collect(), photos }
     }
 
     /// What is online, with the agenda as it is now: how far a point is, is kept up by itself, and so is why it is not done; a point that
-    /// residents may not see any more is gone at once. Other words wait until the team puts them online.
+    /// residents may not see any more is gone at once, as is a photo that the team does not want there any more or that may not be shown
+    /// any more. Other words wait until the team puts them online. `photos`: those that may be there.
     #[must_use]
-    pub fn kept_up(mut self, agenda: &[Point]) -> Self {
+    pub fn kept_up(mut self, agenda: &[Point], photos: &[String]) -> Self {
+        self.photos.retain(|photo| photos.contains(photo));
         self.points = self
             .points
             .into_iter()
@@ -174,7 +181,7 @@ mod tests {
             point("d", Status::GaatNietDoor, true),
             Point { removed: true, ..point("e", Status::Klaar, true) },
         ];
-        let page = Published::of(Words::default(), &agenda);
+        let page = Published::of(Words::default(), &agenda, Vec::new());
         let ids: Vec<&str> = page.points.iter().map(|told| told.id.as_str()).collect();
         assert_eq!(ids, ["c", "d"]);
         assert!(!serde_json::to_string(&page).unwrap().contains("intern"));
@@ -183,18 +190,19 @@ mod tests {
     #[test]
     fn statuses_are_kept_up_and_other_words_wait() {
         let before = [point("a", Status::Afgesproken, true), point("b", Status::Bezig, true)];
-        let page = Published::of(Words::default(), &before);
+        let page = Published::of(Words::default(), &before, vec!["x".to_owned(), "y".to_owned()]);
         let now = [
             Point { public_words: "andere woorden".to_owned(), ..point("a", Status::Klaar, true) },
             point("b", Status::Bezig, false),
             point("c", Status::Afgesproken, true),
         ];
-        let kept = page.clone().kept_up(&now);
+        let kept = page.clone().kept_up(&now, &["y".to_owned(), "z".to_owned()]);
+        assert_eq!(kept.photos, ["y"], "x may not be seen any more, z was not put online");
         assert_eq!(kept.points.len(), 1, "b may not be seen any more, c was not put online");
         assert_eq!((kept.points[0].status, kept.points[0].words.as_str()), (Status::Klaar, "woorden a"));
         let refused =
             Point { public_why: "toch te duur".to_owned(), ..point("a", Status::GaatNietDoor, true) };
-        assert_eq!(page.kept_up(&[refused]).not_doing()[0].why, "toch te duur");
+        assert_eq!(page.kept_up(&[refused], &[]).not_doing()[0].why, "toch te duur");
     }
 
     #[test]
@@ -204,7 +212,7 @@ mod tests {
             point("b", Status::Bezig, true),
             point("c", Status::Klaar, true),
         ];
-        let page = Published::of(Words::default(), &agenda);
+        let page = Published::of(Words::default(), &agenda, Vec::new());
         let order: Vec<&str> = page.doing().into_iter().map(|told| told.id.as_str()).collect();
         assert_eq!(order, ["c", "b", "a"]);
     }

@@ -3,7 +3,8 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::page::{lines, status};
+use super::page::{alternative, lines, status};
+use super::photos::Picture;
 use super::{FeedbackError, Published, Told};
 use crate::agenda::Status;
 use crate::platform::App;
@@ -16,6 +17,7 @@ pub(super) fn poster(
     app: &App,
     traject: &Traject,
     page: &Published,
+    photos: &[Picture],
     address: Option<String>,
 ) -> Result<Response, FeedbackError> {
     let title = traject.title.clone();
@@ -26,6 +28,11 @@ pub(super) fn poster(
     };
     let strong = part("feedback-strong", &words.strong, "feedback-strong");
     let better = part("feedback-better", &words.better, "feedback-better");
+    let pictures = photos.iter().map(|photo| {
+        view! { <figure><img src=photo.large.clone() alt=alternative(&photo.caption)/><figcaption>{photo.caption.clone()}</figcaption></figure> }
+    });
+    let pictures = pictures.collect_view();
+    let pictures = (!photos.is_empty()).then(|| view! { <div class="answer-photos">{pictures}</div> });
     let doing = page.doing().into_iter().map(item).collect::<Vec<_>>();
     let not = page.not_doing().into_iter().map(item).collect::<Vec<_>>();
     let doing = (!doing.is_empty()).then(
@@ -52,7 +59,7 @@ pub(super) fn poster(
                 {draft}
                 <header class="answer-head"><p class="answer-title">{title}</p><h1>{t("feedback-poster-title")}</h1>
                     {question.map(|question| view! { <p class="answer-question">{t("feedback-poster-asked")}" "<q>{question}</q></p> })}</header>
-                <section class="answer-told"><h2>{t("feedback-told")}</h2><div class="answer-two">{strong}{better}</div></section>
+                <section class="answer-told"><h2>{t("feedback-told")}</h2><div class="answer-two">{strong}{better}</div>{pictures}</section>
                 {doing}{not}
                 <footer class="answer-foot">{more}<div class="answer-closing">{closing}</div></footer>
             </main>

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::photos::{self, Choice, Picture};
 use super::store::{self, Kept};
 use super::{FeedbackError, Published, Told, Words, tidy_slug};
 use crate::accounts::{self, Staff};
 use crate::agenda::{self, Point};
 use crate::boards::{self, Action, At, Board, Late};
 use crate::evidence::{self, Of};
+use crate::moderation::PosterPhoto;
 use crate::platform::{App, DbError, Tx};
 use crate::session::{self, Traject};
 
@@ -25,19 +27,32 @@ pub(super) struct Desk {
     pub next: Published,
     /// The agenda.
     pub points: Vec<Point>,
+    /// Photos that may be on it, and those that the team chose.
+    pub photos: Vec<Choice>,
 }
 
 impl Desk {
+    /// The photos of a page, in its order: where the team sees them, and their captions.
+    pub(super) fn shown(&self, page: &Published) -> Vec<Picture> {
+        let of = |photo: &String| self.photos.iter().find(|choice| choice.photo.photo.id == *photo);
+        page.photos.iter().filter_map(of).map(|choice| Picture::for_team(&choice.photo)).collect()
+    }
+
     /// Whether there is something that is not online yet.
     pub(super) fn has_news(&self) -> bool {
         self.online.as_ref().is_some_and(|(online, _)| *online != self.next)
     }
 }
 
-fn read(kept: &Kept, agenda: &[Point]) -> Result<Option<(Published, String)>, FeedbackError> {
+/// `photos`: the ids of those that may be on it.
+fn read(
+    kept: &Kept,
+    agenda: &[Point],
+    photos: &[String],
+) -> Result<Option<(Published, String)>, FeedbackError> {
     let Some((page, at)) = &kept.online else { return Ok(None) };
     let page: Published = serde_json::from_str(page)?;
-    Ok(Some((page.kept_up(agenda), at.clone())))
+    Ok(Some((page.kept_up(agenda, photos), at.clone())))
 }
 
 /// The page as its team sees it.
@@ -47,7 +62,10 @@ fn read(kept: &Kept, agenda: &[Point]) -> Result<Option<(Published, String)>, Fe
 pub(super) async fn desk(app: &App, traject: &Traject) -> Result<Desk, FeedbackError> {
     let points = agenda::of_traject(app, &traject.id).await?;
     let kept = store::find(&app.db, &traject.id).await?;
-    let online = kept.as_ref().map(|kept| read(kept, &points)).transpose()?.flatten();
+    let photos = photos::choices(app, &traject.id).await?;
+    let chosen = photos.iter().filter(|choice| choice.chosen).map(|choice| choice.photo.photo.id.clone());
+    let chosen: Vec<String> = chosen.collect();
+    let online = kept.as_ref().map(|kept| read(kept, &points, &chosen)).transpose()?.flatten();
     // What was written before there was a page of its own.
     let before = Words { intro: traject.feedback.clone(), ..Words::default() };
     let (words, version, slug) = match kept {
@@ -55,8 +73,8 @@ pub(super) async fn desk(app: &App, traject: &Traject) -> Result<Desk, FeedbackE
         Some(kept) => (before, kept.version, Some(kept.slug)),
         None => (before, 0, None),
     };
-    let next = Published::of(words.clone(), &points);
-    Ok(Desk { words, version, slug, online, next, points })
+    let next = Published::of(words.clone(), &points, chosen);
+    Ok(Desk { words, version, slug, online, next, points, photos })
 }
 
 /// What a change came to.
@@ -118,6 +136,7 @@ pub(super) async fn save(
 pub(super) async fn publish(app: &App, staff: &Staff, traject: &str, seen: i64) -> Result<(), FeedbackError> {
     let entry = accounts::Entry::new(app, Some(&staff.id), "feedback-publish", traject)?;
     let points = agenda::of_traject(app, traject).await?;
+    let photos = photos::ids(&photos::wanted(app, traject).await?);
     let (traject, now) = (traject.to_owned(), app.chance.now_text());
     app.db
         .write(move |tx| {
@@ -130,7 +149,7 @@ pub(super) async fn publish(app: &App, staff: &Staff, traject: &str, seen: i64) 
                 if row.words.strong.is_empty() {
                     return Err(FeedbackError::Wrong("feedback-wrong-strong"));
                 }
-                let page = serde_json::to_string(&Published::of(row.words.clone(), &points))?;
+                let page = serde_json::to_string(&Published::of(row.words.clone(), &points, photos))?;
                 store::set_online(tx, &traject, Some((page, now))).await?;
                 session::set_feedback(tx, &traject, &row.words.intro).await?;
                 accounts::record(tx, &entry).await?;
@@ -162,15 +181,27 @@ pub(super) async fn unpublish(app: &App, staff: &Staff, traject: &str) -> Result
         .await
 }
 
-/// The page at a public address: the traject, what is online, since when.
+/// A page as everybody may read it.
+pub(super) struct Public {
+    pub traject: Traject,
+    pub page: Published,
+    /// Its photos, in the order of the page.
+    pub photos: Vec<PosterPhoto>,
+    /// Since when it is online.
+    pub since: String,
+}
+
+/// The page at a public address.
 ///
 /// # Errors
 /// [`FeedbackError::None`] where there is none, or where it is not online.
-pub(super) async fn public(app: &App, slug: &str) -> Result<(Traject, Published, String), FeedbackError> {
+pub(super) async fn public(app: &App, slug: &str) -> Result<Public, FeedbackError> {
     let kept = store::online(&app.db, &tidy_slug(slug)).await?.ok_or(FeedbackError::None)?;
     let points = agenda::of_traject(app, &kept.traject).await?;
-    let (page, at) = read(&kept, &points)?.ok_or(FeedbackError::None)?;
-    Ok((session::find_traject(app, &kept.traject).await?, page, at))
+    let mut photos = photos::wanted(app, &kept.traject).await?;
+    let (page, since) = read(&kept, &points, &photos::ids(&photos))?.ok_or(FeedbackError::None)?;
+    photos.retain(|photo| page.photos.contains(&photo.photo.id));
+    Ok(Public { traject: session::find_traject(app, &kept.traject).await?, page, photos, since })
 }
 
 /// What became of what somebody said.
@@ -194,7 +225,7 @@ pub async fn became(
 ) -> Result<Became, FeedbackError> {
     let Some(kept) = store::find(&app.db, traject).await? else { return Ok(Became::default()) };
     let agenda = agenda::of_traject(app, traject).await?;
-    let Some((page, _)) = read(&kept, &agenda)? else { return Ok(Became::default()) };
+    let Some((page, _)) = read(&kept, &agenda, &[])? else { return Ok(Became::default()) };
     let mut points = HashMap::new();
     for (pin, photos) in pins {
         let mut mine: Vec<Told> = Vec::new();

@@ -26,7 +26,7 @@ pub use error::ModerationError;
 #[cfg(feature = "ssr")]
 pub use page::quotes;
 #[cfg(feature = "ssr")]
-pub use service::{Counts, approve_waiting, approved, approved_about, counts, named_places};
+pub use service::{Counts, approve_waiting, approved, approved_about, counts, for_poster, named_places};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

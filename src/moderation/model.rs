@@ -157,6 +157,19 @@ pub struct Quote {
     pub photos: Vec<(PhotoAddresses, String)>,
 }
 
+/// An approved photo that may be on the poster, by who sent it.
+#[derive(Debug, Clone)]
+pub struct PosterPhoto {
+    /// What kind of observation it belongs to.
+    pub kind: Kind,
+    /// Where the team sees it.
+    pub photo: PhotoAddresses,
+    /// Its address in the file store, for the server only.
+    pub address: String,
+    /// The approved caption; may be empty.
+    pub caption: String,
+}
+
 /// A decision as it is sent.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Verdict {

@@ -2,7 +2,7 @@
 
 use super::answers;
 use super::store;
-use super::{Decision, Item, ModerationError, Of, Quote, Verdict};
+use super::{Decision, Item, ModerationError, Of, PosterPhoto, Quote, Verdict};
 use crate::accounts::{self, Staff};
 use crate::buurt::{self, TrajectArea};
 use crate::photos;
@@ -317,6 +317,19 @@ pub async fn approved_about(
     }
     quotes.sort_by_key(|quote| (!quote.kind.is_strength(), quote.pin.clone()));
     Ok(quotes)
+}
+
+/// Approved photos of these wijksessies that may be on the poster, strengths first.
+///
+/// # Errors
+/// The database's.
+pub async fn for_poster(app: &App, codes: &[String]) -> Result<Vec<PosterPhoto>, ModerationError> {
+    let mut photos = Vec::new();
+    for code in codes {
+        photos.extend(store::for_poster(&app.db, code).await?);
+    }
+    photos.sort_by_key(|one| !one.kind.is_strength());
+    Ok(photos)
 }
 
 /// The public places as which approved strengths of these wijksessies may be shown: the name, and where the pin is,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Decision, Item, Of, PhotoAddresses, Quote, State, hints};
+use super::{Decision, Item, Of, PhotoAddresses, PosterPhoto, Quote, State, hints};
 use crate::args;
 use crate::pins::Place;
 use crate::platform::{Db, DbError, Row, Tx};
@@ -29,6 +29,18 @@ macro_rules! photos_where {
              COALESCE(p.lat, f.lat), f.version, f.approved, f.hidden, f.address, f.matters, f.poster \
              FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
              WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) AND ",
+            $rest
+        )
+    };
+}
+
+/// What a photo item reads, and the pin: approved photos of pins.
+macro_rules! approved_photos {
+    ($rest:literal) => {
+        concat!(
+            "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.matters, f.poster, p.id \
+             FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+             WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 AND ",
             $rest
         )
     };
@@ -266,10 +278,7 @@ pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<(String, Pla
 pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result<Vec<Quote>, DbError> {
     let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND ($2 = '' OR p.theme = $2)");
     let pins = db.all(words, args![code, theme.unwrap_or_default()]).await?;
-    let photos = "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.matters, f.poster, p.id \
-         FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
-         WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 \
-         AND ($2 = '' OR p.theme = $2) ORDER BY f.id";
+    let photos = approved_photos!("($2 = '' OR p.theme = $2) ORDER BY f.id");
     let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
     let quote = |item: &Item, kind: Kind, pin: String, text: String| Quote {
         pin,
@@ -294,4 +303,18 @@ pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result
         entry.photos.extend(item.photo.map(|photo| (photo, item.text)));
     }
     Ok(quotes.into_values().collect())
+}
+
+/// Approved photos of a wijksessie that may be on the poster, in the order of random ids.
+pub(super) async fn for_poster(db: &Db, code: &str) -> Result<Vec<PosterPhoto>, DbError> {
+    let rows = db.all(approved_photos!("f.poster = 1 ORDER BY f.id"), args![code]).await?;
+    let mut photos = Vec::new();
+    for row in &rows {
+        let item = plain(row, Of::Photo, Some(photo_addresses(row)?))?;
+        let address = row.get::<String>(9)?;
+        if let (Some(kind), Some(photo)) = (item.kind, item.photo) {
+            photos.push(PosterPhoto { kind, photo, address, caption: item.text });
+        }
+    }
+    Ok(photos)
 }

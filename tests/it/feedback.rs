@@ -10,7 +10,7 @@ use crate::live::send;
 use crate::moderation::{approved_pin, begeleider};
 use crate::teruglegging::{at_the_table, put};
 
-async fn write(server: &TestServer, token: &str, version: &str, strong: &str) -> Reply {
+pub async fn write(server: &TestServer, token: &str, version: &str, strong: &str) -> Reply {
     let desk = format!("/traject/{}/terugkoppeling", server.traject);
     let fields = [
         ("version", version),
@@ -22,13 +22,13 @@ async fn write(server: &TestServer, token: &str, version: &str, strong: &str) ->
     send(server, token, &desk, &fields).await
 }
 
-async fn publish(server: &TestServer, token: &str, version: &str) -> Reply {
+pub async fn publish(server: &TestServer, token: &str, version: &str) -> Reply {
     let desk = format!("/traject/{}/terugkoppeling", server.traject);
     send(server, token, &format!("{desk}/online"), &[("version", version)]).await
 }
 
 /// The public address, as the team reads it on its page.
-async fn address(server: &TestServer, token: &str) -> String {
+pub async fn address(server: &TestServer, token: &str) -> String {
     let desk = text(server, token, &format!("/traject/{}/terugkoppeling", server.traject)).await;
     let at = desk.find("href=\"/terug/").expect("an address") + "href=\"".len();
     desk[at..].split('"').next().unwrap().to_owned()

@@ -54,6 +54,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0009_walked.sql"),
         include_str!("../../../migrations/postgres/0009_walked.sql"),
     ),
+    (
+        "0010_feedback_photos.sql",
+        include_str!("../../../migrations/sqlite/0010_feedback_photos.sql"),
+        include_str!("../../../migrations/postgres/0010_feedback_photos.sql"),
+    ),
 ];
 
 /// How many steps there are.

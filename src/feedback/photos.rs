@@ -1,0 +1,138 @@
+//! Photos of residents on the page and the poster: those whose sender said yes and that a begeleider approved, as the team chose them.
+
+use super::store;
+use super::{FeedbackError, MOST_PHOTOS};
+use crate::accounts::{self, Staff};
+use crate::evidence::photo_reference;
+use crate::moderation::{self, PosterPhoto};
+use crate::photos::{self, PhotoSize, Served};
+use crate::platform::App;
+use crate::session;
+
+/// A photo that may be on the page, and whether the team wants it there.
+pub(super) struct Choice {
+    /// How the form points at it.
+    pub reference: String,
+    pub photo: PosterPhoto,
+    pub chosen: bool,
+}
+
+/// A photo as a page shows it.
+pub(super) struct Picture {
+    /// Addresses of the small size and the large one.
+    pub thumb: String,
+    pub large: String,
+    pub caption: String,
+}
+
+impl Picture {
+    /// At the addresses that the team uses.
+    pub(super) fn for_team(photo: &PosterPhoto) -> Self {
+        let addresses = &photo.photo;
+        Self {
+            thumb: addresses.thumb.clone(),
+            large: addresses.large.clone(),
+            caption: photo.caption.clone(),
+        }
+    }
+
+    /// The photos of the public page at `slug`, at addresses that live as long as the page.
+    pub(super) fn for_everybody(slug: &str, photos: &[PosterPhoto]) -> Vec<Self> {
+        let picture = |(at, photo): (usize, &PosterPhoto)| {
+            let large = format!("/terug/{slug}/foto/{}", at + 1);
+            Self { thumb: format!("{large}?size=thumb"), large, caption: photo.caption.clone() }
+        };
+        photos.iter().enumerate().map(picture).collect()
+    }
+}
+
+async fn allowed(app: &App, traject: &str) -> Result<Vec<PosterPhoto>, FeedbackError> {
+    let released = session::released(app, traject).await?;
+    let codes: Vec<String> = released.into_iter().map(|(code, _)| code).collect();
+    Ok(moderation::for_poster(app, &codes).await?)
+}
+
+/// Every photo that may be on the page, strengths first.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn choices(app: &App, traject: &str) -> Result<Vec<Choice>, FeedbackError> {
+    let chosen = store::photos(&app.db, traject).await?;
+    let choice = |photo: PosterPhoto| Choice {
+        reference: photo_reference(app, &photo.photo.id),
+        chosen: chosen.contains(&photo.photo.id),
+        photo,
+    };
+    Ok(allowed(app, traject).await?.into_iter().map(choice).collect())
+}
+
+/// The photos that may be on the page and that the team wants there, strengths first.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn wanted(app: &App, traject: &str) -> Result<Vec<PosterPhoto>, FeedbackError> {
+    let chosen = store::photos(&app.db, traject).await?;
+    if chosen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut photos = allowed(app, traject).await?;
+    photos.retain(|photo| chosen.contains(&photo.photo.id));
+    Ok(photos)
+}
+
+/// The ids of photos.
+pub(super) fn ids(photos: &[PosterPhoto]) -> Vec<String> {
+    photos.iter().map(|photo| photo.photo.id.clone()).collect()
+}
+
+/// Writes down that somebody of the team saw photos of residents.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn looked(app: &App, staff: &Staff, traject: &str) -> Result<(), FeedbackError> {
+    let entry = accounts::Entry::new(app, Some(&staff.id), "look", traject)?;
+    app.db.write(move |tx| Box::pin(async move { Ok(accounts::record(tx, &entry).await?) })).await
+}
+
+/// Puts a photo among those for the page, or leaves it out: gone at once where it was online.
+///
+/// # Errors
+/// One that may not be there, or more than [`MOST_PHOTOS`].
+pub(super) async fn choose(
+    app: &App,
+    staff: &Staff,
+    traject: &str,
+    reference: &str,
+    on: bool,
+) -> Result<(), FeedbackError> {
+    let choices = choices(app, traject).await?;
+    let choice = choices.iter().find(|choice| choice.reference == reference);
+    let choice = choice.ok_or(FeedbackError::Wrong("feedback-wrong-photo"))?;
+    if on && !choice.chosen && choices.iter().filter(|choice| choice.chosen).count() >= MOST_PHOTOS {
+        return Err(FeedbackError::Wrong("feedback-wrong-photos"));
+    }
+    let entry = accounts::Entry::new(app, Some(&staff.id), "feedback-photo", traject)?;
+    let (traject, photo) = (traject.to_owned(), choice.photo.photo.id.clone());
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                store::choose(tx, &traject, &photo, on).await?;
+                Ok(accounts::record(tx, &entry).await?)
+            })
+        })
+        .await
+}
+
+/// The bytes of the photo with a number on a public page, from 1 on.
+///
+/// # Errors
+/// [`FeedbackError::None`] where that page has no such photo any more.
+pub(super) async fn public(
+    app: &App,
+    shown: &[PosterPhoto],
+    number: usize,
+    size: PhotoSize,
+) -> Result<Served, FeedbackError> {
+    let photo = number.checked_sub(1).and_then(|at| shown.get(at)).ok_or(FeedbackError::None)?;
+    Ok(photos::serve(app, &photo.address, size).await?)
+}
