@@ -1,55 +1,15 @@
-// The boards of step 3, from a released moment to the poster on the wall and back to the table.
+// The boards of step 3, from what a team assumes to what it agrees, and back to the table.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { promisify } from 'node:util';
 import { launch, story } from './lib/browser.mjs';
-import { NO_NETWORK, REFUSED, button, eventually, link, newSession, newTraject, putPin, signIn, tapMap } from './lib/people.mjs';
+import { NO_NETWORK, REFUSED, button, eventually, link, newSession, signIn, tapMap } from './lib/people.mjs';
+import { CHURCH, QUOTE, releasedTraject, staff } from './lib/released.mjs';
 import { DATABASES, startServer } from './lib/server.mjs';
 
-const run = promisify(execFile);
-/** At the Vredekerk of the Voorbeeldbuurt. */
-const CHURCH = [4.820304, 52.345234];
-const QUOTE = 'De buren vegen samen de stoep.';
 let browser;
-let folder;
-before(async () => { [browser, folder] = await Promise.all([launch(), mkdtemp(join(tmpdir(), 'borden-'))]); });
-after(async () => {
-  await browser?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
-
-async function staff(server, role, traject, name) {
-  const added = await server.cli('staff', 'add', '--name', name, '--role', role, '--traject', traject);
-  return { path: new URL(added.login_url).pathname, token: added.token };
-}
-
-/** A traject with a released moment: eight people round the church, one of them with approved words. */
-async function releasedTraject(server, { more = [] } = {}) {
-  const traject = more.length
-    ? (await server.cli('traject', 'create', '--buurt', 'VB0000AA01', '--title', 'Rond de kerk', '--question', 'Wat ziet u in uw buurt?', ...more)).id
-    : await newTraject(server, 'Rond de kerk');
-  const code = await newSession(server, { traject, title: 'Koffie bij de kerk' });
-  const guide = await staff(server, 'begeleider', traject, 'Bea');
-  const participant = randomUUID();
-  const quote = await putPin(server, code, { text: QUOTE, kind: 'kracht', place: CHURCH, participant, theme: 'samenleven-integratie' });
-  for (let n = 0; n < 7; n += 1) {
-    const place = [CHURCH[0] + (n - 3) * 0.0002, CHURCH[1] + (n % 3) * 0.0001];
-    await putPin(server, code, { text: `Meer licht ${n}`, kind: n % 2 ? 'zorg' : 'gaat-goed', place });
-  }
-  const answer = await server.request('POST', `/api/v1/sessions/${code}/moderation/${quote}`, {
-    json: { decision: 'approve' }, headers: { authorization: `Bearer ${guide.token}` },
-  });
-  assert.equal(answer.status, 200, JSON.stringify(answer.body));
-  const receipt = await server.request('POST', `/api/v1/sessions/${code}/receipts`, { headers: { participant } });
-  await server.cli('session', 'close', code);
-  await server.cli('session', 'release', code);
-  return { traject, code, guide, words: receipt.body.words };
-}
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
 
 /** One of several, by its words. */
 const choose = (told, name, within = told.page) => told.press(within.getByRole('radio', { name, exact: typeof name === 'string' }));
@@ -213,91 +173,6 @@ for (const database of DATABASES) {
       await told.goto(`/traject/${traject}/agenda`);
       assert.equal(await told.page.locator('.map-numbers g').count(), 1);
     }, { javaScriptEnabled: false }));
-
-    test('from a released moment to the poster on the wall, and a resident reads what became of their words', () => tell('desktop', async (told) => {
-      told.allow(REFUSED('4\\d\\d'));
-      const { traject, code, words: five } = await releasedTraject(server, { more: ['--erase-on', '2099-12-31'] });
-      await signIn(told, (await staff(server, 'professional', traject, 'Noor')).path);
-      const points = [
-        { what: 'Stoepvegen ondersteunen', where: 'Kerkpad', when: 'maart', who: 'opbouwwerk', status: 'Klaar', words: 'We geven bezems en een koffiepot aan de buren die samen vegen.', time: 'sinds maart', quick: true },
-        { what: 'Lantaarns', where: 'Kerkpad', when: 'mei', who: 'stadsdeel', status: 'Bezig', words: 'Er komen twee lantaarns bij het pad naar de kerk.', time: 'in mei 2027' },
-        { what: 'Bankjes', where: 'plein', when: 'juni', who: 'stadsdeel', status: 'Afgesproken', words: 'Op het plein komen twee banken in de schaduw.', time: 'vóór de zomer van 2027' },
-        { what: 'Zwembad', status: 'Gaat niet door', words: 'Een zwembad in de buurt.', why: 'Daar is geen plek voor. Kinderen kunnen met korting naar het zwembad in de wijk hiernaast.' },
-      ];
-      for (const point of points) {
-        await told.goto(`/traject/${traject}/agenda/nieuw`);
-        await told.page.getByLabel('Wat doen we?').fill(point.what);
-        if (point.where) await told.page.getByLabel('Waar, in woorden').fill(point.where);
-        if (point.when) await told.page.getByLabel('Wanneer?').fill(point.when);
-        if (point.who) await told.page.getByLabel('Wie doet het?').fill(point.who);
-        if (point.quick) await told.page.getByLabel('Dit kan snel').check();
-        await choose(told, point.status);
-        await told.page.getByLabel('Dit mogen bewoners zien').check();
-        await told.page.getByLabel('Wat bewoners lezen').fill(point.words);
-        if (point.time) await told.page.getByLabel('Wanneer, voor bewoners').fill(point.time);
-        if (point.why) await told.page.getByLabel('Waarom niet, voor bewoners').fill(point.why);
-        await told.press(button(told, 'Bewaar'));
-        await told.page.getByText('Het staat erbij.').waitFor();
-        if (point.quick) {
-          await told.press(link(told, 'Leg er bewijs bij'));
-          await told.press(told.page.getByText(QUOTE));
-          await told.press(button(told, 'Leg dit erbij'));
-          await told.page.locator('.evidence blockquote', { hasText: QUOTE }).waitFor();
-          await told.shot('agenda-point', { fullPage: true });
-        }
-      }
-      await told.press(told.page.locator('.room-step', { hasText: 'Delen' }));
-      await told.press(link(told, 'Terugkoppeling'));
-      await told.page.getByLabel('In het kort').fill('Dank u wel. Met 8 mensen spraken we bij de kerk. Dit hebben we gehoord en dit gaan we doen.');
-      await told.page.getByLabel('Wat bewoners sterk vinden').fill('De buren rond de kerk doen veel samen.\nNa de dienst is er koffie voor iedereen.');
-      await told.page.getByLabel('Wat volgens bewoners beter kan').fill('’s Avonds is het pad naar de kerk donker.');
-      await told.page.getByLabel('Hoe gaat het verder?').fill('In juni komen we terug met koffie. Vragen? Loop binnen bij het buurthuis.');
-      await told.press(button(told, 'Bewaar'));
-      await told.page.getByText('Bewaard.').waitFor();
-      await told.shot('feedback-desk', { fullPage: true });
-      await told.checkAccessible();
-      await told.press(link(told, 'Bekijk het voorbeeld'));
-      await told.page.getByText('Dit voorbeeld ziet alleen het team.').waitFor();
-      await told.goto(`/traject/${traject}/terugkoppeling`);
-      await told.press(button(told, 'Zet de pagina online'));
-      await told.page.getByText('De pagina staat online.', { exact: true }).waitFor();
-      const address = await told.page.locator('a[href^="/terug/"]').getAttribute('href');
-      await told.goto(`/traject/${traject}/terugkoppeling/poster`);
-      await told.shot('feedback-poster', { fullPage: true });
-      await told.checkAccessible();
-      const file = process.env.BUURTBLIK_SHOTS ? join(process.env.BUURTBLIK_SHOTS, 'feedback-poster.pdf') : join(folder, 'poster.pdf');
-      await writeFile(file, await told.page.pdf({ preferCSSPageSize: true, printBackground: true }));
-      const { stdout } = await run('pdfinfo', [file]);
-      assert.match(stdout, /Pages:\s+1\n/, 'four points on one sheet');
-      assert.match(stdout, /Page size:\s+59[45][.\d]* x 84[12]/, 'of A4');
-      const paper = (await run('pdftotext', ['-raw', file, '-'])).stdout;
-      // A long address may go on on the next line.
-      const words = paper.replace(/\s/g, '');
-      for (const part of ['Dit doen we met wat u vertelde', 'bezems', 'zwembad', address]) assert.ok(words.includes(part.replace(/\s/g, '')), `${part} in\n${paper}`);
-      assert.doesNotMatch(paper, /opbouwwerk|Concept|Direct naar/);
-
-      for (const size of ['desktop', 'tablet', 'tablet-upright', 'phone']) {
-        await tell(size, async (reader) => {
-          reader.allow(REFUSED('4\\d\\d'));
-          assert.equal((await reader.goto(address)).status(), 200);
-          const heads = await reader.page.locator('h2').allInnerTexts();
-          assert.deepEqual(heads, ['Dit vertelde u ons', 'Dit doen we', 'Dit doen we niet, en waarom', 'Hoe gaat het verder?']);
-          await reader.checkAccessible();
-          await reader.checkFits();
-          await reader.shot('feedback-public', { fullPage: true });
-          if (size !== 'phone') return;
-          await reader.goto(`/s/${code}/terug`);
-          await reader.page.getByLabel(/vijf woorden/i).fill(five.join(' '));
-          await reader.press(button(reader, 'Zoek').or(reader.page.locator('main form button')).first());
-          await reader.page.getByText('Het team legde uw woorden of foto bij dit punt').waitFor();
-          await reader.page.getByText('We geven bezems').waitFor();
-          await reader.checkAccessible();
-          await reader.shot('receipt-became', { fullPage: true });
-          await reader.press(link(reader, 'Lees alles wat ermee gebeurt'));
-          await reader.page.waitForURL(`**${address}`);
-        });
-      }
-    }));
 
     for (const size of database.postgres ? ['tablet'] : ['tablet', 'tablet-upright', 'phone']) {
       test(`residents look at the released maps and the plans and say whether they are right, at ${size}`, () => tell(size, async (told) => {
