@@ -2,46 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::indicators::{Better, Figure, Indicator, OfTheme};
+use crate::indicators::{Better, Figure, Indicator, OfTheme, with_unit};
 use crate::ui::bars::{Bar, Heads, Look, bars};
 use crate::ui::texts::{t, tv};
 
-/// A number as people in the Netherlands write it: a comma, dots between thousands, at most two decimals where it is small.
-pub fn number(value: f64) -> String {
-    let decimals = match value.abs() {
-        large if large >= 100.0 => 0,
-        middle if middle >= 10.0 => 1,
-        _ => 2,
-    };
-    let text = format!("{value:.decimals$}");
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    let part = part.trim_end_matches('0');
-    if part.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped},{part}") }
-}
-
 /// A figure in words: with its unit, or why there is none.
-pub fn told(indicator: &Indicator, figure: Option<&Figure>) -> String {
+pub(super) fn told(indicator: &Indicator, figure: Option<&Figure>) -> String {
     match figure {
         Some(figure) if figure.secret => t("themes-secret"),
         Some(Figure { value: Some(value), .. }) => with_unit(*value, &indicator.unit),
         _ => t("themes-unknown"),
-    }
-}
-
-fn with_unit(value: f64, unit: &str) -> String {
-    match unit.trim() {
-        "" | "aantal" => number(value),
-        "%" => format!("{}%", number(value)),
-        "euro" | "€" => format!("€ {}", number(value)),
-        unit => format!("{} {unit}", number(value)),
     }
 }
 
@@ -158,27 +128,5 @@ pub fn figures_table(figures: &[OfTheme], caption: &str) -> impl IntoView + use<
             </tr></thead>
             <tbody class="utrecht-table__body">{rows}</tbody>
         </table></div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_written_as_people_write_them() {
-        for (value, text) in [
-            (1234.0, "1.234"),
-            (1_234_567.4, "1.234.567"),
-            (12.345, "12,3"),
-            (1.5, "1,5"),
-            (0.0, "0"),
-            (-1234.5, "-1.234"),
-            (99.95, "100"),
-        ] {
-            assert_eq!(number(value), text, "{value}");
-        }
-        assert_eq!(with_unit(12.5, "%"), "12,5%");
-        assert_eq!(with_unit(1500.0, "euro"), "€ 1.500");
     }
 }

@@ -7,6 +7,6 @@ mod page;
 mod service;
 mod shapes;
 
-pub use figures::{figure_cards, figures_table, number, told};
+pub use figures::{figure_cards, figures_table};
 pub use forms::routes;
 pub use service::{Half, Theme, of_theme, theme};

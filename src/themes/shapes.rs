@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use geo::{LineString, MultiPolygon, Polygon};
 
-use super::figures::{number, told};
+use super::figures::told;
 use crate::buurt;
 use crate::heat::{self, Bandwidth, LayerError, PIN_REACH_M, Source, area_path};
-use crate::indicators::{self, Figure, Indicator, Level, Shape};
+use crate::indicators::{self, Figure, Indicator, Level, Shape, number_text as number};
 use crate::pins::Place;
 use crate::platform::{App, Problem};
 use crate::session::SessionError;
@@ -179,7 +179,7 @@ impl Scale {
             // Five classes.
             #[allow(clippy::cast_precision_loss)]
             let share = at as f64 / CLASSES as f64;
-            number(self.low + (self.high - self.low) * share)
+            number(tidy(self.low + (self.high - self.low) * share, self.high - self.low))
         };
         let label = |at: usize| {
             if self.high <= self.low {
@@ -190,6 +190,13 @@ impl Scale {
         };
         (0..CLASSES).filter(|at| self.used[*at]).map(|at| (at + 1, RAMP[at], label(at))).collect()
     }
+}
+
+/// A value with as many digits as tell the ends of five classes in `range` apart.
+fn tidy(value: f64, range: f64) -> f64 {
+    // Two digits smaller than the range: its five parts differ in at least 20 of those.
+    let digit = 10_f64.powf(range.log10().floor() - 2.0);
+    (value / digit).round() * digit
 }
 
 struct Pen<'a> {
@@ -262,4 +269,22 @@ fn square(source: &Source, middle: Option<Place>, side: f64) -> Option<MultiPoly
     let corner = |x: f64, y: f64| source.area.degrees(at.x + x, at.y + y).map(|at| (at.lon, at.lat));
     let ring = [corner(-half, -half)?, corner(half, -half)?, corner(half, half)?, corner(-half, half)?];
     Some(MultiPolygon::new(vec![Polygon::new(LineString::from(ring.to_vec()), Vec::new())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+    use crate::indicators::number_text;
+
+    #[test]
+    fn the_ends_of_classes_have_no_more_digits_than_they_need() {
+        for (value, range, text) in [
+            (61.234_56, 10.0, "61,2"),
+            (1_234.567, 900.0, "1.235"),
+            (0.123_456, 0.5, "0,12"),
+            (-3.2, 40.0, "−3,2"),
+        ] {
+            assert_eq!(number_text(tidy(value, range)), text);
+        }
+    }
 }
