@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use super::{Right, Signed};
 use crate::platform::{App, Problem};
 use crate::session::{self, SessionError};
-use crate::ui::problem_page;
+use crate::ui::show;
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -267,5 +267,5 @@ async fn traject(app: &App, route: &str, address: &str) -> Result<Option<String>
 /// Machines get a problem, people a page.
 fn refused(app: &App, path: &str, problem: Problem) -> Response {
     let machine = path.starts_with("/api/") || path == "/metrics" || path.rsplit('.').next() == Some("json");
-    if machine { problem.into_response() } else { problem_page(&app.assets, &problem) }
+    if machine { problem.into_response() } else { show(app, problem) }
 }

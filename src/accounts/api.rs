@@ -13,7 +13,7 @@ use super::{AccountError, Right, Staff, manage, page, passwords, service};
 use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::problem_page;
+use crate::ui::show;
 
 const COOKIE: &str = "buurtblik";
 /// As long as the token behind it: twelve hours.
@@ -81,7 +81,7 @@ impl FromRequestParts<App> for SignedPage {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let signed = Signed::from_request_parts(parts, app).await;
-        signed.map(Self).map_err(|problem| problem_page(&app.assets, &problem))
+        signed.map(Self).map_err(|problem| show(app, problem))
     }
 }
 
@@ -93,7 +93,7 @@ impl SignedPage {
     #[allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
     pub async fn may(&self, app: &App, right: Right, traject: Option<&str>) -> Result<&Staff, Response> {
         let allowed = self.0.may(app, right, traject).await;
-        allowed.map(|()| &self.0.0).map_err(|error| problem_page(&app.assets, &error.into()))
+        allowed.map(|()| &self.0.0).map_err(|error| show(app, error))
     }
 }
 
@@ -123,15 +123,15 @@ impl FromRequestParts<App> for Signed {
 async fn show_login(State(app): State<App>, Path(link): Path<String>) -> Response {
     match service::link_holds(&app, &link).await {
         Ok(true) => page::login(&app, &link),
-        Ok(false) => problem_page(&app.assets, &AccountError::Link.into()),
-        Err(error) => problem_page(&app.assets, &error.into()),
+        Ok(false) => show(&app, AccountError::Link),
+        Err(error) => show(&app, error),
     }
 }
 
 async fn sign_in(State(app): State<App>, Path(link): Path<String>) -> Response {
     match service::sign_in(&app, &link).await {
         Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
-        Err(error) => problem_page(&app.assets, &error.into()),
+        Err(error) => show(&app, error),
     }
 }
 
@@ -139,20 +139,20 @@ async fn sign_out(State(app): State<App>, jar: CookieJar) -> Response {
     if let Some(cookie) = jar.get(COOKIE)
         && let Err(error) = service::sign_out(&app, cookie.value()).await
     {
-        return problem_page(&app.assets, &error.into());
+        return show(&app, error);
     }
     with_login(Redirect::to("/").into_response(), &app, "", "Max-Age=0")
 }
 
 fn with_login(response: Response, app: &App, token: &str, age: &str) -> Response {
     let cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; {age}");
-    with_cookie(response, app, &cookie).unwrap_or_else(|problem| problem_page(&app.assets, &problem))
+    with_cookie(response, app, &cookie).unwrap_or_else(|problem| show(app, problem))
 }
 
 async fn mine(State(app): State<App>, SignedPage(signed): SignedPage) -> Response {
     match session::trajects(&app).await {
         Ok(all) => page::mine(&app, &signed.0, all),
-        Err(error) => problem_page(&app.assets, &error.into()),
+        Err(error) => show(&app, error),
     }
 }
 
@@ -170,14 +170,14 @@ async fn enter(State(app): State<App>, Form(sent): Form<Sent>) -> Response {
     match passwords::enter(&app, &sent.login, &sent.password).await {
         Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
         Err(error @ (AccountError::Wrong | AccountError::Slow(_))) => page::enter(&app, Some(error.into())),
-        Err(error) => problem_page(&app.assets, &error.into()),
+        Err(error) => show(&app, error),
     }
 }
 
 async fn show_password(State(app): State<App>, SignedPage(signed): SignedPage) -> Response {
     match service::login_of(&app, &signed.0).await {
         Ok(login) => page::password(&app, login),
-        Err(error) => problem_page(&app.assets, &error.into()),
+        Err(error) => show(&app, error),
     }
 }
 
@@ -188,6 +188,6 @@ async fn set_password(
 ) -> Response {
     match passwords::set(&app, &signed.0, &sent.login, &sent.password).await {
         Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
-        Err(error) => problem_page(&app.assets, &error.into()),
+        Err(error) => show(&app, error),
     }
 }

@@ -5,7 +5,7 @@
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::header;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
@@ -14,7 +14,7 @@ use super::{AccountError, Line, NewStaff, Right, Role, SignedPage, Staff, servic
 use crate::platform::spreadsheet::harmless;
 use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::problem_page;
+use crate::ui::{Shown, show};
 
 /// Lines of the audit trail on a page, and at most in a file.
 const ON_A_PAGE: u32 = 100;
@@ -28,12 +28,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/beheer/medewerkers/{id}/traject", post(give_traject))
         .route("/beheer/logboek", get(trail))
         .route("/beheer/logboek.csv", get(export))
-}
-
-type Shown = Result<Response, Response>;
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 async fn page(app: &App, given: Option<Given>) -> Shown {

@@ -9,20 +9,18 @@ use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
-use serde::Deserialize;
-use uuid::{Uuid, Version};
 
 use super::page::{self, Row};
-use super::service::{self, Saved};
+use super::service;
 use super::{AgendaError, Draft, Point, Status};
 use crate::accounts::{Right, SignedPage, Staff};
-use crate::boards::{self, Board, Sent, Told};
+use crate::boards::{self, Asked, Board, Saved, Sent, Told};
 use crate::buurt::{self, TrajectArea};
 use crate::evidence;
-use crate::platform::{App, Problem};
-use crate::session::{self, Traject};
-use crate::ui::problem_page;
+use crate::platform::App;
+use crate::session::Traject;
 use crate::ui::texts::t;
+use crate::ui::{Shown, show};
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -36,44 +34,19 @@ pub fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
-/// A page, or the problem as a page.
-type Shown = Result<Response, Response>;
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
-}
-
 async fn own<'a>(
     app: &App,
     signed: &'a SignedPage,
     id: &str,
 ) -> Result<(&'a Staff, Traject, Arc<TrajectArea>), Response> {
-    let staff = signed.may(app, Right::Deepen, Some(id)).await?;
-    let found = async {
-        let traject = session::find_traject(app, id).await?;
-        let area = buurt::area(app, &traject.buurten).await?;
-        Ok::<_, AgendaError>((traject, area))
-    };
-    let (traject, area) = found.await.map_err(|error| show(app, error))?;
+    let (staff, traject) = boards::own(app, signed, Right::Deepen, id).await?;
+    let area = buurt::area(app, &traject.buurten).await;
+    let area = area.map_err(|error| show(app, AgendaError::from(error)))?;
     Ok((staff, traject, area))
 }
 
-#[derive(Deserialize, Default)]
-struct Asked {
-    gedaan: Option<String>,
-}
-
-/// What the address says that went well.
 fn done(asked: &Asked) -> Told {
-    let done = match asked.gedaan.as_deref() {
-        Some("gemaakt") => Some("boards-made"),
-        Some("bewaard") => Some("boards-saved"),
-        Some("weg") => Some("boards-removed"),
-        Some("bewijs") => Some("boards-linked"),
-        Some("bewijs-weg") => Some("boards-unlinked"),
-        _ => None,
-    };
-    Told { done, ..Told::default() }
+    Told { done: asked.done(), ..Told::default() }
 }
 
 async fn all(
@@ -128,8 +101,7 @@ async fn make(
 ) -> Shown {
     let (staff, traject, area) = own(&app, &signed, &id).await?;
     let sent = Sent::new(pairs);
-    let row = Uuid::try_parse(sent.one("id")).ok().filter(|id| id.get_version() == Some(Version::Random));
-    let row = row.ok_or_else(|| show(&app, AgendaError::None))?.to_string();
+    let row = boards::new_row(&sent).ok_or_else(|| show(&app, AgendaError::None))?;
     let draft = draft(&sent);
     match service::make(&app, staff, &traject, row.clone(), &draft).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/agenda/{row}?gedaan=gemaakt")).into_response()),

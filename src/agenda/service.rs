@@ -3,7 +3,7 @@
 use super::store;
 use super::{AgendaError, Draft, Point, Status, read_place};
 use crate::accounts::Staff;
-use crate::boards::{self, Action, At, Board, Late};
+use crate::boards::{self, Action, At, Board, Saved};
 use crate::evidence::{self, Relink};
 use crate::platform::{App, DbError, Tx};
 use crate::session::Traject;
@@ -15,10 +15,9 @@ use crate::session::Traject;
 /// The database's.
 pub async fn of_traject(app: &App, traject: &str) -> Result<Vec<Point>, AgendaError> {
     let mut all = store::all(&app.db, traject).await?;
-    let hanging = evidence::of_board(app, traject, Board::Agenda).await?;
+    let mut under = evidence::of_board(app, traject, Board::Agenda).await?;
     for one in &mut all {
-        let mine = hanging.iter().filter(|hanging| hanging.row == one.id);
-        one.evidence = mine.map(|hanging| hanging.evidence.clone()).collect();
+        one.evidence = under.remove(&one.id).unwrap_or_default();
     }
     Ok(all)
 }
@@ -29,17 +28,9 @@ pub async fn of_traject(app: &App, traject: &str) -> Result<Vec<Point>, AgendaEr
 /// No such point in this traject.
 pub(super) async fn find(app: &App, traject: &str, id: &str) -> Result<Point, AgendaError> {
     let mut found = store::find(&app.db, traject, id).await?.ok_or(AgendaError::None)?;
-    let hanging = evidence::of_board(app, traject, Board::Agenda).await?;
-    found.evidence = hanging.into_iter().filter(|one| one.row == id).map(|one| one.evidence).collect();
+    let mut under = evidence::of_board(app, traject, Board::Agenda).await?;
+    found.evidence = under.remove(id).unwrap_or_default();
     Ok(found)
-}
-
-/// What a change came to.
-pub(super) enum Saved {
-    /// It is kept.
-    Kept,
-    /// Somebody else changed the same since: they choose.
-    Late(Box<Late>),
 }
 
 /// Puts what was typed in a point; one that was taken away comes back.

@@ -4,21 +4,19 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
-use serde::Deserialize;
-use uuid::{Uuid, Version};
 
 use super::page::{self, Row};
-use super::service::{self, Change, Saved};
+use super::service::{self, Change};
 use super::{Assumption, AssumptionError};
 use crate::accounts::{Right, Role, SignedPage, Staff};
-use crate::boards::{self, Board, Sent, Told};
+use crate::boards::{self, Asked, Board, Saved, Sent, Told, own};
 use crate::evidence;
-use crate::platform::{App, Problem};
-use crate::session::{self, Traject};
-use crate::ui::problem_page;
+use crate::platform::App;
+use crate::session::Traject;
 use crate::ui::texts::t;
+use crate::ui::{Shown, show};
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -33,45 +31,15 @@ pub fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
-/// A page, or the problem as a page.
-type Shown = Result<Response, Response>;
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
-}
-
 /// Whether the residents' layers are closed for this person.
 fn is_closed(staff: &Staff, traject: &Traject) -> bool {
     staff.role == Role::Professional && traject.is_closed()
 }
 
-async fn own<'a>(
-    app: &App,
-    signed: &'a SignedPage,
-    right: Right,
-    id: &str,
-) -> Result<(&'a Staff, Traject), Response> {
-    let staff = signed.may(app, right, Some(id)).await?;
-    let traject = session::find_traject(app, id).await.map_err(|error| show(app, error))?;
-    Ok((staff, traject))
-}
-
-#[derive(Deserialize, Default)]
-struct Asked {
-    gedaan: Option<String>,
-}
-
 /// What the address says that went well.
-fn done(asked: &Asked) -> Option<&'static str> {
-    match asked.gedaan.as_deref()? {
-        "gemaakt" => Some("boards-made"),
-        "bewaard" => Some("boards-saved"),
-        "weg" => Some("boards-removed"),
-        "bewijs" => Some("boards-linked"),
-        "bewijs-weg" => Some("boards-unlinked"),
-        "open" => Some("assumptions-opened"),
-        _ => None,
-    }
+fn done(asked: &Asked) -> Told {
+    let done = if asked.word() == Some("open") { Some("assumptions-opened") } else { asked.done() };
+    Told { done, ..Told::default() }
 }
 
 async fn all(
@@ -81,7 +49,7 @@ async fn all(
     Query(asked): Query<Asked>,
 ) -> Shown {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
-    let told = Told { done: done(&asked), ..Told::default() };
+    let told = done(&asked);
     list(&app, staff, traject, &Sent::default(), told).await
 }
 
@@ -120,8 +88,7 @@ async fn make(
 ) -> Shown {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let sent = Sent::new(pairs);
-    let row = Uuid::try_parse(sent.one("id")).ok().filter(|id| id.get_version() == Some(Version::Random));
-    let row = row.ok_or_else(|| show(&app, AssumptionError::None))?.to_string();
+    let row = boards::new_row(&sent).ok_or_else(|| show(&app, AssumptionError::None))?;
     let (words, theme) = (sent.one("words").to_owned(), sent.one("theme"));
     match service::make(&app, staff, &traject, row, words, theme).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=gemaakt")).into_response()),
@@ -142,7 +109,7 @@ async fn one(
 ) -> Shown {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let found = service::find(&app, &id, &row).await.map_err(|error| show(&app, error))?;
-    let told = Told { done: done(&asked), ..Told::default() };
+    let told = done(&asked);
     row_page(&app, staff, traject, found, told).await
 }
 

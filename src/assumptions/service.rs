@@ -3,7 +3,7 @@
 use super::store;
 use super::{Assumption, AssumptionError, Verdict, check_because, check_words};
 use crate::accounts::{self, Staff};
-use crate::boards::{self, Action, At, Board, Fields, Late};
+use crate::boards::{self, Action, At, Board, Fields, Saved};
 use crate::evidence::{self, Relink};
 use crate::platform::{App, DbError, Tx};
 use crate::session::{self, Traject};
@@ -15,10 +15,9 @@ use crate::session::{self, Traject};
 /// The database's.
 pub async fn of_traject(app: &App, traject: &str) -> Result<Vec<Assumption>, AssumptionError> {
     let mut all = store::all(&app.db, traject).await?;
-    let hanging = evidence::of_board(app, traject, Board::Aanname).await?;
+    let mut under = evidence::of_board(app, traject, Board::Aanname).await?;
     for one in &mut all {
-        let mine = hanging.iter().filter(|hanging| hanging.row == one.id);
-        one.evidence = mine.map(|hanging| hanging.evidence.clone()).collect();
+        one.evidence = under.remove(&one.id).unwrap_or_default();
     }
     Ok(all)
 }
@@ -29,17 +28,9 @@ pub async fn of_traject(app: &App, traject: &str) -> Result<Vec<Assumption>, Ass
 /// No such assumption in this traject.
 pub(super) async fn find(app: &App, traject: &str, id: &str) -> Result<Assumption, AssumptionError> {
     let mut found = store::find(&app.db, traject, id).await?.ok_or(AssumptionError::None)?;
-    let hanging = evidence::of_board(app, traject, Board::Aanname).await?;
-    found.evidence = hanging.into_iter().filter(|one| one.row == id).map(|one| one.evidence).collect();
+    let mut under = evidence::of_board(app, traject, Board::Aanname).await?;
+    found.evidence = under.remove(id).unwrap_or_default();
     Ok(found)
-}
-
-/// What a change came to.
-pub(super) enum Saved {
-    /// It is kept.
-    Kept,
-    /// Somebody else changed the same since: they choose.
-    Late(Box<Late>),
 }
 
 fn theme_of(traject: &Traject, typed: &str) -> Option<String> {

@@ -9,13 +9,13 @@ use axum::routing::{get, post};
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Board, Sent};
+use super::{Board, Sent, own};
 use crate::accounts::{Right, SignedPage, Staff};
 use crate::evidence::{self, EvidenceError, Offer, Relink};
 use crate::platform::{App, Problem};
-use crate::session::{self, Traject};
+use crate::session::Traject;
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, problem_page, render, staff_header};
+use crate::ui::{Page, Shown, render, show, staff_header};
 use crate::{agenda, assumptions, verdieping};
 
 const LARGEST_FORM: usize = 64 * 1024;
@@ -27,19 +27,6 @@ pub fn routes() -> Router<App> {
         .route("/traject/{id}/bewijs/{bord}/{rij}", get(choose).post(link))
         .route("/traject/{id}/bewijs/{bord}/{rij}/weg", post(unlink))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-}
-
-/// A page, or the problem as a page.
-type Shown = Result<Response, Response>;
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
-}
-
-async fn own<'a>(app: &App, signed: &'a SignedPage, id: &str) -> Result<(&'a Staff, Traject), Response> {
-    let staff = signed.may(app, Right::Deepen, Some(id)).await?;
-    let traject = session::find_traject(app, id).await.map_err(|error| show(app, error))?;
-    Ok((staff, traject))
 }
 
 /// Every row of the boards that something can be laid under: board, id, words.
@@ -77,7 +64,7 @@ async fn from_map(
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Shown {
-    let (_, traject) = own(&app, &signed, &id).await?;
+    let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let query = query.unwrap_or_default();
     let found = async {
         let offer = verdieping::linked(&app, &id, &query).await?;
@@ -127,7 +114,7 @@ async fn link_from_map(
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let (staff, _) = own(&app, &signed, &id).await?;
+    let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let done = async {
         let (board, row) = sent.one("bij").split_once(':').ok_or(EvidenceError::None)?;
@@ -160,13 +147,12 @@ async fn choose(
     Path((id, board, row)): Path<(String, String, String)>,
     Query(asked): Query<Asked>,
 ) -> Shown {
-    let (staff, traject) = own(&app, &signed, &id).await?;
+    let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let found = async {
         let (board, words) = row_of(&app, &id, &board, &row).await?;
         let shelves = evidence::shelves(&app, &id).await?;
         shelves.looked(&app, staff).await?;
-        let hanging = evidence::of_board(&app, &id, board).await?;
-        let linked = hanging.into_iter().filter(|one| one.row == row).map(|one| one.evidence).collect();
+        let linked = evidence::of_board(&app, &id, board).await?.remove(&row).unwrap_or_default();
         let linked = evidence::look(&app, staff, &id, &shelves, linked).await?;
         let picker = evidence::picker(&id, board, &row, &shelves, &linked, &asked.zoek);
         Ok::<_, Problem>((board, words, picker))
@@ -195,7 +181,7 @@ async fn link(
     Path((id, board, row)): Path<(String, String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let (staff, _) = own(&app, &signed, &id).await?;
+    let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let done = async {
         let (board, _) = row_of(&app, &id, &board, &row).await?;
@@ -218,7 +204,7 @@ async fn unlink(
     Path((id, board, row)): Path<(String, String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let (staff, _) = own(&app, &signed, &id).await?;
+    let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let one = Sent::new(pairs).one("bewijs").to_owned();
     let done = async {
         let board: Board = board.parse().map_err(|_| EvidenceError::None)?;

@@ -4,6 +4,8 @@
 mod model;
 
 #[cfg(feature = "ssr")]
+mod door;
+#[cfg(feature = "ssr")]
 pub mod fields;
 #[cfg(feature = "ssr")]
 mod forms;
@@ -17,10 +19,12 @@ mod store;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
+pub use door::{Asked, new_row, own};
+#[cfg(feature = "ssr")]
 pub use fields as parts;
 #[cfg(feature = "ssr")]
 pub use forms::routes;
 #[cfg(feature = "ssr")]
 pub use page::{Desk, Told, alerts, history as history_part, late as late_page, stamp};
 #[cfg(feature = "ssr")]
-pub use service::{At, HistoryError, erase, history, keep, late};
+pub use service::{At, HistoryError, Saved, erase, history, keep, late};

@@ -29,6 +29,14 @@ pub struct At<'a> {
     pub staff: &'a str,
 }
 
+/// What a change of a row came to.
+pub enum Saved {
+    /// It is kept.
+    Kept,
+    /// Somebody else changed the same since: they choose.
+    Late(Box<Late>),
+}
+
 /// Keeps a version of a row, in the transaction that makes it.
 ///
 /// # Errors

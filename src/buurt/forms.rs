@@ -18,7 +18,7 @@ use super::page::{self, Told};
 use super::service::{self, ImportRequest};
 use crate::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
-use crate::ui::problem_page;
+use crate::ui::show;
 use crate::ui::texts::tv;
 
 /// The largest file of boundaries, and the largest of OpenStreetMap: a district. Larger ones go by the command line.
@@ -31,10 +31,6 @@ const LONGEST_WORD: usize = 200;
 pub(super) fn routes() -> Router<App> {
     let largest = usize::try_from(LARGEST_BOUNDARY + LARGEST_OSM).unwrap_or(usize::MAX);
     Router::new().route("/beheer/buurten", get(list).post(add).layer(DefaultBodyLimit::max(largest)))
-}
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 async fn shown(app: &App, told: Option<Told>) -> Result<Response, Response> {

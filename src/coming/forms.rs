@@ -16,8 +16,8 @@ use crate::buurt;
 use crate::pins::{self, Place};
 use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::problem_page;
 use crate::ui::texts::t;
+use crate::ui::{Shown, shown};
 
 const LARGEST_FORM: usize = 32 * 1024;
 
@@ -29,12 +29,6 @@ pub fn routes() -> Router<App> {
         .route("/traject/{id}/plannen/{plan}", get(edit).post(change))
         .route("/traject/{id}/plannen/{plan}/weg", post(remove))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-}
-
-type Shown = Result<Response, Response>;
-
-fn shown(app: &App, page: Result<Response, Problem>) -> Shown {
-    page.map_err(|problem| problem_page(&app.assets, &problem))
 }
 
 /// What an address says of a place: one that was tapped or found, or a name to search.
@@ -212,5 +206,5 @@ async fn remove(
 ) -> Shown {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let removed = service::remove(&app, staff, &id, (&plan, seen.version)).await;
-    shown(&app, removed.map(|()| to_list(&id)).map_err(Into::into))
+    shown(&app, removed.map(|()| to_list(&id)))
 }

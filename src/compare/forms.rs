@@ -5,7 +5,7 @@
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::get;
 use serde::Deserialize;
 
@@ -15,8 +15,8 @@ use super::{CompareError, Verdict};
 use crate::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::problem_page;
 use crate::ui::texts::t;
+use crate::ui::{Shown, shown};
 
 const LARGEST_FORM: usize = 16 * 1024;
 
@@ -26,12 +26,6 @@ pub fn routes() -> Router<App> {
         .route("/traject/{id}/vergelijken", get(list))
         .route("/traject/{id}/vergelijken/oordeel", get(look).post(judge))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-}
-
-type Shown = Result<Response, Response>;
-
-fn shown(app: &App, page: Result<Response, Problem>) -> Shown {
-    page.map_err(|problem| problem_page(&app.assets, &problem))
 }
 
 async fn list(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {

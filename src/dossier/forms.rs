@@ -10,7 +10,7 @@ use axum::routing::get;
 use super::{page, service};
 use crate::accounts::{Right, SignedPage};
 use crate::platform::App;
-use crate::ui::problem_page;
+use crate::ui;
 
 /// The page of this room.
 pub fn routes() -> Router<App> {
@@ -24,7 +24,5 @@ async fn show(
 ) -> Result<Response, Response> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let dossier = service::gather(&app, staff, &id).await;
-    dossier
-        .map(|dossier| page::dossier(&app, &dossier))
-        .map_err(|problem| problem_page(&app.assets, &problem))
+    dossier.map(|dossier| page::dossier(&app, &dossier)).map_err(|problem| ui::show(&app, problem))
 }

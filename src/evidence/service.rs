@@ -1,5 +1,7 @@
 //! Linking, and reading what is linked.
 
+use std::collections::HashMap;
+
 use super::store::{self, Link};
 use super::{Evidence, EvidenceError, Found, Hanging, MOST_EVIDENCE, Of, Offer, Shelves, short};
 use crate::accounts::{self, Staff};
@@ -57,12 +59,20 @@ pub async fn of_row(tx: &mut Tx, board: Board, row: &str) -> Result<Vec<Evidence
     Ok(store::of_row(tx, board, row).await?)
 }
 
-/// What every row of a board of a traject rests on, by the row's id.
+/// What every row of a board of a traject rests on, by the row's id, in the order in which it was linked.
 ///
 /// # Errors
 /// The database's.
-pub async fn of_board(app: &App, traject: &str, board: Board) -> Result<Vec<Hanging>, EvidenceError> {
-    Ok(store::of_board(&app.db, traject, board).await?)
+pub async fn of_board(
+    app: &App,
+    traject: &str,
+    board: Board,
+) -> Result<HashMap<String, Vec<Evidence>>, EvidenceError> {
+    let mut under: HashMap<String, Vec<Evidence>> = HashMap::new();
+    for hanging in store::of_board(&app.db, traject, board).await? {
+        under.entry(hanging.row).or_default().push(hanging.evidence);
+    }
+    Ok(under)
 }
 
 /// What rests on a thing: to be asked before it is deleted.

@@ -5,19 +5,19 @@
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::service::{self, Saved};
+use super::service;
 use super::{FeedbackError, Words, page, paper, photos};
 use crate::accounts::{Right, SignedPage, Staff};
-use crate::boards::{self, Board, Sent, Told};
+use crate::boards::{self, Asked, Board, Saved, Sent, Told, own};
 use crate::photos::PhotoSize;
-use crate::platform::{App, Problem};
-use crate::session::{self, Traject};
-use crate::ui::problem_page;
+use crate::platform::App;
+use crate::session::Traject;
 use crate::ui::texts::t;
+use crate::ui::{Shown, show};
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -35,32 +35,14 @@ pub fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
-/// A page, or the problem as a page.
-type Shown = Result<Response, Response>;
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
-}
-
-async fn own<'a>(app: &App, signed: &'a SignedPage, id: &str) -> Result<(&'a Staff, Traject), Response> {
-    let staff = signed.may(app, Right::Deepen, Some(id)).await?;
-    let traject = session::find_traject(app, id).await.map_err(|error| show(app, error))?;
-    Ok((staff, traject))
-}
-
-#[derive(Deserialize, Default)]
-struct Asked {
-    gedaan: Option<String>,
-}
-
 async fn write(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Shown {
-    let (staff, traject) = own(&app, &signed, &id).await?;
-    let done = match asked.gedaan.as_deref() {
+    let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
+    let done = match asked.word() {
         Some("bewaard") => Some("boards-saved"),
         Some("online") => Some("feedback-is-online"),
         Some("offline") => Some("feedback-is-offline"),
@@ -98,7 +80,7 @@ async fn save(
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let (staff, traject) = own(&app, &signed, &id).await?;
+    let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let (seen, words) = (sent.version(), words(&sent));
     match service::save(&app, staff, &traject, seen, words.clone()).await {
@@ -122,7 +104,7 @@ async fn publish(
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let (staff, traject) = own(&app, &signed, &id).await?;
+    let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     match service::publish(&app, staff, &id, Sent::new(pairs).version()).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=online")).into_response()),
         Err(FeedbackError::Wrong(rule)) => wrong(&app, staff, &traject, rule).await,
@@ -143,7 +125,7 @@ async fn choose(
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let (staff, traject) = own(&app, &signed, &id).await?;
+    let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     match photos::choose(&app, staff, &id, sent.one("foto"), sent.one("erop") == "ja").await {
         Ok(()) => {
@@ -155,19 +137,19 @@ async fn choose(
 }
 
 async fn unpublish(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
-    let (staff, _) = own(&app, &signed, &id).await?;
+    let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     service::unpublish(&app, staff, &id).await.map_err(|error| show(&app, error))?;
     Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=offline")).into_response())
 }
 
 async fn preview(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
-    let (_, traject) = own(&app, &signed, &id).await?;
+    let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let desk = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
     Ok(page::preview(&app, &traject, &desk.next, &desk.shown(&desk.next)))
 }
 
 async fn poster(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
-    let (_, traject) = own(&app, &signed, &id).await?;
+    let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let desk = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
     // What is online goes on paper as it is online; else the draft, which says that it is one.
     let (page, online) = match &desk.online {

@@ -7,7 +7,7 @@ use super::store::{self, Kept};
 use super::{FeedbackError, Published, Told, Words, tidy_slug};
 use crate::accounts::{self, Staff};
 use crate::agenda::{self, Point};
-use crate::boards::{self, Action, At, Board, Late};
+use crate::boards::{self, Action, At, Board, Saved};
 use crate::evidence::{self, Of};
 use crate::moderation::PosterPhoto;
 use crate::platform::{App, DbError, Tx};
@@ -75,14 +75,6 @@ pub(super) async fn desk(app: &App, traject: &Traject) -> Result<Desk, FeedbackE
     };
     let next = Published::of(words.clone(), &points, chosen);
     Ok(Desk { words, version, slug, online, next, points, photos })
-}
-
-/// What a change came to.
-pub(super) enum Saved {
-    /// It is kept.
-    Kept,
-    /// Somebody else changed the same since: they choose.
-    Late(Box<Late>),
 }
 
 /// Keeps the words that somebody typed over version `seen`. Nothing of it is online before the team says so.

@@ -24,8 +24,8 @@ use super::{
 use crate::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::problem_page;
 use crate::ui::texts::t;
+use crate::ui::{Shown, shown};
 
 /// A form of 300 columns.
 const LARGEST_FORM: usize = 1_000_000;
@@ -45,12 +45,6 @@ pub fn routes() -> Router<App> {
         .route("/traject/{id}/cijfers/{file}/weg", post(remove))
         .route("/traject/{id}/cijfers/{file}/cijfer/{indicator}", get(edit).post(change))
         .route("/traject/{id}/cijfers/{file}/cijfer/{indicator}/weg", post(withdraw))
-}
-
-type Shown = Result<Response, Response>;
-
-fn shown(app: &App, page: Result<Response, Problem>) -> Shown {
-    page.map_err(|problem| problem_page(&app.assets, &problem))
 }
 
 fn to(address: &str) -> Response {
@@ -271,7 +265,7 @@ async fn change_about(
 ) -> Shown {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let changed = manage::change_about(&app, &staff.id, &id, &file, sent::about(&fields)).await;
-    shown(&app, changed.map(|()| to(&format!("/traject/{id}/cijfers/{file}"))).map_err(Into::into))
+    shown(&app, changed.map(|()| to(&format!("/traject/{id}/cijfers/{file}"))))
 }
 
 async fn remove(

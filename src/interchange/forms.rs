@@ -11,8 +11,8 @@ use axum::routing::get;
 use super::model::Form;
 use super::{page, service};
 use crate::accounts::{Right, SignedPage};
-use crate::platform::{App, Problem};
-use crate::ui::problem_page;
+use crate::platform::App;
+use crate::ui::{self, Shown};
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -32,12 +32,10 @@ pub fn routes() -> Router<App> {
         )
 }
 
-type Shown = Result<Response, Response>;
-
 async fn show(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let collected = service::collect(&app, &id).await;
-    let (export, area) = collected.map_err(|error| problem_page(&app.assets, &Problem::from(error)))?;
+    let (export, area) = collected.map_err(|error| ui::show(&app, error))?;
     Ok(page::take_along(&app, &id, &export, area.invented))
 }
 
@@ -49,7 +47,7 @@ async fn file(
 ) -> Result<Response, Response> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let made = service::export(&app, Some(&staff.id), &id, form).await;
-    let made = made.map_err(|error| problem_page(&app.assets, &Problem::from(error)))?;
+    let made = made.map_err(|error| ui::show(&app, error))?;
     let headers = [
         (header::CONTENT_TYPE, form.content_type().to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", made.name)),

@@ -16,7 +16,7 @@ use crate::moderation;
 use crate::pins::near;
 use crate::platform::{App, Problem};
 use crate::session::{self, SessionError, Status, Wijksessie};
-use crate::ui::problem_page;
+use crate::ui::show;
 use crate::ui::texts::t;
 use crate::verdieping;
 
@@ -26,10 +26,6 @@ pub fn routes() -> Router<App> {
         .route("/sessie/{code}/scherm", get(screen))
         .route("/sessie/{code}/scherm.json", get(figures))
         .route("/sessie/{code}/thuis", get(home))
-}
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 async fn own(app: &App, signed: &Signed, code: &str) -> Result<Wijksessie, Problem> {

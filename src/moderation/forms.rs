@@ -12,8 +12,8 @@ use super::page::{self, Queue};
 use super::{Decision, ModerationError, Reason, Verdict, service};
 use crate::accounts::SignedPage;
 use crate::buurt;
-use crate::platform::{App, Problem};
-use crate::ui::problem_page;
+use crate::platform::App;
+use crate::ui::show;
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -21,10 +21,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/sessie/{code}/bekijken", get(queue))
         .route("/sessie/{code}/bekijken/samen", post(together))
         .route("/sessie/{code}/bekijken/{id}", post(decide))
-}
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 #[derive(Deserialize)]

@@ -14,6 +14,8 @@ mod forms;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod said;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
@@ -26,7 +28,9 @@ pub use error::ModerationError;
 #[cfg(feature = "ssr")]
 pub use page::quotes;
 #[cfg(feature = "ssr")]
-pub use service::{Counts, approve_waiting, approved, approved_about, counts, for_poster, named_places};
+pub use said::{approved, approved_about, for_poster, named_places};
+#[cfg(feature = "ssr")]
+pub use service::{Counts, approve_waiting, counts};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

@@ -2,7 +2,7 @@
 
 use super::answers;
 use super::store;
-use super::{Decision, Item, ModerationError, Of, PosterPhoto, Quote, Verdict};
+use super::{Decision, Item, ModerationError, Of, Verdict};
 use crate::accounts::{self, Staff};
 use crate::buurt::{self, TrajectArea};
 use crate::photos;
@@ -292,57 +292,6 @@ pub(super) async fn session_for(
     let session = session::find(app, code).await?;
     signed.may(app, accounts::Right::Moderate, Some(&session.traject)).await?;
     Ok(session)
-}
-
-/// What was approved in these wijksessies, strengths first.
-///
-/// # Errors
-/// The database's.
-pub async fn approved(app: &App, codes: &[String]) -> Result<Vec<Quote>, ModerationError> {
-    approved_about(app, codes, None).await
-}
-
-/// As [`approved`], about one theme.
-///
-/// # Errors
-/// The database's.
-pub async fn approved_about(
-    app: &App,
-    codes: &[String],
-    theme: Option<&str>,
-) -> Result<Vec<Quote>, ModerationError> {
-    let mut quotes = Vec::new();
-    for code in codes {
-        quotes.extend(store::approved(&app.db, code, theme).await?);
-    }
-    quotes.sort_by_key(|quote| (!quote.kind.is_strength(), quote.pin.clone()));
-    Ok(quotes)
-}
-
-/// Approved photos of these wijksessies that may be on the poster, strengths first.
-///
-/// # Errors
-/// The database's.
-pub async fn for_poster(app: &App, codes: &[String]) -> Result<Vec<PosterPhoto>, ModerationError> {
-    let mut photos = Vec::new();
-    for code in codes {
-        photos.extend(store::for_poster(&app.db, code).await?);
-    }
-    photos.sort_by_key(|one| !one.kind.is_strength());
-    Ok(photos)
-}
-
-/// The public places as which approved strengths of these wijksessies may be shown: the name, and where the pin is,
-/// which stays inside.
-///
-/// # Errors
-/// The database's.
-pub async fn named_places(app: &App, codes: &[String]) -> Result<Vec<(String, Place)>, ModerationError> {
-    let mut places = Vec::new();
-    for code in codes {
-        places.extend(store::named_places(&app.db, code).await?);
-    }
-    Ok(places)
 }
 
 /// Approves texts as they were seen, each by itself; how many were not as they were seen any more.

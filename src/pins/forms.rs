@@ -19,7 +19,7 @@ use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
 use crate::session::{self, Method, Status, Wijksessie};
 use crate::teruglegging;
-use crate::ui::problem_page;
+use crate::ui::{Shown, show};
 
 const COOKIE: &str = "beurt";
 const LARGEST_FORM: usize = 64 * 1024;
@@ -35,13 +35,6 @@ pub fn routes() -> Router<App> {
         .route("/s/{code}/stip/{id}/weg", post(remove))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .route("/s/{code}/stip/{id}/foto", get(photo_page).post(photo).layer(photos::upload_limit()))
-}
-
-/// A page, or the problem as a page.
-type Shown = Result<Response, Response>;
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 /// Whose turn it is, from the cookie; otherwise a new one. And whether it is new.

@@ -136,7 +136,7 @@ async fn only_problems(State(app): State<App>, request: Request, next: Next) -> 
         _ => "request",
     };
     let problem = Problem::new(status, slug);
-    let mut told = if machine { problem.into_response() } else { ui::problem_page(&app.assets, &problem) };
+    let mut told = if machine { problem.into_response() } else { ui::show(&app, problem) };
     for kept in [header::ALLOW, header::CONNECTION] {
         if let Some(value) = response.headers().get(&kept) {
             told.headers_mut().insert(kept, value.clone());

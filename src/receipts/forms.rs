@@ -5,7 +5,6 @@
 
 use axum::Router;
 use axum::extract::{Form, Path, State};
-use axum::response::Response;
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -15,10 +14,10 @@ use uuid::Uuid;
 use super::{ReceiptError, page, service};
 use crate::photos;
 use crate::pins;
+use crate::platform::App;
 use crate::platform::web::with_cookie;
-use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::problem_page;
+use crate::ui::{Shown, show};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -27,13 +26,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/s/{code}/terug", get(ask).post(found))
         .route("/s/{code}/terug/weg", post(withdraw))
         .route("/s/{code}/terug/bewaar", post(save))
-}
-
-/// A page, or the problem as a page.
-type Shown = Result<Response, Response>;
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 /// One person's turn ends: five words for what they put, and nothing of it stays at this device.
@@ -50,7 +42,7 @@ async fn done(State(app): State<App>, Path(code): Path<String>, jar: CookieJar) 
     };
     let ended = format!("beurt=; Path=/s/{}; SameSite=Strict; Max-Age=0", found.code);
     let page = page::done(&app, &found, words);
-    with_cookie(page, &app, &ended).map_err(|problem| problem_page(&app.assets, &problem))
+    with_cookie(page, &app, &ended).map_err(|problem| show(&app, problem))
 }
 
 async fn ask(State(app): State<App>, Path(code): Path<String>) -> Shown {

@@ -11,8 +11,8 @@ use super::plan::{self, AGES, Attended, Draft, Plan, ROLES};
 use super::{Audience, Method, PAUSE_S, SessionError, page, paper, service};
 use crate::accounts::{Right, SignedPage, Staff};
 use crate::buurt;
-use crate::platform::{App, Problem};
-use crate::ui::problem_page;
+use crate::platform::App;
+use crate::ui::{Shown, show};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -29,14 +29,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/sessie/{code}/plattegrond", get(plattegrond))
 }
 
-/// A page, or the problem as a page.
-type Shown = Result<Response, Response>;
 /// What a form sends, field by field; some come more than once.
 type Fields = Vec<(String, String)>;
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
-}
 
 fn to(address: &str) -> Response {
     Redirect::to(address).into_response()

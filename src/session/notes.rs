@@ -15,19 +15,15 @@ use super::{Kind, SessionError, Status, Wijksessie, service};
 use crate::accounts::{Right, SignedPage};
 use crate::buurt::{self, TrajectArea};
 use crate::pins::{self, MOST_PEOPLE, Pin, PinError, Place, theme_label};
-use crate::platform::{App, Problem};
+use crate::platform::App;
 use crate::ui::texts::t;
-use crate::ui::{Page, problem_page, render, staff_header};
+use crate::ui::{Page, render, show, staff_header};
 
 /// Most paper tables of one moment.
 const MOST_TABLES: u32 = 30;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/sessie/{code}/papier", get(form).post(add))
-}
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 async fn own(app: &App, signed: &SignedPage, code: &str) -> Result<Wijksessie, Response> {

@@ -15,7 +15,7 @@ use crate::agenda::{self, Point};
 use crate::platform::App;
 use crate::session::{self, Traject};
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, problem_page, render, staff_header};
+use crate::ui::{Page, render, show, staff_header};
 use crate::{buurt, verdieping};
 
 pub(super) fn routes() -> Router<App> {
@@ -45,7 +45,7 @@ async fn board(
         }
         Ok::<_, AnswerError>(page(&app, &traject, &heard, &points, layers.as_ref()))
     };
-    shown.await.map_err(|error| problem_page(&app.assets, &error.into()))
+    shown.await.map_err(|error| show(&app, error))
 }
 
 impl Heards {

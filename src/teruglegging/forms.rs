@@ -4,7 +4,7 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, State};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::post;
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -18,7 +18,7 @@ use crate::boards::Sent;
 use crate::pins;
 use crate::platform::{App, Problem};
 use crate::session::{self, SessionError, Status, Wijksessie};
-use crate::ui::problem_page;
+use crate::ui::{self, Shown};
 
 const LARGEST_FORM: usize = 16 * 1024;
 
@@ -28,13 +28,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/s/{code}/antwoord", post(give))
         .route("/s/{code}/antwoord/weg", post(take_back))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-}
-
-/// A page, or the problem as a page.
-type Shown = Result<Response, Response>;
-
-fn problem(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 /// What is looked at: which map or the agenda, which place, and what was just done.
@@ -81,7 +74,7 @@ async fn table(app: &App, session: &Wijksessie, jar: &CookieJar, looking: Lookin
         let ids = ids.map_err(SessionError::from)?;
         Ok::<_, AnswerError>((laid, own, ids))
     };
-    let (laid, own, ids) = found.await.map_err(|error| problem(app, error))?;
+    let (laid, own, ids) = found.await.map_err(|error| ui::show(app, error))?;
     let Looking { about, place, done, typed, wrong } = looking;
     let page = page::table(app, session, &Table { laid, own, ids, about, place, done, typed, wrong });
     Ok(pins::with_turn(page, app, &session.code, turn))
@@ -98,7 +91,7 @@ async fn give(
     jar: CookieJar,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let session = session::find(&app, &code).await.map_err(|error| problem(&app, error))?;
+    let session = session::find(&app, &code).await.map_err(|error| ui::show(&app, error))?;
     let turn = pins::turn(&app, &jar)?;
     let sent = Sent::new(pairs);
     let place = read_place(sent.one("plek"));
@@ -130,7 +123,7 @@ async fn give(
             *page.status_mut() = status;
             page
         }
-        Err(wrong) => problem(&app, wrong),
+        Err(wrong) => ui::show(&app, wrong),
     };
     Ok(pins::with_turn(response, &app, &session.code, turn))
 }
@@ -141,9 +134,9 @@ async fn take_back(
     jar: CookieJar,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let session = session::find(&app, &code).await.map_err(|error| problem(&app, error))?;
+    let session = session::find(&app, &code).await.map_err(|error| ui::show(&app, error))?;
     let turn = pins::turn(&app, &jar)?;
-    let id = Uuid::try_parse(Sent::new(pairs).one("id")).map_err(|_| problem(&app, AnswerError::Id))?;
-    service::take_back(&app, &session.code, id, turn.0).await.map_err(|error| problem(&app, error))?;
+    let id = Uuid::try_parse(Sent::new(pairs).one("id")).map_err(|_| ui::show(&app, AnswerError::Id))?;
+    service::take_back(&app, &session.code, id, turn.0).await.map_err(|error| ui::show(&app, error))?;
     Ok(Redirect::to(&format!("/s/{}?gedaan=weg#antwoorden", session.code)).into_response())
 }

@@ -4,14 +4,13 @@
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 
 use super::{beside, page, service};
 use crate::accounts::{Right, SignedPage};
-use crate::platform::{App, Problem};
-use crate::ui::problem_page;
+use crate::platform::App;
+use crate::ui::{Shown, shown};
 
 /// The pages of this room.
 pub fn routes() -> Router<App> {
@@ -19,12 +18,6 @@ pub fn routes() -> Router<App> {
         .route("/traject/{id}/themas", get(overview))
         .route("/traject/{id}/thema/{theme}", get(theme))
         .route("/traject/{id}/naast", get(side_by_side))
-}
-
-type Shown = Result<Response, Response>;
-
-fn shown(app: &App, page: Result<Response, Problem>) -> Shown {
-    page.map_err(|problem| problem_page(&app.assets, &problem))
 }
 
 async fn overview(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {

@@ -7,10 +7,26 @@ use leptos::prelude::*;
 use super::shell::{Page, footer, header, render};
 use super::texts::t;
 use crate::platform::assets::Assets;
-use crate::platform::{Problem, Slug};
+use crate::platform::{App, Problem, Slug};
 
 /// A problem as a page: what happened, that nothing is lost, what to do.
-pub fn problem_page(assets: &Assets, problem: &Problem) -> Response {
+pub fn show(app: &App, problem: impl Into<Problem>) -> Response {
+    problem_page(&app.assets, &problem.into())
+}
+
+/// A page, or the problem as a page.
+pub type Shown = Result<Response, Response>;
+
+/// A page, or the problem as a page.
+///
+/// # Errors
+/// The problem, as a page.
+#[allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+pub fn shown(app: &App, page: Result<Response, impl Into<Problem>>) -> Shown {
+    page.map_err(|problem| show(app, problem))
+}
+
+fn problem_page(assets: &Assets, problem: &Problem) -> Response {
     let (title, detail) = (problem.title(), problem.detail());
     let fields: Vec<String> = problem.field_errors().iter().map(|field| field.detail.clone()).collect();
     let page = Page::new(title.clone());

@@ -16,7 +16,7 @@ pub mod browser;
 mod hydrate;
 
 #[cfg(feature = "ssr")]
-pub use components::problem_page;
+pub use components::{Shown, show, shown};
 #[cfg(feature = "ssr")]
 pub use home::routes;
 #[cfg(feature = "ssr")]

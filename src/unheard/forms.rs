@@ -10,7 +10,7 @@ use axum::routing::get;
 use super::{page, service};
 use crate::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
-use crate::ui::problem_page;
+use crate::ui;
 
 /// The page of this room.
 pub fn routes() -> Router<App> {
@@ -29,5 +29,5 @@ async fn show(
         let coming = if prepares { service::coming(&app, &id).await? } else { Vec::new() };
         Ok::<_, Problem>(page::unheard(&app, &unheard, prepares.then_some(coming.as_slice())))
     };
-    page.await.map_err(|problem| problem_page(&app.assets, &problem))
+    page.await.map_err(|problem| ui::show(&app, problem))
 }

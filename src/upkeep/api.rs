@@ -10,8 +10,8 @@ use axum::routing::get;
 use super::model::FIELDS;
 use super::{Organisation, page, service};
 use crate::accounts::{Right, SignedPage};
-use crate::platform::{App, Problem};
-use crate::ui::problem_page;
+use crate::platform::App;
+use crate::ui::show;
 
 const LARGEST_FORM: usize = 128 * 1024;
 
@@ -22,10 +22,6 @@ pub fn routes() -> Router<App> {
         .route("/toegankelijkheid", get(accessibility))
         .route("/beheer/organisatie", get(form).post(save))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-}
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 async fn privacy(State(app): State<App>) -> Result<Response, Response> {

@@ -16,7 +16,7 @@ use crate::heat;
 use crate::moderation::Quote;
 use crate::pins::Place;
 use crate::platform::{App, Problem};
-use crate::ui::problem_page;
+use crate::ui;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -46,7 +46,7 @@ async fn show(
         let totals = heat::totals(&app, &shown.source).await?;
         Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }))
     };
-    page.await.unwrap_or_else(|problem| problem_page(&app.assets, &problem))
+    page.await.unwrap_or_else(|problem| ui::show(&app, problem))
 }
 
 /// What another choice puts in the place of what is there: no words of residents, so nobody looked at those.

@@ -15,17 +15,13 @@ use super::page::{said, strong_plain, totals};
 use super::service::{self, Choice, Preview};
 use crate::accounts::{Right, SignedPage};
 use crate::heat;
-use crate::platform::{App, Problem};
+use crate::platform::App;
 use crate::session::{self, SessionError};
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, is_invented, problem_page, render, staff_header};
+use crate::ui::{Page, is_invented, render, show, staff_header};
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/traject/{id}/vrijgeven", get(look).post(release))
-}
-
-fn show(app: &App, problem: impl Into<Problem>) -> Response {
-    problem_page(&app.assets, &problem.into())
 }
 
 async fn look(

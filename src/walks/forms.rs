@@ -4,7 +4,6 @@
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::response::Response;
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -16,7 +15,7 @@ use crate::accounts::{self, Right, SignedPage};
 use crate::buurt;
 use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::problem_page;
+use crate::ui::{Shown, shown};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -25,12 +24,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/s/{code}/wandeling/{id}", get(follow))
         .route("/sessie/{code}/wandelingen", get(of_moment))
         .route("/traject/{id}/wandelingen", get(of_traject))
-}
-
-type Shown = Result<Response, Response>;
-
-fn shown(app: &App, page: Result<Response, Problem>) -> Shown {
-    page.map_err(|problem| problem_page(&app.assets, &problem))
 }
 
 async fn make(State(app): State<App>, Path(code): Path<String>) -> Shown {
