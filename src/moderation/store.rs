@@ -276,9 +276,19 @@ pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<(String, Pla
 
 /// What was approved in a wijksessie, of one theme or of all: strengths first, then in the order of random ids.
 pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result<Vec<Quote>, DbError> {
-    let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND ($2 = '' OR p.theme = $2)");
+    // Two texts: with "of this theme, or of any" no index of themes is used.
+    let (words, photos) = if theme.is_some() {
+        (
+            pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND p.theme = $2"),
+            approved_photos!("p.theme = $2 ORDER BY f.id"),
+        )
+    } else {
+        (
+            pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND $2 = ''"),
+            approved_photos!("$2 = '' ORDER BY f.id"),
+        )
+    };
     let pins = db.all(words, args![code, theme.unwrap_or_default()]).await?;
-    let photos = approved_photos!("($2 = '' OR p.theme = $2) ORDER BY f.id");
     let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
     let quote = |item: &Item, kind: Kind, pin: String, text: String| Quote {
         pin,

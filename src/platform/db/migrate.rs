@@ -59,6 +59,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0010_feedback_photos.sql"),
         include_str!("../../../migrations/postgres/0010_feedback_photos.sql"),
     ),
+    (
+        "0011_large_trajecten.sql",
+        include_str!("../../../migrations/sqlite/0011_large_trajecten.sql"),
+        include_str!("../../../migrations/postgres/0011_large_trajecten.sql"),
+    ),
 ];
 
 /// How many steps there are.
