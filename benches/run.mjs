@@ -36,6 +36,7 @@ async function part(name, work) {
   try {
     await work();
   } catch (error) {
+    console.error(error.message);
     row(name, `not measured: ${error.message.split("\n")[0]}`);
   }
 }

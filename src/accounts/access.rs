@@ -178,7 +178,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/traject/{id}/terugkoppeling", Staff(Deepen)),
     ("GET", "/traject/{id}/terugkoppeling/voorbeeld", Staff(Deepen)),
     ("GET", "/traject/{id}/terugkoppeling/poster", Staff(Deepen)),
-    ("POST", "/traject/{id}/terugkoppeling/foto", Staff(Deepen)),
+    ("POST", "/traject/{id}/terugkoppeling/keuze", Staff(Deepen)),
     ("POST", "/traject/{id}/terugkoppeling/online", Staff(Deepen)),
     ("POST", "/traject/{id}/terugkoppeling/offline", Staff(Deepen)),
     ("GET", "/traject/{id}/bewijs", Staff(Deepen)),

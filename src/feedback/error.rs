@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::agenda::AgendaError;
 use crate::boards::HistoryError;
 use crate::evidence::EvidenceError;
+use crate::indicators::IndicatorError;
 use crate::moderation::ModerationError;
 use crate::photos::StoreError;
 use crate::platform::clock::NoRandomness;
@@ -31,6 +32,9 @@ pub enum FeedbackError {
     /// What points rest on.
     #[error(transparent)]
     Evidence(#[from] EvidenceError),
+    /// Figures.
+    #[error(transparent)]
+    Figures(#[from] IndicatorError),
     /// Approved photos.
     #[error(transparent)]
     Moderation(#[from] ModerationError),
@@ -61,6 +65,7 @@ impl From<FeedbackError> for Problem {
             FeedbackError::Agenda(error) => error.into(),
             FeedbackError::Evidence(error) => error.into(),
             FeedbackError::Session(error) => error.into(),
+            FeedbackError::Figures(error) => error.into(),
             FeedbackError::Moderation(error) => error.into(),
             FeedbackError::Photos(error) => error.into(),
             FeedbackError::History(error) => Self::internal(&error),

@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::service;
-use super::{FeedbackError, Words, page, paper, photos};
+use super::{FeedbackError, What, Words, chosen, page, paper, photos};
 use crate::accounts::{Right, SignedPage, Staff};
 use crate::boards::{self, Asked, Board, Saved, Sent, Told, own};
 use crate::photos::PhotoSize;
@@ -27,7 +27,7 @@ pub fn routes() -> Router<App> {
         .route("/traject/{id}/terugkoppeling", get(write).post(save))
         .route("/traject/{id}/terugkoppeling/voorbeeld", get(preview))
         .route("/traject/{id}/terugkoppeling/poster", get(poster))
-        .route("/traject/{id}/terugkoppeling/foto", post(choose))
+        .route("/traject/{id}/terugkoppeling/keuze", post(choose))
         .route("/traject/{id}/terugkoppeling/online", post(publish))
         .route("/traject/{id}/terugkoppeling/offline", post(unpublish))
         .route("/terug/{slug}", get(public))
@@ -46,7 +46,7 @@ async fn write(
         Some("bewaard") => Some("boards-saved"),
         Some("online") => Some("feedback-is-online"),
         Some("offline") => Some("feedback-is-offline"),
-        Some("foto") => Some("feedback-photo-done"),
+        Some("keuze") => Some("feedback-chosen"),
         _ => None,
     };
     desk(&app, staff, &traject, None, Told { done, ..Told::default() }).await
@@ -59,7 +59,7 @@ async fn desk(app: &App, staff: &Staff, traject: &Traject, typed: Option<(Words,
         if let Some((words, seen)) = typed {
             (desk.words, desk.version) = (words, seen);
         }
-        if !desk.photos.is_empty() {
+        if !desk.choices.photos.is_empty() {
             photos::looked(app, staff, &traject.id).await?;
         }
         let history = boards::history(app, Board::Terugkoppeling, &traject.id).await?;
@@ -127,9 +127,12 @@ async fn choose(
 ) -> Shown {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
-    match photos::choose(&app, staff, &id, sent.one("foto"), sent.one("erop") == "ja").await {
+    let Ok(what) = sent.one("wat").parse::<What>() else {
+        return wrong(&app, staff, &traject, "feedback-wrong-choice").await;
+    };
+    match chosen::choose(&app, staff, &id, (what, sent.one("welke")), sent.one("erop") == "ja").await {
         Ok(()) => {
-            Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=foto#fotos")).into_response())
+            Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=keuze#{what}")).into_response())
         }
         Err(FeedbackError::Wrong(rule)) => wrong(&app, staff, &traject, rule).await,
         Err(error) => Err(show(&app, error)),
@@ -145,7 +148,7 @@ async fn unpublish(State(app): State<App>, signed: SignedPage, Path(id): Path<St
 async fn preview(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let desk = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
-    Ok(page::preview(&app, &traject, &desk.next, &desk.shown(&desk.next)))
+    Ok(page::preview(&app, &traject, &desk.next, &desk.beside(&desk.next)))
 }
 
 async fn poster(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
@@ -156,10 +159,10 @@ async fn poster(State(app): State<App>, signed: SignedPage, Path(id): Path<Strin
         Some((online, _)) => (online, true),
         None => (&desk.next, false),
     };
-    let photos = desk.shown(page);
+    let beside = desk.beside(page);
     let address =
         desk.slug.as_ref().filter(|_| online).map(|slug| format!("{}/terug/{slug}", app.public_url));
-    paper::poster(&app, &traject, page, &photos, address).map_err(|error| show(&app, error))
+    paper::poster(&app, &traject, page, &beside.pictures, address).map_err(|error| show(&app, error))
 }
 
 async fn public(State(app): State<App>, Path(slug): Path<String>) -> Shown {
@@ -181,7 +184,7 @@ async fn photo(
     let size = if asked.size.as_deref() == Some("thumb") { PhotoSize::Thumb } else { PhotoSize::Large };
     let served = async {
         let public = service::public(&app, &slug).await?;
-        photos::public(&app, &public.photos, number, size).await
+        photos::public(&app, &public.beside.photos, number, size).await
     };
     let served = served.await.map_err(|error| show(&app, error))?;
     // Gone as soon as it is withdrawn, hidden or taken off.

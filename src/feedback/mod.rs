@@ -3,6 +3,10 @@
 mod model;
 
 #[cfg(feature = "ssr")]
+mod choosing;
+#[cfg(feature = "ssr")]
+mod chosen;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod forms;

@@ -4,11 +4,31 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Point, Status};
 use crate::boards::Fields;
+use crate::session::words;
 
-/// Most photos on the page.
-pub const MOST_PHOTOS: usize = 6;
+/// Most photos, and most figures, on the page.
+pub const MOST_CHOSEN: usize = 6;
 /// Longest text of a part, in Unicode scalar values.
 pub const LONGEST_PART: usize = 2000;
+
+words! {
+    /// What the team can choose for the page.
+    What {
+        /// A photo of a resident.
+        Photo = "photo",
+        /// A figure from elsewhere.
+        Figure = "figure",
+    }
+}
+
+/// Ids of what the team chose and that may be shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// UUIDs of photos.
+    pub photos: Vec<String>,
+    /// UUIDs of indicators.
+    pub figures: Vec<String>,
+}
 
 /// The team's own words of the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,20 +118,25 @@ pub struct Published {
     /// UUIDs of the photos that the team chose. Which of them can be seen is decided when somebody looks.
     #[serde(default)]
     pub photos: Vec<String>,
+    /// UUIDs of the indicators that the team chose, likewise.
+    #[serde(default)]
+    pub figures: Vec<String>,
 }
 
 impl Published {
     /// What would be online if it were put there now.
-    pub fn of(words: Words, agenda: &[Point], photos: Vec<String>) -> Self {
-        Self { words, points: agenda.iter().filter_map(Told::of).collect(), photos }
+    pub fn of(words: Words, agenda: &[Point], chosen: Shown) -> Self {
+        let Shown { photos, figures } = chosen;
+        Self { words, points: agenda.iter().filter_map(Told::of).collect(), photos, figures }
     }
 
     /// What is online, with the agenda as it is now: how far a point is, is kept up by itself, and so is why it is not done; a point that
-    /// residents may not see any more is gone at once, as is a photo that the team does not want there any more or that may not be shown
-    /// any more. Other words wait until the team puts them online. `photos`: those that may be there.
+    /// residents may not see any more is gone at once, as is a photo or a figure that the team does not want there any more or that may
+    /// not be shown any more. Other words wait until the team puts them online. `chosen`: what may be there.
     #[must_use]
-    pub fn kept_up(mut self, agenda: &[Point], photos: &[String]) -> Self {
-        self.photos.retain(|photo| photos.contains(photo));
+    pub fn kept_up(mut self, agenda: &[Point], chosen: &Shown) -> Self {
+        self.photos.retain(|photo| chosen.photos.contains(photo));
+        self.figures.retain(|figure| chosen.figures.contains(figure));
         self.points = self
             .points
             .into_iter()
@@ -172,6 +197,11 @@ mod tests {
         }
     }
 
+    fn shown(ids: &[&str]) -> Shown {
+        let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+        Shown { photos: ids.clone(), figures: ids }
+    }
+
     #[test]
     fn a_proposal_and_what_residents_may_not_see_are_not_on_the_page() {
         let agenda = [
@@ -181,7 +211,7 @@ mod tests {
             point("d", Status::GaatNietDoor, true),
             Point { removed: true, ..point("e", Status::Klaar, true) },
         ];
-        let page = Published::of(Words::default(), &agenda, Vec::new());
+        let page = Published::of(Words::default(), &agenda, Shown::default());
         let ids: Vec<&str> = page.points.iter().map(|told| told.id.as_str()).collect();
         assert_eq!(ids, ["c", "d"]);
         assert!(!serde_json::to_string(&page).unwrap().contains("intern"));
@@ -190,19 +220,23 @@ mod tests {
     #[test]
     fn statuses_are_kept_up_and_other_words_wait() {
         let before = [point("a", Status::Afgesproken, true), point("b", Status::Bezig, true)];
-        let page = Published::of(Words::default(), &before, vec!["x".to_owned(), "y".to_owned()]);
+        let page = Published::of(Words::default(), &before, shown(&["x", "y"]));
         let now = [
             Point { public_words: "andere woorden".to_owned(), ..point("a", Status::Klaar, true) },
             point("b", Status::Bezig, false),
             point("c", Status::Afgesproken, true),
         ];
-        let kept = page.clone().kept_up(&now, &["y".to_owned(), "z".to_owned()]);
-        assert_eq!(kept.photos, ["y"], "x may not be seen any more, z was not put online");
+        let kept = page.clone().kept_up(&now, &shown(&["y", "z"]));
+        assert_eq!(
+            (&kept.photos, &kept.figures),
+            (&vec!["y".to_owned()], &kept.photos),
+            "x may not be seen any more, z was not put online"
+        );
         assert_eq!(kept.points.len(), 1, "b may not be seen any more, c was not put online");
         assert_eq!((kept.points[0].status, kept.points[0].words.as_str()), (Status::Klaar, "woorden a"));
         let refused =
             Point { public_why: "toch te duur".to_owned(), ..point("a", Status::GaatNietDoor, true) };
-        assert_eq!(page.kept_up(&[refused], &[]).not_doing()[0].why, "toch te duur");
+        assert_eq!(page.kept_up(&[refused], &Shown::default()).not_doing()[0].why, "toch te duur");
     }
 
     #[test]
@@ -212,7 +246,7 @@ mod tests {
             point("b", Status::Bezig, true),
             point("c", Status::Klaar, true),
         ];
-        let page = Published::of(Words::default(), &agenda, Vec::new());
+        let page = Published::of(Words::default(), &agenda, Shown::default());
         let order: Vec<&str> = page.doing().into_iter().map(|told| told.id.as_str()).collect();
         assert_eq!(order, ["c", "b", "a"]);
     }

@@ -3,14 +3,16 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::photos::{Choice, Picture};
-use super::service::{Desk, Public};
-use super::{LONGEST_PART, MOST_PHOTOS, Published, Told as Answer};
+use super::choosing::choosing;
+use super::photos::Picture;
+use super::service::{Beside, Desk, Public};
+use super::{LONGEST_PART, Published, Told as Answer};
 use crate::agenda::Status;
 use crate::boards::{self, Desk as Row, Late, Told, Version, parts};
 use crate::platform::App;
 use crate::platform::clock::day_for_people;
 use crate::session::Traject;
+use crate::themes::figure_cards;
 use crate::ui::texts::{find, t, tv};
 use crate::ui::{Page, footer, header, render, staff_header};
 use crate::verdieping::{tabs, trail};
@@ -26,9 +28,20 @@ pub(super) fn lines(text: &str) -> Vec<AnyView> {
 /// What is online: everybody may read it.
 pub(super) fn public(app: &App, slug: &str, public: &Public) -> Response {
     let title = public.traject.title.clone();
-    let told = content(&public.page, &Picture::for_everybody(slug, &public.photos));
+    let told = content(
+        &public.page,
+        &Beside {
+            pictures: Picture::for_everybody(slug, &public.beside.photos),
+            figures: public.beside.figures.clone(),
+        },
+    );
     let since = tv("feedback-since", &[("day", day_for_people(&public.since).into())]);
-    render(&app.assets, Page::new(title.clone()), move || {
+    let mut page = Page::new(title.clone());
+    if !public.beside.figures.is_empty() {
+        // Bars are drawn by the second style sheet.
+        page = page.for_staff();
+    }
+    render(&app.assets, page, move || {
         view! {
             {header(&title, false)}
             <main id="inhoud" class="page stack feedback">{told}<p class="small soft">{since}</p></main>
@@ -38,9 +51,9 @@ pub(super) fn public(app: &App, slug: &str, public: &Public) -> Response {
 }
 
 /// The same, for the team, before it is online.
-pub(super) fn preview(app: &App, traject: &Traject, page: &Published, photos: &[Picture]) -> Response {
+pub(super) fn preview(app: &App, traject: &Traject, page: &Published, beside: &Beside) -> Response {
     let title = traject.title.clone();
-    let told = content(page, photos);
+    let told = content(page, beside);
     let trail = vec![(t("feedback-title"), format!("/traject/{}/terugkoppeling", traject.id))];
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
@@ -54,8 +67,12 @@ pub(super) fn preview(app: &App, traject: &Traject, page: &Published, photos: &[
 }
 
 /// Strengths first; what is done; what is not, and why.
-fn content(page: &Published, photos: &[Picture]) -> AnyView {
-    let photos = pictures(photos);
+fn content(page: &Published, beside: &Beside) -> AnyView {
+    let photos = pictures(&beside.pictures);
+    let figures = (!beside.figures.is_empty()).then(|| {
+        let cards = figure_cards(&beside.figures);
+        view! { <h2>{t("feedback-figures")}</h2><p class="small soft">{t("feedback-figures-told")}</p>{cards} }
+    });
     let words = &page.words;
     let part = |key: &'static str, text: &str, class: &'static str| {
         (!text.is_empty()).then(|| view! { <section class=class><h3>{t(key)}</h3>{lines(text)}</section> })
@@ -73,7 +90,7 @@ fn content(page: &Published, photos: &[Picture]) -> AnyView {
     view! {
         <div class="lead">{lines(&words.intro)}</div>
         <h2>{t("feedback-told")}</h2>
-        {strong}{photos}{better}{doing}{not}{closing}
+        {strong}{photos}{better}{doing}{not}{figures}{closing}
     }
     .into_any()
 }
@@ -96,35 +113,6 @@ fn pictures(photos: &[Picture]) -> impl IntoView + use<> {
 /// What a photo says to who does not see it.
 pub(super) fn alternative(caption: &str) -> String {
     if caption.is_empty() { t("feedback-photo-alt") } else { caption.to_owned() }
-}
-
-/// Photos that may be on the page, each with a button that puts it there or takes it off.
-fn choosing(base: &str, choices: &[Choice]) -> impl IntoView + use<> {
-    let items = choices.iter().map(|choice| {
-        let (label, to, class) = if choice.chosen {
-            ("feedback-photo-off", "nee", "utrecht-button utrecht-button--secondary-action")
-        } else {
-            ("feedback-photo-on", "ja", "utrecht-button utrecht-button--primary-action")
-        };
-        let photo = &choice.photo;
-        let (action, alt) = (format!("{base}/foto"), alternative(&photo.caption));
-        let about = format!("{}: {alt}", t(label));
-        let on = choice.chosen.then(|| view! { <span class="badge">{t("feedback-photo-is-on")}</span> });
-        view! {
-            <li><figure><img src=photo.photo.thumb.clone() alt=alt loading="lazy"/>
-                <figcaption>{t(&format!("session-kind-{}", photo.kind))}" "{on}<br/>{photo.caption.clone()}</figcaption></figure>
-                <form method="post" action=action><input type="hidden" name="foto" value=choice.reference.clone()/><input type="hidden" name="erop" value=to/>
-                    <button class=class type="submit" aria-label=about>{t(label)}</button></form></li>
-        }
-    });
-    let items = items.collect_view();
-    let none = choices.is_empty().then(|| view! { <p class="soft">{t("feedback-photos-none")}</p> });
-    view! {
-        <section class="card stack" id="fotos" aria-labelledby="fotos-kop"><h2 id="fotos-kop">{t("feedback-photos-choose")}</h2>
-            <p>{tv("feedback-photos-lead", &[("most", MOST_PHOTOS.into())])}</p>
-            {none}<ul class="feedback-photos list-plain">{items}</ul>
-        </section>
-    }
 }
 
 fn point(told: &Answer) -> impl IntoView + use<> {
@@ -160,7 +148,7 @@ pub(super) fn desk(app: &App, traject: &Traject, desk: Desk, history: &[Version]
     let base = format!("/traject/{}/terugkoppeling", traject.id);
     let online = online(app, &base, &desk);
     let agenda = from_agenda(&traject.id, &desk);
-    let photos = choosing(&base, &desk.photos);
+    let choosing = choosing(&base, &desk.choices);
     let history = boards::history_part(history, label, value);
     let words = desk.words;
     let version = desk.version;
@@ -185,7 +173,7 @@ pub(super) fn desk(app: &App, traject: &Traject, desk: Desk, history: &[Version]
                     {parts::area("closing", "feedback-field-closing", &words.closing, LONGEST_PART, Some("feedback-closing-hint"))}
                     <button class="utrecht-button utrecht-button--primary-action" type="submit">{t("boards-save")}</button>
                 </form>
-                {photos}
+                {choosing}
                 {agenda}
                 {erase}
                 <details class="card"><summary>{t("boards-history")}</summary>{history}</details>

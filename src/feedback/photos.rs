@@ -1,7 +1,7 @@
 //! Photos of residents on the page and the poster: those whose sender said yes and that a begeleider approved, as the team chose them.
 
 use super::store;
-use super::{FeedbackError, MOST_PHOTOS};
+use super::{FeedbackError, What};
 use crate::accounts::{self, Staff};
 use crate::evidence::photo_reference;
 use crate::moderation::{self, PosterPhoto};
@@ -57,7 +57,7 @@ async fn allowed(app: &App, traject: &str) -> Result<Vec<PosterPhoto>, FeedbackE
 /// # Errors
 /// The database's.
 pub(super) async fn choices(app: &App, traject: &str) -> Result<Vec<Choice>, FeedbackError> {
-    let chosen = store::photos(&app.db, traject).await?;
+    let chosen = store::chosen(&app.db, traject, What::Photo).await?;
     let choice = |photo: PosterPhoto| Choice {
         reference: photo_reference(app, &photo.photo.id),
         chosen: chosen.contains(&photo.photo.id),
@@ -71,18 +71,13 @@ pub(super) async fn choices(app: &App, traject: &str) -> Result<Vec<Choice>, Fee
 /// # Errors
 /// The database's.
 pub(super) async fn wanted(app: &App, traject: &str) -> Result<Vec<PosterPhoto>, FeedbackError> {
-    let chosen = store::photos(&app.db, traject).await?;
+    let chosen = store::chosen(&app.db, traject, What::Photo).await?;
     if chosen.is_empty() {
         return Ok(Vec::new());
     }
     let mut photos = allowed(app, traject).await?;
     photos.retain(|photo| chosen.contains(&photo.photo.id));
     Ok(photos)
-}
-
-/// The ids of photos.
-pub(super) fn ids(photos: &[PosterPhoto]) -> Vec<String> {
-    photos.iter().map(|photo| photo.photo.id.clone()).collect()
 }
 
 /// Writes down that somebody of the team saw photos of residents.
@@ -92,35 +87,6 @@ pub(super) fn ids(photos: &[PosterPhoto]) -> Vec<String> {
 pub(super) async fn looked(app: &App, staff: &Staff, traject: &str) -> Result<(), FeedbackError> {
     let entry = accounts::Entry::new(app, Some(&staff.id), "look", traject)?;
     app.db.write(move |tx| Box::pin(async move { Ok(accounts::record(tx, &entry).await?) })).await
-}
-
-/// Puts a photo among those for the page, or leaves it out: gone at once where it was online.
-///
-/// # Errors
-/// One that may not be there, or more than [`MOST_PHOTOS`].
-pub(super) async fn choose(
-    app: &App,
-    staff: &Staff,
-    traject: &str,
-    reference: &str,
-    on: bool,
-) -> Result<(), FeedbackError> {
-    let choices = choices(app, traject).await?;
-    let choice = choices.iter().find(|choice| choice.reference == reference);
-    let choice = choice.ok_or(FeedbackError::Wrong("feedback-wrong-photo"))?;
-    if on && !choice.chosen && choices.iter().filter(|choice| choice.chosen).count() >= MOST_PHOTOS {
-        return Err(FeedbackError::Wrong("feedback-wrong-photos"));
-    }
-    let entry = accounts::Entry::new(app, Some(&staff.id), "feedback-photo", traject)?;
-    let (traject, photo) = (traject.to_owned(), choice.photo.photo.id.clone());
-    app.db
-        .write(move |tx| {
-            Box::pin(async move {
-                store::choose(tx, &traject, &photo, on).await?;
-                Ok(accounts::record(tx, &entry).await?)
-            })
-        })
-        .await
 }
 
 /// The bytes of the photo with a number on a public page, from 1 on.

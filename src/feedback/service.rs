@@ -2,16 +2,23 @@
 
 use std::collections::HashMap;
 
-use super::photos::{self, Choice, Picture};
+use super::chosen::{self, Choices, Wanted};
+use super::photos::Picture;
 use super::store::{self, Kept};
-use super::{FeedbackError, Published, Told, Words, tidy_slug};
+use super::{FeedbackError, Published, Shown, Told, Words, tidy_slug};
 use crate::accounts::{self, Staff};
 use crate::agenda::{self, Point};
 use crate::boards::{self, Action, At, Board, Saved};
 use crate::evidence::{self, Of};
-use crate::moderation::PosterPhoto;
+use crate::indicators::OfTheme;
 use crate::platform::{App, DbError, Tx};
 use crate::session::{self, Traject};
+
+/// What stands on a page beside its words.
+pub(super) struct Beside {
+    pub pictures: Vec<Picture>,
+    pub figures: Vec<OfTheme>,
+}
 
 /// The page of a traject as its team sees it.
 pub(super) struct Desk {
@@ -27,15 +34,19 @@ pub(super) struct Desk {
     pub next: Published,
     /// The agenda.
     pub points: Vec<Point>,
-    /// Photos that may be on it, and those that the team chose.
-    pub photos: Vec<Choice>,
+    /// What may be on it, and what of it the team chose.
+    pub choices: Choices,
 }
 
 impl Desk {
-    /// The photos of a page, in its order: where the team sees them, and their captions.
-    pub(super) fn shown(&self, page: &Published) -> Vec<Picture> {
-        let of = |photo: &String| self.photos.iter().find(|choice| choice.photo.photo.id == *photo);
-        page.photos.iter().filter_map(of).map(|choice| Picture::for_team(&choice.photo)).collect()
+    /// What is on a page beside its words, in its order, as the team sees it.
+    pub(super) fn beside(&self, page: &Published) -> Beside {
+        let photo = |id: &String| self.choices.photos.iter().find(|choice| choice.photo.photo.id == *id);
+        let figure = |id: &String| self.choices.figures.iter().find(|one| one.figure.indicator.id == *id);
+        Beside {
+            pictures: page.photos.iter().filter_map(photo).map(|one| Picture::for_team(&one.photo)).collect(),
+            figures: page.figures.iter().filter_map(figure).map(|one| one.figure.clone()).collect(),
+        }
     }
 
     /// Whether there is something that is not online yet.
@@ -44,15 +55,11 @@ impl Desk {
     }
 }
 
-/// `photos`: the ids of those that may be on it.
-fn read(
-    kept: &Kept,
-    agenda: &[Point],
-    photos: &[String],
-) -> Result<Option<(Published, String)>, FeedbackError> {
+/// `chosen`: what may be on it.
+fn read(kept: &Kept, agenda: &[Point], chosen: &Shown) -> Result<Option<(Published, String)>, FeedbackError> {
     let Some((page, at)) = &kept.online else { return Ok(None) };
     let page: Published = serde_json::from_str(page)?;
-    Ok(Some((page.kept_up(agenda, photos), at.clone())))
+    Ok(Some((page.kept_up(agenda, chosen), at.clone())))
 }
 
 /// The page as its team sees it.
@@ -62,9 +69,8 @@ fn read(
 pub(super) async fn desk(app: &App, traject: &Traject) -> Result<Desk, FeedbackError> {
     let points = agenda::of_traject(app, &traject.id).await?;
     let kept = store::find(&app.db, &traject.id).await?;
-    let photos = photos::choices(app, &traject.id).await?;
-    let chosen = photos.iter().filter(|choice| choice.chosen).map(|choice| choice.photo.photo.id.clone());
-    let chosen: Vec<String> = chosen.collect();
+    let choices = chosen::choices(app, &traject.id).await?;
+    let chosen = choices.chosen();
     let online = kept.as_ref().map(|kept| read(kept, &points, &chosen)).transpose()?.flatten();
     // What was written before there was a page of its own.
     let before = Words { intro: traject.feedback.clone(), ..Words::default() };
@@ -74,7 +80,7 @@ pub(super) async fn desk(app: &App, traject: &Traject) -> Result<Desk, FeedbackE
         None => (before, 0, None),
     };
     let next = Published::of(words.clone(), &points, chosen);
-    Ok(Desk { words, version, slug, online, next, points, photos })
+    Ok(Desk { words, version, slug, online, next, points, choices })
 }
 
 /// Keeps the words that somebody typed over version `seen`. Nothing of it is online before the team says so.
@@ -128,7 +134,7 @@ pub(super) async fn save(
 pub(super) async fn publish(app: &App, staff: &Staff, traject: &str, seen: i64) -> Result<(), FeedbackError> {
     let entry = accounts::Entry::new(app, Some(&staff.id), "feedback-publish", traject)?;
     let points = agenda::of_traject(app, traject).await?;
-    let photos = photos::ids(&photos::wanted(app, traject).await?);
+    let chosen = chosen::wanted(app, traject).await?.ids();
     let (traject, now) = (traject.to_owned(), app.chance.now_text());
     app.db
         .write(move |tx| {
@@ -141,7 +147,7 @@ pub(super) async fn publish(app: &App, staff: &Staff, traject: &str, seen: i64) 
                 if row.words.strong.is_empty() {
                     return Err(FeedbackError::Wrong("feedback-wrong-strong"));
                 }
-                let page = serde_json::to_string(&Published::of(row.words.clone(), &points, photos))?;
+                let page = serde_json::to_string(&Published::of(row.words.clone(), &points, chosen))?;
                 store::set_online(tx, &traject, Some((page, now))).await?;
                 session::set_feedback(tx, &traject, &row.words.intro).await?;
                 accounts::record(tx, &entry).await?;
@@ -177,8 +183,8 @@ pub(super) async fn unpublish(app: &App, staff: &Staff, traject: &str) -> Result
 pub(super) struct Public {
     pub traject: Traject,
     pub page: Published,
-    /// Its photos, in the order of the page.
-    pub photos: Vec<PosterPhoto>,
+    /// What is on it beside its words, in its order.
+    pub beside: Wanted,
     /// Since when it is online.
     pub since: String,
 }
@@ -190,10 +196,11 @@ pub(super) struct Public {
 pub(super) async fn public(app: &App, slug: &str) -> Result<Public, FeedbackError> {
     let kept = store::online(&app.db, &tidy_slug(slug)).await?.ok_or(FeedbackError::None)?;
     let points = agenda::of_traject(app, &kept.traject).await?;
-    let mut photos = photos::wanted(app, &kept.traject).await?;
-    let (page, since) = read(&kept, &points, &photos::ids(&photos))?.ok_or(FeedbackError::None)?;
-    photos.retain(|photo| page.photos.contains(&photo.photo.id));
-    Ok(Public { traject: session::find_traject(app, &kept.traject).await?, page, photos, since })
+    let mut beside = chosen::wanted(app, &kept.traject).await?;
+    let (page, since) = read(&kept, &points, &beside.ids())?.ok_or(FeedbackError::None)?;
+    beside.photos.retain(|photo| page.photos.contains(&photo.photo.id));
+    beside.figures.retain(|figure| page.figures.contains(&figure.indicator.id));
+    Ok(Public { traject: session::find_traject(app, &kept.traject).await?, page, beside, since })
 }
 
 /// What became of what somebody said.
@@ -217,7 +224,7 @@ pub async fn became(
 ) -> Result<Became, FeedbackError> {
     let Some(kept) = store::find(&app.db, traject).await? else { return Ok(Became::default()) };
     let agenda = agenda::of_traject(app, traject).await?;
-    let Some((page, _)) = read(&kept, &agenda, &[])? else { return Ok(Became::default()) };
+    let Some((page, _)) = read(&kept, &agenda, &Shown::default())? else { return Ok(Became::default()) };
     let mut points = HashMap::new();
     for (pin, photos) in pins {
         let mut mine: Vec<Told> = Vec::new();

@@ -1,6 +1,6 @@
 //! All SQL about what goes back to residents.
 
-use super::Words;
+use super::{What, Words};
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -76,26 +76,31 @@ pub(super) async fn set_online(
     Ok(())
 }
 
-/// The photos that the team chose.
-pub(super) async fn photos(db: &Db, traject: &str) -> Result<Vec<String>, DbError> {
-    let sql = "SELECT photo_id FROM feedback_photo WHERE traject_id = $1 ORDER BY photo_id";
-    db.all(sql, args![traject]).await?.iter().map(|row| row.get(0)).collect()
+/// What the team chose of a kind.
+pub(super) async fn chosen(db: &Db, traject: &str, what: What) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT id FROM feedback_choice WHERE traject_id = $1 AND what = $2 ORDER BY id";
+    db.all(sql, args![traject, what.word()]).await?.iter().map(|row| row.get(0)).collect()
 }
 
-/// Chooses a photo, or leaves it out. Who does the same twice changes nothing.
-pub(super) async fn choose(tx: &mut Tx, traject: &str, photo: &str, wanted: bool) -> Result<(), DbError> {
-    let sql = if wanted {
-        "INSERT INTO feedback_photo (traject_id, photo_id) VALUES ($1, $2) ON CONFLICT (traject_id, photo_id) DO NOTHING"
+/// Chooses something, or leaves it out. Who does the same twice changes nothing.
+pub(super) async fn choose(
+    tx: &mut Tx,
+    traject: &str,
+    (what, id): (What, &str),
+    on: bool,
+) -> Result<(), DbError> {
+    let sql = if on {
+        "INSERT INTO feedback_choice (traject_id, what, id) VALUES ($1, $2, $3) ON CONFLICT (traject_id, what, id) DO NOTHING"
     } else {
-        "DELETE FROM feedback_photo WHERE traject_id = $1 AND photo_id = $2"
+        "DELETE FROM feedback_choice WHERE traject_id = $1 AND what = $2 AND id = $3"
     };
-    tx.execute(sql, args![traject, photo]).await?;
+    tx.execute(sql, args![traject, what.word(), id]).await?;
     Ok(())
 }
 
 /// Forgets the page of a traject.
 pub(super) async fn erase(tx: &mut Tx, traject: &str) -> Result<(), DbError> {
-    tx.execute("DELETE FROM feedback_photo WHERE traject_id = $1", args![traject]).await?;
+    tx.execute("DELETE FROM feedback_choice WHERE traject_id = $1", args![traject]).await?;
     tx.execute("DELETE FROM feedback WHERE traject_id = $1", args![traject]).await?;
     Ok(())
 }

@@ -71,7 +71,7 @@ pub use number::Decimal;
 #[cfg(feature = "ssr")]
 pub use read::{Crs, Opened, Options};
 #[cfg(feature = "ssr")]
-pub use service::{erase, find, of_theme, of_traject, points, points_round, together};
+pub use service::{erase, find, for_residents, of_theme, of_traject, points, points_round, together};
 #[cfg(feature = "ssr")]
 pub use store::Import;
 #[cfg(feature = "ssr")]

@@ -211,9 +211,25 @@ pub async fn points_round(
 /// # Errors
 /// As [`of_traject`].
 pub async fn of_theme(app: &App, traject: &str, theme: &str) -> Result<Vec<OfTheme>, IndicatorError> {
+    laid(app, traject, |one| one.domain == theme).await
+}
+
+/// The indicators of files that residents may see, as [`of_theme`] lays them out.
+///
+/// # Errors
+/// As [`of_traject`].
+pub async fn for_residents(app: &App, traject: &str) -> Result<Vec<OfTheme>, IndicatorError> {
+    laid(app, traject, |one| one.public).await
+}
+
+async fn laid(
+    app: &App,
+    traject: &str,
+    wanted: impl Fn(&Indicator) -> bool,
+) -> Result<Vec<OfTheme>, IndicatorError> {
     let found = session::find_traject(app, traject).await?;
     let mut all = store::of_traject(&app.db, traject).await?;
-    all.retain(|(_, one)| one.domain == theme);
+    all.retain(|(_, one)| wanted(one));
     if all.is_empty() {
         return Ok(Vec::new());
     }

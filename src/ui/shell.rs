@@ -45,7 +45,7 @@ impl Page {
         }
     }
 
-    /// A page for staff, or for paper.
+    /// A page for staff, for paper, or with bars: with the second style sheet.
     #[must_use]
     pub fn for_staff(mut self) -> Self {
         self.staff = true;

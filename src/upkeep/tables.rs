@@ -67,7 +67,7 @@ const SHAPES: &[(&str, &str)] = &[
         "feedback",
         "traject_id:t slug:t intro:t strong:t better:t closing:t version:i published:t published_at:t",
     ),
-    ("feedback_photo", "traject_id:t photo_id:t"),
+    ("feedback_choice", "traject_id:t what:t id:t"),
     (
         "answer",
         "session_code:t id:t removed:i participant:t put_hash:t about:t point_id:t lon:r lat:r says:t words:t \

@@ -20,6 +20,15 @@ after(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
+/** Figures of which residents may see the first file only. */
+async function publicFigures(server, traject) {
+  for (const [name, more] of [['Tevreden met de buren', ['--public']], ['Alleen voor het team', []]]) {
+    const file = join(folder, `${name}.csv`);
+    await writeFile(file, `code;naam;${name}\nVB0000AA01;Voorbeeldbuurt;81,5\nWK0363AA;Kerkwijk;74\nGM0363;Amsterdam;70,2\n`);
+    await server.cli('indicators', 'import', file, '--source', 'Proefbron', '--year', '2024', '--traject', traject, '--area-field', 'code', '--name-field', 'naam', '--unit', '%', '--domain', 'samenleven-integratie', ...more);
+  }
+}
+
 /** One of several, by its words. */
 const choose = (told, name) => told.press(told.page.getByRole('radio', { name, exact: true }));
 
@@ -33,6 +42,7 @@ for (const database of DATABASES) {
     test('from a released moment to the poster on the wall, and a resident reads what became of their words', () => tell('desktop', async (told) => {
       told.allow(REFUSED('4\\d\\d'));
       const { traject, code, words: five } = await releasedTraject(server, { more: ['--erase-on', '2099-12-31'], pictured: true });
+      await publicFigures(server, traject);
       await signIn(told, (await staff(server, 'professional', traject, 'Noor')).path);
       const points = [
         { what: 'Stoepvegen ondersteunen', where: 'Kerkpad', when: 'maart', who: 'opbouwwerk', status: 'Klaar', words: 'We geven bezems en een koffiepot aan de buren die samen vegen.', time: 'sinds maart', quick: true },
@@ -72,6 +82,9 @@ for (const database of DATABASES) {
       await told.page.getByText('Bewaard.').waitFor();
       await told.press(button(told, `Zet erop: ${CAPTION}`));
       await button(told, `Haal eraf: ${CAPTION}`).waitFor();
+      await told.page.getByLabel('Kies een cijfer').selectOption({ label: 'Tevreden met de buren (2024, Proefbron)' });
+      await told.press(button(told, 'Zet dit cijfer erop'));
+      await button(told, 'Haal eraf: Tevreden met de buren (2024, Proefbron)').waitFor();
       await told.shot('feedback-desk', { fullPage: true });
       await told.checkAccessible();
       await told.press(link(told, 'Bekijk het voorbeeld'));
@@ -99,7 +112,7 @@ for (const database of DATABASES) {
           reader.allow(REFUSED('4\\d\\d'));
           assert.equal((await reader.goto(address)).status(), 200);
           const heads = await reader.page.locator('h2').allInnerTexts();
-          assert.deepEqual(heads, ['Dit vertelde u ons', 'Dit doen we', 'Dit doen we niet, en waarom', 'Hoe gaat het verder?']);
+          assert.deepEqual(heads, ['Dit vertelde u ons', 'Dit doen we', 'Dit doen we niet, en waarom', 'Cijfers over de buurt', 'Hoe gaat het verder?']);
           const pictured = reader.page.getByRole('img', { name: CAPTION });
           await pictured.scrollIntoViewIfNeeded();
           await eventually(() => pictured.evaluate((img) => img.complete && img.naturalWidth > 0));

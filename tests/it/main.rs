@@ -23,7 +23,7 @@ mod endless_bodies;
 mod errors;
 mod exports;
 mod feedback;
-mod feedback_photos;
+mod feedback_beside;
 mod front_door;
 mod harness;
 mod hostile_pins;

@@ -55,9 +55,9 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/postgres/0009_walked.sql"),
     ),
     (
-        "0010_feedback_photos.sql",
-        include_str!("../../../migrations/sqlite/0010_feedback_photos.sql"),
-        include_str!("../../../migrations/postgres/0010_feedback_photos.sql"),
+        "0010_feedback_choices.sql",
+        include_str!("../../../migrations/sqlite/0010_feedback_choices.sql"),
+        include_str!("../../../migrations/postgres/0010_feedback_choices.sql"),
     ),
     (
         "0011_large_trajecten.sql",

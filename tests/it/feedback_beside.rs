@@ -1,4 +1,5 @@
-//! Photos of residents on the public page and the poster: only with a yes of who sent them and of a begeleider, and never longer than both.
+//! What stands beside the words on the public page: photos of residents, only with a yes of who sent them and of a begeleider, and never
+//! longer than both; figures, only of a file that residents may see.
 
 use reqwest::Method;
 use serde_json::json;
@@ -25,13 +26,13 @@ async fn photo(server: &TestServer, whose: &str, pin: &str, caption: &str, poste
 
 /// The references of the photos that the desk offers, in its order.
 fn offered(desk: &str) -> Vec<String> {
-    let parts = desk.split("name=\"foto\" value=\"").skip(1);
+    let parts = desk.split("name=\"welke\" value=\"").skip(1);
     parts.map(|part| part.split('"').next().unwrap().to_owned()).collect()
 }
 
 async fn choose(server: &TestServer, token: &str, photo: &str, on: &str) -> Reply {
-    let path = format!("/traject/{}/terugkoppeling/foto", server.traject);
-    send(server, token, &path, &[("foto", photo), ("erop", on)]).await
+    let path = format!("/traject/{}/terugkoppeling/keuze", server.traject);
+    send(server, token, &path, &[("wat", "photo"), ("welke", photo), ("erop", on)]).await
 }
 
 #[test]
@@ -131,5 +132,66 @@ fn the_team_takes_a_photo_off_at_once_and_puts_six_on_at_most() {
         server.get(&format!("{page}/foto/6")).await.expect(404);
         send(server, &pro, &format!("{desk}/offline"), &[]).await.expect(303);
         server.get(&format!("{page}/foto/1")).await.expect(404);
+    });
+}
+
+/// Brings a file of two figures in; the page of the file.
+fn figures(server: &TestServer, name: &str, more: &[&str]) -> String {
+    let table =
+        format!("code;mensen;{name} droog;{name} nat\nBU0001;500;61,5;38,5\nGM0363;900000;72,3;27,7\n");
+    let file = server.place.file(&format!("{name}.csv"), table);
+    let import = [
+        "indicators",
+        "import",
+        &file,
+        "--source",
+        "Proefbureau",
+        "--year",
+        "2023",
+        "--traject",
+        &server.traject,
+    ];
+    let how = ["--area-field", "code", "--header-rows", "1", "--json"];
+    let told = server.place.cli(&[&import[..], &how[..], more].concat()).json();
+    format!("/traject/{}/cijfers/{}", server.traject, told["import"].as_str().unwrap())
+}
+
+/// The ids of the figures that the desk offers, by their names.
+fn figure_of(desk: &str, name: &str) -> Option<String> {
+    let option = desk.split("<option value=\"").skip(1).find(|option| option.contains(name))?;
+    option.split('"').next().map(str::to_owned)
+}
+
+#[test]
+fn a_figure_is_public_only_where_its_file_is_and_the_team_chose_it_and_no_longer() {
+    server().story(async |server| {
+        let pro = server.professional();
+        let open = figures(server, "Openbaar", &["--public"]);
+        figures(server, "Geheim", &[]);
+        write(server, &pro, "0", "Droge huizen").await.expect(303);
+        publish(server, &pro, "1").await.expect(303);
+        let page = address(server, &pro).await;
+        let desk = format!("/traject/{}/terugkoppeling", server.traject);
+        let offers = text(server, &pro, &desk).await;
+        assert_eq!(figure_of(&offers, "Geheim"), None, "{offers}");
+        let dry = figure_of(&offers, "Openbaar droog").unwrap();
+        let choice = [("wat", "figure"), ("welke", &*dry), ("erop", "ja")];
+        let none = [("wat", "figure"), ("welke", "00000000-0000-4000-8000-000000000000"), ("erop", "ja")];
+        send(server, &pro, &format!("{desk}/keuze"), &none).await.expect(422);
+        send(server, &pro, &format!("{desk}/keuze"), &choice).await.expect(303);
+        assert!(
+            !server.get(&page).await.text().contains("Openbaar"),
+            "it waits for the team to put it online"
+        );
+        publish(server, &pro, "1").await.expect(303);
+        let public = server.get(&page).await.text();
+        assert!(public.contains("Openbaar droog (2023)") && public.contains("61,5"), "{public}");
+        assert!(public.contains("Proefbureau") && !public.contains("nat"), "{public}");
+
+        // The file is not for residents any more: gone at once.
+        let about = [("source", "Proefbureau"), ("year", "2023")];
+        send(server, &pro, &open, &about).await.expect(303);
+        assert!(!server.get(&page).await.expect(200).text().contains("Openbaar"));
+        assert_eq!(figure_of(&text(server, &pro, &desk).await, "Openbaar"), None);
     });
 }
