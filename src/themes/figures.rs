@@ -73,7 +73,8 @@ fn card(one: &OfTheme) -> impl IntoView + use<> {
             look: line.look,
         }
     });
-    let heads = Heads { label: t("themes-area"), told: t("themes-figure") };
+    let whole = (indicator.unit.trim() == "%").then_some(100.0);
+    let heads = Heads { label: t("themes-area"), told: t("themes-figure"), whole };
     let caption = format!("{} ({})", indicator.name, indicator.year);
     let caveat = (!indicator.caveat.is_empty()).then(|| view! { <p class="small">{tv("themes-caveat", &[("caveat", indicator.caveat.clone().into())])}</p> });
     view! {

@@ -44,15 +44,19 @@ pub struct Heads {
     pub label: String,
     /// Above the figures.
     pub told: String,
+    /// What a full bar stands for at least, such as 100 of per cents.
+    pub whole: Option<f64>,
 }
 
 /// A table of bars under `caption`. Bars begin at nought; the longest is as long as there is room, and one below nought is
-/// drawn to the left of it.
+/// drawn to the left of it. One figure by itself, of which nobody knows what the whole is, has no bar: it would be full whatever
+/// it says.
 pub fn bars(caption: String, heads: Heads, rows: Vec<Bar>) -> impl IntoView {
     let values = || rows.iter().filter_map(|bar| bar.value).filter(|value| value.is_finite());
-    let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+    let (low, high) = (values().fold(0.0, f64::min), values().fold(heads.whole.unwrap_or(0.0), f64::max));
+    let alone = heads.whole.is_none() && values().count() < 2;
     let span = if high > low { high - low } else { 1.0 };
-    let rows = rows.into_iter().map(|bar| row(bar, low, span)).collect_view();
+    let rows = rows.into_iter().map(|bar| row(bar, low, span, alone)).collect_view();
     view! {
         <table class="bars">
             <caption>{caption}</caption>
@@ -62,16 +66,16 @@ pub fn bars(caption: String, heads: Heads, rows: Vec<Bar>) -> impl IntoView {
     }
 }
 
-fn row(bar: Bar, low: f64, span: f64) -> impl IntoView {
+fn row(bar: Bar, low: f64, span: f64, alone: bool) -> impl IntoView {
     let share = |value: f64| 100.0 * value / span;
-    let drawn = bar.value.filter(|value| value.is_finite()).map(|value| {
+    let drawn = bar.value.filter(|value| value.is_finite() && !alone).map(|value| {
         let x = share(value.min(0.0) - low);
         // A figure of nought has a line, not nothing.
         let width = share(value.abs()).max(0.6);
         let class = bar.look.class();
         view! { <rect class=class x=format!("{x:.1}") y="0" width=format!("{width:.1}") height="10"></rect> }
     });
-    let nought = (low < 0.0).then(|| {
+    let nought = (low < 0.0 && !alone).then(|| {
         let x = share(-low);
         view! { <path class="bar-nought" d=format!("M{x:.1} 0V10")></path> }
     });

@@ -109,7 +109,7 @@ pub fn ages_table(unheard: &Unheard) -> impl IntoView + use<> {
         .filter(|class| class.is_unheard() == Some(true))
         .map(|class| age(&class.slug))
         .collect();
-    let heads = Heads { label: t("session-age"), told: t("unheard-how-many") };
+    let heads = Heads { label: t("session-age"), told: t("unheard-how-many"), whole: None };
     let said = match (&unheard.lives, missed.as_slice()) {
         (None, _) => view! { <p class="soft">{t("unheard-no-figures")}</p> }.into_any(),
         // Where nobody counted there is nothing to lay beside it.
@@ -140,7 +140,7 @@ fn roles_table(unheard: &Unheard) -> impl IntoView + use<> {
         told: told(class.told, k),
         look: Look::Own,
     };
-    let heads = Heads { label: t("session-role"), told: t("unheard-how-many") };
+    let heads = Heads { label: t("session-role"), told: t("unheard-how-many"), whole: None };
     bars(t("unheard-roles-caption"), heads, unheard.roles.iter().map(row).collect())
 }
 
@@ -213,7 +213,7 @@ fn times_table(unheard: &Unheard) -> impl IntoView + use<> {
             look: Look::Own,
         }
     };
-    let heads = Heads { label: t("verdieping-moment"), told: t("unheard-how-many") };
+    let heads = Heads { label: t("verdieping-moment"), told: t("unheard-how-many"), whole: None };
     bars(t("unheard-times-caption"), heads, unheard.times.iter().map(row).collect())
 }
 

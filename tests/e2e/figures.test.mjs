@@ -95,6 +95,12 @@ for (const database of DATABASES) {
         await told.page.getByText(`Flat op ${size} gaat weg`).waitFor();
         await told.page.locator('#kaart-0[data-map=ready]').waitFor();
         await told.shot('coming-on-map');
+        await told.goto(`/traject/${traject}/thema/samenleven-integratie`);
+        await told.page.getByText(`Flat op ${size} gaat weg`).waitFor();
+        assert.ok((await told.page.locator('.heat-map .coming-mark').count()) > 0, 'on the map of the theme too');
+        await told.shot('coming-on-theme', { fullPage: true });
+        await told.checkFits();
+        await told.checkAccessible();
       }));
 
       test(`the team confirms what residents and figures say, and why, at ${size}`, () => tell(size, async (told) => {
