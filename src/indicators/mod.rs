@@ -46,6 +46,8 @@ mod service;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
+mod subtract;
+#[cfg(feature = "ssr")]
 mod survey;
 #[cfg(feature = "ssr")]
 mod told;

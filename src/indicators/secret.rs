@@ -7,8 +7,8 @@
 //! 3. With a base, a share (`%`) that stands for 1 to 4 people is secret, and so is one that leaves 1 to 4 people out:
 //!    98 % of 100 tells of two.
 //!
-//! Figures of things (houses, trees, reports) are not about people. What a difference of two figures can tell (a wijk
-//! less its other buurten) is not looked for: files of Statistics Netherlands guard against it themselves.
+//! Figures of things (houses, trees, reports) are not about people. What a wijk less its other buurten can tell is for
+//! `subtract`, when figures are read.
 
 use super::Counts;
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::store::{self, Box2, Placed};
-use super::{Counts, Figure, ForBuurt, Indicator, IndicatorError, Level, OfTheme, Shape, code};
+use super::{Counts, Figure, ForBuurt, Indicator, IndicatorError, Level, OfTheme, Shape, code, subtract};
 use crate::buurt::{self, Rd, TrajectArea};
 use crate::pins::Place;
 use crate::platform::{App, Tx};
@@ -72,6 +72,7 @@ async fn by_area(
             });
         }
     }
+    subtract::guard(app, &traject.id, &mut figures).await?;
     Ok(figures)
 }
 

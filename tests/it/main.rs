@@ -44,6 +44,7 @@ mod preparing;
 mod receipts;
 mod releases;
 mod roles;
+mod secret_figures;
 mod sessions;
 mod staff;
 mod starting;

@@ -113,6 +113,14 @@ pub(super) async fn areas(db: &Db, traject: &str) -> Result<Vec<AreaRow>, DbErro
         .collect()
 }
 
+/// Whether a file has buurten of a wijk that are not in a traject.
+pub(super) async fn has_more(db: &Db, import: &str, traject: &str, wijk: &str) -> Result<bool, DbError> {
+    let sql = "SELECT COUNT(*) FROM figure_area a WHERE a.import_id = $1 AND a.level = 'buurt' AND substr(a.code, 3, 6) = $3 \
+         AND a.code NOT IN (SELECT t.buurt_code FROM traject_buurt t WHERE t.traject_id = $2)";
+    let counted = db.optional(sql, args![import, traject, wijk.get(2..).unwrap_or_default()]).await?;
+    Ok(counted.map_or(Ok(0), |row| row.get::<i64>(0))? > 0)
+}
+
 /// A rectangle in whole RD metres.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Box2 {
