@@ -332,7 +332,9 @@ fn told(storage: &Storage, brought: &Brought, described: Option<&Description>) -
         told["description"] = json!(described.map(|one| one.slug));
         return say(&told.to_string());
     }
-    say(&format!("{} cijfers binnen, van {} rijen.", brought.indicators, report.kept))?;
+    let some = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+    let (figures, rows) = (some(brought.indicators, "cijfer", "cijfers"), some(report.kept, "rij", "rijen"));
+    say(&format!("{figures} binnen, van {rows}."))?;
     if let Some(described) = described {
         say(&format!("Herkend als {}. Met --as geen gaat het zonder.", described.title))?;
     }

@@ -112,6 +112,11 @@ impl Column {
         self.numbers > 0 && self.numbers >= self.words + self.formulas
     }
 
+    /// Whether it says the same number in every row, as a column with a year does: then it tells areas apart by nothing.
+    pub fn is_same(&self) -> bool {
+        self.is_number() && self.numbers > 1 && !self.varies
+    }
+
     /// Whether it is offered as an indicator by itself: it varies, and is no numbering of rows.
     pub fn is_figure(&self) -> bool {
         let numbering = NUMBERING.contains(&self.name.to_lowercase().as_str());

@@ -74,6 +74,11 @@ indicators-told-not-asked =
         [one] { $n } rij gaat over iets anders dan u koos.
        *[other] { $n } rijen gaan over iets anders dan u koos.
     }
+indicators-told-same =
+    { $n ->
+        [one] In deze kolom staat in elke rij hetzelfde getal: { $names }. Zij doet niet vanzelf mee.
+       *[other] In { $n } kolommen staat in elke rij hetzelfde getal: { $names }. Zij doen niet vanzelf mee.
+    }
 indicators-told-ragged =
     { $n ->
         [one] { $n } rij heeft meer of minder vakken dan de kop. Wat ontbreekt, blijft leeg.

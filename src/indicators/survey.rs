@@ -99,6 +99,8 @@ pub struct Survey {
     pub moved: Vec<(String, u8)>,
     /// Cells that begin as a formula: never worked out.
     pub formulas: usize,
+    /// Columns that say the same number in every row: not offered by themselves.
+    pub same: Vec<String>,
     /// Columns that say what a row is about: no figures themselves.
     #[serde(skip)]
     pub keys: Vec<usize>,
@@ -313,6 +315,8 @@ impl Work<'_> {
         skipped.extend(survey.moved.iter().map(|(code, _)| mark(&[code])));
         survey.doubled.truncate(MOST_NAMED);
         survey.formulas = survey.columns.iter().map(|column| column.formulas).sum();
+        let same = survey.columns.iter().filter(|one| one.is_same() && !survey.keys.contains(&one.at));
+        survey.same = same.map(|column| column.name.clone()).collect();
         survey.square_m = match (self.fields.shape, self.options.square_m) {
             (Shape::Square, Some(side)) => side,
             (Shape::Square, None) => {

@@ -97,6 +97,10 @@ pub fn in_words(report: &Report) -> Vec<String> {
         }
     }
     lines.extend(left_out(survey));
+    if !survey.same.is_empty() {
+        let n = survey.same.len();
+        lines.push(tv("indicators-told-same", &[("n", n.into()), ("names", names(&survey.same, n).into())]));
+    }
     if survey.square_m > 0 {
         lines.push(tv("indicators-told-square", &[("n", survey.square_m.into())]));
     }

@@ -24,6 +24,7 @@ mod errors;
 mod exports;
 mod feedback;
 mod feedback_beside;
+mod figures_told;
 mod front_door;
 mod harness;
 mod hostile_pins;
@@ -44,7 +45,7 @@ mod preparing;
 mod receipts;
 mod releases;
 mod roles;
-mod secret_figures;
+
 mod sessions;
 mod staff;
 mod starting;

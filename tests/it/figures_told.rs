@@ -1,6 +1,6 @@
-//! What a figure of a wijk would tell of one buurt.
+//! What is told of figures: of a column that is left out, and what a figure of a wijk would tell of one buurt.
 
-use crate::harness::{TestServer, server};
+use crate::harness::{TestServer, commands, server};
 use crate::indicators::cbs_traject;
 
 /// Brings a table of people in for a traject, and reads the page of its theme.
@@ -26,5 +26,20 @@ fn a_wijk_of_which_a_traject_shows_every_other_buurt_does_not_tell_the_secret_on
         let part = "code;Alleen\nBU0363MM05;3\nBU0363MM07;640\nBU0363MM09;211\nWK0363MM;854\nGM0363;51234\n";
         let page = told(server, &traject, &token, "Deel", part).await;
         assert!(page.contains("854") && !page.contains("643"), "{page}");
+    });
+}
+
+#[test]
+fn a_column_that_says_the_same_everywhere_is_named_and_not_brought_in() {
+    commands(async |place| {
+        let traject = cbs_traject(place);
+        let table = "code;jaar;waarde\nBU0363MM05;2020;1,5\nBU0363MM07;2020;3,5\n";
+        let file = place.file("zelfde.csv", table);
+        let import =
+            ["indicators", "import", &file, "--source", "x", "--year", "2020", "--traject", &traject];
+        let ran = place.cli(&import);
+        ran.worked();
+        assert!(ran.out.contains("In deze kolom staat in elke rij hetzelfde getal: jaar."), "{}", ran.out);
+        assert!(ran.out.contains("1 cijfer binnen"), "{}", ran.out);
     });
 }
