@@ -30,4 +30,4 @@ pub use api::{Signed, SignedPage, routes};
 #[cfg(feature = "ssr")]
 pub use error::AccountError;
 #[cfg(feature = "ssr")]
-pub use service::{Entry, Line, NewStaff, Staff, add, grant, list, new_link, record, revoke, tidy};
+pub use service::{Entry, Line, NewStaff, Staff, add, grant, list, looked, new_link, record, revoke, tidy};

@@ -111,6 +111,18 @@ pub async fn record(tx: &mut Tx, entry: &Entry) -> Result<(), DbError> {
     store::record(tx, &entry.id, &entry.at, entry.staff.clone(), entry.action, &entry.subject).await
 }
 
+/// Writes down that somebody looked at what residents said or sent.
+///
+/// # Errors
+/// The database's, or a system without randomness, as the errors of the room that asks.
+pub async fn looked<E>(app: &App, staff: &str, subject: &str) -> Result<(), E>
+where
+    E: From<DbError> + From<NoRandomness> + Send + 'static,
+{
+    let entry = Entry::new(app, Some(staff), "look", subject)?;
+    app.db.write(move |tx| Box::pin(async move { Ok(record(tx, &entry).await?) })).await
+}
+
 fn until(now: Timestamp, holds: SignedDuration) -> String {
     clock::text(now.saturating_add(holds).unwrap_or(Timestamp::MAX))
 }

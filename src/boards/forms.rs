@@ -30,7 +30,10 @@ pub fn routes() -> Router<App> {
 }
 
 /// Every row of the boards that something can be laid under: board, id, words.
-async fn rows(app: &App, traject: &str) -> Result<Vec<(Board, String, String)>, Problem> {
+///
+/// # Errors
+/// The database's.
+pub async fn rows(app: &App, traject: &str) -> Result<Vec<(Board, String, String)>, Problem> {
     let assumed = assumptions::of_traject(app, traject).await?.into_iter();
     let assumed = assumed.map(|one| (Board::Aanname, one.id, one.words));
     let agreed = agenda::of_traject(app, traject).await?.into_iter();

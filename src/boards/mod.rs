@@ -23,7 +23,7 @@ pub use door::{Asked, new_row, own};
 #[cfg(feature = "ssr")]
 pub use fields as parts;
 #[cfg(feature = "ssr")]
-pub use forms::routes;
+pub use forms::{routes, rows};
 #[cfg(feature = "ssr")]
 pub use page::{Desk, Told, alerts, history as history_part, late as late_page, stamp};
 #[cfg(feature = "ssr")]

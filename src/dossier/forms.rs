@@ -4,25 +4,20 @@
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::response::Response;
 use axum::routing::get;
 
 use super::{page, service};
 use crate::accounts::{Right, SignedPage};
 use crate::platform::App;
-use crate::ui;
+use crate::ui::{Shown, shown};
 
 /// The page of this room.
 pub fn routes() -> Router<App> {
     Router::new().route("/traject/{id}/dossier", get(show))
 }
 
-async fn show(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Response> {
+async fn show(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let dossier = service::gather(&app, staff, &id).await;
-    dossier.map(|dossier| page::dossier(&app, &dossier)).map_err(|problem| ui::show(&app, problem))
+    shown(&app, dossier.map(|dossier| page::dossier(&app, &dossier)))
 }

@@ -104,20 +104,9 @@ pub async fn look(
     let residents =
         |one: &Found| matches!(one.evidence.of, Of::Quote | Of::Photo | Of::Walk) && one.now.is_some();
     if found.iter().any(residents) {
-        looked(app, staff, traject).await?;
+        accounts::looked::<EvidenceError>(app, &staff.id, traject).await?;
     }
     Ok(found)
-}
-
-/// Writes down that somebody looked at what residents said.
-///
-/// # Errors
-/// The database's.
-pub(super) async fn looked(app: &App, staff: &Staff, traject: &str) -> Result<(), EvidenceError> {
-    let entry = accounts::Entry::new(app, Some(&staff.id), "look", traject)?;
-    app.db
-        .write(move |tx| Box::pin(async move { Ok::<_, EvidenceError>(accounts::record(tx, &entry).await?) }))
-        .await
 }
 
 /// Forgets the evidence of a traject, on its day of deletion.

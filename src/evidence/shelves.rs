@@ -3,7 +3,7 @@
 use futures::future::BoxFuture;
 
 use super::{Evidence, EvidenceError, Of, Offer, short};
-use crate::accounts::Staff;
+use crate::accounts::{self, Staff};
 use crate::buurt;
 use crate::heat::{self, Bandwidth, Slice, slice_label};
 use crate::moderation::{self, Quote};
@@ -79,7 +79,7 @@ impl Shelves {
     /// The database's.
     pub async fn looked(&self, app: &App, staff: &Staff) -> Result<(), EvidenceError> {
         if self.offers.iter().any(|offer| offer.words.is_some() || offer.picture.is_some()) {
-            super::service::looked(app, staff, &self.traject).await?;
+            accounts::looked::<EvidenceError>(app, &staff.id, &self.traject).await?;
         }
         Ok(())
     }

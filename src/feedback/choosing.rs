@@ -6,7 +6,6 @@ use super::chosen::{Choices, FigureChoice};
 use super::page::alternative;
 use super::photos::Choice;
 use super::{MOST_CHOSEN, What};
-use crate::indicators::Indicator;
 use crate::ui::texts::{t, tv};
 
 /// What may be on the page, to put there or take off.
@@ -53,14 +52,10 @@ fn photos(action: &str, choices: &[Choice]) -> impl IntoView + use<> {
     }
 }
 
-fn called(one: &Indicator) -> String {
-    format!("{} ({}, {})", one.name, one.year, one.source)
-}
-
 /// Those on the page as a list; the others to choose from.
 fn figures(action: &str, choices: &[FigureChoice]) -> impl IntoView + use<> {
     let on = choices.iter().filter(|choice| choice.chosen).map(|choice| {
-        let (one, name) = (&choice.figure.indicator, called(&choice.figure.indicator));
+        let (one, name) = (&choice.figure.indicator, choice.figure.indicator.named());
         let button = button(action, What::Figure, one.id.clone(), true, &name);
         view! { <li class="row"><span>{name}" "{is_on(true)}</span>{button}</li> }
     });
@@ -68,7 +63,7 @@ fn figures(action: &str, choices: &[FigureChoice]) -> impl IntoView + use<> {
     let others: Vec<_> = choices.iter().filter(|choice| !choice.chosen).collect();
     let options = others.iter().map(|choice| {
         let one = &choice.figure.indicator;
-        view! { <option value=one.id.clone()>{called(one)}</option> }
+        view! { <option value=one.id.clone()>{one.named()}</option> }
     });
     let options = options.collect_view();
     let none = choices.is_empty().then(|| view! { <p class="soft">{t("feedback-figures-none")}</p> });

@@ -46,7 +46,6 @@ pub(super) async fn choices(app: &App, traject: &str) -> Result<Choices, Feedbac
 }
 
 /// What the team chose and may be shown now.
-#[derive(Default)]
 pub(super) struct Wanted {
     pub photos: Vec<PosterPhoto>,
     pub figures: Vec<OfTheme>,

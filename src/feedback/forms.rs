@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::service;
 use super::{FeedbackError, What, Words, chosen, page, paper, photos};
-use crate::accounts::{Right, SignedPage, Staff};
+use crate::accounts::{self, Right, SignedPage, Staff};
 use crate::boards::{self, Asked, Board, Saved, Sent, Told, own};
 use crate::photos::PhotoSize;
 use crate::platform::App;
@@ -60,7 +60,7 @@ async fn desk(app: &App, staff: &Staff, traject: &Traject, typed: Option<(Words,
             (desk.words, desk.version) = (words, seen);
         }
         if !desk.choices.photos.is_empty() {
-            photos::looked(app, staff, &traject.id).await?;
+            accounts::looked::<FeedbackError>(app, &staff.id, &traject.id).await?;
         }
         let history = boards::history(app, Board::Terugkoppeling, &traject.id).await?;
         Ok::<_, FeedbackError>((desk, history))
@@ -88,12 +88,7 @@ async fn save(
             Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=bewaard")).into_response())
         }
         Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, &late)),
-        Err(FeedbackError::Wrong(rule)) => {
-            let told = Told { done: None, wrong: vec![t(rule)] };
-            let mut page = desk(&app, staff, &traject, Some((words, seen)), told).await?;
-            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(page)
-        }
+        Err(FeedbackError::Wrong(rule)) => wrong(&app, staff, &traject, Some((words, seen)), rule).await,
         Err(error) => Err(show(&app, error)),
     }
 }
@@ -105,16 +100,37 @@ async fn publish(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
-    match service::publish(&app, staff, &id, Sent::new(pairs).version()).await {
-        Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=online")).into_response()),
-        Err(FeedbackError::Wrong(rule)) => wrong(&app, staff, &traject, rule).await,
-        Err(error) => Err(show(&app, error)),
+    let done = service::publish(&app, staff, &id, Sent::new(pairs).version()).await;
+    answered(&app, staff, &traject, done, "online").await
+}
+
+/// Where somebody goes on after `done`: the desk, with what went well (`word`) or what is wrong.
+async fn answered(
+    app: &App,
+    staff: &Staff,
+    traject: &Traject,
+    done: Result<(), FeedbackError>,
+    word: &str,
+) -> Shown {
+    match done {
+        Ok(()) => {
+            let desk = format!("/traject/{}/terugkoppeling?gedaan={word}", traject.id);
+            Ok(Redirect::to(&desk).into_response())
+        }
+        Err(FeedbackError::Wrong(rule)) => wrong(app, staff, traject, None, rule).await,
+        Err(error) => Err(show(app, error)),
     }
 }
 
-/// The desk with what is wrong.
-async fn wrong(app: &App, staff: &Staff, traject: &Traject, rule: &str) -> Shown {
-    let mut page = desk(app, staff, traject, None, Told { done: None, wrong: vec![t(rule)] }).await?;
+/// The desk with what is wrong; `typed` as for [`desk`].
+async fn wrong(
+    app: &App,
+    staff: &Staff,
+    traject: &Traject,
+    typed: Option<(Words, i64)>,
+    rule: &str,
+) -> Shown {
+    let mut page = desk(app, staff, traject, typed, Told { done: None, wrong: vec![t(rule)] }).await?;
     *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(page)
 }
@@ -128,15 +144,11 @@ async fn choose(
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let Ok(what) = sent.one("wat").parse::<What>() else {
-        return wrong(&app, staff, &traject, "feedback-wrong-choice").await;
+        return wrong(&app, staff, &traject, None, "feedback-wrong-choice").await;
     };
-    match chosen::choose(&app, staff, &id, (what, sent.one("welke")), sent.one("erop") == "ja").await {
-        Ok(()) => {
-            Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=keuze#{what}")).into_response())
-        }
-        Err(FeedbackError::Wrong(rule)) => wrong(&app, staff, &traject, rule).await,
-        Err(error) => Err(show(&app, error)),
-    }
+    let on = sent.one("erop") == "ja";
+    let done = chosen::choose(&app, staff, &id, (what, sent.one("welke")), on).await;
+    answered(&app, staff, &traject, done, &format!("keuze#{what}")).await
 }
 
 async fn unpublish(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {

@@ -2,7 +2,6 @@
 
 use super::store;
 use super::{FeedbackError, What};
-use crate::accounts::{self, Staff};
 use crate::evidence::photo_reference;
 use crate::moderation::{self, PosterPhoto};
 use crate::photos::{self, PhotoSize, Served};
@@ -80,15 +79,6 @@ pub(super) async fn wanted(app: &App, traject: &str) -> Result<Vec<PosterPhoto>,
     Ok(photos)
 }
 
-/// Writes down that somebody of the team saw photos of residents.
-///
-/// # Errors
-/// The database's.
-pub(super) async fn looked(app: &App, staff: &Staff, traject: &str) -> Result<(), FeedbackError> {
-    let entry = accounts::Entry::new(app, Some(&staff.id), "look", traject)?;
-    app.db.write(move |tx| Box::pin(async move { Ok(accounts::record(tx, &entry).await?) })).await
-}
-
 /// The bytes of the photo with a number on a public page, from 1 on.
 ///
 /// # Errors
@@ -100,5 +90,5 @@ pub(super) async fn public(
     size: PhotoSize,
 ) -> Result<Served, FeedbackError> {
     let photo = number.checked_sub(1).and_then(|at| shown.get(at)).ok_or(FeedbackError::None)?;
-    Ok(photos::serve(app, &photo.address, size).await?)
+    Ok(photos::serve(app, &photo.photo.address, size).await?)
 }

@@ -279,7 +279,7 @@ async fn remove(
         let files = manage::of(&app, &id).await?;
         if let Some((import, indicators)) = files.iter().find(|(one, _)| one.id == file) {
             let here = format!("/traject/{id}/cijfers/{file}");
-            let name = format!("{} ({})", import.about.source, import.about.year);
+            let name = import.about.named();
             if let Some(ask) =
                 sure.or_ask(&app, &id, &name, indicators, (format!("{here}/weg"), here)).await?
             {

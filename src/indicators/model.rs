@@ -107,6 +107,13 @@ pub struct Indicator {
     pub version: i64,
 }
 
+impl Indicator {
+    /// Its name, with the year and who made it.
+    pub fn named(&self) -> String {
+        format!("{} ({}, {})", self.name, self.year, self.source)
+    }
+}
+
 /// A figure of one indicator for one area, square or point.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
@@ -178,6 +185,11 @@ pub struct About {
 }
 
 impl About {
+    /// Who made it, and about which year.
+    pub fn named(&self) -> String {
+        format!("{} ({})", self.source, self.year)
+    }
+
     /// The same without white space around, or what is wrong.
     ///
     /// # Errors

@@ -207,7 +207,7 @@ fn badges(import: &Import) -> impl IntoView + use<> {
 
 fn card(base: &str, import: &Import, indicators: &[Arc<Indicator>]) -> impl IntoView + use<> {
     let href = format!("{base}/{}", import.id);
-    let head = format!("{} ({})", import.about.source, import.about.year);
+    let head = import.about.named();
     let mut domains: Vec<String> = indicators.iter().map(|one| theme_label(&one.domain)).collect();
     domains.sort();
     domains.dedup();
@@ -252,7 +252,7 @@ fn own_part(base: &str, file: &File) -> AnyView {
 /// A report that cannot be read.
 pub(super) fn file(app: &App, traject: &Traject, file: &File) -> Result<Response, IndicatorError> {
     let about = &file.import.about;
-    let title = format!("{} ({})", about.source, about.year);
+    let title = about.named();
     let report: Report = serde_json::from_str(&file.import.report)
         .map_err(|error| IndicatorError::Failed(error.to_string()))?;
     let base = format!("/traject/{}/cijfers", traject.id);

@@ -5,22 +5,18 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::{Indicator, page};
-use crate::boards::Board;
-use crate::evidence::{Evidence, Of};
+use crate::boards::{self, Board};
+use crate::evidence::{self, Of};
 use crate::platform::{App, Problem};
 use crate::session::Traject;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
-use crate::{agenda, assumptions, verdieping};
+use crate::verdieping;
 
-/// A row of a board that rests on figures.
-pub(super) struct Resting {
-    board: Board,
-    row: String,
-    words: String,
-}
+/// A row of a board that rests on figures: the board, its id, what it says.
+pub(super) type Resting = (Board, String, String);
 
-/// The assumptions and points of a traject that rest on one of these figures.
+/// The rows of a traject's boards that rest on one of these figures.
 ///
 /// # Errors
 /// The database's.
@@ -29,24 +25,13 @@ pub(super) async fn on(
     traject: &str,
     figures: &[impl AsRef<Indicator>],
 ) -> Result<Vec<Resting>, Problem> {
-    let rests = |evidence: &[Evidence]| {
-        evidence.iter().any(|one| {
-            one.of == Of::Figure && figures.iter().any(|figure| figure.as_ref().id == one.reference)
-        })
-    };
-    let assumptions = assumptions::of_traject(app, traject).await?.into_iter();
-    let assumptions = assumptions.filter(|one| !one.removed && rests(&one.evidence)).map(|one| Resting {
-        board: Board::Aanname,
-        row: one.id,
-        words: one.words,
-    });
-    let points = agenda::of_traject(app, traject).await?.into_iter();
-    let points = points.filter(|one| !one.removed && rests(&one.evidence)).map(|one| Resting {
-        board: Board::Agenda,
-        row: one.id,
-        words: one.what,
-    });
-    Ok(assumptions.chain(points).collect())
+    let mut hanging = Vec::new();
+    for figure in figures {
+        hanging.extend(evidence::hangs_on(app, traject, Of::Figure, &figure.as_ref().id).await?);
+    }
+    let mut rows = boards::rows(app, traject).await?;
+    rows.retain(|(board, row, _)| hanging.iter().any(|one| one.board == *board && one.row == *row));
+    Ok(rows)
 }
 
 /// Asks whether somebody is sure. `name`: what would go; `action`: where the answer goes; `back`: where nothing happens.
@@ -61,9 +46,9 @@ pub(super) fn ask(
     let (trail, bar) = (page::trail(traject), verdieping::tabs(&traject.id, "/cijfers"));
     let lead = [("name", name.to_owned().into()), ("n", resting.len().into())];
     let lead = tv("indicators-resting-lead", &lead);
-    let rows = resting.iter().map(|one| {
-        let board = t(&format!("boards-board-{}", one.board));
-        view! { <li><a class="utrecht-link" href=one.board.address(&traject.id, &one.row)>{one.words.clone()}</a>" "<span class="soft small">{board}</span></li> }
+    let rows = resting.iter().map(|(on, row, words)| {
+        let board = t(&format!("boards-board-{on}"));
+        view! { <li><a class="utrecht-link" href=on.address(&traject.id, row)>{words.clone()}</a>" "<span class="soft small">{board}</span></li> }
     });
     let rows = rows.collect_view();
     let mut answer = render(&app.assets, Page::new(title.clone()).for_staff(), move || {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::store::{self, Box2, Placed};
+use super::store::{self, Box2, Placed, PointRow};
 use super::{Counts, Figure, ForBuurt, Indicator, IndicatorError, Level, OfTheme, Shape, code, subtract};
 use crate::buurt::{self, Rd, TrajectArea};
 use crate::pins::Place;
@@ -76,8 +76,8 @@ async fn by_area(
     Ok(figures)
 }
 
-/// The rectangle round an area in RD metres; nothing outside the Netherlands.
-fn extent(area: &TrajectArea, margin: i64) -> Option<Box2> {
+/// The rectangle round an area in RD metres, `margin` metres wider on each side; nothing outside the Netherlands.
+fn extent(area: &TrajectArea, margin: f64) -> Option<Box2> {
     if !area.is_rd() {
         return None;
     }
@@ -89,11 +89,11 @@ fn extent(area: &TrajectArea, margin: i64) -> Option<Box2> {
         let at = area.metres(Place { lon, lat })?;
         // RD metres are within a million.
         #[allow(clippy::cast_possible_truncation)]
-        let (x, y) = (at.x.round() as i64, at.y.round() as i64);
-        within.west = within.west.min(x - margin);
-        within.east = within.east.max(x + margin);
-        within.south = within.south.min(y - margin);
-        within.north = within.north.max(y + margin);
+        let whole = |metres: f64| metres.round() as i64;
+        within.west = within.west.min(whole(at.x - margin));
+        within.east = within.east.max(whole(at.x + margin));
+        within.south = within.south.min(whole(at.y - margin));
+        within.north = within.north.max(whole(at.y + margin));
     }
     Some(within)
 }
@@ -120,7 +120,7 @@ async fn in_squares(
     area: &TrajectArea,
     by: &HashMap<String, Vec<Placed>>,
 ) -> Result<Vec<Figure>, IndicatorError> {
-    let Some(within) = extent(area, 500) else { return Ok(Vec::new()) };
+    let Some(within) = extent(area, 500.0) else { return Ok(Vec::new()) };
     let mut figures = Vec::new();
     for row in store::squares(&app.db, &traject.id, within).await? {
         let Some(indicators) = by.get(&row.import) else { continue };
@@ -153,13 +153,9 @@ async fn points_in(
     area: &TrajectArea,
     by: &HashMap<String, Vec<Placed>>,
 ) -> Result<Vec<Figure>, IndicatorError> {
-    let Some(within) = extent(area, 0) else { return Ok(Vec::new()) };
     let mut figures = Vec::new();
-    for row in store::points(&app.db, &traject.id, within).await? {
+    for (row, place) in points_within(app, traject, area, 0.0).await? {
         let Some((_, indicator)) = by.get(&row.import).and_then(|all| all.first()) else { continue };
-        let Some(place) = degrees(real(row.x), real(row.y)).filter(|place| is_in(area, *place)) else {
-            continue;
-        };
         figures.push(Figure {
             indicator: indicator.clone(),
             level: Level::Point,
@@ -171,6 +167,22 @@ async fn points_in(
         });
     }
     Ok(figures)
+}
+
+/// The rows of points in an area and up to `reach` metres round it, each with its place.
+async fn points_within(
+    app: &App,
+    traject: &Traject,
+    area: &TrajectArea,
+    reach: f64,
+) -> Result<Vec<(PointRow, Place)>, IndicatorError> {
+    let Some(within) = extent(area, reach) else { return Ok(Vec::new()) };
+    let rows = store::points(&app.db, &traject.id, within).await?.into_iter();
+    let placed = rows.filter_map(|row| {
+        let place = degrees(real(row.x), real(row.y))?;
+        (area.metres_outside(place.lon, place.lat) <= reach).then_some((row, place))
+    });
+    Ok(placed.collect())
 }
 
 /// The points of one indicator in the area of a traject: where, and of which category.
@@ -186,24 +198,16 @@ pub async fn points(app: &App, traject: &str, id: &str) -> Result<Vec<(Place, St
 /// The points of one indicator in the area of a traject and up to `reach` metres round it, for a density without a calm edge.
 ///
 /// # Errors
-/// No such traject, or the database's.
+/// The database's.
 pub async fn points_round(
     app: &App,
-    traject: &str,
+    traject: &Traject,
+    area: &TrajectArea,
     indicator: &Indicator,
     reach: f64,
 ) -> Result<Vec<Place>, IndicatorError> {
-    let found = session::find_traject(app, traject).await?;
-    let area = buurt::area(app, &found.buurten).await?;
-    // Metres of the whole kingdom fit.
-    #[allow(clippy::cast_possible_truncation)]
-    let Some(within) = extent(&area, reach.ceil() as i64) else { return Ok(Vec::new()) };
-    let rows = store::points(&app.db, traject, within).await?.into_iter();
-    let places = rows
-        .filter(|row| row.import == indicator.import)
-        .filter_map(|row| degrees(real(row.x), real(row.y)))
-        .filter(|place| area.metres_outside(place.lon, place.lat) <= reach);
-    Ok(places.collect())
+    let points = points_within(app, traject, area, reach).await?.into_iter();
+    Ok(points.filter(|(row, _)| row.import == indicator.import).map(|(_, place)| place).collect())
 }
 
 /// The indicators of a theme, each from near to far. A buurt that a file does not have stays empty: what its wijk or

@@ -132,6 +132,9 @@ pub struct PhotoAddresses {
     /// UUID of the photo, for the server only.
     #[serde(skip)]
     pub id: String,
+    /// The address itself, for the server only.
+    #[serde(skip)]
+    pub address: String,
     /// At most 320 px wide or high.
     pub thumb: String,
     /// At most 2048 px wide or high.
@@ -162,10 +165,8 @@ pub struct Quote {
 pub struct PosterPhoto {
     /// What kind of observation it belongs to.
     pub kind: Kind,
-    /// Where the team sees it.
+    /// Where it is served.
     pub photo: PhotoAddresses,
-    /// Its address in the file store, for the server only.
-    pub address: String,
     /// The approved caption; may be empty.
     pub caption: String,
 }

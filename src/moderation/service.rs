@@ -76,12 +76,7 @@ fn places_of(area: &TrajectArea, item: &Item) -> Vec<String> {
 }
 
 async fn look(app: &App, staff: &Staff, session: &Wijksessie) -> Result<(), ModerationError> {
-    let entry = accounts::Entry::new(app, Some(&staff.id), "look", &session.code)?;
-    app.db
-        .write(move |tx| {
-            Box::pin(async move { Ok::<_, ModerationError>(accounts::record(tx, &entry).await?) })
-        })
-        .await
+    accounts::looked(app, &staff.id, &session.code).await
 }
 
 /// Decides about one text or photo; the item as it is then.

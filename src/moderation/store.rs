@@ -40,7 +40,7 @@ macro_rules! approved_photos {
         concat!(
             "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.matters, f.poster, p.id \
              FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
-             WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 AND ",
+             WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 ",
             $rest
         )
     };
@@ -137,7 +137,13 @@ fn pin_item(row: &Row) -> Result<Item, DbError> {
 fn photo_addresses(row: &Row) -> Result<PhotoAddresses, DbError> {
     let address: String = row.get(9)?;
     let at = |size: &str| format!("/photos/{address}?size={size}");
-    Ok(PhotoAddresses { id: row.get(0)?, thumb: at("thumb"), large: at("large"), poster: row.flag(11)? })
+    Ok(PhotoAddresses {
+        id: row.get(0)?,
+        thumb: at("thumb"),
+        large: at("large"),
+        poster: row.flag(11)?,
+        address,
+    })
 }
 
 fn photo_item(row: &Row) -> Result<Item, DbError> {
@@ -277,18 +283,14 @@ pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<(String, Pla
 /// What was approved in a wijksessie, of one theme or of all: strengths first, then in the order of random ids.
 pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result<Vec<Quote>, DbError> {
     // Two texts: with "of this theme, or of any" no index of themes is used.
-    let (words, photos) = if theme.is_some() {
-        (
-            pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND p.theme = $2"),
-            approved_photos!("p.theme = $2 ORDER BY f.id"),
-        )
+    let (pins, photos) = if let Some(theme) = theme {
+        let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND p.theme = $2");
+        let photos = approved_photos!("AND p.theme = $2 ORDER BY f.id");
+        (db.all(words, args![code, theme]).await?, db.all(photos, args![code, theme]).await?)
     } else {
-        (
-            pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND $2 = ''"),
-            approved_photos!("$2 = '' ORDER BY f.id"),
-        )
+        let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> ''");
+        (db.all(words, args![code]).await?, db.all(approved_photos!("ORDER BY f.id"), args![code]).await?)
     };
-    let pins = db.all(words, args![code, theme.unwrap_or_default()]).await?;
     let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
     let quote = |item: &Item, kind: Kind, pin: String, text: String| Quote {
         pin,
@@ -304,7 +306,7 @@ pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result
         let key = (!kind.is_strength(), item.id.clone());
         quotes.insert(key, quote(&item, kind, item.id.clone(), item.text.clone()));
     }
-    for row in &db.all(photos, args![code, theme.unwrap_or_default()]).await? {
+    for row in &photos {
         let item = plain(row, Of::Photo, Some(photo_addresses(row)?))?;
         let pin = row.get::<String>(12)?;
         let Some(kind) = item.kind else { continue };
@@ -317,13 +319,12 @@ pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result
 
 /// Approved photos of a wijksessie that may be on the poster, in the order of random ids.
 pub(super) async fn for_poster(db: &Db, code: &str) -> Result<Vec<PosterPhoto>, DbError> {
-    let rows = db.all(approved_photos!("f.poster = 1 ORDER BY f.id"), args![code]).await?;
+    let rows = db.all(approved_photos!("AND f.poster = 1 ORDER BY f.id"), args![code]).await?;
     let mut photos = Vec::new();
     for row in &rows {
         let item = plain(row, Of::Photo, Some(photo_addresses(row)?))?;
-        let address = row.get::<String>(9)?;
         if let (Some(kind), Some(photo)) = (item.kind, item.photo) {
-            photos.push(PosterPhoto { kind, photo, address, caption: item.text });
+            photos.push(PosterPhoto { kind, photo, caption: item.text });
         }
     }
     Ok(photos)

@@ -35,13 +35,7 @@ async fn board(
         let points = agenda::of_traject(&app, &id).await?;
         let layers = if heard.any { Some(verdieping::laid(&app, &id).await?) } else { None };
         if heard.says_words() {
-            let entry = accounts::Entry::new(&app, Some(&staff.id), "look", &id)
-                .map_err(session::SessionError::from)?;
-            app.db
-                .write(move |tx| {
-                    Box::pin(async move { Ok::<_, AnswerError>(accounts::record(tx, &entry).await?) })
-                })
-                .await?;
+            accounts::looked::<session::SessionError>(&app, &staff.id, &id).await?;
         }
         Ok::<_, AnswerError>(page(&app, &traject, &heard, &points, layers.as_ref()))
     };

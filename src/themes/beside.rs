@@ -148,10 +148,7 @@ fn choices(id: &str, view: &View) -> impl IntoView + use<> {
         Right::Figure(figure) => figure.indicator.id.clone(),
         Right::Layer(_) => String::new(),
     };
-    let figures = view.figures.iter().map(|one| {
-        let label = format!("{} ({}, {})", one.name, one.year, one.source);
-        option(one.id.clone(), label, one.id == now)
-    });
+    let figures = view.figures.iter().map(|one| option(one.id.clone(), one.named(), one.id == now));
     let figures: Vec<_> = figures.collect();
     let figures = (!figures.is_empty()).then(|| view! {
         <label class="field"><span class="utrecht-form-label">{t("themes-beside-figure")}</span><select class="select" name="cijfer">{figures}</select></label>

@@ -93,16 +93,14 @@ pub(super) async fn drawn(
         }
     }
     let Pen { paths, has_unknown, .. } = pen;
-    if let Some((paths, classes)) = dense {
-        return Ok(Some(Drawn { classes, paths, has_unknown, rows, dense: true, indicator }));
-    }
-    let classes = scale.classes(&indicator);
-    Ok(Some(Drawn { classes, paths, has_unknown, rows, dense: false, indicator }))
+    let is_dense = dense.is_some();
+    let (paths, classes) = dense.unwrap_or_else(|| (paths, scale.classes(&indicator)));
+    Ok(Some(Drawn { classes, paths, has_unknown, rows, dense: is_dense, indicator }))
 }
 
 /// Points as a density, with the grain of the layer beside it.
 async fn density(app: &App, source: &Source, indicator: &Indicator) -> Result<(String, Vec<Class>), Problem> {
-    let places = indicators::points_round(app, &source.traject.id, indicator, PIN_REACH_M).await?;
+    let places = indicators::points_round(app, &source.traject, &source.area, indicator, PIN_REACH_M).await?;
     let source = source.clone();
     let drawn = tokio::task::spawn_blocking(move || {
         let grid = heat::points(&source.area, &places, Bandwidth::default())?;

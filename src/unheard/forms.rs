@@ -4,24 +4,19 @@
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::response::Response;
 use axum::routing::get;
 
 use super::{page, service};
 use crate::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
-use crate::ui;
+use crate::ui::{Shown, shown};
 
 /// The page of this room.
 pub fn routes() -> Router<App> {
     Router::new().route("/traject/{id}/niet-gehoord", get(show))
 }
 
-async fn show(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Response> {
+async fn show(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let prepares = Right::Prepare.roles().contains(&staff.role);
     let page = async {
@@ -29,5 +24,5 @@ async fn show(
         let coming = if prepares { service::coming(&app, &id).await? } else { Vec::new() };
         Ok::<_, Problem>(page::unheard(&app, &unheard, prepares.then_some(coming.as_slice())))
     };
-    page.await.map_err(|problem| ui::show(&app, problem))
+    shown(&app, page.await)
 }

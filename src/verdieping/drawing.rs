@@ -100,10 +100,7 @@ pub fn sheet_map(
     let [width, height] = source.area.projection.size();
     let at = sheet.at;
     let paths = sheet.paths.clone();
-    let marked = (!coming.is_empty()).then(|| {
-        let marks = coming::marks(coming, source.area.projection);
-        view! { <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">{marks}</svg> }
-    });
+    let marks = coming::marks(coming, source.area.projection);
     let numbers = (!coming.is_empty()).then(|| view! { <p class="small soft">{t("coming-marks")}</p> });
     let warnings = about.warnings().into_iter().map(|warning| {
         view! { <p class="utrecht-alert utrecht-alert--warning small heat-warning"><span class="utrecht-alert__content">{warning}</span></p> }
@@ -112,9 +109,10 @@ pub fn sheet_map(
         <svg class="visually-hidden" width="0" height="0" aria-hidden="true" focusable="false"><defs inner_html=patterns(at)></defs></svg>
         <div class="heat-map" role="img" aria-label=label>
             {drawing(&source.area, None)}
-            <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet"
-                inner_html=paths></svg>
-            {marked}
+            <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
+                <g inner_html=paths></g>
+                {marks}
+            </svg>
         </div>
         <p class="heat-rests">{about.sentence()}</p>
         {warnings.collect_view()}

@@ -40,9 +40,7 @@ pub async fn said_about(
 ) -> Result<Vec<Quote>, ModerationError> {
     let quotes = moderation::approved_about(app, &released(app, traject).await?, theme).await?;
     if !quotes.is_empty() {
-        let entry = accounts::Entry::new(app, Some(&staff.id), "look", traject)?;
-        let written = app.db.write(move |tx| Box::pin(async move { accounts::record(tx, &entry).await }));
-        written.await?;
+        accounts::looked::<ModerationError>(app, &staff.id, traject).await?;
     }
     Ok(quotes)
 }

@@ -64,10 +64,7 @@ fn chosen(walks: Vec<(Walk, String)>, asked: Option<String>) -> Result<Vec<(Walk
 }
 
 async fn look(app: &App, signed: &SignedPage, what: &str) -> Result<(), WalkError> {
-    let entry = accounts::Entry::new(app, Some(&signed.0.0.id), "look", what)?;
-    app.db
-        .write(move |tx| Box::pin(async move { Ok::<_, WalkError>(accounts::record(tx, &entry).await?) }))
-        .await
+    accounts::looked(app, &signed.0.0.id, what).await
 }
 
 /// For the begeleider: every walk of a moment as it is.
