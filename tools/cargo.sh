@@ -42,6 +42,11 @@ if [ "$bin" = /usr/bin ]; then
     unset RUSTUP_TOOLCHAIN
 fi
 # cargo looks for these two on the PATH, where another Rust's may come first.
+# What a browser loads is a library of its own kind; the server needs none, and no time for linking it.
+if [ "$side $command" = "browser build" ]; then
+    command=rustc
+    set -- "$@" --crate-type cdylib
+fi
 case $command in
 clippy | fmt) exec "$bin/cargo-$command" "$command" "${options[@]}" "$@" ;;
 *) exec "$cargo" "$command" "${options[@]}" "$@" ;;
