@@ -27,6 +27,11 @@ pub fn commands(test: impl AsyncFn(&Place)) {
     }
 }
 
+/// Waits for a story that sets its own place up.
+pub fn wait_for(story: impl Future<Output = ()>) {
+    runtime().block_on(story);
+}
+
 fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }

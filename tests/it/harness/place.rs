@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, SqliteConnection};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 use super::fixtures::BOUNDARY;
 
@@ -46,15 +47,45 @@ pub struct Place {
 impl Place {
     /// A new, empty one.
     pub async fn new(database: Database) -> Self {
-        println!("on {}", if database == Database::Sqlite { "SQLite" } else { "PostgreSQL" });
+        Self::copied(&database, "template1").await
+    }
+
+    /// An empty folder, and a database as this one of the same cluster is (`template1` is an empty one).
+    async fn copied(database: &Database, template: &str) -> Self {
+        println!("on {}", if *database == Database::Sqlite { "SQLite" } else { "PostgreSQL" });
         let folder = TempDir::new().unwrap();
         let address = match database {
             Database::Sqlite => None,
-            Database::Postgres(address) => Some(new_database(&address).await),
+            Database::Postgres(cluster) => Some(new_database(cluster, template).await),
         };
         std::fs::create_dir(folder.path().join("site")).unwrap();
         std::fs::write(folder.path().join("site/assets.json"), "{}").unwrap();
         Self { folder, address }
+    }
+
+    /// One with a buurt, a traject and an open wijksessie; with it, the id of that traject and the code of that wijksessie.
+    /// They are made once by the program's own commands, and copied for each story: each has its own all the same.
+    pub async fn with_session(database: Database, tables: bool) -> (Self, String, String) {
+        static PREPARED: [OnceCell<Prepared>; 4] = [const { OnceCell::const_new() }; 4];
+        let at = usize::from(tables) + 2 * usize::from(database != Database::Sqlite);
+        let prepared = PREPARED[at].get_or_init(|| Prepared::make(database.clone(), tables)).await;
+        let template = prepared.place.address.as_ref().and_then(|address| address.rsplit('/').next());
+        let place = Self::copied(&database, template.unwrap_or("template1")).await;
+        copy(&prepared.place.data_dir(), &place.data_dir());
+        (place, prepared.traject.clone(), prepared.code.clone())
+    }
+
+    /// One with the data of an earlier version: a folder with `sqlite` and `postgres` in it, each a data directory, and the
+    /// dump of a database beside the latter.
+    pub async fn of_version(database: &Database, version: &Path) -> Self {
+        let place = Self::copied(database, "template1").await;
+        if *database == Database::Sqlite {
+            copy(&version.join("sqlite"), &place.data_dir());
+        } else {
+            copy(&version.join("postgres"), &place.data_dir());
+            place.sql(&std::fs::read_to_string(version.join("postgres.sql")).unwrap()).await;
+        }
+        place
     }
 
     /// A folder that goes when the story ends.
@@ -145,11 +176,45 @@ impl Place {
     }
 }
 
-async fn new_database(address: &str) -> String {
+/// What most stories begin with.
+struct Prepared {
+    place: Place,
+    traject: String,
+    code: String,
+}
+
+impl Prepared {
+    async fn make(database: Database, tables: bool) -> Self {
+        let place = Place::new(database).await;
+        place.import_buurt();
+        let traject = place.traject();
+        let code = place.session(&traject, if tables { &["--tables"] } else { &[] });
+        Self { place, traject, code }
+    }
+}
+
+/// Copies a folder with what is in it, and the rights of its files.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    std::fs::set_permissions(to, std::fs::metadata(from).unwrap().permissions()).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// A database of its own, made after another one.
+async fn new_database(address: &str, template: &str) -> String {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let name = format!("it_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let mut connection = PgConnection::connect(address).await.unwrap();
-    sqlx::raw_sql(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await.unwrap();
+    let sql = AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"));
+    sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
     let (server, _) = address.rsplit_once('/').unwrap();
     format!("{server}/{name}")
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use reqwest::{Client, Method, RequestBuilder, redirect};
 use serde_json::Value;
 
-use super::{Place, Reply, databases, is_participant, runtime};
+use super::{Database, Place, Reply, databases, is_participant, runtime};
 
 /// How long a server may take to start and to stop.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -56,7 +56,7 @@ impl Builder {
         for database in databases() {
             let builder = self.clone();
             runtime().block_on(async {
-                let mut server = builder.start(Place::new(database).await);
+                let mut server = builder.start(database).await;
                 test(&mut server).await;
                 server.stop();
             });
@@ -66,16 +66,31 @@ impl Builder {
     /// Runs a story that does not touch the database, on the embedded one.
     pub fn story_of_the_door(self, test: impl AsyncFn(&mut TestServer)) {
         runtime().block_on(async {
-            let mut server = self.start(Place::new(super::Database::Sqlite).await);
+            let mut server = self.start(Database::Sqlite).await;
             test(&mut server).await;
             server.stop();
         });
     }
 
-    fn start(self, place: Place) -> TestServer {
-        place.import_buurt();
-        let traject = place.traject();
-        let code = place.session(&traject, if self.tables { &["--tables"] } else { &[] });
+    /// Runs a story beside a server on data that there is, with this traject and this open wijksessie of it.
+    pub async fn story_on(
+        self,
+        place: Place,
+        traject: &str,
+        code: &str,
+        test: impl AsyncFn(&mut TestServer),
+    ) {
+        let mut server = self.start_on(place, traject.to_owned(), code.to_owned());
+        test(&mut server).await;
+        server.stop();
+    }
+
+    async fn start(self, database: Database) -> TestServer {
+        let (place, traject, code) = Place::with_session(database, self.tables).await;
+        self.start_on(place, traject, code)
+    }
+
+    fn start_on(self, place: Place, traject: String, code: String) -> TestServer {
         // A new connection for each request: one that the server has just ended is not used again.
         let client = Client::builder().redirect(redirect::Policy::none()).pool_max_idle_per_host(0);
         let client = client.no_proxy().build().unwrap();
