@@ -45,12 +45,12 @@ mod preparing;
 mod receipts;
 mod releases;
 mod roles;
-
 mod sessions;
 mod staff;
 mod starting;
 mod teruglegging;
 mod themes;
 mod upkeep;
+mod versions;
 mod walks;
 mod walks_in_layers;
