@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import { demoLinks, link, signIn } from './lib/people.mjs';
-import { DATABASES, startServer } from './lib/server.mjs';
+import { EMBEDDED, startServer } from './lib/server.mjs';
 
 /** One row for the invented buurt, one for its wijk and one for its city; 2023. */
 const FIGURES = [
@@ -30,7 +30,7 @@ after(() => {
   return browser?.close();
 });
 
-for (const database of DATABASES) {
+for (const database of EMBEDDED) {
   describe(`the verdieping by theme, on ${database.name}`, () => {
     let server;
     let traject;

@@ -5,7 +5,7 @@ import { RESIDENT_SIZES, launch, story } from './lib/browser.mjs';
 import {
   MIDDLE, NO_WEBGL, REFUSED, boardReady, button, chip, isSent, kind, link, newSession, openBoard, ownPins, photo, step, tabTo, tapMap, withoutWebGl,
 } from './lib/people.mjs';
-import { DATABASES, startServer } from './lib/server.mjs';
+import { EMBEDDED, startServer } from './lib/server.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -35,7 +35,7 @@ async function findPlace(told, code, typed, name) {
   await told.page.getByText(`Gekozen plek: ${name}`).waitFor();
 }
 
-for (const database of DATABASES) {
+for (const database of EMBEDDED) {
   describe(`without JavaScript, on ${database.name}`, () => {
     let server;
     let code;

@@ -8,7 +8,7 @@ import {
   MIDDLE, NO_NETWORK, REFUSED, button, eventually, isSent, newSession, newTraject, openBoard, ownPins, placePin, signIn, step, tapMap, turnOf,
 } from './lib/people.mjs';
 import { asFile, fromData, gpx, jpeg, withExif } from './lib/pictures.mjs';
-import { DATABASES, startServer } from './lib/server.mjs';
+import { EMBEDDED, startServer } from './lib/server.mjs';
 
 const PATIENCE = 45_000;
 /** Amsterdam, Null Island, the North Sea. */
@@ -29,7 +29,7 @@ async function stored(server) {
 /** A line of places through the middle of the buurt, some 350 m. */
 const line = () => Array.from({ length: 11 }, (_, n) => [MIDDLE[0] - 0.0025 + n * 0.0005, MIDDLE[1]]);
 
-for (const database of DATABASES) {
+for (const database of EMBEDDED) {
   describe(`photos, on ${database.name}`, () => {
     let server;
     before(async () => { server = await startServer({ postgres: database.postgres, args: ['--demo'] }); });

@@ -5,7 +5,7 @@ import { launch, story } from './lib/browser.mjs';
 import {
   NO_NETWORK, REFUSED, button, demoLinks, inventedWords, link, newSession, newTraject, putPin, signIn,
 } from './lib/people.mjs';
-import { DATABASES, startServer } from './lib/server.mjs';
+import { EMBEDDED, startServer } from './lib/server.mjs';
 
 /** At the Vredekerk of the Voorbeeldbuurt, but not where its sign stands. */
 const CHURCH = [4.820304, 52.345234];
@@ -27,7 +27,7 @@ async function openTraject(told) {
   return new URL(told.page.url()).pathname.split('/').at(-1);
 }
 
-for (const database of DATABASES) {
+for (const database of EMBEDDED) {
   describe(`a professional, on ${database.name}`, () => {
     let server;
     let traject;

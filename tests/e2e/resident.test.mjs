@@ -6,7 +6,7 @@ import {
   NO_WEBGL, boardReady, button, chip, countTaps, demoLinks, eventually, isSent, kind, newSession, openBoard, ownPins, photo, pinsOf, placePin, step,
   tapMap, turnOf, withoutWebGl,
 } from './lib/people.mjs';
-import { DATABASES, startServer } from './lib/server.mjs';
+import { EMBEDDED, startServer } from './lib/server.mjs';
 
 const MOST_SECONDS = 20;
 const MOST_TAPS = 5;
@@ -16,7 +16,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-for (const database of DATABASES) {
+for (const database of EMBEDDED) {
   describe(`a resident, on ${database.name}`, () => {
     let server;
     before(async () => { server = await startServer({ postgres: database.postgres, args: ['--demo'] }); });

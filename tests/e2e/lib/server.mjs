@@ -10,8 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify, stripVTControlCharacters } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+// What `make test` compiles: see [profile.dev] in Cargo.toml.
 const TARGET = process.env.BUURTBLIK_TARGET ?? process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
-export const PROGRAM = process.env.BUURTBLIK_PROGRAM ?? join(TARGET, 'release/buurtblik');
+export const PROGRAM = process.env.BUURTBLIK_PROGRAM ?? join(TARGET, 'debug/buurtblik');
 
 const START_SECONDS = 30;
 const STOP_SECONDS = 15;
@@ -171,8 +172,13 @@ export async function startServer({ postgres = false, args = [], env = {} } = {}
   }
 }
 
-/** The databases on which every story is told: `for (const database of DATABASES) test(…)`. */
+/**
+ * The databases on which a story is told: `for (const database of DATABASES) test(…)`. Stories in which several people
+ * change things, or what was changed goes through many rooms, run on both. `tests/it` holds all SQL on both.
+ */
 export const DATABASES = [
   { name: 'SQLite', postgres: false },
   ...(process.env.BUURTBLIK_TEST_POSTGRES ? [{ name: 'PostgreSQL', postgres: true }] : []),
 ];
+/** For stories that are about what the browser does: whichever database is behind it makes no difference to them. */
+export const EMBEDDED = DATABASES.slice(0, 1);
