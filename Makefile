@@ -5,7 +5,7 @@ DATA ?= data
 BUURTBLIK := $(TARGET)/release/buurtblik
 
 .DEFAULT_GOAL := help
-.PHONY: run build test bench fuzz fmt lint clean help setup setup-test
+.PHONY: run build test check bench fuzz fmt lint clean help setup setup-test
 # The steps share two cores and one lock: one after the other.
 .NOTPARALLEL:
 .ONESHELL:
@@ -26,13 +26,16 @@ build: setup ## only the release: target/release/buurtblik and the site it serve
 test: setup-test ## every test; the last line is `N passed, N failed`
 	@tools/test.sh
 
+check: setup-test ## formatting, lints, unit tests and the rules of the house: for every day
+	@tools/test.sh check
+
 bench: setup-test build ## the benchmarks
 	@tools/cargo.sh server build --release --locked --example heat --example photos
 	tools/with-postgres.sh node benches/run.mjs
 
 fuzz: setup-test ## strangers' files at random to each parser; FUZZ_SECONDS for each (default 300)
 	@BUURTBLIK_FUZZ_SECONDS=$${FUZZ_SECONDS:-300} BUURTBLIK_FUZZ_SEED=$${FUZZ_SEED:-$$RANDOM} \
-		tools/cargo.sh server test --release --locked --test fuzz -- --nocapture
+		tools/cargo.sh server test --locked --test fuzz -- --nocapture
 
 fmt: setup-test ## put the Rust code in its standard form
 	@tools/cargo.sh server fmt
@@ -41,7 +44,7 @@ lint: setup-test ## formatting, lints, documentation and licences only
 	@tools/test.sh lint
 
 clean: ## remove everything that was built
-	@rm -rf $(TARGET)/release $(TARGET)/browser $(TARGET)/site $(TARGET)/site.sources $(TARGET)/wasm \
+	@rm -rf $(TARGET)/release $(TARGET)/debug $(TARGET)/browser $(TARGET)/site $(TARGET)/site.sources $(TARGET)/wasm \
 		$(TARGET)/doc $(TARGET)/test-logs $(TARGET)/tmp node_modules
 
 help: ## this list

@@ -24,6 +24,11 @@ test("node's two ways of telling are both read", () => {
   assert.deepEqual(count('node', 0, 'ℹ pass 3\nℹ fail 0\n'), { passed: 3, failed: 0 });
 });
 
+test('a part counts where it failed', () => {
+  assert.deepEqual(count('part', 0, ''), { passed: 0, failed: 0 });
+  assert.deepEqual(count('part', 101, ''), { passed: 0, failed: 1 });
+});
+
 test('a check counts one', () => {
   assert.deepEqual(count('check', 0, ''), { passed: 1, failed: 0 });
   assert.deepEqual(count('check', 2, ''), { passed: 0, failed: 1 });

@@ -1,8 +1,13 @@
 #!/usr/bin/env bash
-# Runs every test, one step after the other, whatever failed before. Last line: `N passed, N failed`.
+# Runs every test, whatever failed before. Last line: `N passed, N failed`.
 #
 #   tools/test.sh            all steps
 #   tools/test.sh lint       formatting, lints, documentation and licences only
+#   tools/test.sh check      formatting, lints, unit tests and the rules of the house: for every day
+#
+# Two lanes run beside each other, because much of a compiler's work and most of a browser's waiting leaves a core
+# free: the server's Rust in one, the browser's part and the stories in the other. Each step writes its own log; here
+# stands when it began, how it ended, and the end of the log of one that failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,11 +16,11 @@ logs=$target/test-logs
 export TMPDIR=$target/tmp/$$
 # The browser stories and benchmarks find the built program and its site here.
 export BUURTBLIK_TARGET=$target
-running=''
+lanes=()
 
 finish() {
-    # The step is a process group of its own: nothing that it started outlives the tests.
-    [ -z "$running" ] || kill -TERM -- "-$running" 2>/dev/null
+    # Each lane is a process group of its own: nothing that it started outlives the tests.
+    for lane in "${lanes[@]}"; do kill -TERM -- "-$lane" 2>/dev/null; done
     rm -rf "$TMPDIR"
     rmdir "$target/tmp" 2>/dev/null
 }
@@ -29,37 +34,81 @@ done
 rm -rf "$logs"
 mkdir -p "$logs" "$TMPDIR"
 
-# step KIND NAME COMMAND…: KIND tells tally.mjs how to count: `check` counts one, `cargo` and `node` their own tests.
+# step KIND NAME COMMAND…: KIND tells tally.mjs how to count: `check` counts one, `cargo` and `node` their own tests,
+# `part` only where it failed.
 step() {
     local kind=$1 name=$2 began=$SECONDS status
     shift 2
-    printf '\n== %s\n' "$name"
+    printf '== %s\n' "$name"
     local log=$logs/$name.log
-    set -m
-    ("$@" 2>&1 | tee "$log") &
-    running=$!
-    set +m
-    wait "$running"
+    "$@" >"$log" 2>&1
     status=$?
-    running=''
     printf '%s\t%s\t%s\t%s\n' "$kind" "$name" "$status" "$log" >>"$logs/steps.tsv"
+    # Why something was not tested here.
+    grep -hE '^(# )?(skipped: |.*is not there|.*not told)' "$log" | sort -u | sed 's/^/   | /'
     printf -- '-- %s: %s, %d s\n' "$name" "$([ $status = 0 ] && echo good || echo "FAILED ($status)")" $((SECONDS - began))
+    [ $status = 0 ] || { printf '   the end of %s:\n' "$log" && tail -n 60 "$log" | sed 's/^/   | /'; }
+    return $status
 }
 
-documentation() { RUSTDOCFLAGS='-D warnings' tools/cargo.sh server doc --release --locked --no-deps --document-private-items; }
+format() { tools/cargo.sh server fmt --check; }
+clippy() { tools/cargo.sh server clippy --all-targets --locked -- -D warnings; }
+documentation() { RUSTDOCFLAGS='-D warnings' tools/cargo.sh server doc --locked --no-deps --document-private-items; }
+site() { tools/cargo.sh browser build --locked && tools/site.sh; }
 
-step check format tools/cargo.sh server fmt --check
-step check lint-server tools/cargo.sh server clippy --release --all-targets --locked -- -D warnings
-step check lint-browser tools/cargo.sh browser clippy --locked -- -D warnings
-step check documentation documentation
-step check licences node tools/licences.mjs
-if [ "${1:-all}" = all ]; then
-    step check build make --no-print-directory build
+# The stories need the program, which the other lane builds.
+await_program() {
+    until [ -e "$logs/program" ]; do sleep 1; done
+    [ "$(cat "$logs/program")" = 0 ]
+}
+
+server_lane() {
+    step part program tools/cargo.sh server test --locked --no-run
+    echo $? >"$logs/program"
+    step check lint-server clippy
+    step cargo rust tools/with-postgres.sh tools/cargo.sh server test --locked --no-fail-fast
+    step check documentation documentation
+}
+
+browser_lane() {
+    step check format format
+    step check licences node tools/licences.mjs
     step node tools node --test --test-reporter=spec tools/*.test.mjs
-    step cargo rust tools/with-postgres.sh tools/cargo.sh server test --release --locked --no-fail-fast
     [ ! -f maps/draw/check.mjs ] || step check maps node maps/draw/check.mjs
-    step node stories tools/with-postgres.sh node --test --test-reporter=spec --test-concurrency=1 tests/e2e/*.test.mjs
-fi
+    step check site site
+    step check lint-browser tools/cargo.sh browser clippy --locked -- -D warnings
+    step part waiting await_program
+    step node stories tools/with-postgres.sh node --test --test-reporter=spec --test-concurrency=2 tests/e2e/*.test.mjs
+}
+
+lint_lane() {
+    step check format format
+    step check licences node tools/licences.mjs
+    step check lint-server clippy
+    step check lint-browser tools/cargo.sh browser clippy --locked -- -D warnings
+    step check documentation documentation
+}
+
+check_lane() {
+    step check format format
+    step check lint-server clippy
+    step cargo unit tools/cargo.sh server test --locked --lib --test architecture
+}
+
+# In a process group of its own, so that all of it can be ended.
+begin() {
+    set -m
+    "$1" &
+    lanes+=($!)
+    set +m
+}
+
+case ${1:-all} in
+all) begin server_lane && begin browser_lane ;;
+*) begin "$1_lane" ;;
+esac
+for lane in "${lanes[@]}"; do wait "$lane"; done
+lanes=()
 
 printf '\n'
 node tools/tally.mjs "$logs/steps.tsv"
