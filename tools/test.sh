@@ -52,8 +52,8 @@ step() {
 }
 
 format() { tools/cargo.sh server fmt --check; }
-clippy() { tools/cargo.sh server clippy --all-targets --locked -- -D warnings; }
-documentation() { RUSTDOCFLAGS='-D warnings' tools/cargo.sh server doc --locked --no-deps --document-private-items; }
+clippy() { tools/cargo.sh server clippy --workspace --all-targets --locked -- -D warnings; }
+documentation() { RUSTDOCFLAGS='-D warnings' tools/cargo.sh server doc --workspace --locked --no-deps --document-private-items; }
 site() { tools/cargo.sh browser build --locked && tools/site.sh; }
 
 # The stories need the program, which the other lane builds.
@@ -63,10 +63,10 @@ await_program() {
 }
 
 server_lane() {
-    step part program tools/cargo.sh server test --locked --no-run
+    step part program tools/cargo.sh server test --workspace --locked --no-run
     echo $? >"$logs/program"
     step check lint-server clippy
-    step cargo rust tools/with-postgres.sh tools/cargo.sh server test --locked --no-fail-fast
+    step cargo rust tools/with-postgres.sh tools/cargo.sh server test --workspace --locked --no-fail-fast
     step check documentation documentation
 }
 
@@ -92,7 +92,7 @@ lint_lane() {
 check_lane() {
     step check format format
     step check lint-server clippy
-    step cargo unit tools/cargo.sh server test --locked --lib --test architecture
+    step cargo unit tools/cargo.sh server test --workspace --locked --lib --test architecture
 }
 
 # In a process group of its own, so that all of it can be ended.
