@@ -14,6 +14,7 @@ use std::{
 use syn::{
     buffer::Cursor,
     parse::{Parse, ParseStream},
+    spanned::Spanned,
     visit::{self, Visit},
 };
 use walkdir::WalkDir;
@@ -44,10 +45,11 @@ const FRAMEWORKS: [&str; 13] = [
     "wasm_bindgen_futures",
 ];
 
-/// One word of a source file, with its line.
+/// One word of a source file, with where it begins.
 struct Word {
     text: String,
     line: usize,
+    column: usize,
 }
 
 /// The words of a file without its tests and documentation; groups are opened.
@@ -80,12 +82,14 @@ fn collect(mut at: Cursor, words: &mut Vec<Word>) {
             }
         }
         if let Some((inside, _, span, next)) = at.any_group() {
-            words.push(Word { text: "{".into(), line: span.open().start().line });
+            let (open, close) = (span.open().start(), span.close().start());
+            words.push(Word { text: "{".into(), line: open.line, column: open.column });
             collect(inside, words);
-            words.push(Word { text: "}".into(), line: span.close().start().line });
+            words.push(Word { text: "}".into(), line: close.line, column: close.column });
             at = next;
         } else if let Some((token, next)) = at.token_tree() {
-            words.push(Word { text: token.to_string(), line: token.span().start().line });
+            let start = token.span().start();
+            words.push(Word { text: token.to_string(), line: start.line, column: start.column });
             at = next;
         }
     }
@@ -150,6 +154,14 @@ impl Source {
 
     fn at(&self, line: usize, what: &str) -> String {
         format!("src/{}:{line}: {what}", self.path)
+    }
+
+    /// The words of a part of it.
+    fn words_of(&self, part: &impl Spanned) -> Vec<&Word> {
+        let span = part.span();
+        let ends = [span.start(), span.end()].map(|at| (at.line, at.column));
+        let inside = |word: &&Word| (ends[0]..ends[1]).contains(&(word.line, word.column));
+        self.words.iter().filter(inside).collect()
     }
 
     /// The places where one of the names is the first part of a path or is imported.
@@ -543,6 +555,142 @@ fn a_long_function_is_caught() {
     assert_eq!(long_functions(&Source::new("pins/page.rs", &method)).len(), 1);
     let test = format!("#[cfg(test)] mod tests {{ fn f() {{\n{}}} }}", "g();\n".repeat(FUNCTION_LINES));
     assert_eq!(long_functions(&Source::new("pins/page.rs", &test)).len(), 0);
+}
+
+// ---- Jobs ----
+
+/// What leads to the database door: whoever has it inside a job waits for the job.
+const DOORS: [&str; 2] = ["App", "Db"];
+
+/// Functions and closures that get a transaction, and what of a door is in their reach.
+struct Jobs<'a> {
+    source: &'a Source,
+    /// The names of doors in the functions round the place that is looked at.
+    doors: Vec<Vec<String>>,
+    faults: Vec<String>,
+}
+
+fn names_door(words: &[&Word], doors: &[&str]) -> bool {
+    words.iter().any(|word| doors.contains(&word.text.as_str()))
+}
+
+/// The names that a pattern gives to what an expression is, where both are taken apart alike.
+fn bound<'ast>(pattern: &'ast syn::Pat, value: &'ast syn::Expr, found: &mut Vec<(String, &'ast syn::Expr)>) {
+    match (pattern, value) {
+        (syn::Pat::Tuple(names), syn::Expr::Tuple(values)) => {
+            names.elems.iter().zip(&values.elems).for_each(|(name, value)| bound(name, value, found));
+        }
+        (syn::Pat::Ident(name), value) => found.push((name.ident.to_string(), value)),
+        _ => {}
+    }
+}
+
+impl Jobs<'_> {
+    fn function<'ast>(&mut self, signature: &'ast syn::Signature, then: impl FnOnce(&mut Self)) {
+        let mut doors = Vec::new();
+        let mut in_transaction = false;
+        for input in &signature.inputs {
+            let syn::FnArg::Typed(input) = input else { continue };
+            let kinds = self.source.words_of(&input.ty);
+            in_transaction |= names_door(&kinds, &["Tx"]) && !names_door(&kinds, &["FnOnce"]);
+            if names_door(&kinds, &DOORS) {
+                let names = self.source.words_of(&input.pat).into_iter().map(|word| word.text.clone());
+                doors.extend(names.filter(|name| name.starts_with(char::is_lowercase)));
+            }
+        }
+        if in_transaction && !doors.is_empty() {
+            let line = signature.fn_token.span.start().line;
+            let what = format!("{} gets a Tx and a way back to the database door", signature.ident);
+            self.faults.push(self.source.at(line, &what));
+        }
+        self.doors.push(doors);
+        then(self);
+        self.doors.pop();
+    }
+}
+
+impl<'ast> Visit<'ast> for Jobs<'_> {
+    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+        self.function(&function.sig, |jobs| visit::visit_item_fn(jobs, function));
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
+        self.function(&function.sig, |jobs| visit::visit_impl_item_fn(jobs, function));
+    }
+
+    /// A door under another name is still one: `let inside = app.clone();`, `let db = &app.db;`.
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        let mut names = Vec::new();
+        if let Some(init) = &local.init {
+            bound(&local.pat, &init.expr, &mut names);
+        }
+        for (name, value) in names {
+            let words = self.source.words_of(value).into_iter().map(|word| word.text.as_str());
+            let words: Vec<&str> = words.filter(|word| !matches!(*word, "&" | "{" | "}")).collect();
+            let known = |word: &str| self.doors.iter().flatten().any(|door| door == word);
+            let again = match words.as_slice() {
+                [one] | [one, ".", "clone"] => known(one),
+                [one, ".", "db"] | [one, ".", "db", ".", "clone"] => known(one),
+                _ => false,
+            };
+            if again && let Some(doors) = self.doors.last_mut() {
+                doors.push(name);
+            }
+        }
+        visit::visit_local(self, local);
+    }
+
+    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
+        let first = closure.inputs.first().map(|input| self.source.words_of(input)).unwrap_or_default();
+        if first.first().is_some_and(|word| word.text == "tx") {
+            let words = self.source.words_of(&closure.body);
+            for (at, word) in words.iter().enumerate() {
+                let part = at > 0 && words[at - 1].text == ".";
+                let door = self.doors.iter().flatten().any(|door| *door == word.text) && !part;
+                if door || (part && word.text == "db") {
+                    let what = format!("{} leads a job back to the database door", word.text);
+                    self.faults.push(self.source.at(word.line, &what));
+                }
+            }
+        }
+        visit::visit_expr_closure(self, closure);
+    }
+}
+
+fn ways_back_to_the_door(source: &Source) -> Vec<String> {
+    if source.path.starts_with("platform/db") {
+        return Vec::new();
+    }
+    let mut jobs = Jobs { source, doors: Vec::new(), faults: Vec::new() };
+    jobs.visit_file(&source.file);
+    jobs.faults
+}
+
+#[test]
+fn a_job_cannot_reach_the_database_door_again() {
+    holds(ways_back_to_the_door);
+}
+
+#[test]
+fn a_job_that_reaches_the_door_is_caught() {
+    let caught = |text: &str| ways_back_to_the_door(&Source::new("pins/service.rs", text)).len();
+    let job = |before: &str, inside: &str| {
+        format!(
+            "async fn f(app: &App) {{ {before} app.db.write(move |tx| Box::pin(async move {{ {inside} }})).await }}"
+        )
+    };
+    assert_eq!(caught(&job("", "area(app).await")), 1);
+    assert_eq!(caught(&job("let inside = app.clone();", "area(&inside).await")), 1);
+    assert_eq!(caught(&job("let (inside, id) = (app.clone(), id.to_string());", "area(&inside).await")), 1);
+    assert_eq!(caught(&job("let db = app.db.clone();", "db.ping().await")), 1);
+    assert_eq!(caught(&job("let db = &app.db;", "db.ping().await")), 1);
+    assert_eq!(caught(&job("", "this.db.ping().await")), 1);
+    assert_eq!(caught("fn f(app: &App) { keep(app, move |tx, new| g(app)) }"), 1);
+    assert_eq!(caught("async fn text(app: &App, tx: &mut Tx) {}"), 1);
+    assert_eq!(caught("impl A { async fn text(&self, tx: &mut Tx, db: Db) {} }"), 1);
+    assert_eq!(caught(&job("let gone = app.gone.clone();", "gone.write(tx).await")), 0);
+    assert_eq!(caught(&job("let area = area(app).await?;", "area.metres(tx).await")), 0);
+    assert_eq!(caught("async fn text(gone: &Gone, tx: &mut Tx) {}"), 0);
 }
 
 // ---- No way to crash on purpose ----

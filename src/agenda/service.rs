@@ -86,13 +86,13 @@ pub(super) async fn make(
     check(draft)?;
     let mut new = blank(id);
     apply(traject, draft, &mut new);
-    let (inside, traject, staff) = (app.clone(), traject.id.clone(), staff.id.clone());
+    let (chance, traject, staff) = (app.chance.clone(), traject.id.clone(), staff.id.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
-                if store::insert(tx, &traject, &new, &inside.chance.now_text()).await? {
+                if store::insert(tx, &traject, &new, &chance.now_text()).await? {
                     let at = At { traject: &traject, board: Board::Agenda, row: &new.id, staff: &staff };
-                    boards::keep(&inside, tx, at, 1, Action::Made, &new.fields()).await?;
+                    boards::keep(&chance, tx, at, 1, Action::Made, &new.fields()).await?;
                 }
                 Ok::<_, AgendaError>(())
             })
@@ -120,7 +120,7 @@ pub(super) async fn change(
     if let Some(draft) = &draft {
         check(draft)?;
     }
-    let (inside, staff) = (app.clone(), staff.id.clone());
+    let (chance, staff) = (app.chance.clone(), staff.id.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
@@ -135,7 +135,7 @@ pub(super) async fn change(
                     Some(draft) => {
                         if row.version != seen {
                             let now = (row.version, row.removed, row.fields());
-                            let late = boards::late(&inside, tx, at, seen, now, draft.fields()).await?;
+                            let late = boards::late(&chance, tx, at, seen, now, draft.fields()).await?;
                             if let Some(late) = late {
                                 return Ok(Saved::Late(Box::new(late)));
                             }
@@ -149,7 +149,7 @@ pub(super) async fn change(
                 }
                 row.version += 1;
                 store::update(tx, &row).await?;
-                boards::keep(&inside, tx, at, row.version, action, &row.fields()).await?;
+                boards::keep(&chance, tx, at, row.version, action, &row.fields()).await?;
                 Ok(Saved::Kept)
             })
         })
@@ -173,17 +173,18 @@ pub async fn relink(
     id: &str,
     relink: Relink,
 ) -> Result<(), AgendaError> {
-    let (inside, traject, id, staff) = (app.clone(), traject.to_owned(), id.to_owned(), staff.id.clone());
+    let (chance, traject, id, staff) =
+        (app.chance.clone(), traject.to_owned(), id.to_owned(), staff.id.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 let mut row = held(tx, &traject, &id).await?;
                 let at = At { traject: &traject, board: Board::Agenda, row: &id, staff: &staff };
-                let Some(action) = relink.apply(&inside, tx, at).await? else { return Ok(()) };
+                let Some(action) = relink.apply(&chance, tx, at).await? else { return Ok(()) };
                 row.evidence = evidence::of_row(tx, Board::Agenda, &id).await?;
                 row.version += 1;
                 store::update(tx, &row).await?;
-                boards::keep(&inside, tx, at, row.version, action, &row.fields()).await?;
+                boards::keep(&chance, tx, at, row.version, action, &row.fields()).await?;
                 Ok(())
             })
         })

@@ -63,13 +63,13 @@ pub(super) async fn make(
         version: 1,
         removed: false,
     };
-    let (inside, traject, staff) = (app.clone(), traject.id.clone(), staff.id.clone());
+    let (chance, traject, staff) = (app.chance.clone(), traject.id.clone(), staff.id.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 if store::insert(tx, &traject, &new, &staff).await? {
                     let at = At { traject: &traject, board: Board::Aanname, row: &new.id, staff: &staff };
-                    boards::keep(&inside, tx, at, 1, Action::Made, &new.fields()).await?;
+                    boards::keep(&chance, tx, at, 1, Action::Made, &new.fields()).await?;
                 }
                 Ok::<_, AssumptionError>(())
             })
@@ -155,7 +155,7 @@ pub(super) async fn change(
     change: Change,
 ) -> Result<Saved, AssumptionError> {
     change.check().map_err(AssumptionError::Wrong)?;
-    let (inside, staff) = (app.clone(), staff.id.clone());
+    let (chance, staff) = (app.chance.clone(), staff.id.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
@@ -164,7 +164,7 @@ pub(super) async fn change(
                 let at = At { traject: &traject.id, board: Board::Aanname, row: &id, staff: &staff };
                 if row.version != seen {
                     let now = (row.version, row.removed, row.fields());
-                    if let Some(late) = boards::late(&inside, tx, at, seen, now, change.fields()).await? {
+                    if let Some(late) = boards::late(&chance, tx, at, seen, now, change.fields()).await? {
                         return Ok(Saved::Late(Box::new(late)));
                     }
                 }
@@ -176,9 +176,9 @@ pub(super) async fn change(
                 row.version += 1;
                 store::update(tx, &row).await?;
                 if action == Action::Judged {
-                    store::judged(tx, &id, &staff, &inside.chance.now_text()).await?;
+                    store::judged(tx, &id, &staff, &chance.now_text()).await?;
                 }
-                boards::keep(&inside, tx, at, row.version, action, &row.fields()).await?;
+                boards::keep(&chance, tx, at, row.version, action, &row.fields()).await?;
                 Ok(Saved::Kept)
             })
         })
@@ -196,17 +196,18 @@ pub async fn relink(
     id: &str,
     relink: Relink,
 ) -> Result<(), AssumptionError> {
-    let (inside, traject, id, staff) = (app.clone(), traject.to_owned(), id.to_owned(), staff.id.clone());
+    let (chance, traject, id, staff) =
+        (app.chance.clone(), traject.to_owned(), id.to_owned(), staff.id.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 let mut row = store::held(tx, &traject, &id).await?.ok_or(AssumptionError::None)?;
                 let at = At { traject: &traject, board: Board::Aanname, row: &id, staff: &staff };
-                let Some(action) = relink.apply(&inside, tx, at).await? else { return Ok(()) };
+                let Some(action) = relink.apply(&chance, tx, at).await? else { return Ok(()) };
                 row.evidence = evidence::of_row(tx, Board::Aanname, &id).await?;
                 row.version += 1;
                 store::update(tx, &row).await?;
-                boards::keep(&inside, tx, at, row.version, action, &row.fields()).await?;
+                boards::keep(&chance, tx, at, row.version, action, &row.fields()).await?;
                 Ok(())
             })
         })

@@ -2,7 +2,7 @@
 
 use super::store::{self, Line};
 use super::{Action, Board, Fields, Late, Version};
-use crate::platform::clock::NoRandomness;
+use crate::platform::clock::{Chance, NoRandomness};
 use crate::platform::{App, DbError, Tx};
 
 /// The history cannot be read or kept.
@@ -42,14 +42,14 @@ pub enum Saved {
 /// # Errors
 /// The database's.
 pub async fn keep(
-    app: &App,
+    chance: &Chance,
     tx: &mut Tx,
     at: At<'_>,
     version: i64,
     action: Action,
     fields: &Fields,
 ) -> Result<(), HistoryError> {
-    let (id, now) = (app.chance.ids.uuid()?.to_string(), app.chance.now_text());
+    let (id, now) = (chance.ids.uuid()?.to_string(), chance.now_text());
     let line = Line {
         id,
         traject: at.traject,
@@ -73,7 +73,7 @@ pub async fn keep(
 /// # Errors
 /// The database's.
 pub async fn late(
-    app: &App,
+    chance: &Chance,
     tx: &mut Tx,
     at: At<'_>,
     seen: i64,
@@ -87,7 +87,7 @@ pub async fn late(
     if late.is_clear() {
         return Ok(None);
     }
-    keep(app, tx, at, version, Action::Aside, &late.mine).await?;
+    keep(chance, tx, at, version, Action::Aside, &late.mine).await?;
     Ok(Some(late))
 }
 

@@ -13,7 +13,7 @@ use crate::platform::config::{Serving, Storage};
 use crate::platform::limits::Limits;
 use crate::platform::{router, telemetry};
 use crate::upkeep::{erase_due, forget_pictures};
-use crate::{accounts, heat, indicators};
+use crate::{accounts, heat, indicators, pins};
 
 /// How long requests under way may still take after SIGTERM.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -44,6 +44,7 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
         demo::prepare(&app).await?;
     }
     forget_pictures(&app).await?;
+    behind_the_door(&app).await;
     upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
     tokio::spawn(decide_layers(app.clone()));
@@ -97,6 +98,15 @@ async fn upkeep(app: &App) {
     }
     if let Err(error) = app.db.sweep(false).await {
         tracing::warn!(%error, "what was deleted is still in the database's own files");
+    }
+}
+
+/// Finishes what an earlier version may have left half done: pins of sensitive themes at homes.
+async fn behind_the_door(app: &App) {
+    match pins::repair(app).await {
+        Ok(0) => {}
+        Ok(trajects) => tracing::info!(trajects, "pins of sensitive themes are behind the front door"),
+        Err(error) => tracing::error!(%error, "pins of sensitive themes may still be at homes"),
     }
 }
 

@@ -6,6 +6,7 @@ use super::store::{self, Link};
 use super::{Evidence, EvidenceError, Found, Hanging, MOST_EVIDENCE, Of, Offer, Shelves, short};
 use crate::accounts::{self, Staff};
 use crate::boards::{Action, At, Board};
+use crate::platform::clock::Chance;
 use crate::platform::{App, DbError, Tx};
 
 /// A change of what a row rests on.
@@ -21,9 +22,14 @@ impl Relink {
     ///
     /// # Errors
     /// More than a row can rest on: nothing is linked.
-    pub async fn apply(self, app: &App, tx: &mut Tx, at: At<'_>) -> Result<Option<Action>, EvidenceError> {
+    pub async fn apply(
+        self,
+        chance: &Chance,
+        tx: &mut Tx,
+        at: At<'_>,
+    ) -> Result<Option<Action>, EvidenceError> {
         let (action, changed) = match self {
-            Self::Add(offers) => (Action::Linked, add(app, tx, at, &offers).await?),
+            Self::Add(offers) => (Action::Linked, add(chance, tx, at, &offers).await?),
             Self::Remove(one) => (Action::Unlinked, store::remove(tx, at.board, at.row, &one).await?),
         };
         Ok(changed.then_some(action))
@@ -31,14 +37,14 @@ impl Relink {
 }
 
 /// Whether one of them was not linked before.
-async fn add(app: &App, tx: &mut Tx, at: At<'_>, offers: &[Offer]) -> Result<bool, EvidenceError> {
+async fn add(chance: &Chance, tx: &mut Tx, at: At<'_>, offers: &[Offer]) -> Result<bool, EvidenceError> {
     let At { traject, board, row, staff } = at;
-    let now = app.chance.now_text();
+    let now = chance.now_text();
     let link = Link { traject, board, row, staff, now: &now };
     let mut added = false;
     for offer in offers {
         let new = Evidence {
-            id: app.chance.ids.uuid()?.to_string(),
+            id: chance.ids.uuid()?.to_string(),
             of: offer.of,
             reference: offer.reference.clone(),
             label: short(&offer.label),

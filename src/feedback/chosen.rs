@@ -7,6 +7,7 @@ use crate::accounts::{self, Staff};
 use crate::indicators::{self, OfTheme};
 use crate::moderation::PosterPhoto;
 use crate::platform::App;
+use crate::session;
 
 /// A figure that may be on the page, and whether the team wants it there.
 pub(super) struct FigureChoice {
@@ -87,21 +88,19 @@ pub(super) async fn choose(
     on: bool,
 ) -> Result<(), FeedbackError> {
     let all = choices(app, traject).await?;
-    let chosen = all.chosen();
-    let (id, chosen) = match what {
+    let (id, offered): (_, Vec<String>) = match what {
         What::Photo => {
             let choice = all.photos.iter().find(|choice| choice.reference == which);
-            (choice.map(|choice| &choice.photo.photo.id), chosen.photos)
+            let ids = all.photos.iter().map(|choice| choice.photo.photo.id.clone());
+            (choice.map(|choice| choice.photo.photo.id.clone()), ids.collect())
         }
         What::Figure => {
-            let ids = all.figures.iter().map(|choice| &choice.figure.indicator.id);
-            (ids.into_iter().find(|id| *id == which), chosen.figures)
+            let ids: Vec<String> =
+                all.figures.iter().map(|choice| choice.figure.indicator.id.clone()).collect();
+            (ids.iter().find(|id| *id == which).cloned(), ids)
         }
     };
-    let id = id.ok_or(FeedbackError::Wrong("feedback-wrong-choice"))?.clone();
-    if on && !chosen.contains(&id) && chosen.len() >= MOST_CHOSEN {
-        return Err(FeedbackError::Wrong("feedback-wrong-most"));
-    }
+    let id = id.ok_or(FeedbackError::Wrong("feedback-wrong-choice"))?;
     let action = match what {
         What::Photo => "feedback-photo",
         What::Figure => "feedback-figure",
@@ -111,6 +110,13 @@ pub(super) async fn choose(
     app.db
         .write(move |tx| {
             Box::pin(async move {
+                // Counted where nobody else of the team chooses: of two who choose the last one, one is told.
+                session::hold(tx, &traject).await?;
+                let chosen = store::chosen_held(tx, &traject, what).await?;
+                let there = chosen.iter().filter(|one| offered.contains(one)).count();
+                if on && !chosen.contains(&id) && there >= MOST_CHOSEN {
+                    return Err(FeedbackError::Wrong("feedback-wrong-most"));
+                }
                 store::choose(tx, &traject, (what, &id), on).await?;
                 Ok(accounts::record(tx, &entry).await?)
             })

@@ -99,7 +99,7 @@ pub(super) async fn save(
     }
     // Two join codes: short enough to type from a poster, too many to guess.
     let slug = tidy_slug(&format!("{}{}", app.chance.ids.join_code()?, app.chance.ids.join_code()?));
-    let (inside, traject, staff) = (app.clone(), traject.id.clone(), staff.id.clone());
+    let (chance, traject, staff) = (app.chance.clone(), traject.id.clone(), staff.id.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
@@ -108,7 +108,7 @@ pub(super) async fn save(
                 let at = At { traject: &traject, board: Board::Terugkoppeling, row: &traject, staff: &staff };
                 if row.version != seen {
                     let now = (row.version, false, row.words.fields());
-                    let late = boards::late(&inside, tx, at, seen, now, words.fields()).await?;
+                    let late = boards::late(&chance, tx, at, seen, now, words.fields()).await?;
                     if let Some(late) = late {
                         return Ok(Saved::Late(Box::new(late)));
                     }
@@ -120,7 +120,7 @@ pub(super) async fn save(
                 let action = if row.version == 0 { Action::Made } else { Action::Changed };
                 (row.words, row.version) = (words, row.version + 1);
                 store::update(tx, &row).await?;
-                boards::keep(&inside, tx, at, row.version, action, &row.words.fields()).await?;
+                boards::keep(&chance, tx, at, row.version, action, &row.words.fields()).await?;
                 Ok(Saved::Kept)
             })
         })
@@ -139,6 +139,7 @@ pub(super) async fn publish(app: &App, staff: &Staff, traject: &str, seen: i64) 
     app.db
         .write(move |tx| {
             Box::pin(async move {
+                session::hold(tx, &traject).await?;
                 let row = store::held(tx, &traject).await?;
                 let row = row.ok_or(FeedbackError::Wrong("feedback-wrong-strong"))?;
                 if row.version != seen {
@@ -167,6 +168,7 @@ pub(super) async fn unpublish(app: &App, staff: &Staff, traject: &str) -> Result
     app.db
         .write(move |tx| {
             Box::pin(async move {
+                session::hold(tx, &traject).await?;
                 let Some(row) = store::held(tx, &traject).await? else { return Ok(()) };
                 if row.online.is_some() {
                     store::set_online(tx, &traject, None).await?;

@@ -76,10 +76,16 @@ pub(super) async fn set_online(
     Ok(())
 }
 
+const CHOSEN: &str = "SELECT id FROM feedback_choice WHERE traject_id = $1 AND what = $2 ORDER BY id";
+
 /// What the team chose of a kind.
 pub(super) async fn chosen(db: &Db, traject: &str, what: What) -> Result<Vec<String>, DbError> {
-    let sql = "SELECT id FROM feedback_choice WHERE traject_id = $1 AND what = $2 ORDER BY id";
-    db.all(sql, args![traject, what.word()]).await?.iter().map(|row| row.get(0)).collect()
+    db.all(CHOSEN, args![traject, what.word()]).await?.iter().map(|row| row.get(0)).collect()
+}
+
+/// As [`chosen`], within a transaction that holds the traject.
+pub(super) async fn chosen_held(tx: &mut Tx, traject: &str, what: What) -> Result<Vec<String>, DbError> {
+    tx.all(CHOSEN, args![traject, what.word()]).await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// Chooses something, or leaves it out. Who does the same twice changes nothing.

@@ -3,7 +3,7 @@
 use super::service::named;
 use super::store;
 use super::{Decision, Item, ModerationError, Reason, Verdict};
-use crate::platform::{App, Erased, Tx};
+use crate::platform::{Erased, Gone, Tx};
 use crate::teruglegging::{self, LONGEST_WORDS};
 
 /// Decides about an answer, within the transaction of the decision; the item as it is then.
@@ -11,7 +11,7 @@ use crate::teruglegging::{self, LONGEST_WORDS};
 /// # Errors
 /// No such answer, decided before, or a rule that is broken: nothing is changed.
 pub(super) async fn decide(
-    app: &App,
+    gone: &Gone,
     tx: &mut Tx,
     code: &str,
     id: &str,
@@ -36,7 +36,7 @@ pub(super) async fn decide(
     }
     if verdict.decision == Decision::Delete {
         let erased = Erased::Answer(code.to_owned(), id.to_owned());
-        app.gone.write(&erased).await.map_err(crate::pins::PinError::from)?;
+        gone.write(&erased).await.map_err(crate::pins::PinError::from)?;
         teruglegging::forget(tx, code, id).await?;
         return Ok((item, Vec::new()));
     }

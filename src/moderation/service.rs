@@ -7,7 +7,7 @@ use crate::accounts::{self, Staff};
 use crate::buurt::{self, TrajectArea};
 use crate::photos;
 use crate::pins::{self, Place};
-use crate::platform::{App, Erased, Tx};
+use crate::platform::{App, Erased, Gone, Tx};
 use crate::session::{self, Kind, Status, Wijksessie};
 
 /// How many wait.
@@ -116,17 +116,18 @@ async fn decide_as(
         entries.push(accounts::Entry::new(app, who, "name-place", &format!("{told} {name}"))?);
     }
     let address = hex::encode(&app.chance.ids.secret()?[..16]);
-    let (inside, leaves) = (app.clone(), verdict.decision == Decision::Delete);
-    let traject = session.traject.clone();
+    let (gone, leaves) = (app.gone.clone(), verdict.decision == Decision::Delete);
+    let (traject, area) = (session.traject.clone(), buurt::area(app, &session.buurten).await?);
     let (item, files) = app
         .db
         .write(move |tx| {
             Box::pin(async move {
+                let session = session::held(tx, session).await?;
                 let done = match store::pin(tx, &session.code, &id).await? {
-                    Some(item) => text(&inside, tx, &session, item, &verdict).await?,
+                    Some(item) => text(tx, &gone, &area, &session, item, &verdict).await?,
                     None => match store::photo(tx, &session.code, &id).await? {
-                        Some(item) => photo(&inside, tx, &session.code, item, &verdict, &address).await?,
-                        None => answers::decide(&inside, tx, &session.code, &id, &verdict).await?,
+                        Some(item) => photo(tx, &gone, &session.code, item, &verdict, &address).await?,
+                        None => answers::decide(&gone, tx, &session.code, &id, &verdict).await?,
                     },
                 };
                 for entry in &entries {
@@ -151,8 +152,9 @@ pub(super) fn named(verdict: &Verdict) -> Option<&str> {
 
 /// Decides about the words of a pin.
 async fn text(
-    app: &App,
     tx: &mut Tx,
+    gone: &Gone,
+    area: &TrajectArea,
     session: &Wijksessie,
     mut item: Item,
     verdict: &Verdict,
@@ -168,7 +170,7 @@ async fn text(
         if !mine {
             return Err(ModerationError::Decided);
         }
-        let files = pins::leave(tx, &app.gone, session, &item.id, reason).await?;
+        let files = pins::leave(tx, gone, session, &item.id, reason).await?;
         return Ok((item, files));
     }
     let before = (item.theme.clone(), item.place);
@@ -182,16 +184,15 @@ async fn text(
         item.place = Some(Place { lon, lat });
     }
     if verdict.street {
-        let area = buurt::area(app, &session.buurten).await.map_err(pins::PinError::from)?;
         item.place = item.place.map(|place| area.front_door(place));
     }
-    let kept = pins::check_words(app, session, &item.text, item.theme.as_deref(), item.place).await?;
-    if session::status_held(tx, &session.code).await? != Status::Released {
-        item.place = kept;
+    pins::check_words(session, area, &item.text, item.theme.as_deref(), item.place)?;
+    if session.status != Status::Released {
+        item.place = pins::kept_place(session, area, item.theme.as_deref(), item.place);
     } else if before != (item.theme.clone(), item.place) {
         return Err(ModerationError::Released);
     }
-    item.places = places_of(&*buurt::area(app, &session.buurten).await?, &item);
+    item.places = places_of(area, &item);
     item.place_name = named(verdict).map(str::to_owned);
     if item.place_name.as_ref().is_some_and(|name| !item.places.contains(name)) {
         return Err(ModerationError::NoPlace);
@@ -206,8 +207,8 @@ async fn text(
 
 /// Decides about a photo and its caption.
 async fn photo(
-    app: &App,
     tx: &mut Tx,
+    gone: &Gone,
     code: &str,
     mut item: Item,
     verdict: &Verdict,
@@ -225,7 +226,7 @@ async fn photo(
             return Err(ModerationError::Decided);
         }
         let erased = Erased::Photo(item.id.clone());
-        app.gone.write(&erased).await.map_err(pins::PinError::from)?;
+        gone.write(&erased).await.map_err(pins::PinError::from)?;
         let files = photos::remove_one(tx, &item.id).await?;
         return Ok((item, files));
     }

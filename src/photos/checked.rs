@@ -80,14 +80,15 @@ async fn replace(
     };
     let files = [(PhotoSize::Large, Bytes::from(safe.large)), (PhotoSize::Thumb, Bytes::from(safe.thumb))];
     put_files(app, &files.map(|(size, bytes)| (name(&safe.hash, size), bytes))).await?;
-    let (other, inside) = (change.content != change.before, app.clone());
+    let other = change.content != change.before;
+    let (chance, gone) = (app.chance.clone(), app.gone.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 for changed in store::change(tx, &change).await?.ok_or(StoreError::Decided)? {
-                    let address = hex::encode(&inside.chance.ids.secret()?[..16]);
+                    let address = hex::encode(&chance.ids.secret()?[..16]);
                     store::move_to(tx, &changed, &address).await?;
-                    inside.gone.write(&Erased::Picture(changed, change.before.clone())).await?;
+                    gone.write(&Erased::Picture(changed, change.before.clone())).await?;
                 }
                 accounts::record(tx, &entry).await?;
                 Ok::<_, StoreError>(())

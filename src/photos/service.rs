@@ -285,7 +285,7 @@ pub async fn of_session(app: &App, code: &str) -> Result<HashMap<String, Vec<Pho
     Ok(by_pin)
 }
 
-/// Forgets the photos of a pin that is taken back; the files that are to go once that is committed.
+/// Forgets the photos of a pin that is taken back; the contents for [`forget_files`], once that is committed.
 ///
 /// # Errors
 /// The database's.
@@ -293,7 +293,7 @@ pub async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<Str
     store::remove_of_pin(tx, code, pin).await
 }
 
-/// Forgets one photo; the files that are to go once that is committed.
+/// Forgets one photo; the contents for [`forget_files`], once that is committed.
 ///
 /// # Errors
 /// The database's.

@@ -130,15 +130,17 @@ pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool
 /// Puts another picture in the place of the one before, in every photo of the wijksessie that shows it: their ids.
 /// Nothing where somebody else decided first, or changed it.
 pub(super) async fn change(tx: &mut Tx, change: &Change) -> Result<Option<Vec<String>>, DbError> {
+    // All of them first, in their order: two changes of the same picture at two pins go one after the other.
+    let same = "SELECT id FROM photo WHERE content = $2 \
+         AND session_code = (SELECT session_code FROM photo WHERE id = $1) ORDER BY id";
+    let rows = tx.all_locked(same, args![&change.id, &change.before]).await?;
+    let ids: Vec<String> = rows.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
     // The condition stands in the change itself, so of two that come together one is told.
     let mine = "UPDATE photo SET version = version + 1 WHERE id = $1 AND version = $2 AND content = $3 \
          AND (approved + hidden = 0 OR $4 = 1)";
     if tx.execute(mine, args![&change.id, change.version, &change.before, change.again]).await? == 0 {
         return Ok(None);
     }
-    let same = "SELECT id FROM photo WHERE content = $2 AND session_code = (SELECT session_code FROM photo WHERE id = $1)";
-    let rows = tx.all(same, args![&change.id, &change.before]).await?;
-    let ids: Vec<String> = rows.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
     let sql = "UPDATE photo SET content = $2, width = $3, height = $4, thumbhash = $5, version = version + $6 WHERE id = $1";
     for id in &ids {
         let more = i64::from(*id != change.id);
@@ -168,39 +170,31 @@ pub(super) async fn of_session(db: &Db, code: &str) -> Result<Vec<Kept>, DbError
     db.all(sql, args![code]).await?.iter().map(kept).collect()
 }
 
-/// Forgets the photos of a pin; the contents that no photo uses any more.
+/// Forgets the photos of a pin that is held; their contents. Whether another photo shows one too is asked when this is
+/// committed: that one may be going at the same moment.
 pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<String>, DbError> {
-    let gone = "INSERT INTO photo_gone (address, photo_id) SELECT address, id FROM photo \
-         WHERE session_code = $1 AND pin_id = $2";
-    tx.execute(gone, args![code, pin]).await?;
-    let own = "SELECT content FROM photo WHERE session_code = $1 AND pin_id = $2";
-    let contents = tx.all(own, args![code, pin]).await?;
-    tx.execute("DELETE FROM photo WHERE session_code = $1 AND pin_id = $2", args![code, pin]).await?;
-    unused(tx, contents).await
+    let sql = "SELECT id, address, content FROM photo WHERE session_code = $1 AND pin_id = $2 ORDER BY id";
+    let rows = tx.all_locked(sql, args![code, pin]).await?;
+    forget(tx, &rows).await
 }
 
-/// Which of these contents no photo uses any more.
-async fn unused(tx: &mut Tx, contents: Vec<Row>) -> Result<Vec<String>, DbError> {
-    let mut unused = Vec::new();
-    for row in contents {
-        let content: String = row.get(0)?;
-        let used = "SELECT 1 FROM photo WHERE content = $1";
-        if tx.optional(used, args![&content]).await?.is_none() {
-            unused.push(content);
-        }
+/// Forgets photos that are locked (id, address, content) and remembers their addresses, so that they answer 410; their contents.
+async fn forget(tx: &mut Tx, rows: &[Row]) -> Result<Vec<String>, DbError> {
+    let gone = "INSERT INTO photo_gone (address, photo_id) VALUES ($1, $2) ON CONFLICT (address) DO NOTHING";
+    let mut contents = Vec::new();
+    for row in rows {
+        let (id, address) = (row.get::<String>(0)?, row.get::<String>(1)?);
+        tx.execute("DELETE FROM photo WHERE id = $1", args![&id]).await?;
+        tx.execute(gone, args![address, id]).await?;
+        contents.push(row.get(2)?);
     }
-    Ok(unused)
+    Ok(contents)
 }
 
-/// Forgets one photo; its content, where no photo uses it any more.
+/// Forgets one photo; its content.
 pub(super) async fn remove_one(tx: &mut Tx, id: &str) -> Result<Vec<String>, DbError> {
-    let gone = "INSERT INTO photo_gone (address, photo_id) SELECT address, id FROM photo WHERE id = $1 \
-         ON CONFLICT (address) DO NOTHING";
-    tx.execute(gone, args![id]).await?;
-    let row = tx.returning("DELETE FROM photo WHERE id = $1 RETURNING content", args![id]).await?;
-    let Some(content) = row.map(|row| row.get::<String>(0)).transpose()? else { return Ok(Vec::new()) };
-    let used = tx.optional("SELECT 1 FROM photo WHERE content = $1", args![&content]).await?;
-    Ok(if used.is_none() { vec![content] } else { Vec::new() })
+    let rows = tx.all_locked("SELECT id, address, content FROM photo WHERE id = $1", args![id]).await?;
+    forget(tx, &rows).await
 }
 
 /// Whether a photo uses this content.
@@ -210,12 +204,9 @@ pub(super) async fn is_used(db: &Db, content: &str) -> Result<bool, DbError> {
 
 /// Forgets every photo of a wijksessie; their contents.
 pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<Vec<String>, DbError> {
-    let gone = "INSERT INTO photo_gone (address, photo_id) SELECT address, id FROM photo WHERE session_code = $1 \
-         ON CONFLICT (address) DO NOTHING";
-    tx.execute(gone, args![code]).await?;
-    let rows = tx.all("SELECT DISTINCT content FROM photo WHERE session_code = $1", args![code]).await?;
-    tx.execute("DELETE FROM photo WHERE session_code = $1", args![code]).await?;
-    rows.iter().map(|row| row.get(0)).collect()
+    let sql = "SELECT id, address, content FROM photo WHERE session_code = $1 ORDER BY id";
+    let rows = tx.all_locked(sql, args![code]).await?;
+    forget(tx, &rows).await
 }
 
 /// Every content that a photo uses.

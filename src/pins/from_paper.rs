@@ -2,7 +2,8 @@
 
 use uuid::Uuid;
 
-use super::service::{check, kept_place};
+use super::front_door::kept_place;
+use super::service::check;
 use super::store::{self, Kept};
 use super::{Pin, PinError, check_text};
 use crate::accounts;
@@ -24,20 +25,21 @@ pub async fn put_from_paper(
     check_text(&pin.text)
         .map_err(|rule| PinError::Wrong(vec![super::Wrong { pointer: "/properties/text", rule }]))?;
     let area = check(app, session, pin.theme.as_deref(), pin.place).await?;
-    pin.place = kept_place(session, &area, pin.theme.as_deref(), pin.place);
     if !session.tables {
         pin.people = 1;
     }
     let id = app.chance.ids.uuid()?.to_string();
     let participant = app.keys.participant(&session.code, table);
-    let code = session.code.clone();
+    let (session, code) = (session.clone(), session.code.clone());
     let entry = accounts::Entry::new(app, Some(staff), "paper", &format!("{code} {id}"))?;
     app.db
         .write(move |tx| {
             Box::pin(async move {
-                if session::status_held(tx, &code).await? == Status::Released {
+                let session = session::held(tx, session).await?;
+                if session.status == Status::Released {
                     return Err(SessionError::AlreadyReleased(code).into());
                 }
+                pin.place = kept_place(&session, &area, pin.theme.as_deref(), pin.place);
                 let new = Kept { id: id.clone(), participant, put_hash: String::new(), pin, approved: false };
                 store::insert_from_paper(tx, &code, &new).await?;
                 accounts::record(tx, &entry).await?;

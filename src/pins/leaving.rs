@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::service::Released;
+use super::store::Under;
 use super::{Pin, PinError, store};
 use crate::platform::{App, DbError, Erased, Gone, Tx};
 use crate::session::{self, Status, Wijksessie};
@@ -20,6 +21,8 @@ pub async fn leave(
     id: &str,
     reason: Option<&str>,
 ) -> Result<Vec<String>, PinError> {
+    // Of two who take it away at once the second finds it gone.
+    let Some(Under::Pin(_)) = store::find_locked(tx, &session.code, id).await? else { return Ok(Vec::new()) };
     gone.write(&Erased::Pin(session.code.clone(), id.to_owned())).await?;
     let files = photos::remove_of_pin(tx, &session.code, id).await?;
     if session.status == Status::Released {

@@ -14,6 +14,8 @@ mod forms;
 #[cfg(feature = "ssr")]
 mod from_paper;
 #[cfg(feature = "ssr")]
+mod front_door;
+#[cfg(feature = "ssr")]
 mod holder;
 #[cfg(feature = "ssr")]
 mod leaving;
@@ -41,6 +43,8 @@ pub use forms::{turn, with_turn};
 #[cfg(feature = "ssr")]
 pub use from_paper::put_from_paper;
 #[cfg(feature = "ssr")]
+pub use front_door::{behind_the_door, kept_place, repair};
+#[cfg(feature = "ssr")]
 pub use holder::{is_of_holder, of_holder};
 #[cfg(feature = "ssr")]
 pub use leaving::{freeze, leave, people_in, released, released_mark, settle};
@@ -52,8 +56,8 @@ pub use page::{drawing, drawing_to, map_options, theme_label};
 pub use room::{InRoom, erase, in_room, is_there, people_now};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Listed, Put, Released, Stored, behind_the_door, change, change_by_holder, check_own, check_words,
-    is_own_pin, list, of_participant, put, take_back,
+    Listed, Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, list,
+    of_participant, put, take_back,
 };
 
 /// The routes of this room: the interface for machines, and the pages.

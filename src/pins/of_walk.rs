@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::service::{check, kept_place};
+use super::front_door::kept_place;
+use super::service::check;
 use super::store::{self, Kept, Under};
 use super::{Pin, PinError, Place};
 use crate::buurt::TrajectArea;
@@ -22,7 +23,7 @@ pub async fn check_place(
     check(app, session, theme, place).await
 }
 
-/// Where such a pin is kept: of a sensitive theme never at a home.
+/// Where such a pin is kept: of a sensitive theme never at a home. `session` as [`crate::session::held`] gives it.
 pub fn place_kept(session: &Wijksessie, area: &TrajectArea, theme: Option<&str>, place: Place) -> Place {
     kept_place(session, area, theme, Some(place)).unwrap_or(place)
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use uuid::{Uuid, Version};
 
+use super::front_door::kept_place;
 use super::store::{self, Kept, Under};
 use super::{OUTSIDE_M, Pin, PinError, Place, Wrong, check_text, feature, merge, read_feature};
 use crate::buurt::{self, TrajectArea};
@@ -80,37 +81,33 @@ pub async fn put(
     // What is kept to recognise the same again holds nobody's door either, whatever the theme becomes.
     let recognised = Pin { place: pin.place.map(|place| area.front_door(place)), ..pin.clone() };
     let put_hash = content_hash(app, &recognised, participant);
-    pin.place = kept_place(&session, &area, pin.theme.as_deref(), pin.place);
     if !session.tables {
         pin.people = 1;
     }
     pin.created_at = pin.created_at.as_deref().and_then(whole_hour);
     let participant = app.keys.participant(&session.code, participant);
-    let new = Kept { id: id.to_string(), participant, put_hash, pin: pin.clone(), approved: false };
-    let put = app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new).await })).await?;
-    Ok((put, pin))
+    let mut new = Kept { id: id.to_string(), participant, put_hash, pin, approved: false };
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                let session = session::held(tx, session).await?;
+                new.pin.place = kept_place(&session, &area, new.pin.theme.as_deref(), new.pin.place);
+                let put = insert(tx, &session, &new).await?;
+                Ok((put, new.pin))
+            })
+        })
+        .await
 }
 
-/// Where a pin is kept: of a sensitive theme never at a home.
-pub(super) fn kept_place(
-    session: &Wijksessie,
-    area: &TrajectArea,
-    theme: Option<&str>,
-    place: Option<Place>,
-) -> Option<Place> {
-    let sensitive = theme.is_some_and(|theme| session.sensitive.iter().any(|one| one == theme));
-    if sensitive { place.map(|place| area.front_door(place)) } else { place }
-}
-
-async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<Put, PinError> {
-    let status = session::status_held(tx, code).await?;
-    if status == Status::Open && store::insert(tx, code, new).await? {
+async fn insert(tx: &mut Tx, session: &Wijksessie, new: &Kept) -> Result<Put, PinError> {
+    let (code, open) = (session.code.as_str(), session.status == Status::Open);
+    if open && store::insert(tx, code, new).await? {
         return Ok(Put::New);
     }
     match store::find(tx, code, &new.id).await? {
         Some(Under::Pin(old)) if old.put_hash == new.put_hash => Ok(Put::Again),
         Some(Under::Removed) => Err(PinError::Gone),
-        _ if status != Status::Open => Err(SessionError::NotOpen.into()),
+        _ if !open => Err(SessionError::NotOpen.into()),
         _ => Err(PinError::Conflict),
     }
 }
@@ -133,14 +130,25 @@ pub(super) async fn check(
     theme: Option<&str>,
     place: Option<Place>,
 ) -> Result<Arc<TrajectArea>, PinError> {
+    let area = buurt::area(app, &session.buurten).await?;
+    check_in(session, &area, theme, place)?;
+    Ok(area)
+}
+
+/// The same, where the area is at hand.
+fn check_in(
+    session: &Wijksessie,
+    area: &TrajectArea,
+    theme: Option<&str>,
+    place: Option<Place>,
+) -> Result<(), PinError> {
     if theme.is_some_and(|theme| !session.themes.iter().any(|known| known == theme)) {
         return Err(PinError::Theme(session.themes.clone()));
     }
-    let area = buurt::area(app, &session.buurten).await?;
-    let Some(Place { lon, lat }) = place else { return Ok(area) };
+    let Some(Place { lon, lat }) = place else { return Ok(()) };
     let metres = area.metres_outside(lon, lat);
     if metres <= OUTSIDE_M {
-        return Ok(area);
+        return Ok(());
     }
     if area.metres_outside(lat, lon) <= OUTSIDE_M {
         return Err(PinError::Swapped);
@@ -177,19 +185,20 @@ pub async fn change_by_holder(
     patch: serde_json::Value,
     owner: String,
 ) -> Result<Stored, PinError> {
-    let (app, id) = (app.clone(), id.to_string());
-    let writing = app.db.clone();
-    writing
+    let (area, id) = (buurt::area(app, &session.buurten).await?, id.to_string());
+    app.db
         .write(move |tx| {
             Box::pin(async move {
-                session::check_open(tx, &session.code).await?;
+                let session = session::held_open(tx, session).await?;
                 let old = own(tx, &session.code, &id, &owner).await?;
                 let mut pin = changed(&old, &patch, session.tables)?;
-                let area = check(&app, &session, pin.theme.as_deref(), pin.place).await?;
+                check_in(&session, &area, pin.theme.as_deref(), pin.place)?;
                 if (pin.place, &pin.theme) != (old.place, &old.theme) {
                     pin.place = kept_place(&session, &area, pin.theme.as_deref(), pin.place);
                 }
-                store::update(tx, &session.code, &id, &pin).await?;
+                if !store::update(tx, &session.code, &id, &pin).await? {
+                    return Err(PinError::Gone);
+                }
                 Ok(Stored { id, pin })
             })
         })
@@ -213,8 +222,9 @@ fn changed(old: &Pin, patch: &serde_json::Value, tables: bool) -> Result<Pin, Pi
     Ok(pin)
 }
 
+/// One's own pin; nobody else changes it, or counts what hangs on it, until `tx` ends.
 async fn own(tx: &mut Tx, code: &str, id: &str, owner: &str) -> Result<Pin, PinError> {
-    match store::find(tx, code, id).await? {
+    match store::find_locked(tx, code, id).await? {
         Some(Under::Pin(kept)) if kept.participant == owner => Ok(kept.pin),
         Some(Under::Pin(_)) => Err(PinError::NotOwn),
         Some(Under::Removed) => Err(PinError::Gone),
@@ -271,7 +281,7 @@ pub async fn is_own_pin(
     }
 }
 
-/// Whether this is still a pin of this owner, within a transaction.
+/// Whether this is still a pin of this owner; nobody else changes it, or counts what hangs on it, until `tx` ends.
 ///
 /// # Errors
 /// Not there, taken back, or somebody else's.
@@ -318,47 +328,19 @@ pub async fn of_participant(app: &App, code: &str, participant: Uuid) -> Result<
     Ok(all.into_iter().filter(|listed| listed.mine).collect())
 }
 
-/// Checks words, theme and place that a begeleider gives a pin; where it is kept.
+/// Checks words, theme and place that a begeleider gives a pin.
 ///
 /// # Errors
 /// A rule that is broken.
-pub async fn check_words(
-    app: &App,
+pub fn check_words(
     session: &Wijksessie,
+    area: &TrajectArea,
     text: &str,
     theme: Option<&str>,
     place: Option<Place>,
-) -> Result<Option<Place>, PinError> {
-    check_text(text).map_err(|rule| PinError::Wrong(vec![Wrong { pointer: "/text", rule }]))?;
-    let area = check(app, session, theme, place).await?;
-    Ok(kept_place(session, &area, theme, place))
-}
-
-/// Puts the pins of themes that became sensitive behind the front door.
-///
-/// # Errors
-/// The database's.
-pub async fn behind_the_door(
-    app: &App,
-    traject: &str,
-    buurten: &[String],
-    themes: &[String],
 ) -> Result<(), PinError> {
-    let area = buurt::area(app, buurten).await?;
-    let traject = traject.to_owned();
-    let themes = themes.to_vec();
-    app.db
-        .write(move |tx| {
-            Box::pin(async move {
-                for (code, id, theme, place) in store::placed(tx, &traject).await? {
-                    if themes.contains(&theme) {
-                        store::place(tx, &code, &id, area.front_door(place)).await?;
-                    }
-                }
-                Ok(())
-            })
-        })
-        .await
+    check_text(text).map_err(|rule| PinError::Wrong(vec![Wrong { pointer: "/text", rule }]))?;
+    check_in(session, area, theme, place)
 }
 
 /// Somebody sees an approved pin of somebody else too (`sees`), or no more.
@@ -373,7 +355,7 @@ pub async fn me_too(app: &App, code: &str, id: Uuid, participant: Uuid, sees: bo
         .write(move |tx| {
             Box::pin(async move {
                 session::check_open(tx, &session.code).await?;
-                match store::find(tx, &session.code, &id).await? {
+                match store::find_held(tx, &session.code, &id).await? {
                     Some(Under::Pin(kept)) if kept.participant == who => Err(PinError::Own),
                     Some(Under::Pin(kept)) if !kept.approved => Err(PinError::NotApproved),
                     Some(Under::Pin(_)) if sees => Ok(store::see_too(tx, &session.code, &id, &who).await?),

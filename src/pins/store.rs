@@ -81,9 +81,21 @@ pub(super) async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<bool, 
     Ok(tx.execute(sql, args).await? == 1)
 }
 
+const BY_ID: &str =
+    concat!("SELECT ", kept_columns!(), " FROM pin p WHERE p.session_code = $1 AND p.id = $2");
+
 pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Under>, DbError> {
-    let sql = concat!("SELECT ", kept_columns!(), " FROM pin p WHERE p.session_code = $1 AND p.id = $2");
-    tx.optional(sql, args![code, id]).await?.as_ref().map(under).transpose()
+    tx.optional(BY_ID, args![code, id]).await?.as_ref().map(under).transpose()
+}
+
+/// As [`find`], and nobody else changes it, or counts what hangs on it, until `tx` ends.
+pub(super) async fn find_locked(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Under>, DbError> {
+    tx.optional_locked(BY_ID, args![code, id]).await?.as_ref().map(under).transpose()
+}
+
+/// As [`find`], and it stays as it is until `tx` ends.
+pub(super) async fn find_held(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Under>, DbError> {
+    tx.optional_held(BY_ID, args![code, id]).await?.as_ref().map(under).transpose()
 }
 
 /// Whose pin it is, where it is there and not taken back.
@@ -92,11 +104,11 @@ pub(super) async fn owner(db: &Db, code: &str, id: &str) -> Result<Option<String
     db.optional(sql, args![code, id]).await?.map(|row| row.get(0)).transpose()
 }
 
-/// Writes the changed pin; what changed must be approved again.
-pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Result<(), DbError> {
+/// Writes the changed pin; what changed must be approved again. False where it is gone.
+pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Result<bool, DbError> {
     let sql = "UPDATE pin SET lon = $3, lat = $4, kind = $5, theme = $6, moment = $7, people = $8, text = $9, \
          approved = 0, hidden = 0, reason = NULL, place_name = NULL, version = version + 1 \
-         WHERE session_code = $1 AND id = $2";
+         WHERE session_code = $1 AND id = $2 AND removed = 0 AND withdrawn = 0";
     let args = args![
         code,
         id,
@@ -108,8 +120,7 @@ pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Resu
         pin.people,
         &pin.text
     ];
-    tx.execute(sql, args).await?;
-    Ok(())
+    Ok(tx.execute(sql, args).await? == 1)
 }
 
 /// Forgets everything of a pin but its id.
@@ -304,7 +315,7 @@ pub(super) async fn of_holder(
 pub(super) async fn is_of_holder(tx: &mut Tx, code: &str, id: &str, who: &str) -> Result<bool, DbError> {
     let sql = "SELECT 1 FROM pin WHERE session_code = $1 AND id = $2 AND participant = $3 AND removed = 0 \
          AND withdrawn = 0";
-    Ok(tx.optional(sql, args![code, id, who]).await?.is_some())
+    Ok(tx.optional_locked(sql, args![code, id, who]).await?.is_some())
 }
 
 /// Every pin of a traject with a theme and a place, but those that were released, which no longer change: wijksessie,
@@ -313,10 +324,10 @@ pub(super) async fn placed(
     tx: &mut Tx,
     traject: &str,
 ) -> Result<Vec<(String, String, String, Place)>, DbError> {
-    let sql = "SELECT p.session_code, p.id, p.theme, p.lon, p.lat FROM pin p \
-         JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 AND p.removed = 0 \
-         AND s.status <> 'released' AND p.theme IS NOT NULL AND p.lon IS NOT NULL";
-    let rows = tx.all(sql, args![traject]).await?;
+    let sql = "SELECT p.session_code, p.id, p.theme, p.lon, p.lat FROM pin p WHERE p.session_code IN \
+         (SELECT code FROM wijksessie WHERE traject_id = $1 AND status <> 'released') \
+         AND p.removed = 0 AND p.theme IS NOT NULL AND p.lon IS NOT NULL ORDER BY p.session_code, p.id";
+    let rows = tx.all_locked(sql, args![traject]).await?;
     rows.iter()
         .map(|row| {
             let place = Place { lon: row.get(3)?, lat: row.get(4)? };
@@ -326,21 +337,22 @@ pub(super) async fn placed(
 }
 
 pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Result<(), DbError> {
-    let sql = "UPDATE pin SET lon = $3, lat = $4, version = version + 1 WHERE session_code = $1 AND id = $2";
+    let sql = "UPDATE pin SET lon = $3, lat = $4, version = version + 1 \
+         WHERE session_code = $1 AND id = $2 AND removed = 0";
     tx.execute(sql, args![code, id, place.lon, place.lat]).await?;
     Ok(())
 }
 
 /// A pin without words: there is nothing that somebody would have to read first.
 pub(super) async fn approve_wordless(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
-    let sql = "UPDATE pin SET approved = 1 WHERE session_code = $1 AND id = $2 AND text = ''";
+    let sql = "UPDATE pin SET approved = 1 WHERE session_code = $1 AND id = $2 AND removed = 0 AND text = ''";
     tx.execute(sql, args![code, id]).await?;
     Ok(())
 }
 
 /// A pin that is a photo of a walk too.
 pub(super) async fn walked(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
-    let sql = "UPDATE pin SET walked = 1 WHERE session_code = $1 AND id = $2";
+    let sql = "UPDATE pin SET walked = 1 WHERE session_code = $1 AND id = $2 AND removed = 0";
     tx.execute(sql, args![code, id]).await?;
     Ok(())
 }
@@ -355,7 +367,7 @@ pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
 /// A pin that was typed in from paper.
 pub(super) async fn insert_from_paper(tx: &mut Tx, code: &str, new: &Kept) -> Result<(), DbError> {
     insert(tx, code, new).await?;
-    let sql = "UPDATE pin SET paper = 1 WHERE session_code = $1 AND id = $2";
+    let sql = "UPDATE pin SET paper = 1 WHERE session_code = $1 AND id = $2 AND removed = 0";
     tx.execute(sql, args![code, &new.id]).await?;
     Ok(())
 }

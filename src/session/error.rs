@@ -63,9 +63,6 @@ pub enum SessionError {
         /// People needed.
         k: u32,
     },
-    /// Pins that had to move.
-    #[error(transparent)]
-    Pins(Box<crate::pins::PinError>),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),

@@ -32,8 +32,8 @@ pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as
 #[cfg(feature = "ssr")]
 pub use service::{
     NewSession, Traject, batches, check_open, close, codes_of, create_session, due, erase, find,
-    find_traject, first_open, hold, lately_released, open_layers, release, released, set_feedback,
-    status_held, trajects,
+    find_traject, first_open, held, held_open, hold, lately_released, not_behind_the_door, open_layers,
+    put_behind_the_door, release, released, set_feedback, status_held, trajects,
 };
 
 /// The routes of this room: the interface for machines, and the pages of the begeleider.

@@ -230,21 +230,17 @@ pub(super) async fn change(
     if traject.assume_first != before.assume_first && (released || before.opened.is_some()) {
         return Err(SessionError::Form("session-wrong-assume-released"));
     }
-    let new: Vec<String> =
-        traject.sensitive.iter().filter(|theme| !before.sensitive.contains(theme)).cloned().collect();
+    let area = buurt::area(app, &before.buurten).await?;
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 store::update_traject(tx, &traject).await?;
-                Ok::<_, SessionError>(accounts::record(tx, &entry).await?)
+                // Together: a theme that is sensitive has no pin at a home.
+                pins::behind_the_door(tx, &traject.id, &area, &traject.sensitive).await?;
+                Ok(accounts::record(tx, &entry).await?)
             })
         })
-        .await?;
-    if !new.is_empty() {
-        let moved = pins::behind_the_door(app, &before.id, &before.buurten, &new).await;
-        moved.map_err(|error| SessionError::Pins(Box::new(error)))?;
-    }
-    Ok(())
+        .await
 }
 
 /// Plans a moment: it has a join code, and is not open yet.
@@ -366,7 +362,7 @@ pub(super) async fn settle(
         .write(move |tx| {
             Box::pin(async move {
                 // What was released keeps the weight that it was released with.
-                if store::status_held(tx, &code).await? == Some(Status::Released) {
+                if store::status_locked(tx, &code).await? == Some(Status::Released) {
                     pins::freeze(tx, &code).await?;
                 }
                 Ok(store::settle_plan(tx, &code, pause, &attended).await?)

@@ -145,6 +145,26 @@ pub async fn status_held(tx: &mut Tx, code: &str) -> Result<Status, SessionError
     store::status_held(tx, code).await?.ok_or(SessionError::NoSession)
 }
 
+/// A wijksessie as it is now: where it is in its life, and which themes of its traject are sensitive, stay so until `tx`
+/// ends. To be called before anything of it is held: its traject comes first.
+///
+/// # Errors
+/// [`SessionError::NoSession`] where it is gone.
+pub async fn held(tx: &mut Tx, session: Wijksessie) -> Result<Wijksessie, SessionError> {
+    let sensitive = store::sensitive_held(tx, &session.traject).await?.ok_or(SessionError::NoSession)?;
+    let status = status_held(tx, &session.code).await?;
+    Ok(Wijksessie { status, sensitive, ..session })
+}
+
+/// As [`held`], where it takes input.
+///
+/// # Errors
+/// No such wijksessie, or not open.
+pub async fn held_open(tx: &mut Tx, session: Wijksessie) -> Result<Wijksessie, SessionError> {
+    let session = held(tx, session).await?;
+    if session.status == Status::Open { Ok(session) } else { Err(SessionError::NotOpen) }
+}
+
 /// Checks that a wijksessie takes input, and keeps it so until `tx` ends.
 ///
 /// # Errors
@@ -245,6 +265,24 @@ pub async fn lately_released(app: &App, most: u32) -> Result<Vec<String>, Sessio
     Ok(store::lately_released(&app.db, most.into()).await?)
 }
 
+/// The trajecten with sensitive themes of which an earlier version of the program may not have put all pins behind the front
+/// door.
+///
+/// # Errors
+/// The database's.
+pub async fn not_behind_the_door(app: &App) -> Result<Vec<Traject>, SessionError> {
+    Ok(store::not_behind_the_door(&app.db).await?)
+}
+
+/// Says that the pins of all sensitive themes of a traject are behind the front door, in the transaction that puts them there:
+/// those themes.
+///
+/// # Errors
+/// The database's.
+pub async fn put_behind_the_door(tx: &mut Tx, traject: &str) -> Result<Vec<String>, SessionError> {
+    Ok(store::put_behind_the_door(tx, traject).await?)
+}
+
 /// Holds a traject until `tx` ends: nothing of it is released meanwhile.
 ///
 /// # Errors
@@ -288,7 +326,7 @@ pub async fn due(app: &App) -> Result<Vec<String>, SessionError> {
     Ok(store::due(&app.db, &today).await?)
 }
 
-/// The codes of every wijksessie of a traject.
+/// The codes of every wijksessie of a traject; nothing comes into them until `tx` ends. To be called after [`hold`].
 ///
 /// # Errors
 /// The database's.

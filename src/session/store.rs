@@ -10,6 +10,19 @@ const WIJKSESSIE: &str = "SELECT s.code, s.traject_id, s.title, s.method, s.audi
      p.pause, t.sensitive, t.erase_on \
      FROM wijksessie s JOIN traject t ON t.id = s.traject_id JOIN plan p ON p.code = s.code WHERE s.code = $1";
 
+/// What [`traject`] reads, in its order.
+macro_rules! traject_rows {
+    ($rest:literal) => {
+        concat!(
+            "SELECT t.id, t.title, t.k, t.promise, t.themes, \
+             (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b \
+              WHERE b.traject_id = t.id), t.question, t.checklist, t.sensitive, t.erase_on, t.keep_layers, \
+             t.erased_at, t.feedback, t.assume_first, t.opened_at, t.opened_by FROM traject t ",
+            $rest
+        )
+    };
+}
+
 pub(super) async fn find(db: &Db, code: &str) -> Result<Option<Wijksessie>, DbError> {
     db.optional(WIJKSESSIE, args![code]).await?.as_ref().map(wijksessie).transpose()
 }
@@ -18,6 +31,25 @@ pub(super) async fn find(db: &Db, code: &str) -> Result<Option<Wijksessie>, DbEr
 pub(super) async fn status_held(tx: &mut Tx, code: &str) -> Result<Option<Status>, DbError> {
     let sql = "SELECT status FROM wijksessie WHERE code = $1";
     tx.optional_held(sql, args![code]).await?.map(|row| word(&row, 0)).transpose()
+}
+
+/// The sensitive themes of a traject; they stay so until `tx` ends.
+pub(super) async fn sensitive_held(tx: &mut Tx, traject: &str) -> Result<Option<Vec<String>>, DbError> {
+    let sql = "SELECT sensitive FROM traject WHERE id = $1";
+    tx.optional_held(sql, args![traject]).await?.map(|row| slugs(&row, 0)).transpose()
+}
+
+/// The trajecten with sensitive themes of which not all pins were put behind the front door.
+pub(super) async fn not_behind_the_door(db: &Db) -> Result<Vec<Traject>, DbError> {
+    let sql = traject_rows!("WHERE t.sensitive <> t.behind_door AND t.erased_at IS NULL ORDER BY t.id");
+    db.all(sql, args![]).await?.iter().map(traject).collect()
+}
+
+/// Says that the pins of all sensitive themes of a traject are behind the front door: those themes, as they are until `tx` ends.
+pub(super) async fn put_behind_the_door(tx: &mut Tx, traject: &str) -> Result<Vec<String>, DbError> {
+    let sql = "UPDATE traject SET behind_door = sensitive WHERE id = $1 RETURNING sensitive";
+    let row = tx.returning(sql, args![traject]).await?;
+    row.map_or(Ok(Vec::new()), |row| slugs(&row, 0))
 }
 
 fn wijksessie(row: &Row) -> Result<Wijksessie, DbError> {
@@ -39,6 +71,12 @@ fn wijksessie(row: &Row) -> Result<Wijksessie, DbError> {
     })
 }
 
+/// As [`status_held`], for who changes the wijksessie afterwards: nobody else holds it meanwhile.
+pub(super) async fn status_locked(tx: &mut Tx, code: &str) -> Result<Option<Status>, DbError> {
+    let sql = "SELECT status FROM wijksessie WHERE code = $1";
+    tx.optional_locked(sql, args![code]).await?.map(|row| word(&row, 0)).transpose()
+}
+
 fn word<T: std::str::FromStr>(row: &Row, at: usize) -> Result<T, DbError>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
@@ -53,19 +91,6 @@ fn slugs(row: &Row, at: usize) -> Result<Vec<String>, DbError> {
 
 fn codes(row: &Row, at: usize) -> Result<Vec<String>, DbError> {
     Ok(row.get::<String>(at)?.split(',').map(str::to_owned).collect())
-}
-
-/// What [`traject`] reads, in its order.
-macro_rules! traject_rows {
-    ($rest:literal) => {
-        concat!(
-            "SELECT t.id, t.title, t.k, t.promise, t.themes, \
-             (SELECT string_agg(b.buurt_code, ',' ORDER BY b.position) FROM traject_buurt b \
-              WHERE b.traject_id = t.id), t.question, t.checklist, t.sensitive, t.erase_on, t.keep_layers, \
-             t.erased_at, t.feedback, t.assume_first, t.opened_at, t.opened_by FROM traject t ",
-            $rest
-        )
-    };
 }
 
 pub(super) async fn find_traject(db: &Db, id: &str) -> Result<Option<Traject>, DbError> {
@@ -217,7 +242,7 @@ pub(super) async fn sessions_of_traject(
 pub(super) async fn update_traject(tx: &mut Tx, traject: &Traject) -> Result<(), DbError> {
     let list = |slugs: &[String]| serde_json::Value::from(slugs.to_vec()).to_string();
     let sql = "UPDATE traject SET title = $2, k = $3, promise = $4, themes = $5, question = $6, checklist = $7, \
-         sensitive = $8, erase_on = $9, keep_layers = $10, assume_first = $11 WHERE id = $1";
+         sensitive = $8, behind_door = $8, erase_on = $9, keep_layers = $10, assume_first = $11 WHERE id = $1";
     let args = args![
         &traject.id,
         &traject.title,
@@ -329,10 +354,10 @@ pub(super) async fn due(db: &Db, today: &str) -> Result<Vec<String>, DbError> {
     db.all(sql, args![today]).await?.iter().map(|row| row.get(0)).collect()
 }
 
-/// The codes of every wijksessie of a traject.
+/// The codes of every wijksessie of a traject; nothing comes into them until `tx` ends.
 pub(super) async fn codes_of(tx: &mut Tx, traject: &str) -> Result<Vec<String>, DbError> {
-    let rows =
-        tx.all("SELECT code FROM wijksessie WHERE traject_id = $1 ORDER BY code", args![traject]).await?;
+    let sql = "SELECT code FROM wijksessie WHERE traject_id = $1 ORDER BY code";
+    let rows = tx.all_locked(sql, args![traject]).await?;
     rows.iter().map(|row| row.get(0)).collect()
 }
 

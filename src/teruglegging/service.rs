@@ -100,7 +100,15 @@ async fn insert(tx: &mut Tx, code: &str, new: &Kept, shown: bool) -> Result<Put,
         None if !shown => return Err(AnswerError::NoPoint),
         None => {}
     }
-    if store::insert(tx, code, new).await? { Ok(Put::New) } else { Err(AnswerError::Conflict) }
+    if store::insert(tx, code, new).await? {
+        return Ok(Put::New);
+    }
+    // The same came in at the same moment.
+    match store::find(tx, code, &new.id).await? {
+        Some(Under::Answer(old)) if old.put_hash == new.put_hash => Ok(Put::Again),
+        Some(Under::Removed) => Err(AnswerError::Gone),
+        _ => Err(AnswerError::Conflict),
+    }
 }
 
 /// One's own answer.

@@ -54,8 +54,9 @@ fn under(row: &Row) -> Result<Under, DbError> {
     })))
 }
 
+/// The answer under an id; nobody else changes it until `tx` ends.
 pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Under>, DbError> {
-    tx.optional_held(answer_where!("id = $2"), args![code, id]).await?.as_ref().map(under).transpose()
+    tx.optional_locked(answer_where!("id = $2"), args![code, id]).await?.as_ref().map(under).transpose()
 }
 
 /// Puts an answer in; false where the id is taken. Without words there is nothing to wait for.

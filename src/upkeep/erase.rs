@@ -2,7 +2,7 @@
 
 use super::UpkeepError;
 use super::archive::copy_gone;
-use crate::platform::{App, Erased, Tx};
+use crate::platform::{App, Erased, Gone, Tx};
 use crate::session::{SessionError, Wijksessie};
 use crate::{
     accounts, agenda, assumptions, boards, coming, compare, evidence, feedback, heat, indicators, photos,
@@ -38,6 +38,7 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
         .write(move |tx| {
             Box::pin(async move {
                 let mut files = Vec::new();
+                session::hold(tx, &traject).await?;
                 for code in session::codes_of(tx, &traject).await? {
                     files.extend(photos::erase(tx, &code).await?);
                     receipts::erase(tx, &code).await?;
@@ -71,9 +72,15 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
 pub async fn erase_again(app: &App, lines: &str) -> Result<usize, UpkeepError> {
     let mut again = 0;
     for erased in lines.lines().filter_map(Erased::read) {
-        let inside = app.clone();
-        let files =
-            app.db.write(move |tx| Box::pin(async move { one_again(&inside, tx, erased).await })).await?;
+        let session = match &erased {
+            Erased::Pin(code, _) | Erased::Walk(code, _) => still_there(app, code).await?,
+            Erased::Photo(_) | Erased::Picture(..) | Erased::Answer(..) => None,
+        };
+        let gone = app.gone.clone();
+        let files = app
+            .db
+            .write(move |tx| Box::pin(async move { one_again(tx, &gone, erased, session).await }))
+            .await?;
         if let Some(files) = files {
             again += 1;
             photos::forget_files(app, files).await?;
@@ -101,21 +108,27 @@ pub async fn forget_pictures(app: &App) -> Result<(), UpkeepError> {
     if before.is_empty() { Ok(()) } else { Ok(photos::forget_files(app, before).await?) }
 }
 
-async fn one_again(app: &App, tx: &mut Tx, erased: Erased) -> Result<Option<Vec<String>>, UpkeepError> {
+/// Deletes one thing once more. `session`: the wijksessie of a pin or a walk, where it is still there.
+async fn one_again(
+    tx: &mut Tx,
+    gone: &Gone,
+    erased: Erased,
+    session: Option<Wijksessie>,
+) -> Result<Option<Vec<String>>, UpkeepError> {
     match erased {
         Erased::Photo(id) => Ok(Some(photos::remove_one(tx, &id).await?)),
         // The backup is older than the change: what was made unrecognisable since cannot be done again, so it goes.
         Erased::Picture(id, content) => Ok(photos::remove_showing(tx, &id, &content).await?),
-        Erased::Pin(code, id) => match still_there(app, &code).await? {
+        Erased::Pin(code, id) => match session {
             Some(session) if pins::is_there(tx, &code, &id).await? => {
-                Ok(Some(pins::leave(tx, &app.gone, &session, &id, None).await?))
+                Ok(Some(pins::leave(tx, gone, &session, &id, None).await?))
             }
             _ => Ok(None),
         },
         Erased::Answer(code, id) => Ok(teruglegging::forget(tx, &code, &id).await?.then(Vec::new)),
-        Erased::Walk(code, id) => match still_there(app, &code).await? {
+        Erased::Walk(code, id) => match session {
             Some(session) if walks::is_there(tx, &code, &id).await? => {
-                Ok(Some(walks::leave(tx, &app.gone, &session, &id).await?))
+                Ok(Some(walks::leave(tx, gone, &session, &id).await?))
             }
             _ => Ok(None),
         },

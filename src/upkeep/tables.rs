@@ -18,7 +18,7 @@ const SHAPES: &[(&str, &str)] = &[
     (
         "traject",
         "id:t title:t k:i promise:t themes:t created_at:t question:t checklist:t sensitive:t erase_on:t \
-         keep_layers:i erased_at:t feedback:t assume_first:i opened_at:t opened_by:t",
+         keep_layers:i erased_at:t feedback:t assume_first:i opened_at:t opened_by:t behind_door:t",
     ),
     ("traject_buurt", "traject_id:t position:i buurt_code:t"),
     ("release", "id:t traject_id:t released_at:t number:i"),

@@ -126,12 +126,12 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>) -> Result<Put, Walk
     app.db
         .write(move |tx| {
             Box::pin(async move {
-                let code = to.session.code.as_str();
-                let status = session::status_held(tx, code).await?;
+                let session = session::held(tx, to.session).await?;
+                let (code, status) = (session.code.as_str(), session.status);
                 // The change first: a photo that is put meanwhile waits for it, or is seen by what follows.
                 if status == Status::Open && store::set_track(tx, code, &id, &line).await? {
                     own(tx, code, &id, &owner).await?;
-                    move_photos(tx, &to.session, &area, &id, &cut).await?;
+                    move_photos(tx, &session, &area, &id, &cut).await?;
                     return Ok(Put::New);
                 }
                 match own(tx, code, &id, &owner).await?.track_hash {
@@ -265,21 +265,21 @@ pub async fn put_photo(
     let draft =
         Draft { id, pin: is_pin.then_some(id), on_walk: Some(on_walk), put_hash, caption, poster: false };
     photos::keep(app, seat, photo, draft, move |tx, new| {
-        Box::pin(async move { insert_photo(tx, &to.session, &area, &owner, settled, new).await })
+        Box::pin(async move { insert_photo(tx, to.session, &area, &owner, settled, new).await })
     })
     .await
 }
 
 async fn insert_photo(
     tx: &mut Tx,
-    session: &Wijksessie,
+    session: Wijksessie,
     area: &Arc<TrajectArea>,
     owner: &str,
     settled: bool,
     mut new: photos::New,
 ) -> Result<PutPhoto, WalkError> {
+    let session = session::held_open(tx, session).await?;
     let code = session.code.as_str();
-    session::check_open(tx, code).await?;
     let OnWalk { walk, about } = new.on_walk().cloned().unwrap_or_default();
     let kept = own(tx, code, &walk, owner).await?;
     if let Some(put) = new.known(tx).await? {
@@ -296,7 +296,7 @@ async fn insert_photo(
     let About { kind, theme, moment, at, matters, .. } = about;
     let mut rest = About { at, matters, ..About::default() };
     if let (Some(kind), Some(place)) = (kind, place) {
-        let place = pins::place_kept(session, area, theme.as_deref(), place);
+        let place = pins::place_kept(&session, area, theme.as_deref(), place);
         let text = new.caption().trim().to_owned();
         let pin = Pin { place: Some(place), kind, text, theme, moment, people: 1, created_at: None };
         pins::put_of_walk(tx, code, &new.id(), owner, pin).await.map_err(|error| match error {

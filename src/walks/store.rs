@@ -53,9 +53,9 @@ fn under(row: &Row) -> Result<Under, DbError> {
 
 const BY_ID: &str = walk_where!("session_code = $1 AND id = $2");
 
-/// The walk under an id. It stays as it is until `tx` ends, so that a track that is set meanwhile waits.
+/// The walk under an id. Nobody else changes it, or counts its photos, until `tx` ends: a track that is set meanwhile waits.
 pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Under>, DbError> {
-    tx.optional_held(BY_ID, args![code, id]).await?.as_ref().map(under).transpose()
+    tx.optional_locked(BY_ID, args![code, id]).await?.as_ref().map(under).transpose()
 }
 
 /// As [`find`], outside a transaction.

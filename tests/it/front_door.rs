@@ -128,3 +128,98 @@ fn a_begeleider_moves_a_pin_off_a_home_whatever_its_theme() {
         assert!(metres(PARK, place(server, &bo).await) < 0.1);
     });
 }
+
+/// Sends the page that prepares the traject, with these sensitive themes.
+async fn prepare(server: &TestServer, token: &str, themes: &[&str]) -> Reply {
+    let all = "wonen\nwerk-participatie\nonderwijs-opvoeding\nveiligheid-criminaliteit\ngezondheid\n\
+         samenleven-integratie\nleefomgeving-openbare-ruimte\nalgemeen";
+    let mut fields = vec![("title", "Proef"), ("k", "3"), ("promise", "Wij vragen het."), ("themes", all)];
+    fields.extend(themes.iter().map(|theme| ("sensitive", *theme)));
+    send(server, token, &format!("/traject/{}/voorbereiding", server.traject), &fields).await
+}
+
+/// Pins of a theme that stand in the school to the metre.
+async fn at_home(server: &TestServer, theme: &str) -> i64 {
+    let [lon, lat] = INSIDE;
+    let sql = format!(
+        "SELECT COUNT(*) FROM pin WHERE theme = '{theme}' AND ABS(lon - {lon}) < 0.00001 AND ABS(lat - {lat}) < 0.00001"
+    );
+    server.place.count(&sql).await
+}
+
+#[test]
+fn a_theme_becomes_sensitive_together_with_its_pins_or_not_at_all() {
+    server().with_demo().story(async |server| {
+        sensitive(server);
+        let token = crate::moderation::begeleider(server);
+        server.put_pin(&id(), &pin(&participant(), INSIDE, Some("algemeen"))).await.expect(201);
+        // Something goes wrong while the pins are moved, as when the machine stops.
+        let (stop, on) = if server.place.postgres().is_some() {
+            let stop = "CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS \
+                 $$ BEGIN RAISE EXCEPTION 'the machine stops'; END $$; \
+                 CREATE TRIGGER stopped BEFORE UPDATE OF lon ON pin FOR EACH ROW EXECUTE FUNCTION stop()";
+            (stop, "DROP TRIGGER stopped ON pin")
+        } else {
+            let stop = "CREATE TRIGGER stopped BEFORE UPDATE OF lon ON pin \
+                 BEGIN SELECT RAISE(ABORT, 'the machine stops'); END";
+            (stop, "DROP TRIGGER stopped")
+        };
+        server.place.sql(stop).await;
+        prepare(server, &token, &["wonen", "algemeen"]).await.expect(500);
+        let sensitive = format!(
+            "SELECT COUNT(*) FROM traject WHERE sensitive LIKE '%algemeen%' AND id = '{}'",
+            server.traject
+        );
+        assert_eq!((server.place.count(&sensitive).await, at_home(server, "algemeen").await), (0, 1));
+        server.place.sql(on).await;
+        prepare(server, &token, &["wonen", "algemeen"]).await.expect(303);
+        assert_eq!((server.place.count(&sensitive).await, at_home(server, "algemeen").await), (1, 0));
+        // The log rightly tells of the fault.
+        server.kill_hard();
+    });
+}
+
+#[test]
+fn what_an_earlier_version_left_at_homes_is_moved_when_the_server_starts() {
+    server().with_demo().story(async |server| {
+        sensitive(server);
+        for theme in ["algemeen", "gezondheid"] {
+            server.put_pin(&id(), &pin(&participant(), INSIDE, Some(theme))).await.expect(201);
+        }
+        server.kill_hard();
+        let half = format!(
+            "UPDATE traject SET sensitive = '[\"wonen\",\"algemeen\"]' WHERE id = '{}'",
+            server.traject
+        );
+        server.place.sql(&half).await;
+        assert_eq!(at_home(server, "algemeen").await, 1);
+        server.restart();
+        assert_eq!((at_home(server, "algemeen").await, at_home(server, "gezondheid").await), (0, 1));
+        // The demonstration prints the codes that are open when it starts: nothing for its log to hide.
+        server.kill_hard();
+    });
+}
+
+#[test]
+fn a_pin_that_comes_in_while_its_theme_becomes_sensitive_is_not_kept_at_a_home() {
+    server().without_limits().with_demo().story(async |server| {
+        sensitive(server);
+        let token = crate::moderation::begeleider(server);
+        let body = |theme| pin(&participant(), INSIDE, theme);
+        for theme in ["algemeen", "gezondheid", "samenleven-integratie"] {
+            let pins: Vec<_> = (0..30).map(|n| (id(), body((n % 3 > 0).then_some(theme)))).collect();
+            let put = futures::future::join_all(pins.iter().map(async |(id, body)| {
+                server.put_pin(id, body).await.expect(201);
+                if body["properties"]["theme"].is_null() {
+                    let whose = body["properties"]["participant"].as_str().unwrap();
+                    let patch = json!({"properties": {"theme": theme}});
+                    server.patch_pin(id, whose, &patch).await.expect(200);
+                }
+            }));
+            let themes = ["wonen", theme];
+            let (_, prepared) = tokio::join!(put, prepare(server, &token, &themes));
+            prepared.expect(303);
+            assert_eq!(at_home(server, theme).await, 0, "{theme}");
+        }
+    });
+}

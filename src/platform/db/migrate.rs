@@ -64,6 +64,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0011_large_trajecten.sql"),
         include_str!("../../../migrations/postgres/0011_large_trajecten.sql"),
     ),
+    (
+        "0012_left_behind.sql",
+        include_str!("../../../migrations/sqlite/0012_left_behind.sql"),
+        include_str!("../../../migrations/postgres/0012_left_behind.sql"),
+    ),
 ];
 
 /// How many steps there are.

@@ -3,6 +3,11 @@
 //! Reads go to a pool. Writes go through [`Db::write`]: on SQLite to the one writer, which commits the
 //! requests that are waiting together; on PostgreSQL into a transaction of their own. When `write`
 //! returns `Ok`, the change is on disk.
+//!
+//! A job has its [`Tx`] and nothing else: whatever it needs is read and drawn before. One that came back to this door would
+//! wait for the writer that waits for it, or hold one connection and want another, and with it everybody would stop. The
+//! types keep jobs from it (no function that takes a [`Tx`] takes an `App`: `tests/architecture.rs`), and where something
+//! slips through, it is told ([`DbError::Inside`]) and waits for nothing.
 
 mod migrate;
 mod open;
@@ -52,9 +57,27 @@ pub enum DbError {
     /// The writer has stopped: the program is closing.
     #[error("De database is al gesloten.")]
     Closed,
+    /// A job asked the door again instead of its own transaction: a fault of the program, which stops nothing.
+    #[error("Een opdracht vroeg de database opnieuw terwijl hij al liep.")]
+    Inside,
     /// Anything else the driver says.
     #[error("De database geeft een fout: {0}")]
     Driver(#[from] sqlx::Error),
+}
+
+tokio::task_local! {
+    /// Set while a job runs.
+    static JOB: ();
+}
+
+/// Runs a job; what it asks of the door meanwhile is refused.
+async fn as_job<F: Future>(job: F) -> F::Output {
+    JOB.scope((), job).await
+}
+
+/// Whether this is outside every job.
+fn outside() -> Result<(), DbError> {
+    if JOB.try_with(|()| ()).is_ok() { Err(DbError::Inside) } else { Ok(()) }
 }
 
 /// A database, open and migrated. Cheap to clone.
@@ -80,6 +103,7 @@ impl Db {
     /// # Errors
     /// What the driver says.
     pub async fn all(&self, sql: &'static str, args: Vec<Arg>) -> Result<Vec<Row>, DbError> {
+        outside()?;
         match &*self.0 {
             Inner::Sqlite { readers, .. } => row::sqlite_all(readers, sql, args).await,
             Inner::Postgres(_) if row::finds_nothing(&args) => Ok(Vec::new()),
@@ -92,6 +116,7 @@ impl Db {
     /// # Errors
     /// What the driver says.
     pub async fn optional(&self, sql: &'static str, args: Vec<Arg>) -> Result<Option<Row>, DbError> {
+        outside()?;
         match &*self.0 {
             Inner::Sqlite { readers, .. } => row::sqlite_optional(readers, sql, args).await,
             Inner::Postgres(_) if row::finds_nothing(&args) => Ok(None),
@@ -109,6 +134,7 @@ impl Db {
         E: From<DbError> + Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
+        outside()?;
         match &*self.0 {
             Inner::Sqlite { writer, .. } => writer.run(job).await,
             Inner::Postgres(pool) => {
@@ -173,7 +199,7 @@ where
     let mut tx = Tx::postgres(connection);
     tx.begin().await?;
     // A job that panics is taken back like one that fails.
-    let outcome = AssertUnwindSafe(job(&mut tx)).catch_unwind().await;
+    let outcome = AssertUnwindSafe(as_job(job(&mut tx))).catch_unwind().await;
     match outcome {
         Ok(Ok(done)) => {
             tx.commit().await?;
@@ -194,4 +220,34 @@ where
 #[macro_export]
 macro_rules! args {
     ($($value:expr),* $(,)?) => { vec![$($crate::platform::db::Arg::from($value)),*] };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Db, DbError};
+
+    #[tokio::test]
+    async fn a_job_that_asks_the_door_again_is_told_and_stops_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut addresses = vec![format!("sqlite:{}", folder.path().join("db").display())];
+        addresses.extend(std::env::var("BUURTBLIK_TEST_POSTGRES"));
+        for address in addresses {
+            let db = Db::open(&address).await.unwrap();
+            let again = db.clone();
+            let asked: Result<Vec<bool>, DbError> = db
+                .write(move |_| {
+                    Box::pin(async move {
+                        let told = |error: Option<DbError>| matches!(error, Some(DbError::Inside));
+                        let written = again.write(|_| Box::pin(async { Ok::<_, DbError>(()) })).await;
+                        let (all, one) = (again.all("SELECT 1", vec![]).await, again.ping().await);
+                        Ok(vec![told(written.err()), told(all.err()), told(one.err())])
+                    })
+                })
+                .await;
+            assert_eq!(asked.unwrap(), [true; 3]);
+            db.write(|_| Box::pin(async { Ok::<_, DbError>(()) })).await.unwrap();
+            db.ping().await.unwrap();
+            db.close().await;
+        }
+    }
 }

@@ -106,6 +106,36 @@ impl Tx {
         self.optional(sql, args).await
     }
 
+    /// Like [`Tx::optional`], and nobody else changes or holds what it read until this transaction ends: for what is read to
+    /// be changed, or to be counted before something is added to it. Two that come together go one after the other, and the
+    /// second reads what the first left. (Two that hold a row and then both change it would wait for each other.)
+    /// SQLite has one writer, so there it holds anyway; PostgreSQL locks the row.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn optional_locked(
+        &mut self,
+        sql: &'static str,
+        args: Vec<Arg>,
+    ) -> Result<Option<Row>, DbError> {
+        Ok(self.all_locked(sql, args).await?.into_iter().next())
+    }
+
+    /// Every row, as [`Tx::optional_locked`]. Their order is that in which they are locked: always the same for the same
+    /// rows.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn all_locked(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<Vec<Row>, DbError> {
+        if let Connection::Postgres(connection) = &mut self.connection {
+            let locked = AssertSqlSafe(format!("{sql} FOR UPDATE"));
+            let query = postgres_query(locked.into_sql_str(), args);
+            let rows = query.fetch_all(&mut ***connection).await?;
+            return Ok(rows.into_iter().map(Row::Postgres).collect());
+        }
+        self.all(sql, args).await
+    }
+
     /// The first row of a changing query with `RETURNING`.
     ///
     /// # Errors

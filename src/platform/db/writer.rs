@@ -97,7 +97,7 @@ async fn batch(tx: &mut Tx, first: Job, queue: &mut mpsc::Receiver<Message>) -> 
     let mut taken = 0;
     while let (Some(job), None) = (next.take(), &failed) {
         // A job that panics is taken back like one that fails: the writer serves the others on.
-        let ended = AssertUnwindSafe(job(tx)).catch_unwind().await.ok();
+        let ended = AssertUnwindSafe(super::as_job(job(tx))).catch_unwind().await.ok();
         if ended.as_ref().is_some_and(|ended| ended.keep) {
             tx.keep_job();
         } else if let Err(error) = tx.undo_job().await {

@@ -113,9 +113,15 @@ impl Place {
     /// Another copy of the program, in the same environment.
     pub fn prepared(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
-        for name in
-            ["BUURTBLIK_ADDR", "BUURTBLIK_PUBLIC_URL", "BUURTBLIK_LIMITS", "BUURTBLIK_LOG", "DATABASE_URL"]
-        {
+        for name in [
+            "BUURTBLIK_ADDR",
+            "BUURTBLIK_PUBLIC_URL",
+            "BUURTBLIK_LIMITS",
+            "BUURTBLIK_LOG",
+            "BUURTBLIK_DB_POOL",
+            "BUURTBLIK_DB_WAIT",
+            "DATABASE_URL",
+        ] {
             command.env_remove(name);
         }
         command.env("BUURTBLIK_DATA_DIR", self.data_dir()).env("BUURTBLIK_SITE", self.folder().join("site"));
@@ -173,6 +179,25 @@ impl Place {
             let mut connection = SqliteConnection::connect(&file).await.unwrap();
             sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
         }
+    }
+}
+
+impl Place {
+    /// `postgres://…`, where it is on a server.
+    pub fn postgres(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
+    /// The number that a query of the database gives.
+    pub async fn count(&self, sql: &str) -> i64 {
+        let sql = AssertSqlSafe(sql.to_owned());
+        if let Some(address) = &self.address {
+            let mut connection = PgConnection::connect(address).await.unwrap();
+            return sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap();
+        }
+        let file = format!("sqlite:{}", self.data_dir().join("buurtblik.sqlite").display());
+        let mut connection = SqliteConnection::connect(&file).await.unwrap();
+        sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
     }
 }
 
