@@ -39,12 +39,23 @@ touch "$log"
 cd "$folder"
 quietly "${as_postgres[@]}" "$bin/initdb" --pgdata "$folder/data" --username postgres --auth trust \
     --encoding UTF8 --locale C.UTF-8 --no-sync
+# TLS with a certificate of its own, where it can be made: who wants it says so in the address.
+tls=()
+if command -v openssl >/dev/null; then
+    quietly openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1 \
+        -addext subjectAltName=IP:127.0.0.1 -addext basicConstraints=critical,CA:FALSE \
+        -keyout "$folder/server.key" -out "$folder/server.crt"
+    chmod 600 "$folder/server.key"
+    [ "$(id -u)" != 0 ] || chown postgres "$folder/server.key" "$folder/server.crt"
+    tls=(-c ssl=on -c "ssl_cert_file=$folder/server.crt" -c "ssl_key_file=$folder/server.key")
+    export BUURTBLIK_TEST_POSTGRES_CERT=$folder/server.crt
+fi
 started=''
 for _ in 1 2 3 4 5; do
     # Below the range from which the system itself hands out ports.
     port=$((20000 + RANDOM % 10000))
     if "${as_postgres[@]}" "$bin/pg_ctl" --silent --pgdata "$folder/data" --log "$log" -w start -o \
-        "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200" \
+        "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200 ${tls[*]}" \
         >/dev/null; then
         started=1
         break

@@ -49,7 +49,7 @@ impl From<CompareError> for Problem {
             CompareError::Figures(error) => error.into(),
             CompareError::Db(error) => Self::internal(&error),
             CompareError::Chance(error) => Self::internal(&error),
-            CompareError::Failed(error) => Self::internal(&error),
+            failed @ CompareError::Failed(_) => Self::internal(&failed),
         }
     }
 }

@@ -162,7 +162,7 @@ impl From<IndicatorError> for Problem {
             IndicatorError::Area(error) => Self::internal(&error),
             IndicatorError::Db(error) => Self::internal(&error),
             IndicatorError::Chance(error) => Self::internal(&error),
-            IndicatorError::Failed(error) => Self::internal(&error),
+            failed @ IndicatorError::Failed(_) => Self::internal(&failed),
         }
     }
 }

@@ -90,7 +90,7 @@ impl App {
         let keys = Keys::open(folder, &*chance.ids)?;
         let files = Files::open(&folder.join("photos"))?;
         let assets = site.map(Assets::read).transpose()?.unwrap_or_default();
-        let db = Db::open(&storage.database()).await?;
+        let db = Db::open_with(&storage.database(), storage.pool()).await?;
         Ok(Self {
             db,
             files,

@@ -1,8 +1,11 @@
 //! What an administrator sets, from flags or the environment.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
+
+use super::db::Pool;
 
 /// Where the data are; every command takes these.
 #[derive(Debug, Clone, Args)]
@@ -13,6 +16,18 @@ pub struct Storage {
     /// sqlite:BESTAND of postgres://… (standaard: SQLite in de gegevensmap).
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<String>,
+    /// Hoeveel verbindingen met de database er tegelijk zijn (standaard: 16 met PostgreSQL, 4 om te lezen met SQLite).
+    #[arg(long, env = "BUURTBLIK_DB_POOL", value_parser = clap::value_parser!(u32).range(1..=1000), global = true)]
+    pub db_pool: Option<u32>,
+    /// Hoeveel seconden een verzoek op een vrije verbinding wacht, voordat het hoort dat het even te druk is.
+    #[arg(
+        long,
+        env = "BUURTBLIK_DB_WAIT",
+        value_parser = clap::value_parser!(u64).range(1..=60),
+        default_value_t = 5,
+        global = true
+    )]
+    pub db_wait: u64,
     /// Geef het antwoord als JSON.
     #[arg(long, global = true)]
     pub json: bool,
@@ -27,6 +42,11 @@ impl Storage {
         self.database_url
             .clone()
             .unwrap_or_else(|| format!("sqlite:{}", self.data_dir.join("buurtblik.sqlite").display()))
+    }
+
+    /// How many connections there are, and how long one is waited for.
+    pub fn pool(&self) -> Pool {
+        Pool { connections: self.db_pool, wait: Duration::from_secs(self.db_wait) }
     }
 
     /// The address people use, without a slash at the end.

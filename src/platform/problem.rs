@@ -7,6 +7,9 @@ use serde::Serialize;
 
 use crate::ui::texts::{self, Value};
 
+/// Seconds after which a database that had no time is asked again.
+const BUSY_S: u64 = 2;
+
 /// The media type of RFC 9457.
 pub const PROBLEM_JSON: &str = "application/problem+json";
 
@@ -71,10 +74,20 @@ impl Problem {
         self.next.as_deref()
     }
 
-    /// Something broke that is not the caller's fault. The cause goes to the log, not to the caller.
-    pub fn internal(cause: &dyn std::fmt::Display) -> Self {
+    /// Something broke that is not the caller's fault, or the database has no time now: then nothing is broken, and who asks
+    /// again in a moment is helped. The cause goes to the log, not to the caller.
+    pub fn internal(cause: &(dyn std::error::Error + 'static)) -> Self {
+        if let Some(busy) = super::db::busy(cause) {
+            tracing::warn!(%busy, "the database has no time");
+            return Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy").retry_after(BUSY_S);
+        }
         tracing::error!(%cause, "internal error");
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
+    }
+
+    /// Seconds after which it is worth trying again.
+    pub fn wait(&self) -> Option<u64> {
+        self.retry_after
     }
 
     /// Its slug: the last part of its type.

@@ -1,6 +1,7 @@
 //! Small parts that several pages show.
 
 use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -54,6 +55,9 @@ fn problem_page(assets: &Assets, problem: &Problem) -> Response {
         }
     });
     response.extensions_mut().insert(Slug(slug));
+    if let Some(seconds) = problem.wait() {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    }
     let status = problem.status;
     *response.status_mut() = if status.is_success() { StatusCode::INTERNAL_SERVER_ERROR } else { status };
     response

@@ -16,6 +16,8 @@ ui-danger = Gevaar? Bel 112. Iets melden dat vandaag gemaakt moet worden? Dat ka
 
 problem-internal = Er ging iets mis bij ons
     .detail = Dit ligt niet aan u. Wat al bewaard was, is er nog. Probeer het over een minuut opnieuw.
+problem-busy = Het is even heel druk
+    .detail = Er wordt op dit moment te veel tegelijk gevraagd. Er is niets verloren. Wacht een paar tellen en probeer het opnieuw.
 problem-not-found = Deze pagina is er niet
     .detail = Kijk of het adres klopt, of ga terug naar het begin.
 problem-method = Dit kan hier niet

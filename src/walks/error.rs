@@ -120,7 +120,7 @@ impl From<WalkError> for Problem {
             WalkError::Db(error) => Self::internal(&error),
             WalkError::Unwritten(error) => Self::internal(&error),
             WalkError::Chance(error) => Self::internal(&error),
-            WalkError::Failed(error) => Self::internal(&error),
+            failed @ WalkError::Failed(_) => Self::internal(&failed),
         }
     }
 }

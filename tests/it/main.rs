@@ -42,6 +42,7 @@ mod photos_checked;
 mod photos_kept;
 mod photos_refused;
 mod placing_pins;
+mod pool;
 mod preparing;
 mod races;
 mod receipts;

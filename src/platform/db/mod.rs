@@ -9,6 +9,7 @@
 //! types keep jobs from it (no function that takes a [`Tx`] takes an `App`: `tests/architecture.rs`), and where something
 //! slips through, it is told ([`DbError::Inside`]) and waits for nothing.
 
+mod busy;
 mod migrate;
 mod open;
 mod row;
@@ -20,10 +21,13 @@ use std::sync::Arc;
 
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
+use sqlx::pool::PoolConnection;
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{Connection as _, PgPool, SqliteConnection, SqlitePool};
+use sqlx::{Connection as _, PgPool, Postgres, SqliteConnection, SqlitePool};
 use thiserror::Error;
 
+pub use busy::{Busy, busy};
+pub use open::Pool;
 pub use row::{Arg, Row};
 pub use tx::Tx;
 
@@ -60,9 +64,12 @@ pub enum DbError {
     /// A job asked the door again instead of its own transaction: a fault of the program, which stops nothing.
     #[error("Een opdracht vroeg de database opnieuw terwijl hij al liep.")]
     Inside,
+    /// It has no time now: whoever asks again in a moment is helped.
+    #[error("De database heeft het te druk: {0}.")]
+    Busy(#[source] Busy),
     /// Anything else the driver says.
     #[error("De database geeft een fout: {0}")]
-    Driver(#[from] sqlx::Error),
+    Driver(#[source] sqlx::Error),
 }
 
 tokio::task_local! {
@@ -95,7 +102,15 @@ impl Db {
     /// # Errors
     /// [`DbError`] with a sentence for an administrator.
     pub async fn open(address: &str) -> Result<Self, DbError> {
-        open::open(address).await.map(|inner| Self(Arc::new(inner)))
+        Self::open_with(address, Pool::default()).await
+    }
+
+    /// As [`Db::open`], with so many connections.
+    ///
+    /// # Errors
+    /// As [`Db::open`].
+    pub async fn open_with(address: &str, pool: Pool) -> Result<Self, DbError> {
+        open::open(address, pool).await.map(|inner| Self(Arc::new(inner)))
     }
 
     /// Every row of a query.
@@ -138,8 +153,10 @@ impl Db {
         match &*self.0 {
             Inner::Sqlite { writer, .. } => writer.run(job).await,
             Inner::Postgres(pool) => {
+                // The connection first: whoever hangs up while waiting for one leaves nothing behind that still wants it.
+                let connection = pool.acquire().await.map_err(DbError::from)?;
                 // In a task of its own: a caller that hangs up halfway must not leave a transaction open.
-                let running = tokio::spawn(in_transaction(pool.clone(), job));
+                let running = tokio::spawn(in_transaction(connection, job));
                 running.await.map_err(|_| DbError::Closed)?
             }
         }
@@ -189,13 +206,12 @@ impl Db {
     }
 }
 
-async fn in_transaction<T, E, F>(pool: PgPool, job: F) -> Result<T, E>
+async fn in_transaction<T, E, F>(connection: PoolConnection<Postgres>, job: F) -> Result<T, E>
 where
     T: Send + 'static,
     E: From<DbError> + Send + 'static,
     F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
 {
-    let connection = pool.acquire().await.map_err(DbError::from)?;
     let mut tx = Tx::postgres(connection);
     tx.begin().await?;
     // A job that panics is taken back like one that fails.

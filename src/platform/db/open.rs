@@ -4,7 +4,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::postgres::PgPoolOptions;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, SqliteConnection};
 
@@ -12,20 +12,37 @@ use super::{DbError, Inner, migrate, writer::Writer};
 
 /// How long a command that runs beside the server waits for its turn to write.
 const BUSY: Duration = Duration::from_secs(15);
+/// How long a command waits until PostgreSQL answers at all.
+const FIRST: Duration = Duration::from_secs(15);
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 
-pub(super) async fn open(address: &str) -> Result<Inner, DbError> {
+/// How many connections there are at once, and how long one is waited for.
+#[derive(Debug, Clone, Copy)]
+pub struct Pool {
+    /// Connections; nothing for the usual number.
+    pub connections: Option<u32>,
+    /// After so long whoever waits is told that the database has no time.
+    pub wait: Duration,
+}
+
+impl Default for Pool {
+    fn default() -> Self {
+        Self { connections: None, wait: Duration::from_secs(5) }
+    }
+}
+
+pub(super) async fn open(address: &str, pool: Pool) -> Result<Inner, DbError> {
     if let Some(file) = address.strip_prefix("sqlite:") {
-        return sqlite(file.strip_prefix("//").unwrap_or(file)).await;
+        return sqlite(file.strip_prefix("//").unwrap_or(file), pool).await;
     }
     if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-        return postgres(address).await;
+        return postgres(address, pool).await;
     }
     Err(DbError::Address)
 }
 
-async fn sqlite(file: &str) -> Result<Inner, DbError> {
+async fn sqlite(file: &str, pool: Pool) -> Result<Inner, DbError> {
     let failed =
         |error: &dyn std::fmt::Display| DbError::Open { place: file.to_owned(), cause: error.to_string() };
     if let Some(folder) = Path::new(file).parent() {
@@ -48,12 +65,13 @@ async fn sqlite(file: &str) -> Result<Inner, DbError> {
     migrate::sqlite(&mut connection).await?;
     drop(turn);
     let readers = SqlitePoolOptions::new()
-        .max_connections(READERS)
+        .max_connections(pool.connections.unwrap_or(READERS))
         .min_connections(1)
+        .acquire_timeout(pool.wait)
         .connect_with(options.clone().read_only(true))
         .await
         .map_err(|error| failed(&error))?;
-    Ok(Inner::Sqlite { readers, writer: Writer::start(connection), options: Box::new(options) })
+    Ok(Inner::Sqlite { readers, writer: Writer::start(connection, pool.wait), options: Box::new(options) })
 }
 
 /// Waits for a lock on a file; it lasts until the file is dropped.
@@ -66,14 +84,19 @@ async fn turn(file: String) -> std::io::Result<std::fs::File> {
     waiting.await.map_err(std::io::Error::other)?
 }
 
-async fn postgres(address: &str) -> Result<Inner, DbError> {
+async fn postgres(address: &str, pool: Pool) -> Result<Inner, DbError> {
+    // The address may hold a password: it stays out of the message.
+    let failed =
+        |error: sqlx::Error| DbError::Open { place: "PostgreSQL".to_owned(), cause: error.to_string() };
+    let options = PgConnectOptions::from_str(address).map_err(failed)?;
+    // By itself, with more patience than a request has: a server that is just starting is waited for.
+    let first = PgPoolOptions::new().max_connections(1).acquire_timeout(FIRST);
+    let first = first.connect_with(options.clone()).await.map_err(failed)?;
+    migrate::postgres(&first).await?;
+    first.close().await;
     let pool = PgPoolOptions::new()
-        .max_connections(POSTGRES_CONNECTIONS)
-        .acquire_timeout(BUSY)
-        .connect(address)
-        .await
-        // The address may hold a password: it stays out of the message.
-        .map_err(|error| DbError::Open { place: "PostgreSQL".to_owned(), cause: error.to_string() })?;
-    migrate::postgres(&pool).await?;
+        .max_connections(pool.connections.unwrap_or(POSTGRES_CONNECTIONS))
+        .acquire_timeout(pool.wait)
+        .connect_lazy_with(options);
     Ok(Inner::Postgres(pool))
 }

@@ -2,13 +2,15 @@
 //! each is answered only after that commit.
 
 use std::panic::AssertUnwindSafe;
+use std::time::Duration;
 
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use sqlx::SqliteConnection;
+use tokio::sync::mpsc::error::SendTimeoutError;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{DbError, Tx};
+use super::{Busy, DbError, Tx};
 
 /// As many jobs as one commit takes; more wait for the next.
 const MOST_TOGETHER: usize = 64;
@@ -30,13 +32,17 @@ enum Message {
     Close(oneshot::Sender<()>),
 }
 
-pub(super) struct Writer(mpsc::Sender<Message>);
+pub(super) struct Writer {
+    queue: mpsc::Sender<Message>,
+    /// How long a caller waits for a place in the queue.
+    wait: Duration,
+}
 
 impl Writer {
-    pub(super) fn start(connection: SqliteConnection) -> Self {
-        let (send, receive) = mpsc::channel(QUEUE);
+    pub(super) fn start(connection: SqliteConnection, wait: Duration) -> Self {
+        let (queue, receive) = mpsc::channel(QUEUE);
         tokio::spawn(serve(Tx::sqlite(connection), receive));
-        Self(send)
+        Self { queue, wait }
     }
 
     pub(super) async fn run<T, E, F>(&self, job: F) -> Result<T, E>
@@ -61,13 +67,16 @@ impl Writer {
                 Ended { keep, reply: Box::new(reply) }
             })
         });
-        self.0.send(Message::Run(boxed)).await.map_err(|_| DbError::Closed)?;
+        self.queue.send_timeout(Message::Run(boxed), self.wait).await.map_err(|error| match error {
+            SendTimeoutError::Timeout(_) => DbError::Busy(Busy::Queue),
+            SendTimeoutError::Closed(_) => DbError::Closed,
+        })?;
         receive.await.map_err(|_| DbError::Closed)?
     }
 
     pub(super) async fn close(&self) {
         let (send, receive) = oneshot::channel();
-        if self.0.send(Message::Close(send)).await.is_ok() && receive.await.is_err() {
+        if self.queue.send(Message::Close(send)).await.is_ok() && receive.await.is_err() {
             tracing::error!("the database writer ended before it was closed");
         }
     }

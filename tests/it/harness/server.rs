@@ -39,6 +39,12 @@ impl Builder {
         self
     }
 
+    /// With these arguments.
+    pub fn with(mut self, arguments: &[&'static str]) -> Self {
+        self.arguments.extend(arguments);
+        self
+    }
+
     /// With the invented Voorbeeldbuurt, which has a map: `VB0000AA01`.
     pub fn with_demo(mut self) -> Self {
         self.arguments.push("--demo");
