@@ -45,6 +45,9 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
     }
     forget_pictures(&app).await?;
     behind_the_door(&app).await;
+    if let Err(error) = pins::settle_left(&app).await {
+        tracing::warn!(%error, "what was withdrawn may still be in the layers");
+    }
     upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
     tokio::spawn(decide_layers(app.clone()));

@@ -61,6 +61,8 @@ mod service;
 #[cfg(feature = "ssr")]
 mod shown;
 #[cfg(feature = "ssr")]
+mod stop;
+#[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
 pub mod suppress;
@@ -100,6 +102,8 @@ pub use service::{
 };
 #[cfg(feature = "ssr")]
 pub use shown::{Layers, prepare, prepare_latest};
+#[cfg(feature = "ssr")]
+pub use stop::Stop;
 #[cfg(feature = "ssr")]
 pub use svg::{area_path, bands_svg, dots_svg, hatch_path, patterns};
 

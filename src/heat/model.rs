@@ -36,6 +36,9 @@ pub enum HeatError {
         /// Cells allowed, [`crate::heat::grid::MAX_CELLS`].
         largest: u64,
     },
+    /// Nobody waits for it any more.
+    #[error("nobody waits for the layer any more")]
+    Stopped,
     /// A picture could not be encoded.
     #[error("the layer could not be encoded: {0}")]
     Encode(String),

@@ -20,8 +20,8 @@ mod said;
 #[cfg(test)]
 mod tests;
 
-pub use cells::{Before, Published, publish};
-pub use counts::{Told, count};
+pub use cells::{Before, Published, publish, publish_unless};
+pub use counts::{Told, count, count_unless};
 pub use family::{Family, Joined, Row};
-pub use leaving::may_leave;
+pub use leaving::{may_leave, may_leave_unless};
 pub use said::{Cut, Said, SaidPin, Voice, cuts};

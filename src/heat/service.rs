@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
+use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use super::grid::Lattice;
-use super::publication::Cut;
+use super::publication::{Cut, Voice};
 use super::shown::{self, Stated};
+use super::stop::{Stop, aside};
 use super::{Bandwidth, HeatError, HeatGrid, LayerCounts, LayerInfo, RdBbox, kept};
 use crate::buurt::{self, AreaError, TrajectArea};
 use crate::pins::{self, PinError};
@@ -86,10 +88,10 @@ impl Slice {
         if theme && kind { Ok(()) } else { Err(LayerError::None) }
     }
 
-    /// Which classes of pins it takes, as the rules of publication name them.
-    fn cut(&self, traject: &Traject) -> Option<Cut> {
+    /// Which classes of pins it takes, as the rules of publication number them.
+    pub(super) fn cut(&self, themes: &Themes) -> Option<Cut> {
         let kind = Self::KINDS.iter().position(|kind| *kind == self.kind)?;
-        let theme = if self.theme == "all" { None } else { Some(theme_of(traject, &self.theme)?) };
+        let theme = if self.theme == "all" { None } else { Some(themes.number(&self.theme)?) };
         Some(Cut { theme, kind, moment: self.moment })
     }
 }
@@ -124,16 +126,38 @@ pub struct Source {
     /// Its area.
     pub area: Arc<TrajectArea>,
     pub(super) which: Which,
+    /// Everything that a decision hangs on: the same key, the same layers.
     pub(super) key: String,
+    /// What was said, where that was read for the key.
+    pub(super) said: Option<Arc<Vec<Voice>>>,
 }
 
-/// Themes are numbered by their names, so that neither their order on the page nor a theme that is added later changes
-/// which slices are tried first.
-pub(super) fn theme_of(traject: &Traject, theme: &str) -> Option<u16> {
-    if !traject.themes.iter().any(|known| known == theme) {
-        return None;
+/// The themes that something was decided for, by name. The rules of publication number them in the order of their names, so
+/// that their order on the page does not change which slices are tried first. A number holds for one decision only: with
+/// another theme it means another, so whatever is kept carries these names with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Themes(Vec<String>);
+
+impl Themes {
+    pub fn of(traject: &Traject) -> Self {
+        let mut names = traject.themes.clone();
+        names.sort_unstable();
+        Self(names)
     }
-    u16::try_from(traject.themes.iter().filter(|known| known.as_str() < theme).count()).ok()
+
+    pub fn number(&self, theme: &str) -> Option<u16> {
+        let at = self.0.iter().position(|known| known == theme)?;
+        u16::try_from(at).ok()
+    }
+
+    pub fn count(&self) -> u16 {
+        u16::try_from(self.0.len()).unwrap_or(u16::MAX)
+    }
+
+    /// As part of a key: no theme has a slash in it.
+    fn key(&self) -> String {
+        self.0.join("/")
+    }
 }
 
 /// Finds the traject and which release of it is the latest.
@@ -157,13 +181,35 @@ pub async fn source_of(app: &App, traject: &str, which: Which) -> Result<Source,
     let codes: Vec<_> = released.iter().map(|(code, number)| format!("{code}:{number}")).collect();
     let mark = pins::released_mark(app, &traject.id).await.map_err(PinError::from)?;
     let ahead = if which == Which::Released { "released" } else { "ahead" };
-    let mut key =
-        format!("{ahead} {} {} {} {} {mark}", traject.id, traject.k, area.svg_url(), codes.join(" "));
-    if which != Which::Released {
-        // What is not released still changes: such layers are made anew each time.
-        key = format!("{key} {}", app.chance.ids.uuid().map_err(SessionError::from)?);
+    let key = format!(
+        "{ahead} {} {} {} {} {} {mark}",
+        traject.id,
+        traject.k,
+        Themes::of(&traject).key(),
+        area.svg_url(),
+        codes.join(" ")
+    );
+    let source = Source { traject, area, which, key, said: None };
+    if source.which == Which::Released {
+        return Ok(source);
     }
-    Ok(Source { traject, area, which, key })
+    // What is not released still changes: the key is made of what it holds now, so that all who look ahead at the same moment
+    // have it decided once.
+    let (voices, _) = shown::voices(app, &source).await?;
+    let said = Arc::new(voices);
+    let (content, of) = (said.clone(), source.which.clone());
+    let hash = aside(move |_| content_hash(&content, &of)).await?;
+    Ok(Source { key: format!("{} {hash}", source.key), said: Some(said), ..source })
+}
+
+/// What was said, as a short text: the same only where every part of it is.
+fn content_hash(voices: &[Voice], which: &Which) -> String {
+    let mut hash = Sha256::new();
+    hash.update(format!("{which:?}"));
+    for voice in voices {
+        hash.update(format!("{voice:?}"));
+    }
+    hex::encode(&hash.finalize()[..16])
 }
 
 /// One layer.
@@ -181,7 +227,7 @@ pub async fn grid(
         return kept::grid(app, source, slice, bandwidth).await;
     }
     let stated = shown::stated(app, source).await?;
-    let place = slice.cut(&source.traject).and_then(|cut| stated.said.place(cut)).ok_or(LayerError::None)?;
+    let place = stated.place(slice).ok_or(LayerError::None)?;
     let published = shown::published(app, source, &stated, bandwidth).await?;
     let counts = stated.told.slices.get(place).copied().flatten();
     Ok(published.grid(place, counts))
@@ -233,7 +279,7 @@ pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerErr
     for theme in themes {
         for kind in Slice::KINDS {
             let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
-            let place = slice.cut(&source.traject).and_then(|cut| stated.said.place(cut));
+            let place = stated.place(&slice);
             let counts = place.and_then(|place| stated.told.slices.get(place).copied().flatten());
             let cells = place.zip(published.as_ref()).map(|(place, published)| published.cells(place));
             let shown = cells.is_some_and(|cells| !cells.is_empty());
@@ -254,8 +300,7 @@ pub async fn totals(app: &App, source: &Source) -> Result<Option<(LayerCounts, u
     }
     let stated = shown::stated(app, source).await?;
     let all = Slice { theme: "all".to_owned(), kind: "all".to_owned(), moment: None };
-    let placed = all.cut(&source.traject).and_then(|cut| stated.said.place(cut));
-    let placed = placed.and_then(|place| stated.told.slices.get(place).copied().flatten());
+    let placed = stated.place(&all).and_then(|place| stated.told.slices.get(place).copied().flatten());
     let whole = stated.told.whole.map(|whole| (whole, stated.told.nowhere.unwrap_or(0)));
     Ok(whole.or(placed.map(|placed| (placed, 0))))
 }
@@ -285,8 +330,8 @@ pub(super) async fn people_by_session(
         return Ok(HashMap::new());
     }
     let stated = shown::stated(app, source).await?;
-    let Stated { said, .. } = &*stated;
-    let cut = slice.cut(&source.traject).ok_or(LayerError::None)?;
+    let Stated { said, themes, .. } = &*stated;
+    let cut = slice.cut(themes).ok_or(LayerError::None)?;
     let place = said.place(cut).ok_or(LayerError::None)?;
     let mut all: HashMap<String, Behind> = HashMap::new();
     for (at, voice) in said.voices.iter().enumerate() {
@@ -304,15 +349,16 @@ pub(super) async fn people_by_session(
 /// As [`source`].
 pub async fn may_leave(app: &App, traject: &str) -> Result<Vec<(String, String)>, LayerError> {
     let source = source(app, traject).await?;
+    let _turn = app.layers.turn(traject).await;
     let (voices, names) = shown::voices(app, &source).await?;
-    let themes = u16::try_from(source.traject.themes.len()).unwrap_or(u16::MAX);
+    let themes = Themes::of(&source.traject).count();
     let lattice = match lattice(&source.area) {
         Ok(lattice) => Some(lattice),
         Err(HeatError::GridTooLarge { .. }) => None,
         Err(error) => return Err(error.into()),
     };
     let k = source.traject.k;
-    let work = move || super::publication::may_leave(voices, themes, k, lattice);
-    let leaving = shown::aside(work).await??;
+    let work = move |stop: &Stop| super::publication::may_leave_unless(voices, themes, k, lattice, stop);
+    let leaving = aside(work).await??;
     Ok(leaving.into_iter().filter_map(|id| names.get(id).cloned()).collect())
 }

@@ -2,12 +2,13 @@
 //! are then only read from it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, OwnedMutexGuard};
 
-use super::publication::{Before, Published, Said, SaidPin, Told, Voice, count, publish};
-use super::service::{self, LayerError, Source, Which, theme_of};
+use super::publication::{Before, Published, Said, SaidPin, Told, Voice, count_unless, publish_unless};
+use super::service::{self, LayerError, Slice, Source, Themes, Which};
+use super::stop::{Stop, aside};
 use super::{Bandwidth, HeatError};
 use crate::pins;
 use crate::platform::App;
@@ -20,17 +21,35 @@ const MOST_PREPARED: u32 = 12;
 /// Bytes of decisions kept in memory.
 const MOST_BYTES: usize = 512 << 20;
 
+/// What looks ahead is kept for as many choices of wijksessies of a traject: people may look at several at once.
+const MOST_AHEAD: usize = 3;
+
 /// What was said, and what may be told of it in numbers.
 pub(super) struct Stated {
+    /// The themes as they were then.
+    pub themes: Themes,
     pub said: Said,
     pub told: Told,
+}
+
+impl Stated {
+    /// Where a slice stands in what was decided; nothing where it is of no theme that there was.
+    pub fn place(&self, slice: &Slice) -> Option<usize> {
+        slice.cut(&self.themes).and_then(|cut| self.said.place(cut))
+    }
 }
 
 type Once<T> = Arc<OnceCell<Arc<T>>>;
 
 /// Layers that were decided.
 #[derive(Default)]
-pub struct Layers(Mutex<Kept>);
+pub struct Layers {
+    kept: Mutex<Kept>,
+    turns: Mutex<HashMap<String, Weak<Turn>>>,
+}
+
+/// Whoever holds it decides layers of a traject.
+type Turn = tokio::sync::Mutex<()>;
 
 #[derive(Default)]
 struct Kept {
@@ -47,7 +66,23 @@ impl Layers {
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Kept) -> T) -> T {
-        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        work(&mut self.kept.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Waits until nobody else decides layers of this traject: two decisions at once would each take all cores, and most of what
+    /// one finds the other needs.
+    pub(super) async fn turn(&self, traject: &str) -> OwnedMutexGuard<()> {
+        let turn = {
+            let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+            turns.retain(|_, turn| turn.strong_count() > 0);
+            let known = turns.get(traject).and_then(Weak::upgrade);
+            known.unwrap_or_else(|| {
+                let turn = Arc::new(Turn::default());
+                turns.insert(traject.to_owned(), Arc::downgrade(&turn));
+                turn
+            })
+        };
+        turn.lock_owned().await
     }
 }
 
@@ -71,10 +106,13 @@ impl Kept {
             .filter(|(_, once)| once.initialized())
             .map(|((known, _), _)| known.clone())
             .collect();
+        let ahead = |known: &&String| known.starts_with("ahead") && about(known) == about(key);
+        let latest: HashSet<String> =
+            self.asked.iter().rev().filter(ahead).take(MOST_AHEAD).cloned().collect();
         let goes = |known: &str| {
-            known != key
-                && about(known) == about(key)
-                && (known.starts_with("ahead") || !decided.contains(known))
+            let old =
+                if known.starts_with("ahead") { !latest.contains(known) } else { !decided.contains(known) };
+            known != key && about(known) == about(key) && old
         };
         self.stated.retain(|known, _| !goes(known));
         self.grains.retain(|(known, _), _| !goes(known));
@@ -94,12 +132,16 @@ impl Kept {
     /// What was decided for another release of this traject.
     fn before(&self, source: &Source, bandwidth: Bandwidth) -> Option<(Arc<Stated>, Arc<Published>)> {
         let released = format!("released {}", source.traject.id);
-        let mut grains = self.grains.iter().filter(|((known, grain), _)| {
+        let grains = self.grains.iter().filter(|((known, grain), _)| {
             *grain == bandwidth && *known != source.key && about(known) == released
         });
-        grains.find_map(|((known, _), once)| {
+        let themes = Themes::of(&source.traject);
+        let both = |known: &String, once: &Once<Published>| {
             Some((self.stated.get(known)?.get()?.clone(), once.get()?.clone()))
-        })
+        };
+        // With other themes its slices have other numbers.
+        let mut found = grains.filter_map(|((known, _), once)| both(known, once));
+        found.find(|(stated, _)| stated.themes == themes)
     }
 
     /// Forgets what was decided of this grain for earlier releases, now that this one is known.
@@ -111,13 +153,6 @@ impl Kept {
     }
 }
 
-/// Work that takes a while, away from the requests.
-pub(super) async fn aside<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, HeatError> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| HeatError::Encode(error.to_string()))
-}
-
 /// What was said in the wijksessies of a source, and what may be told of it in numbers.
 pub(super) async fn stated(app: &App, source: &Source) -> Result<Arc<Stated>, LayerError> {
     let once = app.layers.with(|kept| {
@@ -125,14 +160,18 @@ pub(super) async fn stated(app: &App, source: &Source) -> Result<Arc<Stated>, La
         kept.stated.entry(source.key.clone()).or_default().clone()
     });
     let stated = once.get_or_try_init(|| async {
-        let (voices, _) = voices(app, source).await?;
-        let (themes, k) = (u16::try_from(source.traject.themes.len()).unwrap_or(u16::MAX), source.traject.k);
-        let work = move || {
-            let said = Said::new(voices, themes, k);
-            let told = count(&said);
-            Arc::new(Stated { said, told })
+        let _turn = app.layers.turn(&source.traject.id).await;
+        let voices = match &source.said {
+            Some(said) => said.to_vec(),
+            None => voices(app, source).await?.0,
         };
-        Ok::<_, LayerError>(aside(work).await?)
+        let (themes, k) = (Themes::of(&source.traject), source.traject.k);
+        let work = move |stop: &Stop| {
+            let said = Said::new(voices, themes.count(), k);
+            let told = count_unless(&said, stop)?;
+            Ok::<_, HeatError>(Arc::new(Stated { themes, said, told }))
+        };
+        Ok::<_, LayerError>(aside(work).await??)
     });
     Ok(stated.await?.clone())
 }
@@ -148,12 +187,14 @@ pub(super) async fn published(
         app.layers.with(|kept| kept.grains.entry((source.key.clone(), bandwidth)).or_default().clone());
     let published = once.get_or_try_init(|| async {
         let (stated, lattice) = (stated.clone(), service::lattice(&source.area)?);
+        let _turn = app.layers.turn(&source.traject.id).await;
         let before = app.layers.with(|kept| kept.before(source, bandwidth));
-        let work = move || {
+        let work = move |stop: &Stop| {
             let before = before.as_ref().map(|(stated, published)| Before { said: &stated.said, published });
-            publish(&stated.said, lattice, bandwidth, before).map(Arc::new)
+            publish_unless(&stated.said, lattice, bandwidth, before, stop).map(Arc::new)
         };
         let published = aside(work).await??;
+        metrics::counter!("buurtblik_layers_decided_total").increment(1);
         app.layers.with(|kept| kept.settle(&source.key, bandwidth));
         Ok::<_, LayerError>(published)
     });
@@ -202,7 +243,7 @@ pub(super) async fn voices(
     app: &App,
     source: &Source,
 ) -> Result<(Vec<Voice>, Vec<(String, String)>), LayerError> {
-    let more = source.which.more();
+    let (more, themes) = (source.which.more(), Themes::of(&source.traject));
     let batches = session::batches(app, &source.traject.id).await?;
     let mut numbers: Vec<i64> = batches.iter().map(|(_, number)| *number).collect();
     numbers.dedup();
@@ -236,7 +277,7 @@ pub(super) async fn voices(
         voice.pins.push(SaidPin {
             id,
             at,
-            theme: row.pin.theme.as_deref().and_then(|theme| theme_of(&source.traject, theme)),
+            theme: row.pin.theme.as_deref().and_then(|theme| themes.number(theme)),
             kind: row.pin.kind,
             moment: row.pin.moment,
             people: row.pin.people,
@@ -246,4 +287,42 @@ pub(super) async fn voices(
         });
     }
     Ok((voices.into_values().collect(), names))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tokio::time::timeout;
+
+    use super::{Layers, MOST_AHEAD};
+
+    const SOON: Duration = Duration::from_millis(50);
+
+    #[tokio::test]
+    async fn layers_of_one_traject_are_decided_one_after_the_other() {
+        let layers = Layers::default();
+        let first = layers.turn("a").await;
+        let other = timeout(SOON, layers.turn("b")).await.unwrap();
+        timeout(SOON, layers.turn("a")).await.unwrap_err();
+        drop((first, other));
+        let _next = timeout(SOON, layers.turn("a")).await.unwrap();
+    }
+
+    #[test]
+    fn who_look_ahead_at_different_choices_do_not_take_away_each_others_layers() {
+        let layers = Layers::default();
+        let key = |choice: usize| format!("ahead traject 3 {choice}");
+        let ask = |choice| {
+            layers.with(|kept| {
+                kept.ask(&key(choice));
+                kept.stated.entry(key(choice)).or_default();
+            });
+        };
+        (0..MOST_AHEAD).for_each(ask);
+        ask(0);
+        assert!(layers.with(|kept| (0..MOST_AHEAD).all(|choice| kept.stated.contains_key(&key(choice)))));
+        ask(MOST_AHEAD);
+        assert!(layers.with(|kept| kept.stated.len() == MOST_AHEAD && !kept.stated.contains_key(&key(1))));
+    }
 }

@@ -139,7 +139,7 @@ async fn decide_as(
         .await?;
     photos::forget_files(app, files).await?;
     if leaves {
-        pins::settle(app, &traject).await?;
+        pins::settle_soon(app, &traject);
     }
     Ok(item)
 }

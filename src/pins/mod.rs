@@ -28,6 +28,8 @@ mod room;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
+mod settling;
+#[cfg(feature = "ssr")]
 mod store;
 
 pub use model::*;
@@ -59,6 +61,8 @@ pub use service::{
     Listed, Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, list,
     of_participant, put, take_back,
 };
+#[cfg(feature = "ssr")]
+pub use settling::{Settling, settle_left, settle_soon};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

@@ -150,6 +150,13 @@ pub(super) async fn leaving(db: &Db, traject: &str) -> Result<Vec<[String; 2]>, 
     rows.iter().map(|row| Ok([row.get(0)?, row.get(1)?])).collect()
 }
 
+/// The trajecten in which something withdrawn is still in the released layers.
+pub(super) async fn still_leaving(db: &Db) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT DISTINCT s.traject_id FROM pin p JOIN wijksessie s ON s.code = p.session_code \
+         WHERE s.status = 'released' AND p.withdrawn = 1 AND p.removed = 0 ORDER BY s.traject_id";
+    db.all(sql, args![]).await?.iter().map(|row| row.get(0)).collect()
+}
+
 /// Somebody sees it too. Twice is once.
 pub(super) async fn see_too(tx: &mut Tx, code: &str, id: &str, participant: &str) -> Result<(), DbError> {
     let sql = "INSERT INTO me_too (session_code, pin_id, participant) VALUES ($1, $2, $3) \

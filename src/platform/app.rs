@@ -14,7 +14,7 @@ use super::gone::Gone;
 use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
-use crate::{buurt, heat, live, photos, verdieping};
+use crate::{buurt, heat, live, photos, pins, verdieping};
 
 /// The program, opened: database, files, keys, clock. Cheap to clone.
 #[derive(Clone)]
@@ -49,6 +49,8 @@ pub struct App {
     pub sheets: Arc<verdieping::Sheets>,
     /// Where photos are made safe.
     pub photo_pool: Arc<photos::Pool>,
+    /// Where somebody looks for what can leave the released layers.
+    pub settling: Arc<pins::Settling>,
     /// What each room with a projector sees.
     pub pictures: Arc<live::Pictures>,
     /// Held for reading while a photo is kept, for writing while files are deleted.
@@ -107,6 +109,7 @@ impl App {
             layer_files: Arc::default(),
             sheets: Arc::default(),
             photo_pool: Arc::new(photos::Pool::for_this_machine()),
+            settling: Arc::default(),
             pictures: Arc::default(),
             photo_files: Arc::default(),
         })

@@ -126,7 +126,7 @@ pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> R
         })
         .await?;
     photos::forget_files(app, files).await?;
-    pins::settle(app, &traject).await?;
+    pins::settle_soon(app, &traject);
     Ok(())
 }
 
@@ -150,7 +150,7 @@ pub(super) async fn withdraw_walk(
     walk: Uuid,
 ) -> Result<(), ReceiptError> {
     let (session, who) = holder(app, code, typed).await?;
-    let (id, gone) = (walk.to_string(), app.gone.clone());
+    let (id, gone, traject) = (walk.to_string(), app.gone.clone(), session.traject.clone());
     let files = app
         .db
         .write(move |tx| {
@@ -165,6 +165,7 @@ pub(super) async fn withdraw_walk(
         })
         .await?;
     photos::forget_files(app, files).await?;
+    pins::settle_soon(app, &traject);
     Ok(())
 }
 

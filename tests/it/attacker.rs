@@ -388,6 +388,7 @@ impl Story<'_> {
         let path = format!("/api/v1/sessions/{code}/moderation/{id}");
         let decided = self.server.request(Method::POST, &path).bearer_auth(&self.token).json(&gone);
         Reply::of(decided).await.expect(200);
+        self.server.settled().await;
     }
 }
 

@@ -32,6 +32,7 @@ mod importing_walks;
 mod imports;
 mod indicators;
 mod jobs;
+mod later_themes;
 mod layers;
 mod listing_pins;
 mod live;

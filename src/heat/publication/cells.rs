@@ -9,10 +9,10 @@ use super::changes::touched;
 use super::family::{Family, Joined, Row};
 use super::near::{Near, Part};
 use super::said::Said;
-use crate::heat::HeatGrid;
 use crate::heat::grid::Lattice;
 use crate::heat::model::{Bandwidth, HeatError, LayerCounts};
 use crate::heat::suppress::is_shared;
+use crate::heat::{HeatGrid, Stop};
 
 /// The most slices of one cell that do not follow from each other: keeps a crowded cell from taking for ever.
 const MOST_SLICES: usize = 40;
@@ -98,6 +98,20 @@ pub fn publish(
     bandwidth: Bandwidth,
     before: Option<Before>,
 ) -> Result<Published, HeatError> {
+    publish_unless(said, lattice, bandwidth, before, &Stop::default())
+}
+
+/// As [`publish`], unless it is told to stop.
+///
+/// # Errors
+/// As [`publish`], or [`HeatError::Stopped`].
+pub fn publish_unless(
+    said: &Said,
+    lattice: Lattice,
+    bandwidth: Bandwidth,
+    before: Option<Before>,
+    stop: &Stop,
+) -> Result<Published, HeatError> {
     let near = Near::new(said, bandwidth)?;
     let touched = before.and_then(|before| before.touched(said, lattice, bandwidth));
     let mut layers = vec![Vec::new(); said.cuts.len()];
@@ -108,7 +122,7 @@ pub fn publish(
         }
     }
     let per_km2 = 1.0e6 / (TAU * bandwidth.sigma() * bandwidth.sigma());
-    for (cut, cell, value) in decide_all(said, lattice, &near, touched.as_deref())? {
+    for (cut, cell, value) in decide_all(said, lattice, &near, touched.as_deref(), stop)? {
         let cell = u32::try_from(cell).map_err(|_| HeatError::Area)?;
         // Published in steps of two thousandths of the peak at least.
         #[allow(clippy::cast_possible_truncation)]
@@ -127,13 +141,14 @@ fn decide_all(
     lattice: Lattice,
     near: &Near,
     touched: Option<&[bool]>,
+    stop: &Stop,
 ) -> Result<Vec<(usize, usize, f64)>, HeatError> {
     let next = AtomicUsize::new(0);
     let work = || {
         let (mut done, mut scratch) = (Vec::new(), Scratch::new(said));
         loop {
             let row = next.fetch_add(1, Ordering::Relaxed);
-            if row >= lattice.ny {
+            if row >= lattice.ny || stop.is_set() {
                 return done;
             }
             let is_touched = |cell: usize| touched.is_none_or(|touched| touched[cell]);
@@ -144,19 +159,26 @@ fn decide_all(
             }
             let found = near.row(lattice.y(row));
             for (column, cell) in cells {
+                if stop.is_set() {
+                    return done;
+                }
                 let parts = near.parts(said, &found, lattice.x(column));
                 let values = scratch.decide(said, &parts).values;
                 done.extend(values.into_iter().map(|(cut, value)| (cut, cell, value)));
             }
         }
     };
+    stop.check()?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let all = std::thread::scope(|scope| {
         let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         let done: Result<Vec<_>, _> = running.into_iter().map(std::thread::ScopedJoinHandle::join).collect();
         done.map(|done| done.into_iter().flatten().collect())
     });
-    all.map_err(|_| HeatError::Encode("a thread stopped".to_owned()))
+    let all = all.map_err(|_| HeatError::Encode("a thread stopped".to_owned()))?;
+    // What was not finished is no decision.
+    stop.check()?;
+    Ok(all)
 }
 
 /// Sums of one slice in one cell.

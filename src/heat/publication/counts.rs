@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::cells::Column;
 use super::family::{Family, Joined, Row, minus};
 use super::said::{Said, SaidPin};
-use crate::heat::model::LayerCounts;
+use crate::heat::Stop;
+use crate::heat::model::{HeatError, LayerCounts};
 
 /// What may be told in numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,7 +47,17 @@ pub(super) struct Decided {
 
 /// What may be told of everything that was said, in numbers.
 pub fn count(said: &Said) -> Told {
-    decide(said).told
+    decide(said, &Stop::default()).told
+}
+
+/// As [`count`], unless it is told to stop.
+///
+/// # Errors
+/// [`HeatError::Stopped`].
+pub fn count_unless(said: &Said, stop: &Stop) -> Result<Told, HeatError> {
+    let told = decide(said, stop).told;
+    stop.check()?;
+    Ok(told)
 }
 
 /// Everything that is counted, in the order in which it is tried: after the three broad slices the two of the page.
@@ -57,7 +68,8 @@ fn order(said: &Said) -> Vec<Counted> {
     order
 }
 
-pub(super) fn decide(said: &Said) -> Decided {
+/// What was told and is told; where it is told to stop, a part of that, which nobody may use.
+pub(super) fn decide(said: &Said, stop: &Stop) -> Decided {
     let mut families = Families::new(said, |_| true);
     let order = order(said);
     let cuts = said.cuts.len();
@@ -66,6 +78,9 @@ pub(super) fn decide(said: &Said) -> Decided {
     for batch in 0..said.batches {
         for (cut, &counted) in order.iter().enumerate() {
             let column = Column { cut, batch };
+            if stop.is_set() {
+                return Decided { columns, told };
+            }
             if !new(said, counted, batch) || !families.join(said, None, column) {
                 continue;
             }

@@ -19,6 +19,7 @@ use super::counts::{Families, decide};
 use super::family::{Family, Joined, Row, minus};
 use super::near::{Near, Part, REACH_SIGMA};
 use super::said::{Said, Voice};
+use crate::heat::Stop;
 use crate::heat::grid::Lattice;
 use crate::heat::model::{Bandwidth, HeatError};
 use crate::heat::suppress::is_shared;
@@ -37,11 +38,25 @@ pub fn may_leave(
     k: u32,
     lattice: Option<Lattice>,
 ) -> Result<BTreeSet<usize>, HeatError> {
+    may_leave_unless(voices, themes, k, lattice, &Stop::default())
+}
+
+/// As [`may_leave`], unless it is told to stop.
+///
+/// # Errors
+/// As [`may_leave`], or [`HeatError::Stopped`].
+pub fn may_leave_unless(
+    voices: Vec<Voice>,
+    themes: u16,
+    k: u32,
+    lattice: Option<Lattice>,
+    stop: &Stop,
+) -> Result<BTreeSet<usize>, HeatError> {
     let mut said = Said::new(voices, themes, k);
     let all = groups(&said);
     let mut leaving: BTreeSet<usize> = all.iter().flatten().copied().collect();
     loop {
-        let stay = stays(&mut said, &leaving, lattice)?;
+        let stay = stays(&mut said, &leaving, lattice, stop)?;
         if stay.is_empty() {
             break;
         }
@@ -52,7 +67,7 @@ pub fn may_leave(
         all.iter().filter(enough).filter(|group| !group.is_subset(&leaving)).cloned().collect();
     for group in left.into_iter().take(MOST_GROUPS) {
         let more = leaving.union(&group).copied().collect();
-        if stays(&mut said, &more, lattice)?.is_empty() {
+        if stays(&mut said, &more, lattice, stop)?.is_empty() {
             leaving = more;
         }
     }
@@ -75,6 +90,7 @@ fn stays(
     said: &mut Said,
     leaving: &BTreeSet<usize>,
     lattice: Option<Lattice>,
+    stop: &Stop,
 ) -> Result<BTreeSet<usize>, HeatError> {
     if leaving.is_empty() {
         return Ok(BTreeSet::new());
@@ -83,35 +99,41 @@ fn stays(
         pin.leaves = leaving.contains(&pin.id);
     }
     let after = said.without_leaving();
-    let mut stay = in_counts(said, &after, leaving);
+    let mut stay = in_counts(said, &after, leaving, stop)?;
     for (lattice, bandwidth) in lattice.into_iter().flat_map(|all| Bandwidth::ALL.map(|grain| (all, grain))) {
         if stay.is_empty() {
-            stay = in_cells(said, &after, lattice, bandwidth)?;
+            stay = in_cells(said, &after, lattice, bandwidth, stop)?;
         }
     }
     Ok(stay)
 }
 
 /// What stands in the way in the counts.
-fn in_counts(said: &Said, after: &Said, leaving: &BTreeSet<usize>) -> BTreeSet<usize> {
-    let (before, now) = (decide(said), decide(after));
+fn in_counts(
+    said: &Said,
+    after: &Said,
+    leaving: &BTreeSet<usize>,
+    stop: &Stop,
+) -> Result<BTreeSet<usize>, HeatError> {
+    let (before, now) = (decide(said, stop), decide(after, stop));
+    stop.check()?;
     let mut going = Families::new(said, |pin| pin.leaves);
     let refused = before.columns.iter().find(|column| !going.join(said, Some(after), **column));
     if let Some(column) = refused {
         let few = going.taken(said, *column);
-        return if few.is_empty() { leaving.clone() } else { few };
+        return Ok(if few.is_empty() { leaving.clone() } else { few });
     }
     let remain: u32 =
         after.voices.iter().map(|voice| voice.pins.iter().map(|pin| pin.people).max().unwrap_or(0)).sum();
     if now.columns.is_empty() && remain < said.k {
-        return BTreeSet::new();
+        return Ok(BTreeSet::new());
     }
     let mut kept = Families::new(after, |_| true);
     let new =
         now.columns.iter().any(|column| !before.columns.contains(column) || !kept.join(after, None, *column));
     let lost =
         before.columns.iter().any(|column| !now.columns.contains(column) && !kept.follows(after, *column));
-    if new || lost { leaving.clone() } else { BTreeSet::new() }
+    Ok(if new || lost { leaving.clone() } else { BTreeSet::new() })
 }
 
 /// What stands in the way in the cells of one grain.
@@ -120,12 +142,14 @@ fn in_cells(
     after: &Said,
     lattice: Lattice,
     bandwidth: Bandwidth,
+    stop: &Stop,
 ) -> Result<BTreeSet<usize>, HeatError> {
     let all = Near::new(said, bandwidth)?;
     let going = Near::of(said, bandwidth, |pin| pin.leaves)?;
     let rest = Near::new(after, bandwidth)?;
     let (mut scratch, mut stay) = (Scratch::new(said), BTreeSet::new());
     for (i, j) in touched(said, lattice, bandwidth) {
+        stop.check()?;
         let (x, y) = (lattice.x(i), lattice.y(j));
         let parts = all.at(said, x, y);
         let before = scratch.decide(said, &parts);
