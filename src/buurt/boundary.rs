@@ -1,4 +1,5 @@
-//! Reading a GeoJSON file of neighbourhood boundaries: strict, bounded, never a panic.
+//! Reading a GeoJSON file of neighbourhood boundaries: strict, bounded, never a panic. Whether a boundary is sound is looked
+//! at when it is asked for: of a file with many only those that are imported.
 
 use std::{
     fs::File,
@@ -6,21 +7,26 @@ use std::{
     path::Path,
 };
 
-use geo::{LineString, MultiPolygon, Polygon, Validation};
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
     area::check_extent,
+    crs::{Crs, is_north_first},
     error::{BuurtError, RingFault},
+    features::{self, FileFault, Stop},
     model::{Bbox, Geometry, Line, Position},
-    rd::Wgs,
+    rd::{Rd, Wgs},
+    validity::sound,
 };
 
 /// Larger files are refused, in megabytes.
 const MAX_FILE_MB: u64 = 200;
 /// A neighbourhood with more vertices than this is a mistake.
 const MAX_VERTICES: usize = 200_000;
+/// More than there are buurten in the country, and wijken, and municipalities.
+const MAX_FEATURES: usize = 50_000;
+/// What a code or a name may hold.
+const LONGEST_TEXT: usize = 200;
 
 /// In which properties code and name are found.
 #[derive(Debug, Clone, Copy)]
@@ -46,12 +52,57 @@ pub struct Boundary {
 #[derive(Debug)]
 pub struct Boundaries {
     features: Vec<Entry>,
+    /// The system in which shapes are, and that of the `place` of JSON-FG.
+    systems: [System; 2],
 }
 
+/// A feature as it is written.
 #[derive(Debug)]
 struct Entry {
     code: Option<String>,
-    outcome: Result<Boundary, BuurtError>,
+    outcome: Result<Raw, BuurtError>,
+}
+
+#[derive(Debug)]
+struct Raw {
+    name: String,
+    shape: Result<Geometry, RingFault>,
+    within: Within,
+}
+
+/// In which system a feature says that its shape is.
+#[derive(Debug, Clone, Copy)]
+enum Within {
+    /// That of the file.
+    OfFile,
+    /// That of the file for the `place` of JSON-FG.
+    OfPlaces,
+    /// One of its own, for its `place`.
+    Own(System),
+}
+
+/// How two numbers are a place.
+#[derive(Debug, Clone, Copy)]
+struct System {
+    crs: Crs,
+    north_first: bool,
+}
+
+impl System {
+    /// The system of this name.
+    fn named(name: &str, is_place: bool) -> Result<Self, BuurtError> {
+        let crs = Crs::named(name).ok_or_else(|| BuurtError::OtherCrs(name.to_owned()))?;
+        Ok(Self { crs, north_first: is_place && is_north_first(name) })
+    }
+
+    fn wgs(self, [first, second]: Position) -> Result<Position, RingFault> {
+        let [x, y] = if self.north_first { [second, first] } else { [first, second] };
+        let wgs = match self.crs {
+            Crs::Wgs => Wgs::new(x, y)?,
+            Crs::Rd => Rd { x, y }.to_wgs()?,
+        };
+        Ok([wgs.lon, wgs.lat])
+    }
 }
 
 impl Boundaries {
@@ -74,13 +125,29 @@ impl Boundaries {
     /// # Errors
     /// As [`Boundaries::read`].
     pub fn from_reader(reader: impl Read, fields: Fields<'_>) -> Result<Self, BuurtError> {
-        let mut json = serde_json::Deserializer::from_reader(reader);
-        let found = Collection(fields).deserialize(&mut json).and_then(|found| json.end().map(|()| found));
-        let found = found.map_err(|error| match error.classify() {
-            serde_json::error::Category::Data => BuurtError::NotFeatureCollection("de opbouw klopt niet"),
-            _ => BuurtError::NotJson { line: error.line(), column: error.column() },
+        let mut found = Vec::new();
+        let heading = features::walk(reader, &mut |index, feature| {
+            if index == MAX_FEATURES {
+                return Err(BuurtError::TooManyFeatures(MAX_FEATURES));
+            }
+            found.push(Entry::of(index, feature, fields)?);
+            Ok(())
+        });
+        let heading = heading.map_err(|stop| match stop {
+            Stop::Asked(error) => error,
+            Stop::File(FileFault::Read(error)) => BuurtError::Decode(error.to_string()),
+            Stop::File(FileFault::NotJson { line, column }) => BuurtError::NotJson { line, column },
+            Stop::File(FileFault::NotCollection(why)) => BuurtError::NotFeatureCollection(why),
+            Stop::File(FileFault::After) => BuurtError::After,
+            Stop::File(FileFault::Large(index)) => BuurtError::FeatureTooLarge { index },
         })?;
-        found.into_boundaries(fields)
+        let system = |name: Option<String>, is_place| {
+            name.map_or(Ok(System { crs: Crs::Wgs, north_first: false }), |name| {
+                System::named(&name, is_place)
+            })
+        };
+        let systems = [system(heading.crs, false)?, system(heading.place_crs, true)?];
+        Ok(Self { features: found, systems })
     }
 
     /// How many features the file has.
@@ -102,7 +169,7 @@ impl Boundaries {
         let (mut picked, mut nameless) = (None, None);
         for (index, entry) in self.features.into_iter().enumerate() {
             match (&entry.code, &picked) {
-                (Some(found), None) if found == code => picked = Some((index, entry.outcome)),
+                (Some(found), None) if found == code => picked = Some((index, entry)),
                 (Some(found), Some((first, _))) if found == code => {
                     return Err(BuurtError::DuplicateCode {
                         code: code.to_owned(),
@@ -115,7 +182,10 @@ impl Boundaries {
             }
         }
         let not_found = || BuurtError::NotFound { code: code.to_owned(), count };
-        picked.map_or_else(|| Err(nameless.unwrap_or_else(not_found)), |(_, outcome)| outcome)
+        picked.map_or_else(
+            || Err(nameless.unwrap_or_else(not_found)),
+            |(index, entry)| entry.boundary(index, self.systems),
+        )
     }
 
     /// Every neighbourhood, in the order of the file.
@@ -126,7 +196,7 @@ impl Boundaries {
         let mut seen = std::collections::HashMap::new();
         let mut all = Vec::with_capacity(self.features.len());
         for (second, entry) in self.features.into_iter().enumerate() {
-            let boundary = entry.outcome?;
+            let boundary = entry.boundary(second, self.systems)?;
             if let Some(first) = seen.insert(boundary.code.clone(), second) {
                 return Err(BuurtError::DuplicateCode { code: boundary.code, first, second });
             }
@@ -136,155 +206,95 @@ impl Boundaries {
     }
 }
 
-/// Reads the top of the file; features one by one.
-struct Collection<'a>(Fields<'a>);
-
-#[derive(Default)]
-struct Found {
-    kind: Option<Value>,
-    crs: Option<Value>,
-    features: Option<Vec<Entry>>,
-    single: Map<String, Value>,
-}
-
-impl<'de> DeserializeSeed<'de> for Collection<'_> {
-    type Value = Found;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Collection<'_> {
-    type Value = Found;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a GeoJSON object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found, A::Error> {
-        let mut found = Found::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "type" if found.kind.is_some() => return Err(serde::de::Error::duplicate_field("type")),
-                "type" => found.kind = Some(map.next_value()?),
-                "crs" => found.crs = Some(map.next_value()?),
-                "features" => found.features = Some(map.next_value_seed(Features(self.0))?),
-                "properties" | "geometry" => {
-                    found.single.insert(key, map.next_value()?);
-                }
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        Ok(found)
-    }
-}
-
-struct Features<'a>(Fields<'a>);
-
-impl<'de> DeserializeSeed<'de> for Features<'_> {
-    type Value = Vec<Entry>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Entry>, D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Features<'_> {
-    type Value = Vec<Entry>;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a list of features")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<Entry>, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(feature) = list.next_element::<Value>()? {
-            entries.push(Entry::of(entries.len(), &feature, self.0));
-        }
-        Ok(entries)
-    }
-}
-
-impl Found {
-    fn into_boundaries(mut self, fields: Fields<'_>) -> Result<Boundaries, BuurtError> {
-        if let Some(name) = self.crs.as_ref().and_then(|crs| crs["properties"]["name"].as_str()) {
-            let fits = ["CRS84", "EPSG::4326", "EPSG:4326"].iter().any(|end| name.ends_with(end));
-            if !fits {
-                return Err(BuurtError::OtherCrs(name.to_owned()));
-            }
-        }
-        match (self.kind.as_ref().and_then(Value::as_str), self.features) {
-            (Some("FeatureCollection"), Some(features)) => Ok(Boundaries { features }),
-            (Some("FeatureCollection"), None) => {
-                Err(BuurtError::NotFeatureCollection("er is geen lijst features"))
-            }
-            (Some("Feature"), None) => {
-                self.single.insert("type".to_owned(), Value::from("Feature"));
-                Ok(Boundaries { features: vec![Entry::of(0, &Value::Object(self.single), fields)] })
-            }
-            _ => Err(BuurtError::NotFeatureCollection("het type is anders")),
-        }
-    }
-}
-
 impl Entry {
-    fn of(index: usize, feature: &Value, fields: Fields<'_>) -> Self {
+    fn of(index: usize, feature: &Value, fields: Fields<'_>) -> Result<Self, BuurtError> {
         let text = |field: &str| text_of(&feature["properties"][field]);
         let code = text(fields.code);
         let missing = |field: &str| BuurtError::NoField { index, field: field.to_owned() };
-        let outcome = || {
-            if feature["type"] != "Feature" || !feature["properties"].is_object() {
-                return Err(BuurtError::NotAFeature { index });
-            }
-            let code = code.clone().ok_or_else(|| missing(fields.code))?;
-            let name = text(fields.name).ok_or_else(|| missing(fields.name))?;
-            let geometry = geometry(&feature["geometry"]).map_err(|fault| BuurtError::Feature {
-                index,
-                code: Some(code.clone()),
-                fault,
-            })?;
-            Ok(Boundary { code, name, geometry })
+        let outcome = if feature["type"] != "Feature" || !feature["properties"].is_object() {
+            Err(BuurtError::NotAFeature { index })
+        } else if code.is_none() {
+            Err(missing(fields.code))
+        } else {
+            let (shape, is_place) = features::shape(feature);
+            let within = match features::place_crs(feature) {
+                _ if !is_place => Within::OfFile,
+                Some(name) => Within::Own(System::named(&name, true)?),
+                None => Within::OfPlaces,
+            };
+            let raw = |name| Raw { name, shape: geometry(shape), within };
+            text(fields.name).map(raw).ok_or_else(|| missing(fields.name))
         };
-        let outcome = outcome();
-        Self { code, outcome }
+        Ok(Self { code, outcome })
+    }
+
+    /// The boundary, in degrees and sound.
+    fn boundary(self, index: usize, systems: [System; 2]) -> Result<Boundary, BuurtError> {
+        let Raw { name, shape, within } = self.outcome?;
+        let code = self.code.unwrap_or_default();
+        let system = match within {
+            Within::OfFile => systems[0],
+            Within::OfPlaces => systems[1],
+            Within::Own(system) => system,
+        };
+        let geometry = shape.and_then(|shape| in_degrees(shape, system)).and_then(|degrees| {
+            let bbox = Bbox::of(degrees.positions()).ok_or(RingFault::NoGeometry)?;
+            check_extent(bbox)?;
+            sound(degrees)
+        });
+        match geometry {
+            Ok(geometry) => Ok(Boundary { code, name, geometry }),
+            Err(fault) => Err(BuurtError::Feature { index, code: Some(code), fault }),
+        }
     }
 }
 
 /// A code may be written as a number; an empty text is no text.
 fn text_of(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Value::String(text) => {
+            let text = features::clean(text);
+            Some(text.trim().chars().take(LONGEST_TEXT).collect()).filter(|text: &String| !text.is_empty())
+        }
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }
 }
 
+/// A shape as it is written, before it is known in which system.
 fn geometry(value: &Value) -> Result<Geometry, RingFault> {
     let Some(kind) = value["type"].as_str() else { return Err(RingFault::NoGeometry) };
-    let coordinates = &value["coordinates"];
     let geometry = match kind {
-        "Polygon" => Geometry::Polygon(polygon(coordinates, "Polygon")?),
-        "MultiPolygon" => {
-            let polygons = coordinates.as_array().ok_or(RingFault::Shape("MultiPolygon"))?;
-            Geometry::MultiPolygon(
-                polygons.iter().map(|rings| polygon(rings, "MultiPolygon")).collect::<Result<_, _>>()?,
-            )
+        "Polygon" => Geometry::Polygon(polygon(&value["coordinates"], "Polygon")?),
+        "MultiPolygon" => Geometry::MultiPolygon(polygons(value)?),
+        // Lines and points beside a surface are no boundary; what remains is.
+        "GeometryCollection" => {
+            let members = value["geometries"].as_array().ok_or(RingFault::Shape("GeometryCollection"))?;
+            let mut all = Vec::new();
+            for member in members {
+                match member["type"].as_str() {
+                    Some("Polygon") => all.push(polygon(&member["coordinates"], "Polygon")?),
+                    Some("MultiPolygon") => all.extend(polygons(member)?),
+                    _ => {}
+                }
+            }
+            match all.len() {
+                0 => return Err(RingFault::NotAPolygon(kind.to_owned())),
+                1 => Geometry::Polygon(all.remove(0)),
+                _ => Geometry::MultiPolygon(all),
+            }
         }
-        other => return Err(RingFault::NotAPolygon(other.to_owned())),
+        other => return Err(RingFault::NotAPolygon(other.chars().take(40).collect())),
     };
-    let vertices = geometry.positions().count();
-    let bbox = Bbox::of(geometry.positions()).ok_or(RingFault::NoGeometry)?;
-    check_extent(bbox)?;
-    if vertices > MAX_VERTICES {
+    if geometry.positions().nth(MAX_VERTICES).is_some() {
         return Err(RingFault::TooManyVertices(MAX_VERTICES));
     }
-    if !planar(&geometry).is_valid() {
-        return Err(RingFault::Invalid);
-    }
     Ok(geometry)
+}
+
+fn polygons(value: &Value) -> Result<Vec<Vec<Line>>, RingFault> {
+    let polygons = value["coordinates"].as_array().ok_or(RingFault::Shape("MultiPolygon"))?;
+    polygons.iter().map(|rings| polygon(rings, "MultiPolygon")).collect()
 }
 
 fn polygon(value: &Value, kind: &'static str) -> Result<Vec<Line>, RingFault> {
@@ -304,26 +314,22 @@ fn ring(value: &Value, kind: &'static str) -> Result<Line, RingFault> {
     Ok(line)
 }
 
+/// Two numbers; a height, and what some programs write behind it, is not looked at (RFC 7946, 3.1.1).
 fn position(value: &Value, kind: &'static str) -> Result<Position, RingFault> {
-    let numbers = value.as_array().filter(|numbers| (2..=3).contains(&numbers.len()));
+    let numbers = value.as_array().filter(|numbers| numbers.len() >= 2);
     let numbers = numbers.ok_or(RingFault::Shape(kind))?;
-    let degrees = |index: usize| numbers[index].as_f64().ok_or(RingFault::Shape(kind));
-    if numbers.iter().any(|number| !number.is_number()) {
-        return Err(RingFault::Shape(kind));
-    }
-    let wgs = Wgs::new(degrees(0)?, degrees(1)?).map_err(RingFault::from)?;
-    Ok([wgs.lon, wgs.lat])
+    let number = |index: usize| numbers[index].as_f64().ok_or(RingFault::Shape(kind));
+    Ok([number(0)?, number(1)?])
 }
 
-fn planar(geometry: &Geometry) -> MultiPolygon {
-    let line = |line: &Line| line.iter().copied().collect::<LineString>();
-    let polygon = |rings: &Vec<Line>| {
-        let mut rings = rings.iter().map(line);
-        Polygon::new(rings.next().unwrap_or(LineString(vec![])), rings.collect())
-    };
+fn in_degrees(geometry: Geometry, system: System) -> Result<Geometry, RingFault> {
+    let line = |line: Line| line.into_iter().map(|at| system.wgs(at)).collect::<Result<Line, _>>();
+    let polygon = |rings: Vec<Line>| rings.into_iter().map(line).collect::<Result<Vec<Line>, _>>();
     match geometry {
-        Geometry::Polygon(rings) => MultiPolygon(vec![polygon(rings)]),
-        Geometry::MultiPolygon(polygons) => polygons.iter().map(polygon).collect(),
-        _ => MultiPolygon(vec![]),
+        Geometry::Polygon(rings) => Ok(Geometry::Polygon(polygon(rings)?)),
+        Geometry::MultiPolygon(all) => {
+            Ok(Geometry::MultiPolygon(all.into_iter().map(polygon).collect::<Result<_, _>>()?))
+        }
+        _ => Err(RingFault::NoGeometry),
     }
 }

@@ -1,14 +1,15 @@
 //! Cutting in metres: the boundary and 150 m round it; small bends go, slivers go.
 
 use geo::{
-    Area as _, BooleanOps, BoundingRect, Buffer, Centroid, Coord, Euclidean, InteriorPoint, Length,
-    LineString, MapCoords, MultiLineString, MultiPolygon, Polygon, Rect, Simplify,
+    Area as _, BooleanOps, BoundingRect, Centroid, Coord, Euclidean, InteriorPoint, Length, LineString,
+    MapCoords, MultiLineString, MultiPolygon, Polygon, Rect, Simplify,
 };
 
 use super::{
     area::{self, Outline},
     assemble::RawShape,
     error::{BuurtError, CoordinateError},
+    margin,
     model::{Bbox, Geometry, Line, MARGIN},
     rd::{Metric, Wgs},
 };
@@ -45,7 +46,8 @@ impl Cutter {
     pub(super) fn new(boundary: &Geometry) -> Result<Self, BuurtError> {
         let bbox = Bbox::of(boundary.positions()).ok_or(BuurtError::NoBoundary)?;
         let metric = area::metric_for(bbox)?;
-        let region = area::metres(&metric, boundary)?.buffer(MARGIN);
+        let region =
+            margin::around(&area::metres(&metric, boundary)?, MARGIN).map_err(BuurtError::Boundary)?;
         let bounds = region.bounding_rect().ok_or(BuurtError::NoBoundary)?;
         let wide = bbox.widened(MARGIN + 10.0);
         let bbox = Rect::new(Coord { x: wide.west, y: wide.south }, Coord { x: wide.east, y: wide.north });

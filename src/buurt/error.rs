@@ -52,6 +52,24 @@ pub enum CoordinateError {
     Projection,
 }
 
+/// A place to look at, in degrees.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+}
+
+impl std::fmt::Display for Spot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "lengte {:.5} en breedte {:.5}", self.lon, self.lat)
+    }
+}
+
+/// What somebody can do about a boundary that is not sound.
+const REPAIR: &str = "herstel hem in QGIS met Geometrie repareren";
+
 /// What is wrong with one ring of a polygon, or with the whole geometry.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum RingFault {
@@ -73,9 +91,23 @@ pub enum RingFault {
     /// A coordinate that cannot be used.
     #[error("{0}")]
     Coordinate(#[from] CoordinateError),
-    /// Crossing itself, holes outside, no surface.
-    #[error("de grens is geen geldig vlak (hij snijdt zichzelf, of een gat ligt erbuiten)")]
-    Invalid,
+    /// Crossing itself.
+    #[error("de grens is geen geldig vlak: hij snijdt zichzelf bij {0}; {repair}", repair = REPAIR)]
+    Crosses(Spot),
+    /// A hole that is not inside, or in another hole.
+    #[error("de grens is geen geldig vlak: een gat ligt erbuiten of over een ander gat, bij {0}; {repair}", repair = REPAIR)]
+    Hole(Spot),
+    /// Two parts that cover the same.
+    #[error("de grens is geen geldig vlak: twee delen liggen over elkaar bij {0}; {repair}", repair = REPAIR)]
+    Overlap(Spot),
+    /// No surface at all.
+    #[error("de grens is geen geldig vlak: hij heeft geen oppervlak")]
+    Flat,
+    /// A longer edge than can be widened.
+    #[error(
+        "de rand van de grens is te lang en te grillig (meer dan {0} stukken); vereenvoudig hem in QGIS (Vereenvoudigen, 5 meter)"
+    )]
+    TooRagged(usize),
     /// More vertices than a boundary may have.
     #[error("de grens heeft meer dan {0} punten")]
     TooManyVertices(usize),
@@ -95,6 +127,9 @@ pub enum BuurtError {
         /// Why.
         source: std::io::Error,
     },
+    /// A file that breaks off while it is read.
+    #[error("het grenzenbestand kan niet worden gelezen: {0}")]
+    Decode(String),
     /// Larger than what is read.
     #[error("het bestand {path} is {size_mb} MB; het maximum is {max_mb} MB")]
     FileTooLarge {
@@ -117,8 +152,24 @@ pub enum BuurtError {
     #[error("het grenzenbestand is geen GeoJSON FeatureCollection: {0}")]
     NotFeatureCollection(&'static str),
     /// The file says it is in another coordinate system.
-    #[error("het grenzenbestand gebruikt het coördinatenstelsel {0:?}; alleen WGS84 (CRS84) kan")]
+    #[error(
+        "het grenzenbestand gebruikt het coördinatenstelsel {0:?}; alleen WGS84 (CRS84, EPSG:4326) en RD (EPSG:28992) kunnen"
+    )]
     OtherCrs(String),
+    /// Something behind the first collection.
+    #[error(
+        "achter de eerste verzameling in het grenzenbestand staat nog iets; zet alles in één FeatureCollection"
+    )]
+    After,
+    /// A feature that is larger than any boundary.
+    #[error("onderdeel {index} van het grenzenbestand is te groot: te veel punten, of te veel eigenschappen")]
+    FeatureTooLarge {
+        /// Place in the list, from 0.
+        index: usize,
+    },
+    /// More features than there are buurten.
+    #[error("het grenzenbestand heeft meer dan {0} onderdelen; maak een bestand van alleen uw gemeente")]
+    TooManyFeatures(usize),
     /// The object in the list of features is not a feature.
     #[error("onderdeel {index} van het grenzenbestand is geen Feature met properties")]
     NotAFeature {
@@ -188,6 +239,24 @@ pub enum BuurtError {
         path: PathBuf,
         /// What the decoder said.
         detail: String,
+    },
+    /// A file with every version that things ever had.
+    #[error(
+        "het OpenStreetMap-bestand {path} bevat de geschiedenis, ook wat er niet meer is; neem het gewone .osm.pbf"
+    )]
+    HistoryPbf {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// A file whose blocks are packed in a way that is not read.
+    #[error(
+        "het OpenStreetMap-bestand {path} is gepakt met {method}; maak er zlib van: osmium cat {path} -o nieuw.osm.pbf -f pbf,pbf_compression=zlib"
+    )]
+    PackedPbf {
+        /// Which file.
+        path: PathBuf,
+        /// How.
+        method: &'static str,
     },
     /// A file that needs what this reader cannot do.
     #[error("het OpenStreetMap-bestand {path} vraagt om {feature:?}; dat kan dit programma niet lezen")]

@@ -67,6 +67,11 @@ impl Geometry {
         }
     }
 
+    /// Drops positions that repeat the one before.
+    pub(super) fn drop_repeated(&mut self) {
+        self.lines_mut().for_each(Line::dedup);
+    }
+
     /// Rounds to six decimals (0.1 m) and drops repeated positions.
     pub(super) fn round(&mut self) {
         let round = |position: &mut Position| {

@@ -19,13 +19,21 @@ pub mod boundary;
 #[cfg(feature = "ssr")]
 mod clip;
 #[cfg(feature = "ssr")]
+mod crs;
+#[cfg(feature = "ssr")]
+mod detail;
+#[cfg(feature = "ssr")]
 pub mod error;
+#[cfg(feature = "ssr")]
+pub mod features;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
 mod icons;
 #[cfg(feature = "ssr")]
 mod label;
+#[cfg(feature = "ssr")]
+mod margin;
 #[cfg(feature = "ssr")]
 mod osm;
 #[cfg(feature = "ssr")]
@@ -53,6 +61,8 @@ mod tags;
 mod tests;
 #[cfg(feature = "ssr")]
 mod traject_area;
+#[cfg(feature = "ssr")]
+mod validity;
 
 pub use model::{
     Bbox, BuurtRef, Class, Feature, Geometry, Kind, MARGIN, PlaceKind, Plattegrond, PlattegrondError,
@@ -67,6 +77,8 @@ pub use api::routes;
 pub use area::{Area, polygons};
 #[cfg(feature = "ssr")]
 pub use boundary::{Boundaries, Boundary, Fields};
+#[cfg(feature = "ssr")]
+pub use crs::{Crs, is_north_first};
 #[cfg(feature = "ssr")]
 pub use error::{AreaError, BuurtError, CoordinateError, RingFault};
 #[cfg(feature = "ssr")]

@@ -108,8 +108,8 @@ fn a_file_that_is_no_feature_collection_is_refused() {
     assert!(matches!(read("{"), Err(BuurtError::NotJson { line: 1, .. })));
     assert!(matches!(read("[1]"), Err(BuurtError::NotFeatureCollection(_))));
     assert!(matches!(read(r#"{"type":"FeatureCollection"}"#), Err(BuurtError::NotFeatureCollection(_))));
-    let rd = r#"{"type":"FeatureCollection","crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"features":[]}"#;
-    assert!(matches!(read(rd), Err(BuurtError::OtherCrs(_))));
+    let other = r#"{"type":"FeatureCollection","crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"features":[]}"#;
+    assert!(matches!(read(other), Err(BuurtError::OtherCrs(_))));
     assert!(matches!(
         read(r#"{"type":"FeatureCollection","features":[7]}"#),
         Err(BuurtError::NotAFeature { index: 0 })
@@ -131,6 +131,107 @@ fn a_faulty_feature_does_not_stand_in_the_way_of_another() {
     assert!(matches!(boundaries().pick("A"), Err(BuurtError::Feature { index: 0, .. })));
     assert!(matches!(boundaries().pick("C"), Err(BuurtError::NotFound { count: 2, .. })));
     assert!(boundaries().all().is_err());
+}
+
+#[test]
+fn a_boundary_is_the_same_whatever_its_file_says_of_its_system_and_its_bytes() {
+    let square = [[4.926, 52.348], [4.934, 52.348], [4.934, 52.352], [4.926, 52.352], [4.926, 52.348]];
+    let shape = |ring: &[[f64; 2]]| serde_json::json!({"type": "Polygon", "coordinates": [ring]}).to_string();
+    let plain = feature(&shape(&square));
+    let wanted = read(&plain).unwrap();
+    let named = |name: &str, text: &str| {
+        text.replacen('{', &format!(r#"{{"crs":{{"type":"name","properties":{{"name":"{name}"}}}},"#), 1)
+    };
+    for name in [
+        "urn:ogc:def:crs:OGC:1.3:CRS84",
+        "http://www.opengis.net/def/crs/OGC/0/CRS84",
+        "http://www.opengis.net/def/crs/EPSG/0/4326",
+        "urn:ogc:def:crs:EPSG:6.9:4326",
+        "urn:ogc:def:crs:EPSG::4258",
+    ] {
+        assert_eq!(read(&named(name, &plain)).unwrap(), wanted, "{name}");
+    }
+    let rd = square.map(|[lon, lat]| Wgs { lon, lat }.to_rd().map(|at| [at.x, at.y]).unwrap());
+    for name in
+        ["EPSG:28992", "urn:ogc:def:crs:EPSG:9.9.1:28992", "https://www.opengis.net/def/crs/EPSG/0/28992"]
+    {
+        let found = read(&named(name, &feature(&shape(&rd)))).unwrap();
+        for (one, other) in found[0].geometry.positions().zip(wanted[0].geometry.positions()) {
+            assert!((one[0] - other[0]).abs() < 1e-6 && (one[1] - other[1]).abs() < 1e-6, "{name}: {one:?}");
+        }
+    }
+    let marked = format!("\u{feff}{plain}");
+    assert_eq!(read(&marked).unwrap(), wanted);
+    for wide in [u16::to_le_bytes as fn(u16) -> [u8; 2], u16::to_be_bytes] {
+        let bytes: Vec<u8> = marked.encode_utf16().flat_map(wide).collect();
+        assert_eq!(Boundaries::from_reader(&*bytes, FIELDS).unwrap().all().unwrap(), wanted);
+    }
+    assert!(matches!(read(&format!("{plain}{plain}")), Err(BuurtError::After)));
+    assert!(matches!(read(&format!("{plain}<!-- einde -->")), Err(BuurtError::After)));
+    let ring =
+        r#"[[4.926,52.348,0,0],[4.934,52.348,0,0],[4.934,52.352,0,0],[4.926,52.352,0,0],[4.926,52.348,0,0]]"#;
+    let four = feature(&format!(r#"{{"type":"Polygon","coordinates":[{ring}]}}"#));
+    assert_eq!(read(&four).unwrap(), wanted);
+    let collection = format!(
+        r#"{{"type":"GeometryCollection","geometries":[{{"type":"Point","coordinates":[4.93,52.35]}},{}]}}"#,
+        shape(&square)
+    );
+    assert_eq!(read(&feature(&collection)).unwrap(), wanted);
+}
+
+#[test]
+fn words_of_a_boundary_file_that_no_database_can_hold_are_cleaned() {
+    let text =
+        feature(r#"{"type":"Polygon","coordinates":[[[4.9,52.3],[4.91,52.3],[4.91,52.31],[4.9,52.3]]]}"#);
+    let text = text
+        .replace("\"Hof\"", "\"Hof\\u0000 van\\u001f\\tDelft\\u0000\"")
+        .replace("\"A1\"", "\"A1\\u0000\"");
+    let found = read(&text).unwrap();
+    assert_eq!((found[0].code.as_str(), found[0].name.as_str()), ("A1", "Hof van Delft"));
+}
+
+#[test]
+fn a_feature_or_a_file_that_is_larger_than_any_is_refused_before_it_is_in_memory() {
+    let corners = "[4.9,52.3],".repeat(200_001);
+    let many = feature(&format!(r#"{{"type":"Polygon","coordinates":[[{corners}[4.9,52.3]]]}}"#));
+    assert!(read(&many).unwrap_err().to_string().contains("meer dan 200000 punten"));
+    let endless =
+        feature(&format!(r#"{{"type":"Polygon","coordinates":[[{}[4.9,52.3]]]}}"#, "[0],".repeat(1_000_000)));
+    assert!(matches!(read(&endless), Err(BuurtError::FeatureTooLarge { index: 0 })));
+    let properties = feature("null").replace("\"A1\"", &format!("[{}0]", "0,".repeat(1_600_000)));
+    assert!(matches!(read(&properties), Err(BuurtError::FeatureTooLarge { index: 0 })));
+    let features = format!(r#"{{"type":"FeatureCollection","features":[{}7]}}"#, "7,".repeat(50_000));
+    assert!(matches!(read(&features), Err(BuurtError::TooManyFeatures(50_000))));
+}
+
+#[test]
+fn a_shore_of_many_corners_is_taken_in_time_that_grows_with_the_corners() {
+    let shore = |corners: u32| {
+        let corner = |n: u32| {
+            let angle = std::f64::consts::TAU * f64::from(n % corners) / f64::from(corners);
+            let radius = 350.0 + 6.0 * (400.0 * angle).sin();
+            format!(
+                "[{:.9},{:.9}]",
+                4.9295 + radius * angle.cos() / 67_996.0,
+                52.35 + radius * angle.sin() / 111_320.0
+            )
+        };
+        let ring: Vec<String> = (0..=corners).map(corner).collect();
+        feature(&format!(r#"{{"type":"Polygon","coordinates":[[{}]]}}"#, ring.join(",")))
+    };
+    let time = |corners| {
+        let text = shore(corners);
+        let began = std::time::Instant::now();
+        let boundaries = read(&text).unwrap();
+        let count = boundaries[0].geometry.positions().count();
+        assert!(count > 2_000 && count < 15_000, "{count}: bends smaller than a decimetre are nobody's");
+        let drawn = import(&boundaries[0], &[]).unwrap();
+        assert!(drawn.boundary().is_some());
+        began.elapsed()
+    };
+    let (few, many) = (time(15_000), time(190_000));
+    println!("15,000 corners: {few:?}; 190,000: {many:?}");
+    assert!(many < std::time::Duration::from_secs(30) && many < few * 60, "{few:?}, {many:?}");
 }
 
 /// A square of 0.01° with a square hole of 0.004°.
