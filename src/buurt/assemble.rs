@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use geo::{Area as _, BoundingRect, Contains, Coord, LineString, Polygon};
+use geo::{Area as _, BooleanOps as _, BoundingRect, Contains, Coord, LineString, MultiPolygon, Polygon};
 
 use super::{
+    features::clean,
     model::{Class, PlaceKind, Position},
     osm::{Extract, Nodes, Relation, Way},
     tags::Meaning,
@@ -97,15 +98,20 @@ impl Assembled {
         if meaning.is_nothing() {
             return;
         }
+        let mut meets = false;
         let mut rings = |members: &[i64]| {
+            // A way that is there twice is there once.
+            let mut seen = HashSet::new();
+            let members: Vec<i64> = members.iter().copied().filter(|id| seen.insert(*id)).collect();
             let refs = members.iter().filter_map(|id| ways.get(id)).map(|way| way.refs.as_slice());
-            let (rings, broken) = rings(&refs.collect::<Vec<_>>());
-            self.broken += broken + members.iter().filter(|id| !ways.contains_key(id)).count();
-            let shapes = rings.into_iter().map(|ring| ring_shape(&ring, nodes));
+            let Rings { closed, left_over, meet } = rings(&refs.collect::<Vec<_>>());
+            meets |= meet;
+            self.broken += left_over + members.iter().filter(|id| !ways.contains_key(id)).count();
+            let shapes = closed.into_iter().map(|ring| ring_shape(&ring, nodes));
             shapes.flatten().collect::<Vec<LineString>>()
         };
         let (outer, inner) = (rings(&relation.outer), rings(&relation.inner));
-        let (polygons, lost) = with_holes(outer, inner);
+        let (polygons, lost) = if meets { (laid_out(outer, inner), 0) } else { with_holes(outer, inner) };
         self.broken += lost;
         if !polygons.is_empty() {
             self.push(format!("r{}", relation.id), meaning, RawShape::Area(polygons));
@@ -113,7 +119,7 @@ impl Assembled {
     }
 
     fn push(&mut self, id: String, meaning: &Meaning, shape: RawShape) {
-        let name = meaning.name.clone();
+        let name = meaning.name.as_deref().map(|name| clean(name).into_owned());
         let drawn = match shape {
             RawShape::Area(_) => meaning.area,
             RawShape::Line(_) => meaning.line,
@@ -149,9 +155,18 @@ fn ring_shape(ring: &[i64], nodes: &Nodes) -> Option<LineString> {
     coords.map(LineString)
 }
 
-/// Joins ways end to end into closed rings. Returns the rings (first node repeated at the end) and how many ways were
-/// left over.
-pub(super) fn rings(ways: &[&[i64]]) -> (Vec<Vec<i64>>, usize) {
+/// Ways that were joined.
+pub(super) struct Rings {
+    /// Closed rings, the first node repeated at the end.
+    pub closed: Vec<Vec<i64>>,
+    /// How many ways do not close.
+    pub left_over: usize,
+    /// More than two ways come together at a node: which of them belong to one ring cannot be told from their ends.
+    pub meet: bool,
+}
+
+/// Joins ways end to end into closed rings.
+pub(super) fn rings(ways: &[&[i64]]) -> Rings {
     let mut ends: HashMap<i64, Vec<usize>> = HashMap::new();
     for (index, way) in ways.iter().enumerate() {
         for end in [way.first(), way.last()].into_iter().flatten() {
@@ -181,7 +196,19 @@ pub(super) fn rings(ways: &[&[i64]]) -> (Vec<Vec<i64>>, usize) {
             left_over += taken;
         }
     }
-    (closed, left_over)
+    let meet = ends.values().any(|at| at.len() > 2);
+    Rings { closed, left_over, meet }
+}
+
+/// Rings that meet in nodes, laid out anew: what an odd number of outer rings surrounds is inside, however the ways were joined
+/// to rings, and what the inner rings surround in the same way is not.
+fn laid_out(outer: Vec<LineString>, inner: Vec<LineString>) -> Vec<Polygon> {
+    let surrounded = |rings: Vec<LineString>| {
+        let mut rings = rings.into_iter();
+        let together = Polygon::new(rings.next().unwrap_or(LineString(vec![])), rings.collect());
+        together.union(&MultiPolygon(vec![]))
+    };
+    surrounded(outer).difference(&surrounded(inner)).0
 }
 
 /// Adds a way that begins or ends where the ring ends.

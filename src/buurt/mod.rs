@@ -37,9 +37,13 @@ mod margin;
 #[cfg(feature = "ssr")]
 mod osm;
 #[cfg(feature = "ssr")]
+mod packing;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 pub mod palette;
+#[cfg(feature = "ssr")]
+mod pbf;
 #[cfg(feature = "ssr")]
 mod places;
 #[cfg(feature = "ssr")]

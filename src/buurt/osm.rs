@@ -5,20 +5,16 @@
 //! of their nodes.
 
 use std::{
-    cell::Cell,
     collections::{HashMap, HashSet},
-    fs::File,
-    io::{BufReader, SeekFrom},
-    panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
-    sync::Once,
 };
 
-use osmpbf::{BlobDecode, BlobReader, BlobType, ByteOffset, Element, PrimitiveBlock, RelMemberType};
+use osmpbf::{Element, RelMemberType};
 
 use super::{
     error::BuurtError,
     model::{Bbox, Class, Position},
+    pbf::PbfFile,
     tags::Meaning,
 };
 
@@ -27,11 +23,6 @@ use super::{
 const REACH: f64 = 1_000.0;
 /// The same for water, woods and parks, which may surround a whole neighbourhood.
 const WIDE_REACH: f64 = 5_000.0;
-/// The format's own limit for a block.
-const MAX_BLOCK: i64 = 32 * 1024 * 1024;
-/// What a file may require of its reader.
-const KNOWN_FEATURES: [&str; 4] =
-    ["OsmSchema-V0.6", "DenseNodes", "HistoricalInformation", "LocationsOnWays"];
 
 /// The kept part of one file.
 #[derive(Debug, Default)]
@@ -56,6 +47,16 @@ pub(super) struct Way {
     pub id: i64,
     pub refs: Vec<i64>,
     pub meaning: Meaning,
+    /// Where its nodes are, in a file that says so with the way (`LocationsOnWays`): most of these nodes are then nowhere else
+    /// in it.
+    at: Vec<Position>,
+}
+
+impl Way {
+    fn of(way: &osmpbf::Way<'_>, meaning: Meaning) -> Self {
+        let at = way.node_locations().map(|node| [node.lon(), node.lat()]).collect();
+        Self { id: way.id(), refs: way.refs().collect(), meaning, at }
+    }
 }
 
 /// A multipolygon relation, with the ids of its ways.
@@ -112,7 +113,8 @@ impl Extract {
     /// Nodes near by, places, and every multipolygon relation that would be drawn.
     fn first_pass(&mut self, reader: &mut PbfFile<'_>, bbox: Bbox) -> Result<Near, BuurtError> {
         let (near, wide) = (bbox.widened(REACH), bbox.widened(WIDE_REACH));
-        let mut found = Near::default();
+        let mut found = Near { near: Vec::new(), wide: Vec::new(), boxes: [near, wide] };
+        let mut versions = Versions::default();
         let mut node = |id, position, meaning: &dyn Fn() -> Meaning| {
             if wide.contains(position) {
                 found.wide.push(id);
@@ -126,12 +128,18 @@ impl Extract {
             }
         };
         let relations = &mut self.relations;
-        reader.first(|element| match element {
-            Element::Node(n) => node(n.id(), [n.lon(), n.lat()], &|| Meaning::of(n.tags())),
-            Element::DenseNode(n) => node(n.id(), [n.lon(), n.lat()], &|| Meaning::of(n.tags())),
-            Element::Relation(relation) => relations.extend(Relation::of(&relation)),
-            Element::Way(_) => {}
+        reader.first(|element| {
+            versions.add(&element);
+            match element {
+                Element::Node(n) => node(n.id(), [n.lon(), n.lat()], &|| Meaning::of(n.tags())),
+                Element::DenseNode(n) => node(n.id(), [n.lon(), n.lat()], &|| Meaning::of(n.tags())),
+                Element::Relation(relation) => relations.extend(Relation::of(&relation)),
+                Element::Way(_) => {}
+            }
         })?;
+        if versions.several {
+            return Err(reader.history());
+        }
         found.near.sort_unstable();
         found.wide.sort_unstable();
         Ok(found)
@@ -152,11 +160,9 @@ impl Extract {
                 let Element::Way(way) = element else { return };
                 let meaning = Meaning::of(way.tags());
                 let member = members.get(&way.id()).copied();
-                let ids =
-                    if may_surround(&meaning) || member == Some(true) { &near.wide } else { &near.near };
                 let wanted = !meaning.is_nothing() || member.is_some();
-                if wanted && way.refs().any(|id| ids.binary_search(&id).is_ok()) {
-                    ways.push(Way { id: way.id(), refs: way.refs().collect(), meaning });
+                if wanted && near.has(&way, may_surround(&meaning) || member == Some(true)) {
+                    ways.push(Way::of(&way, meaning));
                 }
             },
         )?;
@@ -180,8 +186,7 @@ impl Extract {
                 if let Element::Way(way) = element
                     && missing.contains(&way.id())
                 {
-                    let meaning = Meaning::default();
-                    ways.push(Way { id: way.id(), refs: way.refs().collect(), meaning });
+                    ways.push(Way::of(&way, Meaning::default()));
                 }
             },
         )
@@ -191,6 +196,11 @@ impl Extract {
     fn node_pass(&mut self, reader: &PbfFile<'_>) -> Result<(), BuurtError> {
         self.nodes = Nodes::wanted(self.ways.iter().flat_map(|way| way.refs.iter().copied()).collect());
         let nodes = &mut self.nodes;
+        for way in &mut self.ways {
+            for (id, position) in way.refs.iter().zip(std::mem::take(&mut way.at)) {
+                nodes.set(*id, position);
+            }
+        }
         reader.again(
             |block| block.nodes,
             |element| match element {
@@ -202,11 +212,47 @@ impl Extract {
     }
 }
 
-/// Sorted ids of the nodes within each reach.
-#[derive(Default)]
+/// Sorted ids of the nodes within each reach, and the rectangles.
 struct Near {
     near: Vec<i64>,
     wide: Vec<i64>,
+    boxes: [Bbox; 2],
+}
+
+impl Near {
+    /// Whether one of the nodes of a way lies within the reach.
+    fn has(&self, way: &osmpbf::Way<'_>, wide: bool) -> bool {
+        let (ids, rectangle) = if wide { (&self.wide, self.boxes[1]) } else { (&self.near, self.boxes[0]) };
+        way.refs().any(|id| ids.binary_search(&id).is_ok())
+            || way.node_locations().any(|node| rectangle.contains([node.lon(), node.lat()]))
+    }
+}
+
+/// Whether something is in the file in more than one version, or as deleted: such a file has the history of the map, also without
+/// saying so in its head. Versions of one thing stand behind each other.
+#[derive(Default)]
+struct Versions {
+    last: Option<(u8, i64, i32)>,
+    several: bool,
+}
+
+impl Versions {
+    fn add(&mut self, element: &Element<'_>) {
+        let of = |kind, id, info: osmpbf::Info<'_>| (kind, id, info.version().unwrap_or(0), info.deleted());
+        let (kind, id, version, deleted) = match element {
+            Element::Node(node) => of(0, node.id(), node.info()),
+            Element::DenseNode(node) => {
+                let (version, deleted) =
+                    node.info().map_or((0, false), |info| (info.version(), info.deleted()));
+                (0, node.id(), version, deleted)
+            }
+            Element::Way(way) => of(1, way.id(), way.info()),
+            Element::Relation(relation) => of(2, relation.id(), relation.info()),
+        };
+        let again = self.last.is_some_and(|last| (last.0, last.1) == (kind, id) && last.2 != version);
+        self.several |= deleted || again;
+        self.last = Some((kind, id, version));
+    }
 }
 
 /// Whether such a thing can be large enough to lie all round a neighbourhood.
@@ -235,150 +281,4 @@ impl Relation {
     fn ways(&self) -> impl Iterator<Item = i64> {
         self.outer.iter().chain(&self.inner).copied()
     }
-}
-
-/// A file whose blocks have been found to be complete.
-struct PbfFile<'a> {
-    path: &'a Path,
-    blocks: Vec<Block>,
-}
-
-/// Where a block begins; what it holds is noted in the first pass, so that later ones can skip it.
-struct Block {
-    offset: ByteOffset,
-    nodes: bool,
-    ways: bool,
-}
-
-impl<'a> PbfFile<'a> {
-    /// Walks over the block headers: a file that was cut off, or is something else, is found here.
-    fn open(path: &'a Path) -> Result<Self, BuurtError> {
-        let length = std::fs::metadata(path).map(|found| found.len());
-        let length = length.map_err(|source| BuurtError::Read { path: path.to_owned(), source })?;
-        let mut file = Self { path, blocks: Vec::new() };
-        let mut reader = file.reader()?;
-        let mut end = 0;
-        while let Some(header) = reader.next_header_skip_blob() {
-            let (header, offset) = header.map_err(|error| file.decoding(&error, end == 0))?;
-            let size = i64::from(header.get_blob_size());
-            let offset = offset.filter(|_| (0..=MAX_BLOCK).contains(&size));
-            let offset = offset.ok_or_else(|| file.broken("onmogelijke bloklengte"))?;
-            if end == 0 && header.blob_type() != BlobType::OsmHeader {
-                return Err(BuurtError::NotPbf { path: path.to_owned() });
-            }
-            file.blocks.push(Block { offset, nodes: false, ways: false });
-            end = reader.seek_raw(SeekFrom::Current(0)).map_err(|error| file.decoding(&error, false))?;
-        }
-        if file.blocks.is_empty() {
-            return Err(BuurtError::NotPbf { path: path.to_owned() });
-        }
-        if end != length {
-            return Err(file.broken("het einde ontbreekt"));
-        }
-        Ok(file)
-    }
-
-    fn reader(&self) -> Result<BlobReader<BufReader<File>>, BuurtError> {
-        let file = File::open(self.path);
-        let file = file.map_err(|source| BuurtError::Read { path: self.path.to_owned(), source })?;
-        BlobReader::new_seekable(BufReader::new(file)).map_err(|error| self.decoding(&error, false))
-    }
-
-    /// Calls `visit` with every element of the file, and notes which blocks hold nodes and ways.
-    fn first(&mut self, mut visit: impl FnMut(Element<'_>)) -> Result<(), BuurtError> {
-        let mut blocks = std::mem::take(&mut self.blocks);
-        let mut reader = self.reader()?;
-        for block in &mut blocks {
-            let (mut nodes, mut ways) = (false, false);
-            self.visit_block(&mut reader, block.offset, &mut |element| {
-                nodes |= matches!(element, Element::Node(_) | Element::DenseNode(_));
-                ways |= matches!(element, Element::Way(_));
-                visit(element);
-            })?;
-            (block.nodes, block.ways) = (nodes, ways);
-        }
-        self.blocks = blocks;
-        Ok(())
-    }
-
-    /// Calls `visit` with every element of the blocks that are wanted.
-    fn again(
-        &self,
-        wanted: impl Fn(&Block) -> bool,
-        mut visit: impl FnMut(Element<'_>),
-    ) -> Result<(), BuurtError> {
-        let mut reader = self.reader()?;
-        self.blocks
-            .iter()
-            .filter(|block| wanted(block))
-            .try_for_each(|block| self.visit_block(&mut reader, block.offset, &mut visit))
-    }
-
-    fn visit_block(
-        &self,
-        reader: &mut BlobReader<BufReader<File>>,
-        offset: ByteOffset,
-        visit: &mut impl FnMut(Element<'_>),
-    ) -> Result<(), BuurtError> {
-        let blob = reader.blob_from_offset(offset).map_err(|error| self.decoding(&error, false))?;
-        match blob.decode().map_err(|error| self.decoding(&error, false))? {
-            BlobDecode::OsmHeader(header) => self.check_features(header.required_features()),
-            BlobDecode::OsmData(block) => self.visit_elements(&block, visit),
-            BlobDecode::Unknown(_) => Ok(()),
-        }
-    }
-
-    /// The decoder adds up deltas unchecked and unwraps enumerations: a damaged or malicious block makes it panic. That
-    /// ends here as an error, and silently. `visit` may have seen a part of the block; its caller drops everything on
-    /// an error.
-    fn visit_elements(
-        &self,
-        block: &PrimitiveBlock,
-        visit: &mut impl FnMut(Element<'_>),
-    ) -> Result<(), BuurtError> {
-        quietly(|| block.for_each_element(visit))
-            .map_err(|()| self.broken("een blok bevat onmogelijke getallen"))
-    }
-
-    fn check_features(&self, required: &[String]) -> Result<(), BuurtError> {
-        match required.iter().find(|feature| !KNOWN_FEATURES.contains(&feature.as_str())) {
-            Some(feature) => {
-                Err(BuurtError::UnsupportedPbf { path: self.path.to_owned(), feature: feature.clone() })
-            }
-            None => Ok(()),
-        }
-    }
-
-    fn decoding(&self, error: &osmpbf::Error, first: bool) -> BuurtError {
-        if first {
-            BuurtError::NotPbf { path: self.path.to_owned() }
-        } else {
-            self.broken(&error.to_string())
-        }
-    }
-
-    fn broken(&self, detail: &str) -> BuurtError {
-        BuurtError::BrokenPbf { path: self.path.to_owned(), detail: detail.to_owned() }
-    }
-}
-
-thread_local! {
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Runs `work`; a panic in it is an error, and is not reported by this thread's panic hook.
-fn quietly(work: impl FnOnce()) -> Result<(), ()> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                usual(info);
-            }
-        }));
-    });
-    QUIET.set(true);
-    let outcome = catch_unwind(AssertUnwindSafe(work));
-    QUIET.set(false);
-    outcome.map_err(|_| ())
 }

@@ -205,6 +205,106 @@ fn a_file_that_needs_more_than_this_reader_can_is_refused() {
 }
 
 #[test]
+fn a_file_with_the_history_of_the_map_is_refused_also_when_it_does_not_say_so() {
+    let refused = |pbf: &Pbf| {
+        let error = import_bytes(&pbf.bytes()).unwrap_err();
+        assert!(matches!(error, BuurtError::HistoryPbf { .. }), "{error}");
+        assert!(error.to_string().contains("geschiedenis"));
+    };
+    refused(&Pbf::requiring("HistoricalInformation"));
+    let mut versions = pond();
+    versions.version(51, (4.9, 52.3), &[("shop", "bakery"), ("name", "Oud")], Some((1, true)));
+    versions.version(51, (4.9, 52.3), &[("shop", "bakery"), ("name", "Nieuw")], Some((2, true)));
+    refused(&versions);
+    let mut deleted = pond();
+    deleted.version(51, (4.9, 52.3), &[], Some((3, false)));
+    refused(&deleted);
+    // The same thing twice, as in two files that were glued together, is no history.
+    let mut twice = pond();
+    for _ in 0..2 {
+        twice.version(51, (4.9, 52.3), &[("shop", "bakery"), ("name", "Bakker")], Some((1, true)));
+    }
+    import_bytes(&twice.bytes()).unwrap();
+}
+
+#[test]
+fn a_file_that_says_with_each_way_where_it_is_needs_no_nodes() {
+    let mut located = Pbf::requiring("LocationsOnWays");
+    let corners = [(4.899, 52.299), (4.901, 52.299), (4.901, 52.301), (4.899, 52.301), (4.899, 52.299)];
+    located.located(11, &[1, 2, 3, 4, 1], &corners, &[("leisure", "park"), ("name", "Hof")]);
+    located.located(12, &[5, 6], &[(4.88, 52.3), (4.92, 52.3)], &[("highway", "residential")]);
+    located.located(13, &[7, 8], &[(5.4, 52.3), (5.5, 52.3)], &[("highway", "residential")]);
+    let (drawn, report) = imported(&located);
+    assert_eq!((drawn.of(Class::Green).count(), report.broken), (1, 0));
+    assert_eq!(drawn.of(Class::Street).count(), 0, "no corner of it is near, as without locations");
+    located.located(
+        14,
+        &[5, 9, 6],
+        &[(4.88, 52.3), (4.9, 52.3), (4.92, 52.3)],
+        &[("highway", "residential")],
+    );
+    assert_eq!(imported(&located).0.of(Class::Street).count(), 1);
+    // The same as when nodes say it.
+    let mut nodes = Pbf::default();
+    for (id, (lon, lat)) in (1..).zip(&corners[..4]) {
+        nodes.node(id, *lon, *lat, &[]);
+    }
+    nodes.way(11, &[1, 2, 3, 4, 1], &[("leisure", "park"), ("name", "Hof")]);
+    assert_eq!(only(&imported(&nodes).0, Class::Green).geometry, only(&drawn, Class::Green).geometry);
+}
+
+#[test]
+fn blocks_that_are_packed_otherwise_are_named_with_what_to_do() {
+    for (field, method) in [(4, "lzma"), (5, "bzip2"), (6, "lz4"), (7, "zstd")] {
+        let mut pbf = Pbf::in_field(field);
+        pbf.node(1, 4.9, 52.3, &[]);
+        let error = import_bytes(&pbf.bytes()).unwrap_err();
+        assert!(matches!(&error, BuurtError::PackedPbf { method: found, .. } if *found == method), "{error}");
+        assert!(error.to_string().contains("pbf_compression=zlib"), "{error}");
+    }
+    let mut damaged = pond().bytes();
+    let end = damaged.len();
+    damaged[end - 40..].fill(0xFF);
+    assert!(matches!(import_bytes(&damaged), Err(BuurtError::BrokenPbf { .. })));
+}
+
+#[test]
+fn rings_that_meet_in_two_nodes_cover_the_same_whichever_ways_are_joined() {
+    // Two crescents round a court: they meet in the nodes 1 (south) and 2 (north).
+    let build = |order: [usize; 4]| {
+        let mut pbf = Pbf::default();
+        for (id, lon, lat) in [
+            (1, 4.900, 52.2990),
+            (2, 4.900, 52.3010),
+            (3, 4.898, 52.3000),
+            (4, 4.8995, 52.3000),
+            (5, 4.9005, 52.3000),
+            (6, 4.902, 52.3000),
+        ] {
+            pbf.node(id, lon, lat, &[]);
+        }
+        let through = [3, 4, 5, 6];
+        for (way, middle) in (11..).zip(through) {
+            pbf.way(way, &[1, middle, 2], &[]);
+        }
+        let ways: [i64; 4] = [11, 12, 13, 14];
+        let members = order.map(|at| Member("outer", ways[at]));
+        pbf.relation(21, &members, &[("type", "multipolygon"), ("natural", "water")]);
+        let (drawn, report) = imported(&pbf);
+        assert_eq!(report.broken, 0);
+        let metric = Metric::around(Wgs::new(4.9, 52.3).unwrap()).unwrap();
+        let water = only(&drawn, Class::Water).geometry.clone();
+        crate::buurt::area::metres(&metric, &water).unwrap().unsigned_area()
+    };
+    let [first, second, third] = [[0, 1, 2, 3], [0, 3, 1, 2], [2, 0, 3, 1]].map(build);
+    // The outline is 273 m wide and 222 m high, the court 68 m wide: both are diamonds.
+    let wanted = (273.0 - 68.2) * 222.6 / 2.0;
+    for found in [first, second, third] {
+        assert!((found - wanted).abs() < 150.0, "{found} is not {wanted}");
+    }
+}
+
+#[test]
 fn numbers_that_overflow_the_decoder_end_as_an_error() {
     let mut pbf = pond();
     pbf.way(i64::MAX, &[i64::MAX, i64::MIN, i64::MAX, i64::MIN], &[("highway", "residential")]);

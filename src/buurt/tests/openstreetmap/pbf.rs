@@ -9,6 +9,8 @@ pub struct Pbf {
     strings: Vec<String>,
     groups: Vec<u8>,
     required: Option<&'static str>,
+    /// The field of a block in which its content is: 1, as it is; 6 is lz4, 7 is zstd.
+    field: Option<u64>,
 }
 
 impl Pbf {
@@ -16,10 +18,32 @@ impl Pbf {
         Self { required: Some(feature), ..Self::default() }
     }
 
+    /// A file whose blocks say that they are packed otherwise.
+    pub fn in_field(field: u64) -> Self {
+        Self { field: Some(field), ..Self::default() }
+    }
+
     pub fn node(&mut self, id: i64, lon: f64, lat: f64, tags: &[(&str, &str)]) {
+        self.version(id, (lon, lat), tags, None);
+    }
+
+    /// A node with its version, and whether it is still there.
+    pub fn version(
+        &mut self,
+        id: i64,
+        (lon, lat): (f64, f64),
+        tags: &[(&str, &str)],
+        version: Option<(u64, bool)>,
+    ) {
         let mut node = Vec::new();
         number(&mut node, 1, zigzag(id));
         self.tags(&mut node, tags);
+        if let Some((version, visible)) = version {
+            let mut info = Vec::new();
+            number(&mut info, 1, version);
+            number(&mut info, 6, u64::from(visible));
+            bytes(&mut node, 4, &info);
+        }
         #[allow(clippy::cast_possible_truncation)]
         for (field, degrees) in [(8, lat), (9, lon)] {
             number(&mut node, field, zigzag((degrees * 1e7).round() as i64));
@@ -28,10 +52,21 @@ impl Pbf {
     }
 
     pub fn way(&mut self, id: i64, refs: &[i64], tags: &[(&str, &str)]) {
+        self.located(id, refs, &[], tags);
+    }
+
+    /// A way that says itself where its nodes are.
+    pub fn located(&mut self, id: i64, refs: &[i64], at: &[(f64, f64)], tags: &[(&str, &str)]) {
         let mut way = Vec::new();
         number(&mut way, 1, id.cast_unsigned());
         self.tags(&mut way, tags);
         packed(&mut way, 8, &deltas(refs));
+        if !at.is_empty() {
+            #[allow(clippy::cast_possible_truncation)]
+            let units = |degrees: f64| (degrees * 1e7).round() as i64;
+            packed(&mut way, 9, &deltas(&at.iter().map(|at| units(at.1)).collect::<Vec<_>>()));
+            packed(&mut way, 10, &deltas(&at.iter().map(|at| units(at.0)).collect::<Vec<_>>()));
+        }
         self.group(3, &way);
     }
 
@@ -64,7 +99,7 @@ impl Pbf {
         let mut data = Vec::new();
         bytes(&mut data, 1, &table);
         data.extend(&self.groups);
-        [self.header(), block("OSMData", &data)].concat()
+        [self.header(), block_in("OSMData", &data, self.field.unwrap_or(1))].concat()
     }
 
     fn group(&mut self, field: u64, message: &[u8]) {
@@ -91,8 +126,13 @@ impl Pbf {
 }
 
 fn block(kind: &str, content: &[u8]) -> Vec<u8> {
+    block_in(kind, content, 1)
+}
+
+fn block_in(kind: &str, content: &[u8], field: u64) -> Vec<u8> {
     let mut blob = Vec::new();
-    bytes(&mut blob, 1, content);
+    number(&mut blob, 2, content.len() as u64);
+    bytes(&mut blob, field, content);
     let mut header = Vec::new();
     bytes(&mut header, 1, kind.as_bytes());
     number(&mut header, 3, blob.len() as u64);

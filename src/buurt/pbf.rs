@@ -1,0 +1,183 @@
+//! The blocks of a `.osm.pbf` file, one at a time.
+
+use std::{
+    cell::Cell,
+    fs::File,
+    io::{BufReader, SeekFrom},
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+    sync::Once,
+};
+
+use osmpbf::{BlobDecode, BlobReader, BlobType, ByteOffset, Element, PrimitiveBlock};
+
+use super::{error::BuurtError, packing};
+
+/// The format's own limit for a block.
+const MAX_BLOCK: i64 = 32 * 1024 * 1024;
+/// What a file may require of its reader.
+const KNOWN_FEATURES: [&str; 3] = ["OsmSchema-V0.6", "DenseNodes", "LocationsOnWays"];
+/// With this a file has every version of everything.
+const HISTORY: &str = "HistoricalInformation";
+
+/// A file whose blocks have been found to be complete.
+pub(super) struct PbfFile<'a> {
+    path: &'a Path,
+    blocks: Vec<Block>,
+}
+
+/// Where a block begins; what it holds is noted in the first pass, so that later ones can skip it.
+pub(super) struct Block {
+    offset: ByteOffset,
+    pub nodes: bool,
+    pub ways: bool,
+}
+
+impl<'a> PbfFile<'a> {
+    /// Walks over the block headers: a file that was cut off, or is something else, is found here.
+    pub(super) fn open(path: &'a Path) -> Result<Self, BuurtError> {
+        let length = std::fs::metadata(path).map(|found| found.len());
+        let length = length.map_err(|source| BuurtError::Read { path: path.to_owned(), source })?;
+        let mut file = Self { path, blocks: Vec::new() };
+        let mut reader = file.reader()?;
+        let mut end = 0;
+        while let Some(header) = reader.next_header_skip_blob() {
+            let (header, offset) = header.map_err(|error| file.decoding(&error, end == 0))?;
+            let size = i64::from(header.get_blob_size());
+            let offset = offset.filter(|_| (0..=MAX_BLOCK).contains(&size));
+            let offset = offset.ok_or_else(|| file.broken("onmogelijke bloklengte"))?;
+            if end == 0 && header.blob_type() != BlobType::OsmHeader {
+                return Err(BuurtError::NotPbf { path: path.to_owned() });
+            }
+            file.blocks.push(Block { offset, nodes: false, ways: false });
+            end = reader.seek_raw(SeekFrom::Current(0)).map_err(|error| file.decoding(&error, false))?;
+        }
+        if file.blocks.is_empty() {
+            return Err(BuurtError::NotPbf { path: path.to_owned() });
+        }
+        if end != length {
+            return Err(file.broken("het einde ontbreekt"));
+        }
+        Ok(file)
+    }
+
+    fn reader(&self) -> Result<BlobReader<BufReader<File>>, BuurtError> {
+        let file = File::open(self.path);
+        let file = file.map_err(|source| BuurtError::Read { path: self.path.to_owned(), source })?;
+        BlobReader::new_seekable(BufReader::new(file)).map_err(|error| self.decoding(&error, false))
+    }
+
+    /// Calls `visit` with every element of the file, and notes which blocks hold nodes and ways.
+    pub(super) fn first(&mut self, mut visit: impl FnMut(Element<'_>)) -> Result<(), BuurtError> {
+        let mut blocks = std::mem::take(&mut self.blocks);
+        let mut reader = self.reader()?;
+        for block in &mut blocks {
+            let (mut nodes, mut ways) = (false, false);
+            self.visit_block(&mut reader, block.offset, &mut |element| {
+                nodes |= matches!(element, Element::Node(_) | Element::DenseNode(_));
+                ways |= matches!(element, Element::Way(_));
+                visit(element);
+            })?;
+            (block.nodes, block.ways) = (nodes, ways);
+        }
+        self.blocks = blocks;
+        Ok(())
+    }
+
+    /// Calls `visit` with every element of the blocks that are wanted.
+    pub(super) fn again(
+        &self,
+        wanted: impl Fn(&Block) -> bool,
+        mut visit: impl FnMut(Element<'_>),
+    ) -> Result<(), BuurtError> {
+        let mut reader = self.reader()?;
+        self.blocks
+            .iter()
+            .filter(|block| wanted(block))
+            .try_for_each(|block| self.visit_block(&mut reader, block.offset, &mut visit))
+    }
+
+    fn visit_block(
+        &self,
+        reader: &mut BlobReader<BufReader<File>>,
+        offset: ByteOffset,
+        visit: &mut impl FnMut(Element<'_>),
+    ) -> Result<(), BuurtError> {
+        let blob = reader.blob_from_offset(offset).map_err(|error| self.decoding(&error, false))?;
+        match blob.decode().map_err(|error| self.packed(offset, &error))? {
+            BlobDecode::OsmHeader(header) => self.check_features(header.required_features()),
+            BlobDecode::OsmData(block) => self.visit_elements(&block, visit),
+            BlobDecode::Unknown(_) => Ok(()),
+        }
+    }
+
+    /// The decoder adds up deltas unchecked and unwraps enumerations: a damaged or malicious block makes it panic. That
+    /// ends here as an error, and silently. `visit` may have seen a part of the block; its caller drops everything on
+    /// an error.
+    fn visit_elements(
+        &self,
+        block: &PrimitiveBlock,
+        visit: &mut impl FnMut(Element<'_>),
+    ) -> Result<(), BuurtError> {
+        quietly(|| block.for_each_element(visit))
+            .map_err(|()| self.broken("een blok bevat onmogelijke getallen"))
+    }
+
+    /// A block that cannot be decoded: packed in another way, or damaged.
+    fn packed(&self, offset: ByteOffset, error: &osmpbf::Error) -> BuurtError {
+        match packing::method(self.path, offset.0) {
+            Some(method) => BuurtError::PackedPbf { path: self.path.to_owned(), method },
+            None => self.decoding(error, false),
+        }
+    }
+
+    fn check_features(&self, required: &[String]) -> Result<(), BuurtError> {
+        if required.iter().any(|feature| feature == HISTORY) {
+            return Err(self.history());
+        }
+        match required.iter().find(|feature| !KNOWN_FEATURES.contains(&feature.as_str())) {
+            Some(feature) => {
+                Err(BuurtError::UnsupportedPbf { path: self.path.to_owned(), feature: feature.clone() })
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// It has the history of the map.
+    pub(super) fn history(&self) -> BuurtError {
+        BuurtError::HistoryPbf { path: self.path.to_owned() }
+    }
+
+    fn decoding(&self, error: &osmpbf::Error, first: bool) -> BuurtError {
+        if first {
+            BuurtError::NotPbf { path: self.path.to_owned() }
+        } else {
+            self.broken(&error.to_string())
+        }
+    }
+
+    fn broken(&self, detail: &str) -> BuurtError {
+        BuurtError::BrokenPbf { path: self.path.to_owned(), detail: detail.to_owned() }
+    }
+}
+
+thread_local! {
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs `work`; a panic in it is an error, and is not reported by this thread's panic hook.
+fn quietly(work: impl FnOnce()) -> Result<(), ()> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                usual(info);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let outcome = catch_unwind(AssertUnwindSafe(work));
+    QUIET.set(false);
+    outcome.map_err(|_| ())
+}
