@@ -26,6 +26,8 @@ const LARGEST_BOUNDARY: u64 = 40_000_000;
 const LARGEST_OSM: u64 = 100_000_000;
 /// What a field of words may hold.
 const LONGEST_WORD: usize = 200;
+/// The form has six.
+const MOST_FIELDS: usize = 20;
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -50,7 +52,14 @@ async fn add(State(app): State<App>, signed: SignedPage, form: Multipart) -> Res
     let told = match service::import(&app, Some(&by.id), sent).await {
         Ok(imported) => {
             let counts = [("n", imported.buurten.len().into()), ("shapes", imported.features.into())];
-            Told::Done(tv("buurt-imported", &counts))
+            let mut told = tv("buurt-imported", &counts);
+            for (key, list) in [("buurt-kept", &imported.kept), ("buurt-moved", &imported.moved)] {
+                if !list.is_empty() {
+                    let args = [("n", list.len().into()), ("names", page::names(list).into())];
+                    told = format!("{told} {}", tv(key, &args));
+                }
+            }
+            Told::Done(told)
         }
         Err(error @ (AreaError::Db(_) | AreaError::Pack(_) | AreaError::Random(_))) => {
             return Err(show(&app, Problem::internal(&error)));
@@ -64,8 +73,14 @@ async fn add(State(app): State<App>, signed: SignedPage, form: Multipart) -> Res
 /// The form: its files on disk for a moment, its words in memory.
 async fn read(mut form: Multipart, folder: &Path) -> Result<ImportRequest, Problem> {
     let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "request");
+    let too_large = || Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large");
     let (mut words, mut files) = (HashMap::new(), HashMap::new());
-    while let Some(field) = form.next_field().await.map_err(wrong)? {
+    let mut fields = 0;
+    while let Some(mut field) = form.next_field().await.map_err(wrong)? {
+        fields += 1;
+        if fields > MOST_FIELDS {
+            return Err(too_large());
+        }
         let name = field.name().unwrap_or_default().to_owned();
         let kept = match name.as_str() {
             "boundary" => Some(("grenzen.geojson", LARGEST_BOUNDARY)),
@@ -74,10 +89,17 @@ async fn read(mut form: Multipart, folder: &Path) -> Result<ImportRequest, Probl
         };
         if let Some((file, largest)) = kept {
             files.insert(name, save(field, folder, file, largest).await?);
-        } else {
-            let word = field.text().await.map_err(wrong)?;
-            words.insert(name, word.trim().chars().take(LONGEST_WORD).collect::<String>());
+            continue;
         }
+        let mut word = Vec::new();
+        while let Some(chunk) = field.chunk().await.map_err(wrong)? {
+            word.extend_from_slice(&chunk);
+            if word.len() > 4 * LONGEST_WORD {
+                return Err(too_large());
+            }
+        }
+        let word = String::from_utf8_lossy(&word);
+        words.insert(name, word.trim().chars().take(LONGEST_WORD).collect::<String>());
     }
     let mut word = |name: &str| words.remove(name).unwrap_or_default();
     Ok(ImportRequest {
@@ -86,6 +108,7 @@ async fn read(mut form: Multipart, folder: &Path) -> Result<ImportRequest, Probl
         name_field: word("name_field"),
         code: Some(word("code")).filter(|code| !code.is_empty()),
         osm: files.remove("osm").flatten().into_iter().collect(),
+        replace_map: word("replace_map") == "1",
     })
 }
 

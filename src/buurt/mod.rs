@@ -51,6 +51,8 @@ pub mod plattegrond;
 #[cfg(feature = "ssr")]
 pub mod rd;
 #[cfg(feature = "ssr")]
+mod renewal;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;

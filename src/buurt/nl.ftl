@@ -15,9 +15,9 @@ buurt-used-by = { $n ->
    *[other] in { $n } trajecten
 }
 buurt-add-title = Buurten binnenhalen
-buurt-add-lead = Een buurt die er al is krijgt de nieuwe grens en kaart. Stippen blijven waar ze staan.
+buurt-add-lead = Een buurt die er al is, krijgt de nieuwe grens. De kaart die er is, blijft als u geen bestand van OpenStreetMap kiest. Stippen blijven waar ze staan.
 buurt-boundary = Bestand met grenzen
-buurt-boundary-hint = GeoJSON in lengte en breedte (WGS84), van het CBS of de gemeente. Hooguit 40 MB.
+buurt-boundary-hint = GeoJSON van het CBS of de gemeente, in lengte en breedte (WGS84) of in het RD-stelsel. Hooguit 40 MB.
 buurt-code-field = Veld met de code
 buurt-code-field-hint = Zo heet het in het bestand.
 buurt-name-field = Veld met de naam
@@ -26,6 +26,15 @@ buurt-one = Code van de buurt
 buurt-one-hint = Leeg: alle buurten uit het bestand.
 buurt-osm = Kaart uit OpenStreetMap
 buurt-osm-hint = Een bestand .osm.pbf, hooguit 100 MB. Zonder dit bestand is er alleen de grens. Grotere bestanden: buurtblik buurt import.
+buurt-replace-map = Haal de kaart weg die een buurt al heeft, ook als er geen nieuwe voor in de plaats komt.
+buurt-kept = { $n ->
+    [one] De kaart die er al was, is gebleven van { $names }. Er was geen nieuwe, of bijna niets.
+   *[other] De kaart die er al was, is gebleven van { $n } buurten: { $names }. Er was geen nieuwe, of bijna niets.
+}
+buurt-moved = { $n ->
+    [one] De grens van { $names } is veranderd. Aan de rand kan de kaart nu leeg zijn: haal de buurt dan nog eens binnen met een bestand van OpenStreetMap.
+   *[other] De grens van { $n } buurten is veranderd: { $names }. Aan de rand kan de kaart nu leeg zijn: haal ze dan nog eens binnen met een bestand van OpenStreetMap.
+}
 buurt-add = Haal binnen
 buurt-imported = { $n ->
     [one] 1 buurt is binnengehaald, met { $shapes } vormen op de kaart.

@@ -3,10 +3,23 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
+use super::BuurtRef;
 use super::store::Listed;
 use crate::platform::App;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
+
+/// So many buurten are named in a sentence.
+const MOST_NAMED: usize = 8;
+
+/// Some names, for a sentence.
+pub(super) fn names(all: &[BuurtRef]) -> String {
+    let mut names: Vec<&str> = all.iter().take(MOST_NAMED).map(|one| one.name.as_str()).collect();
+    if all.len() > names.len() {
+        names.push("…");
+    }
+    names.join(", ")
+}
 
 /// What became of an import.
 pub(super) enum Told {
@@ -80,6 +93,7 @@ fn form() -> impl IntoView {
                 {words("code", "buurt-one", "buurt-one-hint", "", false)}
             </div>
             {file("osm", "buurt-osm", "buurt-osm-hint", ".pbf", false)}
+            <label class="tick"><input type="checkbox" name="replace_map" value="1"/><span>{t("buurt-replace-map")}</span></label>
             <p><button class="utrecht-button utrecht-button--primary-action" type="submit">{t("buurt-add")}</button></p>
         </form>
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::renewal::renewed;
 use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
 use super::{
@@ -33,10 +34,12 @@ pub struct ImportRequest {
     pub code: Option<String>,
     /// OpenStreetMap files.
     pub osm: Vec<PathBuf>,
+    /// Take the map away that a buurt has, also where there is none or hardly any to put in its place.
+    pub replace_map: bool,
 }
 
 /// What importing came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Imported {
     /// The buurten, by code and name.
     pub buurten: Vec<BuurtRef>,
@@ -44,6 +47,10 @@ pub struct Imported {
     pub features: usize,
     /// OpenStreetMap shapes that were left out because they are broken.
     pub broken: usize,
+    /// Buurten that kept the map that they had.
+    pub kept: Vec<BuurtRef>,
+    /// Those of them whose boundary changed: their map may not reach to all of it.
+    pub moved: Vec<BuurtRef>,
 }
 
 /// Imports one buurt, or all of a boundary file, for a beheerder (nobody: the command line). All or nothing.
@@ -51,8 +58,17 @@ pub struct Imported {
 /// # Errors
 /// A file that cannot be used, with the feature and the reason: nothing is changed.
 pub async fn import(app: &App, by: Option<&str>, request: ImportRequest) -> Result<Imported, AreaError> {
-    let made = tokio::task::spawn_blocking(move || make(&request)).await;
-    let (imported, rows) = made.map_err(|error| AreaError::Pack(error.to_string()))??;
+    let failed = |error: tokio::task::JoinError| AreaError::Pack(error.to_string());
+    let choosing = tokio::task::spawn_blocking(move || choose(&request).map(|chosen| (request, chosen)));
+    let (request, chosen) = choosing.await.map_err(failed)??;
+    let mut maps = HashMap::new();
+    for boundary in &chosen {
+        if let Some(map) = store::map(&app.db, &boundary.code).await? {
+            maps.insert(boundary.code.clone(), map);
+        }
+    }
+    let making = tokio::task::spawn_blocking(move || make(&request, &chosen, &maps));
+    let (imported, rows) = making.await.map_err(failed)??;
     let codes: Vec<_> = imported.buurten.iter().take(MOST_NAMED).map(|one| one.code.as_str()).collect();
     let entry = accounts::Entry::new(app, by, "buurt-import", &codes.join(" "))?;
     keep(app, rows, Some(entry)).await?;
@@ -69,21 +85,34 @@ pub(super) async fn kept(app: &App) -> Result<Vec<Listed>, DbError> {
 
 type Rows = Vec<(Kept, Drawn)>;
 
-fn make(request: &ImportRequest) -> Result<(Imported, Rows), AreaError> {
+/// The boundaries to import.
+fn choose(request: &ImportRequest) -> Result<Vec<Boundary>, AreaError> {
     let fields = Fields { code: &request.code_field, name: &request.name_field };
     let boundaries = Boundaries::read(&request.boundary, fields)?;
-    let chosen: Vec<Boundary> = match &request.code {
+    Ok(match &request.code {
         Some(code) => vec![boundaries.pick(code)?],
         None => boundaries.all()?,
-    };
-    let import = Import::read(&chosen, &request.osm)?;
-    let mut imported = Imported { buurten: Vec::new(), features: 0, broken: import.report().broken };
+    })
+}
+
+/// Draws them; `maps` has what buurten that are there already are drawn with, packed.
+fn make(
+    request: &ImportRequest,
+    chosen: &[Boundary],
+    maps: &HashMap<String, Vec<u8>>,
+) -> Result<(Imported, Rows), AreaError> {
+    let import = Import::read(chosen, &request.osm)?;
+    let mut imported = Imported { broken: import.report().broken, ..Imported::default() };
     let mut rows = Vec::new();
-    for boundary in &chosen {
-        let plattegrond = import.plattegrond(boundary)?;
-        imported.features += plattegrond.features.len() - 1;
-        imported.buurten.push(plattegrond.buurt.clone());
-        rows.push(row(&plattegrond)?);
+    for boundary in chosen {
+        let old = maps.get(&boundary.code).map(|packed| read_packed(packed)).transpose()?;
+        let renewed = renewed(import.plattegrond(boundary)?, old, request.replace_map)?;
+        let buurt = renewed.plattegrond.buurt.clone();
+        imported.features += renewed.plattegrond.features.len() - 1;
+        imported.kept.extend(renewed.kept.then(|| buurt.clone()));
+        imported.moved.extend(renewed.moved.then(|| buurt.clone()));
+        imported.buurten.push(buurt);
+        rows.push(row(&renewed.plattegrond)?);
     }
     Ok((imported, rows))
 }
@@ -239,9 +268,12 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
 /// The plattegrond under a hash, if it is there.
 async fn parsed(app: &App, hash: &str) -> Result<Option<Plattegrond>, AreaError> {
     let Some(drawn) = store::drawn(&app.db, hash).await? else { return Ok(None) };
-    let text = String::from_utf8(unpack(&drawn.geojson)?);
-    let text = text.map_err(|error| AreaError::Pack(error.to_string()))?;
-    Ok(Some(Plattegrond::from_geojson(&text)?))
+    read_packed(&drawn.geojson).map(Some)
+}
+
+fn read_packed(geojson: &[u8]) -> Result<Plattegrond, AreaError> {
+    let text = String::from_utf8(unpack(geojson)?).map_err(|error| AreaError::Pack(error.to_string()))?;
+    Ok(Plattegrond::from_geojson(&text)?)
 }
 
 /// Several buurten as one plattegrond, drawn the first time they are asked for together.

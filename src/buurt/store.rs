@@ -70,6 +70,13 @@ pub(super) async fn drawn(db: &Db, hash: &str) -> Result<Option<Drawn>, DbError>
     .transpose()
 }
 
+/// The map that a buurt has, packed; nothing where there is no such buurt.
+pub(super) async fn map(db: &Db, code: &str) -> Result<Option<Vec<u8>>, DbError> {
+    let sql = "SELECT p.geojson FROM buurt b JOIN plattegrond p ON p.hash = b.plattegrond WHERE b.code = $1";
+    let row = db.optional(sql, args![code]).await?;
+    row.map(|row| row.get(0)).transpose()
+}
+
 pub(super) async fn list(db: &Db) -> Result<Vec<super::BuurtRef>, DbError> {
     let rows = db.all("SELECT code, name FROM buurt ORDER BY name, code", args![]).await?;
     rows.iter().map(|row| Ok(super::BuurtRef { code: row.get(0)?, name: row.get(1)? })).collect()

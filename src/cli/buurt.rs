@@ -6,7 +6,7 @@ use clap::{ArgGroup, Args, Subcommand};
 use serde_json::json;
 
 use super::{Failed, answer, open};
-use crate::buurt::{ImportRequest, import_buurten};
+use crate::buurt::{BuurtRef, ImportRequest, import_buurten};
 use crate::platform::config::Storage;
 
 /// A plattegrond with fewer things than this has hardly a street.
@@ -36,9 +36,12 @@ pub(super) struct Import {
     /// Alle buurten uit het bestand.
     #[arg(long)]
     all: bool,
-    /// Een of meer bestanden van OpenStreetMap (.osm.pbf).
+    /// Een of meer bestanden van OpenStreetMap (.osm.pbf). Zonder blijft de kaart die een buurt al heeft.
     #[arg(long)]
     osm: Vec<PathBuf>,
+    /// Haal de kaart weg die een buurt al heeft, ook als er geen nieuwe voor in de plaats komt.
+    #[arg(long)]
+    replace_map: bool,
 }
 
 pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Failed> {
@@ -51,6 +54,7 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
         name_field: asked.name_field,
         code: asked.code,
         osm: asked.osm,
+        replace_map: asked.replace_map,
     };
     let imported = import_buurten(&app, None, request).await?;
     app.db.close().await;
@@ -69,8 +73,30 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
     } else {
         ""
     };
-    let sentence =
-        format!("{who} binnengehaald, met {} vormen op de kaart.{broken}{bare}", imported.features);
-    let machine = json!({"buurten": list, "features": imported.features, "broken": imported.broken});
+    let some = |list: &[BuurtRef]| match list {
+        [one] => one.name.clone(),
+        several => format!("{} buurten", several.len()),
+    };
+    let kept = match imported.kept.as_slice() {
+        [] => String::new(),
+        list => format!(
+            " De kaart die er al was, is gebleven ({}): er was geen nieuwe, of bijna niets. Met --replace-map haalt u haar weg.",
+            some(list)
+        ),
+    };
+    let moved = match imported.moved.as_slice() {
+        [] => String::new(),
+        list => format!(
+            " De grens is veranderd ({}): aan de rand kan de kaart leeg zijn. Haal de buurt dan nog eens binnen met --osm.",
+            some(list)
+        ),
+    };
+    let sentence = format!(
+        "{who} binnengehaald, met {} vormen op de kaart.{kept}{moved}{broken}{bare}",
+        imported.features
+    );
+    let codes = |list: &[BuurtRef]| list.iter().map(|one| one.code.clone()).collect::<Vec<_>>();
+    let machine = json!({"buurten": list, "features": imported.features, "broken": imported.broken,
+        "maps_kept": codes(&imported.kept), "boundaries_moved": codes(&imported.moved)});
     answer(storage, &machine, &sentence)
 }

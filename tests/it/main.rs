@@ -30,6 +30,7 @@ mod harness;
 mod hostile_pins;
 mod importing_walks;
 mod imports;
+mod imports_again;
 mod indicators;
 mod jobs;
 mod later_themes;
