@@ -7,12 +7,15 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::IndicatorError;
+use crate::buurt::features::clean;
 use crate::platform::App;
 
 /// So long a file may be looked at.
 const HOLDS: SignedDuration = SignedDuration::from_hours(24);
-/// The most files that lie there at once.
-const MOST: usize = 50;
+/// The most files of one traject that lie there at once: of the oldest somebody lost interest.
+const MOST_OF_TRAJECT: usize = 10;
+/// The most files of all trajecten together, those that are just coming in counted too.
+const MOST: usize = 100;
 
 /// A file that is being looked at.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -36,20 +39,27 @@ fn folder(app: &App) -> PathBuf {
 }
 
 impl Draft {
-    /// Makes room for a file. Old ones go.
+    /// Makes room for a file. Old ones go, and the oldest of this traject where it has very many: one traject never stands in
+    /// the way of another.
     ///
     /// # Errors
     /// A folder that cannot be written, or too many files that are being looked at.
     pub async fn new(app: &App, traject: &str, name: &str) -> Result<Self, IndicatorError> {
         let folder = folder(app);
         tokio::fs::create_dir_all(&folder).await.map_err(failed)?;
-        if sweep(&folder, app.chance.clock.now()).await? >= MOST {
+        let left = sweep(&folder, app.chance.clock.now()).await?;
+        let (mut own, files) = of_traject(left, traject).await?;
+        own.sort_by_key(|(since, _)| *since);
+        for (_, oldest) in own.iter().take((own.len() + 1).saturating_sub(MOST_OF_TRAJECT)) {
+            oldest.drop(app).await?;
+        }
+        if files >= MOST {
             return Err(IndicatorError::Busy);
         }
         Ok(Self {
             id: app.chance.ids.uuid()?.to_string(),
             traject: traject.to_owned(),
-            name: name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(100).collect(),
+            name: clean(name.rsplit(['/', '\\']).next().unwrap_or_default()).chars().take(100).collect(),
             at: app.chance.now_text(),
         })
     }
@@ -111,18 +121,42 @@ async fn remove(path: &Path) -> Result<(), IndicatorError> {
     }
 }
 
-/// Throws away what has lain there too long; how many files are left.
-async fn sweep(folder: &Path, now: Timestamp) -> Result<usize, IndicatorError> {
+/// Of the files that lie there: those of a traject that came whole, and how many there are of all.
+async fn of_traject(
+    left: Vec<(Timestamp, PathBuf)>,
+    traject: &str,
+) -> Result<(Vec<(Timestamp, Draft)>, usize), IndicatorError> {
+    let (mut own, mut files) = (Vec::new(), 0);
+    for (since, path) in left {
+        let is_told = path.extension().is_some_and(|end| end == "json");
+        // The file itself counts, and one of which nothing was written down yet.
+        files += usize::from(!is_told);
+        if !is_told {
+            continue;
+        }
+        // Somebody may throw it away, or write it down, at this moment.
+        let Ok(text) = tokio::fs::read(&path).await else { continue };
+        let Ok(draft) = serde_json::from_slice::<Draft>(&text) else { continue };
+        own.extend((draft.traject == traject).then_some((since, draft)));
+    }
+    Ok((own, files))
+}
+
+/// Throws away what has lain there too long; what is left.
+async fn sweep(folder: &Path, now: Timestamp) -> Result<Vec<(Timestamp, PathBuf)>, IndicatorError> {
     let mut entries = tokio::fs::read_dir(folder).await.map_err(failed)?;
-    let mut left = 0;
+    let mut left = Vec::new();
     while let Some(entry) = entries.next_entry().await.map_err(failed)? {
-        let changed = entry.metadata().await.and_then(|data| data.modified()).map_err(failed)?;
+        let changed = match entry.metadata().await.and_then(|data| data.modified()) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            found => found.map_err(failed)?,
+        };
         let changed = Timestamp::try_from(changed).map_err(failed)?;
         if now.duration_since(changed) > HOLDS {
             remove(&entry.path()).await?;
         } else {
-            left += 1;
+            left.push((changed, entry.path()));
         }
     }
-    Ok(left / 2)
+    Ok(left)
 }

@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
+use tempfile::TempPath;
 use tokio::io::AsyncWriteExt as _;
 
 use super::draft::Draft;
@@ -29,6 +30,9 @@ use crate::ui::{Shown, shown};
 
 /// A form of 300 columns.
 const LARGEST_FORM: usize = 1_000_000;
+/// The form with a file has few fields, and words that are words.
+const MOST_FIELDS: usize = 20;
+const LONGEST_WORD: usize = 1_000;
 
 /// The pages of this room.
 pub fn routes() -> Router<App> {
@@ -90,63 +94,70 @@ async fn receive(
     shown(&app, page.await)
 }
 
-/// Takes a file in to be looked at; nothing where none was chosen.
+/// Takes a file in to be looked at; nothing where none was chosen. A form has one file and one word beside it.
 async fn read(app: &App, traject: &str, mut form: Multipart) -> Result<Option<(Draft, String)>, Problem> {
     let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "request");
     let (mut kept, mut description) = (None, String::new());
+    let mut fields = 0;
     while let Some(field) = form.next_field().await.map_err(wrong)? {
+        fields += 1;
+        if fields > MOST_FIELDS {
+            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
+        }
         match field.name() {
-            Some("file") => {
+            Some("file") if kept.is_none() => {
                 let draft = Draft::new(app, traject, field.file_name().unwrap_or_default()).await?;
-                if save(app, &draft, field).await? {
-                    kept = Some(draft);
-                } else {
-                    draft.drop(app).await?;
-                }
+                kept = save(app, &draft, field).await?.map(|file| (draft, file));
             }
             Some("as") => {
-                let text = field.text().await.map_err(wrong)?;
+                let text = word(field).await?;
                 describe::named(text.trim()).map_or("", |one| one.slug).clone_into(&mut description);
             }
             _ => {}
         }
     }
-    let Some(draft) = kept else { return Ok(None) };
+    let Some((draft, file)) = kept else { return Ok(None) };
     draft.keep(app).await?;
+    file.keep().map_err(|error| Problem::internal(&error))?;
     Ok(Some((draft, description)))
 }
 
-/// Writes a file to disk; false where it is empty.
-async fn save(app: &App, draft: &Draft, mut field: Field<'_>) -> Result<bool, Problem> {
+/// A word of a form, as long as words are.
+async fn word(mut field: Field<'_>) -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "request");
+    while let Some(chunk) = field.chunk().await.map_err(wrong)? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > LONGEST_WORD {
+            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Writes a file to disk; nothing where it is empty. It goes again by itself where nobody keeps it: the form may be wrong
+/// further on, and whoever sends it may hang up in the middle.
+async fn save(app: &App, draft: &Draft, mut field: Field<'_>) -> Result<Option<TempPath>, Problem> {
     let failed = |error: std::io::Error| Problem::internal(&error);
-    let path = draft.path(app);
+    let too_large = || Problem::from(IndicatorError::from(FileError::TooLarge(LARGEST_ON_PAGE / 1_000_000)));
+    let path = TempPath::try_from_path(draft.path(app)).map_err(failed)?;
     let mut file = tokio::fs::File::create(&path).await.map_err(failed)?;
     let mut bytes = 0;
     loop {
-        let chunk = field.chunk().await;
-        let too_large = matches!(&chunk, Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE);
-        let broken = chunk.is_err();
-        let Ok(Some(chunk)) = chunk else {
-            if broken {
-                draft.drop(app).await?;
-            }
-            if too_large {
-                return Err(IndicatorError::from(FileError::TooLarge(LARGEST_ON_PAGE / 1_000_000)).into());
-            }
-            if broken {
-                return Err(Problem::new(StatusCode::BAD_REQUEST, "broken-off"));
-            }
-            break;
+        let chunk = match field.chunk().await {
+            Ok(Some(chunk)) => chunk,
+            Ok(None) => break,
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => return Err(too_large()),
+            Err(_) => return Err(Problem::new(StatusCode::BAD_REQUEST, "broken-off")),
         };
         bytes += u64::try_from(chunk.len()).unwrap_or(u64::MAX);
         if bytes > LARGEST_ON_PAGE {
-            draft.drop(app).await?;
-            return Err(IndicatorError::from(FileError::TooLarge(LARGEST_ON_PAGE / 1_000_000)).into());
+            return Err(too_large());
         }
         file.write_all(&chunk).await.map_err(failed)?;
     }
     file.flush().await.map_err(failed)?;
-    Ok(bytes > 0)
+    Ok((bytes > 0).then_some(path))
 }
 
 /// A file as the page looks at it: with the description that was chosen or fits.

@@ -24,6 +24,7 @@ mod errors;
 mod exports;
 mod feedback;
 mod feedback_beside;
+mod figures_doors;
 mod figures_told;
 mod front_door;
 mod harness;
