@@ -288,6 +288,7 @@ fn survey_json(survey: &Survey) -> Value {
         "rows": survey.rows, "used": survey.used, "again": survey.again, "ragged": survey.ragged,
         "matches": survey.matches, "unmatched": survey.strangers, "unmatched_count": survey.strangers_count,
         "elsewhere": survey.elsewhere, "no_code": survey.no_code, "no_place": survey.no_place, "far": survey.far,
+        "several": survey.several, "dates": survey.dates, "dated": survey.dated, "unfinished": survey.told.unfinished,
         "doubled": survey.doubled, "moved": survey.moved, "formulas": survey.formulas,
         "asks": survey.asks.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })
@@ -329,6 +330,7 @@ fn told(storage: &Storage, brought: &Brought, described: Option<&Description>) -
         told["kept"] = json!(report.kept);
         told["secret"] = json!(report.secret);
         told["unreadable"] = json!(report.unreadable);
+        told["above_hundred"] = json!(report.above);
         told["description"] = json!(described.map(|one| one.slug));
         return say(&told.to_string());
     }

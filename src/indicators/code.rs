@@ -1,6 +1,7 @@
 //! Codes of areas and squares as Statistics Netherlands writes them. Nothing is guessed: what does not fit is said to.
 
 use super::Level;
+use super::read::is_nothing;
 
 /// A code that says which area it is of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -29,7 +30,7 @@ pub enum NoCode {
 /// # Errors
 /// Why it is none.
 pub fn read(cell: &str, known: impl Fn(&str) -> bool) -> Result<AreaCode, NoCode> {
-    let code = cell.trim_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
+    let code = cell.trim_matches(is_nothing);
     if code.is_empty() {
         return Err(NoCode::Empty);
     }
@@ -69,16 +70,24 @@ pub fn around(buurt: &str) -> Option<(String, String)> {
     shaped.then(|| (format!("WK{}", &buurt[2..8]), format!("GM{}", &buurt[2..6])))
 }
 
-/// The south-west corner of a square in RD metres, from a code such as `E1234N4867` (hundreds of metres).
+/// The south-west corner of a square in RD metres, from a code such as `E1234N4867` (hundreds of metres) or
+/// `E123400N486700` (metres).
 pub fn corner(cell: &str) -> Option<(i64, i64)> {
-    let code = cell.trim();
+    let code = cell.trim_matches(is_nothing);
     let rest = code.strip_prefix(['E', 'e'])?;
     let (east, north) = rest.split_once(['N', 'n'])?;
-    let hundreds = |text: &str| {
-        let fits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        fits.then(|| text.parse::<i64>().ok()).flatten()
+    let metres = |text: &str| {
+        let number = text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i64>().ok())??;
+        match text.len() {
+            4 => Some(number * 100),
+            6 => (number % 100 == 0).then_some(number),
+            _ => None,
+        }
     };
-    let (x, y) = (hundreds(east)? * 100, hundreds(north)? * 100);
+    let (x, y) = (metres(east)?, metres(north)?);
+    if east.len() != north.len() {
+        return None;
+    }
     ((0..=300_000).contains(&x) && (300_000..=630_000).contains(&y)).then_some((x, y))
 }
 
@@ -138,8 +147,18 @@ mod tests {
     #[test]
     fn a_square_is_known_by_its_corner() {
         assert_eq!(corner(" E1234N4867 "), Some((123_400, 486_700)));
+        assert_eq!(corner("E123400N486700"), Some((123_400, 486_700)), "the same in metres");
         assert_eq!(square(123_400, 486_700), "E1234N4867");
-        for wrong in ["", "E12N48", "E1234", "N4867E1234", "E9999N4867", "E1234N0001", "E１２34N4867"] {
+        for wrong in [
+            "",
+            "E12N48",
+            "E1234",
+            "N4867E1234",
+            "E9999N4867",
+            "E1234N0001",
+            "E１２34N4867",
+            "E123450N486700",
+        ] {
             assert_eq!(corner(wrong), None, "{wrong}");
         }
     }

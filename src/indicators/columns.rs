@@ -36,6 +36,10 @@ pub struct Column {
     pub examples: Vec<String>,
     /// The first words in a column of numbers.
     pub stray: Option<String>,
+    /// Cells that are a date: in a column of numbers a spreadsheet made them so.
+    pub dates: usize,
+    /// The first of these, each with what its row is about.
+    pub dated: Vec<String>,
     evidence: Evidence,
     varies: bool,
     first: Option<String>,
@@ -54,11 +58,11 @@ impl Column {
         columns.collect()
     }
 
-    /// Takes a row into account.
-    pub fn add(&mut self, record: &Record<'_>) {
+    /// Takes a row into account; `area` is the column that says what the row is about.
+    pub fn add(&mut self, record: &Record<'_>, area: Option<usize>) {
         let seen = match record.cells.get(self.at) {
-            Some(Cell::Number(number)) if number.is_finite() => Seen::Plain(*number),
-            Some(Cell::Number(_)) | None => Seen::Missing,
+            Some(Cell::Number(number)) => number::number_seen(*number),
+            None => Seen::Missing,
             Some(Cell::Text(text)) => number::see(text),
         };
         self.evidence.add(seen);
@@ -69,7 +73,10 @@ impl Column {
             }
             Seen::Secret => self.secret += 1,
             Seen::Formula => self.formulas += 1,
-            Seen::Text => self.words += 1,
+            Seen::Text => {
+                self.words += 1;
+                self.date(record, area);
+            }
             Seen::Plain(_) | Seen::Only(..) | Seen::Either { .. } => self.numbers += 1,
         }
         if self.varies
@@ -91,6 +98,20 @@ impl Column {
         }
         if self.examples.len() < EXAMPLES && !self.examples.contains(&text) {
             self.examples.push(text);
+        }
+    }
+
+    /// Remembers a cell that is a date.
+    fn date(&mut self, record: &Record<'_>, area: Option<usize>) {
+        let text = record.text(self.at);
+        if !number::is_date(&text) {
+            return;
+        }
+        self.dates += 1;
+        if self.dated.len() < EXAMPLES {
+            let code = area.filter(|at| *at != self.at).map(|at| record.text(at)).unwrap_or_default();
+            let code: String = code.chars().take(40).collect();
+            self.dated.push(if code.is_empty() { text.into_owned() } else { format!("{code}: {text}") });
         }
     }
 
@@ -135,7 +156,7 @@ impl Column {
     /// A secret or something unreadable, as it was seen.
     pub fn read(&self, record: &Record<'_>) -> Result<Option<f64>, Seen> {
         match record.cells.get(self.at) {
-            Some(Cell::Number(number)) => Ok(Some(*number).filter(|number| number.is_finite())),
+            Some(Cell::Number(number)) => number::read_number(*number),
             Some(Cell::Text(text)) => number::read(text, self.decimal.unwrap_or(Decimal::Point)),
             None => Ok(None),
         }

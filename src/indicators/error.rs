@@ -40,12 +40,38 @@ pub enum FileError {
     /// A workbook or another archive.
     #[error("Dit is een werkblad of een ingepakt bestand. Sla de tabel op als CSV en kies dat bestand.")]
     Workbook,
+    /// A web page or an XML workbook that is called .xls.
+    #[error(
+        "Dit is een webpagina, ook al heet het bestand misschien .xls. Open het in Excel, kies Opslaan als, en sla het op als CSV."
+    )]
+    WebPage,
+    /// Another file of tags: KML, GML, GPX.
+    #[error("Dit is een XML-bestand. Zet het eerst om naar GeoJSON of CSV, bijvoorbeeld met QGIS.")]
+    Xml,
+    /// Something behind the first collection.
+    #[error(
+        "Achter de eerste verzameling in het bestand staat nog iets. Zet alles in één FeatureCollection."
+    )]
+    After,
     /// Not GeoJSON.
     #[error("Dit is geen GeoJSON dat gelezen kan worden: {0}.")]
     NotGeoJson(String),
     /// Not a GeoPackage.
     #[error("Dit is geen GeoPackage dat gelezen kan worden: {0}.")]
     NotGeoPackage(String),
+    /// It is still open in another program, or was not closed well.
+    #[error("Het bestand is nog open in een ander programma, of niet goed gesloten. Sluit het daar eerst.")]
+    StillOpen,
+    /// A question instead of a table, or columns that are worked out: reading it would run what a stranger wrote.
+    #[error(
+        "{0} is een vraag (view) of heeft kolommen die worden uitgerekend. Sla de laag in QGIS op als nieuwe GeoPackage, en kies dat bestand."
+    )]
+    WorkedOut(String),
+    /// It takes more work than any file of figures does.
+    #[error(
+        "Dit GeoPackage kost te veel werk om te lezen. Sla de laag in QGIS op als nieuwe GeoPackage, en kies dat bestand."
+    )]
+    TooMuchWork,
     /// Several layers: which?
     #[error("Er zijn meer lagen: {0}. Zeg met --layer welke u wilt.")]
     AskLayer(String),
@@ -63,6 +89,11 @@ pub enum FileError {
         "De plekken lijken in het RD-stelsel te staan (meters), maar het bestand zegt dat niet. Klopt dat? Voeg dan --crs rd toe."
     )]
     AskCrs,
+    /// Coordinates that lost their decimal sign.
+    #[error(
+        "De plekken zijn hun komma kwijt: er staat {0}. Dat doet Excel als het een punt voor duizendtallen houdt. Haal het bestand opnieuw op en breng het hier binnen zonder het in Excel op te slaan."
+    )]
+    LostDecimals(String),
     /// Coordinates that are neither degrees nor RD metres.
     #[error("De plekken staan niet in graden (WGS84) en niet in het RD-stelsel. Zet het bestand eerst om.")]
     OtherCrs,

@@ -3,28 +3,13 @@
 
 use super::code;
 use super::known::Known;
-use super::number;
+use super::place::{self, Place};
 use super::read::{Cell, Crs, Geometry, Opened, Options, Record};
 use super::{FileError, Shape};
 use crate::buurt::Wgs;
 
 /// Rows that are looked at to find the columns.
 const LOOKED_AT: usize = 500;
-/// Heads of columns with places, east first.
-const PLACES: [(&str, &str); 8] = [
-    ("lon", "lat"),
-    ("lng", "lat"),
-    ("longitude", "latitude"),
-    ("x", "y"),
-    ("rd_x", "rd_y"),
-    ("x_rd", "y_rd"),
-    ("xcoord", "ycoord"),
-    ("x_coordinaat", "y_coordinaat"),
-];
-
-/// Numbers between two.
-type Range = std::ops::RangeInclusive<f64>;
-
 /// Which column has which part.
 #[derive(Debug, Clone)]
 pub struct Fields {
@@ -34,8 +19,8 @@ pub struct Fields {
     pub area: Option<usize>,
     /// Names of areas.
     pub name: Option<usize>,
-    /// East and north, in columns; else the shape itself.
-    pub place: Option<(usize, usize)>,
+    /// The columns with places; else the shape itself.
+    pub place: Option<Place>,
     /// The category of a point.
     pub category: Option<usize>,
     /// How many people a row is about.
@@ -53,6 +38,8 @@ struct Sample {
     rows: usize,
     codes: Vec<usize>,
     corners: Vec<usize>,
+    /// Cells in which a whole place is written.
+    places: Vec<usize>,
     points: usize,
     areas: usize,
 }
@@ -66,10 +53,11 @@ pub fn find(opened: &Opened, options: &Options, known: &Known) -> Result<Fields,
     let sample = sample(opened, known)?;
     let mut area = named(&options.area_field)?;
     let place = match (named(&options.x_field)?, named(&options.y_field)?) {
-        (Some(x), Some(y)) => Some((x, y)),
+        (Some(east), Some(north)) => Some(Place::Columns { east, north, degrees: false }),
         // Shapes of the file itself go before numbers in its columns.
         _ if sample.points + sample.areas > 0 => None,
-        _ => PLACES.iter().find_map(|(x, y)| Some((head(opened, x)?, head(opened, y)?))),
+        _ => place::in_columns(&opened.columns)
+            .or_else(|| most(&sample.places, sample.rows).map(Place::Together)),
     };
     let has_place = place.is_some() || sample.points > 0;
     let wants_points = options.shape == Some(Shape::Point);
@@ -113,10 +101,6 @@ pub fn find(opened: &Opened, options: &Options, known: &Known) -> Result<Fields,
     Ok(fields)
 }
 
-fn head(opened: &Opened, name: &str) -> Option<usize> {
-    opened.columns.iter().position(|column| column.trim().to_lowercase() == name)
-}
-
 /// The first column in which at least half of the rows have one.
 fn most(counts: &[usize], rows: usize) -> Option<usize> {
     let best = counts.iter().copied().max().filter(|best| *best > 0 && best * 2 >= rows)?;
@@ -125,7 +109,8 @@ fn most(counts: &[usize], rows: usize) -> Option<usize> {
 
 fn sample(opened: &Opened, known: &Known) -> Result<Sample, FileError> {
     let width = opened.columns.len();
-    let mut sample = Sample { rows: 0, codes: vec![0; width], corners: vec![0; width], points: 0, areas: 0 };
+    let none = || vec![0; width];
+    let mut sample = Sample { rows: 0, codes: none(), corners: none(), places: none(), points: 0, areas: 0 };
     let mut enough = false;
     let read = opened.rows(&mut |record| {
         if sample.rows == LOOKED_AT {
@@ -134,18 +119,19 @@ fn sample(opened: &Opened, known: &Known) -> Result<Sample, FileError> {
         }
         sample.rows += 1;
         match record.geometry {
-            Some(Geometry::Point(_)) => sample.points += 1,
+            Some(Geometry::Point(_) | Geometry::Several) => sample.points += 1,
             Some(Geometry::Area(_)) => sample.areas += 1,
             _ => {}
         }
         for (at, cell) in record.cells.iter().enumerate().take(width) {
-            let Cell::Text(text) = cell else { continue };
-            let text = text.trim();
+            let Cell::Text(_) = cell else { continue };
+            let text = &*record.text(at);
             // Digits alone may be anything: such a column must be named.
             let lettered = text.starts_with(|sign: char| sign.is_ascii_alphabetic());
             sample.codes[at] +=
                 usize::from(known.has(text) || lettered && code::read(text, |code| known.has(code)).is_ok());
             sample.corners[at] += usize::from(lettered && code::corner(text).is_some());
+            sample.places[at] += usize::from(place::in_cell(text).is_some());
         }
         Ok(())
     });
@@ -157,7 +143,7 @@ impl Fields {
     pub fn keys(&self) -> Vec<usize> {
         let mut keys: Vec<usize> = self.only.iter().map(|(at, _)| *at).collect();
         keys.extend([self.area, self.name, self.category].into_iter().flatten());
-        keys.extend(self.place.into_iter().flat_map(|(x, y)| [x, y]));
+        keys.extend(self.place.into_iter().flat_map(Place::columns));
         keys
     }
 
@@ -165,7 +151,11 @@ impl Fields {
     /// asked.
     fn settle_crs(&mut self, opened: &Opened, options: &Options) -> Result<(), FileError> {
         let (mut degrees, mut metres, mut other) = (0_usize, 0_usize, 0_usize);
+        let (mut lost, named) = (None, self.place.is_some_and(Place::is_degrees));
         let mut count = |x: f64, y: f64| {
+            if lost.is_none() && place::lost_decimals(x, y, named) {
+                lost = Some((x, y));
+            }
             if (-180.0..=180.0).contains(&x) && (-90.0..=90.0).contains(&y) {
                 degrees += 1;
             } else if (-10_000.0..=300_000.0).contains(&x) && (300_000.0..=630_000.0).contains(&y) {
@@ -177,7 +167,7 @@ impl Fields {
         opened.rows(&mut |record| {
             match (record.geometry, self.place) {
                 (_, Some(_)) => {
-                    if let Some((x, y)) = self.numbers(record) {
+                    if let Some((x, y)) = self.place.and_then(|place| place.of(record)) {
                         count(x, y);
                     }
                 }
@@ -191,6 +181,10 @@ impl Fields {
             }
             Ok(())
         })?;
+        let kept = if named { degrees } else { degrees + metres };
+        if let Some((x, y)) = lost.filter(|_| kept <= 99 * (degrees + metres + other - kept)) {
+            return Err(FileError::LostDecimals(format!("{y:.0} en {x:.0}")));
+        }
         let seen = match (degrees, metres, other) {
             (0, 0, 0) => None,
             (_, 0, 0) => Some(Crs::Wgs),
@@ -214,30 +208,10 @@ impl Fields {
         Ok(())
     }
 
-    /// The two numbers of a place in columns, whatever they mean.
-    fn numbers(&self, record: &Record<'_>) -> Option<(f64, f64)> {
-        let (x, y) = self.place?;
-        let number = |at: usize, degrees: &Range, metres: &Range| match record.cells.get(at)? {
-            Cell::Number(number) => Some(*number),
-            Cell::Text(text) => match number::see(text) {
-                number::Seen::Plain(number) | number::Seen::Only(_, number) => Some(number),
-                // Of two readings at most one is a place in the Netherlands.
-                number::Seen::Either { comma, point } => {
-                    let both = [comma, point];
-                    let fits = |range: &Range| both.into_iter().find(|number| range.contains(number));
-                    fits(degrees).or_else(|| fits(metres)).or(Some(point))
-                }
-                _ => None,
-            },
-        };
-        let east = number(x, &(3.0..=7.5), &(0.0..=300_000.0))?;
-        Some((east, number(y, &(50.0..=54.0), &(300_000.0..=630_000.0))?))
-    }
-
     /// The place of a row in RD metres; nothing where it has none in the Netherlands.
     pub fn rd(&self, record: &Record<'_>) -> Option<(f64, f64)> {
         let (x, y) = match (self.place, record.geometry) {
-            (Some(_), _) => self.numbers(record)?,
+            (Some(place), _) => place.of(record)?,
             (None, Some(Geometry::Point(at))) => (at.x, at.y),
             _ => return None,
         };

@@ -10,7 +10,7 @@ use super::read::{Opened, Record};
 use super::secret::is_secret;
 use super::store::{self, Batch};
 use super::survey::{self, Looked, mark};
-use super::{FileError, IndicatorError, Meaning, code};
+use super::{Counts, FileError, IndicatorError, Meaning, code};
 use crate::platform::App;
 
 /// Rows that are kept in one go: others who write wait no longer than for these.
@@ -57,6 +57,7 @@ struct Reader {
     kept: usize,
     secret: usize,
     unreadable: usize,
+    above: usize,
 }
 
 impl Reader {
@@ -64,7 +65,8 @@ impl Reader {
         let base =
             looked.fields.base.and_then(|at| looked.survey.columns.iter().find(|one| one.at == at).cloned());
         let (areas, squares, points) = (Vec::new(), Vec::new(), Vec::new());
-        Self { looked, chosen, base, known, send, areas, squares, points, kept: 0, secret: 0, unreadable: 0 }
+        let (kept, secret, unreadable, above) = (0, 0, 0, 0);
+        Self { looked, chosen, base, known, send, areas, squares, points, kept, secret, unreadable, above }
     }
 
     fn row(&mut self, record: &Record<'_>) -> Result<(), FileError> {
@@ -109,6 +111,7 @@ impl Reader {
     fn figures(&mut self, record: &Record<'_>) -> String {
         use std::fmt::Write as _;
         let base = self.base.as_ref().and_then(|column| column.read(record).ok().flatten());
+        let base = base.filter(|people| *people >= 0.0);
         let mut list = String::with_capacity(self.chosen.len() * 8);
         for (column, meaning) in &self.chosen {
             list.push(if list.is_empty() { '[' } else { ',' });
@@ -117,8 +120,16 @@ impl Reader {
                     self.secret += 1;
                     list.push_str("\"x\"");
                 }
-                // Writing into a string does not fail.
-                Ok(Some(value)) => drop(write!(list, "{value}")),
+                // Nobody is fewer than nobody.
+                Ok(Some(value)) if value < 0.0 && meaning.counts == Counts::People => {
+                    self.unreadable += 1;
+                    list.push_str("null");
+                }
+                Ok(Some(value)) => {
+                    self.above += usize::from(meaning.unit == "%" && value > 100.0);
+                    // Writing into a string does not fail.
+                    let _ = write!(list, "{value}");
+                }
                 Ok(None) => list.push_str("null"),
                 Err(Seen::Secret) => {
                     self.secret += 1;
@@ -149,8 +160,8 @@ impl Reader {
     }
 
     fn report(self) -> Report {
-        let Self { looked, secret, unreadable, .. } = self;
+        let Self { looked, secret, unreadable, above, .. } = self;
         // What comes twice is kept once.
-        Report { kept: looked.survey.used, survey: looked.survey, secret, unreadable }
+        Report { kept: looked.survey.used, survey: looked.survey, secret, unreadable, above }
     }
 }

@@ -13,6 +13,7 @@ use super::store::{self, NewImport};
 use super::survey::{self, Looked, Survey};
 use super::{About, Better, Counts, FileError, IndicatorError, Meaning, Shape, describe};
 use crate::accounts;
+use crate::buurt::features::clean;
 use crate::platform::{App, clock};
 
 /// The most indicators of one file.
@@ -47,8 +48,10 @@ pub struct Report {
     pub kept: usize,
     /// Figures that are not shown: they stand for too few people.
     pub secret: usize,
-    /// Cells that hold no figure and no known mark.
+    /// Cells that hold no figure and no known mark, or fewer people than none.
     pub unreadable: usize,
+    /// Percentages above a hundred: rare, and what is left where a decimal sign was lost.
+    pub above: usize,
 }
 
 /// What was brought in.
@@ -154,7 +157,7 @@ pub async fn bring(
         traject: request.traject.clone(),
         shape: looked.fields.shape,
         square_m: looked.survey.square_m,
-        file_name: request.file_name.clone(),
+        file_name: clean(&request.file_name).into_owned(),
         about,
         made_at: app.chance.now_text(),
         made_by: by.map(str::to_owned),
@@ -264,6 +267,7 @@ fn nothing(survey: &Survey) -> FileError {
             }
         }
         None if survey.far > 0 => format!("{} vierkanten of punten liggen ver van uw buurten", survey.far),
+        None if survey.several > 0 => format!("{} rijen hebben meer dan één plek", survey.several),
         None if survey.no_place > 0 => format!("{} rijen hebben geen plek in Nederland", survey.no_place),
         None if !survey.moved.is_empty() => {
             "de gebieden hebben andere grenzen dan de buurten hier".to_owned()

@@ -69,6 +69,11 @@ indicators-told-no-place =
         [one] { $n } rij heeft geen plek in Nederland.
        *[other] { $n } rijen hebben geen plek in Nederland.
     }
+indicators-told-several =
+    { $n ->
+        [one] { $n } rij heeft meer dan één plek. Die wordt niet bewaard.
+       *[other] { $n } rijen hebben meer dan één plek. Die worden niet bewaard.
+    }
 indicators-told-not-asked =
     { $n ->
         [one] { $n } rij gaat over iets anders dan u koos.
@@ -104,6 +109,17 @@ indicators-told-unreadable =
         [one] In { $n } vak staat geen getal. Dat blijft leeg.
        *[other] In { $n } vakken staat geen getal. Die blijven leeg.
     }
+indicators-told-above =
+    { $n ->
+        [one] { $n } percentage is hoger dan 100. Kijk of er geen komma is weggevallen.
+       *[other] { $n } percentages zijn hoger dan 100. Kijk of er geen komma is weggevallen.
+    }
+indicators-told-dates =
+    { $n ->
+        [one] In { $n } vak tussen de getallen staat een datum ({ $names }). Misschien maakte Excel die van een getal. Het vak blijft leeg: zet het getal in uw bestand goed en kies het bestand opnieuw.
+       *[other] In { $n } vakken tussen de getallen staat een datum ({ $names }). Misschien maakte Excel die van getallen. De vakken blijven leeg: zet de getallen in uw bestand goed en kies het bestand opnieuw.
+    }
+indicators-told-unfinished = Dit bestand is misschien nog open in een ander programma. De laatste wijzigingen kunnen dan ontbreken. Sluit het daar, en kies het bestand opnieuw.
 indicators-told-code-empty =
     { $n ->
         [one] { $n } rij heeft geen code.

@@ -18,6 +18,9 @@ use crate::buurt::Rd;
 /// Most names of areas that are kept of each list.
 const MOST_NAMED: usize = 1000;
 
+/// Most dates that are kept as an example.
+const MOST_DATED: usize = 8;
+
 /// What a row is about.
 #[derive(Debug, Clone, PartialEq)]
 pub enum About {
@@ -40,6 +43,8 @@ pub enum Left {
     NoSquare,
     /// No place.
     NoPlace,
+    /// More than one place.
+    Several,
     /// Far from every buurt.
     Far,
 }
@@ -91,6 +96,8 @@ pub struct Survey {
     pub no_code: BTreeMap<String, (usize, Vec<String>)>,
     /// Rows without a place.
     pub no_place: usize,
+    /// Rows with more than one place.
+    pub several: usize,
     /// Squares and points far from every buurt.
     pub far: usize,
     /// Codes that come several times with other figures: none of these is used.
@@ -99,6 +106,10 @@ pub struct Survey {
     pub moved: Vec<(String, u8)>,
     /// Cells that begin as a formula: never worked out.
     pub formulas: usize,
+    /// Dates among numbers: a spreadsheet made them of figures.
+    pub dates: usize,
+    /// The first of these, each with the code of its area.
+    pub dated: Vec<String>,
     /// Columns that say the same number in every row: not offered by themselves.
     pub same: Vec<String>,
     /// Columns that say what a row is about: no figures themselves.
@@ -187,13 +198,14 @@ impl Work<'_> {
             return;
         }
         for column in &mut self.survey.columns {
-            column.add(record);
+            column.add(record, self.fields.area);
         }
         match about {
             Ok(about) => self.used(record, &about),
             Err(Left::NoCode(why)) => self.no_code(record, &format!("{why:?}")),
             Err(Left::NoSquare) => self.no_code(record, "Unknown"),
             Err(Left::NoPlace) => self.survey.no_place += 1,
+            Err(Left::Several) => self.survey.several += 1,
             Err(Left::Far) => self.survey.far += 1,
             Err(Left::NotAsked) => {}
         }
@@ -315,6 +327,9 @@ impl Work<'_> {
         skipped.extend(survey.moved.iter().map(|(code, _)| mark(&[code])));
         survey.doubled.truncate(MOST_NAMED);
         survey.formulas = survey.columns.iter().map(|column| column.formulas).sum();
+        let figures = survey.columns.iter().filter(|one| one.numbers > 0 && !survey.keys.contains(&one.at));
+        survey.dates = figures.clone().map(|column| column.dates).sum();
+        survey.dated = figures.flat_map(|column| column.dated.clone()).take(MOST_DATED).collect();
         let same = survey.columns.iter().filter(|one| one.is_same() && !survey.keys.contains(&one.at));
         survey.same = same.map(|column| column.name.clone()).collect();
         survey.square_m = match (self.fields.shape, self.options.square_m) {
@@ -358,6 +373,9 @@ pub fn about(record: &Record<'_>, fields: &Fields, known: &Known) -> Result<Abou
         }
         (Shape::Area, None) => Err(Left::NoCode(NoCode::Empty)),
         (Shape::Point, _) => {
+            if fields.place.is_none() && record.geometry == Some(&Geometry::Several) {
+                return Err(Left::Several);
+            }
             let (x, y) = fields.rd(record).ok_or(Left::NoPlace)?;
             if known.is_near(x, y) { Ok(About::Point(x, y)) } else { Err(Left::Far) }
         }

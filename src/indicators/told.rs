@@ -85,16 +85,22 @@ pub fn in_words(report: &Report) -> Vec<String> {
         ("indicators-told-elsewhere", survey.elsewhere),
         ("indicators-told-far", survey.far),
         ("indicators-told-no-place", survey.no_place),
+        ("indicators-told-several", survey.several),
         ("indicators-told-not-asked", survey.not_asked),
         ("indicators-told-ragged", survey.ragged),
         ("indicators-told-again", survey.again),
         ("indicators-told-formulas", survey.formulas),
         ("indicators-told-secret", report.secret),
         ("indicators-told-unreadable", report.unreadable),
+        ("indicators-told-above", report.above),
     ] {
         if n > 0 {
             lines.push(tv(key, &[("n", n.into())]));
         }
+    }
+    if survey.dates > 0 {
+        let dated = names(&survey.dated, survey.dates);
+        lines.push(tv("indicators-told-dates", &[("n", survey.dates.into()), ("names", dated.into())]));
     }
     lines.extend(left_out(survey));
     if !survey.same.is_empty() {
@@ -103,6 +109,9 @@ pub fn in_words(report: &Report) -> Vec<String> {
     }
     if survey.square_m > 0 {
         lines.push(tv("indicators-told-square", &[("n", survey.square_m.into())]));
+    }
+    if survey.told.unfinished {
+        lines.push(t("indicators-told-unfinished"));
     }
     if survey.told.encoding != "UTF-8" && !survey.told.encoding.is_empty() {
         lines.push(tv("indicators-told-encoding", &[("name", survey.told.encoding.clone().into())]));

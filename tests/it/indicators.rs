@@ -27,7 +27,8 @@ pub fn cbs_traject(place: &Place) -> String {
     place.cli(&made).json()["id"].as_str().unwrap().to_owned()
 }
 
-fn import(place: &Place, file: &str, more: &[&str]) -> Ran {
+/// Brings a file in.
+pub fn import(place: &Place, file: &str, more: &[&str]) -> Ran {
     let start = ["indicators", "import", file, "--source", "Proefbureau", "--year", "2023", "--json"];
     place.cli(&[&start[..], more].concat())
 }
@@ -197,7 +198,7 @@ fn a_file_in_rd_that_does_not_say_so_is_asked_and_another_outline_under_the_same
 }
 
 /// A GeoPackage made by these statements.
-async fn geopackage(place: &Place, name: &str, sql: &str) -> String {
+pub async fn geopackage(place: &Place, name: &str, sql: &str) -> String {
     let path = place.folder().join(name);
     let options = SqliteConnectOptions::new().filename(&path).create_if_missing(true);
     let mut file = SqliteConnection::connect_with(&options).await.unwrap();
@@ -211,7 +212,7 @@ async fn geopackage(place: &Place, name: &str, sql: &str) -> String {
 }
 
 /// A point as a GeoPackage keeps it, in hexadecimal.
-fn point(x: f64, y: f64) -> String {
+pub fn point(x: f64, y: f64) -> String {
     let mut blob = b"GP\0\x01\x40\x71\0\0\x01\x01\0\0\0".to_vec();
     blob.extend(x.to_le_bytes());
     blob.extend(y.to_le_bytes());
@@ -250,7 +251,7 @@ fn a_geopackage_goes_in_with_points_or_without_geometry() {
         // A view may hold anything: only tables are read.
         let view = "CREATE VIEW lus AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n;
             INSERT INTO gpkg_contents VALUES ('lus', 'attributes', 'lus', 0);";
-        import(place, &geopackage(place, "lus.gpkg", view).await, &traject).failed("leeg");
+        import(place, &geopackage(place, "lus.gpkg", view).await, &traject).failed("lus is een vraag (view)");
         let none = place.file("geen.gpkg", b"SQLite format 3\0 en dan iets anders");
         import(place, &none, &traject).failed("GeoPackage");
     });

@@ -25,6 +25,7 @@ mod exports;
 mod feedback;
 mod feedback_beside;
 mod figures_doors;
+mod figures_of_the_world;
 mod figures_told;
 mod front_door;
 mod harness;

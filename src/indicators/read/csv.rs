@@ -7,7 +7,10 @@ use std::rc::Rc;
 
 use encoding_rs::Encoding;
 
-use super::{Cell, Each, Kind, LONGEST_ROW, Opened, Options, Record, Told, header, sniff};
+use super::{
+    Cell, Each, Kind, LONGEST_ROW, MOST_COLUMNS, Opened, Options, Record, Told, header, is_nothing, sniff,
+};
+use crate::buurt::features::clean;
 use crate::indicators::FileError;
 
 /// As much of a file is looked at to see what it is.
@@ -34,14 +37,19 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     let byte = u8::try_from(separator).map_err(|_| FileError::OneColumn)?;
     let plan = Plan { encoding, separator: byte, skip, header_rows: 0 };
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut first = |record: &csv::StringRecord| {
-        // Rows with nothing at all in them are no rows.
-        if record.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push(record.iter().map(str::to_owned).collect());
+    records(path, &plan, &mut |record, _| {
+        let width = width(record);
+        if width > MOST_COLUMNS {
+            return Err(FileError::TooManyColumns(MOST_COLUMNS));
         }
-        rows.len() < 60
-    };
-    records(path, &plan, &mut |record, _| Ok(first(record)))?;
+        // Rows with nothing at all in them are no rows.
+        if width > 0 {
+            let cells =
+                record.iter().take(width).map(|cell| clean(cell.trim_matches(is_nothing)).into_owned());
+            rows.push(cells.collect());
+        }
+        Ok(rows.len() < 60)
+    })?;
     let heads = header::heads(&rows, options.header_rows);
     if rows.len() <= heads.rows {
         return Err(FileError::Empty);
@@ -66,18 +74,25 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     })
 }
 
-/// Every row of the table below its heads.
-pub fn rows(path: &Path, plan: &Plan, each: Each<'_>) -> Result<(), FileError> {
+/// How many cells a row has, without the empty ones at its end: a spreadsheet writes every column that was ever touched.
+fn width(record: &csv::StringRecord) -> usize {
+    let filled = |cell: &str| !cell.trim_matches(is_nothing).is_empty();
+    (0..record.len()).rev().find(|at| record.get(*at).is_some_and(filled)).map_or(0, |last| last + 1)
+}
+
+/// Every row of the table below its heads. Empty cells to the right of the last head are none.
+pub fn rows(path: &Path, plan: &Plan, columns: usize, each: Each<'_>) -> Result<(), FileError> {
     let mut heads = plan.header_rows;
     records(path, plan, &mut |record, row| {
-        if record.iter().all(|cell| cell.trim().is_empty()) {
+        let width = width(record);
+        if width == 0 {
             return Ok(true);
         }
         if heads > 0 {
             heads -= 1;
             return Ok(true);
         }
-        let cells: Vec<Cell<'_>> = record.iter().map(Cell::Text).collect();
+        let cells: Vec<Cell<'_>> = record.iter().take(width.max(columns)).map(Cell::Text).collect();
         each(&Record { row, cells: &cells, geometry: None })?;
         Ok(true)
     })
@@ -166,12 +181,32 @@ mod tests {
     }
 
     #[test]
+    fn columns_and_rows_that_a_spreadsheet_only_once_touched_are_none() {
+        let wide = |line: &str| format!("{line}{}\r\n", ";".repeat(2000));
+        let table = [wide("code;w"), wide("BU03630000;1"), wide("BU03630001"), wide(""), wide(";")].concat();
+        let (columns, rows) = read(table.as_bytes(), &Options::default()).unwrap();
+        assert_eq!(columns, ["code", "w"]);
+        assert_eq!(rows, [vec!["BU03630000", "1"], vec!["BU03630001", ""]]);
+    }
+
+    #[test]
+    fn what_fills_up_fields_of_a_fixed_width_is_nothing() {
+        let table =
+            b"code;naam;w\0\0\r\nBU03630000;Hof\0\0\0;4210\0\r\n\0\0;\0;\r\nBU03630001;a\x01b\x07;7\r\n";
+        let (columns, rows) = read(table, &Options::default()).unwrap();
+        assert_eq!(columns, ["code", "naam", "w"]);
+        assert_eq!(rows, [vec!["BU03630000", "Hof", "4210"], vec!["BU03630001", "ab", "7"]]);
+    }
+
+    #[test]
     fn a_file_without_a_table_says_so() {
         for (content, error) in [
             (b"".as_slice(), FileError::Empty),
             (b"code;a\n", FileError::Empty),
             (b"PK\x03\x04werkblad", FileError::Workbook),
             (b"een regel\nnog een\nen nog een\n", FileError::OneColumn),
+            (b"<html><style>a{b:1;c:2}</style><table>", FileError::WebPage),
+            (b"<?xml version='1.0'?><kml/>", FileError::Xml),
         ] {
             assert_eq!(read(content, &Options::default()).unwrap_err(), error);
         }

@@ -11,20 +11,22 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     let named = |all: &[Layer]| all.iter().map(|one| one.table.clone()).collect::<Vec<_>>().join(", ");
     let layer = match (&options.layer, layers.as_slice()) {
         (_, []) => return Err(FileError::Empty),
-        (Some(wanted), all) => all
-            .iter()
-            .find(|one| one.table == *wanted)
-            .ok_or_else(|| FileError::NoLayer(wanted.clone(), named(all)))?,
+        (Some(wanted), all) => {
+            chosen(all, wanted).ok_or_else(|| FileError::NoLayer(wanted.clone(), named(all)))?
+        }
         (None, [one]) => one,
         (None, all) => return Err(FileError::AskLayer(named(all))),
     };
-    let crs = match layer.srs.as_str() {
-        "" => None,
-        "EPSG:28992" | "EPSG:7415" => Some(Crs::Rd),
-        "EPSG:4326" | "EPSG:4258" | "OGC:CRS84" => Some(Crs::Wgs),
-        other => return Err(FileError::NamedCrs(other.to_owned())),
+    let named = Some(&layer.srs).filter(|name| !name.is_empty());
+    let crs =
+        named.map(|name| Crs::named(name).ok_or_else(|| FileError::NamedCrs(name.clone()))).transpose()?;
+    let told = Told {
+        format: "GeoPackage".to_owned(),
+        layer: layer.table.clone(),
+        crs,
+        unfinished: store::is_unfinished(path)?,
+        ..Told::default()
     };
-    let told = Told { format: "GeoPackage".to_owned(), layer: layer.table.clone(), crs, ..Told::default() };
     Ok(Opened {
         path: path.to_owned(),
         told,
@@ -32,6 +34,13 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
         units: vec![String::new(); layer.columns.len()],
         kind: Kind::GeoPackage(layer.clone()),
     })
+}
+
+/// The layer of this name, as it is written or with other capitals: to SQLite these are the same.
+fn chosen<'a>(all: &'a [Layer], wanted: &str) -> Option<&'a Layer> {
+    let wanted = wanted.trim();
+    let exact = all.iter().find(|one| one.table == wanted);
+    exact.or_else(|| all.iter().find(|one| one.table.eq_ignore_ascii_case(wanted)))
 }
 
 pub fn rows(path: &Path, layer: &Layer, each: Each<'_>) -> Result<(), FileError> {

@@ -17,6 +17,10 @@ use serde::{Deserialize, Serialize};
 use super::FileError;
 use super::number::Decimal;
 use super::{Shape, store};
+use crate::buurt::features::clean;
+
+pub use crate::buurt::Crs;
+pub use wkb::point_in_hex;
 
 /// The largest file of the command line, and of the page, in bytes.
 pub const LARGEST: u64 = 2_000_000_000;
@@ -28,16 +32,6 @@ pub const MOST_ROWS: usize = 2_000_000;
 pub const MOST_COLUMNS: usize = 500;
 /// The longest row, in bytes.
 pub const LONGEST_ROW: u64 = 4_000_000;
-
-/// In which reference system places are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Crs {
-    /// WGS84, degrees.
-    Wgs,
-    /// RD New, metres.
-    Rd,
-}
 
 /// What somebody says about a file. What is not said is read from the file itself where it can be, and asked where it
 /// cannot.
@@ -90,6 +84,8 @@ pub enum Geometry {
     Point(geo::Coord),
     /// An area.
     Area(geo::MultiPolygon),
+    /// Several places: none of them is that of the row.
+    Several,
     /// A line or something else that is no area and no place.
     Other,
 }
@@ -105,14 +101,19 @@ pub struct Record<'a> {
 }
 
 impl Record<'_> {
-    /// A cell as text; a number as it is written in a program. Empty where there is none.
+    /// A cell as text, without control characters; a number as it is written in a program. Empty where there is none.
     pub fn text(&self, at: usize) -> std::borrow::Cow<'_, str> {
         match self.cells.get(at) {
-            Some(Cell::Text(text)) => std::borrow::Cow::Borrowed(text.trim()),
+            Some(Cell::Text(text)) => clean(text.trim_matches(is_nothing)),
             Some(Cell::Number(number)) => std::borrow::Cow::Owned(number.to_string()),
             None => std::borrow::Cow::Borrowed(""),
         }
     }
+}
+
+/// Whether a sign at the edge of a cell says nothing: blanks, and what fills up fields of a fixed width.
+pub fn is_nothing(sign: char) -> bool {
+    sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{feff}' | '\u{200b}')
 }
 
 /// What is done with each row.
@@ -133,6 +134,9 @@ pub struct Told {
     pub layer: String,
     /// Which reference system the file itself names.
     pub crs: Option<Crs>,
+    /// A GeoPackage of which the last changes may lie in a file beside it that did not come along.
+    #[serde(default)]
+    pub unfinished: bool,
 }
 
 /// A file that was looked at and can be read, as often as one likes.
@@ -149,7 +153,7 @@ pub struct Opened {
 
 enum Kind {
     Csv(csv::Plan),
-    GeoJson,
+    GeoJson(geojson::Plan),
     GeoPackage(store::Layer),
 }
 
@@ -176,21 +180,24 @@ impl Opened {
         if read == 0 {
             return Err(FileError::Empty);
         }
-        let opened = if start.starts_with(b"SQLite format 3\0") {
-            geopackage::open(path, options)
-        } else if [b"PK\x03\x04".as_slice(), b"\xd0\xcf\x11\xe0", b"\x1f\x8b"]
-            .iter()
-            .any(|sign| start.starts_with(sign))
-        {
-            return Err(FileError::Workbook);
-        } else if sniff::is_json(start) {
-            geojson::open(path)
-        } else {
-            csv::open(path, options)
+        let mut opened = match sniff::kind(start) {
+            sniff::Kind::Sqlite => geopackage::open(path, options),
+            sniff::Kind::Packed => Err(FileError::Workbook),
+            sniff::Kind::WebPage => Err(FileError::WebPage),
+            sniff::Kind::Xml => Err(FileError::Xml),
+            sniff::Kind::JsonList => {
+                Err(FileError::NotGeoJson("het is een lijst, geen FeatureCollection".to_owned()))
+            }
+            sniff::Kind::Json => geojson::open(path),
+            sniff::Kind::Text => csv::open(path, options),
         }?;
         if opened.columns.len() > MOST_COLUMNS {
             return Err(FileError::TooManyColumns(MOST_COLUMNS));
         }
+        for head in opened.columns.iter_mut().chain(&mut opened.units) {
+            *head = clean(head.trim_matches(is_nothing)).into_owned();
+        }
+        opened.told.layer = clean(&opened.told.layer).into_owned();
         Ok(opened)
     }
 
@@ -208,8 +215,8 @@ impl Opened {
             each(record)
         };
         match &self.kind {
-            Kind::Csv(plan) => csv::rows(&self.path, plan, &mut counted),
-            Kind::GeoJson => geojson::rows(&self.path, &self.columns, &mut counted),
+            Kind::Csv(plan) => csv::rows(&self.path, plan, self.columns.len(), &mut counted),
+            Kind::GeoJson(plan) => geojson::rows(&self.path, plan, &mut counted),
             Kind::GeoPackage(layer) => geopackage::rows(&self.path, layer, &mut counted),
         }
     }

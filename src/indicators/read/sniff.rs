@@ -14,10 +14,57 @@ const SEPARATORS: [char; 4] = [';', '\t', ',', '|'];
 /// Rows that are looked at to find the separator.
 const LOOKED_AT: usize = 40;
 
-/// Whether a file begins as JSON does.
-pub fn is_json(start: &[u8]) -> bool {
-    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
+/// What a file is, by how it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A database.
+    Sqlite,
+    /// A workbook, or something else that is packed.
+    Packed,
+    /// A web page, whatever it is called: many systems write one when asked for Excel.
+    WebPage,
+    /// Another file of tags.
+    Xml,
+    /// A list in JSON.
+    JsonList,
+    /// JSON.
+    Json,
+    /// Anything else: a table as text.
+    Text,
+}
+
+/// What a file is, by its first bytes and never by its name.
+pub fn kind(start: &[u8]) -> Kind {
+    if start.starts_with(b"SQLite format 3\0") {
+        return Kind::Sqlite;
+    }
+    if [b"PK\x03\x04".as_slice(), b"\xd0\xcf\x11\xe0", b"\x1f\x8b"].iter().any(|sign| start.starts_with(sign))
+    {
+        return Kind::Packed;
+    }
+    let encoding = Encoding::for_bom(start).map(|(encoding, _)| encoding).or_else(|| without_mark(start));
+    let (text, _, _) = encoding.unwrap_or(UTF_8).decode(start);
+    let text =
+        text.trim_start_matches(|sign: char| sign.is_whitespace() || matches!(sign, '\u{feff}' | '\u{1e}'));
+    let small = text.to_lowercase();
+    let tags = ["<html", "<!doctype html", "<table", "<head", "<body", "<meta", "<style", "<div", "<!--"];
+    let mut signs = text.chars();
+    match (signs.next(), signs.find(|sign| !sign.is_whitespace())) {
+        (Some('{'), _) => Kind::Json,
+        (Some('['), Some('{' | ']')) => Kind::JsonList,
+        // A web page that keeps its pictures in itself.
+        (Some('m' | 'M'), _) if small.starts_with("mime-version:") => Kind::WebPage,
+        (Some('<'), _) if tags.iter().any(|tag| small.starts_with(tag)) => Kind::WebPage,
+        (Some('<'), Some(next)) if next.is_alphabetic() || matches!(next, '?' | '!') => {
+            if ["<html", "<table", "office:spreadsheet", "excel.sheet"].iter().any(|tag| small.contains(tag))
+            {
+                Kind::WebPage
+            } else {
+                Kind::Xml
+            }
+        }
+        _ => Kind::Text,
+    }
 }
 
 /// The encoding of a file: what its first bytes say, UTF-8 where every byte of it is, else that of Windows in Western
@@ -124,6 +171,34 @@ mod tests {
         assert_eq!(separator("a|b|c\n1|2|3\n").0, '|');
         assert_eq!(separator("\"a;x\",\"b\"\n\"1;2\",3\n\"4;5\",6\n").0, ',');
         assert_eq!(separator("sep=|\na|b\n"), ('|', 6));
+    }
+
+    #[test]
+    fn what_a_file_is_is_read_from_its_first_bytes() {
+        let wide: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain("<html>".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let excel = "<?xml version=\"1.0\"?>\r\n<?mso-application progid=\"Excel.Sheet\"?>";
+        for (start, wanted) in [
+            (b"SQLite format 3\0".as_slice(), Kind::Sqlite),
+            (b"PK\x03\x04", Kind::Packed),
+            (b"\xef\xbb\xbf {\"type\"", Kind::Json),
+            (b"\x1e{\"type\"", Kind::Json),
+            (b"[ {\"a\": 1}]", Kind::JsonList),
+            (b"[naam];[code]\n", Kind::Text),
+            (b"\r\n<HTML xmlns:x=\"urn\">", Kind::WebPage),
+            (b"<table border=1><tr>", Kind::WebPage),
+            (b"<!DOCTYPE html><title>", Kind::WebPage),
+            (b"MIME-Version: 1.0\r\n", Kind::WebPage),
+            (excel.as_bytes(), Kind::WebPage),
+            (&wide, Kind::WebPage),
+            (b"<?xml version='1.0'?><kml>", Kind::Xml),
+            (b"<gpx>", Kind::Xml),
+            (b"<5;5-10;>10\n", Kind::Text),
+            (b"code;a\n", Kind::Text),
+            (b"", Kind::Text),
+        ] {
+            assert_eq!(kind(start), wanted, "{}", String::from_utf8_lossy(start));
+        }
     }
 
     #[test]

@@ -26,6 +26,20 @@ pub fn geopackage(blob: &[u8]) -> Option<Geometry> {
     reader.geometry()
 }
 
+/// A point in hexadecimal, as databases with shapes write one in a table; nothing for any other text.
+pub fn point_in_hex(text: &str) -> Option<Coord> {
+    // A byte for the order, four for the kind, four for the system where there is one, and the numbers.
+    if !(42..=66).contains(&text.len()) || !(text.starts_with("01") || text.starts_with("00")) {
+        return None;
+    }
+    let bytes = hex::decode(text).ok()?;
+    let mut reader = Reader { bytes: &bytes, little: true, corners: 0 };
+    match reader.geometry()? {
+        Geometry::Point(at) => Some(at),
+        _ => None,
+    }
+}
+
 struct Reader<'a> {
     bytes: &'a [u8],
     little: bool,
@@ -55,6 +69,10 @@ impl Reader<'_> {
         let code = self.count()?;
         let (kind, more) = if code & 0xE000_0000 != 0 {
             let more = usize::from(code & 0x8000_0000 != 0) + usize::from(code & 0x4000_0000 != 0);
+            // The number of its system stands in between.
+            if code & 0x2000_0000 != 0 {
+                self.count()?;
+            }
             (code & 0xFF, more)
         } else {
             (
@@ -96,13 +114,23 @@ impl Reader<'_> {
         Some(Polygon::new(rings.next()?, rings.collect()))
     }
 
+    /// Several points are no place; one that is written so is.
+    fn points(&mut self) -> Option<Geometry> {
+        match self.count()? {
+            0 => None,
+            1 => {
+                let (inner, numbers) = self.kind()?;
+                if inner == 1 { self.coord(numbers).map(Geometry::Point) } else { None }
+            }
+            _ => Some(Geometry::Several),
+        }
+    }
+
     fn geometry(&mut self) -> Option<Geometry> {
         let (kind, numbers) = self.kind()?;
         match kind {
-            1 => {
-                let at = Coord { x: self.real()?, y: self.real()? };
-                (at.x.is_finite() && at.y.is_finite()).then_some(Geometry::Point(at))
-            }
+            1 => self.coord(numbers).map(Geometry::Point),
+            4 => self.points(),
             3 => Some(Geometry::Area(MultiPolygon(vec![self.polygon(numbers)?]))),
             6 => {
                 let mut polygons = Vec::new();
@@ -146,6 +174,31 @@ mod tests {
             Some(Geometry::Area(area)) => assert_eq!(area.0[0].exterior().0.len(), 4),
             other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn a_point_that_is_written_as_several_is_a_point() {
+        let inner = &point(121_000.0, 487_000.0)[8..];
+        let points = |count: u8, inner: &[u8]| {
+            [b"GP\0\x01\0\0\0\0\x01\x04\0\0\0", [count, 0, 0, 0].as_slice(), inner].concat()
+        };
+        let at = Coord { x: 121_000.0, y: 487_000.0 };
+        assert_eq!(geopackage(&points(1, inner)), Some(Geometry::Point(at)));
+        assert_eq!(geopackage(&points(2, &[inner, inner].concat())), Some(Geometry::Several));
+        assert_eq!(geopackage(&points(0, b"")), None);
+        assert_eq!(geopackage(&points(1, b"")), None);
+    }
+
+    #[test]
+    fn a_point_in_hexadecimal_is_read_with_and_without_its_system() {
+        let numbers = [4.9295_f64, 52.35].map(f64::to_le_bytes).concat();
+        let plain = hex::encode([b"\x01\x01\0\0\0".as_slice(), &numbers].concat());
+        let with_system = hex::encode([b"\x01\x01\0\0\x20\xe6\x10\0\0".as_slice(), &numbers].concat());
+        for text in [&plain, &with_system, &with_system.to_uppercase()] {
+            assert_eq!(point_in_hex(text), Some(Coord { x: 4.9295, y: 52.35 }), "{text}");
+        }
+        assert_eq!(point_in_hex("010203040506070809010203040506070809010203"), None);
+        assert_eq!(point_in_hex("BU0363MM05"), None);
     }
 
     #[test]

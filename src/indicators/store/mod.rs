@@ -10,7 +10,7 @@ use super::{Better, Counts, Indicator, Level, Shape};
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
 
-pub(super) use geopackage::{Layer, Loose, layers, rows};
+pub(super) use geopackage::{Layer, Loose, is_unfinished, layers, rows};
 pub use import::Import;
 pub(super) use import::{
     Batch, NewImport, abandoned, all, begin, change, change_about, find as find_import, imports, keep, purge,

@@ -5,7 +5,9 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::Value;
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection, SqliteConnection};
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Row as _, SqliteConnection};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
@@ -178,6 +180,27 @@ impl Place {
             let file = format!("sqlite:{}", self.data_dir().join("buurtblik.sqlite").display());
             let mut connection = SqliteConnection::connect(&file).await.unwrap();
             sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+        }
+    }
+
+    /// What the database has, each value as text; nothing where there is none.
+    pub async fn rows(&self, sql: &str) -> Vec<Vec<String>> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        if let Some(address) = &self.address {
+            let mut connection = PgConnection::connect(address).await.unwrap();
+            // Asked in the simple way, everything comes as text.
+            let rows = sqlx::raw_sql(sql).fetch_all(&mut connection).await.unwrap();
+            let value =
+                |row: &PgRow, at| row.try_get_raw(at).unwrap().as_str().unwrap_or_default().to_owned();
+            rows.iter().map(|row| (0..row.len()).map(|at| value(row, at)).collect()).collect()
+        } else {
+            let file = format!("sqlite:{}", self.data_dir().join("buurtblik.sqlite").display());
+            let mut connection = SqliteConnection::connect(&file).await.unwrap();
+            let rows = sqlx::raw_sql(sql).fetch_all(&mut connection).await.unwrap();
+            let value = |row: &SqliteRow, at| row.try_get_unchecked::<Option<String>, _>(at).unwrap();
+            rows.iter()
+                .map(|row| (0..row.len()).map(|at| value(row, at).unwrap_or_default()).collect())
+                .collect()
         }
     }
 }

@@ -2,6 +2,8 @@
 //! marks for "not known" and "secret". Nothing is guessed: `1.234` is one thing or the other only when something else in
 //! the file says which.
 
+use super::read::is_nothing;
+
 /// How the fraction of a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Decimal {
@@ -35,18 +37,44 @@ pub enum Seen {
     Text,
 }
 
-/// Marks for a figure that is there but may not be told (Statistics Netherlands: `.`, `x`, -99997).
-const SECRET: [&str; 6] = [".", "x", "*", "geheim", "-99997", "<5"];
+/// Marks for a figure that is there but may not be told.
+const SECRET: [&str; 5] = [".", "x", "*", "geheim", "<5"];
 /// Marks for a figure that is not there. `-` may mean nothing or none: it is never read as 0.
-const MISSING: [&str; 14] =
-    ["", "-", "–", "na", "n/a", "n.b.", "nb", "nan", "null", "none", "nvt", "n.v.t.", "-99995", "-99996"];
+const MISSING: [&str; 12] = ["", "-", "–", "na", "n/a", "n.b.", "nb", "nan", "null", "none", "nvt", "n.v.t."];
+/// Statistics Netherlands writes marks as numbers from -99999 to -99990, in older files with three nines more. The one with
+/// a 7 at its end is "secret"; all others say that the figure is not there.
+const MARKS: [std::ops::RangeInclusive<i64>; 2] = [-99_999..=-99_990, -99_999_999..=-99_999_990];
 /// The longest text that can be a number.
 const LONGEST: usize = 40;
 
 /// Reads a cell.
 pub fn see(cell: &str) -> Seen {
     let text = cell.trim_matches(is_blank);
-    plain(text).unwrap_or_else(|| whatever(text))
+    match plain(text).unwrap_or_else(|| whatever(text)) {
+        Seen::Plain(number) | Seen::Only(_, number) if mark(number).is_some() => number_seen(number),
+        seen => seen,
+    }
+}
+
+/// What a number of a format that has numbers says: itself, or a mark.
+pub fn number_seen(number: f64) -> Seen {
+    if !number.is_finite() {
+        return Seen::Missing;
+    }
+    mark(number).unwrap_or(Seen::Plain(number))
+}
+
+/// The mark that a number is, if it is one.
+fn mark(number: f64) -> Option<Seen> {
+    // Most numbers are no marks, and say so at once.
+    if number > -99_989.0 || number.fract() != 0.0 || number < -1e9 {
+        return None;
+    }
+    // Checked just now.
+    #[allow(clippy::cast_possible_truncation)]
+    let whole = number as i64;
+    let is_mark = MARKS.iter().any(|marks| marks.contains(&whole));
+    is_mark.then_some(if whole % 10 == -7 { Seen::Secret } else { Seen::Missing })
 }
 
 /// The usual: digits, or digits with one comma or point in them. Says the same as [`whatever`] in a tenth of the time, which
@@ -92,11 +120,18 @@ fn whatever(text: &str) -> Seen {
         return Seen::Secret;
     }
     let bare = text.trim_start_matches('€').trim_end_matches('%').trim_matches(is_blank);
+    // A round amount as the Dutch write it.
+    let round = [",-", ",--", ",–", ",—"].into_iter().find_map(|end| bare.strip_suffix(end));
+    let bare = round.unwrap_or(bare);
     let (minus, digits) = match bare.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (true, rest),
         None => (false, bare.strip_prefix('+').unwrap_or(bare)),
     };
-    let with = |decimal| digits_of(digits, decimal).map(|number| if minus { -number } else { number });
+    let with = |decimal| {
+        let fits = round.is_none() || decimal == Decimal::Comma && !digits.contains(',');
+        let number = fits.then(|| digits_of(digits, decimal)).flatten();
+        number.map(|number| if minus { -number } else { number })
+    };
     match (with(Decimal::Comma), with(Decimal::Point)) {
         (Some(comma), Some(point)) if same(comma, point) => Seen::Plain(point),
         (Some(comma), Some(point)) => Seen::Either { comma, point },
@@ -110,17 +145,64 @@ fn whatever(text: &str) -> Seen {
 /// A cell of a column of which it is known how fractions are written: the number, a secret, nothing, or no number at all.
 pub fn read(cell: &str, decimal: Decimal) -> Result<Option<f64>, Seen> {
     match (see(cell), decimal) {
-        (Seen::Missing, _) => Ok(None),
-        (Seen::Plain(number), _) => Ok(Some(number)),
         (Seen::Only(sign, number), decimal) if sign == decimal => Ok(Some(number)),
-        (Seen::Either { comma, .. }, Decimal::Comma) => Ok(Some(comma)),
-        (Seen::Either { point, .. }, Decimal::Point) => Ok(Some(point)),
-        (other, _) => Err(other),
+        (Seen::Either { comma, .. }, Decimal::Comma) => read_number(comma),
+        (Seen::Either { point, .. }, Decimal::Point) => read_number(point),
+        (seen, _) => settled(seen),
+    }
+}
+
+/// A number of a format that has numbers: itself, a secret, or nothing.
+pub fn read_number(number: f64) -> Result<Option<f64>, Seen> {
+    settled(number_seen(number))
+}
+
+fn settled(seen: Seen) -> Result<Option<f64>, Seen> {
+    match seen {
+        Seen::Missing => Ok(None),
+        Seen::Plain(number) => Ok(Some(number)),
+        other => Err(other),
     }
 }
 
 fn is_blank(sign: char) -> bool {
-    sign.is_whitespace() || matches!(sign, '\u{feff}' | '\u{200b}' | '"')
+    is_nothing(sign) || sign == '"'
+}
+
+/// Whether a cell is a date, or what a spreadsheet makes of a number that looks like one: `9-okt`, `mei-10`, `2025-10-09`.
+pub fn is_date(cell: &str) -> bool {
+    const MONTHS: [&str; 15] = [
+        "jan", "feb", "mrt", "mar", "maa", "apr", "mei", "may", "jun", "jul", "aug", "sep", "okt", "oct",
+        "nov",
+    ];
+    let small = cell.trim_matches(is_blank).to_lowercase();
+    if small.len() > LONGEST || !small.is_ascii() {
+        return false;
+    }
+    let is_digit = |text: Option<char>| text.is_some_and(|sign| sign.is_ascii_digit());
+    // A time of day behind it is not looked at: 2025-10-09T12:00.
+    let timed = small
+        .split_once('t')
+        .filter(|(day, time)| is_digit(day.chars().next_back()) && is_digit(time.chars().next()));
+    let day = timed.map_or(small.as_str(), |(day, _)| day);
+    let day = day.split(' ').next().filter(|day| day.contains(['-', '/'])).unwrap_or(day);
+    let parts: Vec<&str> = day
+        .split(['-', '/', ' '])
+        .filter(|part| !part.is_empty())
+        .map(|part| part.trim_end_matches('.'))
+        .collect();
+    let digits = |part: &&str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_day = |part: &&str| digits(part) && part.len() <= 2;
+    let is_month = |part: &&str| {
+        part.len() >= 3
+            && part.bytes().all(|byte| byte.is_ascii_lowercase())
+            && (part.starts_with("dec") || MONTHS.iter().any(|month| part.starts_with(month)))
+    };
+    match parts.as_slice() {
+        [one, two] => is_day(one) && is_month(two) || is_month(one) && digits(two),
+        [one, two, three] => digits(one) && (digits(two) || is_month(two)) && digits(three),
+        _ => false,
+    }
 }
 
 fn same(one: f64, other: f64) -> bool {
@@ -228,125 +310,4 @@ impl Evidence {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn a_number_is_read_as_it_is_written_in_dutch_and_in_english() {
-        for (cell, seen) in [
-            ("    78.2", Seen::Only(Decimal::Point, 78.2)),
-            ("12,5", Seen::Only(Decimal::Comma, 12.5)),
-            ("12,5 %", Seen::Only(Decimal::Comma, 12.5)),
-            ("€ 1.234,50", Seen::Only(Decimal::Comma, 1234.5)),
-            ("1,234.50", Seen::Only(Decimal::Point, 1234.5)),
-            ("1 234 567", Seen::Plain(1_234_567.0)),
-            ("1\u{a0}234,5", Seen::Only(Decimal::Comma, 1234.5)),
-            ("1.234", Seen::Either { comma: 1234.0, point: 1.234 }),
-            ("1.234.567", Seen::Only(Decimal::Comma, 1_234_567.0)),
-            ("0.123", Seen::Only(Decimal::Point, 0.123)),
-            ("-7", Seen::Plain(-7.0)),
-            ("\u{2212}7", Seen::Plain(-7.0)),
-            (",5", Seen::Only(Decimal::Comma, 0.5)),
-            ("1e3", Seen::Plain(1000.0)),
-            ("\u{feff}42", Seen::Plain(42.0)),
-        ] {
-            assert_eq!(see(cell), seen, "{cell}");
-        }
-    }
-
-    #[test]
-    fn marks_are_no_numbers_and_a_dash_is_not_zero() {
-        for cell in ["", "  ", "-", "NA", "n.b.", "NaN", "-99995"] {
-            assert_eq!(see(cell), Seen::Missing, "{cell}");
-        }
-        for cell in [".", "x", "X", "*", "geheim", "-99997", "<5"] {
-            assert_eq!(see(cell), Seen::Secret, "{cell}");
-        }
-        assert_eq!(see("0"), Seen::Plain(0.0));
-    }
-
-    #[test]
-    fn a_formula_is_named_and_never_worked_out() {
-        for cell in ["=1+1", "=cmd|' /C calc'!A0", "@SUM(1+9)", "+1+1", "=HYPERLINK(\"http://x\")"] {
-            assert_eq!(see(cell), Seen::Formula, "{cell}");
-        }
-        for cell in ["1+1", "inf", "12 apen", "1,2,3", "1..2", "--5", "1e999", "0x10", "１２"] {
-            assert_eq!(see(cell), Seen::Text, "{cell}");
-        }
-    }
-
-    #[test]
-    fn what_can_be_two_numbers_is_asked_unless_another_cell_says_which() {
-        let of = |cells: &[&str]| {
-            cells.iter().fold(Evidence::default(), |mut known, cell| {
-                known.add(see(cell));
-                known
-            })
-        };
-        assert_eq!(of(&["1.234", "12,5"]).says(), Some(Decimal::Comma));
-        assert_eq!(of(&["1.234", "12.5"]).says(), Some(Decimal::Point));
-        assert!(of(&["1.234", "5.678"]).must_ask());
-        assert!(of(&["12,5", "12.5"]).must_ask());
-        assert!(!of(&["1", "2", "x"]).must_ask());
-    }
-
-    fn written(cents: i64, decimal: char, apart: &str) -> String {
-        let (whole, fraction) = (cents.abs() / 100, cents.abs() % 100);
-        let digits = whole.to_string();
-        let mut grouped = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
-                grouped.push_str(apart);
-            }
-            grouped.push(digit);
-        }
-        format!("{}{grouped}{decimal}{fraction:02}", if cents < 0 { "-" } else { "" })
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_is_written_is_read_back(cents in -10_000_000_000_i64..10_000_000_000) {
-            #[allow(clippy::cast_precision_loss)]
-            let number = cents as f64 / 100.0;
-            for (decimal, sign, aparts) in
-                [(Decimal::Comma, ',', ["", ".", " ", "\u{a0}"]), (Decimal::Point, '.', ["", ",", " ", "'"])]
-            {
-                for apart in aparts {
-                    let text = written(cents, sign, apart);
-                    prop_assert_eq!(read(&text, decimal), Ok(Some(number)), "{}", text);
-                    prop_assert_eq!(read(&format!("  {text} \u{a0}"), decimal), Ok(Some(number)));
-                }
-            }
-        }
-
-        #[test]
-        fn the_quick_way_says_the_same(cell in "[0-9]{1,7}[,. ]?[0-9]{0,6}") {
-            if let Some(quick) = plain(&cell) {
-                prop_assert_eq!(quick, whatever(&cell), "{}", cell);
-            }
-        }
-
-        #[test]
-        fn nothing_that_is_no_number_becomes_one(cell in "\\PC*") {
-            if let Seen::Plain(number) | Seen::Only(_, number) = see(&cell) {
-                prop_assert!(number.is_finite());
-                prop_assert!(cell.chars().any(|sign| sign.is_ascii_digit()));
-                prop_assert!(!cell.chars().any(|sign| sign.is_alphabetic() && !matches!(sign, 'e' | 'E')));
-            }
-        }
-
-        #[test]
-        fn both_readings_of_what_can_be_two_are_kept(whole in 1_u32..1000, rest in 0_u32..1000) {
-            let cell = format!("{whole}.{rest:03}");
-            match see(&cell) {
-                Seen::Either { comma, point } => {
-                    prop_assert!(same(comma, f64::from(whole * 1000 + rest)));
-                    prop_assert!((point - f64::from(whole) - f64::from(rest) / 1000.0).abs() < 1e-9);
-                }
-                other => prop_assert!(false, "{} is {:?}", cell, other),
-            }
-        }
-    }
-}
+mod tests;
