@@ -17,6 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use buurtblik::buurt::{Boundaries, Boundary, Fields, Geometry, Import, features};
 use buurtblik::indicators::{Opened, Options};
 use buurtblik::photos::{MAX_DECODE_BYTES, pipeline};
 use buurtblik::walks::{self, MOST_POINTS};
@@ -209,4 +210,73 @@ fn figures() {
         });
         read.is_ok() && rows > 0
     });
+}
+
+#[test]
+fn boundaries() {
+    let words: [&[u8]; 8] = [
+        b"[4.93,52.35],",
+        b"[[",
+        b"]]",
+        b"\"MultiPolygon\"",
+        b"\"crs\":{\"properties\":{\"name\":\"EPSG:28992\"}},",
+        b"\x1e",
+        b"1e999",
+        b"\xEF\xBB\xBF",
+    ];
+    run("boundaries", &seeds::boundaries(), &words, |file| {
+        let fields = Fields { code: "code", name: "naam" };
+        let Ok(found) = Boundaries::from_reader(file, fields) else { return false };
+        let Ok(all) = found.all() else { return false };
+        for one in &all {
+            assert!(!one.code.is_empty() && !one.name.contains(char::is_control));
+            assert!(one.geometry.positions().all(|[lon, lat]| lon.abs() <= 180.0 && lat.abs() <= 90.0));
+            // What is taken can be widened, cut and drawn, or says why not.
+            if let Ok(map) = Import::default().plattegrond(one) {
+                assert!(map.boundary().is_some());
+            }
+        }
+        true
+    });
+}
+
+#[test]
+fn features_one_by_one() {
+    let mut files = seeds::boundaries();
+    files.retain(|file| file.len() < 20_000);
+    run("features", &files, &[b"{", b"}", b"\n", b"\x1e", b"\"features\":[", b"\xFF\xFE"], |file| {
+        let mut count = 0;
+        let walked = features::walk(file, &mut |at, feature| {
+            assert_eq!(at, count);
+            count += 1;
+            let _ = features::shape(feature);
+            Ok::<_, std::convert::Infallible>(())
+        });
+        walked.is_ok() && count > 0
+    });
+}
+
+#[test]
+fn openstreetmap() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kaart.osm.pbf");
+    let (w, s, e, n) = (4.926, 52.348, 4.934, 52.352);
+    let ring = vec![[w, s], [e, s], [e, n], [w, n], [w, s]];
+    let buurt = Boundary { code: "A".into(), name: "A".into(), geometry: Geometry::Polygon(vec![ring]) };
+    run(
+        "openstreetmap",
+        &seeds::maps(),
+        &[b"\x08\x01", b"\x1a\x00", b"OSMData", b"\xFF\xFF\xFF\xFF\x0F"],
+        |file| {
+            std::fs::write(&path, file).unwrap();
+            let read = Import::read(std::slice::from_ref(&buurt), std::slice::from_ref(&path));
+            match read {
+                Ok(import) => import.plattegrond(&buurt).is_ok(),
+                Err(error) => {
+                    assert!(!error.to_string().contains('\n'));
+                    false
+                }
+            }
+        },
+    );
 }

@@ -109,6 +109,68 @@ pub fn tracks() -> Vec<Vec<u8>> {
     files
 }
 
+/// Boundaries: one and several, with holes, in RD, a feature on each line.
+pub fn boundaries() -> Vec<Vec<u8>> {
+    let feature = |shape: &str| {
+        format!(r#"{{"type":"Feature","properties":{{"code":"A1","naam":"Hof"}},"geometry":{shape}}}"#)
+    };
+    let square = "[[4.926,52.348],[4.934,52.348],[4.934,52.352],[4.926,52.352],[4.926,52.348]]";
+    let hole = "[[4.928,52.349],[4.928,52.350],[4.930,52.350],[4.928,52.349]]";
+    let one = feature(&format!(r#"{{"type":"Polygon","coordinates":[{square},{hole}]}}"#));
+    let several = feature(&format!(r#"{{"type":"MultiPolygon","coordinates":[[{square}]]}}"#));
+    let eight = "[[4.926,52.348],[4.93,52.348],[4.93,52.35],[4.934,52.35],[4.934,52.352],[4.93,52.352],[4.93,52.35],[4.926,52.35],[4.926,52.348]]";
+    let eight = feature(&format!(r#"{{"type":"Polygon","coordinates":[{eight}]}}"#));
+    let metres = "[[123600,484600],[124000,484600],[124000,485000],[123600,485000],[123600,484600]]";
+    let metres = feature(&format!(r#"{{"type":"Polygon","coordinates":[{metres}]}}"#));
+    let crs = r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"#;
+    [
+        format!(r#"{{"type":"FeatureCollection","features":[{one}]}}"#),
+        format!(r#"{{"type":"FeatureCollection",{crs}"features":[{metres}]}}"#),
+        eight,
+        format!("\u{1e}{several}\n"),
+        format!("\u{feff}{one}"),
+    ]
+    .map(String::into_bytes)
+    .to_vec()
+}
+
+/// Files of OpenStreetMap: a head, and one block with a way that says where it is, as they are and packed otherwise.
+pub fn maps() -> Vec<Vec<u8>> {
+    let field = |number: u8, content: &[u8]| {
+        let head = [(number << 3) | 2, u8::try_from(content.len()).unwrap()];
+        [head.as_slice(), content].concat()
+    };
+    let block = |kind: &str, content: &[u8], packing: u8| {
+        let blob = field(packing, content);
+        let head = [field(1, kind.as_bytes()), vec![3 << 3, u8::try_from(blob.len()).unwrap()]].concat();
+        let length = u32::try_from(head.len()).unwrap().to_be_bytes();
+        [&length[..], &head, &blob].concat()
+    };
+    let varint = |value: i64| {
+        let mut rest = ((value << 1) ^ (value >> 63)).cast_unsigned();
+        let mut bytes = Vec::new();
+        while rest >= 0x80 {
+            bytes.push(u8::try_from(rest & 0x7F).unwrap() | 0x80);
+            rest >>= 7;
+        }
+        bytes.push(u8::try_from(rest).unwrap());
+        bytes
+    };
+    let words: Vec<u8> =
+        ["", "highway", "residential"].iter().flat_map(|word| field(1, word.as_bytes())).collect();
+    let refs = [1, 1].map(varint).concat();
+    let lat = [523_500_000, 1_000].map(varint).concat();
+    let lon = [49_280_000, 30_000].map(varint).concat();
+    let way = [vec![8, 7], field(2, &[1]), field(3, &[2]), field(8, &refs), field(9, &lat), field(10, &lon)]
+        .concat();
+    let data = [field(1, &words), field(2, &field(3, &way))].concat();
+    let head = block("OSMHeader", &field(4, b"OsmSchema-V0.6"), 1);
+    let mut files: Vec<Vec<u8>> =
+        [1, 6, 7].map(|packing| [head.clone(), block("OSMData", &data, packing)].concat()).to_vec();
+    files.extend(self::data("osm", 150_000));
+    files
+}
+
 /// Tables, areas and points: text, GeoJSON, and a GeoPackage that is made in `folder`.
 pub fn figures(runtime: &tokio::runtime::Runtime, folder: &Path) -> Vec<Vec<u8>> {
     use sqlx::Connection as _;
@@ -117,6 +179,10 @@ pub fn figures(runtime: &tokio::runtime::Runtime, folder: &Path) -> Vec<Vec<u8>>
         b"lon,lat,soort\n4.93,52.35,afval\n4.94,52.36,\"licht, en meer\"\n".to_vec(),
         b"vk\twaarde\nE1237N4848\t5\nE1238N4848\t-99997\n".to_vec(),
         "code;één\nGM0363;1,5\n".encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        b"code;w;;;;\r\nBU03630000\0\0;9-okt;;;;\r\nGM0363;-99997,00;;;;\r\n;;;;;\r\n".to_vec(),
+        b"plek,_plek_latitude,_plek_longitude\n52.35 4.93 0 5,52.35,4.93\n,,\n".to_vec(),
+        b"<html><table><tr><td>BU03630000</td></tr></table></html>".to_vec(),
+        b"\x1e{\"type\":\"Feature\",\"properties\":{\"w\":1},\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":[[4.9,52.3]]}}\n\x1e{\"type\":\"Feature\",\"properties\":{\"w\\u0000\":-99995},\"geometry\":null,\"place\":{\"type\":\"Point\",\"coordinates\":[121000,487000]},\"coordRefSys\":\"EPSG:28992\"}\n".to_vec(),
         br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"BU03630000","w":1.5},"geometry":{"type":"Point","coordinates":[4.9,52.3]}},{"type":"Feature","properties":{"code":"GM0363","w":"2,5"},"geometry":{"type":"Polygon","coordinates":[[[4.9,52.3],[4.91,52.3],[4.91,52.31],[4.9,52.3]]]}}]}"#.to_vec(),
     ];
     let path = folder.join("zaad.gpkg");
