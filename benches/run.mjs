@@ -8,7 +8,7 @@ import { importFigures, importMany } from "./lib/figures.mjs";
 import { SIZES, compare, peers } from "./lib/heat.mjs";
 import { importDense, importPeer } from "./lib/import.mjs";
 import { INDICATORS, PHOTOS, PINS, fill, open as openTheme } from "./lib/theme.mjs";
-import { HEAT, PROGRAM, ROOT, SCRATCH, Server, cpuMs, memoryMb, prepareScratch, removeScratch, sleep } from "./lib/server.mjs";
+import { HEAT, PROGRAM, ROOT, Server, cpuMs, memoryMb, prepareScratch, removeScratch, scratch, sleep } from "./lib/server.mjs";
 import { comparePhotos, crowd, shrinkInBrowser } from "./lib/photos.mjs";
 
 const run = promisify(execFile);
@@ -57,7 +57,7 @@ const speed = ({ pins: put, seconds, p50, p99, cpu }) =>
   `${round(put / seconds)}/s, ${round(p50, 2)} / ${round(p99, 2)} ms, ${round(cpu, 2)} ms CPU`;
 
 async function floor() {
-  const args = [join(HERE, "floor.py"), join(SCRATCH, "floor.sqlite"), String(SECONDS)];
+  const args = [join(HERE, "floor.py"), join(scratch("pins"), "floor.sqlite"), String(SECONDS)];
   const outcome = JSON.parse((await run("python3", args, { timeout: LONGEST_MS })).stdout);
   return `${speed(outcome)}: Python's sqlite3 ${outcome.sqlite}, one commit each, no server`;
 }

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { PROGRAM, ROOT, SCRATCH } from "./server.mjs";
+import { PROGRAM, ROOT, scratch } from "./server.mjs";
 
 const run = promisify(execFile);
 const HERE = join(ROOT, "benches/lib");
@@ -17,7 +17,7 @@ const drawn = (a, b) => ((a * 7919 + b * 104_729) % 10_007) / 10;
 const dutch = (value) => value.toFixed(1).replace(".", ",");
 
 function write(name, heads, count, row) {
-  const path = join(SCRATCH, name);
+  const path = join(scratch("figures"), name);
   const file = openSync(path, "w");
   let text = `${heads.join(";")}\r\n`;
   for (let n = 0; n < count; n += 1) {
@@ -37,7 +37,7 @@ const code = (n) => `BU${String(100 + Math.floor(n / 100)).padStart(4, "0")}${St
 
 async function measured(dataDir, file, ...more) {
   const command = [
-    PROGRAM, "indicators", "import", file, "--json", "--data-dir", join(SCRATCH, dataDir), "--source", "Bench", "--year", "2024",
+    PROGRAM, "indicators", "import", file, "--json", "--data-dir", join(scratch("figures"), dataDir), "--source", "Bench", "--year", "2024",
     "--area-field", "code", ...more,
   ];
   const { stdout } = await run("python3", [join(HERE, "measure.py"), ...command], { timeout: LONGEST_MS });

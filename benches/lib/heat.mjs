@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { HEAT, ROOT, SCRATCH, VENV } from "./server.mjs";
+import { HEAT, ROOT, VENV, scratch } from "./server.mjs";
 
 const run = promisify(execFile);
 const HERE = join(ROOT, "benches/lib");
@@ -68,7 +68,7 @@ async function asGrid(csv, out) {
 
 /** Everything measured on `count` points; `far` says which of PostGIS's queries still come to an end in time. */
 export async function compare(count, python, far) {
-  const file = (name) => join(SCRATCH, name);
+  const file = (name) => join(scratch("heat"), name);
   const csv = process.env.BUURTBLIK_TEST_POSTGRES && (far.kernel || far.count) ? [file("points.csv")] : [];
   await run(HEAT, ["points", String(count), file("points"), ...csv], { timeout: LONGEST_MS });
   const outcome = { ours: await json(HEAT, ["raster", file("points"), file("ours")]) };

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { PROGRAM, ROOT, SCRATCH, VENV } from "./server.mjs";
+import { PROGRAM, ROOT, VENV, scratch } from "./server.mjs";
 
 const run = promisify(execFile);
 const DATA = process.env.BUURTBLIK_TEST_DATA ?? join(ROOT, "../shared/data");
@@ -47,10 +47,10 @@ async function best(make) {
 
 export async function importDense() {
   if (!existsSync(FILE)) return { skipped: `no ${FILE} (set BUURTBLIK_TEST_DATA)` };
-  const outline = join(SCRATCH, "outline.geojson");
+  const outline = join(scratch("import"), "outline.geojson");
   writeFileSync(outline, boundary());
   const one = (n) => measured(
-    PROGRAM, "buurt", "import", "--json", "--data-dir", join(SCRATCH, `import-${n}`), "--boundary", outline,
+    PROGRAM, "buurt", "import", "--json", "--data-dir", join(scratch("import"), `data-${n}`), "--boundary", outline,
     "--code-field", "code", "--name-field", "naam", "--code", "HEL1", "--osm", FILE,
   );
   const outcome = await best(one);

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { PROGRAM, ROOT, SCRATCH, memoryMb } from "./server.mjs";
+import { PROGRAM, ROOT, memoryMb, scratch } from "./server.mjs";
 
 const run = promisify(execFile);
 const EXAMPLE = join(PROGRAM, "../examples/photos");
@@ -36,7 +36,7 @@ async function photos(tool) {
   const real = existsSync(folder) ? readdirSync(folder).filter((name) => /^(Landscape|Portrait)_[16]\.jpg$/.test(name)) : [];
   const files = [];
   for (let at = 0; at < 4; at += 1) {
-    const file = join(SCRATCH, `12mp-${at}.jpg`);
+    const file = join(scratch("photos"), `12mp-${at}.jpg`);
     const base = real.length > 0
       ? tool(join(folder, real[at % real.length])).rotate()
       : tool({ create: { width: 800, height: 600, channels: 3, background: "#777", noise: { type: "gaussian", mean: 128, sigma: 30 } } });
@@ -75,11 +75,7 @@ function ssim(a, b, width, height) {
   return sum / count;
 }
 
-const folder = (name) => {
-  const path = join(SCRATCH, name);
-  mkdirSync(path, { recursive: true });
-  return path;
-};
+const folder = (name) => scratch(join("photos", name));
 
 async function onCores(cores, command, args) {
   const { stdout } = await run("taskset", ["-c", cores === 1 ? "0" : "0,1", command, ...args], { timeout: LONGEST_MS });

@@ -12,7 +12,7 @@ export const PROGRAM = join(TARGET, "release/buurtblik");
 /** The heat raster as a program of its own. */
 export const HEAT = join(TARGET, "release/examples/heat");
 /** Everything the benchmarks write; removed at the end, or by the next `make test` if this process was killed. */
-export const SCRATCH = join(TARGET, "tmp", String(process.pid));
+const SCRATCH = join(TARGET, "tmp", String(process.pid));
 /** Where a Python environment for a peer may stay between runs. */
 export const VENV = join(TARGET, "bench-venv");
 
@@ -27,6 +27,16 @@ export const sleep = (ms) => new Promise((next) => setTimeout(next, ms));
 export function prepareScratch() {
   mkdirSync(SCRATCH, { recursive: true });
   if (statfsSync(SCRATCH).type === TMPFS) throw new Error(`${SCRATCH} is in memory: set BUURTBLIK_TARGET to a folder on a disk`);
+}
+
+/**
+ * The folder of one benchmark's files, made where it is not there yet. Each has one of its own: what one writes is never in the way of
+ * another in the same run.
+ */
+export function scratch(of) {
+  const folder = join(SCRATCH, "files", of);
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 export function removeScratch() {
@@ -58,10 +68,11 @@ export class Server {
   /** Starts the program with the demonstration buurt, limits off unless told, on an empty data directory `name`. */
   static async start(name, { limits = "off" } = {}) {
     const server = new Server();
-    server.dataDir = join(SCRATCH, name);
+    const folder = scratch(join("servers", name));
+    server.dataDir = join(folder, "data");
     server.port = await freePort();
     server.url = `http://127.0.0.1:${server.port}`;
-    const log = openSync(join(SCRATCH, `${name}.log`), "w");
+    const log = openSync(join(folder, "log"), "w");
     const kept = Object.entries(process.env).filter(([key]) => !/^(BUURTBLIK_|DATABASE_URL$)/.test(key));
     const env = { ...Object.fromEntries(kept), BUURTBLIK_LIMITS: limits };
     const args = ["serve", "--demo", "--addr", `127.0.0.1:${server.port}`, "--data-dir", server.dataDir];

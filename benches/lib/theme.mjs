@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { SCRATCH } from "./server.mjs";
+import { scratch } from "./server.mjs";
 
 export const PINS = 10_000;
 export const PHOTOS = 500;
@@ -66,7 +66,7 @@ export async function fill(server) {
 function figures(server, traject) {
   const names = Array.from({ length: INDICATORS }, (_, n) => `Cijfer ${n + 1}`);
   const row = (code, name, by) => [code, name, ...names.map((_, n) => (n + 1) * by)].join(";");
-  const file = join(SCRATCH, "cijfers.csv");
+  const file = join(scratch("theme"), "cijfers.csv");
   writeFileSync(file, [["code", "naam", ...names].join(";"), row("VB0000AA01", "Voorbeeldbuurt", 2), row("WK0363AA", "Wijk", 3), row("GM0363", "Stad", 4), ""].join("\n"));
   server.cli("indicators", "import", file, "--source", "Bank", "--year", "2024", "--area-field", "code", "--name-field", "naam", "--header-rows", "1", "--traject", traject, "--domain", "wonen");
 }
