@@ -44,6 +44,7 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
         demo::prepare(&app).await?;
     }
     forget_pictures(&app).await?;
+    pins::shut_paper_tables(&app).await?;
     behind_the_door(&app).await;
     if let Err(error) = pins::settle_left(&app).await {
         tracing::warn!(%error, "what was withdrawn may still be in the layers");

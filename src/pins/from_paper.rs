@@ -10,7 +10,10 @@ use crate::accounts;
 use crate::platform::App;
 use crate::session::{self, SessionError, Status, Wijksessie};
 
-/// Puts a pin for a paper table, while the wijksessie is open or closed but not released. That somebody did stands in
+/// Most paper tables of one moment.
+pub const MOST_TABLES: u32 = 30;
+
+/// Puts a pin for a paper table (the first is 1), while the wijksessie is open or closed but not released. That somebody did stands in
 /// the audit trail; whose note it was nobody knows.
 ///
 /// # Errors
@@ -20,7 +23,7 @@ pub async fn put_from_paper(
     staff: &str,
     session: &Wijksessie,
     mut pin: Pin,
-    table: Uuid,
+    table: u32,
 ) -> Result<(), PinError> {
     check_text(&pin.text)
         .map_err(|rule| PinError::Wrong(vec![super::Wrong { pointer: "/properties/text", rule }]))?;
@@ -29,7 +32,7 @@ pub async fn put_from_paper(
         pin.people = 1;
     }
     let id = app.chance.ids.uuid()?.to_string();
-    let participant = app.keys.participant(&session.code, table);
+    let participant = app.keys.paper_table(&session.code, table.clamp(1, MOST_TABLES));
     let (session, code) = (session.clone(), session.code.clone());
     let entry = accounts::Entry::new(app, Some(staff), "paper", &format!("{code} {id}"))?;
     app.db
@@ -43,6 +46,29 @@ pub async fn put_from_paper(
                 let new = Kept { id: id.clone(), participant, put_hash: String::new(), pin, approved: false };
                 store::insert_from_paper(tx, &code, &new).await?;
                 accounts::record(tx, &entry).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Notes of before stand under a participant that is the number of their table, which anybody can say they are: with the join
+/// code alone their words could be read and changed. They go to the voice of their table; done once, there is nothing more to do.
+///
+/// # Errors
+/// The database's: nothing is changed.
+pub async fn shut_paper_tables(app: &App) -> Result<(), PinError> {
+    let keys = app.keys.clone();
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                for (code, voice) in store::paper_voices(tx).await? {
+                    let reckoned = |table: u32| keys.participant(&code, Uuid::from_u128(u128::from(table)));
+                    let table = (1..=MOST_TABLES).find(|table| reckoned(*table) == voice);
+                    if let Some(table) = table {
+                        store::move_paper(tx, &code, &voice, &keys.paper_table(&code, table)).await?;
+                    }
+                }
                 Ok(())
             })
         })

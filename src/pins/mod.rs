@@ -43,7 +43,7 @@ pub use form_page::near;
 #[cfg(feature = "ssr")]
 pub use forms::{turn, with_turn};
 #[cfg(feature = "ssr")]
-pub use from_paper::put_from_paper;
+pub use from_paper::{MOST_TABLES, put_from_paper, shut_paper_tables};
 #[cfg(feature = "ssr")]
 pub use front_door::{behind_the_door, kept_place, repair};
 #[cfg(feature = "ssr")]

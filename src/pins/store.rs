@@ -378,3 +378,17 @@ pub(super) async fn insert_from_paper(tx: &mut Tx, code: &str, new: &Kept) -> Re
     tx.execute(sql, args![code, &new.id]).await?;
     Ok(())
 }
+
+/// Each join code and voice under which there are notes from paper.
+pub(super) async fn paper_voices(tx: &mut Tx) -> Result<Vec<(String, String)>, DbError> {
+    let sql =
+        "SELECT DISTINCT session_code, participant FROM pin WHERE paper = 1 AND participant IS NOT NULL";
+    tx.all(sql, args![]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Notes from paper under another voice.
+pub(super) async fn move_paper(tx: &mut Tx, code: &str, from: &str, to: &str) -> Result<(), DbError> {
+    let sql = "UPDATE pin SET participant = $3 WHERE session_code = $1 AND participant = $2 AND paper = 1";
+    tx.execute(sql, args![code, from, to]).await?;
+    Ok(())
+}

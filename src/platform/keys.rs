@@ -10,6 +10,9 @@ use uuid::Uuid;
 
 use super::clock::Ids;
 
+/// The name of its file in the data directory.
+pub(super) const FILE: &str = "secret.key";
+
 /// The secret key. It never leaves the process.
 #[derive(Clone)]
 pub struct Keys([u8; 32]);
@@ -28,7 +31,7 @@ impl Keys {
     /// # Errors
     /// When it cannot be read or written, or is not 32 bytes.
     pub fn open(data_dir: &Path, ids: &dyn Ids) -> Result<Self, KeyError> {
-        let file = data_dir.join("secret.key");
+        let file = data_dir.join(FILE);
         let failed = |cause: String| KeyError { place: file.display().to_string(), cause };
         if !file.exists() {
             let secret = ids.secret().map_err(|error| failed(error.to_string()))?;
@@ -55,6 +58,12 @@ impl Keys {
     /// participant cannot be followed from one session to another.
     pub fn participant(&self, session: &str, participant: Uuid) -> String {
         self.hash(&[b"participant", session.as_bytes(), participant.as_bytes()])
+    }
+
+    /// The voice of a paper table of one session, as the database keeps it where a participant is kept. Nobody from outside can
+    /// be it, whatever participant they say they are: it is no participant's hash.
+    pub fn paper_table(&self, session: &str, table: u32) -> String {
+        self.hash(&[b"paper table", session.as_bytes(), &table.to_be_bytes()])
     }
 
     /// What was sent, so that the same again is recognised without keeping it.

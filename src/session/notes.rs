@@ -8,19 +8,15 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use leptos::prelude::*;
 use serde::Deserialize;
-use uuid::Uuid;
 
 use super::paper::{COLUMNS, ROWS};
 use super::{Kind, SessionError, Status, Wijksessie, service};
 use crate::accounts::{Right, SignedPage};
 use crate::buurt::{self, TrajectArea};
-use crate::pins::{self, MOST_PEOPLE, Pin, PinError, Place, theme_label};
+use crate::pins::{self, MOST_PEOPLE, MOST_TABLES, Pin, PinError, Place, theme_label};
 use crate::platform::App;
 use crate::ui::texts::t;
 use crate::ui::{Page, render, show, staff_header};
-
-/// Most paper tables of one moment.
-const MOST_TABLES: u32 = 30;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/sessie/{code}/papier", get(form).post(add))
@@ -88,8 +84,7 @@ async fn add(
         created_at: None,
     };
     // One voice for each table, the same for all its notes.
-    let table = Uuid::from_u128(u128::from(note.tafel.clamp(1, MOST_TABLES)));
-    let added = pins::put_from_paper(&app, &signed.0.0.id, &session, pin, table).await;
+    let added = pins::put_from_paper(&app, &signed.0.0.id, &session, pin, note.tafel).await;
     added.map_err(|error: PinError| show(&app, error))?;
     let next = format!("/sessie/{}/papier?tafel={}&mensen={}", session.code, note.tafel, note.mensen);
     Ok(Redirect::to(&next).into_response())

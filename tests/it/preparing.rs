@@ -124,3 +124,92 @@ fn notes_of_a_paper_table_are_typed_in_afterwards_and_wait_to_be_approved() {
         send(server, &token, &papier, &note("F4", "1")).await.expect(409);
     });
 }
+
+/// Each participant that somebody may try who knows how they could be numbered: as a number, at either end, and the empty one.
+fn reckoned(table: u8) -> [String; 4] {
+    let mut first = [0; 16];
+    first[0] = table;
+    let mut last = [0; 16];
+    last[15] = table;
+    [uuid::Uuid::from_bytes(last), uuid::Uuid::from_bytes(first), uuid::Uuid::nil(), uuid::Uuid::max()]
+        .map(|id| id.to_string())
+}
+
+/// What somebody gets who says that they are this participant.
+async fn tries(server: &TestServer, note: &str, who: &str) {
+    for pin in server.pins(Some(who)).await {
+        assert!(pin["properties"]["mine"] != json!(true), "{who} has {pin}");
+        assert!(!pin.to_string().contains("Van papier"), "{who} reads {pin}");
+    }
+    let patch = server.patch_pin(note, who, &json!({"properties": {"text": "Van mij"}})).await;
+    assert!(patch.status >= 400, "{who} changed a note");
+    let receipts = format!("/api/v1/sessions/{}/receipts", server.code);
+    let asked = server.request(reqwest::Method::POST, &receipts).header("participant", who).json(&json!({}));
+    let words = crate::harness::Reply::of(asked).await;
+    if words.status == 201 {
+        let given = words.json(201);
+        let words: Vec<_> =
+            given["words"].as_array().unwrap().iter().filter_map(|word| word.as_str()).collect();
+        let pins = server
+            .request(reqwest::Method::GET, &format!("{receipts}/pins"))
+            .header("receipt", words.join("-"));
+        let found = crate::harness::Reply::of(pins).await;
+        assert!(!found.text().contains("Van papier"), "{who} found notes with their five words");
+    }
+    assert!(server.delete_pin(note, who).await.status >= 400, "{who} removed a note");
+}
+
+#[test]
+fn nobody_from_outside_can_be_a_paper_table() {
+    server().without_limits().story(async |server| {
+        let token = begeleider(server);
+        let papier = format!("/sessie/{}/papier", server.code);
+        for tafel in ["1", "2"] {
+            let note =
+                [("vak", "F4"), ("kind", "kracht"), ("text", "Van papier"), ("tafel", tafel), ("theme", "")];
+            send(server, &token, &papier, &note).await.expect(303);
+        }
+        let queue = format!("/api/v1/sessions/{}/moderation", server.code);
+        let queue = server.get_as(&token, &queue).await.json(200);
+        let note = queue[0]["id"].as_str().unwrap().to_owned();
+        for who in (0..4).flat_map(reckoned) {
+            tries(server, &note, &who).await;
+        }
+    });
+}
+
+#[test]
+fn notes_of_before_leave_the_participant_that_anybody_can_reckon() {
+    server().without_limits().story(async |server| {
+        let token = begeleider(server);
+        let papier = format!("/sessie/{}/papier", server.code);
+        for (tafel, text) in [("1", "Van papier, een"), ("1", "Van papier, twee"), ("2", "Van papier, drie")]
+        {
+            let note = [("vak", "F4"), ("kind", "kracht"), ("text", text), ("tafel", tafel), ("theme", "")];
+            send(server, &token, &papier, &note).await.expect(303);
+        }
+        let queue = format!("/api/v1/sessions/{}/moderation", server.code);
+        let notes = server.get_as(&token, &queue).await.json(200);
+        // As they were kept before: under the number of the table as a participant.
+        let chance = buurtblik::platform::clock::Chance::system();
+        let keys = buurtblik::platform::keys::Keys::open(&server.place.data_dir(), &*chance.ids).unwrap();
+        server.stop();
+        for note in notes.as_array().unwrap() {
+            let table = if note["text"] == "Van papier, drie" { 2 } else { 1 };
+            let before = keys.participant(&server.code, uuid::Uuid::from_u128(table));
+            let id = note["id"].as_str().unwrap();
+            server.place.sql(&format!("UPDATE pin SET participant = '{before}' WHERE id = '{id}'")).await;
+        }
+        server.restart();
+        let note = notes[0]["id"].as_str().unwrap();
+        for who in (1..3).flat_map(reckoned) {
+            tries(server, note, &who).await;
+        }
+        // What is added now is of the same table: still two voices.
+        let more =
+            [("vak", "F4"), ("kind", "kracht"), ("text", "Van papier, vier"), ("tafel", "1"), ("theme", "")];
+        send(server, &token, &papier, &more).await.expect(303);
+        let room = server.get_as(&token, &format!("/sessie/{}/scherm.json", server.code)).await.json(200);
+        assert_eq!((&room["pins"], &room["people"]), (&json!(4), &json!(2)));
+    });
+}
