@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::passwords::SHORTEST;
 use super::{Right, Role, Staff};
-use crate::platform::{App, Problem};
+use crate::platform::timekeeping::Doubt;
+use crate::platform::{App, Problem, clock};
 use crate::session::Traject;
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, header, render, staff_header};
@@ -80,6 +81,21 @@ pub(super) fn password(app: &App, login: Option<String>) -> Response {
     })
 }
 
+/// For a beheerder: why nothing is deleted for good at the moment.
+fn doubted(app: &App, role: Role) -> Option<impl IntoView + use<>> {
+    let doubt = app.time.doubt().filter(|_| Right::ManageSettings.roles().contains(&role))?;
+    let words = match doubt {
+        Doubt::Clock { left } => {
+            let now = clock::for_people(&app.chance.now_text());
+            tv("accounts-clock-jumped", &[("now", now.into()), ("hours", (left / 3600 + 1).into())])
+        }
+        Doubt::Database { .. } => t("accounts-clock-database"),
+    };
+    Some(view! {
+        <div class="utrecht-alert utrecht-alert--warning" role="status" id="klok"><div class="utrecht-alert__content"><p>{words}</p></div></div>
+    })
+}
+
 pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     let hello = tv("accounts-hello", &[("name", staff.name.clone().into())]);
     let all_trajects = staff.role == Role::Beheerder;
@@ -102,11 +118,13 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     .map(|(_, href, label)| view! { <li><a class="utrecht-button utrecht-button--secondary-action" href=href>{t(label)}</a></li> })
     .collect();
     let title = t("accounts-mine-title");
+    let doubted = doubted(app, role);
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
             {staff_header(&title, Vec::new())}
             <main id="inhoud" class="page stack">
                 <p>{hello}</p>
+                {doubted}
                 {none}
                 {manages}
                 <ul class="list-plain stack">

@@ -104,7 +104,12 @@ async fn dispatch(cli: Cli) -> Result<(), Failed> {
 
 /// Opens what a command needs: everything but the site.
 async fn open(storage: &Storage) -> Result<App, OpenError> {
-    App::open(storage, None, Limits::off()).await
+    let app = App::open(storage, None, Limits::off()).await?;
+    // Each command reads the clock too; where that fails, the server says so.
+    if let Err(error) = app.time.look(&app.chance, &app.db).await {
+        tracing::debug!(%error, "the reading of the clock is not kept");
+    }
+    Ok(app)
 }
 
 /// Prints an answer: as JSON, or as a sentence.

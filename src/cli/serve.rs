@@ -93,8 +93,37 @@ async fn overdue(stopped: tokio::sync::oneshot::Receiver<()>) {
     tokio::time::sleep(LAST_REQUESTS).await;
 }
 
+/// Whether anything may be deleted for good because of the time; a line in the log where that changes.
+async fn may_delete(app: &App) -> bool {
+    let before = app.time.doubt();
+    match app.time.look(&app.chance, &app.db).await {
+        Ok(None) => {
+            if before.is_some() {
+                tracing::info!("the clock kept its time: what is due is deleted again");
+            }
+            true
+        }
+        Ok(Some(doubt)) => {
+            if before.is_none() {
+                tracing::warn!(
+                    ?doubt,
+                    "the clock is more than a day ahead of what it should be: nothing is deleted for good"
+                );
+            }
+            false
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the clock cannot be compared with itself: nothing is deleted for good");
+            false
+        }
+    }
+}
+
 /// Deletes what is due, and what was deleted from the database's own files. What fails is told and tried again.
 async fn upkeep(app: &App) {
+    if !may_delete(app).await {
+        return;
+    }
     match erase_due(app).await {
         Ok(0) => {}
         Ok(trajects) => tracing::info!(trajects, "deleted on their day"),
@@ -127,6 +156,9 @@ async fn tidy(app: App) {
         app.limits.tidy();
         upkeep(&app).await;
         app.guesses.tidy();
+        if app.time.doubt().is_some() {
+            continue;
+        }
         if let Err(error) = accounts::tidy(&app).await {
             tracing::warn!(%error, "old tokens are still there");
         }

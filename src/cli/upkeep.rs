@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Failed, answer, open};
 use crate::platform::config::Storage;
-use crate::upkeep::{backup, erase_again, erase_due, fill, unpack};
+use crate::upkeep::{backup, erase_again, erase_restored, fill, unpack};
 
 #[derive(Args)]
 pub(super) struct Backup {
@@ -55,7 +55,7 @@ pub(super) async fn put_back(storage: &Storage, asked: Restore) -> Result<(), Fa
     let told = fill(&app, &unpacked).await?;
     drop(unpacked);
     let again = erase_again(&app, &gone).await?;
-    let trajects = erase_due(&app).await?;
+    let trajects = erase_restored(&app).await?;
     app.db.sweep(true).await?;
     app.db.close().await;
     let sentence = format!(

@@ -14,6 +14,7 @@ use super::gone::Gone;
 use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
+use super::timekeeping::Timekeeper;
 use crate::{buurt, heat, live, photos, pins, verdieping};
 
 /// The program, opened: database, files, keys, clock. Cheap to clone.
@@ -31,6 +32,8 @@ pub struct App {
     pub keys: Keys,
     /// Time and randomness.
     pub chance: Chance,
+    /// Whether the time can be trusted when something is to be deleted.
+    pub time: Timekeeper,
     /// The address people use, without a slash at the end.
     pub public_url: Arc<str>,
     /// The site's files and their hashed names.
@@ -89,6 +92,7 @@ impl App {
         let folder = &storage.data_dir;
         std::fs::create_dir_all(folder)
             .map_err(|error| OpenError::DataDir(folder.display().to_string(), error))?;
+        let is_new = !folder.join(super::keys::FILE).exists();
         let keys = Keys::open(folder, &*chance.ids)?;
         let files = Files::open(&folder.join("photos"))?;
         let assets = site.map(Assets::read).transpose()?.unwrap_or_default();
@@ -100,6 +104,7 @@ impl App {
             data_dir: folder.as_path().into(),
             keys,
             chance,
+            time: Timekeeper::open(folder, is_new),
             public_url: storage.public().into(),
             assets: Arc::new(assets),
             limits: Arc::new(limits),

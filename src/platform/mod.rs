@@ -15,6 +15,7 @@ pub mod router;
 pub mod security;
 pub mod spreadsheet;
 pub mod telemetry;
+pub mod timekeeping;
 pub mod web;
 
 pub use app::App;

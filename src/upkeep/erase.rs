@@ -10,11 +10,20 @@ use crate::{
 };
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
-/// trail; its released layers stay where the traject says so. How many trajecten.
+/// trail; its released layers stay where the traject says so. How many trajecten. None while the time is in doubt
+/// ([`Timekeeper::look`](crate::platform::timekeeping::Timekeeper::look) is asked before): their day comes again, what is deleted does not.
 ///
 /// # Errors
 /// The database's, or the file store's: what was deleted stays deleted, the rest waits for the next time.
 pub async fn erase_due(app: &App) -> Result<usize, UpkeepError> {
+    if app.time.doubt().is_some() { Ok(0) } else { erase_restored(app).await }
+}
+
+/// As [`erase_due`], of what was just put back from a backup: that is still there, whatever the clock says.
+///
+/// # Errors
+/// As [`erase_due`].
+pub async fn erase_restored(app: &App) -> Result<usize, UpkeepError> {
     let due = session::due(app).await?;
     for traject in &due {
         erase(app, traject).await?;

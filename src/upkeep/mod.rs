@@ -26,6 +26,6 @@ pub use api::routes;
 #[cfg(feature = "ssr")]
 pub use archive::{Told, Unpacked, backup, fill, unpack};
 #[cfg(feature = "ssr")]
-pub use erase::{erase_again, erase_due, forget_pictures};
+pub use erase::{erase_again, erase_due, erase_restored, forget_pictures};
 #[cfg(feature = "ssr")]
 pub use error::UpkeepError;

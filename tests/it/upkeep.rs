@@ -265,3 +265,81 @@ fn after_a_whole_session_nothing_that_should_be_gone_is_in_database_files_or_log
         assert!(kept, "what may stay is found, so the search works");
     });
 }
+
+/// The reading of the clock in the data directory, changed as `change` says.
+fn change_reading(server: &TestServer, change: impl Fn(&mut Value)) {
+    let file = server.place.data_dir().join("clock.json");
+    let mut reading: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    change(&mut reading);
+    fs::write(&file, reading.to_string()).unwrap();
+}
+
+#[test]
+fn a_clock_that_jumped_forward_deletes_nothing_for_good_before_it_kept_its_time_for_a_day() {
+    server().story(async |server| {
+        let beheerder = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
+        server.put_pin(&id(), &pin(&participant(), "Dit blijft staan")).await.expect(201);
+        let is_there = async |server: &TestServer| {
+            server.get(&format!("/api/v1/sessions/{}", server.code)).await.status == 200
+        };
+        let told = async |server: &TestServer| {
+            server
+                .get_as(&beheerder, "/mijn")
+                .await
+                .expect(200)
+                .text()
+                .contains("klok van de server is ver vooruit")
+        };
+        assert!(!told(server).await);
+        server.stop();
+        server.place.sql("UPDATE traject SET erase_on = '2020-01-01'").await;
+        // As if it were eight hundred days ago that the server last looked.
+        let ago = 800 * 86_400;
+        change_reading(server, |reading| {
+            reading["wall"] = json!(reading["wall"].as_i64().unwrap() - ago);
+            reading["trusted"][0] = json!(reading["trusted"][0].as_i64().unwrap() - ago);
+        });
+        for _ in 0..2 {
+            server.restart();
+            assert!(is_there(server).await && told(server).await);
+            server.stop();
+            assert!(server.log().contains("nothing is deleted for good"), "{}", server.log());
+        }
+        // It kept its time for almost a day of running, and then for the rest of it.
+        change_reading(server, |reading| {
+            reading["doubted"][1] = json!(reading["steady"].as_i64().unwrap() - 86_000);
+            reading["doubted"][0] = json!(reading["wall"].as_i64().unwrap() - 86_000);
+        });
+        server.restart();
+        assert!(is_there(server).await && told(server).await);
+        server.stop();
+        change_reading(server, |reading| {
+            reading["doubted"][1] = json!(reading["steady"].as_i64().unwrap() - 86_400);
+            reading["doubted"][0] = json!(reading["wall"].as_i64().unwrap() - 86_400);
+        });
+        server.restart();
+        assert!(!is_there(server).await && !told(server).await);
+    });
+}
+
+#[test]
+fn without_a_reading_that_can_be_read_nothing_is_deleted_either() {
+    server().story(async |server| {
+        server.stop();
+        server.place.sql("UPDATE traject SET erase_on = '2020-01-01'").await;
+        for reading in [None, Some("geen klok"), Some("{}"), Some("")] {
+            let file = server.place.data_dir().join("clock.json");
+            match reading {
+                None => fs::remove_file(file).unwrap(),
+                Some(text) => fs::write(file, text).unwrap(),
+            }
+            server.restart();
+            assert_eq!(
+                server.get(&format!("/api/v1/sessions/{}", server.code)).await.status,
+                200,
+                "{reading:?}"
+            );
+            server.stop();
+        }
+    });
+}

@@ -170,6 +170,18 @@ impl Db {
         self.optional("SELECT 1", Vec::new()).await.map(|_| ())
     }
 
+    /// What time the database itself has, as the database keeps times; nothing where it has no clock of its own.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn own_time(&self) -> Result<Option<String>, DbError> {
+        let sql = r#"SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"#;
+        match &*self.0 {
+            Inner::Sqlite { .. } => Ok(None),
+            Inner::Postgres(_) => self.optional(sql, Vec::new()).await?.map(|row| row.get(0)).transpose(),
+        }
+    }
+
     /// How many steps brought it up to date.
     pub const STEPS: usize = migrate::COUNT;
 
