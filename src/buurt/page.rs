@@ -76,23 +76,24 @@ fn form() -> impl IntoView {
                 <input class="utrecht-textbox" name=name value=value required=required maxlength="200" autocomplete="off"/></label>
         }
     };
-    let file = |name: &'static str, label: &str, hint: &str, accept: &'static str, required: bool| {
+    // Without `accept`: phones that do not know the ending show such files grey. What a file is, is seen from its bytes.
+    let file = |name: &'static str, label: &str, hint: &str, required: bool| {
         view! {
             <label class="field"><span class="utrecht-form-label">{t(label)}</span><span class="field-hint">{t(hint)}</span>
-                <input type="file" name=name accept=accept required=required/></label>
+                <input type="file" name=name required=required/></label>
         }
     };
     view! {
         <form method="post" action="/beheer/buurten" enctype="multipart/form-data" class="card stack" autocomplete="off">
             <h2>{t("buurt-add-title")}</h2>
             <p class="soft">{t("buurt-add-lead")}</p>
-            {file("boundary", "buurt-boundary", "buurt-boundary-hint", ".geojson,.json", true)}
+            {file("boundary", "buurt-boundary", "buurt-boundary-hint", true)}
             <div class="row">
                 {words("code_field", "buurt-code-field", "buurt-code-field-hint", "cbsCode", true)}
                 {words("name_field", "buurt-name-field", "buurt-name-field-hint", "naam", true)}
                 {words("code", "buurt-one", "buurt-one-hint", "", false)}
             </div>
-            {file("osm", "buurt-osm", "buurt-osm-hint", ".pbf", false)}
+            {file("osm", "buurt-osm", "buurt-osm-hint", false)}
             <label class="tick"><input type="checkbox" name="replace_map" value="1"/><span>{t("buurt-replace-map")}</span></label>
             <p><button class="utrecht-button utrecht-button--primary-action" type="submit">{t("buurt-add")}</button></p>
         </form>

@@ -14,7 +14,7 @@ use crate::pins::{OUTSIDE_M, Place};
 use crate::platform::config::Storage;
 use crate::platform::{App, Problem};
 use crate::session::{self, Kind, Wijksessie};
-use crate::walks::{self, Ends, Fix, LARGEST_GPX, Put, Target, Told, WalkError, place_at};
+use crate::walks::{self, Course, LARGEST_GPX, Put, Remarks, Sent, Target, Told, WalkError};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -93,8 +93,7 @@ struct Work {
     to: Target,
     session: Wijksessie,
     area: Arc<TrajectArea>,
-    along: Vec<Fix>,
-    ends: Option<Ends>,
+    course: Option<Course>,
     asked: Import,
 }
 
@@ -103,7 +102,10 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
     let track = asked.gpx.as_deref().map(read_small).transpose()?;
     let session = session::find(app, &asked.session).await?;
     let area = buurt::area(app, &session.buurten).await?;
-    let pieces = track.as_deref().map(walks::read_gpx).transpose().map_err(|error| sentence(error.into()))?;
+    let recording =
+        track.as_deref().map(walks::read_gpx).transpose().map_err(|error| sentence(error.into()))?;
+    let course =
+        recording.as_ref().map(|recording| Course::of(&area, recording)).transpose().map_err(sentence)?;
     // The same folder is the same walk of the same somebody, however often it is read.
     let folder = asked.photos.canonicalize()?;
     let made =
@@ -120,18 +122,21 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
     let to = Target::find(app, &session.code, walk, participant).await.map_err(sentence)?;
     if let Some(track) = track {
         // First, so that nothing is ever kept where it is about to be cut away.
-        let put = walks::put_track(app, to.clone(), track).await.map_err(sentence)?;
+        let put = walks::put_track(app, to.clone(), track, Sent::Whole).await.map_err(sentence)?;
         if !storage.json {
-            say(if put == Put::New {
-                "Route bewaard, zonder begin en eind."
-            } else {
-                "De route stond er al."
+            say(match put {
+                Put::Again => "De route stond er al.",
+                Put::New => "Route bewaard, zonder begin en eind en zonder plekken waar u lang bleef.",
             })?;
         }
     }
-    let ends = pieces.as_ref().and_then(|pieces| Ends::of(&area, pieces));
-    let along = pieces.into_iter().flatten().flatten().collect();
-    let work = Work { app: app.clone(), to, session, area, along, ends, asked };
+    let told = remarks(recording.as_ref().map(|recording| recording.remarks), course.as_ref());
+    if !storage.json {
+        for sentence in &told {
+            say(sentence)?;
+        }
+    }
+    let work = Work { app: app.clone(), to, session, area, course, asked };
     let mut lines = Vec::new();
     for (number, file) in files.iter().enumerate() {
         let line = work.one(u32::try_from(number).unwrap_or(u32::MAX), file).await?;
@@ -140,15 +145,46 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
         }
         lines.push(line);
     }
-    finish(storage, walk, &lines)
+    finish(storage, walk, &lines, &told)
 }
 
-fn finish(storage: &Storage, walk: Uuid, lines: &[Line]) -> Result<(), Failed> {
+/// What somebody should know of the route.
+fn remarks(of: Option<Remarks>, course: Option<&Course>) -> Vec<String> {
+    let Remarks { passed_over, without_zone, impossible, year } = of.unwrap_or_default();
+    let mut told = Vec::new();
+    if passed_over > 0 {
+        told.push(format!("{passed_over} punten van de route zijn overgeslagen: hun plek is niet te lezen."));
+    }
+    if let Some(year) = year {
+        told.push(format!("De tijden in de route zijn van het jaar {year}. Die kloppen niet: daarmee is geen foto te plaatsen."));
+    } else if impossible > 0 {
+        told.push(format!(
+            "{impossible} punten van de route hebben een tijd die niet kan. Die tijden tellen niet mee."
+        ));
+    }
+    if without_zone && year.is_none() {
+        told.push(
+            "De tijden in de route hebben geen tijdzone. Ze zijn gelezen als Nederlandse tijd. Klopt dat niet? Geef met \
+             --clock-offset hoeveel de klok van de camera daarop voorloopt."
+                .to_owned(),
+        );
+    }
+    if course.is_some_and(|course| !course.is_kept()) {
+        told.push(
+            "De route is te kort: van begin en eind wordt niets bewaard, en daartussen blijft niets over. De foto's \
+             krijgen daar geen plek."
+                .to_owned(),
+        );
+    }
+    told
+}
+
+fn finish(storage: &Storage, walk: Uuid, lines: &[Line], told: &[String]) -> Result<(), Failed> {
     let count = |outcome| lines.iter().filter(|line| line.outcome == outcome).count();
     let (new, again, refused) = (count("new"), count("again"), count("refused"));
     if storage.json {
         let photos: Vec<Value> = lines.iter().map(Line::json).collect();
-        return say(&json!({"walk": walk, "new": new, "again": again, "refused": refused, "photos": photos})
+        return say(&json!({"walk": walk, "new": new, "again": again, "refused": refused, "photos": photos, "told": told})
             .to_string());
     }
     say(&format!(
@@ -212,7 +248,7 @@ impl Work {
         let id = self.app.keys.uuid(&[b"import photo", self.session.code.as_bytes(), &bytes]);
         let (kind, theme) = (self.asked.kind, self.asked.theme.clone());
         let about = About { place, kind, theme, at: number, ..About::default() };
-        let told = Told { about, settled: self.ends.is_some(), ..Told::default() };
+        let told = Told { about, settled: self.course.is_some(), ..Told::default() };
         let seat = self.app.photo_pool.seat().await?;
         let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, bytes, told).await {
             Ok(PutPhoto::New) => ("new", why),
@@ -232,22 +268,29 @@ impl Work {
     /// By the place in the photo where that can be, else by its time along the track, else not.
     fn place(&self, camera: &photos::Camera) -> (&'static str, Option<Place>, Option<String>) {
         let inside = |place: &Place| self.area.metres_outside(place.lon, place.lat) <= OUTSIDE_M;
-        let settled = |place| self.ends.as_ref().map_or(place, |ends| ends.settle(&self.area, place));
+        let settled = |by, place, why: Option<&str>| {
+            let to = self.course.as_ref().map_or(Some(place), |course| course.settle(&self.area, place));
+            match to {
+                Some(to) => (by, Some(to), why.map(str::to_owned)),
+                None => ("none", None, Some("gemaakt waar misschien iemand woont".to_owned())),
+            }
+        };
         let elsewhere = match camera.place {
-            Some(place) if inside(&place) => return ("gps", Some(settled(place)), None),
+            Some(place) if inside(&place) => return settled("gps", place, None),
             Some(_) => Some("de plek in de foto ligt buiten de buurt"),
             None => None,
         };
         let taken = camera.taken.map(|taken| taken - self.asked.clock_offset);
-        let by_time = taken.and_then(|taken| place_at(&self.along, taken)).filter(inside);
-        if let Some(place) = by_time {
-            return ("time", Some(settled(place)), elsewhere.map(str::to_owned));
+        let along = self.course.as_ref();
+        let by_time = along.zip(taken).and_then(|(course, taken)| course.place_at(&self.area, taken));
+        if let Some(place) = by_time.filter(inside) {
+            return settled("time", place, elsewhere);
         }
         let why = match (elsewhere, taken) {
             (Some(elsewhere), _) => elsewhere,
             (None, None) => "geen plek en geen tijd in de foto",
-            (None, Some(_)) if self.along.is_empty() => "geen plek in de foto, en geen route",
-            (None, Some(_)) => "de tijd van de foto valt buiten de route",
+            (None, Some(_)) if along.is_none() => "geen plek in de foto, en geen route",
+            (None, Some(_)) => "de tijd van de foto valt buiten de route, of in een pauze",
         };
         ("none", None, Some(why.to_owned()))
     }

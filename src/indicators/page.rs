@@ -164,7 +164,7 @@ pub(super) fn new(app: &App, traject: &Traject, problem: Option<String>) -> Resp
                 <form method="post" action=action enctype="multipart/form-data" class="card stack" autocomplete="off">
                     <p class="lead">{t("indicators-new-lead")}</p>
                     <label class="field"><span class="utrecht-form-label">{t("indicators-file")}</span><span class="field-hint">{t("indicators-file-hint")}</span>
-                        <input type="file" name="file" accept=".csv,.txt,.tsv,.json,.geojson,.gpkg" required/></label>
+                        <input type="file" name="file" required/></label>
                     {select("as", &t("indicators-as"), Some(t("indicators-as-hint")), described, "")}
                     <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("indicators-look")}</button>
                     <p class="soft small">{t("indicators-new-safe")}</p>

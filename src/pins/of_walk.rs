@@ -50,10 +50,13 @@ pub async fn put_of_walk(tx: &mut Tx, code: &str, id: &str, owner: &str, pin: Pi
     Ok(())
 }
 
-/// Moves such a pin to another place.
+/// Moves such a pin to another place; without one it is about the whole buurt.
 ///
 /// # Errors
 /// The database's.
-pub async fn move_of_walk(tx: &mut Tx, code: &str, id: &str, place: Place) -> Result<(), DbError> {
-    store::place(tx, code, id, place).await
+pub async fn move_of_walk(tx: &mut Tx, code: &str, id: &str, place: Option<Place>) -> Result<(), DbError> {
+    match place {
+        Some(place) => store::place(tx, code, id, place).await,
+        None => store::unplace(tx, code, id).await,
+    }
 }

@@ -350,6 +350,14 @@ pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Re
     Ok(())
 }
 
+/// A pin that is about the whole buurt from now on.
+pub(super) async fn unplace(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
+    let sql =
+        "UPDATE pin SET lon = NULL, lat = NULL, version = version + 1 WHERE session_code = $1 AND id = $2";
+    tx.execute(sql, args![code, id]).await?;
+    Ok(())
+}
+
 /// A pin without words: there is nothing that somebody would have to read first.
 pub(super) async fn approve_wordless(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
     let sql = "UPDATE pin SET approved = 1 WHERE session_code = $1 AND id = $2 AND removed = 0 AND text = ''";

@@ -102,6 +102,13 @@ pub fn text(time: Timestamp) -> String {
 /// The time in the Netherlands, by rule: no table of time zones is needed.
 const DUTCH_TIME: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 
+/// What time it is in UTC, in seconds since 1970, when a clock in the Netherlands shows this; the earlier of two where the clock
+/// goes back. Nothing so far from now that nobody reckons in it.
+pub fn of_the_netherlands(clock: jiff::civil::DateTime) -> Option<i64> {
+    let zone = jiff::tz::TimeZone::posix(DUTCH_TIME).ok()?;
+    Some(clock.to_zoned(zone).ok()?.timestamp().as_second())
+}
+
 /// A time of the database as people read it: day and hour in the Netherlands. What is no time stays as it is.
 pub fn for_people(text: &str) -> String {
     let read = || {

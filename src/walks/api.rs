@@ -1,15 +1,16 @@
 //! `…/walks`: putting a walk, its track and its photos, taking them back, and listing.
 
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, put};
 use axum::{Json, Router};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::service::{self, Put, Target};
+use super::service::{self, Put, Sent, Target};
 use super::{LARGEST_GPX, Told, ToldError, Walk, WalkError, leaving, listing, read_walk};
 use crate::photos::{self, Form, PutPhoto, StoreError};
 use crate::pins::{self, PinError};
@@ -60,9 +61,17 @@ async fn place(
     Ok(status(service::put(&app, &code, id(&walk)?, title, participant).await?))
 }
 
+#[derive(Deserialize)]
+struct Asked {
+    /// What may not be kept was cut away before, by whoever has the whole recording at hand; photos say so in their own field.
+    #[serde(default)]
+    settled: Option<String>,
+}
+
 async fn place_track(
     State(app): State<App>,
     Path((code, walk)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
     request: Request,
 ) -> Result<StatusCode, Problem> {
     let participant = needed(request.headers())?;
@@ -76,7 +85,8 @@ async fn place_track(
     // A track is as large as a photo: it takes a seat while its body is in memory.
     let _seat = app.photo_pool.seat().await.map_err(WalkError::from)?;
     let Body(file) = Body::from_request(request, &app).await?;
-    Ok(status(service::put_track(&app, to, file.into()).await?))
+    let sent = if asked.settled.as_deref() == Some("1") { Sent::Settled } else { Sent::Whole };
+    Ok(status(service::put_track(&app, to, file.into(), sent).await?))
 }
 
 async fn place_photo(

@@ -43,6 +43,9 @@ pub enum WalkError {
     /// The track.
     #[error(transparent)]
     Gpx(#[from] GpxError),
+    /// More walks in one file than are looked at.
+    #[error("too many walks in one file")]
+    TooManyOutings,
     /// No part of the track is in the area.
     #[error("the track is not in the area")]
     Elsewhere,
@@ -105,9 +108,11 @@ impl From<WalkError> for Problem {
                     Self::new(StatusCode::PAYLOAD_TOO_LARGE, "walk-track-too-large")
                 }
                 GpxError::NotGpx => Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "walk-no-gpx"),
-                GpxError::Broken(_) => Self::new(wrong, "walk-track-broken"),
+                GpxError::Broken(line, _) => Self::new(wrong, "walk-track-broken").with("line", line),
+                GpxError::NoPoint(_) => Self::new(wrong, "walk-track-points"),
                 GpxError::NoTrack => Self::new(wrong, "walk-track-empty"),
             },
+            WalkError::TooManyOutings => Self::new(wrong, "walk-track-many"),
             WalkError::Elsewhere => Self::new(wrong, "walk-track-elsewhere"),
             WalkError::TooMany => Self::new(StatusCode::CONFLICT, "walk-too-many").with("most", MOST_PHOTOS),
             WalkError::TooManyMatter => {

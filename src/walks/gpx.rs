@@ -1,18 +1,24 @@
 //! Reads the track of a GPX file (1.0 and 1.1): a stranger's file, read as a stream and within limits.
 //!
 //! Only places and times of track points are taken, of a file without a track those of its routes; waypoints, names and
-//! everything else are passed over and never kept. A document type is refused, so there is nothing to expand.
+//! everything else are passed over and never kept. A document type is refused, so there is nothing to expand. The page reads
+//! files by the same rules (`ui/walk/gpx.mjs`); a test holds the two against each other: change both together.
+
+mod time;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::model::{Fix, LARGEST_GPX, MOST_POINTS};
 use crate::pins::Place;
+use time::Written;
 
 /// The deepest nesting that is followed; GPX itself needs seven.
 const DEEPEST: usize = 64;
 /// The longest text of a time that is looked at, in bytes.
 const LONGEST_TIME: usize = 40;
+/// The longest text of a coordinate that is looked at, in bytes.
+const LONGEST_NUMBER: usize = 40;
 
 /// A file that is no GPX one can use. Nothing of it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,50 +29,110 @@ pub enum GpxError {
     /// More than [`MOST_POINTS`] points.
     #[error("the track has more than {MOST_POINTS} points")]
     TooManyPoints,
-    /// Not XML, or broken off.
-    #[error("the file is no sound XML: {0}")]
-    Broken(String),
+    /// Not XML, or broken off: in which line, counted from 1, and how.
+    #[error("the file is no sound XML, in line {0}: {1}")]
+    Broken(usize, String),
     /// XML of another kind.
     #[error("the file is no GPX")]
     NotGpx,
     /// No track and no route with a point in it.
     #[error("the file has no track")]
     NoTrack,
+    /// There are points, and not one can be read: how many.
+    #[error("not one of {0} points can be read")]
+    NoPoint(usize),
 }
 
-/// The pieces of a track, in order; each has at least one point.
-pub type Pieces = Vec<Vec<Fix>>;
+/// The segments of a track, in order; each has at least one point. A route is a track of one.
+pub type Track = Vec<Vec<Fix>>;
 
-/// Reads the track in `bytes`.
+/// What a file holds: its tracks, in order, and what is to be told about them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Recording {
+    /// Each has at least one point.
+    pub tracks: Vec<Track>,
+    /// What is to be told about them.
+    pub remarks: Remarks,
+}
+
+/// What somebody should know who chose the file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// So many points were passed over: their numbers are none, or nowhere on the globe.
+    pub passed_over: usize,
+    /// There are times without a zone; they were read as the Dutch clock.
+    pub without_zone: bool,
+    /// So many points have a time that cannot be, and count as points without one.
+    pub impossible: usize,
+    /// Where no time can be: the year that the first of them says.
+    pub year: Option<i16>,
+}
+
+impl Recording {
+    /// Whether any point has a time.
+    pub fn has_times(&self) -> bool {
+        self.tracks.iter().flatten().flatten().any(|fix| fix.time.is_some())
+    }
+}
+
+/// Reads the tracks in `bytes`.
 ///
 /// # Errors
 /// See [`GpxError`].
-pub fn read(bytes: &[u8]) -> Result<Pieces, GpxError> {
+pub fn read(bytes: &[u8]) -> Result<Recording, GpxError> {
     if bytes.len() > LARGEST_GPX {
         return Err(GpxError::TooLarge);
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    // Old devices write names in another encoding; names are passed over, so it does not matter what became of them.
-    let text = String::from_utf8_lossy(bytes);
+    // What a mark at the beginning says, else UTF-8. Old devices write names in another encoding; names are passed over, so
+    // it does not matter what became of them.
+    let (encoding, mark) = encoding_rs::Encoding::for_bom(bytes).unwrap_or((encoding_rs::UTF_8, 0));
+    let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
     let mut reader = Reader::from_str(&text);
+    // A bare & in a name: some programs write them back as they were typed.
+    reader.config_mut().allow_dangling_amp = true;
     let mut reading = Reading::default();
     loop {
-        let event = reader.read_event().map_err(|error| GpxError::Broken(error.to_string()))?;
-        match event {
-            Event::Start(start) => reading.open(&start)?,
-            Event::Empty(start) => {
-                reading.open(&start)?;
-                reading.close();
-            }
-            Event::End(_) => reading.close(),
-            Event::Text(text) => reading.text(&text.xml_content(quick_xml::XmlVersion::Implicit1_0)),
-            Event::DocType(_) => return Err(GpxError::Broken("it brings a document type".to_owned())),
-            Event::Eof => break,
-            _ => {}
+        let before = reader.buffer_position();
+        let line = |at: u64| {
+            let at = usize::try_from(at).unwrap_or(usize::MAX).min(text.len());
+            text.as_bytes()[..at].split(|byte| *byte == b'\n').count()
+        };
+        let event = match reader.read_event() {
+            Ok(event) => event,
+            Err(error) => return Err(GpxError::Broken(line(reader.error_position()), error.to_string())),
+        };
+        let ended = matches!(event, Event::Eof);
+        match reading.take(event) {
+            Ok(()) if ended => return reading.finish().map_err(|stop| stop.at(line(before))),
+            Ok(()) => {}
+            Err(stop) => return Err(stop.at(line(before))),
         }
     }
-    reading.finish()
 }
+
+/// Why reading stopped, before it is known in which line.
+enum Stop {
+    Broken(&'static str),
+    Other(GpxError),
+}
+
+impl Stop {
+    fn at(self, line: usize) -> GpxError {
+        match self {
+            Self::Broken(how) => GpxError::Broken(line, how.to_owned()),
+            Self::Other(error) => error,
+        }
+    }
+}
+
+/// A point as it is written: its time may wait for the zone of another.
+struct Point {
+    place: Place,
+    time: Option<Written>,
+}
+
+/// Tracks, of segments, of points.
+type Points = Vec<Vec<Vec<Point>>>;
 
 /// What has been read so far.
 #[derive(Default)]
@@ -78,9 +144,10 @@ struct Reading {
     /// Inside its time, at this depth.
     time: Option<usize>,
     written: String,
-    tracks: Pieces,
-    routes: Pieces,
+    tracks: Points,
+    routes: Points,
     points: usize,
+    passed_over: [usize; 2],
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -90,22 +157,41 @@ enum Kind {
 }
 
 impl Reading {
-    fn open(&mut self, start: &BytesStart<'_>) -> Result<(), GpxError> {
+    fn take(&mut self, event: Event<'_>) -> Result<(), Stop> {
+        match event {
+            Event::Start(start) => self.open(&start)?,
+            Event::Empty(start) => {
+                self.open(&start)?;
+                self.close();
+            }
+            Event::End(_) => self.close(),
+            Event::Text(text) => self.text(&text),
+            Event::CData(text) => self.text(&text),
+            // No time has one.
+            Event::GeneralRef(_) => self.text("&"),
+            Event::DocType(_) => return Err(Stop::Broken("it brings a document type")),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, start: &BytesStart<'_>) -> Result<(), Stop> {
         self.depth += 1;
         let name = start.local_name();
         let name: &str = name.as_ref();
         if self.depth == 1 {
             if name != "gpx" || self.seen {
-                return Err(GpxError::NotGpx);
+                return Err(Stop::Other(GpxError::NotGpx));
             }
             self.seen = true;
         }
         if self.depth > DEEPEST {
-            return Err(GpxError::Broken("it is nested too deep".to_owned()));
+            return Err(Stop::Broken("it is nested too deep"));
         }
         match name {
-            "trkseg" => self.tracks.push(Vec::new()),
-            "rte" => self.routes.push(Vec::new()),
+            "trk" => self.tracks.push(Vec::new()),
+            "rte" => self.routes.push(vec![Vec::new()]),
+            "trkseg" => last(&mut self.tracks).push(Vec::new()),
             "trkpt" => self.start_point(start, Kind::Track)?,
             "rtept" => self.start_point(start, Kind::Route)?,
             "time" if self.point.is_some_and(|(depth, _)| self.depth == depth + 1) => {
@@ -117,47 +203,54 @@ impl Reading {
         Ok(())
     }
 
-    /// A point that is not on the globe is no reading: it is left out.
-    fn start_point(&mut self, start: &BytesStart<'_>, kind: Kind) -> Result<(), GpxError> {
-        let number = |name: &str, most: f64| -> Result<Option<f64>, GpxError> {
-            let broken = |error: String| GpxError::Broken(error);
-            let attribute = start.try_get_attribute(name).map_err(|error| broken(error.to_string()))?;
-            let Some(attribute) = attribute else { return Ok(None) };
-            let text: &str = attribute.value.as_ref();
-            Ok(text.trim().parse().ok().filter(|number: &f64| number.is_finite() && number.abs() <= most))
+    /// A point that is not on the globe is no reading: it is left out, and counted.
+    fn start_point(&mut self, start: &BytesStart<'_>, kind: Kind) -> Result<(), Stop> {
+        let mut found = [None, None];
+        for attribute in start.attributes().with_checks(false) {
+            let attribute = attribute.map_err(|_| Stop::Broken("a point is not written as XML"))?;
+            let key: &str = attribute.key.as_ref();
+            let at = match key {
+                "lon" => 0,
+                "lat" => 1,
+                _ => continue,
+            };
+            found[at].get_or_insert(attribute.value);
+        }
+        let [lon, lat] = found.map(|text| text.as_deref().and_then(number));
+        let place = lon.filter(|lon| lon.abs() <= 180.0).zip(lat.filter(|lat| lat.abs() <= 90.0));
+        // Receivers that do not know where they are say nought and nought.
+        let Some((lon, lat)) = place.filter(|place| *place != (0.0, 0.0)) else {
+            self.passed_over[usize::from(kind == Kind::Route)] += 1;
+            return Ok(());
         };
-        let (Some(lon), Some(lat)) = (number("lon", 180.0)?, number("lat", 90.0)?) else { return Ok(()) };
         self.points += 1;
         if self.points > MOST_POINTS {
-            return Err(GpxError::TooManyPoints);
+            return Err(Stop::Other(GpxError::TooManyPoints));
         }
-        let pieces = if kind == Kind::Track { &mut self.tracks } else { &mut self.routes };
-        if pieces.is_empty() {
-            pieces.push(Vec::new());
-        }
-        if let Some(piece) = pieces.last_mut() {
-            piece.push(Fix { place: Place { lon, lat }, time: None });
-        }
+        let tracks = if kind == Kind::Track { &mut self.tracks } else { &mut self.routes };
+        last(last(tracks)).push(Point { place: Place { lon, lat }, time: None });
         self.point = Some((self.depth, kind));
         Ok(())
     }
 
     fn text(&mut self, text: &str) {
-        if self.time.is_some() && self.written.len() + text.len() <= LONGEST_TIME {
-            self.written.push_str(text);
+        if self.time.is_some() {
+            self.written.extend(text.chars().take(LONGEST_TIME + 1));
         }
     }
 
     fn close(&mut self) {
         if self.time == Some(self.depth) {
             self.time = None;
-            let pieces = match self.point {
+            let tracks = match self.point {
                 Some((_, Kind::Route)) => &mut self.routes,
                 _ => &mut self.tracks,
             };
-            if let Some(fix) = pieces.last_mut().and_then(|piece| piece.last_mut()) {
-                fix.time = seconds(self.written.trim());
+            let is_short = self.written.len() <= LONGEST_TIME;
+            if let Some(point) = last(last(tracks)).last_mut() {
+                point.time = Some(self.written.as_str()).filter(|_| is_short).and_then(Written::read);
             }
+            self.written.clear();
         }
         if self.point.is_some_and(|(depth, _)| depth == self.depth) {
             self.point = None;
@@ -165,139 +258,88 @@ impl Reading {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn finish(self) -> Result<Pieces, GpxError> {
+    fn finish(&mut self) -> Result<Recording, Stop> {
         if !self.seen {
-            return Err(GpxError::NotGpx);
+            return Err(Stop::Other(GpxError::NotGpx));
         }
         if self.depth > 0 {
-            return Err(GpxError::Broken("it stops halfway".to_owned()));
+            return Err(Stop::Broken("it stops halfway"));
         }
-        let filled =
-            |pieces: Pieces| pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Pieces>();
-        let (tracks, routes) = (filled(self.tracks), filled(self.routes));
-        let found = if tracks.is_empty() { routes } else { tracks };
-        if found.is_empty() { Err(GpxError::NoTrack) } else { Ok(found) }
+        let filled = |tracks: &mut Points| {
+            for track in tracks.iter_mut() {
+                track.retain(|segment| !segment.is_empty());
+            }
+            tracks.retain(|track| !track.is_empty());
+            std::mem::take(tracks)
+        };
+        let (tracks, routes) = (filled(&mut self.tracks), filled(&mut self.routes));
+        // A planned route beside what was walked is not the walk.
+        let (found, passed_over) = match self.passed_over {
+            [of_track, _] if !tracks.is_empty() => (tracks, of_track),
+            [of_track, of_route] => (routes, of_track + of_route),
+        };
+        if found.is_empty() {
+            let error = if passed_over > 0 { GpxError::NoPoint(passed_over) } else { GpxError::NoTrack };
+            return Err(Stop::Other(error));
+        }
+        Ok(timed(found, passed_over))
     }
 }
 
-/// Seconds since 1970 in UTC. A time without a zone is in UTC, as GPX has it.
-fn seconds(text: &str) -> Option<i64> {
-    let zoned = text.parse::<jiff::Timestamp>().map(jiff::Timestamp::as_second);
-    let plain = || {
-        let time: jiff::civil::DateTime = text.parse().ok()?;
-        Some(time.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().as_second())
+/// The last of a list, which gets one where it is empty.
+fn last<T: Default>(list: &mut Vec<T>) -> &mut T {
+    if list.is_empty() {
+        list.push(T::default());
+    }
+    let at = list.len() - 1;
+    &mut list[at]
+}
+
+/// Tracks with their times in seconds since 1970.
+fn timed(tracks: Points, passed_over: usize) -> Recording {
+    let all = || tracks.iter().flatten().flatten().filter_map(|point| point.time);
+    let zone = all().find_map(|time| time.zone);
+    let first = all().next();
+    let mut remarks =
+        Remarks { passed_over, without_zone: zone.is_none() && first.is_some(), ..Remarks::default() };
+    let mut found = Vec::new();
+    for track in &tracks {
+        let mut segments = Track::new();
+        for segment in track {
+            let times = segment.iter().map(|point| point.time.map(|time| time.seconds(zone))).collect();
+            let (times, impossible) = time::sound(times);
+            remarks.impossible += impossible;
+            let fixes = segment.iter().zip(times).map(|(point, time)| Fix { place: point.place, time });
+            segments.push(fixes.collect());
+        }
+        found.push(segments);
+    }
+    let recording = Recording { tracks: found, remarks };
+    let year = first.filter(|_| !recording.has_times()).map(|first| first.year());
+    Recording { remarks: Remarks { year, ..remarks }, ..recording }
+}
+
+/// A number in degrees. Apps on a Dutch, German or French phone write a comma, which can be nothing else here.
+fn number(text: &str) -> Option<f64> {
+    let text = text.trim_matches(|letter: char| letter.is_ascii_whitespace());
+    let is_number = |text: &str| {
+        let text = text.strip_prefix(['+', '-']).unwrap_or(text);
+        let (text, power) =
+            text.split_once(['e', 'E']).map_or((text, None), |(text, power)| (text, Some(power)));
+        let is_power = |power: &str| {
+            let digits = power.strip_prefix(['+', '-']).unwrap_or(power);
+            (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        digits(whole) && digits(rest) && whole.len() + rest.len() > 0 && power.is_none_or(is_power)
     };
-    zoned.ok().or_else(plain)
+    if text.len() > LONGEST_NUMBER {
+        return None;
+    }
+    let text = if text.contains('.') { text.to_owned() } else { text.replacen(',', ".", 1) };
+    if is_number(&text) { text.parse().ok() } else { None }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::path::PathBuf;
-
-    use super::*;
-
-    fn gpx(inside: &str) -> Vec<u8> {
-        format!("<?xml version=\"1.0\"?><gpx version=\"1.1\">{inside}</gpx>").into_bytes()
-    }
-
-    fn count(file: &[u8]) -> Vec<usize> {
-        read(file).unwrap().iter().map(Vec::len).collect()
-    }
-
-    #[test]
-    fn real_tracks_are_read_whatever_program_wrote_them() {
-        let root = std::env::var_os("BUURTBLIK_TEST_DATA")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
-        if !root.join("gpx").is_dir() {
-            eprintln!("skipped: no tracks in {}", root.display());
-            return;
-        }
-        let file = |name: &str| std::fs::read(root.join("gpx").join(name)).unwrap();
-        let hike = read(&file("Mojstrovka.gpx")).unwrap();
-        assert!(hike.iter().flatten().count() > 180 && hike.iter().flatten().all(|fix| fix.time.is_some()));
-        let timeless = read(&file("cerknicko-without-times.gpx")).unwrap();
-        assert!(timeless.iter().flatten().filter(|fix| fix.time.is_none()).count() > 100);
-        assert!(count(&file("track-with-empty-segment.gpx")).iter().all(|points| *points > 0));
-        assert!(count(&file("track-with-extremes.gpx")).iter().sum::<usize>() > 20);
-        assert!(read(&file("gpx1.1_with_all_fields.gpx")).is_ok());
-        // Waypoints only.
-        assert_eq!(read(&file("unicode_with_bom.gpx")), Err(GpxError::NoTrack));
-    }
-
-    #[test]
-    fn times_belong_to_their_own_point_and_may_be_missing() {
-        let file = gpx(
-            "<metadata><time>1999-01-01T00:00:00Z</time></metadata><wpt lat='1' lon='1'/><trk><trkseg>\
-             <trkpt lat='52.35' lon='4.93'><time>2026-05-01T10:00:00Z</time></trkpt>\
-             <trkpt lat='52.36' lon='4.94'><extensions><a:time>2000-01-01T00:00:00Z</a:time></extensions></trkpt>\
-             <trkpt lon='4.95' lat='52.37'><time>2026-05-01T10:00:10.5</time></trkpt>\
-             <trkpt lat='52.38' lon='4.96'><time>gisteren</time></trkpt></trkseg><trkseg/></trk>",
-        );
-        let read = read(&file).unwrap();
-        let times: Vec<_> = read[0].iter().map(|fix| fix.time).collect();
-        assert_eq!(times, [Some(1_777_629_600), None, Some(1_777_629_610), None]);
-        assert_eq!((read.len(), read[0][2].place), (1, Place { lon: 4.95, lat: 52.37 }));
-    }
-
-    #[test]
-    fn a_route_serves_where_there_is_no_track() {
-        assert_eq!(count(&gpx("<rte><rtept lat='1' lon='2'/><rtept lat='1' lon='3'/></rte>")), [2]);
-        let both = "<rte><rtept lat='1' lon='2'/></rte><trk><trkseg><trkpt lat='5' lon='6'/></trkseg></trk>";
-        assert_eq!(read(&gpx(both)).unwrap()[0][0].place, Place { lon: 6.0, lat: 5.0 });
-    }
-
-    #[test]
-    fn a_reading_that_is_not_on_the_globe_is_left_out() {
-        let points = "<trkpt lat='91' lon='0'/><trkpt lat='NaN' lon='0'/><trkpt lat='1e999' lon='0'/><trkpt lat='x' lon='0'/>\
-             <trkpt lon='1'/><trkpt lat='1' lon='1'/>";
-        assert_eq!(count(&gpx(&format!("<trk><trkseg>{points}</trkseg></trk>"))), [1]);
-    }
-
-    #[test]
-    fn a_bomb_of_entities_is_refused_before_it_goes_off() {
-        let entity = |n: i32| format!("<!ENTITY a{n} \"{}\">", format!("&a{};", n - 1).repeat(10));
-        let entities = (1..10).map(entity).collect::<Vec<_>>().concat();
-        let bomb = format!(
-            "<?xml version=\"1.0\"?><!DOCTYPE gpx [<!ENTITY a0 \"lol\">{entities}]>\
-             <gpx><trk><trkseg><trkpt lat='1' lon='1'><time>&a9;</time></trkpt></trkseg></trk></gpx>"
-        );
-        assert!(matches!(read(bomb.as_bytes()), Err(GpxError::Broken(_))));
-        let outside = "<!DOCTYPE gpx [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><gpx><trk/></gpx>";
-        assert!(matches!(read(outside.as_bytes()), Err(GpxError::Broken(_))));
-        let deep = format!("<gpx>{}", "<a>".repeat(100_000));
-        assert!(matches!(read(deep.as_bytes()), Err(GpxError::Broken(_))));
-    }
-
-    #[test]
-    fn what_is_too_much_is_refused() {
-        let points = "<trkpt lat='1' lon='1'/>".repeat(MOST_POINTS + 1);
-        assert_eq!(
-            read(&gpx(&format!("<trk><trkseg>{points}</trkseg></trk>"))),
-            Err(GpxError::TooManyPoints)
-        );
-        assert_eq!(read(&vec![b' '; LARGEST_GPX + 1]), Err(GpxError::TooLarge));
-    }
-
-    #[test]
-    fn what_is_no_gpx_is_told_apart_from_what_is_broken() {
-        assert_eq!(read(b""), Err(GpxError::NotGpx));
-        assert_eq!(read(b"<html><body>hoi</body></html>"), Err(GpxError::NotGpx));
-        assert_eq!(read(b"Dit is tekst."), Err(GpxError::NotGpx));
-        assert_eq!(read(&gpx("")), Err(GpxError::NoTrack));
-        assert!(matches!(read(b"<gpx><trk><trkseg><trkpt lat='1' lon='1'>"), Err(GpxError::Broken(_))));
-        assert!(matches!(read(b"<gpx><trk></gpx>"), Err(GpxError::Broken(_))));
-        let utf16: Vec<u8> = "<gpx/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert!(read(&utf16).is_err());
-    }
-
-    #[test]
-    fn a_mark_at_the_beginning_and_names_in_an_old_encoding_do_no_harm() {
-        let mut file = b"\xEF\xBB\xBF".to_vec();
-        file.extend(
-            gpx("<trk><name>Caf\u{0}</name><trkseg><trkpt lat='1' lon='1'/></trkseg></trk>")
-                .iter()
-                .map(|byte| if *byte == 0 { 0xE9 } else { *byte }),
-        );
-        assert_eq!(count(&file), [1]);
-    }
-}
+mod tests;

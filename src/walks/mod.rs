@@ -5,6 +5,8 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod course;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod forms;
@@ -15,6 +17,8 @@ mod leaving;
 #[cfg(feature = "ssr")]
 mod listing;
 #[cfg(feature = "ssr")]
+mod outing;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod service;
@@ -23,18 +27,23 @@ mod store;
 #[cfg(feature = "ssr")]
 mod track;
 
+#[cfg(all(test, feature = "ssr"))]
+mod beside_the_page;
+
 pub use model::*;
 
 #[cfg(feature = "ssr")]
+pub use course::Course;
+#[cfg(feature = "ssr")]
 pub use error::WalkError;
 #[cfg(feature = "ssr")]
-pub use gpx::{GpxError, read as read_gpx};
+pub use gpx::{GpxError, Recording, Remarks, read as read_gpx};
 #[cfg(feature = "ssr")]
 pub use leaving::{erase, is_of_holder, is_there, leave};
 #[cfg(feature = "ssr")]
 pub use listing::{approved_in, of_holder, of_session};
 #[cfg(feature = "ssr")]
-pub use service::{Ends, Put, Target, put, put_photo, put_track};
+pub use service::{Put, Sent, Target, put, put_photo, put_track};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

@@ -292,29 +292,12 @@ pub struct Fix {
     pub time: Option<i64>,
 }
 
-/// A photo that was taken so long before the first or after the last point of a track still belongs to its end, in
+/// A photo that was taken so long before the first or after the last point of a piece of a track still belongs to its end, in
 /// seconds.
 pub const NEAR_THE_END_S: i64 = 120;
 
-/// Where somebody was at `time` (seconds since 1970, UTC), in a straight line between the points before and after it;
-/// the end itself up to [`NEAR_THE_END_S`] outside. Nothing where the track has no times or the time lies outside it.
-pub fn place_at(fixes: &[Fix], time: i64) -> Option<Place> {
-    let timed: Vec<(i64, Place)> = fixes.iter().filter_map(|fix| Some((fix.time?, fix.place))).collect();
-    let (first, last) = (timed.iter().min_by_key(|fix| fix.0)?, timed.iter().max_by_key(|fix| fix.0)?);
-    if time <= first.0 {
-        return (first.0 - time <= NEAR_THE_END_S).then_some(first.1);
-    }
-    if time >= last.0 {
-        return (time - last.0 <= NEAR_THE_END_S).then_some(last.1);
-    }
-    // A clock may jump back: the first step over the time counts.
-    let step = timed.windows(2).find(|pair| pair[0].0 <= time && time < pair[1].0)?;
-    let [(before, from), (after, to)] = [step[0], step[1]];
-    #[allow(clippy::cast_precision_loss, reason = "a walk is far shorter than 2⁵² seconds")]
-    let part = (time - before) as f64 / (after - before) as f64;
-    let between = |from: f64, to: f64| from + part * (to - from);
-    Some(Place { lon: between(from.lon, to.lon), lat: between(from.lat, to.lat) })
-}
+/// A pause longer than this, in seconds, ends a walk: where it goes on, another begins.
+pub const PAUSE_S: i64 = 600;
 
 #[cfg(test)]
 mod tests {
@@ -361,17 +344,6 @@ mod tests {
         assert_eq!(rules(&json!({})), ["/title", "/participant"]);
         assert_eq!(rules(&json!({"title": "a\0", "participant": me})), ["/title"]);
         assert_eq!(rules(&json!({"title": "x".repeat(201), "participant": me})), ["/title"]);
-    }
-
-    #[test]
-    fn between_two_points_of_a_track_a_photo_is_placed_by_its_time() {
-        let fix = |lon, time| Fix { place: Place { lon, lat: 52.0 }, time };
-        let track = [fix(4.0, Some(0)), fix(4.5, None), fix(5.0, Some(100)), fix(5.0, Some(200))];
-        let lon = |time| place_at(&track, time).map(|place| place.lon);
-        assert_eq!([lon(0), lon(50), lon(100), lon(150)], [Some(4.0), Some(4.5), Some(5.0), Some(5.0)]);
-        assert_eq!([lon(-NEAR_THE_END_S), lon(200 + NEAR_THE_END_S)], [Some(4.0), Some(5.0)]);
-        assert_eq!([lon(-121), lon(321)], [None, None]);
-        assert_eq!(place_at(&track[1..2], 0), None);
     }
 
     #[test]

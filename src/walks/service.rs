@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use geo::Coord;
 use uuid::{Uuid, Version};
 
+use super::course::{self, Course};
 use super::store::{self, Kept, Under};
-use super::track::{self, Cut, Pieces};
-use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, gpx};
+use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, gpx, track};
 use crate::buurt::{self, TrajectArea};
 use crate::photos::{self, About, Draft, OnWalk, PutPhoto, Seat, StoreError};
-use crate::pins::{self, OUTSIDE_M, Pin, Place};
+use crate::pins::{self, Pin, Place};
 use crate::platform::{App, Tx};
 use crate::session::{self, SessionError, Status, Wijksessie};
 
@@ -98,29 +97,58 @@ impl Target {
     }
 }
 
-/// Keeps the line of a GPX file, without its ends and without what lies outside the area, and moves the photos that were
-/// taken at the ends. Of the file itself nothing is kept.
+/// How a track is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// As it was recorded: its ends are cut away here.
+    Whole,
+    /// What may be kept of it, by whoever has the whole recording at hand; its photos say so too.
+    Settled,
+}
+
+/// What is kept of a track, and where its photos go.
+struct Shortened {
+    line: Vec<Vec<Place>>,
+    unclear: bool,
+    course: Option<Course>,
+}
+
+fn shortened(area: &TrajectArea, file: &[u8], sent: Sent) -> Result<Shortened, WalkError> {
+    let recording = gpx::read(file)?;
+    let (pieces, course) = match sent {
+        Sent::Whole => {
+            let course = Course::of(area, &recording)?;
+            (course.cut.simplified(), Some(course))
+        }
+        Sent::Settled => (track::simplified(&course::segments(area, &recording)), None),
+    };
+    let line = course::in_area(area, &pieces);
+    // Of a walk that is too short nothing is left, and its photos have to leave all the same.
+    if line.is_empty() && !pieces.is_empty() {
+        return Err(WalkError::Elsewhere);
+    }
+    let kept = course::metres(area, &line);
+    let unclear = course.as_ref().is_none_or(|course| course.cut.unclear(&kept));
+    Ok(Shortened { line, unclear, course })
+}
+
+/// Keeps the line of a GPX file, without the places where somebody may live and without what lies outside the area, and moves the
+/// photos that were taken there. Of the file itself nothing is kept.
 ///
 /// # Errors
 /// See [`WalkError`]: nothing is stored.
-pub async fn put_track(app: &App, to: Target, file: Vec<u8>) -> Result<Put, WalkError> {
+pub async fn put_track(app: &App, to: Target, file: Vec<u8>, sent: Sent) -> Result<Put, WalkError> {
     let area = buurt::area(app, &to.session.buurten).await?;
     let measuring = area.clone();
     let read = tokio::task::spawn_blocking(move || {
-        let pieces = gpx::read(&file)?;
-        drop(file);
-        let cut = track::cut(in_metres(&measuring, &pieces)).ok_or(WalkError::Elsewhere)?;
-        let line = kept_line(&measuring, &cut);
-        if line.is_empty() {
-            return Err(WalkError::Elsewhere);
-        }
-        let unclear = cut.unclear(&metres(&measuring, &line));
+        let Shortened { line, unclear, course } = shortened(&measuring, &file, sent)?;
         let track = serde_json::to_string(&positions(&line));
         let track = track.map_err(|error| WalkError::Failed(error.to_string()))?;
-        Ok::<_, WalkError>((cut, track, unclear))
+        Ok::<_, WalkError>((course, track, unclear))
     });
-    let (cut, track, unclear) = read.await.map_err(|error| WalkError::Failed(error.to_string()))??;
-    let line = store::Line { hash: app.keys.content(&[b"track", track.as_bytes()]), track, unclear };
+    let (course, track, unclear) = read.await.map_err(|error| WalkError::Failed(error.to_string()))??;
+    let hash = app.keys.content(&[b"track", track.as_bytes()]);
+    let line = store::Line { hash, track, unclear: [unclear; 2] };
     let owner = app.keys.participant(&to.session.code, to.participant);
     let id = to.walk.to_string();
     app.db
@@ -131,7 +159,9 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>) -> Result<Put, Walk
                 // The change first: a photo that is put meanwhile waits for it, or is seen by what follows.
                 if status == Status::Open && store::set_track(tx, code, &id, &line).await? {
                     own(tx, code, &id, &owner).await?;
-                    move_photos(tx, &session, &area, &id, &cut).await?;
+                    if let Some(course) = &course {
+                        move_photos(tx, &session, &area, &id, course).await?;
+                    }
                     return Ok(Put::New);
                 }
                 match own(tx, code, &id, &owner).await?.track_hash {
@@ -149,55 +179,22 @@ async fn move_photos(
     session: &Wijksessie,
     area: &TrajectArea,
     walk: &str,
-    cut: &Cut,
+    course: &Course,
 ) -> Result<(), WalkError> {
     for photo in store::placed(tx, &session.code, walk).await? {
         let Some(place) = photo.place else { continue };
-        let Some(at) = coord(area, place) else { continue };
-        let to = cut.settle(at);
-        let Some(to) = (to != at).then(|| area.degrees(to.x, to.y)).flatten() else { continue };
+        let to = course.settle(area, place);
+        if to == Some(place) {
+            continue;
+        }
         if photo.is_pin {
-            let to = pins::place_kept(session, area, photo.theme.as_deref(), to);
+            let to = to.map(|to| pins::place_kept(session, area, photo.theme.as_deref(), to));
             pins::move_of_walk(tx, &session.code, &photo.id, to).await?;
         } else {
             store::place(tx, &photo.id, to).await?;
         }
     }
     Ok(())
-}
-
-fn coord(area: &TrajectArea, place: Place) -> Option<Coord> {
-    area.metres(place).map(|at| Coord { x: at.x, y: at.y })
-}
-
-fn in_metres(area: &TrajectArea, pieces: &gpx::Pieces) -> Pieces {
-    pieces.iter().map(|piece| piece.iter().filter_map(|fix| coord(area, fix.place)).collect()).collect()
-}
-
-fn metres(area: &TrajectArea, line: &[Vec<Place>]) -> Pieces {
-    line.iter().map(|piece| piece.iter().filter_map(|place| coord(area, *place)).collect()).collect()
-}
-
-/// The line as it is kept: in degrees, with fewer corners, and only where it is in or at the area.
-fn kept_line(area: &TrajectArea, cut: &Cut) -> Vec<Vec<Place>> {
-    let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
-    let mut line: Vec<Vec<Place>> = Vec::new();
-    for piece in cut.simplified() {
-        let mut part = Vec::new();
-        for place in piece.iter().filter_map(|at| area.degrees(at.x, at.y)) {
-            if area.metres_outside(place.lon, place.lat) <= OUTSIDE_M {
-                part.push(Place { lon: round(place.lon), lat: round(place.lat) });
-            } else {
-                line.push(std::mem::take(&mut part));
-            }
-        }
-        line.push(part);
-    }
-    line.retain(|part| !part.is_empty());
-    // One place alone is a line only where nothing else is left.
-    let alone = line.len() == 1;
-    line.retain(|part| part.len() > 1 || alone);
-    line
 }
 
 fn positions(line: &[Vec<Place>]) -> Vec<Vec<[f64; 2]>> {
@@ -211,29 +208,16 @@ pub(super) fn track_of(kept: Option<&String>) -> Vec<Vec<Place>> {
     positions.into_iter().map(|piece| piece.into_iter().map(place).collect()).collect()
 }
 
-/// Where a photo of this walk is kept: one that was taken at an end that was cut away goes to the cut.
-fn settle(area: &TrajectArea, kept: &Kept, place: Place) -> Place {
-    let line = metres(area, &track_of(kept.track.as_ref()));
-    let Some(at) = coord(area, place) else { return place };
-    let to = track::settle_by_kept(&line, kept.unclear, at);
-    if to == at { place } else { area.degrees(to.x, to.y).unwrap_or(place) }
-}
-
-/// The ends of a track that are cut away, for whoever places photos with the whole track at hand.
-pub struct Ends(Cut);
-
-impl Ends {
-    /// The ends of this track; nothing where it has no point.
-    pub fn of(area: &TrajectArea, pieces: &gpx::Pieces) -> Option<Self> {
-        track::cut(in_metres(area, pieces)).map(Self)
+/// Where a photo of this walk is kept: one that was taken where something was cut away goes to the cut; nowhere, where nothing
+/// was left of the track.
+fn settle(area: &TrajectArea, kept: &Kept, place: Place) -> Option<Place> {
+    let line = course::metres(area, &track_of(kept.track.as_ref()));
+    if line.is_empty() {
+        return Some(place).filter(|_| kept.track_hash.is_none());
     }
-
-    /// Where a photo is kept.
-    pub fn settle(&self, area: &TrajectArea, place: Place) -> Place {
-        let Some(at) = coord(area, place) else { return place };
-        let to = self.0.settle(at);
-        if to == at { place } else { area.degrees(to.x, to.y).unwrap_or(place) }
-    }
+    let Some(at) = course::coord(area, place) else { return Some(place) };
+    let to = track::settle_by_kept(&line, kept.unclear.contains(&true), at);
+    Some(if to == at { place } else { area.degrees(to.x, to.y).unwrap_or(place) })
 }
 
 /// Keeps a photo of one's own walk; with a kind and a place it is a pin too. Sent twice, it does its work once.
@@ -292,13 +276,15 @@ async fn insert_photo(
     if about.matters && matter >= MOST_MATTER {
         return Err(WalkError::TooManyMatter);
     }
-    let place = about.place.map(|place| if settled { place } else { settle(area, &kept, place) });
+    let is_pin = about.kind.is_some() && about.place.is_some();
+    let place = about.place.and_then(|place| if settled { Some(place) } else { settle(area, &kept, place) });
     let About { kind, theme, moment, at, matters, .. } = about;
     let mut rest = About { at, matters, ..About::default() };
-    if let (Some(kind), Some(place)) = (kind, place) {
-        let place = pins::place_kept(&session, area, theme.as_deref(), place);
+    // One of which the place may not be kept is a pin all the same, about the whole buurt.
+    if let Some(kind) = kind.filter(|_| is_pin) {
+        let place = place.map(|place| pins::place_kept(&session, area, theme.as_deref(), place));
         let text = new.caption().trim().to_owned();
-        let pin = Pin { place: Some(place), kind, text, theme, moment, people: 1, created_at: None };
+        let pin = Pin { place, kind, text, theme, moment, people: 1, created_at: None };
         pins::put_of_walk(tx, code, &new.id(), owner, pin).await.map_err(|error| match error {
             pins::PinError::Gone => StoreError::Gone.into(),
             pins::PinError::Conflict => WalkError::from(StoreError::Conflict),

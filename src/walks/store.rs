@@ -195,9 +195,9 @@ pub(super) async fn placed(tx: &mut Tx, code: &str, walk: &str) -> Result<Vec<Pl
         .collect()
 }
 
-/// Moves a photo that is no pin.
-pub(super) async fn place(tx: &mut Tx, id: &str, place: Place) -> Result<(), DbError> {
+/// Moves a photo that is no pin; nowhere, where it has no place any more.
+pub(super) async fn place(tx: &mut Tx, id: &str, place: Option<Place>) -> Result<(), DbError> {
     let sql = "UPDATE photo SET lon = $2, lat = $3 WHERE id = $1";
-    tx.execute(sql, args![id, place.lon, place.lat]).await?;
+    tx.execute(sql, args![id, place.map(|place| place.lon), place.map(|place| place.lat)]).await?;
     Ok(())
 }

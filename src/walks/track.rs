@@ -1,99 +1,199 @@
-//! The geometry of a track, in metres: cutting its ends away, and moving what was photographed there.
-
-use std::collections::HashSet;
+//! The geometry of a recording, in metres: cutting away where somebody may live, and moving what was photographed there.
+//!
+//! The page has the same rules (`ui/walk/cut.mjs`); a test holds the two against each other: change both together.
 
 use geo::{Coord, LineString, Simplify as _};
 
 use super::CUT_M;
+use super::outing::{Outing, Reading, Stay, stays};
 
 /// The line is drawn with corners no further off than this, in metres: as exactly as a phone knows where it is.
 const TOLERANCE_M: f64 = 3.0;
-/// The cut goes on until the track is so far from where it began, in metres in a straight line: somebody who waits at the
-/// door walks a hundred metres in the readings of a phone without leaving it.
-const AWAY_M: f64 = 50.0;
-/// A photo belongs to an end that was cut away when it lies so near to it, in metres.
+/// Nothing is kept so near to a place where a walk began or ended, or where somebody stayed, in metres: 50, what drawing with
+/// fewer corners may move, and what there is between two ways of reckoning metres.
+const AWAY_M: f64 = 50.0 + TOLERANCE_M + 1.0;
+/// A photo belongs to what was cut away when it lies so near to it, in metres.
 const NEAR_M: f64 = 100.0;
-/// What was cut away lies no further from the cut than this, in metres, and its photos [`NEAR_M`] round it: the first
-/// [`CUT_M`] of the track, or what comes within [`AWAY_M`] of where it began.
-const REACH_M: f64 = CUT_M + AWAY_M + NEAR_M;
+/// A photo is moved no further than this, in metres: what was cut away lies no further from the cut in most walks, and its photos
+/// [`NEAR_M`] round it. What would have to be moved further has no place.
+const REACH_M: f64 = CUT_M + 50.0 + NEAR_M;
 /// A photo lies beyond an end of the line where that is at most so many times as far as the nearest point of the line: what
 /// was taken on the line, or some steps beside it, is much nearer to that than to its end.
 const HARDLY_NEARER: f64 = 1.5;
-/// What lies so near to the cut is as good as at it, in metres.
-const AT_THE_CUT_M: f64 = 25.0;
-/// What was cut away is looked at in squares of this side, in metres.
-const LOOK_M: f64 = 1.0;
-/// And so far round each of their points, in metres: a phone does not know better where it is, or a photo was taken.
+/// A phone does not know better where it is, or a photo was taken, in metres.
 const ROUND_M: f64 = 15.0;
 /// A reading that lies so far from the ones before and after it, which lie together, is none, in metres.
 const SPIKE_M: f64 = 200.0;
+/// What stays between two homes and is shorter than this, in metres, is no line.
+const CRUMB_M: f64 = 1.0;
+/// Two points that are no further apart than this are one, in metres.
+const HAIR_M: f64 = 1e-6;
+/// A place on the border of a home lies outside it, whatever the last bits of its numbers say, in metres.
+const ON_THE_BORDER_M: f64 = 0.01;
 
 /// A line in pieces, in metres.
 pub(super) type Pieces = Vec<Vec<Coord>>;
 
-/// A track without its ends.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Cut {
-    /// What stays. Of a track that is too short to have a middle part, its middle alone.
-    pub kept: Pieces,
-    /// What was cut away at the beginning and at the end; never stored.
-    gone: [Pieces; 2],
+/// Where somebody may live: nothing is kept so near to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Home {
+    at: Coord,
+    radius: f64,
 }
 
-/// Cuts [`CUT_M`] away at each end of a track, measured along it; the steps between its pieces do not count. Nothing
-/// where there is no point at all.
-pub(super) fn cut(pieces: Pieces) -> Option<Cut> {
-    let pieces: Pieces = pieces.into_iter().map(despiked).filter(|piece| !piece.is_empty()).collect();
-    let total: f64 = pieces.iter().map(|piece| length(piece)).sum();
-    let reversed: Pieces = pieces.iter().rev().map(|piece| piece.iter().rev().copied().collect()).collect();
-    let (start, end) = (cut_length(&pieces), cut_length(&reversed));
-    let (start, end) = match (start, end) {
-        (Some(start), Some(end)) if start + end < total => (start, total - end),
-        _ => (total / 2.0, total / 2.0),
-    };
-    let kept = if start < end { part(&pieces, start, end) } else { vec![vec![at(&pieces, start)?]] };
-    let gone = [part(&pieces, 0.0, start), part(&pieces, end, total)];
-    Some(Cut { kept, gone })
+impl Home {
+    fn holds(&self, place: Coord) -> bool {
+        apart(self.at, place) < self.radius - ON_THE_BORDER_M
+    }
+}
+
+/// A recording without its ends.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Cut {
+    /// What stays. Of a walk that is too short to have a middle part, its middle alone, where that is far enough.
+    pub kept: Pieces,
+    /// The ends that were cut away; never stored.
+    gone: Pieces,
+    homes: Vec<Home>,
+}
+
+/// Cuts [`CUT_M`] away at each end of each walk, measured along it (the steps between its pieces do not count), and everything
+/// nearer than 50 m to a place where one of them began or ended, or where somebody stayed, but for those stays of which `is_home`
+/// says otherwise.
+pub(super) fn cut(outings: &[Outing], is_home: impl Fn(&Stay) -> bool) -> Cut {
+    let mut homes = Vec::new();
+    for outing in outings {
+        let ends =
+            [outing.first().and_then(|piece| piece.first()), outing.last().and_then(|piece| piece.last())];
+        homes.extend(ends.into_iter().flatten().map(|end| Home { at: end.at, radius: AWAY_M }));
+        let stays = stays(outing).into_iter().filter(&is_home);
+        homes.extend(stays.map(|stay| Home { at: stay.at, radius: AWAY_M + stay.spread }));
+    }
+    let (mut kept, mut gone) = (Pieces::new(), Pieces::new());
+    for outing in outings {
+        let pieces: Pieces =
+            outing.iter().map(|piece| piece.iter().map(|reading| reading.at).collect()).collect();
+        let total: f64 = pieces.iter().map(|piece| length(piece)).sum();
+        let (start, end) =
+            if total > 2.0 * CUT_M { (CUT_M, total - CUT_M) } else { (total / 2.0, total / 2.0) };
+        gone.extend(part(&pieces, 0.0, start));
+        gone.extend(part(&pieces, end, total));
+        let middle = if start < end {
+            part(&pieces, start, end)
+        } else {
+            at(&pieces, start).map(|at| vec![vec![at]]).unwrap_or_default()
+        };
+        kept.extend(middle.iter().flat_map(|piece| outside(piece, &homes)));
+    }
+    Cut { kept, gone, homes }
+}
+
+/// What of a line lies outside every home.
+fn outside(piece: &[Coord], homes: &[Home]) -> Pieces {
+    if let [alone] = piece {
+        let is_in_one = homes.iter().any(|home| home.holds(*alone));
+        return if is_in_one { Pieces::new() } else { vec![vec![*alone]] };
+    }
+    let mut found = Pieces::new();
+    let mut line: Vec<Coord> = Vec::new();
+    for pair in piece.windows(2) {
+        let step = [pair[0], pair[1]];
+        let whole = apart(step[0], step[1]);
+        let draw = |line: &mut Vec<Coord>, from: f64, to: f64| {
+            if to - from <= HAIR_M {
+                return;
+            }
+            if line.is_empty() {
+                line.push(on_step(step, from));
+            }
+            line.push(on_step(step, to));
+        };
+        let mut along = 0.0;
+        for (from, to) in inside(step, homes) {
+            draw(&mut line, along, from);
+            found.push(std::mem::take(&mut line));
+            along = f64::max(along, to);
+        }
+        draw(&mut line, along, whole);
+    }
+    found.push(line);
+    found.retain(|line| length(line) >= CRUMB_M);
+    found
+}
+
+/// The parts of a step that lie in a home, in metres along it, by where they begin.
+fn inside([from, to]: [Coord; 2], homes: &[Home]) -> Vec<(f64, f64)> {
+    let whole = apart(from, to);
+    let mut parts: Vec<(f64, f64)> = homes
+        .iter()
+        .filter_map(|home| {
+            let near = home.at - from;
+            let along =
+                if whole > 0.0 { (near.x * (to.x - from.x) + near.y * (to.y - from.y)) / whole } else { 0.0 };
+            let half = home.radius * home.radius - (near.x * near.x + near.y * near.y - along * along);
+            let half = Some(half).filter(|half| *half > 0.0)?.sqrt();
+            let (begin, end) = ((along - half).max(0.0), (along + half).min(whole));
+            (begin < end).then_some((begin, end))
+        })
+        .collect();
+    parts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    parts
 }
 
 impl Cut {
-    /// Where a photo is kept: one that was taken where the track was cut away goes to the cut.
-    pub(super) fn settle(&self, photo: Coord) -> Coord {
-        let kept = self.kept.iter().filter_map(|piece| distance(piece, photo)).fold(f64::INFINITY, f64::min);
-        let near = self.gone.iter().zip(ends(&self.kept)).filter_map(|(gone, end)| {
-            let metres = gone.iter().filter_map(|piece| distance(piece, photo)).fold(f64::INFINITY, f64::min);
-            // Where it may have been either, it was the end.
-            Some((metres, end?)).filter(|(metres, _)| *metres <= NEAR_M && *metres <= kept + ROUND_M)
-        });
-        near.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(photo, |(_, end)| end)
+    /// Where a photo is kept: one that was taken at an end that was cut away, or at a home, goes to the cut; nowhere where that is
+    /// too far, or nothing was kept.
+    pub(super) fn settle(&self, photo: Coord) -> Option<Coord> {
+        let (kept, gone) = (nearest(&self.kept, photo), nearest(&self.gone, photo));
+        let is_at_home = self.homes.iter().any(|home| home.holds(photo));
+        // Where it may have been either, it was what is gone.
+        let is_gone = gone <= NEAR_M && gone <= kept + ROUND_M;
+        if !is_at_home && !is_gone {
+            return Some(photo);
+        }
+        let end = ends(&self.kept).min_by(|a, b| apart(*a, photo).total_cmp(&apart(*b, photo)));
+        end.filter(|end| apart(*end, photo) <= REACH_M)
     }
 
-    /// Of which ends nobody can tell from the `kept` line alone whether a photo was taken where it was cut away: because
-    /// the line comes back there.
-    pub(super) fn unclear(&self, kept: &Pieces) -> [bool; 2] {
-        let cuts = ends(&self.kept);
-        let stays = |photo: Coord| settle_by_kept(kept, [false; 2], photo) == photo;
-        [0, 1].map(|end| {
-            let Some(cut) = cuts[end] else { return false };
-            let away = |at: &Coord| apart(*at, cut) > AT_THE_CUT_M;
-            looked_at(&self.gone[end]).into_iter().flat_map(around).filter(away).any(stays)
+    /// Whether nobody can tell from the `kept` line alone of every photo whether it was taken where somebody may live: because the
+    /// line comes by there.
+    pub(super) fn unclear(&self, kept: &Pieces) -> bool {
+        let stays = |photo: Coord| settle_by_kept(kept, false, photo) == photo;
+        self.homes.iter().any(|home| {
+            let Home { at, radius } = *home;
+            let ring = move |share: f64| {
+                (0..32_i32).map(move |n| {
+                    let angle = f64::from(n) * std::f64::consts::TAU / 32.0;
+                    at + Coord { x: angle.cos(), y: angle.sin() } * (share * radius)
+                })
+            };
+            [0.0, 0.3, 0.6, 0.95].into_iter().flat_map(ring).any(stays)
         })
+    }
+
+    /// The ends that were cut away.
+    #[cfg(test)]
+    pub(super) fn gone(&self) -> &Pieces {
+        &self.gone
     }
 
     /// The line as it is kept: with fewer corners.
     pub(super) fn simplified(&self) -> Pieces {
-        let simple = |piece: &Vec<Coord>| LineString(piece.clone()).simplify(TOLERANCE_M).0;
-        self.kept.iter().map(simple).collect()
+        simplified(&self.kept)
     }
 }
 
-/// As [`Cut::settle`], when only what was kept of the track is known: what lies beyond or beside an end of the line, and is
-/// hardly nearer to another point of it, goes to that end, within the length that was cut and [`NEAR_M`] round it; at an
-/// end of which that does not tell enough ([`Cut::unclear`]), everything within [`REACH_M`].
-pub(super) fn settle_by_kept(kept: &Pieces, unclear: [bool; 2], photo: Coord) -> Coord {
-    let nearest = kept.iter().filter_map(|piece| distance(piece, photo)).fold(f64::INFINITY, f64::min);
-    let near = ends(kept).into_iter().zip(unclear).filter_map(|(end, unclear)| {
-        let end = end?;
+/// A line with fewer corners.
+pub(super) fn simplified(pieces: &Pieces) -> Pieces {
+    pieces.iter().map(|piece| LineString(piece.clone()).simplify(TOLERANCE_M).0).collect()
+}
+
+/// As [`Cut::settle`], when only what was kept of the recording is known: what lies beyond or beside an end of the line, and is
+/// hardly nearer to another point of it, goes to that end, within the length that was cut and [`NEAR_M`] round it; where that
+/// does not tell enough ([`Cut::unclear`]), everything within [`REACH_M`] of an end.
+pub(super) fn settle_by_kept(kept: &Pieces, unclear: bool, photo: Coord) -> Coord {
+    let nearest = nearest(kept, photo);
+    let near = ends(kept).filter_map(|end| {
         let metres = apart(end, photo);
         let beyond = metres <= CUT_M + NEAR_M && metres <= HARDLY_NEARER * nearest;
         (beyond || unclear && metres <= REACH_M).then_some((metres, end))
@@ -101,45 +201,17 @@ pub(super) fn settle_by_kept(kept: &Pieces, unclear: [bool; 2], photo: Coord) ->
     near.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(photo, |(_, end)| end)
 }
 
-/// The first and the last point of a line.
-fn ends(pieces: &Pieces) -> [Option<Coord>; 2] {
-    let (first, last) = (pieces.first(), pieces.last());
-    [first.and_then(|piece| piece.first()).copied(), last.and_then(|piece| piece.last()).copied()]
+/// The first and the last point of each piece of a line.
+fn ends(pieces: &Pieces) -> impl Iterator<Item = Coord> + '_ {
+    pieces.iter().flat_map(|piece| [piece.first(), piece.last()]).flatten().copied()
 }
 
-/// Points along a line, at least one in each square of [`LOOK_M`] that it goes through.
-fn looked_at(pieces: &Pieces) -> Vec<Coord> {
-    let mut squares = HashSet::new();
-    let mut points = Vec::new();
-    for (_, step) in steps(pieces) {
-        let whole = apart(step[0], step[1]);
-        let mut along = 0.0;
-        loop {
-            let at = on_step(step, along);
-            #[allow(clippy::cast_possible_truncation, reason = "squares of a town have small numbers")]
-            let square = [at.x, at.y].map(|metres| (metres / LOOK_M).floor() as i64);
-            if squares.insert(square) {
-                points.push(at);
-            }
-            if along >= whole {
-                break;
-            }
-            along = (along + LOOK_M / 2.0).min(whole);
-        }
-    }
-    points
+/// Metres from a point to the nearest of a line.
+fn nearest(pieces: &Pieces, point: Coord) -> f64 {
+    pieces.iter().filter_map(|piece| distance(piece, point)).fold(f64::INFINITY, f64::min)
 }
 
-/// The point, and eight round it.
-fn around(at: Coord) -> [Coord; 9] {
-    std::array::from_fn(|n| {
-        let (row, column) = (n / 3, n % 3);
-        let step = |n: usize| [-ROUND_M, 0.0, ROUND_M][n];
-        at + Coord { x: step(column), y: step(row) }
-    })
-}
-
-fn apart(a: Coord, b: Coord) -> f64 {
+pub(super) fn apart(a: Coord, b: Coord) -> f64 {
     (a.x - b.x).hypot(a.y - b.y)
 }
 
@@ -164,44 +236,17 @@ fn on_step([from, to]: [Coord; 2], metres: f64) -> Coord {
     from + (to - from) * share
 }
 
-/// How much is cut away at the beginning: [`CUT_M`], and then until the track is [`AWAY_M`] from where it began. Nothing
-/// where it never gets there.
-fn cut_length(pieces: &Pieces) -> Option<f64> {
-    let origin = *pieces.first()?.first()?;
-    for (begins, step) in steps(pieces) {
-        let ends = begins + apart(step[0], step[1]);
-        let mut low = begins.max(CUT_M);
-        let away = |along: f64| apart(on_step(step, along - begins), origin) >= AWAY_M;
-        if ends < low {
-            continue;
-        }
-        if away(low) {
-            return Some(low);
-        }
-        if away(ends) {
-            let mut high = ends;
-            while high - low > 0.1 {
-                let middle = f64::midpoint(low, high);
-                if away(middle) { high = middle } else { low = middle }
-            }
-            return Some(high);
-        }
-    }
-    None
-}
-
 /// Leaves out readings that are plainly wrong.
-fn despiked(piece: Vec<Coord>) -> Vec<Coord> {
+pub(super) fn despiked(piece: &[Reading]) -> Vec<Reading> {
     let spike = |at: usize| {
         let Some(before) = at.checked_sub(1).and_then(|before| piece.get(before)) else { return false };
         let Some(after) = piece.get(at + 1) else { return false };
-        let reading = piece[at];
-        apart(*before, *after) < SPIKE_M / 2.0
-            && apart(*before, reading) > SPIKE_M
-            && apart(reading, *after) > SPIKE_M
+        let reading = piece[at].at;
+        apart(before.at, after.at) < SPIKE_M / 2.0
+            && apart(before.at, reading) > SPIKE_M
+            && apart(reading, after.at) > SPIKE_M
     };
-    let wrong: Vec<bool> = (0..piece.len()).map(spike).collect();
-    piece.into_iter().zip(wrong).filter(|(_, wrong)| !wrong).map(|(reading, _)| reading).collect()
+    (0..piece.len()).filter(|at| !spike(*at)).map(|at| piece[at]).collect()
 }
 
 /// The part of a track between two lengths along it.
@@ -218,7 +263,7 @@ fn part(pieces: &Pieces, from: f64, to: f64) -> Pieces {
             }
             for length in [from.max(begins), to.min(ends)] {
                 let point = on_step([pair[0], pair[1]], length - begins);
-                if line.last() != Some(&point) {
+                if line.last().is_none_or(|last| apart(*last, point) > HAIR_M) {
                     line.push(point);
                 }
             }

@@ -11,7 +11,7 @@ use crate::harness::{MIDDLE, TestServer, jpeg, story};
 use crate::moderation::begeleider;
 
 /// The photo with what a camera writes: where, in degrees, and when.
-fn taken(photo: &[u8], place: Option<[f64; 2]>, time: Option<&str>) -> Vec<u8> {
+pub fn taken(photo: &[u8], place: Option<[f64; 2]>, time: Option<&str>) -> Vec<u8> {
     let text = |text: &str| Exif::Ascii(vec![text.as_bytes().to_vec()]);
     let degrees = |degrees: f64| {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "degrees are small")]
@@ -65,14 +65,16 @@ fn prepare(server: &TestServer) -> (String, String) {
     (folder.to_str().unwrap().to_owned(), gpx)
 }
 
-fn import(server: &TestServer, folder: &str, gpx: &str, more: &[&str]) -> Value {
+/// Imports a folder with a track.
+pub fn import(server: &TestServer, folder: &str, gpx: &str, more: &[&str]) -> Value {
     let mut arguments =
         vec!["walk", "import", "--session", &server.code, "--photos", folder, "--gpx", gpx, "--json"];
     arguments.extend(more);
     server.place.cli(&arguments).json()
 }
 
-fn told(outcome: &Value) -> Vec<(&str, &str, &str)> {
+/// Of each photo the first letter of its name, what became of it and how it was placed.
+pub fn told(outcome: &Value) -> Vec<(&str, &str, &str)> {
     let photos = outcome["photos"].as_array().unwrap();
     let word = |photo: &'_ Value, name: &str| -> String { photo[name].as_str().unwrap().to_owned() };
     let lines: Vec<_> = photos

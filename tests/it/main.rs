@@ -59,5 +59,6 @@ mod teruglegging;
 mod themes;
 mod upkeep;
 mod versions;
+mod walk_homes;
 mod walks;
 mod walks_in_layers;

@@ -8,7 +8,8 @@ import { el, fill } from "../walk/dom.mjs";
 import { card, picture } from "../walk/card.mjs";
 import { Sending } from "../walk/sending.mjs";
 import { dropPhoto, dropWalk, keepPhoto, keepWalk, readPhotos, readWalk } from "../walk/store.mjs";
-import { areaTest, hasTimes, placeAt, readTrack } from "../walk/track.mjs";
+import { areaTest } from "../walk/area.mjs";
+import { course, hasTimes, readTrack } from "../walk/course.mjs";
 
 /** Filled in by tools/site.mjs: the address of workers/where.mjs. */
 const where = new Helper(__WHERE__, 15_000);
@@ -23,6 +24,14 @@ let knowsArea = false;
 let active = null; // the photo whose place is pointed at
 let busy = "";
 let notes = [];
+let way = null; // what is known of the recording
+
+/** A recording that was chosen, or what was said about it, has changed. */
+function chart() {
+  // As it was kept before recordings had tracks.
+  if (walk?.line && !walk.tracks) walk.tracks = [walk.line.map((piece) => piece.map(([lon, lat, time]) => [lon, lat, time === null ? null : Math.floor(time / 1000)]))];
+  way = walk?.tracks ? course(walk.tracks, setup.map.bbox, walk.homes) : null;
+}
 
 const map = openMap("kaart", JSON.stringify(setup.map), { onTap: (lon, lat) => tapped([lon, lat]) });
 const say = (text) => el("p", { class: "utrecht-alert utrecht-alert--info", role: "status" }, text);
@@ -30,10 +39,18 @@ const button = (text, kind, onclick, more = {}) => el("button", { type: "button"
 
 /** Where a photo is, and who says so; nothing where nobody does. */
 function placed(photo) {
+  if (walk.phase === "sending") return { place: photo.place ?? null, by: null };
   if (photo.hand) return { place: photo.hand, by: "hand" };
   if (walk.gps === true && photo.gps && isInside(photo.gps)) return { place: photo.gps, by: "gps" };
-  const at = walk.line && photo.time !== null ? placeAt(walk.line, photo.time + walk.shift * 60_000) : null;
+  const at = way && photo.time !== null ? way.placeAt(Math.floor(photo.time / 1000) + walk.shift * 60) : null;
   return at && isInside(at) ? { place: at, by: "time" } : { place: null, by: null };
+}
+
+/** Where a photo is sent: where it was taken at a place that is not kept, at the nearest end of the line, or without a place. */
+function sentTo(photo) {
+  const { place } = placed(photo);
+  const to = place && way ? way.settle(place) : place;
+  return to && (to === place || isInside(to)) ? to : null;
 }
 
 const names = new Map();
@@ -91,7 +108,8 @@ function tapped(place) {
 
 function drawMap() {
   const stops = photos.map((photo, at) => ({ photo, at, place: placed(photo).place })).filter(({ place }) => place);
-  const line = walk?.line ? walk.line.map((piece) => piece.map(([lon, lat]) => [lon, lat])) : [stops.map(({ place }) => place)];
+  const recorded = walk?.kept ?? walk?.tracks?.flat().map((piece) => piece.map(([lon, lat]) => [lon, lat]));
+  const line = recorded ?? [stops.map(({ place }) => place)];
   map.setWalk({
     line: line.filter((piece) => piece.length > 1),
     stops: stops.map(({ photo, at, place: [lon, lat] }) => ({ number: at + 1, lon, lat, current: photo === active, label: fill(texts.photo, { n: at + 1 }) })),
@@ -99,7 +117,7 @@ function drawMap() {
 }
 
 async function begin() {
-  walk ??= { code, id: uuid(), participant: participant(code, false), title: texts["name-first"], line: null, shift: 0, gps: null, phase: "making" };
+  walk ??= { code, id: uuid(), participant: participant(code, false), title: texts["name-first"], tracks: null, homes: {}, shift: 0, gps: null, phase: "making" };
   await keepWalk(walk);
 }
 
@@ -150,19 +168,39 @@ async function addPhotos(files) {
 async function addTrack(file) {
   await begin();
   try {
-    const line = await readTrack(file);
+    const { tracks, ...remarks } = await readTrack(file);
     // Told at once; the server would refuse it after everything was sent.
-    if (knowsArea && !line.flat().some(isInside)) {
+    if (knowsArea && !tracks.flat(2).some(isInside)) {
       notes = [fill(texts["track-elsewhere"], { name: file.name })];
       return draw();
     }
-    Object.assign(walk, { line, lineName: file.name });
-    notes = [fill(texts["track-told"], { name: file.name }), ...(hasTimes(walk.line) ? [] : [texts["track-no-times"]])];
+    if (course(tracks, setup.map.bbox).isTooMany) {
+      notes = [fill(texts["track-many"], { name: file.name })];
+      return draw();
+    }
+    Object.assign(walk, { tracks, homes: {} });
+    chart();
+    notes = [fill(texts["track-told"], { name: file.name }), ...remarked(remarks)];
     await keepWalk(walk);
-  } catch {
-    notes = [fill(texts["track-bad"], { name: file.name })];
+  } catch (error) {
+    notes = [fill(texts[TRACK_WRONG[error.kind] ?? "track-bad"], { name: file.name, line: error.line })];
   }
   return draw();
+}
+
+/** What is wrong with a file, as the reader says it, and the text that tells. */
+const TRACK_WRONG = { broken: "track-broken", large: "track-large", points: "track-large", notrack: "track-empty", nopoint: "track-points" };
+
+/** What somebody should know of the recording that they chose. */
+function remarked({ passedOver, withoutZone, impossible, year }) {
+  const told = [];
+  if (passedOver > 0) told.push(fill(texts["track-passed-over"], { n: passedOver }));
+  if (year !== null) told.push(fill(texts["track-year"], { n: year }));
+  else if (impossible > 0) told.push(fill(texts["track-impossible"], { n: impossible }));
+  else if (!hasTimes(walk.tracks)) told.push(texts["track-no-times"]);
+  if (withoutZone && year === null) told.push(texts["track-no-zone"]);
+  if (way.kept.length === 0) told.push(texts["track-short"]);
+  return told;
 }
 
 const file = (text, id, more, use) => el("label", { class: "file-button utrecht-button utrecht-button--secondary-action" }, text, el("input", {
@@ -186,7 +224,7 @@ function choosing() {
     el("p", { class: "field-hint" }, texts.words),
     el("div", { class: "row" },
       file(texts.choose, "fotos", { accept: "image/*", multiple: true }, addPhotos),
-      file(texts.gpx, "gpx", { accept: ".gpx,application/gpx+xml" }, ([track]) => addTrack(track))),
+      file(texts.gpx, "gpx", {}, ([track]) => addTrack(track))),
     busy && el("p", { role: "status", class: "soft" }, busy),
     notes.map(say));
 }
@@ -203,8 +241,25 @@ function asking() {
     el("div", { class: "row" }, button(texts["gps-yes"], "primary-action", () => answer(true)), button(texts["gps-no"], "secondary-action", () => answer(false))));
 }
 
+/** Whether somebody lives where the recording stayed; as long as nobody says, that place is not kept. */
+function home() {
+  const stay = way?.stayed.find(({ from }) => walk.homes?.[from] === undefined);
+  if (!stay) return null;
+  const days = new Set([stay.from, stay.to, ...way.stayed.map(({ from }) => from)].map((time) => new Date(time * 1000).toDateString()));
+  const when = { hour: "2-digit", minute: "2-digit", ...(days.size > 1 && { weekday: "long" }) };
+  const [from, to] = [stay.from, stay.to].map((time) => new Date(time * 1000).toLocaleString("nl-NL", when));
+  const answer = async (isHome) => {
+    walk.homes = { ...walk.homes, [stay.from]: isHome };
+    chart();
+    await keepWalk(walk);
+    draw();
+  };
+  return el("div", { class: "card", id: "thuis-vraag" }, el("p", {}, fill(texts["home-ask"], { from, to })), el("p", { class: "soft" }, texts["home-why"]),
+    el("div", { class: "row" }, button(texts["home-yes"], "primary-action", () => answer(true)), button(texts["home-no"], "secondary-action", () => answer(false))));
+}
+
 function clock() {
-  if (!walk?.line || !hasTimes(walk.line) || !photos.some(({ time }) => time !== null)) return null;
+  if (!walk?.tracks || !hasTimes(walk.tracks) || !photos.some(({ time }) => time !== null)) return null;
   const told = el("output", { class: "small", for: "klok" });
   const slider = el("input", { type: "range", id: "klok", min: -MOST_SHIFT, max: MOST_SHIFT, step: 1, value: walk.shift });
   const shift = (minutes) => {
@@ -252,7 +307,7 @@ function draw() {
     const details = one.querySelector("details");
     details.open = open.has(details.id);
   }
-  root.replaceChildren(...[choosing(), walk && asking(), clock(), walk && pointing(), el("ol", { class: "list-plain stack walk-cards" }, cards), sendPart()].filter(Boolean));
+  root.replaceChildren(...[choosing(), walk && asking(), home(), clock(), walk && pointing(), el("ol", { class: "list-plain stack walk-cards" }, cards), sendPart()].filter(Boolean));
   if (focus) document.getElementById(focus)?.focus();
   drawMap();
 }
@@ -261,6 +316,16 @@ const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1).replace(".", ",");
 
 async function send() {
   if (!walk.title.trim()) walk.title = texts["name-first"];
+  if (walk.phase !== "sending" || walk.kept === undefined) {
+    walk.phase = "making";
+    // Where each belongs is settled now. What may not be kept stays on this device no longer than until here.
+    for (const photo of photos) {
+      photo.place = sentTo(photo);
+      await keepPhoto(photo);
+    }
+    walk.kept = way?.kept ?? null;
+    walk.tracks = walk.line = way = null;
+  }
   walk.phase = "sending";
   active = null;
   await keepWalk(walk);
@@ -269,7 +334,7 @@ async function send() {
   const told = el("div", { class: "stack" });
   root.replaceChildren(el("div", { class: "progress", id: "voortgang" }, bar, text), el("p", { class: "soft" }, texts["keep-open"]), told);
   drawMap();
-  const sending = new Sending(walk, photos, (photo) => placed(photo).place, (progress) => {
+  const sending = new Sending(walk, photos, ({ place }) => place, (progress) => {
     Object.assign(bar, { max: progress.bytes || 1, value: progress.loaded });
     const words = { ...progress, loaded: megabytes(progress.loaded), bytes: megabytes(progress.bytes) };
     root.querySelector("#voortgang").dataset.sent = progress.sent;
@@ -298,6 +363,7 @@ async function start() {
   const resume = async () => {
     takeTurn(code, kept.participant);
     walk = kept;
+    chart();
     photos = await readPhotos(kept.id);
     if (kept.phase === "sending") send();
     else draw();

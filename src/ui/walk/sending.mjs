@@ -1,7 +1,6 @@
 // Sends a walk: itself, its line, its photos, in order and each once. Without network it waits and goes on by itself.
 import { upload, words } from "../upload.mjs";
-import { settler } from "./cut.mjs";
-import { bareGpx } from "./track.mjs";
+import { bareGpx } from "./course.mjs";
 import { keepPhoto, keepWalk } from "./store.mjs";
 
 const FIRST_WAIT = 2_000; // milliseconds
@@ -14,8 +13,6 @@ export class Sending {
   /** `tell({sent, photos, loaded, bytes, waiting})` at each change; `told({photo?, why})` of a refusal. */
   constructor(walk, photos, placeOf, tell, told) {
     Object.assign(this, { walk, photos, placeOf, tell, told });
-    // The server cuts the ends of the line away and cannot know afterwards what was taken there; here that is known.
-    this.settle = walk.line ? settler(walk.line) : (place) => place;
     this.base = `/api/v1/sessions/${walk.code}/walks/${walk.id}`;
     for (const name of ["online", "visibilitychange", "pageshow"]) addEventListener(name, () => this.#wake?.());
   }
@@ -57,9 +54,8 @@ export class Sending {
   }
 
   #photo(photo, at) {
-    const place = this.placeOf(photo);
-    const [lon, lat] = (place && this.settle(place)) ?? [];
-    const fields = { caption: photo.caption, kind: photo.kind, theme: photo.theme, at: String(at), matters: photo.matters ? "1" : "", lon: lon?.toFixed(6), lat: lat?.toFixed(6), settled: place && this.walk.line ? "1" : "" };
+    const [lon, lat] = this.placeOf(photo) ?? [];
+    const fields = { caption: photo.caption, kind: photo.kind, theme: photo.theme, at: String(at), matters: photo.matters ? "1" : "", lon: lon?.toFixed(6), lat: lat?.toFixed(6), settled: this.walk.kept ? "1" : "" };
     return upload({ url: `${this.base}/photos/${photo.id}`, participant: this.walk.participant, photo: photo.photo, fields }, (loaded) => this.#say(Math.min(loaded, photo.size)));
   }
 
@@ -68,8 +64,9 @@ export class Sending {
     this.#say();
     const why = await this.#through(() => this.#put("", "application/json", JSON.stringify({ title: walk.title, participant: walk.participant })));
     if (why) return this.told({ why, all: true });
-    if (walk.line && !walk.lineSent) {
-      const wrong = await this.#through(() => this.#put("/track", "application/gpx+xml", bareGpx(walk.line)));
+    // What may not be kept never leaves this device.
+    if (walk.kept?.length && !walk.lineSent) {
+      const wrong = await this.#through(() => this.#put("/track?settled=1", "application/gpx+xml", bareGpx(walk.kept)));
       if (wrong) this.told({ why: wrong });
       walk.lineSent = true;
       await keepWalk(walk);

@@ -7,8 +7,22 @@ fn line(points: &[(f64, f64)]) -> Vec<Coord> {
     points.iter().map(|&(x, y)| Coord { x, y }).collect()
 }
 
+/// A walk without times, in one piece.
+fn walk(points: &[(f64, f64)]) -> Outing {
+    vec![line(points).into_iter().map(|at| Reading { at, time: None }).collect()]
+}
+
+fn cut_of(outings: &[Outing]) -> Cut {
+    cut(outings, |_| true)
+}
+
 fn near(a: Coord, x: f64, y: f64) -> bool {
     apart(a, Coord { x, y }) < 0.2
+}
+
+/// Where a photo is kept, with the whole recording at hand.
+fn settled(cut: &Cut, x: f64, y: f64) -> Coord {
+    cut.settle(Coord { x, y }).unwrap()
 }
 
 fn whole(pieces: &Pieces) -> f64 {
@@ -18,7 +32,7 @@ fn whole(pieces: &Pieces) -> f64 {
 #[test]
 fn a_hundred_metres_go_at_each_end_measured_along_the_track() {
     // 80 m east, 300 m north, 60 m west.
-    let cut = cut(vec![line(&[(0., 0.), (80., 0.), (80., 300.), (20., 300.)])]).unwrap();
+    let cut = cut_of(&[walk(&[(0., 0.), (80., 0.), (80., 300.), (20., 300.)])]);
     let kept = &cut.kept[0];
     assert!(near(kept[0], 80., 20.), "{kept:?}");
     assert!(near(kept[kept.len() - 1], 80., 260.), "{kept:?}");
@@ -27,18 +41,29 @@ fn a_hundred_metres_go_at_each_end_measured_along_the_track() {
 
 #[test]
 fn a_step_from_one_piece_to_the_next_is_no_part_of_the_length() {
-    let cut = cut(vec![line(&[(0., 0.), (60., 0.)]), line(&[(500., 0.), (900., 0.)])]).unwrap();
+    let mut outing = walk(&[(0., 0.), (60., 0.)]);
+    outing.extend(walk(&[(500., 0.), (900., 0.)]));
+    let cut = cut_of(&[outing]);
     assert!(near(cut.kept[0][0], 540., 0.) && near(cut.kept[0][1], 800., 0.), "{:?}", cut.kept);
 }
 
 #[test]
-fn of_a_track_that_is_shorter_than_both_ends_only_its_middle_stays() {
-    let short = cut(vec![line(&[(0., 0.), (150., 0.)])]).unwrap();
+fn of_a_track_that_is_shorter_than_both_ends_only_its_middle_stays_where_it_is_far_enough() {
+    let short = cut_of(&[walk(&[(0., 0.), (150., 0.)])]);
     assert!(short.kept.len() == 1 && short.kept[0].len() == 1 && near(short.kept[0][0], 75., 0.));
-    let point = cut(vec![line(&[(7., 7.)])]).unwrap();
-    assert_eq!(point.kept, [line(&[(7., 7.)])]);
-    assert_eq!(cut(vec![Vec::new()]), None);
-    assert_eq!(cut(Vec::new()), None);
+    for shorter in
+        [&[(0., 0.), (90., 0.)][..], &[(7., 7.)], &[(0., 0.), (50., 0.), (0., 0.)], &[(1., 1.), (1., 1.)]]
+    {
+        let cut = cut_of(&[walk(shorter)]);
+        assert!(cut.kept.is_empty(), "{shorter:?}: {:?}", cut.kept);
+        assert_eq!(cut.settle(Coord { x: shorter[0].0 + 3., y: 0. }), None, "a photo there has no place");
+        assert_eq!(
+            cut.settle(Coord { x: 900., y: 0. }),
+            Some(Coord { x: 900., y: 0. }),
+            "and others keep theirs"
+        );
+    }
+    assert!(cut_of(&[]).kept.is_empty());
 }
 
 #[test]
@@ -46,124 +71,188 @@ fn who_waits_at_the_door_does_not_use_up_the_hundred_metres() {
     // Readings that jump about within ten metres: 400 m of them, without going anywhere.
     let mut points: Vec<(f64, f64)> = (0..40).map(|n| (f64::from(n % 2) * 10.0, 0.0)).collect();
     points.extend([(100., 0.), (600., 0.)]);
-    let cut = cut(vec![line(&points)]).unwrap();
-    assert!(near(cut.kept[0][0], 50., 0.), "{:?}", cut.kept);
+    let cut = cut_of(&[walk(&points)]);
+    assert!(near(cut.kept[0][0], AWAY_M, 0.), "{:?}", cut.kept);
 }
 
 #[test]
 fn a_reading_far_off_the_track_is_left_out() {
-    let cut = cut(vec![line(&[(0., 0.), (5., 0.), (9_000., 9_000.), (10., 0.), (400., 0.)])]).unwrap();
+    let points = [(0., 0.), (5., 0.), (9_000., 9_000.), (10., 0.), (400., 0.)];
+    let outing = super::super::outing::outings(&[walk(&points)]);
+    let cut = cut_of(&outing);
     assert!(near(cut.kept[0][0], 100., 0.) && near(cut.kept[0][1], 300., 0.), "{:?}", cut.kept);
 }
 
 #[test]
 fn a_photo_taken_where_the_track_was_cut_away_goes_to_the_cut() {
-    let cut = cut(vec![line(&[(0., 0.), (500., 0.)])]).unwrap();
+    let cut = cut_of(&[walk(&[(0., 0.), (500., 0.)])]);
     let kept = cut.kept.clone();
-    assert_eq!(cut.unclear(&kept), [false; 2]);
-    for (x, y) in [(0., 0.), (40., 30.), (99., 0.), (-60., 10.)] {
-        assert!(near(cut.settle(Coord { x, y }), 100., 0.), "{x} {y}");
-        assert!(
-            near(settle_by_kept(&kept, [false; 2], Coord { x, y }), 100., 0.),
-            "{x} {y}, by what was kept"
-        );
+    assert!(!cut.unclear(&kept));
+    for (x, y) in [(0., 0.), (40., 30.), (99., 0.), (-50., 10.)] {
+        assert!(near(settled(&cut, x, y), 100., 0.), "{x} {y}");
+        assert!(near(settle_by_kept(&kept, false, Coord { x, y }), 100., 0.), "{x} {y}, by what was kept");
     }
-    assert!(near(cut.settle(Coord { x: 470., y: -5. }), 400., 0.));
-    assert!(near(settle_by_kept(&kept, [false; 2], Coord { x: 470., y: -5. }), 400., 0.));
+    assert!(near(settled(&cut, 470., -5.), 400., 0.));
+    assert!(near(settle_by_kept(&kept, false, Coord { x: 470., y: -5. }), 400., 0.));
     // Along the line, beside it, and far away: where it is.
     for (x, y) in [(150., 4.), (250., 90.), (-300., 0.), (0., 5_000.)] {
-        assert!(near(cut.settle(Coord { x, y }), x, y), "{x} {y}");
-        assert!(near(settle_by_kept(&kept, [false; 2], Coord { x, y }), x, y), "{x} {y}, by what was kept");
+        assert!(near(settled(&cut, x, y), x, y), "{x} {y}");
+        assert!(near(settle_by_kept(&kept, false, Coord { x, y }), x, y), "{x} {y}, by what was kept");
     }
 }
 
 #[test]
-fn where_the_line_comes_back_past_the_door_a_photo_of_the_door_goes_to_the_cut_all_the_same() {
+fn where_the_line_comes_back_past_the_door_neither_line_nor_photo_lies_there() {
     // 150 m east, and back along the same street past the door, to a friend far in the west.
-    let cut = cut(vec![line(&[(0., 0.), (150., 0.), (-600., 0.)])]).unwrap();
+    let cut = cut_of(&[walk(&[(0., 0.), (150., 0.), (-600., 0.)])]);
     let kept = cut.simplified();
     let unclear = cut.unclear(&kept);
-    assert_eq!(unclear, [true, false]);
-    for (x, y) in [(0., 0.), (-10., 12.), (60., 3.)] {
+    let home = Coord { x: 0., y: 0. };
+    assert!(nearest(&kept, home) >= 50.0, "{kept:?}");
+    for (x, y) in [(0., 0.), (-10., 12.), (40., 3.), (-45., 0.)] {
         let door = Coord { x, y };
-        assert!(near(cut.settle(door), 100., 0.), "{x} {y}, with the whole track");
-        assert!(near(settle_by_kept(&kept, unclear, door), 100., 0.), "{x} {y}, by what was kept");
+        assert!(apart(settled(&cut, x, y), home) >= 50.0, "{x} {y}, with the whole track");
+        assert!(apart(settle_by_kept(&kept, unclear, door), home) >= 50.0, "{x} {y}, by what was kept");
     }
-    // At the other end, and far from the first, every photo stays where it was taken.
-    for (x, y) in [(-300., 5.), (-440., 0.)] {
-        assert!(near(settle_by_kept(&kept, unclear, Coord { x, y }), x, y), "{x} {y}");
+    // Far from both ends every photo stays where it was taken.
+    for (x, y) in [(-200., 5.), (-300., 0.)] {
+        assert!(near(settled(&cut, x, y), x, y), "{x} {y}");
     }
-    assert!(near(settle_by_kept(&kept, unclear, Coord { x: -590., y: 8. }), -500., 0.));
+    assert!(near(settled(&cut, -590., 8.), -500., 0.));
 }
 
 #[test]
 fn a_corner_just_before_the_cut_does_not_leave_a_photo_at_the_door() {
     // The door stands on the side of the street to which the walk turns.
-    let cut = cut(vec![line(&[(0., 0.), (90., 0.), (90., 600.)])]).unwrap();
+    let cut = cut_of(&[walk(&[(0., 0.), (90., 0.), (90., 600.)])]);
     let kept = cut.simplified();
-    assert_eq!(cut.unclear(&kept), [false; 2]);
+    assert!(!cut.unclear(&kept));
     let door = Coord { x: 0., y: 15. };
-    assert!(near(settle_by_kept(&kept, [false; 2], door), 90., 10.));
+    assert!(near(settle_by_kept(&kept, false, door), 90., 10.));
     for (x, y) in [(90., 60.), (84., 45.), (150., 300.)] {
-        assert!(near(settle_by_kept(&kept, [false; 2], Coord { x, y }), x, y), "{x} {y}");
+        assert!(near(settle_by_kept(&kept, false, Coord { x, y }), x, y), "{x} {y}");
     }
 }
 
 #[test]
-fn a_photo_on_a_walk_that_is_too_short_goes_to_its_middle() {
-    let cut = cut(vec![line(&[(0., 0.), (120., 0.)])]).unwrap();
-    assert!(near(cut.settle(Coord { x: 3., y: 2. }), 60., 0.));
-    assert!(near(settle_by_kept(&cut.kept, [false; 2], Coord { x: 3., y: 2. }), 60., 0.));
+fn two_walks_from_one_door_are_each_cut_and_none_passes_the_door_of_the_other() {
+    let monday = walk(&[(0., 0.), (300., 0.), (300., 200.), (0., 200.), (0., 0.)]);
+    // Ends somewhere else, past the door, and begins at a friend's.
+    let tuesday = walk(&[(-400., 20.), (400., 20.)]);
+    let cut = cut_of(&[monday, tuesday]);
+    for home in [(0., 0.), (-400., 20.), (400., 20.)] {
+        assert!(nearest(&cut.simplified(), Coord { x: home.0, y: home.1 }) >= 50.0, "{home:?}");
+    }
+    let photo = settled(&cut, 2., 21.);
+    assert!(apart(photo, Coord { x: 0., y: 0. }) >= 50.0 && nearest(&cut.kept, photo) < 0.1, "{photo:?}");
+    assert!(near(settled(&cut, 150., 202.), 150., 202.));
 }
 
 #[test]
 fn fewer_corners_draw_the_same_line() {
     let points: Vec<(f64, f64)> = (0..=1000).map(|n| (f64::from(n), f64::from(n % 2))).collect();
-    let cut = cut(vec![line(&points)]).unwrap();
+    let cut = cut_of(&[walk(&points)]);
     let simple = cut.simplified();
     assert!(simple[0].len() <= 3, "{}", simple[0].len());
     assert_eq!((simple[0][0], simple[0].last()), (cut.kept[0][0], cut.kept[0].last()));
 }
 
+/// Steps of somebody who walks about, in metres and seconds.
+fn steps_of_a_walk() -> impl Strategy<Value = Vec<(f64, f64, i64)>> {
+    prop::collection::vec((-60.0_f64..60.0, -60.0_f64..60.0, 10_i64..60), 1..60)
+}
+
+/// A recording of several days, and every place at which a walk of it began or ended, or where somebody stayed.
+fn recorded(days: &[(Vec<(f64, f64, i64)>, u8)]) -> (Vec<Vec<Vec<Reading>>>, Vec<Coord>) {
+    let (mut tracks, mut homes) = (Vec::new(), Vec::new());
+    let (mut at, mut time) = (Coord { x: 0., y: 0. }, 1_800_000_000);
+    for (steps, how) in days {
+        let mut segments = vec![vec![Reading { at, time: Some(time) }]];
+        homes.push(at);
+        for (number, (x, y, seconds)) in steps.iter().enumerate() {
+            at = Coord { x: at.x + x, y: at.y + y };
+            time += seconds;
+            segments.last_mut().unwrap().push(Reading { at, time: Some(time) });
+            if number != steps.len() / 2 {
+                continue;
+            }
+            match how % 4 {
+                // Twenty minutes on one spot, some metres about.
+                0 => {
+                    homes.push(at);
+                    for minute in 1..=20_i32 {
+                        let about =
+                            Coord { x: at.x + f64::from(minute % 3), y: at.y + f64::from(minute % 2) };
+                        segments
+                            .last_mut()
+                            .unwrap()
+                            .push(Reading { at: about, time: Some(time + i64::from(minute) * 60) });
+                    }
+                    time += 20 * 60;
+                }
+                // A pause of more than ten minutes, in another segment.
+                1 => {
+                    homes.push(at);
+                    time += 700;
+                    segments.push(vec![Reading { at, time: Some(time) }]);
+                }
+                // A short one, which is none.
+                2 => {
+                    time += 300;
+                    segments.push(vec![Reading { at, time: Some(time) }]);
+                }
+                _ => {}
+            }
+        }
+        homes.push(at);
+        // From the same door the next day, or from where this one ended.
+        time += 86_400;
+        if how % 2 == 0 {
+            at = homes[0];
+        }
+        tracks.push(segments);
+    }
+    (tracks, homes)
+}
+
 proptest! {
     #[test]
-    fn nothing_of_what_is_kept_lies_within_the_first_or_last_hundred_metres(
-        steps in prop::collection::vec((-60.0_f64..60.0, -60.0_f64..60.0), 1..80),
+    fn no_line_and_no_photo_lies_where_a_walk_began_or_ended_or_somebody_stayed(
+        days in prop::collection::vec((steps_of_a_walk(), 0_u8..8), 1..4),
+        photos in prop::collection::vec((-300.0_f64..300.0, -300.0_f64..300.0), 20),
     ) {
-        let mut points = vec![Coord { x: 0., y: 0. }];
-        for (x, y) in steps {
-            let last = points[points.len() - 1];
-            points.push(Coord { x: last.x + x, y: last.y + y });
-        }
-        let track = vec![points.clone()];
-        let total = whole(&track);
-        let cut = cut(track.clone()).unwrap();
-        let kept = whole(&cut.kept);
-        prop_assert!(kept <= (total - 2.0 * CUT_M).max(0.0) + 1e-6);
-        if kept > 0.0 {
-            let (first, last) = (cut.kept[0][0], *cut.kept[0].last().unwrap());
-            prop_assert!(apart(first, points[0]) >= AWAY_M - 0.2);
-            prop_assert!(apart(last, points[points.len() - 1]) >= AWAY_M - 0.2);
-            // What was cut away and what was kept are the whole.
-            let gone: f64 = cut.gone.iter().map(whole).sum();
-            prop_assert!((gone + kept - total).abs() < 1e-6);
-        }
-        // Whatever was taken on the part that is gone is not left there, also when only the line that was kept is known.
+        let (tracks, homes) = recorded(&days);
+        let outings = super::super::outing::outings(&tracks);
+        let cut = cut_of(&outings);
         let line = cut.simplified();
+        for home in &homes {
+            // Every point of the line, not its corners only.
+            let metres = nearest(&line, *home);
+            prop_assert!(metres >= 50.0, "the line comes to {metres} m of {home:?}");
+        }
+        // Photos anywhere, and at the very doors.
+        let anywhere = photos.iter().map(|&(x, y)| Coord { x, y });
+        for photo in anywhere.chain(homes.iter().copied()).chain(cut.gone.iter().flatten().copied()) {
+            let Some(to) = cut.settle(photo) else { continue };
+            for home in &homes {
+                prop_assert!(apart(to, *home) >= 50.0, "{photo:?} went to {to:?}, {} m from {home:?}", apart(to, *home));
+            }
+            prop_assert!(to == photo || nearest(&cut.kept, to) < 1e-6, "{photo:?} went to {to:?}");
+            prop_assert!(apart(to, photo) <= REACH_M);
+        }
+        // Nothing is drawn that was not recorded.
+        let total: f64 = tracks.iter().flatten().map(|segment| {
+            length(&segment.iter().map(|reading| reading.at).collect::<Vec<_>>())
+        }).sum();
+        let (kept, gone) = (whole(&cut.kept), whole(&cut.gone));
+        prop_assert!(kept + gone <= total + 1e-6, "{kept} and {gone} of {total}");
+        // Who knows the line only does not leave a photo at a door either.
         let unclear = cut.unclear(&line);
-        for (end, at) in cut.gone.iter().zip(ends(&cut.kept)) {
-            for point in end.iter().flatten() {
-                let moved = settle_by_kept(&line, unclear, *point);
-                let at_an_end = ends(&line).into_iter().flatten().any(|end| end == moved);
-                // What is looked at lies up to a square away: a point at the very border may be on its other side.
-                let nearest = line.iter().filter_map(|piece| distance(piece, *point)).fold(f64::INFINITY, f64::min);
-                let border = |end: Coord| apart(end, *point) - HARDLY_NEARER * nearest < 5.0 * LOOK_M;
-                let at_the_border = ends(&line).into_iter().flatten().any(border);
-                let near_the_cut = apart(*point, at.unwrap()) <= AT_THE_CUT_M;
-                prop_assert!(at_an_end || near_the_cut || at_the_border, "{point:?} stayed at {moved:?}");
-                let moved = cut.settle(*point);
-                let on_kept = cut.kept.iter().filter_map(|piece| distance(piece, moved)).fold(f64::INFINITY, f64::min);
-                prop_assert!(on_kept < 1e-6, "{point:?} went to {moved:?}");
+        if !line.is_empty() {
+            for home in &homes {
+                let to = settle_by_kept(&line, unclear, *home);
+                let is_far = ends(&line).all(|end| apart(end, *home) > REACH_M);
+                prop_assert!(is_far || to != *home, "{home:?} stayed");
             }
         }
     }

@@ -1,0 +1,115 @@
+use geo::Coord;
+
+use super::*;
+
+fn reading(x: f64, time: impl Into<Option<i64>>) -> Reading {
+    Reading { at: Coord { x, y: 0. }, time: time.into() }
+}
+
+/// How many readings each piece of each walk has.
+fn shape(tracks: &[Vec<Vec<Reading>>]) -> Vec<Vec<usize>> {
+    outings(tracks).iter().map(|outing| outing.iter().map(Vec::len).collect()).collect()
+}
+
+/// A minute's walk from `x` on, a reading every ten seconds.
+fn minute(x: f64, time: i64) -> Vec<Reading> {
+    (0..6).map(|n| reading(x + f64::from(n) * 14., time + i64::from(n) * 10)).collect()
+}
+
+#[test]
+fn every_track_is_a_walk_and_a_long_pause_begins_another() {
+    assert_eq!(shape(&[vec![minute(0., 0)], vec![minute(100., 60)]]), [[6], [6]]);
+    assert_eq!(shape(&[vec![minute(0., 0), minute(100., 50 + 600)]]), [vec![6, 6]]);
+    assert_eq!(shape(&[vec![minute(0., 0), minute(100., 50 + 601)]]), [[6], [6]]);
+    // The later day first.
+    assert_eq!(shape(&[vec![minute(0., 100_000), minute(0., 0)]]), [[6], [6]]);
+    // Nobody knows how long it was.
+    let timeless = |x: f64| (0..3).map(|n| reading(x + f64::from(n), None)).collect::<Vec<_>>();
+    assert_eq!(shape(&[vec![timeless(0.), timeless(100.)]]), [[3], [3]]);
+    assert_eq!(shape(&[vec![minute(0., 0), timeless(100.)]]), [[6], [3]]);
+}
+
+#[test]
+fn within_a_segment_a_walk_ends_where_the_recording_went_on_elsewhere() {
+    let mut off = minute(0., 0);
+    off.extend(minute(500., 2_000));
+    assert_eq!(shape(&[vec![off]]), [[6], [6]]);
+    let mut same_place = minute(0., 0);
+    same_place.extend(minute(75., 2_000));
+    assert_eq!(shape(&[vec![same_place]]), [[12]]);
+    let mut back = minute(0., 90_000);
+    back.extend(minute(75., 0));
+    assert_eq!(shape(&[vec![back]]), [[6], [6]]);
+}
+
+#[test]
+fn a_phone_that_did_not_know_yet_where_it_was_does_not_hide_the_door() {
+    let mut cold = vec![reading(5_000., 0)];
+    cold.extend(minute(0., 10));
+    assert_eq!(shape(&[vec![cold]]), [[1], [6]]);
+    let mut lost = minute(0., 0);
+    lost.push(reading(-5_000., 60));
+    assert_eq!(shape(&[vec![lost]]), [[6], [1]]);
+    // A route that is planned, and a walk that is written down every few minutes, are no jumps.
+    assert_eq!(shape(&[vec![vec![reading(0., None), reading(900., None), reading(1_000., None)]]]), [[3]]);
+    assert_eq!(shape(&[vec![vec![reading(0., 0), reading(400., 300), reading(500., 360)]]]), [[3]]);
+}
+
+#[test]
+fn between_two_readings_a_photo_is_placed_by_its_time() {
+    let piece = vec![reading(4.0, 0), reading(4.5, None), reading(5.0, 100), reading(5.0, 200)];
+    let x = |time| place_at(&[vec![piece.clone()]], time).map(|at| at.x);
+    assert_eq!([x(0), x(50), x(100), x(150)], [Some(4.0), Some(4.5), Some(5.0), Some(5.0)]);
+    assert_eq!([x(-NEAR_THE_END_S), x(200 + NEAR_THE_END_S)], [Some(4.0), Some(5.0)]);
+    assert_eq!([x(-121), x(321)], [None, None]);
+    assert_eq!(place_at(&[vec![piece[1..2].to_vec()]], 0), None);
+}
+
+#[test]
+fn nothing_is_placed_in_a_gap() {
+    let outings = outings(&[vec![minute(0., 0), minute(300., 500)], vec![minute(900., 5_000)]]);
+    let x = |time| place_at(&outings, time).map(|at| at.x);
+    assert_eq!([x(50), x(50 + 120), x(500 - 120), x(505)], [Some(70.), Some(70.), Some(300.), Some(307.)]);
+    assert_eq!([x(50 + 121), x(300), x(500 - 121), x(3_000), x(9_000)], [None; 5]);
+    // Also where it is a gap within a segment.
+    let mut off = minute(0., 0);
+    off.extend(minute(500., 2_000));
+    let off = super::outings(&[vec![off]]);
+    assert_eq!(place_at(&off, 1_000), None);
+}
+
+#[test]
+fn who_stays_fifteen_minutes_within_fifty_metres_stays() {
+    let about = |minutes: i64, far: f64| {
+        let mut piece = minute(-200., 0);
+        piece.extend((0..=minutes * 6).map(|n| {
+            #[allow(clippy::cast_precision_loss, reason = "small numbers")]
+            let off = (n % 3 - 1) as f64 * far;
+            reading(300. + off, 400 + n * 10)
+        }));
+        piece.extend(minute(600., 400 + minutes * 60 + 200));
+        vec![piece]
+    };
+    let stay = stays(&about(15, 10.));
+    assert_eq!(stay.len(), 1);
+    assert!(
+        (stay[0].at.x - 300.).abs() <= 10.
+            && stay[0].spread <= 20.
+            && (stay[0].from, stay[0].to) == (400, 1_300),
+        "{stay:?}"
+    );
+    assert!(stays(&about(14, 10.)).is_empty(), "not long enough");
+    assert_eq!(
+        stays(&about(30, 0.))[0],
+        Stay { at: Coord { x: 300., y: 0. }, spread: 0., from: 400, to: 2_200 }
+    );
+    // A phone indoors that is astray for a moment, and a recorder that writes nothing while nobody moves.
+    let mut astray = about(20, 10.);
+    astray[0][60].at.x += 90.;
+    assert_eq!(stays(&astray).len(), 1);
+    let silent = vec![vec![reading(0., 0), reading(100., 60), reading(110., 2_000), reading(300., 2_100)]];
+    assert_eq!(stays(&silent).len(), 1);
+    // A slow walk is none.
+    let slow: Vec<Reading> = (0..200).map(|n| reading(f64::from(n) * 5., i64::from(n) * 10)).collect();
+    assert!(stays(&vec![slow]).is_empty());
+}
