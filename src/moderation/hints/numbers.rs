@@ -1,105 +1,141 @@
-//! Numbers that belong to somebody: telephone, bank account, citizen service number, licence plate.
+//! Numbers that belong to somebody: bank account, citizen service number, licence plate.
 
-use super::{Hint, HintKind, Text};
+use super::text::{Text, digit, is_dash, is_invisible};
+use super::{Hint, HintKind, dates, phones};
 
-/// The sidecodes of Dutch licence plates: `X` a letter, `9` a digit.
+/// The sidecodes of Dutch licence plates: `X` a letter, `9` a digit, a group behind each blank.
 const SIDECODES: [&str; 14] = [
-    "XX-99-99", "99-99-XX", "99-XX-99", "XX-99-XX", "XX-XX-99", "99-XX-XX", "99-XXX-9", "9-XXX-99",
-    "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9",
+    "XX 99 99", "99 99 XX", "99 XX 99", "XX 99 XX", "XX XX 99", "99 XX XX", "99 XXX 9", "9 XXX 99",
+    "XX 999 X", "X 999 XX", "XXX 99 X", "X 99 XXX", "9 XX 999", "999 XX 9",
 ];
-/// What may stand between the digits of one number.
-const JOINS: &str = " -./()";
+/// Words beside which also what looks less like a plate is one.
+const PLATE_CUES: &[&str] = &[
+    "kenteken",
+    "kentekens",
+    "nummerbord",
+    "nummerplaat",
+    "plaat",
+    "auto",
+    "wagen",
+    "busje",
+    "bus",
+    "bestelbus",
+    "scooter",
+    "motor",
+    "brommer",
+    "taxi",
+    "camper",
+];
+const BSN_CUES: &[&str] = &["bsn", "burgerservicenummer", "sofi", "sofinummer", "bsnnummer", "bsnr"];
+/// How many places an account of a country has (ISO 13616, the countries people here have one in).
+const LENGTHS: [(&str, usize); 40] = [
+    ("NL", 18),
+    ("BE", 16),
+    ("DE", 22),
+    ("FR", 27),
+    ("LU", 20),
+    ("GB", 22),
+    ("IE", 22),
+    ("ES", 24),
+    ("PT", 25),
+    ("IT", 27),
+    ("AT", 20),
+    ("CH", 21),
+    ("PL", 28),
+    ("CZ", 24),
+    ("SK", 24),
+    ("HU", 28),
+    ("RO", 24),
+    ("BG", 22),
+    ("GR", 27),
+    ("TR", 26),
+    ("HR", 21),
+    ("SI", 19),
+    ("RS", 22),
+    ("BA", 20),
+    ("MK", 19),
+    ("AL", 28),
+    ("XK", 20),
+    ("EE", 20),
+    ("LV", 21),
+    ("LT", 20),
+    ("FI", 18),
+    ("SE", 24),
+    ("DK", 18),
+    ("NO", 15),
+    ("IS", 26),
+    ("UA", 29),
+    ("MT", 31),
+    ("CY", 28),
+    ("TN", 24),
+    ("PK", 24),
+];
 
 pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
     for at in 0..text.chars.len() {
-        let begins = at == 0 || !text.chars[at - 1].is_alphanumeric();
-        if !begins {
-            continue;
-        }
         if let Some(to) = iban(text, at) {
             found.push(text.hint(HintKind::Iban, at, to));
-        }
-        if let Some((kind, to)) = digits(text, at) {
-            found.push(text.hint(kind, at, to));
         }
         if let Some(to) = plate(text, at) {
             found.push(text.hint(HintKind::Kenteken, at, to));
         }
     }
+    citizens(text, found);
 }
 
-/// A telephone number or a citizen service number that begins at `at`; where it ends.
-fn digits(text: &Text, at: usize) -> Option<(HintKind, usize)> {
-    let chars = &text.chars;
-    let plus = chars[at] == '+';
-    if !(plus || chars[at].is_ascii_digit() || chars[at] == '(') || (at > 0 && chars[at - 1] == '+') {
-        return None;
-    }
-    let (mut all, mut ends) = (String::new(), Vec::new());
-    let mut gap = 0;
-    for (offset, letter) in chars[at + usize::from(plus)..].iter().enumerate() {
-        if letter.is_ascii_digit() {
-            all.push(*letter);
-            ends.push(at + usize::from(plus) + offset + 1);
-            gap = 0;
-        } else if JOINS.contains(*letter) && gap < 2 {
-            gap += 1;
-        } else if letter.is_alphabetic() && gap == 0 {
-            // The digits are the beginning of a word.
-            return None;
-        } else {
-            break;
-        }
-        if all.len() > 15 {
-            return None;
-        }
-    }
-    let end = |count: usize| ends.get(count - 1).copied();
-    let phone = match (plus, all.as_str()) {
-        (true, _) => (9..=13).contains(&all.len()).then_some(all.len()),
-        (false, whole) if whole.starts_with("0031") => (whole.len() == 13).then_some(13),
-        (false, whole) => {
-            (whole.len() == 10 && whole.starts_with('0') && !whole.starts_with("00")).then_some(10)
-        }
-    };
-    if let Some(count) = phone {
-        return Some((HintKind::Telefoon, end(count)?));
-    }
-    (!plus && all.len() == 9 && is_bsn(&all)).then(|| end(9).map(|to| (HintKind::Bsn, to)))?
-}
-
-/// The eleven-test: nine times the first digit, eight times the second, … minus the last, divides by eleven.
-fn is_bsn(digits: &str) -> bool {
-    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
-    let values: Vec<i64> = digits.chars().filter_map(|digit| digit.to_digit(10)).map(i64::from).collect();
-    let sum: i64 = values.iter().zip(weights).map(|(value, weight)| value * weight).sum();
-    sum != 0 && sum % 11 == 0
+/// What people put between the groups of an account or a plate.
+fn is_between(letter: char) -> bool {
+    (letter.is_whitespace() && letter != '\n') || is_dash(letter) || is_invisible(letter) || letter == '.'
 }
 
 /// An IBAN that begins at `at`; where it ends.
 fn iban(text: &Text, at: usize) -> Option<usize> {
+    let first = text.chars[at];
+    let begins = at == 0
+        || !text.chars[at - 1].is_alphanumeric()
+        || (first.is_uppercase() && text.chars[at - 1].is_lowercase())
+        || text.get(at.saturating_sub(4), at).eq_ignore_ascii_case("iban");
+    if !begins || !first.is_ascii_alphabetic() {
+        return None;
+    }
     let mut all = String::new();
+    let mut length = None;
     for (offset, letter) in text.chars[at..].iter().enumerate() {
-        if letter.is_ascii_alphanumeric() {
-            all.push(letter.to_ascii_uppercase());
-        } else if *letter != ' ' {
-            break;
+        let sign = digit(*letter).unwrap_or(*letter);
+        if sign.is_ascii_alphanumeric() {
+            all.push(sign.to_ascii_uppercase());
+        } else if !is_between(*letter) {
+            return None;
         }
-        let length = all.len();
-        if length >= 2 && !all[..2].chars().all(|letter| letter.is_ascii_alphabetic())
-            || length >= 4 && !all[2..4].chars().all(|digit| digit.is_ascii_digit())
-            || length > 34
-        {
+        if all.len() == 2 {
+            length = LENGTHS.iter().find(|(country, _)| *country == all).map(|(_, length)| *length);
+        }
+        let starts = all.len() < 3 || all[2..].chars().take(2).all(|digit| digit.is_ascii_digit());
+        let country = all.chars().take(2).all(|letter| letter.is_ascii_alphabetic());
+        if !starts || !country || all.len() > 34 {
             return None;
         }
         let ends = text.chars.get(at + offset + 1).is_none_or(|next| !next.is_alphanumeric());
-        // A Dutch account has 18 places; the shortest of any country has 15.
-        let whole = if all.starts_with("NL") { length == 18 } else { length >= 15 };
-        if ends && whole && mod_97(&all) == 1 {
+        let whole = match length {
+            Some(length) => all.len() == length,
+            // The shortest of any country has 15.
+            None => ends && all.len() >= 15,
+        };
+        if whole && (mod_97(&all) == 1 || is_dutch_account(&all)) {
             return Some(at + offset + 1);
+        }
+        if length.is_some_and(|length| all.len() >= length) {
+            return None;
         }
     }
     None
+}
+
+/// A bank's four letters and ten digits: an account also where a digit was mistyped.
+fn is_dutch_account(iban: &str) -> bool {
+    iban.starts_with("NL")
+        && iban[4..8].chars().all(|letter| letter.is_ascii_alphabetic())
+        && iban[8..].chars().all(|digit| digit.is_ascii_digit())
 }
 
 fn mod_97(iban: &str) -> u32 {
@@ -110,22 +146,116 @@ fn mod_97(iban: &str) -> u32 {
     })
 }
 
-/// A licence plate that begins at `at`; where it ends.
+/// Citizen service numbers: nine digits that pass the eleven-test, in groups as people write them.
+fn citizens(text: &Text, found: &mut Vec<Hint>) {
+    let groups = phones::groups(text);
+    let dates = dates::find(text, &groups);
+    for first in 0..groups.len() {
+        let (mut all, mut sizes) = (String::new(), Vec::new());
+        for (at, group) in groups.iter().enumerate().skip(first) {
+            let joined = at == first || phones::joins(&text.chars[groups[at - 1].to..group.from]);
+            if dates.contains(&at) || !joined || all.len() + group.digits.len() > 9 {
+                break;
+            }
+            all.push_str(&group.digits);
+            sizes.push(group.digits.len());
+            let cued = is_cued(text, groups[first].from, BSN_CUES);
+            let grouped = matches!(sizes.as_slice(), [9] | [3, 3, 3] | [4, 2, 3] | [2, 3, 4]);
+            let whole = (all.len() == 9 && grouped && is_bsn(&all) && !is_sum(text, group.to))
+                || (cued && (8..=9).contains(&all.len()) && ends(text, &groups, at));
+            if whole {
+                found.push(text.hint(HintKind::Bsn, groups[first].from, group.to));
+            }
+        }
+    }
+}
+
+/// Whether a number of eight or nine digits may end here: nothing more belongs to it that would make it nine.
+fn ends(text: &Text, groups: &[phones::Group], at: usize) -> bool {
+    let size: usize = groups[at].digits.len();
+    let next = groups.get(at + 1).filter(|next| phones::joins(&text.chars[groups[at].to..next.from]));
+    size > 1 || next.is_none()
+}
+
+/// An amount of money, not a person.
+fn is_sum(text: &Text, to: usize) -> bool {
+    let behind = text.words.iter().find(|word| word.from >= to).map(|word| text.small(*word));
+    matches!(behind.as_deref(), Some("euro" | "miljoen" | "m2" | "m3"))
+}
+
+/// The eleven-test: nine times the first digit, eight times the second, … minus the last, divides by eleven.
+fn is_bsn(digits: &str) -> bool {
+    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+    let values: Vec<i64> = digits.chars().filter_map(|digit| digit.to_digit(10)).map(i64::from).collect();
+    let sum: i64 = values.iter().zip(weights).map(|(value, weight)| value * weight).sum();
+    sum != 0 && sum % 11 == 0
+}
+
+/// Whether one of the three words before says what follows.
+fn is_cued(text: &Text, at: usize, cues: &[&str]) -> bool {
+    let before = text.words.iter().take_while(|word| word.to <= at);
+    let last: Vec<_> = before.collect();
+    last.iter().rev().take(3).any(|word| cues.contains(&text.small(**word).as_str()))
+}
+
+/// A licence plate that begins at `at`; where it ends. With dashes, with blanks, or in one piece.
 fn plate(text: &Text, at: usize) -> Option<usize> {
-    let to = at + 8;
-    let part = text.chars.get(at..to)?;
     let joined =
-        |letter: Option<&char>| letter.is_some_and(|letter| letter.is_alphanumeric() || *letter == '-');
-    if joined(text.chars.get(to)) || (at > 0 && joined(text.chars.get(at - 1))) {
+        |letter: Option<&char>| letter.is_some_and(|letter| letter.is_alphanumeric() || is_dash(*letter));
+    if !text.chars[at].is_ascii_alphanumeric() || (at > 0 && joined(text.chars.get(at - 1))) {
         return None;
     }
-    let shape: String = part
-        .iter()
-        .map(|letter| match letter {
-            letter if letter.is_ascii_alphabetic() => 'X',
-            letter if letter.is_ascii_digit() => '9',
-            other => *other,
-        })
-        .collect();
-    SIDECODES.contains(&shape.as_str()).then_some(to)
+    let (mut shape, mut letters, mut gaps, mut to) = (String::new(), String::new(), Vec::new(), at);
+    let mut last: Option<char> = None;
+    while letters.chars().count() < 6 {
+        let letter = *text.chars.get(to)?;
+        if letter.is_ascii_alphanumeric() {
+            let kind = if letter.is_ascii_digit() { '9' } else { 'X' };
+            // Where a letter follows a digit a group begins, whether or not something stands between.
+            let begins = last.is_some_and(|before| before != kind) || gaps.last() == Some(&to);
+            if begins {
+                shape.push(' ');
+            }
+            shape.push(kind);
+            letters.push(letter);
+            last = Some(kind);
+            to += 1;
+        } else if is_between(letter) && gaps.last() != Some(&to) && last.is_some() {
+            to += 1;
+            gaps.push(to);
+        } else {
+            return None;
+        }
+    }
+    // In one piece two groups of digits or of letters look like one.
+    let known = |code: &&str| **code == shape || (gaps.is_empty() && squeezed(code) == shape);
+    if joined(text.chars.get(to)) || !SIDECODES.iter().any(|code| known(&code)) {
+        return None;
+    }
+    let dashed = gaps.len() == 2 && gaps.iter().all(|gap| is_dash(text.chars[gap - 1]));
+    let upper = letters.chars().all(|letter| !letter.is_lowercase());
+    // No vowel is given out, so that no words come of it; only the oldest plates have some.
+    let no_word = !letters.contains(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+    let postcode = shape == "9999 XX";
+    let cued = is_cued(text, at, PLATE_CUES);
+    let looks = dashed
+        || cued
+        || (!postcode && no_word && upper)
+        || (!postcode && gaps.is_empty() && upper && shape.contains(" X") && shape.contains(" 9"));
+    let half = gaps.len() == 1 && !is_dash(text.chars[gaps[0] - 1]);
+    (looks && !half).then_some(to)
+}
+
+/// A sidecode in one piece: `99 99 XX` is `9999 XX`.
+fn squeezed(code: &str) -> String {
+    let mut out = String::new();
+    for letter in code.chars() {
+        if letter != ' ' {
+            if out.chars().last().is_some_and(|before| before != letter) {
+                out.push(' ');
+            }
+            out.push(letter);
+        }
+    }
+    out
 }

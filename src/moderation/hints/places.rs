@@ -1,9 +1,10 @@
 //! Words that lead to a front door: postcode, street with a number, floor.
 
-use super::{Hint, HintKind, Text, Word};
+use super::text::{Text, Word};
+use super::{Hint, HintKind};
 
 /// How names of streets end.
-const STREETS: [&str; 18] = [
+const STREETS: &[&str] = &[
     "straat",
     "weg",
     "laan",
@@ -23,9 +24,9 @@ const STREETS: [&str; 18] = [
     "wal",
     "flat",
 ];
-const NUMBERED: [&str; 5] = ["nummer", "nr", "huisnummer", "huisnr", "woning"];
-const FLOORS: [&str; 8] = ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "bovenste", "onderste"];
-const COUNTED: [&str; 7] = ["een", "één", "twee", "drie", "vier", "vijf", "zes"];
+const NUMBERED: &[&str] = &["nummer", "nr", "huisnummer", "huisnr", "woning"];
+const FLOORS: &[&str] = &["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "bovenste", "onderste"];
+const COUNTED: &[&str] = &["een", "één", "twee", "drie", "vier", "vijf", "zes"];
 
 pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
     for pair in text.words.windows(2) {
@@ -59,6 +60,51 @@ pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
 fn is_street(small: &str, first: char) -> bool {
     STREETS.iter().any(|ending| small.len() > ending.len() && small.ends_with(ending))
         && (first.is_uppercase() || small.ends_with("straat") || small.ends_with("gracht"))
+}
+
+/// How other places are called that carry a person's name: "Willem Alexanderpark", "Anne Frankschool".
+const PLACES: &[&str] = &[
+    "school",
+    "college",
+    "lyceum",
+    "huis",
+    "kerk",
+    "moskee",
+    "brug",
+    "tunnel",
+    "buurt",
+    "wijk",
+    "stadion",
+    "centrum",
+    "hal",
+    "zaal",
+    "toren",
+    "poort",
+    "haven",
+    "court",
+    "veld",
+    "tuin",
+    "bos",
+    "plaats",
+    "oord",
+    "dam",
+    "berg",
+    "pleintje",
+    "parkje",
+    "ziekenhuis",
+    "instituut",
+    "stichting",
+    "museum",
+    "bibliotheek",
+    "gebouw",
+    "complex",
+    "hoek",
+    "terrein",
+];
+
+/// Whether a word is, or ends as, what a place is called.
+pub(super) fn is_place(folded: &str) -> bool {
+    STREETS.iter().chain(PLACES).any(|ending| folded.ends_with(ending))
 }
 
 /// `12`, `12a`, `7h`: up to four digits and at most two letters.
