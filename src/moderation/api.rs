@@ -1,16 +1,18 @@
 //! `…/moderation`: the queue for machines, one decision, and what is done to a picture before it.
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::{Item, ModerationError, Verdict, service};
+use super::{Item, Mark, ModerationError, Verdict, service};
 use crate::accounts::Signed;
 use crate::photos::Edit;
+use crate::platform::web::{next_part, read_json};
 use crate::platform::{App, Problem};
 
 /// What only one person may see is never kept on the way.
@@ -34,16 +36,27 @@ fn unkept<T>(body: T) -> Unkept<T> {
 }
 
 fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, ModerationError> {
-    serde_json::from_slice(body).map_err(|error| ModerationError::NotADecision(error.to_string()))
+    let read = read_json(body).and_then(serde_json::from_value);
+    read.map_err(|error| ModerationError::NotADecision(error.to_string()))
+}
+
+/// Where a part of the queue begins.
+#[derive(Deserialize)]
+struct Asked {
+    cursor: Option<String>,
 }
 
 async fn waiting(
     State(app): State<App>,
     signed: Signed,
     Path(code): Path<String>,
-) -> Result<Unkept<Vec<Item>>, Problem> {
+    Query(asked): Query<Asked>,
+) -> Result<(HeaderMap, Unkept<Vec<Item>>), Problem> {
     let session = service::session_for(&app, &signed, &code).await?;
-    Ok(unkept(service::waiting(&app, &signed.0, &session).await?))
+    let after = asked.cursor.map(|text| Mark::read(&text).ok_or(ModerationError::NoCursor)).transpose()?;
+    let part = service::waiting(&app, &signed.0, &session, after.as_ref(), service::LARGEST_PART).await?;
+    let next = part.next.map(|next| format!("/api/v1/sessions/{}/moderation?cursor={next}", session.code));
+    Ok((next_part(next.as_deref())?, unkept(part.items)))
 }
 
 async fn decide(

@@ -23,6 +23,9 @@ pub enum ModerationError {
     /// The body is not what is asked for.
     #[error("not a decision: {0}")]
     NotADecision(String),
+    /// What should say where a part of the queue begins says nothing.
+    #[error("no cursor")]
+    NoCursor,
     /// A theme or place of what was released, which layers rest on.
     #[error("released")]
     Released,
@@ -65,6 +68,7 @@ impl From<ModerationError> for Problem {
             ModerationError::NoItem => Self::new(StatusCode::NOT_FOUND, "no-item"),
             ModerationError::Decided => Self::new(StatusCode::CONFLICT, "decided"),
             ModerationError::NotADecision(_) => Self::new(wrong, "no-decision"),
+            ModerationError::NoCursor => Self::new(wrong, "no-cursor"),
             ModerationError::Released => Self::new(StatusCode::CONFLICT, "moderation-released"),
             ModerationError::NoReason => Self::new(wrong, "no-decision")
                 .fields(vec![FieldError { pointer: "/reason".into(), detail: t("moderation-no-reason") }]),

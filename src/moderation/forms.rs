@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::page::{self, Queue};
-use super::{Decision, ModerationError, Reason, Verdict, service};
+use super::{Decision, Mark, ModerationError, Reason, Verdict, service};
 use crate::accounts::SignedPage;
 use crate::buurt;
 use crate::platform::App;
@@ -27,6 +27,7 @@ pub(super) fn routes() -> Router<App> {
 struct Asked {
     al: Option<String>,
     laat: Option<String>,
+    na: Option<String>,
 }
 
 async fn queue(
@@ -39,12 +40,17 @@ async fn queue(
         let session = service::session_for(&app, &signed.0, &code).await?;
         let area = buurt::area(&app, &session.buurten).await?;
         let decided = asked.al.is_some();
-        let items = if decided {
-            service::decided(&app, &signed.0.0, &session).await?
+        let after = asked.na.map(|text| Mark::read(&text).ok_or(ModerationError::NoCursor)).transpose()?;
+        let (part, total) = if decided {
+            let part = service::decided(&app, &signed.0.0, &session, after.as_ref(), service::PAGE).await?;
+            (part, service::count_decided(&app, &session.code).await?)
         } else {
-            service::waiting(&app, &signed.0.0, &session).await?
+            let part = service::waiting(&app, &signed.0.0, &session, after.as_ref(), service::PAGE).await?;
+            let counts = service::counts(&app, &session.code).await?;
+            (part, counts.texts + counts.photos)
         };
-        let queue = Queue { items, decided, late: asked.laat.is_some() };
+        let after = after.map(|mark| mark.to_string());
+        let queue = Queue { part, total, after, decided, late: asked.laat.is_some() };
         Ok::<_, ModerationError>(page::queue(&app, &session, &area, &queue))
     };
     shown.await.map_err(|error| show(&app, error))
@@ -65,6 +71,8 @@ struct Sent {
     street: Option<String>,
     #[serde(default)]
     again: bool,
+    /// Behind which item the page began.
+    na: Option<String>,
 }
 
 async fn decide(
@@ -74,7 +82,7 @@ async fn decide(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Response> {
     let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
-    let back = format!("/sessie/{}/bekijken{}", session.code, if sent.again { "?al=1" } else { "" });
+    let back = page::address(&session.code, sent.again, sent.na.as_deref());
     let verdict = Verdict {
         decision: sent.decision,
         // Browsers send the ends of lines as two characters.
@@ -90,7 +98,7 @@ async fn decide(
     match service::decide(&app, &signed.0.0, session, id, verdict).await {
         Ok(_) => Ok(Redirect::to(&back).into_response()),
         Err(ModerationError::Decided | ModerationError::NoItem) => {
-            let also = if sent.again { '&' } else { '?' };
+            let also = if back.contains('?') { '&' } else { '?' };
             Ok(Redirect::to(&format!("{back}{also}laat=1")).into_response())
         }
         Err(error) => Err(show(&app, error)),

@@ -14,13 +14,15 @@ mod forms;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod rows;
+#[cfg(feature = "ssr")]
 mod said;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
 
-pub use hints::{Hint, HintKind, hints};
+pub use hints::{Hint, HintKind};
 pub use model::*;
 
 #[cfg(feature = "ssr")]

@@ -76,6 +76,65 @@ pub enum Of {
     Answer,
 }
 
+impl Of {
+    /// The word used outside.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pin => "pin",
+            Self::Photo => "photo",
+            Self::Answer => "answer",
+        }
+    }
+
+    /// What a word used outside means.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Pin, Self::Photo, Self::Answer].into_iter().find(|of| of.word() == word)
+    }
+}
+
+/// Where a part of the queue ends: the next part begins behind it. What was decided meanwhile moves nothing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// What matters of a walk first, then strengths: 0 to 3.
+    pub rank: i64,
+    /// UUID of the last item.
+    pub id: String,
+    /// What it is: a pin and a photo may have one id.
+    pub of: &'static str,
+}
+
+impl Mark {
+    /// Where an item stands.
+    pub fn of(item: &Item) -> Self {
+        let strength = item.kind.is_some_and(Kind::is_strength);
+        let rank = 2 * i64::from(!item.matters) + i64::from(!strength);
+        Self { rank, id: item.id.clone(), of: item.of.word() }
+    }
+
+    /// Reads what [`std::fmt::Display`] writes.
+    pub fn read(text: &str) -> Option<Self> {
+        let (rank, rest) = text.split_once('.')?;
+        let (of, id) = rest.split_once('.')?;
+        let rank = rank.parse().ok().filter(|rank| (0..4).contains(rank))?;
+        Some(Self { rank, of: Of::from_word(of)?.word(), id: uuid::Uuid::try_parse(id).ok()?.to_string() })
+    }
+}
+
+impl std::fmt::Display for Mark {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}.{}.{}", self.rank, self.of, self.id)
+    }
+}
+
+/// A part of the queue.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    /// The items, in their order.
+    pub items: Vec<Item>,
+    /// Where it ends, if more comes behind it.
+    pub next: Option<Mark>,
+}
+
 /// How far an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -6,6 +6,8 @@ problem-decided = Dit is al bekeken
     .detail = Iemand anders heeft hier al over besloten, of de tekst is intussen veranderd. Er is niets veranderd. Ga door met de volgende.
 problem-no-decision = Dit besluit is niet te lezen
     .detail = Kies laten zien (approve), verbergen (hide) of weghalen (delete, met een reden). Er is niets veranderd.
+problem-no-cursor = Dit deel van de lijst is er niet
+    .detail = Het adres van dit deel is niet goed overgenomen. Er is niets veranderd. Begin de lijst opnieuw; er is niets weg.
 moderation-no-reason = Zeg waarom het weg moet. Kies een van de redenen.
 
 moderation-reason-naam-of-persoon = Er staat een naam in, of het gaat over één persoon.
@@ -27,6 +29,12 @@ moderation-decided-count = { $n ->
     [one] 1 al bekeken
    *[other] { $n } al bekeken
 }
+moderation-part = { $n ->
+    [one] Op deze bladzijde staat er 1.
+   *[other] Op deze bladzijde staan er { $n }.
+}
+moderation-next = Volgende bladzijde
+moderation-first = Naar de eerste bladzijde
 moderation-to-decided = Al bekeken
 moderation-to-waiting = Nog te bekijken
 moderation-empty = Alles is bekeken. Dank u wel.
@@ -62,6 +70,7 @@ moderation-hint-bsn = Burgerservicenummer
 moderation-hint-kenteken = Kenteken
 moderation-hint-adres = Adres
 moderation-hint-naam = Naam
+moderation-hint-groep = Groep mensen
 moderation-street = Deze stip staat op of bij een huis. Zet hem op de straat.
 moderation-theme = Thema
 moderation-theme-none = Geen thema

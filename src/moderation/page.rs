@@ -4,7 +4,8 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::{Item, Of, Quote, Reason, State};
+use super::hints::stands_out;
+use super::{Item, Of, Part, Quote, Reason, State};
 use crate::buurt::TrajectArea;
 use crate::photos::MAX_CAPTION_CHARS;
 use crate::pins::{LONGEST_TEXT, theme_label};
@@ -16,12 +17,29 @@ use crate::ui::{Page, escape, render, staff_header};
 
 /// What the page shows.
 pub(super) struct Queue {
-    /// The items.
-    pub items: Vec<Item>,
+    /// The items that it shows.
+    pub part: Part,
+    /// How many there are in all.
+    pub total: i64,
+    /// Behind which item it begins.
+    pub after: Option<String>,
     /// Those that were decided about, rather than those that wait.
     pub decided: bool,
     /// Somebody else was first with what was just sent.
     pub late: bool,
+}
+
+/// The address of a page of the queue.
+pub(super) fn address(code: &str, decided: bool, after: Option<&str>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    if decided {
+        query.append_pair("al", "1");
+    }
+    if let Some(after) = after {
+        query.append_pair("na", after);
+    }
+    let query = query.finish();
+    format!("/sessie/{code}/bekijken{}{query}", if query.is_empty() { "" } else { "?" })
 }
 
 /// The page at `/sessie/{code}/bekijken`.
@@ -29,18 +47,13 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
     let title = tv("moderation-title", &[("session", session.title.clone().into())]);
     let base = format!("/sessie/{}", session.code);
     let trail = vec![(t("moderation-to-session"), base.clone())];
-    let count = queue.items.len();
-    let (here, other) = if queue.decided {
-        (
-            tv("moderation-decided-count", &[("n", count.into())]),
-            (t("moderation-to-waiting"), format!("{base}/bekijken")),
-        )
+    let (counted, other) = if queue.decided {
+        ("moderation-decided-count", t("moderation-to-waiting"))
     } else {
-        (
-            tv("moderation-count", &[("n", count.into())]),
-            (t("moderation-to-decided"), format!("{base}/bekijken?al=1")),
-        )
+        ("moderation-count", t("moderation-to-decided"))
     };
+    let here = tv(counted, &[("n", queue.total.into())]);
+    let other = (other, address(&session.code, !queue.decided, None));
     let late = queue.late.then(|| {
         view! {
             <div class="utrecht-alert utrecht-alert--info" role="status">
@@ -48,11 +61,16 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
             </div>
         }
     });
-    let empty = (count == 0 && !queue.decided).then(|| view! { <p class="lead">{t("moderation-empty")}</p> });
-    let items: Vec<_> = queue.items.iter().map(|item| card(session, area, item)).collect();
+    let empty =
+        (queue.total == 0 && !queue.decided).then(|| view! { <p class="lead">{t("moderation-empty")}</p> });
+    let after = queue.after.as_deref();
+    let items: Vec<_> = queue.part.items.iter().map(|item| card(session, area, item, after)).collect();
+    let (below, more) = (parts(session, queue), more(session, queue));
+    let parts = parts(session, queue);
     let api = format!("/api/v1/sessions/{}/moderation", session.code);
-    let together = (!queue.decided).then(|| together(session, &queue.items));
-    let retouch = queue.items.iter().any(|item| item.photo.is_some()).then(retouch);
+    let total = queue.total.to_string();
+    let together = (!queue.decided).then(|| together(session, &queue.part.items));
+    let retouch = queue.part.items.iter().any(|item| item.photo.is_some()).then(retouch);
     let page = Page::new(title.clone()).for_staff().with_script("moderation.mjs");
     render(&app.assets, page, move || {
         view! {
@@ -61,28 +79,59 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
                 {late}
                 <p class="row row-spread"><strong id="teller" role="status">{here}</strong>
                     <a class="utrecht-link" href=other.1>{other.0}</a></p>
+                {parts}
                 <p class="soft small">{t("moderation-rules")}</p>
                 <p class="soft small moderation-keys" hidden>{t("moderation-keys")}</p>
                 {empty}
                 {together}
                 <ol class="moderation-queue list-plain stack" data-api=api data-done=t("moderation-empty")
                     data-failed=t("moderation-failed") data-late=t("problem-decided.detail")
-                    data-count=t("moderation-count-left") data-reason=t("moderation-no-reason")>{items}</ol>
+                    data-count=t("moderation-count-left") data-total=total data-more=more data-reason=t("moderation-no-reason")>{items}</ol>
+                {below}
                 {retouch}
             </main>
         }
     })
 }
 
+/// The way to the other parts, where there are any.
+fn parts(session: &Wijksessie, queue: &Queue) -> Option<impl IntoView + use<>> {
+    let next =
+        queue.part.next.as_ref().map(|next| address(&session.code, queue.decided, Some(&next.to_string())));
+    if next.is_none() && queue.after.is_none() {
+        return None;
+    }
+    let first = queue.after.as_ref().map(|_| address(&session.code, queue.decided, None));
+    let link = |href: String, text: &str, rel: &'static str| {
+        view! { <a class="utrecht-link" href=href rel=rel>{t(text)}</a>" " }
+    };
+    Some(view! {
+            <p class="row row-spread"><span class="soft small">{tv("moderation-part", &[("n", queue.part.items.len().into())])}</span>
+                <span>{first.map(|href| link(href, "moderation-first", "first"))}{next.map(|href| link(href, "moderation-next", "next"))}</span></p>
+    })
+}
+
+/// Where the page's script goes on once everything here was decided about: what waits is asked for anew, so that what
+/// was passed over comes again.
+fn more(session: &Wijksessie, queue: &Queue) -> Option<String> {
+    if queue.decided {
+        let next = queue.part.next.as_ref()?;
+        return Some(address(&session.code, true, Some(&next.to_string())));
+    }
+    let shown = i64::try_from(queue.part.items.len()).unwrap_or(i64::MAX);
+    (queue.total > shown).then(|| address(&session.code, false, None))
+}
+
 /// Texts in which nothing stands out, to read one under the other and approve at once.
 fn together(session: &Wijksessie, items: &[Item]) -> Option<impl IntoView + use<>> {
-    let plain: Vec<_> = items.iter().filter(|item| item.of != Of::Photo && item.hints.is_empty()).collect();
+    let plain: Vec<_> =
+        items.iter().filter(|item| item.of != Of::Photo && !stands_out(&item.text, &item.hints)).collect();
     if plain.len() < 2 {
         return None;
     }
     let boxes = plain.iter().map(|item| {
         let (value, text) = (format!("{}:{}", item.id, item.version), item.text.clone());
-        view! { <li data-id=item.id.clone()><label class="tick"><input type="checkbox" name="item" value=value checked/><span>{text}</span></label></li> }
+        view! { <li data-id=item.id.clone()><label class="tick"><input type="checkbox" name="item" value=value checked/><bdi>{text}</bdi></label></li> }
     });
     let boxes = boxes.collect_view();
     let title = tv("moderation-together", &[("n", plain.len().into())]);
@@ -121,7 +170,7 @@ fn retouch() -> impl IntoView {
     }
 }
 
-fn card(session: &Wijksessie, area: &TrajectArea, item: &Item) -> impl IntoView + use<> {
+fn card(session: &Wijksessie, area: &TrajectArea, item: &Item, after: Option<&str>) -> impl IntoView + use<> {
     let action = format!("/sessie/{}/bekijken/{}", session.code, item.id);
     let kind = item.kind.map_or("geen", crate::session::Kind::word);
     let heading = format!("kop-{}", item.id);
@@ -146,12 +195,18 @@ fn card(session: &Wijksessie, area: &TrajectArea, item: &Item) -> impl IntoView 
         <li class=format!("card moderation-card kind-{kind}") data-id=item.id.clone()>
             <h2 id=heading.clone() tabindex="-1">{what}" "<span class="soft">{place}</span>{state.map(|state| view! { " "<span class="badge">{state}</span> })}{poster}</h2>
             {photo}
-            {form(session, area, item, action)}
+            {form(session, area, item, action, after)}
         </li>
     }
 }
 
-fn form(session: &Wijksessie, area: &TrajectArea, item: &Item, action: String) -> impl IntoView + use<> {
+fn form(
+    session: &Wijksessie,
+    area: &TrajectArea,
+    item: &Item,
+    action: String,
+    after: Option<&str>,
+) -> impl IntoView + use<> {
     let field = format!("tekst-{}", item.id);
     let label = if item.of == Of::Photo { t("moderation-caption") } else { t("moderation-text") };
     let hints: Vec<_> = item.hints.iter().map(|hint| {
@@ -183,6 +238,7 @@ fn form(session: &Wijksessie, area: &TrajectArea, item: &Item, action: String) -
     let again =
         (item.state != State::Waits).then(|| view! { <input type="hidden" name="again" value="true"/> });
     let version = view! { <input type="hidden" name="version" value=item.version.to_string()/> };
+    let after = after.map(|after| view! { <input type="hidden" name="na" value=after.to_owned()/> });
     let longest = match item.of {
         Of::Photo => MAX_CAPTION_CHARS,
         Of::Pin => LONGEST_TEXT,
@@ -190,10 +246,10 @@ fn form(session: &Wijksessie, area: &TrajectArea, item: &Item, action: String) -
     };
     view! {
         <form method="post" action=action class="stack" autocomplete="off">
-            {version}{again}
+            {version}{again}{after}
             <div class="field">
                 <label class="utrecht-form-label" for=field.clone()>{label}</label>
-                <textarea class="utrecht-textarea" id=field name="text" rows="3" maxlength=longest.to_string() autocomplete="off" inner_html=text></textarea>
+                <textarea dir="auto" class="utrecht-textarea" id=field name="text" rows="3" maxlength=longest.to_string() autocomplete="off" inner_html=text></textarea>
             </div>
             {hinted}{home}
             {place}
@@ -238,10 +294,10 @@ pub fn quotes(area: &TrajectArea, quotes: Vec<Quote>) -> impl IntoView + use<> {
         let about = std::iter::once(t(&format!("session-kind-{}", quote.kind)));
         let about = about.chain(quote.theme.as_deref().map(theme_label)).chain([near]);
         let about = about.collect::<Vec<_>>().join(" · ");
-        let words = (!quote.text.is_empty()).then(|| view! { <blockquote>{quote.text}</blockquote> });
+        let words = (!quote.text.is_empty()).then(|| view! { <blockquote dir="auto">{quote.text}</blockquote> });
         let photos = quote.photos.into_iter().map(|(photo, caption)| {
             let alt = if caption.is_empty() { t("moderation-photo") } else { caption.clone() };
-            let caption = (!caption.is_empty()).then(|| view! { <figcaption>{caption}</figcaption> });
+            let caption = (!caption.is_empty()).then(|| view! { <figcaption dir="auto">{caption}</figcaption> });
             view! { <figure><a href=photo.large><img class="photo" src=photo.thumb alt=alt loading="lazy"/></a>{caption}</figure> }
         });
         let photos = photos.collect_view();

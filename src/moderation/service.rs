@@ -2,7 +2,7 @@
 
 use super::answers;
 use super::store;
-use super::{Decision, Item, ModerationError, Of, Verdict};
+use super::{Decision, Item, Mark, ModerationError, Of, Part, Verdict};
 use crate::accounts::{self, Staff};
 use crate::buurt::{self, TrajectArea};
 use crate::photos;
@@ -28,7 +28,12 @@ pub async fn counts(app: &App, code: &str) -> Result<Counts, ModerationError> {
     Ok(Counts { texts, photos })
 }
 
-/// What waits in a wijksessie. Looking is written in the audit trail.
+/// Most items that a part of the queue holds, for a machine.
+pub(super) const LARGEST_PART: usize = 100;
+/// Items that a page of the queue shows.
+pub(super) const PAGE: usize = 50;
+
+/// What waits in a wijksessie: the part behind `after`. Looking is written in the audit trail.
 ///
 /// # Errors
 /// The database's.
@@ -36,12 +41,22 @@ pub(super) async fn waiting(
     app: &App,
     staff: &Staff,
     session: &Wijksessie,
-) -> Result<Vec<Item>, ModerationError> {
+    after: Option<&Mark>,
+    most: usize,
+) -> Result<Part, ModerationError> {
     look(app, staff, session).await?;
-    offered(app, session, store::waiting(&app.db, &session.code).await?).await
+    offered(app, session, store::waiting(&app.db, &session.code, after, most).await?).await
 }
 
-/// What was decided about.
+/// How many texts and photos were decided about.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn count_decided(app: &App, code: &str) -> Result<i64, ModerationError> {
+    Ok(store::count_decided(&app.db, code).await?)
+}
+
+/// What was decided about: the part behind `after`.
 ///
 /// # Errors
 /// The database's.
@@ -49,22 +64,20 @@ pub(super) async fn decided(
     app: &App,
     staff: &Staff,
     session: &Wijksessie,
-) -> Result<Vec<Item>, ModerationError> {
+    after: Option<&Mark>,
+    most: usize,
+) -> Result<Part, ModerationError> {
     look(app, staff, session).await?;
-    offered(app, session, store::decided(&app.db, &session.code).await?).await
+    offered(app, session, store::decided(&app.db, &session.code, after, most).await?).await
 }
 
 /// The items with the public places that each may be about.
-async fn offered(
-    app: &App,
-    session: &Wijksessie,
-    mut items: Vec<Item>,
-) -> Result<Vec<Item>, ModerationError> {
+async fn offered(app: &App, session: &Wijksessie, mut part: Part) -> Result<Part, ModerationError> {
     let area = buurt::area(app, &session.buurten).await?;
-    for item in &mut items {
+    for item in &mut part.items {
         item.places = places_of(&area, item);
     }
-    Ok(items)
+    Ok(part)
 }
 
 /// Only a strength is shown as a place, and only as one that it lies at.
@@ -327,8 +340,20 @@ pub(super) async fn approve_many(
 /// # Errors
 /// The database's.
 pub async fn approve_waiting(app: &App, session: &Wijksessie) -> Result<(), ModerationError> {
-    let waiting = store::waiting(&app.db, &session.code).await?;
-    for item in offered(app, session, waiting).await? {
+    let mut after = None;
+    loop {
+        let waiting = store::waiting(&app.db, &session.code, after.as_ref(), LARGEST_PART).await?;
+        let part = offered(app, session, waiting).await?;
+        approve_part(app, session, part.items).await?;
+        match part.next {
+            Some(next) => after = Some(next),
+            None => return Ok(()),
+        }
+    }
+}
+
+async fn approve_part(app: &App, session: &Wijksessie, items: Vec<Item>) -> Result<(), ModerationError> {
+    for item in items {
         let verdict = Verdict {
             decision: Decision::Approve,
             text: None,

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{Decision, Item, Of, PhotoAddresses, PosterPhoto, Quote, State, hints};
+use super::rows::{answer_item, photo_addresses, photo_item, pin_item, plain};
+use super::{Decision, Item, Mark, Of, Part, PosterPhoto, Quote};
 use crate::args;
 use crate::pins::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 use crate::session::Kind;
-use crate::teruglegging;
 
 /// What [`pin_item`] reads, in its order.
 macro_rules! pins_where {
-    ($rest:literal) => {
+    ($($rest:tt)*) => {
         concat!(
             "SELECT p.id, p.text, p.kind, p.theme, p.lon, p.lat, p.version, p.approved, p.hidden, p.place_name FROM pin p \
              WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND ",
-            $rest
+            $($rest)*
         )
     };
 }
@@ -23,13 +23,13 @@ macro_rules! pins_where {
 /// What [`photo_item`] reads: as for a pin, the address, whether it matters, and whether it
 /// may be on the poster. A photo of a walk may be no pin.
 macro_rules! photos_where {
-    ($rest:literal) => {
+    ($($rest:tt)*) => {
         concat!(
             "SELECT f.id, f.caption, COALESCE(p.kind, f.kind), COALESCE(p.theme, f.theme), COALESCE(p.lon, f.lon), \
              COALESCE(p.lat, f.lat), f.version, f.approved, f.hidden, f.address, f.matters, f.poster \
              FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
              WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) AND ",
-            $rest
+            $($rest)*
         )
     };
 }
@@ -48,37 +48,107 @@ macro_rules! approved_photos {
 
 /// What [`answer_item`] reads, in its order. Without words there is nothing to decide about.
 macro_rules! answers_where {
-    ($rest:literal) => {
+    ($($rest:tt)*) => {
         concat!(
             "SELECT a.id, a.words, NULL, NULL, a.lon, a.lat, a.version, a.approved, a.hidden, a.about, a.says FROM answer a \
              WHERE a.session_code = $1 AND a.removed = 0 AND a.words <> '' AND ",
-            $rest
+            $($rest)*
         )
     };
 }
 
-/// Everything that waits for a decision: what matters of a walk first, then strengths, then in the order of random ids.
-pub(super) async fn waiting(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
-    let pins = db.all(pins_where!("p.approved = 0 AND p.hidden = 0"), args![code]).await?;
-    let photos = db.all(photos_where!("f.approved = 0 AND f.hidden = 0"), args![code]).await?;
-    let answers = db.all(answers_where!("a.approved = 0 AND a.hidden = 0"), args![code]).await?;
-    items(&pins, &photos, &answers)
+/// One part of what a query finds, by the rank that [`Mark::of`] gives: `$2`, `$3` and `$4` say behind which item.
+macro_rules! part {
+    ($rank:literal, $id:literal) => {
+        concat!(
+            " AND (",
+            $rank,
+            " > $2 OR (",
+            $rank,
+            " = $2 AND (",
+            $id,
+            " > $3 OR (",
+            $id,
+            " = $3 AND $4 = 1)))) ORDER BY ",
+            $rank,
+            ", ",
+            $id,
+            " LIMIT $5"
+        )
+    };
 }
 
-/// Everything that was decided about and is still there.
-pub(super) async fn decided(db: &Db, code: &str) -> Result<Vec<Item>, DbError> {
-    let pins = db.all(pins_where!("p.approved + p.hidden > 0 AND p.text <> ''"), args![code]).await?;
-    let photos = db.all(photos_where!("f.approved + f.hidden > 0"), args![code]).await?;
-    let answers = db.all(answers_where!("a.approved + a.hidden > 0"), args![code]).await?;
-    items(&pins, &photos, &answers)
+/// The part of pins.
+macro_rules! part_of_pins {
+    ($which:literal) => {
+        pins_where!($which, part!("CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 2 ELSE 3 END", "p.id"))
+    };
 }
 
-fn items(pins: &[Row], photos: &[Row], answers: &[Row]) -> Result<Vec<Item>, DbError> {
-    let pins = pins.iter().map(pin_item).chain(photos.iter().map(photo_item));
-    let mut all: Vec<Item> = pins.chain(answers.iter().map(answer_item)).collect::<Result<_, _>>()?;
-    let strength = |item: &Item| item.kind.is_some_and(Kind::is_strength);
-    all.sort_by(|a, b| (!a.matters, !strength(a), &a.id).cmp(&(!b.matters, !strength(b), &b.id)));
-    Ok(all)
+/// The part of photos.
+macro_rules! part_of_photos {
+    ($which:literal) => {
+        photos_where!(
+            $which,
+            part!(
+                "(2 * (1 - f.matters) + CASE WHEN COALESCE(p.kind, f.kind) IN ('gaat-goed', 'kracht') THEN 0 ELSE 1 END)",
+                "f.id"
+            )
+        )
+    };
+}
+
+/// The part of answers.
+macro_rules! part_of_answers {
+    ($which:literal) => {
+        answers_where!($which, part!("3", "a.id"))
+    };
+}
+
+/// What of a wijksessie waits for a decision, at most `most` behind `after`: what matters of a walk first, then strengths,
+/// then in the order of random ids.
+pub(super) async fn waiting(db: &Db, code: &str, after: Option<&Mark>, most: usize) -> Result<Part, DbError> {
+    let pins = part_of_pins!("p.approved = 0 AND p.hidden = 0");
+    let photos = part_of_photos!("f.approved = 0 AND f.hidden = 0");
+    let answers = part_of_answers!("a.approved = 0 AND a.hidden = 0");
+    part(db, code, after, most, [pins, photos, answers]).await
+}
+
+/// What was decided about and is still there, as [`waiting`].
+pub(super) async fn decided(db: &Db, code: &str, after: Option<&Mark>, most: usize) -> Result<Part, DbError> {
+    let pins = part_of_pins!("p.approved + p.hidden > 0 AND p.text <> ''");
+    let photos = part_of_photos!("f.approved + f.hidden > 0");
+    let answers = part_of_answers!("a.approved + a.hidden > 0");
+    part(db, code, after, most, [pins, photos, answers]).await
+}
+
+async fn part(
+    db: &Db,
+    code: &str,
+    after: Option<&Mark>,
+    most: usize,
+    [pins, photos, answers]: [&'static str; 3],
+) -> Result<Part, DbError> {
+    let one_more = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+    let (rank, id) = after.map_or((-1, ""), |mark| (mark.rank, mark.id.as_str()));
+    // Of two with one id, what they are decides which comes first.
+    let same_id = |of: Of| after.is_some_and(|mark| of.word() > mark.of);
+    let args = |of: Of| args![code, rank, id, same_id(of), one_more];
+    let mut items = Vec::new();
+    for row in db.all(pins, args(Of::Pin)).await? {
+        items.push(pin_item(&row)?);
+    }
+    for row in db.all(photos, args(Of::Photo)).await? {
+        items.push(photo_item(&row)?);
+    }
+    for row in db.all(answers, args(Of::Answer)).await? {
+        items.push(answer_item(&row)?);
+    }
+    items.sort_by_cached_key(Mark::of);
+    let more = items.len() > most;
+    items.truncate(most);
+    let next = items.last().filter(|_| more).map(Mark::of);
+    Ok(Part { items, next })
 }
 
 /// One text, waiting or not.
@@ -99,11 +169,6 @@ pub(super) async fn photo_now(db: &Db, code: &str, id: &str) -> Result<Option<It
 /// One answer with words, waiting or not.
 pub(super) async fn answer(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
     tx.optional(answers_where!("a.id = $2"), args![code, id]).await?.as_ref().map(answer_item).transpose()
-}
-
-fn answer_item(row: &Row) -> Result<Item, DbError> {
-    let (about, says) = (row.get::<String>(9)?, row.get::<String>(10)?);
-    Ok(Item { about: Some(teruglegging::label_of(&about, &says)), ..item(row, Of::Answer, None)? })
 }
 
 /// Writes a decision on an answer; false where somebody else decided first or the words changed since they were seen.
@@ -128,65 +193,6 @@ pub(super) async fn decide_answer(
         again
     ];
     Ok(tx.execute(sql, args).await? == 1)
-}
-
-fn pin_item(row: &Row) -> Result<Item, DbError> {
-    Ok(Item { place_name: row.get(9)?, ..item(row, Of::Pin, None)? })
-}
-
-fn photo_addresses(row: &Row) -> Result<PhotoAddresses, DbError> {
-    let address: String = row.get(9)?;
-    let at = |size: &str| format!("/photos/{address}?size={size}");
-    Ok(PhotoAddresses {
-        id: row.get(0)?,
-        thumb: at("thumb"),
-        large: at("large"),
-        poster: row.flag(11)?,
-        address,
-    })
-}
-
-fn photo_item(row: &Row) -> Result<Item, DbError> {
-    let photo = photo_addresses(row)?;
-    Ok(Item { matters: row.flag(10)?, ..item(row, Of::Photo, Some(photo))? })
-}
-
-/// With hints, for who decides.
-fn item(row: &Row, of: Of, photo: Option<PhotoAddresses>) -> Result<Item, DbError> {
-    let mut item = plain(row, of, photo)?;
-    item.hints = hints(&item.text);
-    Ok(item)
-}
-
-/// Without hints: what was decided needs none, and looking for them takes longer than reading a row.
-fn plain(row: &Row, of: Of, photo: Option<PhotoAddresses>) -> Result<Item, DbError> {
-    let text: String = row.get(1)?;
-    let broken = |error: crate::session::UnknownWord| DbError::from(sqlx::Error::Decode(Box::new(error)));
-    let place = match (row.get::<Option<f64>>(4)?, row.get::<Option<f64>>(5)?) {
-        (Some(lon), Some(lat)) => Some(Place { lon, lat }),
-        _ => None,
-    };
-    let state = match (row.flag(7)?, row.flag(8)?) {
-        (true, _) => State::Approved,
-        (false, true) => State::Hidden,
-        (false, false) => State::Waits,
-    };
-    Ok(Item {
-        id: row.get(0)?,
-        of,
-        hints: Vec::new(),
-        text,
-        kind: row.get::<Option<String>>(2)?.map(|word| word.parse().map_err(broken)).transpose()?,
-        theme: row.get(3)?,
-        place,
-        version: row.get(6)?,
-        matters: false,
-        about: None,
-        state,
-        photo,
-        places: Vec::new(),
-        place_name: None,
-    })
 }
 
 /// Writes a decision on a text; false where somebody else decided first or the words changed since `seen`.
@@ -255,6 +261,17 @@ pub(super) async fn photo_is_open(tx: &mut Tx, id: &str, again: bool) -> Result<
     // The change takes the row for itself, so a second decision waits and then finds it gone.
     let sql = "UPDATE photo SET hidden = 1 WHERE id = $1 AND (approved + hidden = 0 OR $2 = 1)";
     Ok(tx.execute(sql, args![id, again]).await? == 1)
+}
+
+/// How many texts and photos of a wijksessie were decided about and are still there.
+pub(super) async fn count_decided(db: &Db, code: &str) -> Result<i64, DbError> {
+    let sql = "SELECT (SELECT COUNT(*) FROM pin WHERE session_code = $1 AND removed = 0 AND withdrawn = 0 \
+         AND approved + hidden > 0 AND text <> '') \
+         + (SELECT COUNT(*) FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+         WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
+         AND f.approved + f.hidden > 0) \
+         + (SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' AND approved + hidden > 0)";
+    db.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))
 }
 
 /// How many texts and photos of these wijksessies wait.

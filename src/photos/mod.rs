@@ -39,6 +39,6 @@ pub use pipeline::{Camera, Pool, Seat, camera, measure};
 pub use retouch::{Edit, MOST_BOXES, Share};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Draft, New, PutPhoto, Served, Target, erase, forget_files, keep, known, of_session, remove_of_pin,
-    remove_one, remove_showing, serve, sweep,
+    Draft, New, PutPhoto, Served, Target, erase, forget_files, keep, known, of_pins, of_session,
+    remove_of_pin, remove_one, remove_showing, serve, sweep,
 };

@@ -267,8 +267,28 @@ pub async fn serve(app: &App, address: &str, size: PhotoSize) -> Result<Served, 
 /// # Errors
 /// The database's.
 pub async fn of_session(app: &App, code: &str) -> Result<HashMap<String, Vec<Photo>>, StoreError> {
+    Ok(by_pin(store::of_session(&app.db, &tidy_code(code)).await?))
+}
+
+/// The photos of these pins of a wijksessie, by pin.
+///
+/// # Errors
+/// The database's.
+pub async fn of_pins(
+    app: &App,
+    code: &str,
+    pins: &[&str],
+) -> Result<HashMap<String, Vec<Photo>>, StoreError> {
+    let mut all = Vec::new();
+    for some in pins.chunks(store::PINS_AT_ONCE) {
+        all.extend(store::of_pins(&app.db, code, some).await?);
+    }
+    Ok(by_pin(all))
+}
+
+fn by_pin(all: Vec<store::Kept>) -> HashMap<String, Vec<Photo>> {
     let mut by_pin: HashMap<String, Vec<Photo>> = HashMap::new();
-    for kept in store::of_session(&app.db, &tidy_code(code)).await? {
+    for kept in all {
         let Some(pin) = kept.pin else { continue };
         let photo = Photo {
             id: kept.id,
@@ -282,7 +302,7 @@ pub async fn of_session(app: &App, code: &str) -> Result<HashMap<String, Vec<Pho
         };
         by_pin.entry(pin).or_default().push(photo);
     }
-    Ok(by_pin)
+    by_pin
 }
 
 /// Forgets the photos of a pin that is taken back; the contents for [`forget_files`], once that is committed.

@@ -170,6 +170,22 @@ pub(super) async fn of_session(db: &Db, code: &str) -> Result<Vec<Kept>, DbError
     db.all(sql, args![code]).await?.iter().map(kept).collect()
 }
 
+/// Pins that [`of_pins`] asks about at once: as many as its query has places.
+pub(super) const PINS_AT_ONCE: usize = 40;
+
+/// The photos of some pins, at most [`PINS_AT_ONCE`].
+pub(super) async fn of_pins(db: &Db, code: &str, pins: &[&str]) -> Result<Vec<Kept>, DbError> {
+    let sql = kept_from_photo!(
+        "WHERE session_code = $1 AND pin_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
+         $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, \
+         $41) ORDER BY id"
+    );
+    let mut args = args![code];
+    // A place that is left over asks for what no pin is called.
+    args.extend((0..PINS_AT_ONCE).map(|at| pins.get(at).copied().unwrap_or_default().into()));
+    db.all(sql, args).await?.iter().map(kept).collect()
+}
+
 /// Forgets the photos of a pin that is held; their contents. Whether another photo shows one too is asked when this is
 /// committed: that one may be going at the same moment.
 pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<String>, DbError> {

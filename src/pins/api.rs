@@ -1,21 +1,26 @@
 //! `…/pins`: placing, changing, taking back and listing pins.
 
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, put};
 use axum::{Json, Router};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Listed, PinError, Put, feature, geometry, service};
+use super::listing::{self, Listed, Mark};
+use super::{PinError, Put, feature, geometry, service};
 use crate::photos;
-use crate::platform::web::Body;
+use crate::platform::web::{Body, next_part, read_json};
 use crate::platform::{App, Problem};
+use crate::session;
 
 /// A pin's JSON with 1,000 characters of text, each escaped, and room around it.
 const LARGEST_BODY: usize = 64 * 1024;
+/// Most pins in one answer.
+const LARGEST_PART: usize = 1000;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -49,7 +54,7 @@ pub fn pin_id(text: &str) -> Result<Uuid, PinError> {
 }
 
 fn json_body(body: &Bytes) -> Result<Value, PinError> {
-    serde_json::from_slice(body).map_err(|_| PinError::NotJson)
+    read_json(body).map_err(|_| PinError::NotJson)
 }
 
 async fn place(
@@ -123,27 +128,41 @@ async fn me_too(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Where a part of the list begins.
+#[derive(Deserialize)]
+struct Asked {
+    cursor: Option<String>,
+}
+
+/// The pins in parts: where there are more, the next part stands in the header `Link` and, for who reads only the
+/// body, in the member `next`.
 async fn list(
     State(app): State<App>,
     Path(code): Path<String>,
+    Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let listed = service::list(&app, &code, participant(&headers)?).await?;
-    let mut pictures = photos::of_session(&app, &code).await.map_err(PinError::from)?;
-    let features: Vec<Value> =
-        listed.iter().map(|one| listed_feature(one, &pictures.remove(&one.id).unwrap_or_default())).collect();
-    Ok((no_store(), Json(json!({"type": "FeatureCollection", "features": features}))).into_response())
+    let whose = participant(&headers)?;
+    let after = asked.cursor.map(|text| Mark::read(&text).ok_or(PinError::NoCursor)).transpose()?;
+    let session = session::find(&app, &code).await?;
+    let part = listing::list(&app, &session, whose, after, LARGEST_PART).await?;
+    let features: Vec<Value> = part.pins.iter().map(listed_feature).collect();
+    let mut answer = json!({"type": "FeatureCollection", "features": features});
+    let next = part.next.map(|next| format!("/api/v1/sessions/{}/pins?cursor={next}", session.code));
+    if let Some(next) = &next {
+        answer["next"] = next.clone().into();
+    }
+    Ok((next_part(next.as_deref())?, no_store(), Json(answer)).into_response())
 }
 
-fn listed_feature(listed: &Listed, pictures: &[photos::Photo]) -> Value {
+fn listed_feature(listed: &Listed) -> Value {
     let pin = &listed.pin;
     let mut properties = json!({
         "theme": pin.theme, "kind": pin.kind, "mine": listed.mine,
     });
     if listed.words {
         properties["text"] = pin.text.clone().into();
-        let seen = pictures.iter().filter(|photo| listed.mine || photo.approved);
-        properties["photos"] = seen.map(photos::Photo::json).collect();
+        properties["photos"] = listed.photos.iter().map(photos::Photo::json).collect();
     }
     if listed.words && !listed.mine {
         properties["me_too"] = listed.seen_too.into();

@@ -39,6 +39,9 @@ pub enum PinError {
     /// The header `Participant` is not there, or no UUID.
     #[error("no participant")]
     NoParticipant,
+    /// What should say where a part of the list begins says nothing.
+    #[error("no cursor")]
+    NoCursor,
     /// Another pin has this id.
     #[error("same id, other content")]
     Conflict,
@@ -106,6 +109,7 @@ impl From<PinError> for Problem {
             }]),
             PinError::Id => Self::new(wrong, "pin-id"),
             PinError::NoParticipant => Self::new(StatusCode::BAD_REQUEST, "no-participant"),
+            PinError::NoCursor => Self::new(wrong, "no-cursor"),
             PinError::Conflict => Self::new(StatusCode::CONFLICT, "pin-conflict"),
             PinError::NoPin => Self::new(StatusCode::NOT_FOUND, "no-pin"),
             PinError::NotOwn => Self::new(StatusCode::FORBIDDEN, "not-own-pin"),

@@ -4,10 +4,10 @@ use axum::response::Response;
 use form_urlencoded::Serializer;
 use leptos::prelude::*;
 
+use super::listing::Listed;
 use super::page::{icon, theme_label};
-use super::{LONGEST_TEXT, Listed, MOST_PEOPLE, PICTURE_WORDS, Place};
+use super::{LONGEST_TEXT, MOST_PEOPLE, PICTURE_WORDS, Place};
 use crate::buurt::TrajectArea;
-use crate::photos::Photo;
 use crate::platform::App;
 use crate::session::{Kind, Moment, Wijksessie};
 use crate::ui::texts::{t, tv};
@@ -36,12 +36,6 @@ pub(super) struct FormView {
     pub problems: Vec<String>,
 }
 
-/// What the list shows.
-pub(super) struct ListView {
-    pub pins: Vec<(Vec<Photo>, Listed)>,
-    pub said: Option<&'static str>,
-}
-
 /// Place a pin without the map.
 pub(super) fn form(app: &App, session: &Wijksessie, area: &TrajectArea, view: &FormView) -> Response {
     let title = t("form-title");
@@ -60,7 +54,7 @@ pub(super) fn edit(app: &App, session: &Wijksessie, area: &TrajectArea, view: &F
     page(app, session, area, t("board-change-title"), move || view! { {problems} {fields} })
 }
 
-fn page<V: IntoView + 'static>(
+pub(super) fn page<V: IntoView + 'static>(
     app: &App,
     session: &Wijksessie,
     area: &TrajectArea,
@@ -134,7 +128,7 @@ fn place_part(action: &str, area: &TrajectArea, view: &FormView) -> AnyView {
         <form method="get" action=action>
             <label class="field">
                 <span class="utrecht-form-label">{t("form-search")}</span>
-                <input class="utrecht-textbox" type="search" name="zoek" value=search autocomplete="off"/>
+                <input dir="auto" class="utrecht-textbox" type="search" name="zoek" value=search autocomplete="off"/>
             </label>
             <button class="utrecht-button utrecht-button--primary-action" type="submit">{t("form-search-button")}</button>
             " "
@@ -184,7 +178,7 @@ fn fields(
             {words}
             <div class="field">
                 <label class="utrecht-form-label" for="woorden">{t("board-words-label")}</label>
-                <textarea class="utrecht-textarea" id="woorden" name="text" rows="3" autocomplete="off"
+                <textarea dir="auto" class="utrecht-textarea" id="woorden" name="text" rows="3" autocomplete="off"
                     maxlength=LONGEST_TEXT.to_string() aria-describedby="uitleg" inner_html=text></textarea>
                 <p class="field-hint" id="uitleg">{t("board-words-hint")}</p>
             </div>
@@ -258,98 +252,6 @@ fn more_part(session: &Wijksessie, view: &FormView) -> impl IntoView + use<> {
     }
 }
 
-/// All pins as a list: one's own with their words, others' where they are.
-pub(super) fn list(app: &App, session: &Wijksessie, area: &TrajectArea, view: ListView) -> Response {
-    let open = session.status == crate::session::Status::Open;
-    let sprite = app.assets.url("icons.svg");
-    let (mine, others): (Vec<_>, Vec<_>) = view.pins.into_iter().partition(|(_, pin)| pin.mine);
-    let mine_none = mine.is_empty().then(|| view! { <p>{t("list-mine-none")}</p> });
-    let others_none = others.is_empty().then(|| view! { <p>{t("list-others-none")}</p> });
-    let code = session.code.clone();
-    let place = |pin: &Listed| pin.pin.place.map_or_else(|| t("list-whole"), |place| near(area, place));
-    let mine: Vec<_> = mine
-        .into_iter()
-        .map(|(photos, pin)| own_item(&sprite, &code, place(&pin), photos, pin, open))
-        .collect();
-    let others: Vec<_> = others.into_iter().map(|(_, pin)| other_item(&sprite, place(&pin), pin)).collect();
-    let done = format!("/s/{code}/klaar");
-    let said = view.said.map(|key| {
-        view! {
-            <div class="utrecht-alert utrecht-alert--ok" role="status">
-                <div class="utrecht-alert__content"><p>{t(key)}</p></div>
-            </div>
-        }
-    });
-    page(app, session, area, t("list-title"), move || {
-        view! {
-            {said}
-            <h3>{t("list-mine")}</h3>
-            {mine_none}
-            <ul class="pin-list">{mine}</ul>
-            <form method="post" action=done>
-                <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("form-done")}</button>
-            </form>
-            <h3>{t("list-others")}</h3>
-            <p class="soft">{t("list-others-lead")}</p>
-            {others_none}
-            <ul class="pin-list">{others}</ul>
-        }
-    })
-}
-
-fn own_item(
-    sprite: &str,
-    code: &str,
-    place: String,
-    photos: Vec<Photo>,
-    listed: Listed,
-    open: bool,
-) -> impl IntoView + use<> {
-    let (id, kind) = (listed.id, listed.pin.kind);
-    let pictures = photos.into_iter().map(|photo| {
-        let caption = photo.caption.clone();
-        view! {
-            <li><img class="photo-small" src=photo.url("thumb") alt=photo.caption loading="lazy"/>" "{caption}</li>
-        }
-    });
-    let base = format!("/s/{code}/stip/{id}");
-    let actions = open.then(|| {
-        view! {
-            <div class="row">
-                <a class="utrecht-button utrecht-button--secondary-action" href=base.clone()>{t("list-change")}</a>
-                <a class="utrecht-button utrecht-button--secondary-action" href=format!("{base}/foto")>{t("list-photo")}</a>
-                <form method="post" action=format!("{base}/weg")>
-                    <button class="utrecht-button utrecht-button--subtle" type="submit">{t("list-remove")}</button>
-                </form>
-            </div>
-        }
-    });
-    let picture = icon(sprite, &format!("stip-{kind}"));
-    view! {
-        <li class=format!("pin-item kind-{kind}") id=format!("stip-{id}")>
-            {picture}
-            <div>
-                <p><strong>{t(&format!("session-kind-{kind}"))}</strong>" "<span class="soft">{place}</span></p>
-                <p class="pin-text">{listed.pin.text}</p>
-                <ul class="list-plain">{pictures.collect_view()}</ul>
-            </div>
-            {actions}
-        </li>
-    }
-}
-
-fn other_item(sprite: &str, place: String, listed: Listed) -> impl IntoView + use<> {
-    let kind = listed.pin.kind;
-    let picture = icon(sprite, &format!("stip-{kind}"));
-    let text = listed.words.then(|| view! { <p class="pin-text">{listed.pin.text}</p> });
-    view! {
-        <li class=format!("pin-item kind-{kind}")>
-            {picture}
-            <div><p><strong>{t(&format!("session-kind-{kind}"))}</strong>" "<span class="soft">{place}</span></p>{text}</div>
-        </li>
-    }
-}
-
 /// A photo at one's own pin, by form.
 pub(super) fn photo(
     app: &App,
@@ -362,14 +264,14 @@ pub(super) fn photo(
     let text = listed.pin.text.clone();
     page(app, session, area, t("photo-page-title"), move || {
         view! {
-            <p class="pin-text">{text}</p>
+            <p class="pin-text" dir="auto">{text}</p>
             <p>{t("photos-ask-first")}</p>
             <p>{t("board-words-hint")}</p>
             <form method="post" action=action enctype="multipart/form-data">
                 <label class="field"><span class="utrecht-form-label">{t("photo-page-button")}</span>
                     <input class="utrecht-textbox" type="file" name="photo" accept="image/jpeg,image/png,image/webp" required/></label>
                 <label class="field"><span class="utrecht-form-label">{t("board-photo-caption")}</span>
-                    <input class="utrecht-textbox" type="text" name="caption" maxlength="500" autocomplete="off"/></label>
+                    <input dir="auto" class="utrecht-textbox" type="text" name="caption" maxlength="500" autocomplete="off"/></label>
                 <p><label class="tick"><input type="checkbox" name="poster" value="1"/><span>{t("board-photo-poster")}</span></label></p>
                 <button class="utrecht-button utrecht-button--primary-action" type="submit">{t("form-save")}</button>
             </form>

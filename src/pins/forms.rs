@@ -11,8 +11,9 @@ use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::form_page::{self, Chosen, FormView, ListView};
-use super::{Pin, PinError, Place, page, pin_id, service, together};
+use super::form_page::{self, Chosen, FormView};
+use super::listing::{self, Listed};
+use super::{Pin, PinError, Place, list_page, page, pin_id, service, together};
 use crate::buurt;
 use crate::photos::{self, StoreError};
 use crate::platform::web::with_cookie;
@@ -245,6 +246,7 @@ struct Told {
     nieuw: Option<String>,
     weg: Option<String>,
     foto: Option<String>,
+    na: Option<String>,
 }
 
 async fn list(
@@ -256,24 +258,20 @@ async fn list(
     let session = session(&app, &code).await?;
     let area = area(&app, &session).await?;
     let turn = turn(&app, &jar)?;
-    let pins = service::list(&app, &session.code, Some(turn.0)).await.map_err(|error| show(&app, error))?;
+    let pages = listing::pages(&app, &session, turn.0, told.na.as_deref()).await;
+    let pages = pages.map_err(|error| show(&app, error))?;
     let said = match (told.nieuw, told.weg, told.foto) {
         (Some(_), _, _) => Some("form-new"),
         (_, Some(_), _) => Some("form-gone"),
         (_, _, Some(_)) => Some("form-photo-kept"),
         _ => None,
     };
-    let mut pictures = photos::of_session(&app, &session.code).await.map_err(|error| show(&app, error))?;
-    let view = ListView {
-        pins: pins.into_iter().map(|pin| (pictures.remove(&pin.id).unwrap_or_default(), pin)).collect(),
-        said,
-    };
-    Ok(with_turn(form_page::list(&app, &session, &area, view), &app, &session.code, turn))
+    Ok(with_turn(list_page::list(&app, &session, &area, pages, said), &app, &session.code, turn))
 }
 
-async fn own(app: &App, session: &Wijksessie, id: &str, turn: Uuid) -> Result<service::Listed, Response> {
-    let mine = service::of_participant(app, &session.code, turn).await.map_err(|error| show(app, error))?;
-    mine.into_iter().find(|pin| pin.id == id).ok_or_else(|| show(app, PinError::NoPin))
+async fn own(app: &App, session: &Wijksessie, id: &str, turn: Uuid) -> Result<Listed, Response> {
+    let mine = listing::own_one(app, session, turn, id).await.map_err(|error| show(app, error))?;
+    mine.ok_or_else(|| show(app, PinError::NoPin))
 }
 
 async fn edit(State(app): State<App>, Path((code, id)): Path<(String, String)>, jar: CookieJar) -> Shown {

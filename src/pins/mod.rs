@@ -20,6 +20,10 @@ mod holder;
 #[cfg(feature = "ssr")]
 mod leaving;
 #[cfg(feature = "ssr")]
+mod list_page;
+#[cfg(feature = "ssr")]
+mod listing;
+#[cfg(feature = "ssr")]
 mod of_walk;
 #[cfg(feature = "ssr")]
 mod page;
@@ -58,8 +62,7 @@ pub use page::{drawing, drawing_to, map_options, theme_label};
 pub use room::{InRoom, erase, in_room, is_there, people_now};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Listed, Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, list,
-    of_participant, put, take_back,
+    Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, put, take_back,
 };
 #[cfg(feature = "ssr")]
 pub use settling::{Settling, settle_left, settle_soon};

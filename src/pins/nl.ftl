@@ -175,6 +175,7 @@ list-mine = Uw stippen
 list-mine-none = U hebt nog geen stippen gezet.
 list-others = Stippen van anderen
 list-others-none = Er zijn nog geen stippen van anderen.
+list-next = Volgende bladzijde
 list-others-lead = U ziet waar anderen iets zetten. Hun woorden ziet u pas als de begeleider ze heeft bekeken.
 list-near = bij { $place }
 list-whole = over de hele buurt

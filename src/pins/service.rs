@@ -30,20 +30,6 @@ pub struct Stored {
     pub pin: Pin,
 }
 
-/// A pin as somebody may see it.
-pub struct Listed {
-    /// UUID.
-    pub id: String,
-    /// It is theirs.
-    pub mine: bool,
-    /// Its place and kind; its text only where `words`.
-    pub pin: Pin,
-    /// They may read its text and see its photos.
-    pub words: bool,
-    /// It is somebody else's, and they see it too.
-    pub seen_too: bool,
-}
-
 /// A released pin, as the heat layers need it: whose it is only as a key within its wijksessie.
 pub struct Released {
     /// The code of its wijksessie.
@@ -287,45 +273,6 @@ pub async fn is_own_pin(
 /// Not there, taken back, or somebody else's.
 pub async fn check_own(tx: &mut Tx, code: &str, id: &str, owner: &str) -> Result<(), PinError> {
     own(tx, code, id, owner).await.map(|_| ())
-}
-
-/// The pins of a wijksessie that this participant may see: one's own as they are; others' while it is
-/// open, in shuffled order and on a 25 m grid.
-///
-/// # Errors
-/// No such wijksessie, or the database's.
-pub async fn list(app: &App, code: &str, participant: Option<Uuid>) -> Result<Vec<Listed>, PinError> {
-    let session = session::find(app, code).await?;
-    let me = participant.map(|id| app.keys.participant(&session.code, id));
-    let area = buurt::area(app, &session.buurten).await?;
-    let (mut mine, mut others) = (Vec::new(), Vec::new());
-    let seen = match &me {
-        Some(me) => store::seen_by(&app.db, &session.code, me).await?,
-        None => Vec::new(),
-    };
-    for kept in store::all(&app.db, &session.code).await? {
-        let Kept { id, participant, mut pin, approved, .. } = kept;
-        if me.as_ref() == Some(&participant) {
-            mine.push(Listed { id, mine: true, pin, words: true, seen_too: false });
-        } else if session.status == Status::Open {
-            pin.place = pin.place.map(|place| area.on_grid(place));
-            let seen_too = seen.contains(&id);
-            others.push(Listed { id, mine: false, pin, words: approved, seen_too });
-        }
-    }
-    // The order of random ids is the same each time but tells nothing of when or by whom.
-    others.sort_by(|a, b| a.id.cmp(&b.id));
-    mine.append(&mut others);
-    Ok(mine)
-}
-
-/// One participant's own pins.
-///
-/// # Errors
-/// As [`list`].
-pub async fn of_participant(app: &App, code: &str, participant: Uuid) -> Result<Vec<Listed>, PinError> {
-    let all = list(app, code, Some(participant)).await?;
-    Ok(all.into_iter().filter(|listed| listed.mine).collect())
 }
 
 /// Checks words, theme and place that a begeleider gives a pin.

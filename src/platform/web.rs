@@ -3,15 +3,19 @@
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
+use std::borrow::Cow;
 use std::error::Error;
+
+use serde_json::Value;
 
 use tower_http::timeout::TimeoutError;
 
 use super::app::App;
 use super::problem::Problem;
+use super::text::tidy;
 
 /// A whole body, within the route's limit; otherwise a problem in the form of the contract.
 pub struct Body(pub Bytes);
@@ -44,6 +48,43 @@ pub fn is_timeout(error: &(dyn Error + 'static)) -> bool {
         cause = one.source();
     }
     false
+}
+
+/// Takes signs that nobody sees off every text of a JSON body, at the door of every room.
+pub fn tidy_json(body: &mut Value) {
+    match body {
+        Value::String(text) => {
+            if let Cow::Owned(tidied) = tidy(text) {
+                *text = tidied;
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(tidy_json),
+        Value::Object(members) => members.values_mut().for_each(tidy_json),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Reads a JSON body whose texts are tidy.
+///
+/// # Errors
+/// What is no JSON.
+pub fn read_json(body: &[u8]) -> Result<Value, serde_json::Error> {
+    let mut body = serde_json::from_slice(body)?;
+    tidy_json(&mut body);
+    Ok(body)
+}
+
+/// Where a list goes on, as the header `Link` (RFC 8288) says it; no header where this part is the last.
+///
+/// # Errors
+/// An address that no header can hold.
+pub fn next_part(address: Option<&str>) -> Result<HeaderMap, Problem> {
+    let mut headers = HeaderMap::new();
+    if let Some(address) = address {
+        let link = HeaderValue::try_from(format!("<{address}>; rel=\"next\""));
+        headers.insert(header::LINK, link.map_err(|error| Problem::internal(&error))?);
+    }
+    Ok(headers)
 }
 
 /// Adds a cookie, `Secure` where people reach the server over HTTPS.

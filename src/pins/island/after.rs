@@ -130,7 +130,7 @@ fn own_item(board: Board, own: Own) -> impl IntoView {
     view! {
         <li class=format!("pin-item kind-{}", own.pin.kind)>
             {board.icon(picture(own.pin.kind))}
-            <p>{own.pin.text}{badge.map(|badge| view! { " "<span class="badge badge-waiting">{badge}</span> })}</p>
+            <p><bdi>{own.pin.text}</bdi>{badge.map(|badge| view! { " "<span class="badge badge-waiting">{badge}</span> })}</p>
             <button type="button" class="button-icon" aria-label=board.text("change-label")
                 on:click=move |_| board.go(Step::Change(id.clone()))>
                 {board.icon("potlood")}
@@ -164,7 +164,7 @@ pub(super) fn Changing(id: String) -> impl IntoView {
         <h2 id="stap" tabindex="-1">{board.text("change-title")}</h2>
         <div class="field">
             <label for="andere-woorden">{board.text("words-label")}</label>
-            <textarea id="andere-woorden" class="utrecht-textarea" rows="3" maxlength=LONGEST_TEXT.to_string()
+            <textarea dir="auto" id="andere-woorden" class="utrecht-textarea" rows="3" maxlength=LONGEST_TEXT.to_string()
                 autocomplete="off" prop:value=text
                 on:input=move |event| text.set(event_target_value(&event))></textarea>
         </div>

@@ -38,7 +38,7 @@ fn item(board: Board, other: Other) -> impl IntoView {
     view! {
         <li class=format!("pin-item kind-{kind}")>
             {board.icon(picture(kind))}
-            <p>{text}</p>
+            <p dir="auto">{text}</p>
             <button type="button" class="chip" aria-pressed=pressed on:click=move |_| board.see_too(&other)>
                 {board.icon("vink")}{board.text("me-too")}
             </button>

@@ -212,7 +212,7 @@ fn row(board: Board, id: String, photo: String) -> impl IntoView {
         let wrong = matches!(stage, Stage::Refused(_) | Stage::Unreadable(_));
         let class = if wrong { "photo-state field-error" } else { "badge photo-state" };
         let role = wrong.then_some("alert");
-        let line = view! { <li class="photo-row" data-photo=name>{img}<div><span>{caption}</span>" "<span class=class role=role>{told}</span></div></li> };
+        let line = view! { <li class="photo-row" data-photo=name>{img}<div><bdi>{caption}</bdi>" "<span class=class role=role>{told}</span></div></li> };
         Some(line.into_any())
     }
 }

@@ -193,7 +193,7 @@ pub(super) fn Writing() -> impl IntoView {
         </ul>
         <div class="field">
             <label for="woorden">{board.text("words-label")}</label>
-            <textarea id="woorden" class="utrecht-textarea" rows="3" maxlength=LONGEST_TEXT.to_string()
+            <textarea dir="auto" id="woorden" class="utrecht-textarea" rows="3" maxlength=LONGEST_TEXT.to_string()
                 autocomplete="off" aria-describedby="woorden-uitleg" prop:value=written
                 on:input=move |event| board.draft.update(|draft| draft.text = event_target_value(&event))></textarea>
             <p class="field-hint" id="woorden-uitleg">{board.text("words-hint")}</p>

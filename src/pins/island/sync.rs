@@ -10,6 +10,29 @@ use crate::pins::{Pin, Place};
 use crate::session::Kind;
 use crate::ui::browser::{self, Became, KeptPhoto, Sending};
 
+/// Parts of the list of pins that a tablet fetches, a thousand pins each: of more pins no map shows one from the other.
+/// The list without a map has them all.
+const MOST_PARTS: usize = 5;
+
+/// The pins that are there, as GeoJSON; nothing without network.
+async fn listed(code: &str, whose: &str) -> Option<Vec<Value>> {
+    let mut address = format!("/api/v1/sessions/{code}/pins");
+    let mut features: Option<Vec<Value>> = None;
+    for _ in 0..MOST_PARTS {
+        let Some(text) = browser::get(&address, whose).await else { break };
+        let mut part: Value = serde_json::from_str(&text).unwrap_or_default();
+        let found = features.get_or_insert_default();
+        if let Some(Value::Array(more)) = part.get_mut("features").map(Value::take) {
+            found.extend(more);
+        }
+        match part["next"].as_str() {
+            Some(next) => address = next.to_owned(),
+            None => break,
+        }
+    }
+    features
+}
+
 impl Board {
     /// What became of something that was sent.
     pub fn heard(self, became: &Became) {
@@ -44,13 +67,11 @@ impl Board {
         browser::spawn(async move {
             let (code, whose) = (self.code(), self.participant());
             let kept = browser::waiting(&code, &whose).await;
-            let answer = browser::get(&format!("/api/v1/sessions/{code}/pins"), &whose).await;
+            let answer = listed(&code, &whose).await;
             let listed = answer.is_some() || !kept.is_empty();
-            let list: Value = answer.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-            let empty = Vec::new();
-            let features = list.get("features").and_then(Value::as_array).unwrap_or(&empty);
+            let features = answer.unwrap_or_default();
             let (mut mine, mut others, mut heard) = (Vec::new(), Vec::new(), Vec::new());
-            for one in features {
+            for one in &features {
                 read_listed(one, &mut mine, &mut others);
                 heard.extend(read_heard(one));
             }

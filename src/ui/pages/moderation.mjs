@@ -11,15 +11,21 @@ const retouch = document.getElementById("retouch");
 /** The editor of each photo that was looked at. */
 const editors = new WeakMap();
 let current = null;
+/** How many wait in all; this page has a part of them. */
+let left = Number(queue.dataset.total);
 
 function show(card) {
   current = card;
   for (const one of cards()) one.hidden = one !== card;
+  if (!card && queue.dataset.more) {
+    location.assign(queue.dataset.more);
+    return;
+  }
   if (!card) {
     counter.textContent = queue.dataset.done;
     return;
   }
-  counter.textContent = queue.dataset.count.replace("%n%", cards().length);
+  counter.textContent = queue.dataset.count.replace("%n%", left);
   card.querySelector("h2").focus();
   edit(card);
   // The picture of the next one is fetched while this one is looked at.
@@ -54,6 +60,7 @@ function edit(card) {
 function next(card) {
   const following = neighbour(1);
   card.remove();
+  left -= 1;
   show(cards().length ? (following === card ? cards()[0] : following) : null);
 }
 
