@@ -90,6 +90,13 @@ impl From<AccountError> for Problem {
 }
 
 fn wrong(rule: &'static str) -> Problem {
-    let error = FieldError { pointer: String::new(), detail: t(rule) };
+    let field = match rule {
+        "accounts-wrong-name" => "/name",
+        "accounts-wrong-role" => "/role",
+        "accounts-wrong-login" | "accounts-wrong-login-taken" => "/login",
+        "accounts-wrong-password" => "/password",
+        _ => "",
+    };
+    let error = FieldError { pointer: field.to_owned(), detail: t(rule) };
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "accounts").fields(vec![error])
 }

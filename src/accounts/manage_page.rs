@@ -79,7 +79,7 @@ pub(super) fn staff(app: &App, all: &[Staff], trajects: &[Traject], given: Optio
                     <h2>{t("accounts-add-title")}</h2>
                     <div class="row">
                         <label class="field"><span class="utrecht-form-label">{t("accounts-name")}</span>
-                            <input class="utrecht-textbox" name="name" required maxlength="200" autocomplete="off"/></label>
+                            <input dir="auto" class="utrecht-textbox" name="name" required maxlength="200" autocomplete="off"/></label>
                         <label class="field"><span class="utrecht-form-label">{t("accounts-role")}</span>
                             <select class="select" name="role">{roles}</select></label>
                         <label class="field"><span class="utrecht-form-label">{t("accounts-traject")}</span>

@@ -42,7 +42,7 @@ pub(super) fn enter(app: &App, wrong: Option<Problem>) -> Response {
                 {told}
                 <form method="post" action="/inloggen" class="card stack">
                     <label class="field"><span class="utrecht-form-label">{t("accounts-name-to-enter")}</span>
-                        <input class="utrecht-textbox" name="login" required maxlength="200" autocomplete="username" autocapitalize="none" spellcheck="false"/></label>
+                        <input dir="auto" class="utrecht-textbox" name="login" required maxlength="200" autocomplete="username" autocapitalize="none" spellcheck="false"/></label>
                     <label class="field"><span class="utrecht-form-label">{t("accounts-password")}</span>
                         <input class="utrecht-textbox" type="password" name="password" required maxlength="200" autocomplete="current-password"/></label>
                     <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("accounts-login-button")}</button>
@@ -70,7 +70,7 @@ pub(super) fn password(app: &App, login: Option<String>) -> Response {
                 <p class="lead">{t("accounts-password-lead")}</p>
                 <form method="post" action="/mijn/wachtwoord" class="card stack">
                     <label class="field"><span class="utrecht-form-label">{t("accounts-name-to-enter")}</span>
-                        <input class="utrecht-textbox" name="login" required maxlength="200" autocomplete="username" autocapitalize="none" spellcheck="false" value=login/></label>
+                        <input dir="auto" class="utrecht-textbox" name="login" required maxlength="200" autocomplete="username" autocapitalize="none" spellcheck="false" value=login/></label>
                     <label class="field"><span class="utrecht-form-label">{t("accounts-password-new")}</span>
                         <span class="field-hint">{tv("accounts-password-hint", &[("n", SHORTEST.into())])}</span>
                         <input class="utrecht-textbox" type="password" name="password" required minlength=shortest maxlength="200" autocomplete="new-password"/></label>

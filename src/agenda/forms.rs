@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 
@@ -85,32 +84,19 @@ async fn new(State(app): State<App>, signed: SignedPage, Path(id): Path<String>)
     Ok(page::new(&app, &traject, &area, &row.to_string(), &draft, Told::default()))
 }
 
-/// The rules that were broken, as what the page says.
-fn wrong(error: AgendaError) -> Result<Told, AgendaError> {
-    match error {
-        AgendaError::Wrong(rules) => Ok(Told { done: None, wrong: rules.into_iter().map(t).collect() }),
-        other => Err(other),
-    }
-}
-
 async fn make(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let (staff, traject, area) = own(&app, &signed, &id).await?;
+    let (staff, traject, _) = own(&app, &signed, &id).await?;
     let sent = Sent::new(pairs);
     let row = boards::new_row(&sent).ok_or_else(|| show(&app, AgendaError::None))?;
     let draft = draft(&sent);
     match service::make(&app, staff, &traject, row.clone(), &draft).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/agenda/{row}?gedaan=gemaakt")).into_response()),
-        Err(error) => {
-            let told = wrong(error).map_err(|error| show(&app, error))?;
-            let mut page = page::new(&app, &traject, &area, &row, &draft, told);
-            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(page)
-        }
+        Err(error) => Err(show(&app, error)),
     }
 }
 
@@ -151,24 +137,16 @@ async fn save(
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let (staff, traject, area) = own(&app, &signed, &id).await?;
+    let (staff, traject, _) = own(&app, &signed, &id).await?;
     let sent = Sent::new(pairs);
     let (seen, draft) = (sent.version(), draft(&sent));
-    let saved = service::change(&app, staff, traject.clone(), row.clone(), seen, Some(draft.clone())).await;
+    let saved = service::change(&app, staff, traject.clone(), row.clone(), seen, Some(draft)).await;
     match saved {
         Ok(Saved::Kept) => {
             Ok(Redirect::to(&format!("/traject/{id}/agenda/{row}?gedaan=bewaard")).into_response())
         }
         Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, Board::Agenda.address(&id, &row), &late)),
-        Err(error) => {
-            let told = wrong(error).map_err(|error| show(&app, error))?;
-            let mut found = service::find(&app, &id, &row).await.map_err(|error| show(&app, error))?;
-            // What was typed stays in the form, over the version that was seen.
-            found.version = seen;
-            let mut page = row_page(&app, staff, &traject, &area, found, draft, told).await?;
-            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(page)
-        }
+        Err(error) => Err(show(&app, error)),
     }
 }
 

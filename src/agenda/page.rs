@@ -125,8 +125,9 @@ fn facts(area: &TrajectArea, point: &Point) -> impl IntoView + use<> {
     let empty = |words: &str| if words.is_empty() { t("agenda-open") } else { words.to_owned() };
     let rows =
         [("where", place_words(area, point)), ("when", empty(&point.when)), ("who", empty(&point.who))];
-    let rows =
-        rows.map(|(field, words)| view! { <dt>{t(&format!("agenda-fact-{field}"))}</dt><dd>{words}</dd> });
+    let rows = rows.map(
+        |(field, words)| view! { <dt>{t(&format!("agenda-fact-{field}"))}</dt><dd dir="auto">{words}</dd> },
+    );
     view! { <dl class="here">{rows}</dl> }
 }
 
@@ -265,7 +266,7 @@ pub(super) fn row(app: &App, traject: &Traject, area: &TrajectArea, row: Row) ->
             <main id="inhoud" class="page page-wide stack" data-unsaved=t("boards-unsaved") data-drop=t("boards-unsaved-drop")>
                 {boards::alerts(told)}
                 {gone}
-                <h2 class="board-words">{what}</h2>
+                <h2 class="board-words" dir="auto">{what}</h2>
                 <p>{badges}</p>
                 {facts}
                 {public}

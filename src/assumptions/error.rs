@@ -44,7 +44,7 @@ impl From<AssumptionError> for Problem {
         match error {
             AssumptionError::None => Self::new(StatusCode::NOT_FOUND, "no-assumption"),
             AssumptionError::Wrong(rule) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form")
-                .fields(vec![FieldError { pointer: String::new(), detail: t(rule) }]),
+                .fields(vec![FieldError { pointer: field_of(rule).to_owned(), detail: t(rule) }]),
             AssumptionError::TooSoon => Self::new(StatusCode::CONFLICT, "assumptions-too-soon"),
             AssumptionError::Evidence(error) => error.into(),
             AssumptionError::Session(error) => error.into(),
@@ -52,5 +52,14 @@ impl From<AssumptionError> for Problem {
             AssumptionError::Db(error) => Self::internal(&error),
             AssumptionError::Chance(error) => Self::internal(&error),
         }
+    }
+}
+
+/// The field of the form that a rule is about.
+fn field_of(rule: &str) -> &'static str {
+    match rule {
+        "assumptions-wrong-words" | "assumptions-wrong-long" => "/words",
+        "assumptions-wrong-because" => "/because",
+        _ => "",
     }
 }

@@ -50,10 +50,10 @@ async fn all(
 ) -> Shown {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let told = done(&asked);
-    list(&app, staff, traject, &Sent::default(), told).await
+    list(&app, staff, traject, told).await
 }
 
-async fn list(app: &App, staff: &Staff, traject: Traject, sent: &Sent, told: Told) -> Shown {
+async fn list(app: &App, staff: &Staff, traject: Traject, told: Told) -> Shown {
     let shown = async {
         let list = service::of_traject(app, &traject.id).await?;
         let opened = service::opened(app, &traject).await?;
@@ -61,23 +61,11 @@ async fn list(app: &App, staff: &Staff, traject: Traject, sent: &Sent, told: Tol
         Ok::<_, AssumptionError>((list, opened, id))
     };
     let (list, opened, id) = shown.await.map_err(|error| show(app, error))?;
-    let new = page::New {
-        id: id.to_string(),
-        words: sent.one("words").to_owned(),
-        theme: sent.one("theme").to_owned(),
-    };
+    let new = id.to_string();
     Ok(page::list(
         app,
         page::List { closed: is_closed(staff, &traject), traject, all: list, opened, new, told },
     ))
-}
-
-/// The rule that was broken, as what the page says.
-fn wrong(error: AssumptionError) -> Result<Told, AssumptionError> {
-    match error {
-        AssumptionError::Wrong(rule) => Ok(Told { done: None, wrong: vec![t(rule)] }),
-        other => Err(other),
-    }
 }
 
 async fn make(
@@ -92,12 +80,7 @@ async fn make(
     let (words, theme) = (sent.one("words").to_owned(), sent.one("theme"));
     match service::make(&app, staff, &traject, row, words, theme).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=gemaakt")).into_response()),
-        Err(error) => {
-            let told = wrong(error).map_err(|error| show(&app, error))?;
-            let mut page = list(&app, staff, traject, &sent, told).await?;
-            *page.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(page)
-        }
+        Err(error) => Err(show(&app, error)),
     }
 }
 
@@ -140,26 +123,10 @@ async fn changed(
     to: &str,
 ) -> Shown {
     let back = format!("/traject/{}/aannames/{row}", traject.id);
-    let typed = sent.clone();
-    match service::change(app, staff, traject.clone(), row.clone(), sent.version(), change).await {
+    match service::change(app, staff, traject.clone(), row, sent.version(), change).await {
         Ok(Saved::Kept) => Ok(Redirect::to(&format!("{back}?gedaan=bewaard")).into_response()),
         Ok(Saved::Late(late)) => Ok(page::late(app, &traject, format!("{back}{to}"), &late)),
-        Err(error) => {
-            let told = wrong(error).map_err(|error| show(app, error))?;
-            let mut found = service::find(app, &traject.id, &row).await.map_err(|error| show(app, error))?;
-            // What was typed stays in the form, over the version that was seen.
-            found.version = typed.version();
-            if to.is_empty() {
-                typed.one("words").clone_into(&mut found.words);
-                found.theme = Some(typed.one("theme").to_owned()).filter(|theme| !theme.is_empty());
-            } else {
-                found.verdict = typed.one("verdict").parse().ok();
-                typed.one("because").clone_into(&mut found.because);
-            }
-            let mut page = row_page(app, staff, traject, found, told).await?;
-            *page.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(page)
-        }
+        Err(error) => Err(show(app, error)),
     }
 }
 

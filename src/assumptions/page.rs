@@ -29,13 +29,6 @@ fn value(field: &str, value: &str) -> String {
     }
 }
 
-/// A new assumption as it is typed.
-pub(super) struct New {
-    pub id: String,
-    pub words: String,
-    pub theme: String,
-}
-
 /// What the list shows.
 pub(super) struct List {
     pub traject: Traject,
@@ -44,7 +37,7 @@ pub(super) struct List {
     pub all: Vec<Assumption>,
     /// Who said that the team was ready, and when.
     pub opened: Option<(Option<String>, String)>,
-    pub new: New,
+    pub new: String,
     pub told: Told,
 }
 
@@ -55,7 +48,7 @@ pub(super) fn list(app: &App, shown: List) -> Response {
     let (trail, bar) = (trail(&traject.id, &traject.title), tabs(&traject.id, TAB));
     let state = state(&traject, all.len(), opened);
     let none = all.is_empty().then(|| view! { <p class="lead">{t("assumptions-none")}</p> });
-    let open_form = all.is_empty() || !new.words.is_empty();
+    let open_form = all.is_empty();
     let items = all.iter().map(|one| item(&traject.id, closed, one)).collect_view();
     let form = new_form(&traject, new);
     render(&app.assets, Page::new(title.clone()).for_staff().with_script("boards.mjs"), move || {
@@ -97,13 +90,13 @@ fn state(traject: &Traject, count: usize, opened: Option<(Option<String>, String
     .into_any()
 }
 
-fn new_form(traject: &Traject, new: New) -> impl IntoView + use<> {
+fn new_form(traject: &Traject, new: String) -> impl IntoView + use<> {
     let action = format!("/traject/{}/aannames", traject.id);
     view! {
         <form method="post" action=action class="stack" autocomplete="off" data-bord="nieuw">
-            <input type="hidden" name="id" value=new.id/>
-            {parts::area("words", "assumptions-field-words", &new.words, LONGEST_WORDS, Some("assumptions-words-hint"))}
-            {parts::theme(&traject.themes, &new.theme)}
+            <input type="hidden" name="id" value=new/>
+            {parts::area("words", "assumptions-field-words", "", LONGEST_WORDS, Some("assumptions-words-hint"))}
+            {parts::theme(&traject.themes, "")}
             <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("assumptions-add")}</button>
         </form>
     }
@@ -119,7 +112,7 @@ fn item(traject: &str, closed: bool, one: &Assumption) -> impl IntoView + use<> 
     let because = (!one.because.is_empty() && !closed).then(|| view! { <p>{one.because.clone()}</p> });
     let verdict = (!closed).then(|| badge(one.verdict));
     view! {
-        <li class="card board-row"><h2><a class="utrecht-link" href=href>{one.words.clone()}</a></h2>
+        <li class="card board-row"><h2><a class="utrecht-link" href=href><bdi>{one.words.clone()}</bdi></a></h2>
             <p>{verdict}{before(one.before_open)}</p>{because}<p class="small soft">{about}</p></li>
     }
 }
@@ -169,7 +162,7 @@ pub(super) fn row(app: &App, row: Row) -> Response {
             <main id="inhoud" class="page stack" data-unsaved=t("boards-unsaved") data-drop=t("boards-unsaved-drop")>
                 {boards::alerts(told)}
                 {gone}
-                <h2 class="board-words">{words}</h2>
+                <h2 class="board-words" dir="auto">{words}</h2>
                 <p class="small soft">{theme}{made}" "{before(before_open)}</p>
                 {judge}
                 {wait}

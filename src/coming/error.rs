@@ -39,7 +39,9 @@ impl From<ComingError> for Problem {
     fn from(error: ComingError) -> Self {
         match error {
             ComingError::Wrong(list) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "coming-wrong").fields(
-                list.iter().map(|rule| FieldError { pointer: "/".to_owned(), detail: t(rule) }).collect(),
+                list.iter()
+                    .map(|rule| FieldError { pointer: field_of(rule).to_owned(), detail: t(rule) })
+                    .collect(),
             ),
             ComingError::None => Self::new(StatusCode::NOT_FOUND, "no-coming"),
             ComingError::Changed => Self::new(StatusCode::CONFLICT, "coming-changed"),
@@ -48,5 +50,17 @@ impl From<ComingError> for Problem {
             ComingError::Db(error) => Self::internal(&error),
             ComingError::Chance(error) => Self::internal(&error),
         }
+    }
+}
+
+/// The field of the form that a rule is about.
+fn field_of(rule: &str) -> &'static str {
+    match rule {
+        "coming-wrong-title" => "/title",
+        "coming-wrong-kind" => "/kind",
+        "coming-wrong-start" => "/starts_on",
+        "coming-wrong-end" | "coming-wrong-order" => "/ends_on",
+        "coming-wrong-place" => "/plek",
+        _ => "/",
     }
 }

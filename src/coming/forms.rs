@@ -16,8 +16,7 @@ use crate::buurt;
 use crate::pins::{self, Place};
 use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::texts::t;
-use crate::ui::{Shown, shown};
+use crate::ui::{Shown, refused, shown};
 
 const LARGEST_FORM: usize = 32 * 1024;
 
@@ -119,11 +118,10 @@ async fn new(
 
 /// What is wrong as a page with everything that was typed.
 async fn again(app: &App, id: &str, error: ComingError, editing: Editing<'_>) -> Result<Response, Problem> {
-    let ComingError::Wrong(rules) = error else { return Err(error.into()) };
-    let problems = rules.into_iter().map(t).collect();
-    let mut page = view(app, id, Editing { problems, ..editing }).await?;
-    *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(page)
+    if !matches!(error, ComingError::Wrong(_)) {
+        return Err(error.into());
+    }
+    Ok(refused(view(app, id, Editing { again: true, ..editing }).await?, &error.into()))
 }
 
 fn to_list(id: &str) -> Response {

@@ -26,7 +26,8 @@ pub(super) struct Editing<'a> {
     pub known: Option<(&'a str, i64)>,
     /// What stands there now, for who comes second.
     pub now: Option<&'a Coming>,
-    pub problems: Vec<String>,
+    /// It was refused: what is wrong is put beside its fields.
+    pub again: bool,
 }
 
 impl Default for Editing<'_> {
@@ -41,7 +42,7 @@ impl Default for Editing<'_> {
             starts_on: String::new(),
             ends_on: String::new(),
         };
-        Self { draft: &EMPTY, search: None, known: None, now: None, problems: Vec::new() }
+        Self { draft: &EMPTY, search: None, known: None, now: None, again: false }
     }
 }
 
@@ -99,7 +100,8 @@ pub(super) fn list(app: &App, traject: &Traject, area: &TrajectArea, all: &[Comi
 
 fn item(base: &str, one: &Coming) -> impl IntoView + use<> {
     let (edit, away) = (format!("{base}/{}", one.id), format!("{base}/{}/weg", one.id));
-    let words = (!one.words.is_empty()).then(|| view! { <p class="small">{one.words.clone()}</p> });
+    let words =
+        (!one.words.is_empty()).then(|| view! { <p class="small" dir="auto">{one.words.clone()}</p> });
     let source = (!one.source.is_empty()).then(|| view! { <p class="small soft">{tv("coming-source-is", &[("source", one.source.clone().into())])}</p> });
     let made = [("who", one.changed_by.clone().into()), ("day", one.changed_at[..10].to_owned().into())];
     let (edit_label, away_label) = (
@@ -108,7 +110,7 @@ fn item(base: &str, one: &Coming) -> impl IntoView + use<> {
     );
     view! {
         <li class="card">
-            <h2 class="coming-head">{one.title.clone()}" "<span class="badge">{t(&format!("coming-kind-{}", one.kind))}</span></h2>
+            <h2 class="coming-head"><bdi>{one.title.clone()}</bdi>" "<span class="badge">{t(&format!("coming-kind-{}", one.kind))}</span></h2>
             <p>{when(one)}" · "{one.place_name.clone()}</p>
             {words}{source}
             <p class="small soft">{tv("coming-made", &made)}</p>
@@ -146,7 +148,7 @@ fn place_part(action: &str, area: &TrajectArea, editing: &Editing<'_>) -> AnyVie
             <p class="soft">{t("coming-where-hint")}</p>
             <form method="get" action=action class="row">
                 <label class="field"><span class="utrecht-form-label">{t("coming-search")}</span>
-                    <input class="utrecht-textbox" type="search" name="zoek" value=search autocomplete="off"/></label>
+                    <input dir="auto" class="utrecht-textbox" type="search" name="zoek" value=search autocomplete="off"/></label>
                 <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("coming-search-button")}</button>
             </form>
             {none}{results}
@@ -160,7 +162,7 @@ fn field(name: &'static str, label: &str, hint: Option<&str>, value: &str) -> im
     let hint = hint.map(|hint| view! { <span class="field-hint">{t(hint)}</span> });
     view! {
         <label class="field"><span class="utrecht-form-label">{label}</span>{hint}
-            <input class="utrecht-textbox" name=name value=value maxlength="200" autocomplete="off"/></label>
+            <input dir="auto" class="utrecht-textbox" name=name value=value maxlength="200" autocomplete="off"/></label>
     }
 }
 
@@ -189,7 +191,7 @@ fn fields(action: &str, editing: &Editing<'_>) -> impl IntoView + use<> {
                 {field("ends_on", "coming-ends", Some("coming-ends-hint"), &draft.ends_on)}
             </div>
             <label class="field"><span class="utrecht-form-label">{t("coming-words")}</span>
-                <textarea class="utrecht-textarea" name="words" rows="4" maxlength=LONGEST_WORDS.to_string() autocomplete="off" inner_html=words></textarea></label>
+                <textarea dir="auto" class="utrecht-textarea" name="words" rows="4" maxlength=LONGEST_WORDS.to_string() autocomplete="off" inner_html=words></textarea></label>
             {field("source", "coming-source", Some("coming-source-hint"), &draft.source)}
             <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("coming-save")}</button>
         </form>
@@ -202,10 +204,6 @@ pub(super) fn edit(app: &App, traject: &Traject, area: &TrajectArea, editing: &E
     page.preload.push(area.svg_url());
     let base = format!("/traject/{}/plannen", traject.id);
     let action = editing.known.map_or_else(|| format!("{base}/nieuw"), |(id, _)| format!("{base}/{id}"));
-    let problems: Vec<_> = editing.problems.iter().map(|text| view! { <p>{text.clone()}</p> }).collect();
-    let problems = (!problems.is_empty()).then(|| {
-        view! { <div class="utrecht-alert utrecht-alert--error" role="alert"><div class="utrecht-alert__content">{problems}</div></div> }
-    });
     let now = editing.now.map(|now| {
         let words = [("title", now.title.clone().into()), ("when", when(now).into()), ("words", now.words.clone().into()), ("who", now.changed_by.clone().into())];
         view! { <div class="utrecht-alert utrecht-alert--warning" role="alert"><div class="utrecht-alert__content">
@@ -214,7 +212,7 @@ pub(super) fn edit(app: &App, traject: &Traject, area: &TrajectArea, editing: &E
     let spot = editing.draft.place.map(|place| json!([place.lon, place.lat]).to_string());
     let (place, fields) = (place_part(&action, area, editing), fields(&action, editing));
     // What was typed already would be lost by going to another address.
-    let map = if editing.problems.is_empty() && editing.now.is_none() {
+    let map = if !editing.again && editing.now.is_none() {
         let map = map(area, &[], &action);
         view! { <div data-spot=spot>{map}</div> }.into_any()
     } else {
@@ -229,7 +227,7 @@ pub(super) fn edit(app: &App, traject: &Traject, area: &TrajectArea, editing: &E
             {is_invented(invented)}
             {bar}
             <main id="inhoud" class="page page-wide stack">
-                {problems}{now}
+                {now}
                 <div class="coming-beside"><div>{map}</div><div class="stack">{place}{fields}</div></div>
             </main>
         }

@@ -62,7 +62,7 @@ pub fn numbered(all: &[Coming]) -> impl IntoView + use<> {
     let items = all.iter().map(|one| {
         let kind = t(&format!("coming-kind-{}", one.kind));
         let place = (!one.place_name.is_empty()).then(|| format!(" · {}", one.place_name));
-        view! { <li><strong>{one.title.clone()}</strong>" "<span class="badge">{kind}</span><br/><span class="small">{when(one)}{place}</span></li> }
+        view! { <li><strong><bdi>{one.title.clone()}</bdi></strong>" "<span class="badge">{kind}</span><br/><span class="small">{when(one)}{place}</span></li> }
     });
     view! { <ol class="coming-numbers">{items.collect_view()}</ol> }
 }

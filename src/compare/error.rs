@@ -41,8 +41,12 @@ pub enum CompareError {
 impl From<CompareError> for Problem {
     fn from(error: CompareError) -> Self {
         match error {
-            CompareError::Wrong(rule) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "compare-wrong")
-                .fields(vec![FieldError { pointer: "/why".to_owned(), detail: t(rule) }]),
+            CompareError::Wrong(rule) => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "compare-wrong").fields(vec![FieldError {
+                    pointer: if rule == "compare-wrong-verdict" { "/judged" } else { "/why" }.to_owned(),
+                    detail: t(rule),
+                }])
+            }
             CompareError::None => Self::new(StatusCode::NOT_FOUND, "no-compare"),
             CompareError::Changed => Self::new(StatusCode::CONFLICT, "compare-changed"),
             CompareError::Layer(error) => error.into(),

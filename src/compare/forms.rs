@@ -15,8 +15,7 @@ use super::{CompareError, Verdict};
 use crate::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::texts::t;
-use crate::ui::{Shown, shown};
+use crate::ui::{Shown, refused, shown};
 
 const LARGEST_FORM: usize = 16 * 1024;
 
@@ -81,20 +80,23 @@ async fn judge(
             sent.judged.parse::<Verdict>().map_err(|_| CompareError::Wrong("compare-wrong-verdict"))?;
         let said =
             Judgement { theme: &sent.thema, part: &sent.deel, seen: sent.version, judged, why: &sent.why };
-        let (status, problem, second) = match service::judge(&app, staff, &id, &said).await {
+        let (problem, second) = match service::judge(&app, staff, &id, &said).await {
             Ok(()) => {
                 let there = format!("/traject/{id}/vergelijken#{}", page::anchor(&sent.thema));
                 return Ok::<_, Problem>(Redirect::to(&there).into_response());
             }
-            Err(CompareError::Changed) => (StatusCode::CONFLICT, None, true),
-            Err(CompareError::Wrong(rule)) => (StatusCode::UNPROCESSABLE_ENTITY, Some(t(rule)), false),
+            Err(CompareError::Changed) => (None, true),
+            Err(error @ CompareError::Wrong(_)) => (Some(Problem::from(error)), false),
             Err(error) => return Err(error.into()),
         };
         let traject = session::find_traject(&app, &id).await?;
         let row = service::find(&app, &id, &sent.thema, &sent.deel).await?;
-        let mine = Mine { judged, why: sent.why.clone(), problem, second };
+        let mine = Mine { judged, why: sent.why.clone(), second };
         let mut page = page::one(&app, &traject, &row, Some(&mine));
-        *page.status_mut() = status;
+        if let Some(problem) = problem {
+            return Ok(refused(page, &problem));
+        }
+        *page.status_mut() = StatusCode::CONFLICT;
         Ok(page)
     };
     shown(&app, page.await)

@@ -17,7 +17,6 @@ use crate::verdieping;
 pub(super) struct Mine {
     pub judged: Verdict,
     pub why: String,
-    pub problem: Option<String>,
     /// Somebody else was first.
     pub second: bool,
 }
@@ -142,7 +141,7 @@ fn line(traject: &str, row: &Row) -> impl IntoView + use<> {
             let stale = row
                 .is_stale()
                 .then(|| view! { <br/><span class="badge badge-waiting">{t("compare-stale")}</span> });
-            view! { <span class=format!("verdict verdict-{}", reading.judged)>{verdict_words(reading.judged)}</span><br/><span class="small">{reading.why.clone()}</span>{stale} }.into_any()
+            view! { <span class=format!("verdict verdict-{}", reading.judged)>{verdict_words(reading.judged)}</span><br/><span class="small" dir="auto">{reading.why.clone()}</span>{stale} }.into_any()
         }
         None => view! { <span class="soft">{t("compare-not-yet")}</span> }.into_any(),
     };
@@ -172,7 +171,7 @@ fn told(list: &[Told]) -> AnyView {
             Some(Says::Same) => "compare-says-same",
             None => "compare-says-nothing",
         });
-        view! { <li>{one.words.clone()}" "<span class="badge">{says}</span></li> }
+        view! { <li><bdi>{one.words.clone()}</bdi>" "<span class="badge">{says}</span></li> }
     });
     view! { <ul>{items.collect_view()}</ul> }.into_any()
 }
@@ -180,7 +179,7 @@ fn told(list: &[Told]) -> AnyView {
 fn history(all: &[Reading]) -> impl IntoView + use<> {
     let items = all.iter().map(|one| {
         let made = [("who", one.judged_by.clone().into()), ("day", one.judged_at[..10].to_owned().into())];
-        view! { <li><strong>{verdict_words(one.judged)}</strong>": "{one.why.clone()}" "<small class="soft">{tv("compare-made", &made)}</small></li> }
+        view! { <li><strong>{verdict_words(one.judged)}</strong>": "<bdi>{one.why.clone()}</bdi>" "<small class="soft">{tv("compare-made", &made)}</small></li> }
     });
     let items = items.collect::<Vec<_>>();
     (!items.is_empty()).then(|| view! { <section class="card"><h2>{t("compare-history")}</h2><ol reversed class="stack">{items}</ol></section> })
@@ -207,7 +206,7 @@ fn form(traject: &str, row: &Row, mine: Option<&Mine>) -> impl IntoView + use<> 
             <input type="hidden" name="version" value=version/>
             <fieldset class="fieldset"><legend>{t("compare-what")}</legend><div class="radio-cards">{choices}</div></fieldset>
             <label class="field"><span class="utrecht-form-label">{t("compare-why")}</span><span class="field-hint">{t("compare-why-hint")}</span>
-                <textarea class="utrecht-textarea" name="why" rows="3" required maxlength=LONGEST_WHY.to_string() autocomplete="off" inner_html=why></textarea></label>
+                <textarea dir="auto" class="utrecht-textarea" name="why" rows="3" required maxlength=LONGEST_WHY.to_string() autocomplete="off" inner_html=why></textarea></label>
             <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("compare-save")}</button>
         </form>
     }
@@ -223,9 +222,6 @@ pub(super) fn one(app: &App, traject: &Traject, row: &Row, mine: Option<&Mine>) 
         view! { <div class="utrecht-alert utrecht-alert--warning" role="alert"><div class="utrecht-alert__content">
             <p>{t("compare-second")}</p><p>{tv("compare-stands", &words)}</p></div></div> }
     });
-    let problem = mine.and_then(|mine| mine.problem.clone()).map(|text| {
-        view! { <div class="utrecht-alert utrecht-alert--error" role="alert"><div class="utrecht-alert__content"><p>{text}</p></div></div> }
-    });
     let stale = row.is_stale().then(|| view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{t("compare-stale-lead")}</span></p> });
     let (residents, figures) = (residents_words(row.residents), figures_words(row.figures));
     let (told, form, history) = (told(&row.told), form(&traject.id, row, mine), history(&row.readings));
@@ -238,7 +234,7 @@ pub(super) fn one(app: &App, traject: &Traject, row: &Row, mine: Option<&Mine>) 
             {staff_header(&title, trail)}
             {bar}
             <main id="inhoud" class="page stack">
-                {second}{problem}{stale}
+                {second}{stale}
                 <section class="card stack">
                     <h2>{t("compare-residents")}</h2>
                     <p>{residents}" "<a class="utrecht-link" href=map>{t("compare-to-map")}</a></p>

@@ -39,7 +39,7 @@ fn photos(action: &str, choices: &[Choice]) -> impl IntoView + use<> {
         let button = button(action, What::Photo, choice.reference.clone(), choice.chosen, &alt);
         view! {
             <li><figure><img src=photo.photo.thumb.clone() alt=alt loading="lazy"/>
-                <figcaption>{t(&format!("session-kind-{}", photo.kind))}" "{is_on(choice.chosen)}<br/>{photo.caption.clone()}</figcaption></figure>{button}</li>
+                <figcaption>{t(&format!("session-kind-{}", photo.kind))}" "{is_on(choice.chosen)}<br/><bdi>{photo.caption.clone()}</bdi></figcaption></figure>{button}</li>
         }
     });
     let items = items.collect_view();

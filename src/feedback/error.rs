@@ -60,7 +60,7 @@ impl From<FeedbackError> for Problem {
         match error {
             FeedbackError::None => Self::new(StatusCode::NOT_FOUND, "no-feedback"),
             FeedbackError::Wrong(rule) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form")
-                .fields(vec![FieldError { pointer: String::new(), detail: t(rule) }]),
+                .fields(vec![FieldError { pointer: field_of(rule).to_owned(), detail: t(rule) }]),
             FeedbackError::Broken(error) => Self::internal(&error),
             FeedbackError::Agenda(error) => error.into(),
             FeedbackError::Evidence(error) => error.into(),
@@ -73,4 +73,9 @@ impl From<FeedbackError> for Problem {
             FeedbackError::Chance(error) => Self::internal(&error),
         }
     }
+}
+
+/// The field of the form that a rule is about.
+fn field_of(rule: &str) -> &'static str {
+    if rule == "feedback-wrong-strong" { "/strong" } else { "" }
 }

@@ -4,7 +4,7 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -16,7 +16,6 @@ use crate::boards::{self, Asked, Board, Saved, Sent, Told, own};
 use crate::photos::PhotoSize;
 use crate::platform::App;
 use crate::session::Traject;
-use crate::ui::texts::t;
 use crate::ui::{Shown, show};
 
 const LARGEST_FORM: usize = 64 * 1024;
@@ -49,16 +48,13 @@ async fn write(
         Some("keuze") => Some("feedback-chosen"),
         _ => None,
     };
-    desk(&app, staff, &traject, None, Told { done, ..Told::default() }).await
+    desk(&app, staff, &traject, Told { done, ..Told::default() }).await
 }
 
-/// The page with the form; `typed` is what was typed over which version, where it could not be kept.
-async fn desk(app: &App, staff: &Staff, traject: &Traject, typed: Option<(Words, i64)>, told: Told) -> Shown {
+/// The page with the form.
+async fn desk(app: &App, staff: &Staff, traject: &Traject, told: Told) -> Shown {
     let shown = async {
-        let mut desk = service::desk(app, traject).await?;
-        if let Some((words, seen)) = typed {
-            (desk.words, desk.version) = (words, seen);
-        }
+        let desk = service::desk(app, traject).await?;
         if !desk.choices.photos.is_empty() {
             accounts::looked::<FeedbackError>(app, &staff.id, &traject.id).await?;
         }
@@ -88,7 +84,6 @@ async fn save(
             Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=bewaard")).into_response())
         }
         Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, &late)),
-        Err(FeedbackError::Wrong(rule)) => wrong(&app, staff, &traject, Some((words, seen)), rule).await,
         Err(error) => Err(show(&app, error)),
     }
 }
@@ -100,39 +95,27 @@ async fn publish(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
-    let done = service::publish(&app, staff, &id, Sent::new(pairs).version()).await;
-    answered(&app, staff, &traject, done, "online").await
-}
-
-/// Where somebody goes on after `done`: the desk, with what went well (`word`) or what is wrong.
-async fn answered(
-    app: &App,
-    staff: &Staff,
-    traject: &Traject,
-    done: Result<(), FeedbackError>,
-    word: &str,
-) -> Shown {
-    match done {
-        Ok(()) => {
-            let desk = format!("/traject/{}/terugkoppeling?gedaan={word}", traject.id);
-            Ok(Redirect::to(&desk).into_response())
+    let brought = pairs.iter().any(|(name, _)| name == "strong");
+    let sent = Sent::new(pairs);
+    let mut seen = sent.version();
+    if brought {
+        // What was typed and not saved yet goes along.
+        let now = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
+        if words(&sent).strong.trim().is_empty() {
+            return Err(show(&app, FeedbackError::Wrong("feedback-wrong-strong")));
         }
-        Err(FeedbackError::Wrong(rule)) => wrong(app, staff, traject, None, rule).await,
-        Err(error) => Err(show(app, error)),
+        if now.words != words(&sent) || now.version == 0 {
+            match service::save(&app, staff, &traject, seen, words(&sent)).await {
+                Ok(Saved::Kept) => seen += 1,
+                Ok(Saved::Late(late)) => return Ok(page::late(&app, &traject, &late)),
+                Err(error) => return Err(show(&app, error)),
+            }
+        }
     }
-}
-
-/// The desk with what is wrong; `typed` as for [`desk`].
-async fn wrong(
-    app: &App,
-    staff: &Staff,
-    traject: &Traject,
-    typed: Option<(Words, i64)>,
-    rule: &str,
-) -> Shown {
-    let mut page = desk(app, staff, traject, typed, Told { done: None, wrong: vec![t(rule)] }).await?;
-    *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(page)
+    match service::publish(&app, staff, &id, seen).await {
+        Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=online")).into_response()),
+        Err(error) => Err(show(&app, error)),
+    }
 }
 
 async fn choose(
@@ -141,14 +124,16 @@ async fn choose(
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Shown {
-    let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
+    let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let Ok(what) = sent.one("wat").parse::<What>() else {
-        return wrong(&app, staff, &traject, None, "feedback-wrong-choice").await;
+        return Err(show(&app, FeedbackError::Wrong("feedback-wrong-choice")));
     };
     let on = sent.one("erop") == "ja";
-    let done = chosen::choose(&app, staff, &id, (what, sent.one("welke")), on).await;
-    answered(&app, staff, &traject, done, &format!("keuze#{what}")).await
+    chosen::choose(&app, staff, &id, (what, sent.one("welke")), on)
+        .await
+        .map_err(|error| show(&app, error))?;
+    Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=keuze#{what}")).into_response())
 }
 
 async fn unpublish(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {

@@ -18,11 +18,13 @@ use crate::ui::{Page, footer, header, render, staff_header};
 use crate::verdieping::{tabs, trail};
 
 const TAB: &str = "/terugkoppeling";
+/// The form in which the team writes.
+const WORDS: &str = "woorden-van-het-team";
 
 /// Lines of a text as paragraphs.
 pub(super) fn lines(text: &str) -> Vec<AnyView> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| view! { <p>{line.to_owned()}</p> }.into_any()).collect()
+    lines.map(|line| view! { <p dir="auto">{line.to_owned()}</p> }.into_any()).collect()
 }
 
 /// What is online: everybody may read it.
@@ -101,7 +103,7 @@ fn pictures(photos: &[Picture]) -> impl IntoView + use<> {
         let alt = alternative(&photo.caption);
         view! {
             <li><figure><a href=photo.large.clone()><img src=photo.thumb.clone() alt=alt loading="lazy"/></a>
-                <figcaption>{photo.caption.clone()}</figcaption></figure></li>
+                <figcaption dir="auto">{photo.caption.clone()}</figcaption></figure></li>
         }
     });
     let items = items.collect_view();
@@ -120,9 +122,9 @@ fn point(told: &Answer) -> impl IntoView + use<> {
     let quick = (told.quick_win && told.status != Status::Klaar)
         .then(|| view! { " "<span class="badge">{t("feedback-quick")}</span> });
     let when = (told.status.is_promised() && !told.when.is_empty())
-        .then(|| view! { <p><strong>{t("feedback-when")}</strong>" "{told.when.clone()}</p> });
+        .then(|| view! { <p><strong>{t("feedback-when")}</strong>" "<bdi>{told.when.clone()}</bdi></p> });
     let why = (told.status == Status::GaatNietDoor && !told.why.is_empty())
-        .then(|| view! { <p><strong>{t("feedback-why")}</strong>" "{told.why.clone()}</p> });
+        .then(|| view! { <p><strong>{t("feedback-why")}</strong>" "<bdi>{told.why.clone()}</bdi></p> });
     view! {
         <li class="card feedback-point"><p>{status(told.status)}{quick}</p>{lines(&told.words)}{when}{why}</li>
     }
@@ -165,7 +167,7 @@ pub(super) fn desk(app: &App, traject: &Traject, desk: Desk, history: &[Version]
                 {boards::alerts(told)}
                 <p class="lead">{t("feedback-lead")}</p>
                 {online}
-                <form method="post" action=action class="card stack" autocomplete="off" data-bord="terugkoppeling">
+                <form id=WORDS method="post" action=action class="card stack" autocomplete="off" data-bord="terugkoppeling">
                     {parts::version(version)}
                     {parts::area("intro", "feedback-field-intro", &words.intro, LONGEST_PART, Some("feedback-intro-hint"))}
                     {parts::area("strong", "feedback-field-strong", &words.strong, LONGEST_PART, Some("feedback-strong-hint"))}
@@ -185,19 +187,19 @@ pub(super) fn desk(app: &App, traject: &Traject, desk: Desk, history: &[Version]
 /// Whether it is online, and what to do next.
 fn online(app: &App, base: &str, desk: &Desk) -> impl IntoView + use<> {
     let version = desk.version;
-    let button = |to: &str, key: &str, class: &str| {
-        let (action, class) = (format!("{base}/{to}"), format!("utrecht-button {class}"));
-        let label = t(key);
-        view! { <form method="post" action=action>{parts::version(version)}<button class=class type="submit">{label}</button></form> }
+    // Sent with the words of the form below: what is not saved yet is saved first.
+    let online = |key: &str| {
+        view! { <button class="utrecht-button utrecht-button--primary-action" type="submit" form=WORDS formaction=format!("{base}/online")>{t(key)}</button> }
     };
-    let first = "utrecht-button--primary-action";
-    let second = "utrecht-button--secondary-action";
     let publish = match &desk.online {
-        None => Some(button("online", "feedback-publish", first)),
-        Some(_) if desk.has_news() => Some(button("online", "feedback-publish-news", first)),
+        None => Some(online("feedback-publish")),
+        Some(_) if desk.has_news() => Some(online("feedback-publish-news")),
         Some(_) => None,
     };
-    let off = desk.online.is_some().then(|| button("offline", "feedback-unpublish", second));
+    let off = desk.online.is_some().then(|| {
+        view! { <form method="post" action=format!("{base}/offline")>{parts::version(version)}
+            <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("feedback-unpublish")}</button></form> }
+    });
     let state = match &desk.online {
         None => t("feedback-state-draft"),
         Some((_, at)) => tv("feedback-state-online", &[("day", day_for_people(at).into())]),
@@ -222,7 +224,7 @@ fn online(app: &App, base: &str, desk: &Desk) -> impl IntoView + use<> {
 fn from_agenda(traject: &str, desk: &Desk) -> impl IntoView + use<> {
     let row = |words: String, status: Status, id: &str| {
         let href = format!("/traject/{traject}/agenda/{id}");
-        view! { <li><a class="utrecht-link" href=href>{words}</a>" "{self::status(status)}</li> }
+        view! { <li><a class="utrecht-link" href=href><bdi>{words}</bdi></a>" "{self::status(status)}</li> }
     };
     let on: Vec<_> =
         desk.next.points.iter().map(|told| row(told.words.clone(), told.status, &told.id)).collect();

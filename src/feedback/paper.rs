@@ -29,7 +29,7 @@ pub(super) fn poster(
     let strong = part("feedback-strong", &words.strong, "feedback-strong");
     let better = part("feedback-better", &words.better, "feedback-better");
     let pictures = photos.iter().map(|photo| {
-        view! { <figure><img src=photo.large.clone() alt=alternative(&photo.caption)/><figcaption>{photo.caption.clone()}</figcaption></figure> }
+        view! { <figure><img src=photo.large.clone() alt=alternative(&photo.caption)/><figcaption dir="auto">{photo.caption.clone()}</figcaption></figure> }
     });
     let pictures = pictures.collect_view();
     let pictures = (!photos.is_empty()).then(|| view! { <div class="answer-photos">{pictures}</div> });

@@ -115,6 +115,38 @@ impl Problem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slug(pub &'static str);
 
+/// What a page that tells of a problem says, for who shows it beside the form that was refused.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    /// Which problem.
+    pub slug: Slug,
+    /// What happened, in a few words.
+    pub title: String,
+    /// What happened, that nothing is lost, and what to do.
+    pub detail: String,
+    /// The fields that are not right.
+    pub errors: Vec<FieldError>,
+}
+
+impl Refusal {
+    /// What is wrong with a field of a form, by its name: the last part of the pointer.
+    pub fn about(&self, name: &str) -> impl Iterator<Item = &str> {
+        let about = move |error: &&FieldError| error.pointer.rsplit('/').next() == Some(name);
+        self.errors.iter().filter(about).map(|error| error.detail.as_str())
+    }
+}
+
+impl From<&Problem> for Refusal {
+    fn from(problem: &Problem) -> Self {
+        Self {
+            slug: Slug(problem.slug()),
+            title: problem.title(),
+            detail: problem.detail(),
+            errors: problem.errors.clone(),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Body<'a> {
     r#type: String,

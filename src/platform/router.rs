@@ -20,6 +20,7 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
+use super::refill::{Pages, give_back};
 use super::{guessing, security, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{
@@ -37,7 +38,7 @@ const A_YEAR: &str = "public, max-age=31536000, immutable";
 
 /// The whole program as a service.
 pub fn router(app: App, metrics: PrometheusHandle) -> Router {
-    Router::new()
+    let routes = Router::new()
         .merge(accounts::routes())
         .merge(agenda::routes())
         .merge(assumptions::routes())
@@ -65,7 +66,10 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(walks::routes())
         .route("/healthz", get(health))
         .route("/metrics", get(figures))
-        .layer(from_fn_with_state(app.clone(), accounts::guard))
+        .layer(from_fn_with_state(app.clone(), accounts::guard));
+    let pages = Pages { app: app.clone(), routes: routes.clone().with_state(app.clone()) };
+    routes
+        .layer(from_fn_with_state(pages, give_back))
         .layer(from_fn_with_state(app.clone(), guessing::slow))
         .layer(CompressionLayer::new())
         .merge(site(&app))
@@ -121,10 +125,19 @@ async fn only_problems(State(app): State<App>, request: Request, next: Next) -> 
     let machine = ["/api/", "/photos/", "/plattegrond/", "/assets/"];
     let machine = machine.iter().any(|start| request.uri().path().starts_with(start));
     let response = next.run(request).await;
+    told(&app, response, machine)
+}
+
+/// A refusal of whatever part, as a page.
+pub(super) fn as_page(app: &App, response: Response) -> Response {
+    told(app, response, false)
+}
+
+fn told(app: &App, response: Response, machine: bool) -> Response {
     let status = response.status();
     let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
-    let told = kind == PROBLEM_JSON.as_bytes() || kind.starts_with(b"text/html");
-    if told || !(status.is_client_error() || status.is_server_error()) {
+    let says = kind == PROBLEM_JSON.as_bytes() || kind.starts_with(b"text/html");
+    if says || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
     let slug = match status {
@@ -136,7 +149,7 @@ async fn only_problems(State(app): State<App>, request: Request, next: Next) -> 
         _ => "request",
     };
     let problem = Problem::new(status, slug);
-    let mut told = if machine { problem.into_response() } else { ui::show(&app, problem) };
+    let mut told = if machine { problem.into_response() } else { ui::show(app, problem) };
     for kept in [header::ALLOW, header::CONNECTION] {
         if let Some(value) = response.headers().get(&kept) {
             told.headers_mut().insert(kept, value.clone());

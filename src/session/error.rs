@@ -79,7 +79,7 @@ impl From<SessionError> for Problem {
             SessionError::NotYet => Self::new(StatusCode::NOT_FOUND, "session-not-yet"),
             SessionError::Erased => Self::new(StatusCode::GONE, "session-erased"),
             SessionError::Form(rule) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form")
-                .fields(vec![FieldError { pointer: String::new(), detail: t(rule) }]),
+                .fields(vec![FieldError { pointer: field_of(rule).to_owned(), detail: t(rule) }]),
             SessionError::Title => form("session-wrong-title"),
             SessionError::K => form("session-wrong-k"),
             SessionError::Promise => form("session-wrong-promise"),
@@ -94,6 +94,23 @@ impl From<SessionError> for Problem {
             SessionError::NotOpen => Self::new(StatusCode::GONE, "session-closed"),
             other => Self::internal(&other),
         }
+    }
+}
+
+/// The field of a form that a rule is about.
+fn field_of(rule: &str) -> &'static str {
+    match rule {
+        "session-wrong-title" => "/title",
+        "session-wrong-k" | "session-wrong-k-released" => "/k",
+        "session-wrong-promise" | "session-wrong-no-promise" => "/promise",
+        "session-wrong-buurt" => "/buurt",
+        "session-wrong-day" | "session-wrong-day-past" => "/erase_on",
+        "session-wrong-question" => "/question",
+        "session-wrong-themes" | "session-wrong-themes-kept" => "/themes",
+        "session-wrong-pause" => "/pause",
+        "session-wrong-square" => "/vak",
+        "session-wrong-assume-released" => "/assume_first",
+        _ => "",
     }
 }
 

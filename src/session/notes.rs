@@ -147,13 +147,13 @@ fn page(app: &App, session: &Wijksessie, before: &Before) -> Response {
                 <form method="post" action=action class="card stack" autocomplete="off">
                     <div class="row">
                         <label class="field"><span class="utrecht-form-label">{t("session-a3-square")}</span><span class="field-hint">{t("session-notes-square")}</span>
-                            <input class="utrecht-textbox" name="vak" maxlength="3" autocapitalize="characters" autocomplete="off" autofocus/></label>
+                            <input dir="auto" class="utrecht-textbox" name="vak" maxlength="3" autocapitalize="characters" autocomplete="off" autofocus/></label>
                         <label class="field"><span class="utrecht-form-label">{t("session-notes-table")}</span><select class="select" name="tafel">{tables}</select></label>
                         {people}
                     </div>
                     <label class="field"><span class="utrecht-form-label">{t("session-a3-kind")}</span><select class="select" name="kind">{kinds}</select></label>
                     <label class="field"><span class="utrecht-form-label">{t("session-a3-words")}</span>
-                        <textarea class="utrecht-textarea" name="text" rows="3" maxlength="1000" required></textarea></label>
+                        <textarea dir="auto" class="utrecht-textarea" name="text" rows="3" maxlength="1000" required></textarea></label>
                     <label class="field"><span class="utrecht-form-label">{t("moderation-theme")}</span>
                         <select class="select" name="theme"><option value="">{t("moderation-theme-none")}</option>{themes}</select></label>
                     <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("session-notes-add")}</button>

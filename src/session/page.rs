@@ -24,7 +24,7 @@ fn text_field(name: &'static str, label: &str, value: String, hint: Option<Strin
     let label = t(label);
     view! {
         <label class="field"><span class="utrecht-form-label">{label}</span>{hint}
-            <input class="utrecht-textbox" name=name value=value maxlength="200" autocomplete="off"/></label>
+            <input dir="auto" class="utrecht-textbox" name=name value=value maxlength="200" autocomplete="off"/></label>
     }
 }
 
@@ -32,7 +32,7 @@ fn text_area(name: &'static str, label: &str, value: &str, rows: u8, hint: &str)
     let (label, hint, value) = (t(label), t(hint), escape(value));
     view! {
         <label class="field"><span class="utrecht-form-label">{label}</span><span class="field-hint">{hint}</span>
-            <textarea class="utrecht-textarea" name=name rows=rows.to_string() maxlength="2000" autocomplete="off" inner_html=value></textarea></label>
+            <textarea dir="auto" class="utrecht-textarea" name=name rows=rows.to_string() maxlength="2000" autocomplete="off" inner_html=value></textarea></label>
     }
 }
 

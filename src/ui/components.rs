@@ -8,11 +8,19 @@ use leptos::prelude::*;
 use super::shell::{Page, footer, header, render};
 use super::texts::t;
 use crate::platform::assets::Assets;
-use crate::platform::{App, Problem, Slug};
+use crate::platform::{App, Problem, Refusal, Slug};
 
 /// A problem as a page: what happened, that nothing is lost, what to do.
 pub fn show(app: &App, problem: impl Into<Problem>) -> Response {
     problem_page(&app.assets, &problem.into())
+}
+
+/// A page with a form that is refused: what is wrong is put beside its fields (`platform::refill`).
+pub fn refused(mut page: Response, problem: &Problem) -> Response {
+    *page.status_mut() = problem.status;
+    page.extensions_mut().insert(Slug(problem.slug()));
+    page.extensions_mut().insert(Refusal::from(problem));
+    page
 }
 
 /// A page, or the problem as a page.
@@ -58,6 +66,7 @@ fn problem_page(assets: &Assets, problem: &Problem) -> Response {
     if let Some(seconds) = problem.wait() {
         response.headers_mut().insert(RETRY_AFTER, seconds.into());
     }
+    response.extensions_mut().insert(Refusal::from(problem));
     let status = problem.status;
     *response.status_mut() = if status.is_success() { StatusCode::INTERNAL_SERVER_ERROR } else { status };
     response

@@ -25,7 +25,7 @@ async fn home(State(app): State<App>) -> Response {
                 <form method="get" action="/s" class="card">
                     <label class="field">
                         <span class="utrecht-form-label">{t("ui-home-code")}</span>
-                        <input class="utrecht-textbox" name="code" required maxlength="12" autocomplete="off"
+                        <input dir="auto" class="utrecht-textbox" name="code" required maxlength="12" autocomplete="off"
                             autocapitalize="characters" spellcheck="false"/>
                     </label>
                     <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("ui-home-go")}</button>

@@ -16,7 +16,7 @@ pub mod browser;
 mod hydrate;
 
 #[cfg(feature = "ssr")]
-pub use components::{Shown, show, shown};
+pub use components::{Shown, refused, show, shown};
 #[cfg(feature = "ssr")]
 pub use home::routes;
 #[cfg(feature = "ssr")]

@@ -62,3 +62,10 @@ ui-note = Opmerking
 problem-too-many-guesses = Even wachten
     .detail = Er is te vaak iets geprobeerd dat niet klopt. Wacht vijf minuten en probeer het dan opnieuw. Er is niets kwijt.
 ui-bar = Balk
+
+ui-typed = Dit had u ingevuld
+ui-typed-stays = Er is niets bewaard. Alles wat u invulde, staat hieronder nog.
+ui-typed-copy = Het is nog niet bewaard. U kunt het hier kopiëren.
+ui-typed-again = Verstuur het opnieuw
+ui-typed-enter = Log eerst in, in een nieuw venster. Kom daarna hier terug en verstuur het opnieuw:
+ui-wrong-nul = Hier staat een teken in dat we niet kunnen bewaren. Typ dit stuk opnieuw.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::texts::t;
 use crate::platform::assets::Assets;
+use crate::platform::text::tidy_page;
 
 /// What a page is beside its content.
 pub struct Page {
@@ -105,7 +106,8 @@ fn html<V: IntoView + 'static>(content: impl FnOnce() -> V) -> String {
         content().into_view().to_html()
     });
     drop(owner);
-    html
+    // What came in before such signs were taken off at the door.
+    tidy_page(&html).into_owned()
 }
 
 fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView + use<> {
@@ -167,7 +169,7 @@ pub fn header(title: &str, invented: bool) -> impl IntoView + use<> {
     let title = title.to_owned();
     view! {
         <header>
-            <div class="site-header"><h1 class="site-name">{title}</h1></div>
+            <div class="site-header"><h1 class="site-name"><bdi>{title}</bdi></h1></div>
             {invented.then(|| view! { <p class="invented">{t("ui-invented")}</p> })}
         </header>
     }
@@ -190,13 +192,13 @@ pub fn footer() -> impl IntoView + use<> {
 pub fn staff_header(title: &str, trail: Vec<(String, String)>) -> impl IntoView + use<> {
     let title = title.to_owned();
     let crumbs = trail.into_iter().map(|(label, href)| {
-        view! { <li><a class="utrecht-link" href=href>{label}</a></li> }
+        view! { <li><a class="utrecht-link" href=href><bdi>{label}</bdi></a></li> }
     });
     let crumbs = crumbs.collect_view();
     view! {
         <header class="no-print">
             <div class="site-header">
-                <h1 class="site-name">{title}</h1>
+                <h1 class="site-name"><bdi>{title}</bdi></h1>
                 <form class="push" method="post" action="/logout">
                     <button class="utrecht-button utrecht-button--subtle" type="submit">{t("ui-sign-out")}</button>
                 </form>

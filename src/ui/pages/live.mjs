@@ -42,6 +42,7 @@ function tellQuotes() {
     }
     const words = document.createElement("blockquote");
     words.textContent = text;
+    words.dir = "auto";
     const line = document.createElement("figcaption");
     line.textContent = about;
     card.append(words, line);

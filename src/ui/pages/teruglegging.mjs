@@ -103,7 +103,7 @@ function remember(answer, form) {
   const item = Object.assign(document.createElement("li"), { className: "stack" });
   const says = form.querySelector(`[value="${answer.says}"]`).closest("label").textContent.trim();
   const about = form.closest("li")?.querySelector("h3")?.textContent ?? document.getElementById("antwoord-kop").textContent;
-  item.append(Object.assign(document.createElement("strong"), { textContent: says }), ` ${about} ${answer.words}`);
+  item.append(Object.assign(document.createElement("strong"), { textContent: says }), ` ${about} `, Object.assign(document.createElement("bdi"), { textContent: answer.words }));
   item.dataset.ref = form.elements.namedItem("id").value;
   list.append(item);
 }
