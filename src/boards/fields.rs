@@ -26,7 +26,7 @@ pub fn area(
     let value = format!("\n{}", escape(value));
     view! {
         <div class="field"><label class="utrecht-form-label" for=name>{t(label)}</label>{told}
-            <textarea class="utrecht-textarea" id=name name=name rows="3" maxlength=longest.to_string() autocomplete="off" aria-describedby=about inner_html=value></textarea></div>
+            <textarea dir="auto" class="utrecht-textarea" id=name name=name rows="3" maxlength=longest.to_string() autocomplete="off" aria-describedby=about inner_html=value></textarea></div>
     }
 }
 
@@ -42,7 +42,7 @@ pub fn line(
     let value = value.to_owned();
     view! {
         <div class="field"><label class="utrecht-form-label" for=name>{t(label)}</label>{told}
-            <input class="utrecht-textbox" id=name name=name value=value maxlength=longest.to_string() autocomplete="off" aria-describedby=about/></div>
+            <input dir="auto" class="utrecht-textbox" id=name name=name value=value maxlength=longest.to_string() autocomplete="off" aria-describedby=about/></div>
     }
 }
 

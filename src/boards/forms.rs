@@ -86,7 +86,7 @@ fn which_row(app: &App, traject: &Traject, offer: &Offer, rows: Vec<(Board, Stri
     let some = !rows.is_empty();
     let cards = rows.into_iter().map(|(board, row, words)| {
         let board_label = t(&format!("boards-board-{board}"));
-        view! { <label class="radio-card"><input type="radio" name="bij" value=format!("{board}:{row}") required/><span>{words}" "<small class="soft">{board_label}</small></span></label> }
+        view! { <label class="radio-card"><input type="radio" name="bij" value=format!("{board}:{row}") required/><span><bdi>{words}</bdi>" "<small class="soft">{board_label}</small></span></label> }
     });
     let cards = cards.collect_view();
     let base = format!("/traject/{}", traject.id);

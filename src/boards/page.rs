@@ -133,7 +133,7 @@ fn choose(
         view! {
             <label class="radio-card"><input type="radio" name=field.clone() value="samen"/><span>{t("boards-together")}</span></label>
             <div class="field"><label class="utrecht-form-label" for=id.clone()>{t("boards-together-label")}</label>
-                <textarea class="utrecht-textarea" id=id.clone() name=id rows="4" autocomplete="off" inner_html=both></textarea></div>
+                <textarea dir="auto" class="utrecht-textarea" id=id.clone() name=id rows="4" autocomplete="off" inner_html=both></textarea></div>
         }
     });
     view! {

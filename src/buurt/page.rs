@@ -73,7 +73,7 @@ fn form() -> impl IntoView {
     let words = |name: &'static str, label: &str, hint: &str, value: &'static str, required: bool| {
         view! {
             <label class="field"><span class="utrecht-form-label">{t(label)}</span><span class="field-hint">{t(hint)}</span>
-                <input class="utrecht-textbox" name=name value=value required=required maxlength="200" autocomplete="off"/></label>
+                <input dir="auto" class="utrecht-textbox" name=name value=value required=required maxlength="200" autocomplete="off"/></label>
         }
     };
     // Without `accept`: phones that do not know the ending show such files grey. What a file is, is seen from its bytes.

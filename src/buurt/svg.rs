@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use crate::platform::text::escape_xml as escape;
+
 use super::{
     area::Area,
     icons,
@@ -352,18 +354,4 @@ impl PathData {
             *last = wanted;
         }
     }
-}
-
-/// A text as the content of an element: markup characters escaped, control characters left out.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars().filter(|letter| !letter.is_control()) {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            other => out.push(other),
-        }
-    }
-    out
 }

@@ -38,7 +38,7 @@ fn assumption(one: &Assumption) -> impl IntoView + use<> {
     let because = (!one.because.is_empty()).then(|| view! { <p>{one.because.clone()}</p> });
     view! {
         <tr class="utrecht-table__row">
-            <th scope="row" class="utrecht-table__header-cell dossier-words">{one.words.clone()}<span class="small soft">{theme}</span></th>
+            <th scope="row" class="utrecht-table__header-cell dossier-words"><bdi>{one.words.clone()}</bdi><span class="small soft">{theme}</span></th>
             <td class="utrecht-table__cell"><strong>{verdict}</strong>{because}</td>
             <td class="utrecht-table__cell small">{evidence::labels(&one.evidence)}</td>
         </tr>
@@ -85,8 +85,8 @@ fn agreed(number: usize, point: &Point) -> impl IntoView + use<> {
     view! {
         <tr class="utrecht-table__row">
             <td class="utrecht-table__cell">{number.to_string()}</td>
-            <th scope="row" class="utrecht-table__header-cell dossier-words">{point.what.clone()}{quick}{rests}</th>
-            <td class="utrecht-table__cell">{point.where_words.clone()}</td>
+            <th scope="row" class="utrecht-table__header-cell dossier-words"><bdi>{point.what.clone()}</bdi>{quick}{rests}</th>
+            <td class="utrecht-table__cell" dir="auto">{point.where_words.clone()}</td>
             <td class="utrecht-table__cell">{point.when.clone()}</td>
             <td class="utrecht-table__cell">{point.who.clone()}</td>
             <td class="utrecht-table__cell">{t(&format!("agenda-status-{}", point.status))}</td>

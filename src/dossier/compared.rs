@@ -47,7 +47,7 @@ pub(super) fn contradictions(dossier: &Dossier) -> impl IntoView + use<> {
 }
 
 fn row(row: &Row) -> impl IntoView + use<> {
-    let told = row.told.iter().map(|told| view! { <li>{told.words.clone()}</li> }).collect_view();
+    let told = row.told.iter().map(|told| view! { <li dir="auto">{told.words.clone()}</li> }).collect_view();
     let team =
         row.readings.first().map_or_else(|| t("dossier-compared-proposal"), |reading| reading.why.clone());
     view! {

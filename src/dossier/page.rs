@@ -70,7 +70,7 @@ fn cover(dossier: &Dossier) -> impl IntoView + use<> {
     view! {
         <section class="dossier-cover" aria-label=t("dossier-cover")>
             <p class="dossier-kind">{t("dossier-kind")}</p>
-            <p class="dossier-name">{traject.title.clone()}</p>
+            <p class="dossier-name" dir="auto">{traject.title.clone()}</p>
             <p>{area.name.clone()}</p>
             {question}
             <p>{moments}" "{tv("dossier-day", &[("day", dossier.day.clone().into())])}</p>

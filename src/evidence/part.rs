@@ -41,7 +41,7 @@ fn item(found: Found, away: Option<String>) -> impl IntoView {
     // Words and pictures as they are now: what was withdrawn since is not shown any more.
     let gone = now.is_none().then(|| view! { <span class="badge">{t("evidence-gone")}</span> });
     let now = now.map(|now| {
-        let words = now.words.map(|words| view! { <blockquote>{words}</blockquote> });
+        let words = now.words.map(|words| view! { <blockquote dir="auto">{words}</blockquote> });
         let picture = now.picture.map(|src| view! { <img class="photo-small" src=src alt=evidence.label.clone() loading="lazy"/> });
         let label = format!("{}: {}", t("evidence-look"), evidence.label);
         let link = now.href.map(|href| view! { <a class="utrecht-link no-print" href=href aria-label=label>{t("evidence-look")}</a> });
@@ -87,7 +87,7 @@ pub fn picker(
     view! {
         <form method="get" action=base.clone() class="row">
             <label class="field"><span class="utrecht-form-label">{t("evidence-search")}</span>
-                <input class="utrecht-textbox" type="search" name="zoek" value=typed.to_owned() autocomplete="off"/></label>
+                <input dir="auto" class="utrecht-textbox" type="search" name="zoek" value=typed.to_owned() autocomplete="off"/></label>
             <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("evidence-search-button")}</button>
         </form>
         {none}
@@ -103,7 +103,7 @@ pub fn picker(
 
 fn choice(offer: &Offer) -> impl IntoView + use<> {
     let value = format!("{}:{}", offer.of, offer.reference);
-    let words = offer.words.clone().map(|words| view! { <q>{words}</q>" " });
+    let words = offer.words.clone().map(|words| view! { <q dir="auto">{words}</q>" " });
     let picture =
         offer.picture.clone().map(|src| view! { <img class="photo-small" src=src alt="" loading="lazy"/> });
     let label = offer.label.clone();

@@ -19,6 +19,7 @@ use super::service::{self, Behind, LayerError, Slice, Source};
 use super::{Bandwidth, HeatGrid, LayerCounts, PIN_REACH_M, kept};
 use crate::pins::theme_label;
 use crate::platform::App;
+use crate::platform::text::tidy;
 use crate::session::{self, Audience, Method, Moment};
 use crate::ui::texts::{t, tv};
 
@@ -154,8 +155,9 @@ impl Provenance {
         let k = traject.k.max(MIN_K);
         let told = grid.counts().map(|_| Told::of(shares, k)).unwrap_or_default();
         Self {
-            traject: traject.title.clone(),
-            area: area.name.clone(),
+            // Formats that hold these words know no signs that nobody sees.
+            traject: tidy(&traject.title).replace('\0', ""),
+            area: tidy(&area.name).replace('\0', ""),
             theme: slice.theme.clone(),
             kind: slice.kind.clone(),
             moment: slice.moment,

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::accounts::{Right, Signed};
 use crate::buurt;
+use crate::platform::text::escape_xml as escape;
 use crate::platform::{App, Problem};
 use crate::session::Moment;
 use crate::ui::texts::{t, tv};
@@ -295,10 +296,6 @@ fn lines(text: &str, most: usize) -> Vec<String> {
     lines
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -308,6 +305,6 @@ mod tests {
         assert_eq!(lines("een twee drie", 8), ["een twee", "drie"]);
         assert_eq!(lines("onverbrekelijk a", 3), ["onverbrekelijk", "a"]);
         assert!(lines("", 3).is_empty());
-        assert_eq!(escape("<a> & b"), "&lt;a&gt; &amp; b");
+        assert_eq!(escape("<a> & b\u{1b}\0\u{fffe}"), "&lt;a&gt; &amp; b");
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn text_field(
     let hint = hint.map(|hint| view! { <span class="field-hint">{hint}</span> });
     view! {
         <label class="field"><span class="utrecht-form-label">{label}</span>{hint}
-            <input class="utrecht-textbox" type=kind name=name value=value maxlength="200" required=required autocomplete="off"/></label>
+            <input dir="auto" class="utrecht-textbox" type=kind name=name value=value maxlength="200" required=required autocomplete="off"/></label>
     }
 }
 
@@ -141,7 +141,7 @@ pub(super) fn about_fields(about: &About) -> impl IntoView + use<> {
             {text_field("licence", &t("indicators-licence"), None, &about.licence, "text", false)}
         </div>
         <label class="field"><span class="utrecht-form-label">{t("indicators-caveat")}</span><span class="field-hint">{t("indicators-caveat-hint")}</span>
-            <textarea class="utrecht-textarea" name="caveat" rows="3" maxlength="1000" autocomplete="off" inner_html=caveat></textarea></label>
+            <textarea dir="auto" class="utrecht-textarea" name="caveat" rows="3" maxlength="1000" autocomplete="off" inner_html=caveat></textarea></label>
         <label class="tick"><input type="checkbox" name="public" value="1" checked=public/><span>{t("indicators-public")}</span></label>
     }
 }

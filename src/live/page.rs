@@ -80,7 +80,9 @@ pub(super) fn home(
         view! { <section class="heat-card">{layer_map(source, at, slice, grid)}</section> }
     });
     let maps = maps.collect_view();
-    let lines = |text: &str| text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect::<Vec<_>>();
+    let lines = |text: &str| {
+        text.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect::<Vec<_>>()
+    };
     let (promise, feedback) = (lines(&session.promise), lines(&traject.feedback));
     let feedback = (!feedback.is_empty())
         .then(|| view! { <section><h2>{t("live-home-feedback")}</h2>{feedback}</section> });
@@ -97,8 +99,8 @@ pub(super) fn home(
             {is_invented(invented)}
             <main id="inhoud" class="home-page">
                 <p class="no-print"><button id="afdrukken" type="button" class="utrecht-button utrecht-button--primary-action big" hidden>{t("live-home-print")}</button></p>
-                <h1 class="home-title">{title.clone()}</h1>
-                <p class="lead">{question}</p>
+                <h1 class="home-title" dir="auto">{title.clone()}</h1>
+                <p class="lead" dir="auto">{question}</p>
                 <div class="home-maps">{maps}</div>
                 <p class="small">{tv("live-home-k", &[("k", k.into())])}" "{credit}</p>
                 <section><h2>{t("verdieping-said")}</h2>{none}{said}</section>

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::service::{self, PutPhoto, SentPhoto, Target};
 use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, StoreError};
 use crate::pins::{self, PinError};
+use crate::platform::text::tidy;
 use crate::platform::web::is_timeout;
 use crate::platform::{App, Problem};
 
@@ -99,7 +100,8 @@ async fn read_fields(mut form: Multipart) -> Result<Form, StoreError> {
                     return Err(PhotoError::CaptionTooLong { chars: bytes.len() / 4 }.into());
                 }
                 let text = String::from_utf8(bytes.into());
-                fields.insert(name, text.map_err(|_| StoreError::Form("a field is not UTF-8".into()))?);
+                let text = text.map_err(|_| StoreError::Form("a field is not UTF-8".into()))?;
+                fields.insert(name, tidy(&text).into_owned());
             }
             _ => {}
         }

@@ -88,7 +88,7 @@ async fn change(
     headers: HeaderMap,
     Body(body): Body,
 ) -> Result<Response, Problem> {
-    let patch = serde_json::from_slice(&body).map_err(|_| PinError::NotJson)?;
+    let patch = crate::platform::web::read_json(&body).map_err(|_| PinError::NotJson)?;
     let stored = service::change(&app, &code, words(&headers)?, pins::pin_id(&id)?, patch).await?;
     let mut answer = pins::feature(&stored.pin);
     answer["id"] = stored.id.into();

@@ -66,7 +66,7 @@ pub(super) fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
                 <form method="post" action=format!("/s/{code}/terug") class="card" autocomplete="off">
                     <label class="field">
                         <span class="utrecht-form-label">{t("receipts-ask-label")}</span>
-                        <input class="utrecht-textbox" name="words" required maxlength="120" autocomplete="off"
+                        <input dir="auto" class="utrecht-textbox" name="words" required maxlength="120" autocomplete="off"
                             autocapitalize="none" spellcheck="false" aria-invalid=wrong.to_string()/>
                     </label>
                     <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("receipts-ask-button")}</button>
@@ -116,7 +116,7 @@ fn points(told: &[Told]) -> Option<impl IntoView + use<>> {
             .then(|| format!("{} {}", t("feedback-why"), point.why));
         let more =
             when.into_iter().chain(why).map(|more| view! { <p class="small">{more}</p> }).collect_view();
-        view! { <li><p>{point.words.clone()}" "<span class="badge">{status}</span></p>{more}</li> }
+        view! { <li><p><bdi>{point.words.clone()}</bdi>" "<span class="badge">{status}</span></p>{more}</li> }
     });
     let items = items.collect::<Vec<_>>();
     (!items.is_empty()).then(|| view! { <div class="receipt-points"><p><strong>{t("receipts-points")}</strong></p><ul>{items}</ul></div> })
@@ -170,7 +170,7 @@ fn answer_item(code: &str, words: &str, own: Own) -> impl IntoView + use<> {
     let (told, said) = (teruglegging::label(&own.answer), own.answer.words.clone());
     view! {
         <li class="pin-item"><div class="stack">
-            <p><strong>{told}</strong></p><p class="pin-text">{said}</p>
+            <p><strong>{told}</strong></p><p class="pin-text" dir="auto">{said}</p>
             <form method="post" action=format!("/s/{code}/terug/weg")>
                 <input type="hidden" name="words" value=words.to_owned()/>
                 <input type="hidden" name="id" value=own.id/>
@@ -209,7 +209,7 @@ fn item(
             <input type="hidden" name="words" value=words.to_owned()/>
             <input type="hidden" name="id" value=found.id.clone()/>
             <label class="field"><span class="utrecht-form-label">{t("receipts-text")}</span>
-                <textarea class="utrecht-textarea" name="text" rows="2" maxlength="1000" autocomplete="off" inner_html=text></textarea></label>
+                <textarea dir="auto" class="utrecht-textarea" name="text" rows="2" maxlength="1000" autocomplete="off" inner_html=text></textarea></label>
             <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("receipts-save")}</button>
         </form>
     });
@@ -220,7 +220,8 @@ fn item(
             <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t("receipts-withdraw")}</button>
         </form>
     });
-    let shown = (session.status != Status::Open).then(|| view! { <p class="pin-text">{found.pin.text}</p> });
+    let shown = (session.status != Status::Open)
+        .then(|| view! { <p class="pin-text" dir="auto">{found.pin.text}</p> });
     view! {
         <li class=format!("pin-item kind-{kind}")>
             <div class="stack">

@@ -38,7 +38,7 @@ async fn give(
     Path((code, answer)): Path<(String, String)>,
     Body(body): Body,
 ) -> Result<StatusCode, Problem> {
-    let body: Value = serde_json::from_slice(&body).map_err(|_| AnswerError::NotJson)?;
+    let body: Value = crate::platform::web::read_json(&body).map_err(|_| AnswerError::NotJson)?;
     let (read, participant) = read_answer(&body).map_err(AnswerError::Wrong)?;
     app.limits.write(&code, &participant.to_string())?;
     Ok(match service::put(&app, &code, id(&answer)?, read, participant).await? {

@@ -85,7 +85,7 @@ fn by_point(traject: &str, heard: &Heards, points: &[Point]) -> impl IntoView + 
         let said = said(heard.points.get(&point.id));
         view! {
             <tr class="utrecht-table__row"><th scope="row" class="utrecht-table__header-cell"><a class="utrecht-link" href=href>{point.what.clone()}</a>
-                    <p class="small soft">{status}" · "{point.public_words.clone()}</p></th>
+                    <p class="small soft">{status}" · "<bdi>{point.public_words.clone()}</bdi></p></th>
                 <td class="utrecht-table__cell">{said}</td></tr>
         }
     });
@@ -146,6 +146,6 @@ fn said(heard: Option<&Heard>) -> AnyView {
         );
         view! { <li><strong>{says(*what)}</strong>": "{told}</li> }
     });
-    let words = heard.words.iter().map(|(what, words)| view! { <li><span class="soft small">{says(*what)}</span>" "<q>{words.clone()}</q></li> });
+    let words = heard.words.iter().map(|(what, words)| view! { <li><span class="soft small">{says(*what)}</span>" "<q dir="auto">{words.clone()}</q></li> });
     view! { <ul class="list-plain">{counts.collect_view()}</ul><ul class="list-plain">{words.collect_view()}</ul> }.into_any()
 }

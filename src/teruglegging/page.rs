@@ -243,7 +243,7 @@ fn form(
             {fields}
             <fieldset class="fieldset"><legend class="visually-hidden">{t("teruglegging-says")}</legend><div class="radio-cards">{says}</div></fieldset>
             <div class="field"><label class="utrecht-form-label" for=field.clone()>{t("teruglegging-words")}</label>
-                <textarea class="utrecht-textarea" id=field name="words" rows="2" maxlength=LONGEST_WORDS.to_string() autocomplete="off" aria-describedby=hint.clone() inner_html=words></textarea>
+                <textarea dir="auto" class="utrecht-textarea" id=field name="words" rows="2" maxlength=LONGEST_WORDS.to_string() autocomplete="off" aria-describedby=hint.clone() inner_html=words></textarea>
                 <p class="field-hint" id=hint>{t("board-words-hint")}</p></div>
             <button class="utrecht-button utrecht-button--primary-action" type="submit">{t("teruglegging-send")}</button>
         </form>
@@ -265,7 +265,7 @@ fn points(code: &str, area: &TrajectArea, table: &Table) -> AnyView {
             .then(|| view! { <p><strong>{t("feedback-why")}</strong>" "{point.public_why.clone()}</p> });
         let heading = format!("punt-kop-{}", at + 1);
         view! {
-            <li class="card stack" id=format!("punt-{}", at + 1)><h3 id=heading tabindex="-1">{(at + 1).to_string()}". "{point.public_words.clone()}</h3>
+            <li class="card stack" id=format!("punt-{}", at + 1)><h3 id=heading tabindex="-1">{(at + 1).to_string()}". "<bdi>{point.public_words.clone()}</bdi></h3>
                 <p class="small soft">{place}" "<span class=format!("badge status-{}", point.status)>{t(&format!("feedback-status-{}", point.status))}</span></p>
                 {when}{why}{form}</li>
         }
@@ -280,7 +280,7 @@ fn own(code: &str, area: &TrajectArea, points: &[Point], own: &[Own]) -> impl In
         let place = own.answer.place.map(|place| near(area, place));
         let point = own.answer.point.as_ref().and_then(|id| points.iter().find(|point| point.id == *id));
         let place = place.or_else(|| point.map(|point| point.public_words.clone()));
-        let words = (!own.answer.words.is_empty()).then(|| view! { <p class="pin-text">{own.answer.words.clone()}</p> });
+        let words = (!own.answer.words.is_empty()).then(|| view! { <p class="pin-text" dir="auto">{own.answer.words.clone()}</p> });
         view! {
             <li class="stack"><p><strong>{label(&own.answer)}</strong>" "<span class="soft">{place}</span></p>{words}
                 <form method="post" action=format!("/s/{code}/antwoord/weg")><input type="hidden" name="id" value=own.id.clone()/>

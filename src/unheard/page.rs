@@ -320,7 +320,7 @@ fn coming_list(id: &str, plans: &[Plan]) -> impl IntoView + use<> {
         let method = t(&format!("session-method-{}", plan.method));
         let parts = [plan.day.clone().unwrap_or_default(), method, plan.group.clone(), plan.vindplaats.clone()];
         let about = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        view! { <li><a class="utrecht-link" href=format!("/sessie/{}", plan.code)>{plan.title.clone()}</a>" "<span class="small soft">{about}</span></li> }
+        view! { <li><a class="utrecht-link" href=format!("/sessie/{}", plan.code)><bdi>{plan.title.clone()}</bdi></a>" "<span class="small soft">{about}</span></li> }
     });
     let items = items.collect_view();
     let none = plans.is_empty().then(|| view! { <p class="soft">{t("unheard-coming-none")}</p> });

@@ -76,7 +76,7 @@ pub(super) fn form(app: &App, organisation: &Organisation) -> Response {
             let (label, hint) = (t(&format!("upkeep-field-{field}")), t(&format!("upkeep-hint-{field}")));
             view! {
                 <label class="field"><span class="utrecht-form-label">{label}</span><span class="field-hint">{hint}</span>
-                    <textarea class="utrecht-textarea" name=field rows="3" maxlength="4000" inner_html=value></textarea></label>
+                    <textarea dir="auto" class="utrecht-textarea" name=field rows="3" maxlength="4000" inner_html=value></textarea></label>
             }
         })
         .collect();

@@ -55,7 +55,7 @@ async fn place(
     Path((code, walk)): Path<(String, String)>,
     Body(body): Body,
 ) -> Result<StatusCode, Problem> {
-    let body: Value = serde_json::from_slice(&body).map_err(|_| WalkError::NotJson)?;
+    let body: Value = crate::platform::web::read_json(&body).map_err(|_| WalkError::NotJson)?;
     let (title, participant) = read_walk(&body).map_err(WalkError::Wrong)?;
     app.limits.write(&code, &participant.to_string())?;
     Ok(status(service::put(&app, &code, id(&walk)?, title, participant).await?))

@@ -283,7 +283,7 @@ fn stop_item(area: &TrajectArea, number: usize, stop: &Stop) -> impl IntoView + 
         <li class=format!("walk-stop {class}") id=format!("stop-{number}") data-number=number.to_string()>
             <figure>
                 <a href=large.clone()><img src=thumb srcset=sizes sizes="(max-width: 40rem) 80vw, 22rem" width=width height=height alt=alt loading="lazy" decoding="async"/></a>
-                <figcaption><strong class="walk-number">{number.to_string()}</strong>" "{photo.caption.clone()}
+                <figcaption><strong class="walk-number">{number.to_string()}</strong>" "<bdi>{photo.caption.clone()}</bdi>
                     <span class="small soft walk-about">{about}{state.map(|state| view! { " "<span class="badge">{state}</span> })}{matters}</span></figcaption>
             </figure>
         </li>

@@ -1,0 +1,159 @@
+//! Texts in every script, and signs that nobody sees: they change nothing beside them and break nothing.
+
+use serde_json::json;
+
+use crate::harness::{id, participant, pin, server};
+use crate::moderation::{approved_pin, begeleider, decide};
+
+/// A bell, an escape, a line that is none, a sign that is no character; what turns the direction and is never closed.
+const HOSTILE: &str = "Koffie\u{7} op\u{1b}[31m het\u{85} plein\u{fffe} \u{2069}\u{202e}en meer";
+const ARABIC: &str = "المقعد مكسور منذ عام 2024.";
+
+/// Control characters that stand in no page.
+fn hidden(page: &str) -> Vec<char> {
+    page.chars()
+        .filter(|letter| (letter.is_control() && !"\n\r\t".contains(*letter)) || *letter == '\u{fffe}')
+        .collect()
+}
+
+/// The tag in which a text stands.
+fn tag_of<'a>(page: &'a str, text: &str) -> &'a str {
+    let before = page.split(text).next().unwrap();
+    assert!(before.len() < page.len(), "{text} is not in {page}");
+    before.rsplit('<').next().unwrap().split('>').next().unwrap()
+}
+
+#[test]
+fn control_characters_that_are_kept_already_break_no_page_no_drawing_and_no_picture() {
+    server().without_limits().story(async |server| {
+        let token = begeleider(server);
+        for n in 0..4 {
+            let text = format!("{HOSTILE} {n}");
+            let pin_id = approved_pin(server, &token, &participant(), "Mooi").await;
+            server.place.sql(&format!("UPDATE pin SET text = '{text}' WHERE id = '{pin_id}'")).await;
+        }
+        server
+            .place
+            .sql(&format!(
+                "UPDATE traject SET title = '{HOSTILE}', promise = '{HOSTILE}', question = '{HOSTILE}'"
+            ))
+            .await;
+        server.place.sql(&format!("UPDATE wijksessie SET title = '{HOSTILE}'")).await;
+        server.place.sql(&format!("UPDATE plan SET title = '{HOSTILE}'")).await;
+        let (code, traject) = (server.code.clone(), server.traject.clone());
+        for path in ["", "/lijst", "/formulier"] {
+            let page = server.get(&format!("/s/{code}{path}")).await.expect(200).text();
+            assert!(hidden(&page).is_empty(), "{path}: {:?}", hidden(&page));
+        }
+        server.close();
+        server.place.cli(&["session", "release", &code]).worked();
+        let pro = server.professional();
+        for (who, path) in [
+            (&token, format!("/sessie/{code}/bekijken?al=1")),
+            (&token, format!("/sessie/{code}/thuis")),
+            (&token, format!("/sessie/{code}/scherm")),
+            (&token, format!("/sessie/{code}/poster")),
+            (&token, "/mijn".to_owned()),
+            (&pro, format!("/traject/{traject}")),
+            (&pro, format!("/traject/{traject}/dossier")),
+            (&pro, format!("/traject/{traject}/themas")),
+        ] {
+            let page = server.get_as(who, &path).await.expect(200).text();
+            assert!(hidden(&page).is_empty(), "{path}: {:?}", hidden(&page));
+            assert!(page.contains("\u{202e}en meer"), "{path}: the words stay");
+            for rest in page.split("\u{202e}en meer").skip(1) {
+                let end = rest.find(['<', '"']).unwrap();
+                assert!(
+                    rest[..end].contains('\u{202c}'),
+                    "{path}: what turns is closed: {:?}",
+                    &rest[..end.min(20)]
+                );
+            }
+            assert!(!page.contains('\u{2069}'), "{path}: what closes nothing is gone");
+        }
+        let drawn = server.get_as(&pro, &format!("/traject/{traject}/beeld.svg")).await.expect(200).text();
+        let mut reader = quick_xml::Reader::from_str(&drawn);
+        loop {
+            match reader.read_event().expect("XML") {
+                quick_xml::events::Event::Eof => break,
+                event => drop(event),
+            }
+        }
+        assert!(hidden(&drawn).is_empty());
+        let picture = server.get_as(&pro, &format!("/traject/{traject}/beeld.png")).await;
+        assert!(matches!(picture.status, 200 | 303), "{} {}", picture.status, picture.text());
+        for layer in ["all/sterk.png", "all/sterk.tif", "all/sterk.geojson", "all/sterk.json"] {
+            server.get_as(&pro, &format!("/api/v1/trajects/{traject}/layers/{layer}")).await.expect(200);
+        }
+    });
+}
+
+#[test]
+fn signs_that_nobody_sees_are_taken_off_at_the_door_and_the_same_again_is_the_same() {
+    server().story(async |server| {
+        let (me, id, token) = (participant(), id(), begeleider(server));
+        server.put_pin(&id, &pin(&me, HOSTILE)).await.expect(201);
+        server.put_pin(&id, &pin(&me, HOSTILE)).await.expect(200);
+        let kept = server.pins(Some(&me)).await[0]["properties"]["text"].clone();
+        assert_eq!(kept, "Koffie op[31m het plein \u{202e}en meer\u{202c}");
+        server
+            .patch_pin(&id, &me, &json!({"properties": {"text": "Weer \u{1}anders\u{2066}"}}))
+            .await
+            .expect(200);
+        assert_eq!(server.pins(Some(&me)).await[0]["properties"]["text"], "Weer anders\u{2066}\u{2069}");
+        decide(server, &token, &id, &json!({"decision": "approve", "text": "Goed\u{8}"})).await.expect(200);
+        assert_eq!(server.pins(None).await[0]["properties"]["text"], "Goed");
+        // A NUL is no text at all, as before.
+        server.put_pin(&crate::harness::id(), &pin(&me, "a\0b")).await.problem_at("/properties/text");
+    });
+}
+
+#[test]
+fn a_text_runs_in_its_own_direction_wherever_it_stands() {
+    server().story(async |server| {
+        let (me, token) = (participant(), begeleider(server));
+        let waits = id();
+        server.put_pin(&waits, &pin(&me, ARABIC)).await.expect(201);
+        let code = server.code.clone();
+        let own = |tag: &str| tag.starts_with("bdi") || tag.contains("dir=\"auto\"");
+        let cookie = format!("beurt={me}");
+        let list =
+            server.request(reqwest::Method::GET, &format!("/s/{code}/lijst")).header("cookie", &cookie);
+        let list = crate::harness::Reply::of(list).await.expect(200).text();
+        assert!(own(tag_of(&list, ARABIC)), "{}", tag_of(&list, ARABIC));
+        let queue = server.get_as(&token, &format!("/sessie/{code}/bekijken")).await.text();
+        assert!(own(tag_of(&queue, ARABIC)), "{}", tag_of(&queue, ARABIC));
+        decide(server, &token, &waits, &json!({"decision": "approve"})).await.expect(200);
+        let list = server.get(&format!("/s/{code}/lijst")).await.text();
+        assert!(own(tag_of(&list, ARABIC)), "{}", tag_of(&list, ARABIC));
+        for _ in 0..2 {
+            approved_pin(server, &token, &participant(), "Mooi").await;
+        }
+        server.close();
+        let home = server.get_as(&token, &format!("/sessie/{code}/thuis")).await.text();
+        assert!(own(tag_of(&home, ARABIC)), "{}", tag_of(&home, ARABIC));
+        server.place.cli(&["session", "release", &code]).worked();
+        let pro = server.professional();
+        for path in ["", "/dossier"] {
+            let page = server.get_as(&pro, &format!("/traject/{}{path}", server.traject)).await.text();
+            assert!(own(tag_of(&page, ARABIC)), "{path}: {}", tag_of(&page, ARABIC));
+        }
+    });
+}
+
+/// Every field for words of a page has its own direction: a text in Arabic is typed from right to left.
+#[test]
+fn every_field_for_words_runs_as_what_is_typed() {
+    let sources = walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).into_iter().flatten();
+    let mut fields = 0;
+    for file in sources.filter(|file| file.path().extension().is_some_and(|ending| ending == "rs")) {
+        let source = std::fs::read_to_string(file.path()).unwrap();
+        for tag in source.split("<textarea ").skip(1) {
+            fields += 1;
+            let tag = tag.split("></textarea").next().unwrap();
+            // What is written out in a text of ours is no view.
+            assert!(tag.contains("dir=\"auto\"") || tag.contains("\\\""), "{}: {tag}", file.path().display());
+        }
+    }
+    assert!(fields > 10);
+}
