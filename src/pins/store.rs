@@ -27,6 +27,10 @@ macro_rules! kept_columns {
     };
 }
 
+mod parts;
+
+pub(super) use parts::{own_one, part};
+
 fn under(row: &Row) -> Result<Under, DbError> {
     if row.flag(11)? {
         return Ok(Under::Removed);
@@ -185,39 +189,6 @@ pub(super) async fn all(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
         " FROM pin p WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 ORDER BY p.id"
     );
     db.all(sql, args![code]).await?.iter().map(kept).collect()
-}
-
-/// What is there of a wijksessie: not taken back, not withdrawn.
-macro_rules! there {
-    ($rest:literal) => {
-        concat!(
-            "SELECT ",
-            kept_columns!(),
-            " FROM pin p WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND p.participant ",
-            $rest
-        )
-    };
-}
-
-/// The pins of one participant (`own`), or of everybody else, in the order of their ids, behind `after`.
-pub(super) async fn part(
-    db: &Db,
-    code: &str,
-    (who, own): (&str, bool),
-    after: &str,
-    most: i64,
-) -> Result<Vec<Kept>, DbError> {
-    let sql = if own {
-        there!("= $2 AND p.id > $3 ORDER BY p.id LIMIT $4")
-    } else {
-        there!("<> $2 AND p.id > $3 ORDER BY p.id LIMIT $4")
-    };
-    db.all(sql, args![code, who, after, most]).await?.iter().map(kept).collect()
-}
-
-/// One pin of this participant.
-pub(super) async fn own_one(db: &Db, code: &str, who: &str, id: &str) -> Result<Option<Kept>, DbError> {
-    db.optional(there!("= $2 AND p.id = $3"), args![code, who, id]).await?.as_ref().map(kept).transpose()
 }
 
 /// For each participant of a wijksessie the most people they gave; who only sees a pin of somebody else too is one.

@@ -18,8 +18,8 @@ pub mod router;
 pub mod security;
 pub mod spreadsheet;
 pub mod telemetry;
-pub mod timekeeping;
 pub mod text;
+pub mod timekeeping;
 pub mod web;
 
 pub use app::App;
