@@ -178,7 +178,7 @@ async function addWasm(site, folder) {
 }
 
 /** What a resident's tablet needs without network. */
-const OFFLINE = ["app.css", "map.css", "noto-sans.woff2", "icons.svg", "start.mjs", "shrink.mjs", "plattegrond.mjs", "maplibre-gl.mjs", "maplibre-gl-worker.mjs", "buurtblik.js", "buurtblik_bg.wasm"];
+const OFFLINE = ["app.css", "map.css", "noto-sans.woff2", "icons.svg", "start.mjs", "shrink.mjs", "walks.mjs", "plattegrond.mjs", "maplibre-gl.mjs", "maplibre-gl-worker.mjs", "buurtblik.js", "buurtblik_bg.wasm"];
 
 async function addFixed(site) {
   const needed = OFFLINE.filter((name) => site.names[name]).map((name) => site.address(name));

@@ -1,58 +1,14 @@
 // The few things WebAssembly asks of the browser, in one place: `globalThis.buurtblik`.
 import { openMap } from "../map/open.mjs";
 import * as outbox from "./outbox.mjs";
-import { participant, uuid } from "./turn.mjs";
-import { dropWalk, readWalk } from "./walk/store.mjs";
+import { hold } from "./tap.mjs";
+import { endTurn as endHere, idle } from "./turn-end.mjs";
+import { knownTurn, participant, uuid } from "./turn.mjs";
+import { keepTyped, readTyped } from "./typed.mjs";
+import { sendWalksLeft } from "./walks-left.mjs";
 
-
-const turns = "BroadcastChannel" in globalThis ? new BroadcastChannel("buurtblik-beurt") : null;
-
-/** One person's turn ends: nothing of it stays at this device, in no tab. What waits is still sent. */
-function endTurn(code) {
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `beurt=; Path=/s/${code}; SameSite=Strict; Max-Age=0${secure}`;
-  turns?.postMessage(code);
-  outbox.dropDrafts(code, "");
-  // A walk that was not sent yet goes with the turn; one that is on its way goes on.
-  readWalk(code).then((walk) => walk?.phase === "making" && dropWalk(code)).catch(() => {});
-}
-
-/** The session whose page this is. */
-const here = () => /^\/s\/([^/]+)/.exec(location.pathname)?.[1];
-turns?.addEventListener("message", ({ data }) => {
-  if (data === here()) location.replace(`/s/${data}`);
-});
-// A page that the back button brings back as it was shows somebody else's turn.
-addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && here()) location.reload();
-});
-
-const ASK_FOR = 20; // seconds in which somebody can still say that they are there
-
-/**
- * Tells after `pause` seconds without touch how many seconds are left, each second, and -1 when somebody touched.
- * By the clock: a tablet that slept asks nothing when it wakes, the turn has ended.
- */
-function idle(pause, tell) {
-  let touched = Date.now();
-  let asking = false;
-  const touch = () => {
-    touched = Date.now();
-    // A moment later: the button under the finger must still be there when the finger goes up.
-    if (asking) setTimeout(() => tell(-1), 400);
-    asking = false;
-  };
-  for (const name of ["pointerdown", "keydown", "input", "wheel"]) {
-    addEventListener(name, touch, { capture: true, passive: true });
-  }
-  setInterval(() => {
-    const left = pause + ASK_FOR - Math.floor((Date.now() - touched) / 1000);
-    if (left > ASK_FOR) return;
-    asking = true;
-    tell(Math.max(left, 0));
-    if (left <= 0) touch();
-  }, 1000);
-}
+/** One person's turn ends at this device. What waits is still sent. */
+const endTurn = (code) => endHere(code, outbox.endTurn);
 
 /** Runs `work` every so many seconds while the page is looked at. */
 function every(seconds, work) {
@@ -61,12 +17,19 @@ function every(seconds, work) {
 
 /** Puts the focus on a step's heading when it is there, and the step in view: on a phone with the map above it. */
 function focus(id) {
+  hold();
   requestAnimationFrame(() => {
     const heading = document.getElementById(id);
     heading?.focus({ preventScroll: true });
     heading?.closest(".tafel-panel")?.scrollTo(0, 0);
     scrollTo(0, 0);
   });
+}
+
+/** Puts the focus on something that has just come, where it is. */
+function focusHere(id) {
+  hold();
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }
 
 /** JSON from the server as text; rejects when there is no network or no success. */
@@ -98,6 +61,10 @@ globalThis.buurtblik = {
   idle,
   every,
   focus,
+  focusHere,
+  hold,
+  keepTyped: (code, name, json) => keepTyped(code, name, json === "" ? null : JSON.parse(json)),
+  typed: async (code, name) => JSON.stringify(await readTyped(code, name)),
   get,
   post,
   print: () => print(),
@@ -108,10 +75,12 @@ globalThis.buurtblik = {
   choosePhotos,
   sendPhotos: (list) => outbox.sendDrafts(JSON.parse(list)),
   dropPhoto: outbox.dropDraft,
+  keepCaption: outbox.keepCaption,
   withdraw: outbox.withdraw,
   listen: (listener) => outbox.listen((event) => listener(JSON.stringify(event))),
   waiting: async (code, whose) => {
-    await outbox.dropDrafts(code, whose);
+    // Somebody may ask for what is left of a turn that has ended, while the next one has begun.
+    if (whose === knownTurn()) await outbox.endOtherTurns(code, whose).then(sendWalksLeft);
     return JSON.stringify(await outbox.waiting(code, whose));
   },
 };

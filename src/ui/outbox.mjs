@@ -1,54 +1,49 @@
 // What a resident sent stays on this tablet until the server has it: in order, once, and by itself.
-// IndexedDB holds it, so that a reload, a flat battery or an evening without Wi-Fi loses nothing. Photos that were chosen
-// and not sent yet are drafts: kept as well, made small first, and gone when the turn ends.
+// IndexedDB holds it (turn-store.mjs), so that a reload, a flat battery or an evening without Wi-Fi loses nothing. Photos that
+// were chosen and not sent yet are drafts: kept as well, made small first, and gone when the turn ends.
 import { Batches } from "./batches.mjs";
+import { moveOldStores } from "./old-stores.mjs";
 import { shrink } from "./shrink.mjs";
+import { Box, endBoxes, endOthers, inOrder } from "./turn-store.mjs";
 import { upload, words } from "./upload.mjs";
 
 const FIRST_WAIT = 2_000; // milliseconds
 const LONGEST_WAIT = 30_000;
 const PATIENCE = 60_000;
+/** A browser that keeps nothing: then at least for as long as the page is open. */
 const memory = { next: 1, list: new Map() };
 
-let opened;
-function database() {
-  opened ??= new Promise((resolve) => {
-    const request = indexedDB.open("buurtblik-outbox", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("sending", { keyPath: "seq", autoIncrement: true });
-    request.onsuccess = () => resolve(request.result);
-    // A browser that keeps nothing: then at least for as long as the page is open.
-    request.onerror = () => resolve(null);
-  });
-  return opened;
-}
+/** Drafts are kept apart from what waits: they are deleted with the turn, as a database. */
+const boxOf = ({ code, participant, draft }) =>
+  draft ? { box: Box.of("beurt", code, participant), store: "photos" } : { box: Box.of("uit", code, participant), store: "sending" };
 
-async function inStore(mode, work) {
-  const db = await database();
-  if (!db) return null;
-  return new Promise((resolve, reject) => {
-    const transaction = db.transaction("sending", mode, { durability: "strict" });
-    const request = work(transaction.objectStore("sending"));
-    transaction.oncomplete = () => resolve({ value: request.result });
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-  });
-}
-
+/** Keeps an item, which has a number from then on. */
 async function keep(item) {
-  const kept = await inStore("readwrite", (store) => store.put(item)).catch(() => null);
-  if (kept) return kept.value;
+  const { box, store } = boxOf(item);
+  if (typeof item.seq !== "string") {
+    const seq = await inOrder(() => box.put(store, item)).catch(() => null);
+    if (seq !== null) return Object.assign(item, { seq });
+  }
   item.seq ??= `m${memory.next++}`;
   memory.list.set(item.seq, item);
-  return item.seq;
+  return item;
 }
 
-async function forget(seq) {
-  memory.list.delete(seq);
-  if (typeof seq === "number") await inStore("readwrite", (store) => store.delete(seq));
+async function forget(item) {
+  memory.list.delete(item.seq);
+  if (typeof item.seq !== "number") return;
+  const { box, store } = boxOf(item);
+  await inOrder(() => box.delete(store, item.seq));
 }
 
+let moved;
+/** Everything that is here of every turn, oldest turn first; of each in order. */
 async function everything() {
-  const kept = await inStore("readonly", (store) => store.getAll());
-  return [...(kept?.value ?? []), ...memory.list.values()];
+  await (moved ??= moveOldStores());
+  const boxes = await inOrder(() => Promise.all([Box.all("uit"), Box.all("beurt")])).catch(() => [[], []]);
+  const lists = [];
+  for (const box of boxes.flat()) lists.push(await inOrder(() => box.getAll(box.kind === "uit" ? "sending" : "photos")).catch(() => []));
+  return [...lists.flat(), ...memory.list.values()];
 }
 
 const pictures = new Map();
@@ -67,7 +62,7 @@ export async function waiting(code, participant) {
 /** Takes back what was not sent yet about one pin; true where its own PUT never went out. */
 export async function withdraw(ref) {
   const all = (await everything()).filter((item) => item.ref === ref);
-  for (const item of all) await forget(item.seq);
+  for (const item of all) await forget(item);
   return all.some((item) => item.creates && !item.tried);
 }
 
@@ -117,9 +112,10 @@ async function sendOne(item) {
     return false;
   }
   const { status, problem } = answer;
-  // What is to be taken back and is not there has been taken back.
-  if ((status >= 200 && status < 300) || (item.method === "DELETE" && (status === 404 || status === 410))) {
-    await forget(item.seq);
+  // What is to be taken back and is not there has been taken back; not so where the moment was closed: then it is still there.
+  const gone = item.method === "DELETE" && (status === 404 || (status === 410 && !/session-closed$/.test(problem.type ?? "")));
+  if ((status >= 200 && status < 300) || gone) {
+    await forget(item);
     if (item.photo) batches.done(item.participant, item.photoId);
     tell({ ...about, state: "sent" });
     return true;
@@ -138,6 +134,7 @@ async function drain() {
     const item = all[0];
     if (!item) {
       wait = FIRST_WAIT;
+      await tidy();
       return;
     }
     if (!(await sendOne(item))) {
@@ -146,6 +143,13 @@ async function drain() {
     }
     wait = FIRST_WAIT;
   }
+}
+
+/** Deletes the databases of turns that are over and of which everything was answered. */
+async function tidy() {
+  await inOrder(async () => {
+    for (const box of await Box.all("uit")) await box.tidy();
+  }).catch(() => {});
 }
 
 let running = Promise.resolve();
@@ -173,8 +177,7 @@ export async function choose(item, files, uuid) {
     const about = { ref: item.ref, kind: "photo", photo: photoId };
     try {
       const small = await shrink(file);
-      const draft = { ...item, ...small, url: `${item.url}${photoId}`, photoId, draft: true };
-      draft.seq = await keep(draft);
+      const draft = await keep({ ...item, ...small, url: `${item.url}${photoId}`, photoId, draft: true });
       tell({ ...about, state: "draft", picture: picture(draft) });
     } catch (error) {
       tell({ ...about, state: "unreadable", detail: error.kind ?? "unreadable" });
@@ -184,24 +187,53 @@ export async function choose(item, files, uuid) {
 
 /** Sends drafts, each with its words: `[{id, caption, poster}]`. */
 export async function sendDrafts(list) {
+  for (const { id } of list) dropCaption(id);
   const drafts = new Map((await everything()).filter((item) => item.draft).map((item) => [item.photoId, item]));
   for (const { id, caption, poster } of list) {
-    const { draft, ...item } = drafts.get(id) ?? {};
-    if (item.photoId) await keep({ ...item, caption, poster });
+    const known = drafts.get(id);
+    if (!known) continue;
+    const { draft, seq, ...item } = known;
+    // First where it waits, then away where it was: never in neither.
+    await keep({ ...item, caption, poster });
+    await forget(known);
   }
   flush();
 }
 
-/** Forgets one photo that was chosen and not sent. */
-export async function dropDraft(id) {
-  for (const item of await everything()) if (item.draft && item.photoId === id) await forget(item.seq);
+const captions = new Map();
+function dropCaption(id) {
+  clearTimeout(captions.get(id));
+  captions.delete(id);
 }
 
-/** Forgets every draft of a session but those of `participant`: a turn that ended leaves none. */
-export async function dropDrafts(code, participant) {
-  for (const item of await everything()) {
-    if (item.draft && item.code === code && item.participant !== participant) await forget(item.seq);
-  }
+/** Keeps what is said of a photo that was chosen and not sent, a moment after the last key. */
+export function keepCaption(id, caption, poster) {
+  dropCaption(id);
+  const timer = setTimeout(async () => {
+    const known = (await everything()).find((item) => item.draft && item.photoId === id);
+    // It may have been sent meanwhile.
+    if (known && captions.get(id) === timer) await keep({ ...known, caption, poster });
+  }, 250);
+  captions.set(id, timer);
+}
+
+/** Forgets one photo that was chosen and not sent. */
+export async function dropDraft(id) {
+  dropCaption(id);
+  for (const item of await everything()) if (item.draft && item.photoId === id) await forget(item);
+}
+
+/** The turn of `participant` is over: nothing of it stays but what waits for the server. */
+export async function endTurn(code, participant) {
+  for (const id of [...captions.keys()]) dropCaption(id);
+  for (const [seq, item] of memory.list) if (item.draft && item.participant === participant) memory.list.delete(seq);
+  await endBoxes(code, participant).catch(() => {});
+}
+
+/** Every turn of a session but that of `participant` is over. */
+export async function endOtherTurns(code, participant) {
+  for (const [seq, item] of memory.list) if (item.draft && item.code === code && item.participant !== participant) memory.list.delete(seq);
+  await endOthers(code, participant).catch(() => {});
 }
 
 /** From now on `listener({ref, kind, state, …})` hears what became of each. */

@@ -15,9 +15,18 @@ export function takeTurn(code, whose) {
   document.cookie = `beurt=${whose}; Path=/s/${code}; SameSite=Strict${secure}`;
 }
 
+/** Whose turn it is, where one has begun. */
+export const knownTurn = () => /(?:^|; )beurt=([0-9a-f-]{36})/.exec(document.cookie)?.[1];
+
+/** Takes the turn of a session away from this device. */
+export function dropTurn(code) {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `beurt=; Path=/s/${code}; SameSite=Strict; Max-Age=0${secure}`;
+}
+
 /** Whose turn it is; `renew` begins somebody else's. */
 export function participant(code, renew) {
-  const known = !renew && /(?:^|; )beurt=([0-9a-f-]{36})/.exec(document.cookie)?.[1];
+  const known = !renew && knownTurn();
   if (known) return known;
   const made = uuid();
   takeTurn(code, made);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
-import { NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, photo, pinsOf, placePin, step } from './lib/people.mjs';
+import { NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, photo, pinsOf, placePin, step, takeAway } from './lib/people.mjs';
 import { DATABASES, startServer } from './lib/server.mjs';
 
 /** The outbox waits at most half a minute between two tries. */
@@ -18,14 +18,21 @@ async function keptForOffline(told, code) {
 
 /** Waits until so much of what is to be sent is in the tablet's own store: a change and a photo count too. */
 async function keptOnTablet(told, count) {
-  await told.page.waitForFunction((least) => new Promise((resolve) => {
-    const opening = indexedDB.open('buurtblik-outbox');
-    opening.onsuccess = () => {
-      const all = opening.result.transaction('sending').objectStore('sending').count();
-      all.onsuccess = () => resolve(all.result >= least);
-    };
-    opening.onerror = () => resolve(false);
-  }), count, { polling: 100 });
+  await told.page.waitForFunction(async (least) => {
+    const names = (await indexedDB.databases()).map(({ name }) => name).filter((name) => name.startsWith('buurtblik-uit-'));
+    const counts = await Promise.all(names.map((name) => new Promise((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('sending').objectStore('sending').count();
+        all.onsuccess = () => {
+          opening.result.close();
+          resolve(all.result);
+        };
+      };
+    })));
+    return counts.reduce((sum, one) => sum + one, 0) >= least;
+  }, count, { polling: 100 });
 }
 
 const waits = (told, count) => told.page.locator(`[data-waiting="${count}"]`).waitFor();
@@ -118,7 +125,7 @@ for (const database of DATABASES) {
       await placePin(told, { text: 'Toch maar niet.' });
       await told.page.locator('[data-sent=waiting]').waitFor();
       await told.press(button(told, 'Verander'));
-      await told.press(button(told, 'Haal deze stip weg'));
+      await takeAway(told);
       await step(told, 'Wat ziet u in uw buurt?').waitFor();
       await told.context.setOffline(false);
       await placePin(told, { text: 'Dit wel.' });

@@ -3,7 +3,10 @@
 import { openMap } from "../../map/open.mjs";
 import { Helper } from "../helper.mjs";
 import { shrink } from "../shrink.mjs";
-import { participant, takeTurn, uuid } from "../turn.mjs";
+import { hold } from "../tap.mjs";
+import { participant, uuid } from "../turn.mjs";
+import { endOthers } from "../turn-store.mjs";
+import { sendWalksLeft } from "../walks-left.mjs";
 import { el, fill } from "../walk/dom.mjs";
 import { card, picture } from "../walk/card.mjs";
 import { Sending } from "../walk/sending.mjs";
@@ -62,7 +65,7 @@ const view = {
   isActive: (photo) => photo === active,
   change(photo, change) {
     Object.assign(photo, change);
-    keepPhoto(photo);
+    keepPhoto(walk, photo);
   },
   mayMatter: () => photos.filter(({ matters }) => matters).length < setup.mostMatter,
   say: (text) => {
@@ -86,7 +89,7 @@ const view = {
   async away(photo) {
     photos = photos.filter((one) => one !== photo);
     if (active === photo) active = null;
-    await dropPhoto(photo.id);
+    await dropPhoto(walk, photo.id);
     draw();
   },
 };
@@ -99,6 +102,8 @@ function showMap() {
 
 function tapped(place) {
   if (!active || walk?.phase !== "making") return;
+  // Of two taps the second would be the place of the next photo.
+  hold();
   view.change(active, { hand: place });
   // In order: the next one without a place is asked for.
   const rest = photos.slice(photos.indexOf(active) + 1);
@@ -151,7 +156,7 @@ async function addPhotos(files) {
         continue;
       }
       const photo = { id: uuid(), walk: walk.id, seq: photos.length, gps: known.place, time: known.time, hand: null, caption: "", kind: "", theme: "", matters: false, size: small.photo.size, ...small };
-      await keepPhoto(photo);
+      await keepPhoto(walk, photo);
       photos.push(photo);
     } catch (error) {
       notes.push(fill(texts[error.kind ?? "unreadable"], { name: file.name }));
@@ -321,7 +326,7 @@ async function send() {
     // Where each belongs is settled now. What may not be kept stays on this device no longer than until here.
     for (const photo of photos) {
       photo.place = sentTo(photo);
-      await keepPhoto(photo);
+      await keepPhoto(walk, photo);
     }
     walk.kept = way?.kept ?? null;
     walk.tracks = walk.line = way = null;
@@ -342,17 +347,20 @@ async function send() {
   }, ({ photo, why, all }) => told.append(say(all ? why : fill(photo ? texts.refused : texts["track-refused"], { n: photo, why }))));
   const run = () => sending.run();
   // One tab at a time.
-  if ((await (navigator.locks ? navigator.locks.request("buurtblik-wandeling", run) : run())) !== true) return;
+  if ((await (navigator.locks ? navigator.locks.request(`buurtblik-wandeling-${walk.id}`, run) : run())) !== true) return;
   const { id } = walk;
-  await dropWalk(code);
+  await dropWalk(walk);
   root.replaceChildren(el("div", { class: "utrecht-alert utrecht-alert--ok", role: "status", id: "verstuurd" }, texts.done), told,
     el("div", { class: "row" }, el("a", { class: "utrecht-button utrecht-button--primary-action", href: `/s/${code}/wandeling/${id}` }, texts["done-link"]),
       el("a", { class: "utrecht-button utrecht-button--secondary-action", href: `/s/${code}/wandeling` }, texts.again)));
 }
 
-/** A walk that is still on this device: one that is on its way goes on by itself, another is offered. */
+/** A walk of this turn that is still on this device: one that is on its way goes on by itself, another is offered. */
 async function start() {
-  const [kept, test] = await Promise.all([readWalk(code).catch(() => null), areaTest(setup.map.plattegrondUrl).catch(() => null)]);
+  const whose = participant(code, false);
+  await endOthers(code, whose).catch(() => {});
+  sendWalksLeft();
+  const [kept, test] = await Promise.all([readWalk(code, whose).catch(() => null), areaTest(setup.map.plattegrondUrl).catch(() => null)]);
   isInside = test ?? isInside;
   knowsArea = test !== null;
   fetch(setup.names).then((answer) => answer.json()).then((list) => {
@@ -361,19 +369,17 @@ async function start() {
   }).catch(() => {});
   if (!kept) return draw();
   const resume = async () => {
-    takeTurn(code, kept.participant);
     walk = kept;
     chart();
-    photos = await readPhotos(kept.id);
+    photos = await readPhotos(kept);
     if (kept.phase === "sending") send();
     else draw();
   };
-  const own = participant(code, false) === kept.participant;
-  if (kept.phase === "sending" && own) return resume();
-  const count = (await readPhotos(kept.id)).length;
+  if (kept.phase === "sending") return resume();
+  const count = (await readPhotos(kept)).length;
   root.replaceChildren(el("div", { class: "card stack", id: "staat-klaar" }, el("p", {}, fill(texts.left, { title: kept.title, n: count })),
     el("div", { class: "row" }, button(texts["left-go"], "primary-action", resume), button(texts["left-drop"], "secondary-action", async () => {
-      await dropWalk(code);
+      await dropWalk(kept);
       draw();
     }))));
 }

@@ -76,7 +76,7 @@ export class Sending {
       photo.refused = await this.#through(() => this.#photo(photo, at));
       photo.sent = !photo.refused;
       if (photo.refused) this.told({ photo: at + 1, why: photo.refused });
-      await keepPhoto(photo);
+      await keepPhoto(walk, photo);
       this.#say();
     }
     return true;

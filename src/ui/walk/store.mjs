@@ -1,38 +1,23 @@
-// A walk that is being made or sent, kept on this device: one for each wijksessie. Photos are kept small.
-let opened;
-function database() {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("buurtblik-wandeling", 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("walks", { keyPath: "code" });
-      request.result.createObjectStore("photos", { keyPath: "id" }).createIndex("of", "walk");
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  return opened;
-}
+// A walk that is being made or sent, kept on this device: one for each turn, in a database of that turn's own. Photos are kept small.
+import { Box, inOrder } from "../turn-store.mjs";
 
-async function inStore(name, mode, work) {
-  const transaction = (await database()).transaction(name, mode, { durability: "strict" });
-  return new Promise((resolve, reject) => {
-    const request = work(transaction.objectStore(name));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-  });
-}
+const boxOf = ({ code, participant }) => Box.of("wandeling", code, participant);
 
-export const readWalk = (code) => inStore("walks", "readonly", (store) => store.get(code));
-export const keepWalk = (walk) => inStore("walks", "readwrite", (store) => store.put(walk));
-export const keepPhoto = (photo) => inStore("photos", "readwrite", (store) => store.put(photo));
-export const dropPhoto = (id) => inStore("photos", "readwrite", (store) => store.delete(id));
-export const readPhotos = async (walk) =>
-  (await inStore("photos", "readonly", (store) => store.index("of").getAll(walk))).sort((a, b) => a.seq - b.seq);
+/** The walk of this turn in this session, where there is one. */
+export const readWalk = (code, participant) => inOrder(() => boxOf({ code, participant }).get("walks", code));
+export const keepWalk = (walk) => inOrder(() => boxOf(walk).put("walks", walk));
+export const keepPhoto = (walk, photo) => inOrder(() => boxOf(walk).put("photos", photo));
+export const dropPhoto = (walk, id) => inOrder(() => boxOf(walk).delete("photos", id));
+export const readPhotos = async (walk) => (await inOrder(() => boxOf(walk).getAll("photos"))).sort((a, b) => a.seq - b.seq);
 
-/** Forgets the walk of a session with its photos. */
-export async function dropWalk(code) {
-  const walk = await readWalk(code);
-  if (!walk) return;
-  for (const { id } of await readPhotos(walk.id)) await dropPhoto(id);
-  await inStore("walks", "readwrite", (store) => store.delete(code));
+/** Forgets a walk with its photos: its database is deleted. */
+export const dropWalk = (walk) => inOrder(() => boxOf(walk).drop());
+
+/** Walks that are on their way and whose turn is over: nobody looks at them any more. */
+export async function walksLeft() {
+  const found = [];
+  for (const box of await inOrder(() => Box.all("wandeling"))) {
+    if (box.ended) found.push(...(await inOrder(() => box.getAll("walks"))).filter(({ phase }) => phase === "sending"));
+  }
+  return found;
 }

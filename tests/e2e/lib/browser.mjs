@@ -27,6 +27,12 @@ export function launch(...more) {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...more] });
 }
 
+/** A browser that keeps its files in a folder, as a tablet does. */
+export function launchProfile(folder, size) {
+  const options = { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, ...SIZES[size], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce' };
+  return chromium.launchPersistentContext(folder, options);
+}
+
 /** One person at one device: a browser context that remembers everything that went wrong in it. */
 export class Story {
   #allowed = [];
@@ -61,8 +67,14 @@ export class Story {
     return this.page.goto(new URL(path, this.origin).href);
   }
 
+  /** After each step no tap counts for a moment: people look first, too. */
+  looked() {
+    return this.page.locator('html:not([data-held])').waitFor({ state: 'attached' });
+  }
+
   /** Touches where there is a touch screen, clicks where there is not. */
   async press(locator, options) {
+    await this.looked();
     await (SIZES[this.size].hasTouch ? locator.tap(options) : locator.click(options));
   }
 

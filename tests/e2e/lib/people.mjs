@@ -88,6 +88,7 @@ export async function boardReady(told, map = 'ready') {
 /** Touches (or clicks) the map at a share of its width and height. */
 export async function tapMap(told, across = 0.5, down = 0.5) {
   const map = told.page.locator('#kaart');
+  await told.looked();
   await map.scrollIntoViewIfNeeded();
   const box = await map.boundingBox();
   const [x, y] = [box.x + box.width * across, box.y + box.height * down];
@@ -109,6 +110,12 @@ export async function placePin(told, { at = [0.5, 0.5], word = 'gaat-goed', text
   if (text) await told.page.locator('#woorden').fill(text);
   await told.press(button(told, 'Zet op de kaart'));
   await step(told, 'Uw stip staat op de kaart').waitFor();
+}
+
+/** Takes the pin away that is being changed, and says that it is meant. */
+export async function takeAway(told) {
+  await told.press(button(told, 'Haal deze stip weg'));
+  await told.press(button(told, 'Ja, haal hem weg'));
 }
 
 /** Waits until the server has the pin that was just placed. */

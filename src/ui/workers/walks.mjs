@@ -1,0 +1,17 @@
+// Sends walks whose turn is over and that are on their way: beside the page, which shows nothing of them.
+import { Sending } from "../walk/sending.mjs";
+import { dropWalk, readPhotos, walksLeft } from "../walk/store.mjs";
+
+async function finish(walk) {
+  const nobody = () => {};
+  // Sent, or refused for good: answered, and so nothing of it stays.
+  await new Sending(walk, await readPhotos(walk), ({ place }) => place ?? null, nobody, nobody).run();
+  await dropWalk(walk);
+}
+
+/** One tab at a time. */
+const once = (walk, work) =>
+  navigator.locks ? navigator.locks.request(`buurtblik-wandeling-${walk.id}`, { ifAvailable: true }, (lock) => lock && work()) : work();
+
+for (const walk of await walksLeft()) await once(walk, () => finish(walk)).catch(() => {});
+close();
