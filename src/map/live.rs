@@ -15,6 +15,8 @@ extern "C" {
     fn set_draft(this: &Shown, lon: f64, lat: f64, label: &str, moved: &JsValue);
     #[wasm_bindgen(method, js_name = clearDraft)]
     fn clear_draft(this: &Shown);
+    #[wasm_bindgen(method, js_name = showAll)]
+    fn show_all(this: &Shown);
     #[wasm_bindgen(method)]
     fn fly(this: &Shown, lon: f64, lat: f64);
 }
@@ -68,5 +70,10 @@ impl MapHandle {
     /// Brings a place into the middle.
     pub fn fly(&self, lon: f64, lat: f64) {
         self.shown.fly(lon, lat);
+    }
+
+    /// Shows the whole area again.
+    pub fn show_all(&self) {
+        self.shown.show_all();
     }
 }

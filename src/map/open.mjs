@@ -59,6 +59,8 @@ class Drawing {
 
   fly() {}
 
+  showAll() {}
+
   end() {
     this.svg.removeEventListener("click", this.listener);
   }
@@ -98,12 +100,16 @@ class Live {
   fly(lon, lat) {
     this.program.flyTo(this.handle, lon, lat);
   }
+
+  showAll() {
+    this.program.showAll(this.handle);
+  }
 }
 
 /** What the island holds: remembers what is shown, so that MapLibre can take over in the middle. */
 class Shown {
-  constructor(drawing) {
-    Object.assign(this, { now: drawing, pins: [], draft: null, heat: null, spot: null, coming: null, walk: null });
+  constructor(drawing, section) {
+    Object.assign(this, { section, now: drawing, pins: [], draft: null, heat: null, spot: null, coming: null, walk: null });
   }
 
   setPins(json) {
@@ -147,6 +153,12 @@ class Shown {
 
   fly(lon, lat) {
     this.now?.fly(lon, lat);
+  }
+
+  /** As the page was opened, for the next person: what to do is told again. */
+  showAll() {
+    delete this.section.dataset.tapped;
+    this.now?.showAll();
   }
 
   async takeOver(live) {
@@ -203,7 +215,7 @@ export function openMap(id, options, callbacks) {
       onTap(lon, lat);
     };
   }
-  const shown = new Shown(new Drawing(section, callbacks));
+  const shown = new Shown(new Drawing(section, callbacks), section);
   goLive(section, shown, told, callbacks).catch((error) => {
     section.dataset.map = "drawing";
     console.info("the drawing stays:", error.name);

@@ -59,12 +59,15 @@ function bounds(bbox, round) {
   return [[west - round, south - round / 1.6], [east + round, north + round / 1.6]];
 }
 
+/** Room round the area, in pixels. */
+const edge = (container) => Math.min(24, container.clientWidth / 20);
+
 function mapOptions(container, options, style) {
   return {
     container,
     style,
     bounds: bounds(options.bbox, 0),
-    fitBoundsOptions: { padding: Math.min(24, container.clientWidth / 20) },
+    fitBoundsOptions: { padding: edge(container) },
     maxBounds: bounds(options.bbox, ROUND_THE_BUURT),
     minZoom: 11,
     maxZoom: 19.9,
@@ -88,8 +91,19 @@ function mapOptions(container, options, style) {
 function onSomething(map, callbacks) {
   const { onTap, onMove, onReady, onLost } = callbacks;
   if (onTap) {
-    map.on("click", (event) => {
-      if (!event.originalEvent.target.closest(".maplibregl-marker")) onTap(event.lngLat.lng, event.lngLat.lat);
+    // A tap is at the place that was under the finger when it came down, wherever the map went meanwhile; and of two taps
+    // none makes the map jump.
+    map.doubleClickZoom.disable();
+    let aimed = null;
+    const surface = map.getCanvasContainer();
+    surface.addEventListener("pointerdown", ({ clientX, clientY, isPrimary }) => {
+      const { left, top } = surface.getBoundingClientRect();
+      aimed = isPrimary ? map.unproject([clientX - left, clientY - top]) : null;
+    }, { capture: true, passive: true });
+    map.on("click", ({ originalEvent, lngLat }) => {
+      if (originalEvent.target.closest(".maplibregl-marker")) return;
+      const { lng, lat } = aimed ?? lngLat;
+      onTap(lng, lat);
     });
     // With the keyboard: move the map under the cross, then Enter.
     map.getCanvas().addEventListener("keydown", (event) => {
@@ -149,7 +163,7 @@ export async function create(container, options, callbacks = {}) {
   await new Promise((resolve) => map.once("style.load", resolve));
   for (const [name, image] of pictures()) map.addImage(name, image, { pixelRatio: PIXEL_RATIO });
   addPinLayer(map);
-  const handle = { map, maplibre, callbacks, reducedMotion, own: new Map(), draft: null };
+  const handle = { map, maplibre, callbacks, reducedMotion, bbox: told.bbox, own: new Map(), draft: null };
   map.on("moveend", () => {
     makeOthersInert(handle);
     keepInside(handle);
@@ -180,6 +194,12 @@ export function flyTo(handle, lon, lat, zoom) {
   const target = { center: [lon, lat], zoom: Math.max(zoom ?? 17, map.getZoom()) };
   if (reducedMotion) map.jumpTo(target);
   else map.easeTo({ ...target, duration: 600 });
+}
+
+/** Shows the whole area, as the map began. */
+export function showAll({ map, bbox }) {
+  map.stop();
+  map.fitBounds(bounds(bbox, 0), { padding: edge(map.getContainer()), animate: false });
 }
 
 export { showComing } from "./coming.mjs";

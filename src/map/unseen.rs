@@ -36,4 +36,9 @@ impl MapHandle {
     pub fn fly(&self, _lon: f64, _lat: f64) {
         match *self {}
     }
+
+    /// See the browser's.
+    pub fn show_all(&self) {
+        match *self {}
+    }
 }

@@ -1,26 +1,17 @@
 //! The forms and the list as pages: for a keyboard, a screen reader, a browser without WebAssembly.
 
 use axum::response::Response;
-use form_urlencoded::Serializer;
 use leptos::prelude::*;
 
 use super::listing::Listed;
 use super::page::{icon, theme_label};
-use super::{LONGEST_TEXT, MOST_PEOPLE, PICTURE_WORDS, Place};
+use super::place_part::{Chosen, place_part};
+use super::{LONGEST_TEXT, MOST_PEOPLE, PICTURE_WORDS};
 use crate::buurt::TrajectArea;
 use crate::platform::App;
 use crate::session::{Kind, Moment, Wijksessie};
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, escape, footer, header, render};
-
-const MOST_FOUND: usize = 30;
-
-/// A place that was chosen, with its name where it has one.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Chosen {
-    pub place: Option<Place>,
-    pub name: Option<String>,
-}
+use crate::ui::{Page, TurnEnd, escape, footer, header, render};
 
 /// What a form shows: empty at first, what was sent when something was not right.
 #[derive(Debug, Default)]
@@ -33,7 +24,10 @@ pub(super) struct FormView {
     pub text: String,
     pub theme: String,
     pub moment: String,
+    pub people: String,
     pub problems: Vec<String>,
+    /// It is what was sent: what the device remembers comes after it.
+    pub given: bool,
 }
 
 /// Place a pin without the map.
@@ -43,7 +37,8 @@ pub(super) fn form(app: &App, session: &Wijksessie, area: &TrajectArea, view: &F
     let place = place_part(&action, area, view);
     let rest = view.chosen.is_some().then(|| fields(app, session, view, &action, "form-submit").into_any());
     let problems = problems(&view.problems);
-    page(app, session, area, title, move || view! { {problems} {place} {rest} })
+    let end = TurnEnd::writing(&session.code, session.turn_pause());
+    page(app, session, area, (title, end), move || view! { {problems} {place} {rest} })
 }
 
 /// Change a pin without the map.
@@ -51,22 +46,25 @@ pub(super) fn edit(app: &App, session: &Wijksessie, area: &TrajectArea, view: &F
     let action = format!("/s/{}/stip/{}", session.code, view.id);
     let fields = fields(app, session, view, &action, "form-save");
     let problems = problems(&view.problems);
-    page(app, session, area, t("board-change-title"), move || view! { {problems} {fields} })
+    let end = TurnEnd::writing(&session.code, session.turn_pause());
+    page(app, session, area, (t("board-change-title"), end), move || view! { {problems} {fields} })
 }
 
 pub(super) fn page<V: IntoView + 'static>(
     app: &App,
     session: &Wijksessie,
     area: &TrajectArea,
-    title: String,
+    (title, end): (String, TurnEnd),
     content: impl FnOnce() -> V + 'static,
 ) -> Response {
     let (code, session_title, invented) = (session.code.clone(), session.title.clone(), area.invented);
-    render(&app.assets, Page::new(format!("{title} · {session_title}")), move || {
+    let told = end.told();
+    render(&app.assets, Page::new(format!("{title} · {session_title}")).of_turn(end), move || {
         view! {
             {header(&session_title, invented)}
             <main id="inhoud" class="page">
                 <h2>{title}</h2>
+                {told}
                 {content().into_any()}
                 <nav class="row" aria-label=t("board-other")>
                     <a class="utrecht-link" href=format!("/s/{code}")>{t("list-to-map")}</a>
@@ -91,63 +89,6 @@ fn problems(list: &[String]) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn place_part(action: &str, area: &TrajectArea, view: &FormView) -> AnyView {
-    if let Some(chosen) = &view.chosen {
-        let name = match (&chosen.name, chosen.place) {
-            (Some(name), _) => name.clone(),
-            (None, None) => t("list-whole"),
-            (None, Some(place)) => near(area, place),
-        };
-        let other = action.to_owned();
-        return view! {
-            <p class="utrecht-alert utrecht-alert--info">
-                <span class="utrecht-alert__content">{tv("form-chosen", &[("place", name.into())])}" "
-                <a class="utrecht-link" href=other>{t("form-other-place")}</a></span>
-            </p>
-        }
-        .into_any();
-    }
-    let searched = !view.search.trim().is_empty();
-    let found: Vec<_> = if searched {
-        area.names.search(&view.search).into_iter().take(MOST_FOUND).cloned().collect()
-    } else {
-        Vec::new()
-    };
-    let none = (searched && found.is_empty()).then(|| view! { <p role="status">{t("form-search-none")}</p> });
-    let results = (!found.is_empty()).then(|| {
-        let links = found.into_iter().map(|named| {
-            let query =
-                [("plek", format!("{:.6},{:.6}", named.lon, named.lat)), ("naam", named.name.clone())];
-            view! { <li><a href=format!("{action}?{}", Serializer::new(String::new()).extend_pairs(query).finish())>{named.name}</a></li> }
-        });
-        view! { <p role="status">{t("form-results")}</p><ul class="results">{links.collect_view()}</ul> }
-    });
-    let (action, search, whole) = (action.to_owned(), view.search.clone(), format!("{action}?plek=buurt"));
-    view! {
-        <h3>{t("form-where")}</h3>
-        <form method="get" action=action>
-            <label class="field">
-                <span class="utrecht-form-label">{t("form-search")}</span>
-                <input dir="auto" class="utrecht-textbox" type="search" name="zoek" value=search autocomplete="off"/>
-            </label>
-            <button class="utrecht-button utrecht-button--primary-action" type="submit">{t("form-search-button")}</button>
-            " "
-            <a class="utrecht-button utrecht-button--secondary-action" href=whole>{t("form-whole")}</a>
-        </form>
-        {none}
-        {results}
-    }
-    .into_any()
-}
-
-/// The street or place of the plattegrond nearest to a place.
-pub fn near(area: &TrajectArea, place: Place) -> String {
-    area.nearest(place).map_or_else(
-        || t("form-chosen-tap"),
-        |named| tv("list-near", &[("place", named.name.clone().into())]),
-    )
-}
-
 fn fields(
     app: &App,
     session: &Wijksessie,
@@ -163,13 +104,18 @@ fn fields(
         Kind::ALL.iter().map(|&kind| kind_card(&sprite, kind, view.kind == kind.word())).collect_view();
     let new = submit == "form-submit";
     let words = new.then(|| words_part(&sprite, &view.words));
-    let people = (new && session.tables).then(people_part);
+    let people = (new && session.tables).then(|| people_part(&view.people));
     let more = more_part(session, view);
     // A browser takes the first line break of a textarea away.
     let text = format!("\n{}", escape(&view.text));
     let (id, action) = (view.id.clone(), action.to_owned());
+    let other = new.then(|| view! {
+        <p><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="stap" value="plek" formnovalidate>{t("form-other-place")}</button></p>
+    });
+    let typed = (!new).then(|| format!("stip-{id}"));
+    let (half, given) = (new.then_some("ja"), view.given.then_some("ja"));
     view! {
-        <form method="post" action=action>
+        <form method="post" action=action data-half=half data-typed=typed data-given=given>
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="plek" value=plek/>
             <input type="hidden" name="naam" value=naam/>
@@ -185,6 +131,7 @@ fn fields(
             {people}
             {more}
             <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t(submit)}</button>
+            {other}
         </form>
     }
 }
@@ -215,8 +162,11 @@ fn words_part(sprite: &str, chosen: &[String]) -> impl IntoView + use<> {
     view! { <fieldset class="fieldset"><legend>{t("form-pictures")}</legend><ul class="chips">{chips.collect_view()}</ul></fieldset> }
 }
 
-fn people_part() -> impl IntoView {
-    let options = (1..=MOST_PEOPLE).map(|n| view! { <option value=n.to_string()>{n.to_string()}</option> });
+fn people_part(chosen: &str) -> impl IntoView + use<> {
+    let options = (1..=MOST_PEOPLE).map(|n| {
+        let selected = n.to_string() == chosen;
+        view! { <option value=n.to_string() selected=selected>{n.to_string()}</option> }
+    });
     view! {
         <label class="field"><span class="utrecht-form-label">{t("board-people")}</span>
             <select class="select" name="people">{options.collect_view()}</select></label>
@@ -252,6 +202,25 @@ fn more_part(session: &Wijksessie, view: &FormView) -> impl IntoView + use<> {
     }
 }
 
+/// Asks whether one's own pin is to be taken back: what is gone does not come back.
+pub(super) fn taking_back(app: &App, session: &Wijksessie, area: &TrajectArea, listed: &Listed) -> Response {
+    let (action, back) =
+        (format!("/s/{}/stip/{}/weg", session.code, listed.id), format!("/s/{}/lijst", session.code));
+    let text = listed.pin.text.clone();
+    let end = TurnEnd::reading(&session.code, session.turn_pause());
+    page(app, session, area, (t("board-remove-button"), end), move || {
+        view! {
+            <p class="lead">{t("board-remove-ask")}</p>
+            <p class="pin-text" dir="auto">{text}</p>
+            <form method="post" action=action class="row">
+                <input type="hidden" name="zeker" value="ja"/>
+                <button class="utrecht-button utrecht-button--primary-action utrecht-button--danger" type="submit">{t("board-remove-yes")}</button>
+                <a class="utrecht-button utrecht-button--secondary-action" href=back>{t("board-remove-no")}</a>
+            </form>
+        }
+    })
+}
+
 /// A photo at one's own pin, by form.
 pub(super) fn photo(
     app: &App,
@@ -262,7 +231,8 @@ pub(super) fn photo(
 ) -> Response {
     let action = format!("/s/{}/stip/{}/foto?nieuw={new}", session.code, listed.id);
     let text = listed.pin.text.clone();
-    page(app, session, area, t("photo-page-title"), move || {
+    let end = TurnEnd::writing(&session.code, session.turn_pause());
+    page(app, session, area, (t("photo-page-title"), end), move || {
         view! {
             <p class="pin-text" dir="auto">{text}</p>
             <p>{t("photos-ask-first")}</p>

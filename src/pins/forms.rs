@@ -11,18 +11,19 @@ use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::form_page::{self, Chosen, FormView};
+use super::form_fields::{optional, read_sent};
+use super::form_page::{self, FormView};
 use super::listing::{self, Listed};
-use super::{Pin, PinError, Place, list_page, page, pin_id, service, together};
+use super::place_part::{Chosen, read_chosen};
+use super::turn::{turn, with_turn};
+use super::{PinError, list_page, page, pin_id, service};
 use crate::buurt;
 use crate::photos::{self, StoreError};
-use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
 use crate::session::{self, Method, Status, Wijksessie};
 use crate::teruglegging;
-use crate::ui::{Shown, show};
+use crate::ui::{Shown, TurnEnd, show};
 
-const COOKIE: &str = "beurt";
 const LARGEST_FORM: usize = 64 * 1024;
 
 /// The pages of this room.
@@ -38,25 +39,14 @@ pub fn routes() -> Router<App> {
         .route("/s/{code}/stip/{id}/foto", get(photo_page).post(photo).layer(photos::upload_limit()))
 }
 
-/// Whose turn it is, from the cookie; otherwise a new one. And whether it is new.
-///
-/// # Errors
-/// When the system has no randomness: the page that says so.
-pub fn turn(app: &App, jar: &CookieJar) -> Result<(Uuid, bool), Response> {
-    if let Some(known) = jar.get(COOKIE).and_then(|cookie| Uuid::try_parse(cookie.value()).ok()) {
-        return Ok((known, false));
-    }
-    let new = app.chance.ids.uuid().map_err(|error| show(app, Problem::internal(&error)))?;
-    Ok((new, true))
+/// As [`with_turn`], for a page on which somebody writes.
+fn writing(response: Response, app: &App, session: &Wijksessie, turn: (Uuid, bool)) -> Response {
+    with_turn(response, app, &session.code, turn, &TurnEnd::writing(&session.code, session.turn_pause()))
 }
 
-/// The cookie is readable by the page's own script: the map and the forms are one person's turn.
-pub fn with_turn(response: Response, app: &App, code: &str, (turn, new): (Uuid, bool)) -> Response {
-    if !new {
-        return response;
-    }
-    let cookie = format!("{COOKIE}={turn}; Path=/s/{code}; SameSite=Strict");
-    with_cookie(response, app, &cookie).unwrap_or_else(|problem| show(app, problem))
+/// As [`with_turn`], for a page on which somebody reads.
+fn reading(response: Response, app: &App, session: &Wijksessie, turn: (Uuid, bool)) -> Response {
+    with_turn(response, app, &session.code, turn, &TurnEnd::reading(&session.code, session.turn_pause()))
 }
 
 async fn session(app: &App, code: &str) -> Result<Wijksessie, Response> {
@@ -103,19 +93,6 @@ struct Where {
     naam: Option<String>,
 }
 
-/// A place in an address: `buurt`, or longitude and latitude.
-fn read_chosen(plek: Option<&str>, naam: Option<String>) -> Option<Chosen> {
-    match plek? {
-        "buurt" => Some(Chosen { place: None, name: naam }),
-        text => {
-            let (lon, lat) = text.split_once(',')?;
-            let (lon, lat): (f64, f64) = (lon.parse().ok()?, lat.parse().ok()?);
-            let sound = lon.abs() <= 180.0 && lat.abs() <= 90.0;
-            sound.then_some(Chosen { place: Some(Place { lon, lat }), name: naam })
-        }
-    }
-}
-
 async fn form(
     State(app): State<App>,
     Path(code): Path<String>,
@@ -135,81 +112,7 @@ async fn form(
         id: id.to_string(),
         ..FormView::default()
     };
-    Ok(with_turn(form_page::form(&app, &session, &area, &view), &app, &session.code, turn))
-}
-
-/// What the form sends. Fields that hold several values come one by one.
-#[derive(Default)]
-struct Sent {
-    id: String,
-    plek: String,
-    naam: String,
-    kind: String,
-    words: Vec<String>,
-    text: String,
-    theme: String,
-    moment: String,
-    people: String,
-}
-
-/// A field of a form that may be left open.
-fn optional(word: &str) -> serde_json::Value {
-    if word.is_empty() { serde_json::Value::Null } else { word.into() }
-}
-
-fn read_sent(pairs: Vec<(String, String)>) -> Sent {
-    let mut sent = Sent::default();
-    for (name, value) in pairs {
-        match name.as_str() {
-            "id" => sent.id = value,
-            "plek" => sent.plek = value,
-            "naam" => sent.naam = value,
-            "kind" => sent.kind = value,
-            "woord" => sent.words.push(value),
-            "text" => sent.text = value,
-            "theme" => sent.theme = value,
-            "moment" => sent.moment = value,
-            "people" => sent.people = value,
-            _ => {}
-        }
-    }
-    sent
-}
-
-impl Sent {
-    fn pin(&self) -> Result<Pin, PinError> {
-        let chosen = read_chosen(Some(&self.plek), None);
-        let text = together(&self.words, &self.text);
-        let people: u32 = self.people.parse().unwrap_or(1);
-        let body = serde_json::json!({
-            "type": "Feature",
-            "geometry": super::geometry(chosen.and_then(|chosen| chosen.place)),
-            "properties": {
-                "kind": self.kind, "text": text, "theme": optional(&self.theme),
-                "moment": optional(&self.moment), "people": people, "participant": Uuid::nil().to_string(),
-            },
-        });
-        super::read_feature(&body).map(|(pin, _)| pin).map_err(PinError::Wrong)
-    }
-
-    fn view(self, problem: &Problem) -> FormView {
-        let problems = match problem.field_errors() {
-            [] => vec![problem.detail()],
-            fields => fields.iter().map(|field| field.detail.clone()).collect(),
-        };
-        let name = (!self.naam.is_empty()).then_some(self.naam);
-        FormView {
-            search: String::new(),
-            chosen: read_chosen(Some(&self.plek), name),
-            id: self.id,
-            kind: self.kind,
-            words: self.words,
-            text: self.text,
-            theme: self.theme,
-            moment: self.moment,
-            problems,
-        }
-    }
+    Ok(writing(form_page::form(&app, &session, &area, &view), &app, &session, turn))
 }
 
 async fn place(
@@ -220,7 +123,11 @@ async fn place(
 ) -> Shown {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
-    let sent = read_sent(pairs);
+    let mut sent = read_sent(pairs);
+    if let Some(view) = sent.elsewhere() {
+        let area = area(&app, &session).await?;
+        return Ok(writing(form_page::form(&app, &session, &area, &view), &app, &session, turn));
+    }
     let outcome = async {
         app.limits.write(&session.code, &turn.0.to_string())?;
         let id = pin_id(&sent.id)?;
@@ -229,21 +136,22 @@ async fn place(
     };
     let response = match outcome.await {
         Ok(id) => Redirect::to(&format!("/s/{}/lijst?nieuw={id}", session.code)).into_response(),
-        Err(problem) if session.status == Status::Open => {
+        // Also where it was closed meanwhile: the words are there to read, to copy, to show to the begeleider.
+        Err(problem) => {
             let area = area(&app, &session).await?;
             let status = problem.status;
             let mut page = form_page::form(&app, &session, &area, &sent.view(&problem));
             *page.status_mut() = status;
             page
         }
-        Err(problem) => show(&app, problem),
     };
-    Ok(with_turn(response, &app, &session.code, turn))
+    Ok(writing(response, &app, &session, turn))
 }
 
 #[derive(Deserialize)]
 struct Told {
     nieuw: Option<String>,
+    bewaard: Option<String>,
     weg: Option<String>,
     foto: Option<String>,
     na: Option<String>,
@@ -260,13 +168,14 @@ async fn list(
     let turn = turn(&app, &jar)?;
     let pages = listing::pages(&app, &session, turn.0, told.na.as_deref()).await;
     let pages = pages.map_err(|error| show(&app, error))?;
-    let said = match (told.nieuw, told.weg, told.foto) {
-        (Some(_), _, _) => Some("form-new"),
-        (_, Some(_), _) => Some("form-gone"),
-        (_, _, Some(_)) => Some("form-photo-kept"),
-        _ => None,
-    };
-    Ok(with_turn(list_page::list(&app, &session, &area, pages, said), &app, &session.code, turn))
+    let said = [
+        told.nieuw.map(|_| "form-new"),
+        told.bewaard.map(|_| "form-changed"),
+        told.weg.map(|_| "form-gone"),
+        told.foto.map(|_| "form-photo-kept"),
+    ];
+    let said = said.into_iter().flatten().next();
+    Ok(reading(list_page::list(&app, &session, &area, pages, said), &app, &session, turn))
 }
 
 async fn own(app: &App, session: &Wijksessie, id: &str, turn: Uuid) -> Result<Listed, Response> {
@@ -288,7 +197,7 @@ async fn edit(State(app): State<App>, Path((code, id)): Path<(String, String)>, 
         ..FormView::default()
     };
     let area = area(&app, &session).await?;
-    Ok(form_page::edit(&app, &session, &area, &view))
+    Ok(writing(form_page::edit(&app, &session, &area, &view), &app, &session, turn))
 }
 
 async fn save(
@@ -310,8 +219,9 @@ async fn save(
         Ok::<_, Problem>(())
     };
     match outcome.await {
-        Ok(()) => Ok(Redirect::to(&format!("/s/{}/lijst", session.code)).into_response()),
-        Err(problem) if problem.status.as_u16() == 422 => {
+        Ok(()) => Ok(Redirect::to(&format!("/s/{}/lijst?bewaard={id}", session.code)).into_response()),
+        // Whatever was wrong, the moment that was closed meanwhile too: the words are not lost.
+        Err(problem) if problem.status.is_client_error() => {
             let area = area(&app, &session).await?;
             let mut page = form_page::edit(&app, &session, &area, &sent.view(&problem));
             *page.status_mut() = problem.status;
@@ -321,9 +231,24 @@ async fn save(
     }
 }
 
-async fn remove(State(app): State<App>, Path((code, id)): Path<(String, String)>, jar: CookieJar) -> Shown {
+#[derive(Deserialize)]
+struct Sure {
+    zeker: Option<String>,
+}
+
+async fn remove(
+    State(app): State<App>,
+    Path((code, id)): Path<(String, String)>,
+    jar: CookieJar,
+    Form(sure): Form<Sure>,
+) -> Shown {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
+    if sure.zeker.is_none() {
+        let listed = own(&app, &session, &id, turn.0).await?;
+        let area = area(&app, &session).await?;
+        return Ok(reading(form_page::taking_back(&app, &session, &area, &listed), &app, &session, turn));
+    }
     let id = pin_id(&id).map_err(|error| show(&app, error))?;
     service::take_back(&app, &session.code, id, turn.0).await.map_err(|error| show(&app, error))?;
     Ok(Redirect::to(&format!("/s/{}/lijst?weg=1", session.code)).into_response())
@@ -339,7 +264,7 @@ async fn photo_page(
     let pin = own(&app, &session, &id, turn.0).await?;
     let area = area(&app, &session).await?;
     let new = app.chance.ids.uuid().map_err(|error| show(&app, Problem::internal(&error)))?;
-    Ok(form_page::photo(&app, &session, &area, &pin, new))
+    Ok(writing(form_page::photo(&app, &session, &area, &pin, new), &app, &session, turn))
 }
 
 #[derive(Deserialize)]

@@ -3,12 +3,14 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::form_page::{near, page};
+use super::form_page::page;
 use super::listing::{Listed, Mark, Pages, Part};
 use super::page::icon;
+use super::place_part::near;
 use crate::buurt::TrajectArea;
 use crate::platform::App;
 use crate::session::{Status, Wijksessie};
+use crate::ui::TurnEnd;
 use crate::ui::texts::t;
 
 /// One's own pins with their words, others' where they are.
@@ -58,7 +60,8 @@ pub(super) fn list(
             </div>
         }
     });
-    page(app, session, area, t("list-title"), move || view! { {said}{own}{others} })
+    let end = TurnEnd::reading(&session.code, session.turn_pause());
+    page(app, session, area, (t("list-title"), end), move || view! { {said}{own}{others} })
 }
 
 /// The way to the pins behind these, where there are more.

@@ -8,6 +8,8 @@ mod api;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod form_fields;
+#[cfg(feature = "ssr")]
 mod form_page;
 #[cfg(feature = "ssr")]
 mod forms;
@@ -28,6 +30,8 @@ mod of_walk;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod place_part;
+#[cfg(feature = "ssr")]
 mod room;
 #[cfg(feature = "ssr")]
 mod service;
@@ -35,6 +39,8 @@ mod service;
 mod settling;
 #[cfg(feature = "ssr")]
 mod store;
+#[cfg(feature = "ssr")]
+mod turn;
 
 pub use model::*;
 
@@ -42,10 +48,6 @@ pub use model::*;
 pub use api::{participant, pin_id};
 #[cfg(feature = "ssr")]
 pub use error::PinError;
-#[cfg(feature = "ssr")]
-pub use form_page::near;
-#[cfg(feature = "ssr")]
-pub use forms::{turn, with_turn};
 #[cfg(feature = "ssr")]
 pub use from_paper::{MOST_TABLES, put_from_paper, shut_paper_tables};
 #[cfg(feature = "ssr")]
@@ -59,6 +61,8 @@ pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
 pub use page::{drawing, drawing_to, map_options, theme_label};
 #[cfg(feature = "ssr")]
+pub use place_part::near;
+#[cfg(feature = "ssr")]
 pub use room::{InRoom, erase, in_room, is_there, people_now};
 #[cfg(feature = "ssr")]
 pub use service::{
@@ -66,6 +70,8 @@ pub use service::{
 };
 #[cfg(feature = "ssr")]
 pub use settling::{Settling, settle_left, settle_soon};
+#[cfg(feature = "ssr")]
+pub use turn::{turn, with_turn};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

@@ -57,6 +57,7 @@ struct Typed {
     id: String,
     #[serde(default)]
     text: String,
+    zeker: Option<String>,
 }
 
 async fn found(State(app): State<App>, Path(code): Path<String>, Form(typed): Form<Typed>) -> Shown {
@@ -81,6 +82,10 @@ async fn list(app: &App, code: &str, words: &str, said: Option<&'static str>) ->
 }
 
 async fn withdraw(State(app): State<App>, Path(code): Path<String>, Form(typed): Form<Typed>) -> Shown {
+    if typed.zeker.is_none() {
+        let found = session::find(&app, &code).await.map_err(|error| show(&app, error))?;
+        return Ok(page::withdrawing(&app, &found, &typed.words, &typed.id));
+    }
     let id = pins::pin_id(&typed.id).map_err(|error| show(&app, error))?;
     match service::withdraw(&app, &code, &typed.words, id).await {
         Ok(()) => list(&app, &code, &typed.words, Some("receipts-gone")).await,

@@ -29,6 +29,7 @@ receipts-text = Uw woorden
 receipts-save = Bewaar
 receipts-saved = Uw stip is veranderd.
 receipts-withdraw = Haal deze stip weg
+receipts-withdraw-ask = Wilt u dit weghalen? Uw woorden en foto’s erbij zijn dan weg, en komen niet terug.
 receipts-gone = Uw stip is weggehaald.
 receipts-leave = Klaar: sluit deze pagina
 receipts-feedback-page = Lees alles wat ermee gebeurt

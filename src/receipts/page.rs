@@ -12,18 +12,21 @@ use crate::platform::App;
 use crate::session::{Status, Traject, Wijksessie};
 use crate::teruglegging::{self, Own};
 use crate::ui::texts::{find, t, tv};
-use crate::ui::{Page, escape, footer, header, render};
+use crate::ui::{Page, TurnEnd, escape, footer, header, render};
 
 /// The end of a turn: thanks, and the five words where something was put.
 pub(super) fn done(app: &App, session: &Wijksessie, words: Option<Vec<String>>) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
     let until = session.erase_on.clone();
-    render(&app.assets, Page::new(t("receipts-done-title")), move || {
+    let end = TurnEnd::done(&code, session.turn_pause());
+    let told = end.told();
+    render(&app.assets, Page::new(t("receipts-done-title")).of_turn(end), move || {
         view! {
             {header(&title, false)}
             <main id="inhoud" class="page stack">
                 <h2>{t("receipts-done-title")}</h2>
                 <p class="lead">{t("receipts-done-lead")}</p>
+                {told}
                 {words.map(|words| five(&code, &words, until.as_deref()))}
                 <p class="no-print"><a class="utrecht-button utrecht-button--primary-action big" href=format!("/s/{code}")>{t("receipts-next")}</a></p>
             </main>
@@ -57,7 +60,8 @@ pub(super) fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
             </div>
         }
     });
-    render(&app.assets, Page::new(t("receipts-ask-title")), move || {
+    let end = TurnEnd::writing(&code, session.turn_pause());
+    render(&app.assets, Page::new(t("receipts-ask-title")).of_turn(end), move || {
         view! {
             {header(&title, false)}
             <main id="inhoud" class="page stack">
@@ -148,17 +152,47 @@ pub(super) fn found(
         })
         .collect();
     let answers: Vec<_> = answers.into_iter().map(|own| answer_item(&code, &words, own)).collect();
-    render(&app.assets, Page::new(t("receipts-found-title")), move || {
+    let end = TurnEnd::writing(&code, session.turn_pause());
+    let told = end.told();
+    render(&app.assets, Page::new(t("receipts-found-title")).of_turn(end), move || {
         view! {
             {header(&title, false)}
             <main id="inhoud" class="page stack">
                 <h2>{t("receipts-found-title")}</h2>
+                {told}
                 {said}
                 <p>{status}</p>
                 {feedback}
                 {none}
                 <ul class="pin-list">{items}{answers}</ul>
                 <p><a class="utrecht-button utrecht-button--secondary-action" href=format!("/s/{code}/terug")>{t("receipts-leave")}</a></p>
+            </main>
+            {footer()}
+        }
+    })
+}
+
+/// Asks whether a pin or an answer is to be taken back: what is gone does not come back.
+pub(super) fn withdrawing(app: &App, session: &Wijksessie, words: &str, id: &str) -> Response {
+    let (title, code) = (session.title.clone(), session.code.clone());
+    let (words, id) = (words.to_owned(), id.to_owned());
+    let end = TurnEnd::writing(&code, session.turn_pause());
+    render(&app.assets, Page::new(t("receipts-withdraw")).of_turn(end), move || {
+        view! {
+            {header(&title, false)}
+            <main id="inhoud" class="page stack">
+                <h2>{t("receipts-withdraw")}</h2>
+                <p class="lead">{t("receipts-withdraw-ask")}</p>
+                <form method="post" action=format!("/s/{code}/terug/weg")>
+                    <input type="hidden" name="words" value=words.clone()/>
+                    <input type="hidden" name="id" value=id/>
+                    <input type="hidden" name="zeker" value="ja"/>
+                    <button class="utrecht-button utrecht-button--primary-action utrecht-button--danger" type="submit">{t("board-remove-yes")}</button>
+                </form>
+                <form method="post" action=format!("/s/{code}/terug")>
+                    <input type="hidden" name="words" value=words/>
+                    <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("board-remove-no")}</button>
+                </form>
             </main>
             {footer()}
         }

@@ -184,6 +184,13 @@ pub struct Wijksessie {
     pub erase_on: Option<String>,
 }
 
+impl Wijksessie {
+    /// Seconds without touch after which a turn ends by itself; 0 never. At a table people talk: nothing ends there.
+    pub fn turn_pause(&self) -> u32 {
+        if self.tables { 0 } else { self.pause }
+    }
+}
+
 /// Seconds without touch after which a turn at a shared tablet ends, unless the begeleider sets another.
 pub const PAUSE_S: u32 = 90;
 

@@ -4,7 +4,7 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, State};
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::post;
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -18,7 +18,7 @@ use crate::boards::Sent;
 use crate::pins;
 use crate::platform::{App, Problem};
 use crate::session::{self, SessionError, Status, Wijksessie};
-use crate::ui::{self, Shown};
+use crate::ui::{self, Shown, TurnEnd};
 
 const LARGEST_FORM: usize = 16 * 1024;
 
@@ -77,7 +77,11 @@ async fn table(app: &App, session: &Wijksessie, jar: &CookieJar, looking: Lookin
     let (laid, own, ids) = found.await.map_err(|error| ui::show(app, error))?;
     let Looking { about, place, done, typed, wrong } = looking;
     let page = page::table(app, session, &Table { laid, own, ids, about, place, done, typed, wrong });
-    Ok(pins::with_turn(page, app, &session.code, turn))
+    Ok(with_turn(page, app, session, turn))
+}
+
+fn with_turn(page: Response, app: &App, session: &Wijksessie, turn: (Uuid, bool)) -> Response {
+    pins::with_turn(page, app, &session.code, turn, &TurnEnd::writing(&session.code, session.turn_pause()))
 }
 
 /// A field of a form that may be left open.
@@ -125,7 +129,7 @@ async fn give(
         }
         Err(wrong) => ui::show(&app, wrong),
     };
-    Ok(pins::with_turn(response, &app, &session.code, turn))
+    Ok(with_turn(response, &app, &session, turn))
 }
 
 async fn take_back(

@@ -28,7 +28,6 @@ teruglegging-own = Uw antwoorden
 teruglegging-own-none = U hebt nog niets geantwoord.
 teruglegging-no-points = Er zijn nog geen plannen om te laten zien.
 teruglegging-closed = Er kunnen geen antwoorden meer bij. Wat u eerder zei, is bewaard. Met uw vijf woorden vindt u het terug.
-teruglegging-leaving = Nog %n% tellen, dan is de tablet voor iemand anders. Raak het scherm aan als u er nog bent.
 teruglegging-wrong-about = Zeg waar uw antwoord over gaat.
 teruglegging-wrong-says = Kies eerst: klopt, klopt niet, of hier mist iets.
 teruglegging-wrong-point = Dit plan is er niet meer. Kies een ander plan.

@@ -14,7 +14,7 @@ use crate::pins::{Place, drawing, drawing_to, map_options, near};
 use crate::platform::App;
 use crate::session::Wijksessie;
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, escape, footer, header, render};
+use crate::ui::{Page, TurnEnd, escape, footer, header, render};
 
 /// Most streets and places to choose from without a map.
 const MOST_PLACES: usize = 80;
@@ -64,12 +64,17 @@ pub(super) fn closed(app: &App, session: &Wijksessie) -> Response {
 pub(super) fn table(app: &App, session: &Wijksessie, table: &Table) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
     let area = table.laid.layers.source.area.clone();
-    let mut page =
-        Page::new(title.clone()).with_layout("tafel-page").with_map().with_script("teruglegging.mjs");
+    let end = TurnEnd::writing(&code, session.turn_pause());
+    let told = end.told();
+    let mut page = Page::new(title.clone())
+        .with_layout("tafel-page")
+        .with_map()
+        .with_script("teruglegging.mjs")
+        .of_turn(end);
     page.preload.push(area.svg_url());
     let map = map(&code, &area, table);
     let tabs = tabs(&code, table.about);
-    let told = table.done.map(|key| view! {
+    let done = table.done.map(|key| view! {
         <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t(key)}</p></div></div>
     });
     let wrong = (!table.wrong.is_empty()).then(|| {
@@ -82,22 +87,23 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: &Table) -> Response 
         place_panel(&code, &area, table)
     };
     let own = own(&code, &area, &table.laid.points, &table.own);
-    let (invented, pause) = (area.invented, session.pause.to_string());
+    let invented = area.invented;
     let promise = session.promise.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     render(&app.assets, page, move || {
         view! {
             {header(&title, invented)}
-            <main id="inhoud" class="tafel" data-code=code.clone() data-pause=pause data-sent=t("teruglegging-given")
-                data-waits=t("teruglegging-waits") data-place=t("teruglegging-place-tapped") data-leaving=t("teruglegging-leaving")
-                data-leaving-title=t("board-leaving-title") data-stay=t("board-leaving-stay") data-choose=t("teruglegging-wrong-says") data-missing=t("teruglegging-wrong-missing")>
+            <main id="inhoud" class="tafel" data-code=code.clone() data-sent=t("teruglegging-given")
+                data-waits=t("teruglegging-waits") data-place=t("teruglegging-place-tapped")
+                data-choose=t("teruglegging-wrong-says") data-missing=t("teruglegging-wrong-missing")>
                 {map}
                 <section class="tafel-panel" aria-label=t("teruglegging-panel")>
                     <div class="panel-body">
                         <h2>{t("teruglegging-title")}</h2>
                         <p>{t("teruglegging-lead")}</p>
+                        {told}
                         <details class="promise"><summary>{t("board-promise")}</summary>{promise}</details>
                         {tabs}
-                        {told}{wrong}
+                        {done}{wrong}
                         <p id="stand" role="status"></p>
                         {panel}
                         {own}

@@ -10,6 +10,8 @@ mod home;
 mod shell;
 #[cfg(feature = "ssr")]
 pub mod texts;
+#[cfg(feature = "ssr")]
+mod turn_end;
 
 pub mod browser;
 #[cfg(feature = "hydrate")]
@@ -21,3 +23,5 @@ pub use components::{Shown, refused, show, shown};
 pub use home::routes;
 #[cfg(feature = "ssr")]
 pub use shell::{Page, escape, footer, fragment, header, is_invented, render, staff_header};
+#[cfg(feature = "ssr")]
+pub use turn_end::TurnEnd;

@@ -8,6 +8,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use super::texts::t;
+use super::turn_end::TurnEnd;
 use crate::platform::assets::Assets;
 use crate::platform::text::tidy_page;
 
@@ -29,6 +30,8 @@ pub struct Page {
     pub script: Option<&'static str>,
     /// Files that the script fetches when it needs them: the name under which it looks for the address, the file.
     pub fetches: Vec<(&'static str, &'static str)>,
+    /// Of a turn at a device that goes round: how that ends.
+    pub turn: Option<TurnEnd>,
 }
 
 impl Page {
@@ -43,7 +46,15 @@ impl Page {
             staff: false,
             script: None,
             fetches: Vec::new(),
+            turn: None,
         }
+    }
+
+    /// A page of somebody's turn.
+    #[must_use]
+    pub fn of_turn(mut self, turn: TurnEnd) -> Self {
+        self.turn = Some(turn);
+        self
     }
 
     /// A page for staff, for paper, or with bars: with the second style sheet.
@@ -130,6 +141,7 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView + us
                 {page.offline.then(|| view! { <meta name="buurtblik-sw" content="/sw.js"/> })}
                 {metas(assets, &page.fetches)}
                 {page.islands.then(|| scripts(assets))}
+                {page.turn.map(|turn| turn.head(assets))}
             </head>
             <body class=format!("thema-buurtblik {}", page.layout)>
                 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{t("ui-skip")}</a>

@@ -15,7 +15,7 @@ use crate::accounts::{self, Right, SignedPage};
 use crate::buurt;
 use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::{Shown, shown};
+use crate::ui::{Shown, TurnEnd, shown};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -43,11 +43,9 @@ async fn follow(State(app): State<App>, Path((code, id)): Path<(String, String)>
         let walks = listing::list(&app, &session.code, turn).await?;
         let walk = walks.into_iter().find(|walk| walk.id == id).ok_or(WalkError::None)?;
         let back = format!("/s/{}", session.code);
-        Ok::<_, Problem>(page::story(
-            &app,
-            &area,
-            Story { walks: vec![(walk, String::new())], staff: None, back },
-        ))
+        let end = Some(TurnEnd::reading(&session.code, session.turn_pause()));
+        let story = Story { walks: vec![(walk, String::new())], staff: None, back, end };
+        Ok::<_, Problem>(page::story(&app, &area, story))
     };
     shown(&app, page.await)
 }
@@ -86,7 +84,7 @@ async fn of_moment(
         Ok::<_, Problem>(page::story(
             &app,
             &area,
-            Story { walks: chosen(walks, asked.w)?, staff: Some(here), back },
+            Story { walks: chosen(walks, asked.w)?, staff: Some(here), back, end: None },
         ))
     };
     shown(&app, page.await)
@@ -115,7 +113,7 @@ async fn of_traject(
         Ok::<_, Problem>(page::story(
             &app,
             &area,
-            Story { walks: chosen(walks, asked.w)?, staff: Some(here), back },
+            Story { walks: chosen(walks, asked.w)?, staff: Some(here), back, end: None },
         ))
     };
     shown(&app, page.await)

@@ -14,7 +14,7 @@ use crate::pins::{Place, drawing, map_options, near, theme_label};
 use crate::platform::App;
 use crate::session::{Kind, Status, Wijksessie};
 use crate::ui::texts::{t, tv};
-use crate::ui::{Page, footer, header, render, staff_header};
+use crate::ui::{Page, TurnEnd, footer, header, render, staff_header};
 use crate::verdieping;
 
 /// What the page on which a walk is made says, each `walk-make-NAME`.
@@ -110,7 +110,12 @@ pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Respo
         "map": map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]),
     });
     let drawn = drawing(area, None);
-    let page = Page::new(title.clone()).with_layout("tafel-page").with_map().with_script("walk-maker.mjs");
+    let end = TurnEnd::writing(&code, session.turn_pause());
+    let page = Page::new(title.clone())
+        .with_layout("tafel-page")
+        .with_map()
+        .with_script("walk-maker.mjs")
+        .of_turn(end);
     render(&app.assets, page, move || {
         view! {
             {header(&title, invented)}
@@ -122,6 +127,9 @@ pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Respo
                         <p class="lead">{t("walk-make-lead")}</p>
                         <noscript><p class="utrecht-alert utrecht-alert--warning">{t("walk-make-script")}</p></noscript>
                         <div id="maken" class="stack"></div>
+                        <form method="post" action=format!("/s/{code}/klaar") class="walk-end">
+                            <button class="utrecht-button utrecht-button--secondary-action wide" type="submit">{t("form-done")}</button>
+                        </form>
                     </div>
                     <nav class="panel-links"><a class="utrecht-link" href=format!("/s/{code}")>{t("list-to-map")}</a></nav>
                 </section>
@@ -139,11 +147,13 @@ pub(super) struct Story {
     pub staff: Option<String>,
     /// One step back.
     pub back: String,
+    /// Of a resident's page: how the turn ends.
+    pub end: Option<TurnEnd>,
 }
 
 /// A walk on the map with its strip of photos; a list where there are more to choose from.
 pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
-    let Story { mut walks, staff, back } = story;
+    let Story { mut walks, staff, back, end } = story;
     if walks.len() != 1 {
         return list(app, &walks, staff.as_deref().unwrap_or_default(), back);
     }
@@ -160,6 +170,7 @@ pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
         walk.stops.iter().enumerate().map(|(at, stop)| stop_item(area, at + 1, stop)).collect::<Vec<_>>();
     let mut page = Page::new(title.clone()).with_map().with_script("walk.mjs");
     page.staff = staff.is_some();
+    page.turn = end;
     let is_staff = staff.is_some();
     let (invented, heading) = (area.invented, title.clone());
     let trail = vec![(t("walk-back"), back.clone())];

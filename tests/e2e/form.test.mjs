@@ -86,6 +86,9 @@ for (const database of EMBEDDED) {
         await told.page.waitForFunction((image) => image.complete && image.naturalWidth > 0, await picture.elementHandle());
 
         await told.press(changed.getByRole('button', { name: 'Haal weg' }));
+        await told.page.getByText('Wilt u deze stip weghalen?').waitFor();
+        await told.shot('form-remove');
+        await told.press(button(told, 'Ja, haal hem weg'));
         await status(told).getByText('Uw stip is weggehaald.').waitFor();
         assert.equal(await changed.count(), 0);
         assert.deepEqual(await ownPins(told, server, code), []);
@@ -229,7 +232,9 @@ describe('with the keyboard alone', () => {
     assert.match((await ownPins(told, server, code))[0].properties.text, / Altijd\.$/);
 
     await go(told, button(told, 'Verander'), 'Verander uw stip');
-    await go(told, button(told, 'Haal deze stip weg'), 'Wat ziet u in uw buurt?');
+    await tabTo(told, button(told, 'Haal deze stip weg'));
+    await told.page.keyboard.press('Enter');
+    await go(told, button(told, 'Ja, haal hem weg'), 'Wat ziet u in uw buurt?');
     await waitForOwn(told, 0);
   }));
 

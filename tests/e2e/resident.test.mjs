@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { RESIDENT_SIZES, launch, story } from './lib/browser.mjs';
 import {
   NO_WEBGL, boardReady, button, chip, countTaps, demoLinks, eventually, isSent, kind, newSession, openBoard, ownPins, photo, pinsOf, placePin, step,
-  tapMap, turnOf, withoutWebGl,
+  takeAway, tapMap, turnOf, withoutWebGl,
 } from './lib/people.mjs';
 import { EMBEDDED, startServer } from './lib/server.mjs';
 
@@ -103,7 +103,7 @@ for (const database of EMBEDDED) {
       await eventually(async () => (await own()).geometry === null);
 
       await told.press(button(told, 'Verander'));
-      await told.press(button(told, 'Haal deze stip weg'));
+      await takeAway(told);
       await step(told, 'Wat ziet u in uw buurt?').waitFor();
       await eventually(async () => (await own()) === undefined);
       assert.equal(await told.page.locator('.pin-own').count(), 0);

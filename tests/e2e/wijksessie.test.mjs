@@ -120,7 +120,8 @@ for (const database of DATABASES) {
       await tablet.page.getByText('De bank onder de boom').first().waitFor();
       assert.doesNotMatch(await tablet.page.locator('main').innerText(), /vrijdag/);
       await tablet.shot('wijksessie-found', { fullPage: true });
-      await tablet.press(tablet.page.getByRole('button', { name: /weg/i }).first());
+      await tablet.press(tablet.page.getByRole('button', { name: 'Haal deze stip weg' }).first());
+      await tablet.press(button(tablet, 'Ja, haal hem weg'));
       await eventually(async () => !/bank onder/.test(await tablet.page.locator('main').innerText()));
       await laptop.goto(laptop.page.url().replace('/momenten', ''));
       assert.doesNotMatch(await laptop.page.locator('main').innerText(), /bank onder/, 'its words went at once');
@@ -178,6 +179,8 @@ for (const database of DATABASES) {
       await told.page.clock.runFor(25_000);
       await step(told, 'Dank u wel').waitFor();
       assert.doesNotMatch(await told.page.locator('body').innerText(), /weggelopen/);
+      await told.page.getByText('Daarom is de beurt vanzelf gestopt.').waitFor();
+      assert.equal(await told.page.locator('.receipt-words').count(), 0, 'nobody is there to read five words');
     }));
 
     test('of two begeleiders who decide about the same, the second hears that it is done', () => tell('desktop', async (one) => {

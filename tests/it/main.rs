@@ -60,6 +60,7 @@ mod staff;
 mod starting;
 mod teruglegging;
 mod themes;
+mod turns;
 mod upkeep;
 mod versions;
 mod walk_homes;

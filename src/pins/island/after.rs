@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use serde_json::json;
 
+use super::draft::Edit;
 use super::pictures::Pictures;
 use super::state::{Board, Own, Sent, Step};
 use super::steps::picture;
 use crate::pins::{LONGEST_TEXT, check_text};
 use crate::session::{Kind, Moment};
+use crate::ui::browser;
 
 fn board() -> Board {
     expect_context::<Board>()
@@ -143,21 +145,29 @@ fn own_item(board: Board, own: Own) -> impl IntoView {
 #[component]
 pub(super) fn Changing(id: String) -> impl IntoView {
     let board = board();
-    let Some(before) = board.own(&id) else {
+    // What arrives meanwhile must not take the field from under somebody's hands.
+    let Some(before) = untrack(|| board.own(&id)) else {
         return view! { <h2 id="stap" tabindex="-1">{board.text("gone-title")}</h2> {super::steps::back(board, Board::start)} }.into_any();
     };
-    let text = RwSignal::new(before.pin.text.clone());
-    let kind = RwSignal::new(before.pin.kind);
-    let (save_id, move_id, whole_id, remove_id) = (id.clone(), id.clone(), id.clone(), id);
+    if board.edit.with_untracked(|edit| edit.as_ref().is_none_or(|edit| edit.id != id)) {
+        board.edit.set(Some(Edit::of(&before)));
+    }
+    let write = move |change: &dyn Fn(&mut Edit)| board.edit.update(|edit| edit.iter_mut().for_each(change));
+    let text = Memo::new(move |_| {
+        board.edit.with(|edit| edit.as_ref().map(|edit| edit.text.clone())).unwrap_or_default()
+    });
+    let kind = Memo::new(move |_| board.edit.with(|edit| edit.as_ref().map(|edit| edit.kind)));
+    let asked = RwSignal::new(false);
+    let (save_id, move_id, whole_id) = (id.clone(), id.clone(), id.clone());
     let save = move |_| {
-        let text = text.get_untracked();
-        if let Err(rule) = check_text(&text) {
+        let Some(edit) = board.edit.get_untracked() else { return };
+        if let Err(rule) = check_text(&edit.text) {
             board.problem.set(Some(board.text(rule)));
             return;
         }
-        board.change(&save_id, &json!({ "text": text, "kind": kind.get_untracked() }));
+        board.edit.set(None);
+        board.change(&save_id, &json!({ "text": edit.text, "kind": edit.kind }));
         board.problem.set(None);
-        board.said.set(board.text("changed"));
         board.go(Step::Done(save_id.clone()));
     };
     view! {
@@ -166,7 +176,7 @@ pub(super) fn Changing(id: String) -> impl IntoView {
             <label for="andere-woorden">{board.text("words-label")}</label>
             <textarea dir="auto" id="andere-woorden" class="utrecht-textarea" rows="3" maxlength=LONGEST_TEXT.to_string()
                 autocomplete="off" prop:value=text
-                on:input=move |event| text.set(event_target_value(&event))></textarea>
+                on:input=move |event| write(&|edit| edit.text = event_target_value(&event))></textarea>
         </div>
         {kinds(board, kind)}
         <div class="stack">
@@ -177,20 +187,51 @@ pub(super) fn Changing(id: String) -> impl IntoView {
                 on:click=move |_| board.go(Step::Move(move_id.clone()))>{board.text("move-button")}</button>
             <button type="button" class="utrecht-button utrecht-button--secondary-action wide"
                 on:click=move |_| board.moved(&whole_id, None)>{board.text("whole-button")}</button>
-            <button type="button" class="utrecht-button utrecht-button--secondary-action utrecht-button--danger wide" id="haal-weg"
-                on:click=move |_| board.remove(&remove_id)>{board.text("remove-button")}</button>
+            {move || taking_away(board, id.clone(), asked)}
         </div>
         {super::steps::back(board, Board::start)}
     }
     .into_any()
 }
 
-fn kinds(board: Board, chosen: RwSignal<Kind>) -> impl IntoView {
+/// Taking a pin back asks first: what is gone does not come back.
+fn taking_away(board: Board, id: String, asked: RwSignal<bool>) -> AnyView {
+    if !asked.get() {
+        let ask = move |_| {
+            asked.set(true);
+            browser::focus_here("weg-vraag");
+        };
+        return view! {
+            <button type="button" class="utrecht-button utrecht-button--secondary-action utrecht-button--danger wide" id="haal-weg"
+                on:click=ask>{board.text("remove-button")}</button>
+        }
+        .into_any();
+    }
+    view! {
+        <div class="card stack" role="group" aria-labelledby="weg-vraag">
+            <p id="weg-vraag" tabindex="-1"><strong>{board.text("remove-ask")}</strong></p>
+            <button type="button" class="utrecht-button utrecht-button--primary-action utrecht-button--danger wide" id="haal-weg-ja"
+                on:click=move |_| board.remove(&id)>{board.text("remove-yes")}</button>
+            <button type="button" class="utrecht-button utrecht-button--secondary-action wide"
+                on:click=move |_| { browser::hold(); asked.set(false); }>{board.text("remove-no")}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn kinds(board: Board, chosen: Memo<Option<Kind>>) -> impl IntoView {
+    let choose = move |kind| {
+        board.edit.update(|edit| {
+            if let Some(edit) = edit {
+                edit.kind = kind;
+            }
+        });
+    };
     let cards = Kind::ALL.iter().map(|&kind| {
         view! {
             <label class=format!("radio-card kind-{kind}")>
-                <input type="radio" name="soort" prop:checked=move || chosen.get() == kind
-                    on:change=move |_| chosen.set(kind)/>
+                <input type="radio" name="soort" prop:checked=move || chosen.get() == Some(kind)
+                    on:change=move |_| choose(kind)/>
                 {board.icon(picture(kind))}<span>{board.text(kind.word())}</span>
             </label>
         }

@@ -3,6 +3,8 @@
 #![allow(missing_docs, reason = "the macro `island` makes an item that it leaves without a word")]
 
 mod after;
+mod changes;
+mod draft;
 mod others;
 mod pictures;
 mod state;
@@ -43,7 +45,7 @@ pub fn PinBoard(
                 Step::Words => view! { <Writing/> }.into_any(),
                 Step::Done(id) => view! { <After id/> }.into_any(),
                 Step::Change(id) => view! { <Changing id/> }.into_any(),
-                Step::Move(_) => moving(board).into_any(),
+                Step::Move(id) => moving(board, id).into_any(),
                 Step::Thanks => view! { <Thanks/> }.into_any(),
             }}
         </div>
@@ -69,12 +71,20 @@ fn problem(board: Board) -> impl IntoView {
     })
 }
 
-fn moving(board: Board) -> impl IntoView {
+fn moving(board: Board, id: String) -> impl IntoView {
+    // Words that were being changed are still there.
+    let back = move |_| {
+        let changing = board.edit.with_untracked(|edit| edit.as_ref().is_some_and(|edit| edit.id == id));
+        if changing {
+            board.go(Step::Change(id.clone()));
+        } else {
+            board.start();
+        }
+    };
     view! {
         <h2 id="stap" tabindex="-1">{board.text("move-title")}</h2>
         <p>{board.text("move-lead")}</p>
-        <button type="button" class="utrecht-button utrecht-button--secondary-action wide"
-            on:click=move |_| board.start()>
+        <button type="button" class="utrecht-button utrecht-button--secondary-action wide" on:click=back>
             {board.text("back")}
         </button>
     }

@@ -122,6 +122,7 @@ impl Board {
         self.change_own(id, |own| {
             if let Some(photo) = own.photos.iter_mut().find(|own| own.id == photo) {
                 change(photo);
+                browser::keep_caption(&photo.id, &photo.caption, photo.poster);
             }
         });
     }

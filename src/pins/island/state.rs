@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::draft::{Draft, Edit};
 use super::pictures::OwnPhoto;
 use crate::map::{MapHandle, ShownPin};
-use crate::pins::{Pin, Place, feature, geometry, together};
-use crate::session::{Kind, Moment};
+use crate::pins::{Pin, Place, feature, together};
+use crate::session::Kind;
 use crate::ui::browser::{self, Progress, Sending};
 
 /// Where the map is on the page.
@@ -69,16 +70,9 @@ pub(super) struct Own {
     pub id: String,
     pub pin: Pin,
     pub sent: Sent,
+    /// The server has it.
+    pub there: bool,
     pub photos: Vec<OwnPhoto>,
-}
-
-/// What is being made.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Draft {
-    pub place: Option<Place>,
-    pub kind: Option<Kind>,
-    pub chosen: Vec<String>,
-    pub text: String,
 }
 
 /// Signals of the panel; `Copy`, so that every handler has it.
@@ -88,6 +82,10 @@ pub(super) struct Board {
     map: StoredValue<Option<MapHandle>, LocalStorage>,
     pub step: RwSignal<Step>,
     pub draft: RwSignal<Draft>,
+    /// The pin of one's own that is being changed.
+    pub edit: RwSignal<Option<Edit>>,
+    /// What this device kept of an earlier look at this page is back.
+    pub restored: RwSignal<bool>,
     pub pins: RwSignal<Vec<Own>>,
     pub others: RwSignal<Vec<ShownPin>>,
     pub people: RwSignal<u32>,
@@ -101,6 +99,20 @@ pub(super) struct Board {
     pub leaving: RwSignal<Option<u32>>,
     /// The five words of the turn that ended.
     pub receipt: RwSignal<Receipt>,
+    /// How it ended.
+    pub ending: RwSignal<Ending>,
+}
+
+/// How a turn ended.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Ending {
+    /// By "Ik ben klaar".
+    Asked,
+    /// Nobody touched anything for a time.
+    ByItself {
+        /// Something that was not sent yet went with it.
+        lost: bool,
+    },
 }
 
 /// What somebody else said.
@@ -130,6 +142,8 @@ impl Board {
             map: StoredValue::new_local(None),
             step: RwSignal::new(Step::Start),
             draft: RwSignal::new(Draft::default()),
+            edit: RwSignal::new(None),
+            restored: RwSignal::new(false),
             pins: RwSignal::new(Vec::new()),
             others: RwSignal::new(Vec::new()),
             people: RwSignal::new(1),
@@ -139,6 +153,7 @@ impl Board {
             heard_others: RwSignal::new(Vec::new()),
             leaving: RwSignal::new(None),
             receipt: RwSignal::new(Receipt::None),
+            ending: RwSignal::new(Ending::Asked),
         }
     }
 
@@ -185,7 +200,14 @@ impl Board {
         self.map.set_value(map);
         browser::listen(move |became| self.heard(&became));
         Effect::new(move |_| self.draw());
-        self.fetch();
+        self.keep();
+        self.hold_back();
+        browser::spawn(async move {
+            self.restore_draft().await;
+            self.fetched().await;
+            self.restore_edit().await;
+            self.restored.set(true);
+        });
         self.watch();
     }
 
@@ -225,6 +247,7 @@ impl Board {
     /// Back to the beginning, with nothing being made.
     pub fn start(self) {
         self.draft.set(Draft::default());
+        self.edit.set(None);
         self.problem.set(None);
         self.go(Step::Start);
     }
@@ -242,15 +265,15 @@ impl Board {
             place: draft.place,
             kind,
             text,
-            theme: None,
-            moment: None,
+            theme: draft.theme,
+            moment: draft.moment,
             people: self.people.get_untracked(),
             created_at: Some(browser::now()),
         };
         let id = browser::uuid();
         self.put(&id, &pin);
         self.pins.update(|pins| {
-            pins.push(Own { id: id.clone(), pin, sent: Sent::Waiting, photos: Vec::new() });
+            pins.push(Own { id: id.clone(), pin, sent: Sent::Waiting, there: false, photos: Vec::new() });
         });
         self.draft.set(Draft::default());
         self.problem.set(None);
@@ -258,7 +281,32 @@ impl Board {
         self.go(Step::Done(id));
     }
 
-    fn put(self, id: &str, pin: &Pin) {
+    /// The whole map again, as the next person expects it: not the place of the one before.
+    pub fn show_all(self) {
+        self.map.with_value(|map| map.iter().for_each(MapHandle::show_all));
+    }
+
+    /// After each step a moment in which no pointer counts: who taps twice does one thing.
+    fn hold_back(self) {
+        let step = Memo::new(move |_| {
+            let place = self.draft.with(|draft| draft.place);
+            (
+                self.step.get(),
+                self.problem.get(),
+                self.leaving.with(Option::is_some),
+                self.receipt.get(),
+                place,
+            )
+        });
+        Effect::new(move |before: Option<()>| {
+            step.track();
+            if before.is_some() {
+                browser::hold();
+            }
+        });
+    }
+
+    pub fn put(self, id: &str, pin: &Pin) {
         let mut body = feature(pin);
         body["properties"]["participant"] = self.participant().into();
         self.send("pin", "PUT", id, "", Some(&body));
@@ -286,69 +334,6 @@ impl Board {
 
     pub fn send(self, kind: &str, method: &str, id: &str, rest: &str, body: Option<&Value>) {
         browser::send(&self.sending(kind, method, id, rest, body));
-    }
-
-    /// Changes a pin of one's own, here and at the server.
-    pub fn change(self, id: &str, properties: &Value) {
-        self.send("change", "PATCH", id, "", Some(&json!({ "properties": properties })));
-        self.change_own(id, |own| {
-            own.sent = Sent::Waiting;
-            if let Some(text) = properties.get("text").and_then(Value::as_str) {
-                text.clone_into(&mut own.pin.text);
-            }
-            if let Some(kind) =
-                properties.get("kind").and_then(Value::as_str).and_then(|kind| kind.parse().ok())
-            {
-                own.pin.kind = kind;
-            }
-            if let Some(theme) = properties.get("theme") {
-                own.pin.theme = theme.as_str().map(str::to_owned);
-            }
-            if let Some(moment) = properties.get("moment") {
-                own.pin.moment = moment.as_str().and_then(|moment| moment.parse::<Moment>().ok());
-            }
-        });
-    }
-
-    /// A pin of one's own has another place. One that was refused is offered anew.
-    pub fn moved(self, id: &str, place: Option<Place>) {
-        self.change_own(id, |own| own.pin.place = place);
-        let own = self.pins.with_untracked(|pins| pins.iter().find(|own| own.id == id).cloned());
-        let Some(own) = own else { return };
-        let id = own.id.clone();
-        if matches!(own.sent, Sent::Refused(_)) {
-            browser::spawn(async move {
-                browser::withdraw(&id).await;
-                self.put(&id, &own.pin);
-            });
-        } else {
-            self.send("change", "PATCH", &id, "", Some(&json!({ "geometry": geometry(place) })));
-        }
-        self.change_own(&own.id, |own| own.sent = Sent::Waiting);
-        self.problem.set(None);
-        self.said.set(self.text("moved"));
-        self.go(Step::Done(own.id));
-    }
-
-    /// Takes a pin back: from the tablet if it never left it, else from the server.
-    pub fn remove(self, id: &str) {
-        let about = id.to_owned();
-        browser::spawn(async move {
-            if !browser::withdraw(&about).await {
-                self.send("remove", "DELETE", &about, "", None);
-            }
-        });
-        self.pins.update(|pins| pins.retain(|own| own.id != id));
-        self.said.set(self.text("removed"));
-        self.start();
-    }
-
-    pub fn change_own(self, id: &str, change: impl FnOnce(&mut Own)) {
-        self.pins.update(|pins| {
-            if let Some(own) = pins.iter_mut().find(|own| own.id == id) {
-                change(own);
-            }
-        });
     }
 
     fn show_own(self, id: &str) {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::state::{Board, Draft, Step};
+use super::draft::Draft;
+use super::state::{Board, Step};
 use crate::buurt::ranked;
 use crate::pins::{LONGEST_TEXT, MOST_PEOPLE, Place};
 use crate::session::Kind;

@@ -51,45 +51,62 @@ impl Board {
             _ => Sent::Refused(became.detail.clone()),
         };
         let refused = matches!(sent, Sent::Refused(_));
-        self.change_own(&became.about, |own| own.sent = sent);
+        self.change_own(&became.about, |own| {
+            own.there |= sent == Sent::Yes && became.kind == "pin";
+            own.sent = sent;
+        });
         if refused {
             self.problem.set(Some(became.detail.clone()));
-            if became.kind == "pin" {
-                self.go(Step::Change(became.about.clone()));
+            // Where the words are that were refused; never away from a pin that is just being made.
+            let to = Step::Change(became.about.clone());
+            let free = matches!(self.step.get_untracked(), Step::Start | Step::Done(_));
+            match became.kind.as_str() {
+                "pin" | "change" if free => self.go(to),
+                // It was not taken away: it is still there.
+                "remove" => self.fetch(),
+                _ => {}
             }
-        } else if became.state == "sent" && became.kind == "pin" {
-            self.said.set(self.text("placed-sent"));
+        } else if became.state == "sent" {
+            match became.kind.as_str() {
+                "pin" => self.said.set(self.text("placed-sent")),
+                "change" => self.said.set(self.text("changed")),
+                "remove" => self.said.set(self.text("removed")),
+                _ => {}
+            }
         }
     }
 
     /// Fetches the pins that are there, and what still waits on this tablet.
     pub fn fetch(self) {
-        browser::spawn(async move {
-            let (code, whose) = (self.code(), self.participant());
-            let kept = browser::waiting(&code, &whose).await;
-            let answer = listed(&code, &whose).await;
-            let listed = answer.is_some() || !kept.is_empty();
-            let features = answer.unwrap_or_default();
-            let (mut mine, mut others, mut heard) = (Vec::new(), Vec::new(), Vec::new());
-            for one in &features {
-                read_listed(one, &mut mine, &mut others);
-                heard.extend(read_heard(one));
-            }
-            for item in &kept {
-                read_kept(item, &mut mine);
-            }
-            // A turn that ended meanwhile is not shown to the next person.
-            if !listed || whose != self.participant() || self.step.get_untracked() == Step::Thanks {
-                return;
-            }
-            self.others.set(others);
-            if self.heard_others.with_untracked(|known| *known != heard) {
-                self.heard_others.set(heard);
-            }
-            self.pins.update(|pins| {
-                mine.retain(|own| !pins.iter().any(|known| known.id == own.id));
-                pins.append(&mut mine);
-            });
+        browser::spawn(self.fetched());
+    }
+
+    /// As [`Board::fetch`]; done when they are there.
+    pub async fn fetched(self) {
+        let (code, whose) = (self.code(), self.participant());
+        let kept = browser::waiting(&code, &whose).await;
+        let answer = listed(&code, &whose).await;
+        let listed = answer.is_some() || !kept.is_empty();
+        let features = answer.unwrap_or_default();
+        let (mut mine, mut others, mut heard) = (Vec::new(), Vec::new(), Vec::new());
+        for one in &features {
+            read_listed(one, &mut mine, &mut others);
+            heard.extend(read_heard(one));
+        }
+        for item in &kept {
+            read_kept(item, &mut mine);
+        }
+        // A turn that ended meanwhile is not shown to the next person.
+        if !listed || whose != self.participant() || self.step.get_untracked() == Step::Thanks {
+            return;
+        }
+        self.others.set(others);
+        if self.heard_others.with_untracked(|known| *known != heard) {
+            self.heard_others.set(heard);
+        }
+        self.pins.update(|pins| {
+            mine.retain(|own| !pins.iter().any(|known| known.id == own.id));
+            pins.append(&mut mine);
         });
     }
 }
@@ -97,8 +114,7 @@ impl Board {
 fn read_listed(one: &Value, mine: &mut Vec<Own>, others: &mut Vec<ShownPin>) {
     let (Some(id), Some(properties)) = (one["id"].as_str(), one.get("properties")) else { return };
     let Some(kind) = properties["kind"].as_str().and_then(|kind| kind.parse::<Kind>().ok()) else { return };
-    let at = &one["geometry"]["coordinates"];
-    let place = at[0].as_f64().zip(at[1].as_f64()).map(|(lon, lat)| Place { lon, lat });
+    let place = read_place(&one["geometry"]);
     let id = id.to_owned();
     if properties["mine"] == true {
         let text = properties["text"].as_str().unwrap_or_default().to_owned();
@@ -106,10 +122,16 @@ fn read_listed(one: &Value, mine: &mut Vec<Own>, others: &mut Vec<ShownPin>) {
         let moment = properties["moment"].as_str().and_then(|moment| moment.parse().ok());
         let photos = properties["photos"].as_array().into_iter().flatten().map(read_photo);
         let pin = Pin { place, kind, text, theme, moment, people: 1, created_at: None };
-        mine.push(Own { id, pin, sent: Sent::Yes, photos: photos.collect() });
+        mine.push(Own { id, pin, sent: Sent::Yes, there: true, photos: photos.collect() });
     } else if let Some(Place { lon, lat }) = place {
         others.push(ShownPin { id, lon, lat, kind, own: false, waiting: false, label: String::new() });
     }
+}
+
+/// A point of GeoJSON, or none.
+fn read_place(geometry: &Value) -> Option<Place> {
+    let at = &geometry["coordinates"];
+    at[0].as_f64().zip(at[1].as_f64()).map(|(lon, lat)| Place { lon, lat })
 }
 
 fn read_photo(photo: &Value) -> OwnPhoto {
@@ -145,16 +167,25 @@ fn read_heard(one: &Value) -> Option<Other> {
 
 fn read_kept(item: &Sending, mine: &mut Vec<Own>) {
     let sent = item.refused.clone().map_or(Sent::Waiting, Sent::Refused);
+    let body = item.body.as_deref().and_then(|body| serde_json::from_str::<Value>(body).ok());
     if item.creates && !mine.iter().any(|own| own.id == item.about) {
-        let body = item.body.as_deref().and_then(|body| serde_json::from_str::<Value>(body).ok());
         let read = body.and_then(|body| crate::pins::read_feature(&body).ok());
         if let Some((pin, _)) = read {
-            mine.push(Own { id: item.about.clone(), pin, sent, photos: Vec::new() });
+            mine.push(Own { id: item.about.clone(), pin, sent, there: false, photos: Vec::new() });
         }
     } else if let Some(own) = mine.iter_mut().find(|own| own.id == item.about) {
         match &item.photo {
             Some(photo) => own.photos.push(kept_photo(photo, item)),
-            None => own.sent = sent,
+            None => {
+                // What was changed here and did not arrive yet is what somebody wants to see again.
+                if let (false, Some(body)) = (item.creates, &body) {
+                    own.apply(&body["properties"]);
+                    if let Some(geometry) = body.get("geometry") {
+                        own.pin.place = read_place(geometry);
+                    }
+                }
+                own.sent = sent;
+            }
         }
     }
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::state::{Board, Draft, Receipt, Step};
+use super::draft::Draft;
+use super::state::{Board, Ending, Receipt, Step};
 use crate::ui::browser;
 
 /// What others said is asked for again after so many seconds.
@@ -14,7 +15,7 @@ const TRIES: u32 = 8;
 impl Board {
     /// Ends the turn after a time without touch, and hears what others say meanwhile.
     pub fn watch(self) {
-        let (open, tables, pause) = self.setup(|setup| (setup.open, setup.tables, setup.pause));
+        let (open, pause) = self.setup(|setup| (setup.open, setup.pause));
         if !open {
             return;
         }
@@ -23,18 +24,20 @@ impl Board {
                 self.fetch();
             }
         });
-        // At a table people talk: nothing times out there.
-        if !tables && pause > 0 {
+        if pause > 0 {
             browser::idle(pause, move |left| self.nobody_touched(left));
         }
     }
 
     fn nobody_touched(self, left: i32) {
         let busy = self.pins.with_untracked(|pins| !pins.is_empty())
-            || !matches!(self.step.get_untracked(), Step::Start | Step::Thanks);
+            || !matches!(self.step.get_untracked(), Step::Start | Step::Thanks)
+            || self.is_unsent();
         match u32::try_from(left) {
             Ok(0) if self.step.get_untracked() == Step::Thanks => self.next(),
-            Ok(0) if busy => self.finish(),
+            Ok(0) if busy => self.end(Ending::ByItself { lost: self.is_unsent() }),
+            // Whoever only looked round leaves the map as the next one expects it.
+            Ok(0) => self.show_all(),
             Ok(left) if busy && left > 0 => {
                 if self.leaving.get_untracked().is_none() {
                     browser::focus("nog-hier");
@@ -52,7 +55,7 @@ impl Board {
         let left = self
             .pins
             .with_untracked(|pins| pins.iter().find(|own| own.drafts() > 0).map(|own| own.id.clone()));
-        let Some(id) = left else { return self.finish() };
+        let Some(id) = left else { return self.end(Ending::Asked) };
         self.problem.set(Some(self.text("photo-first")));
         if self.step.get_untracked() == Step::Done(id.clone()) {
             browser::focus("foto-titel");
@@ -62,12 +65,17 @@ impl Board {
     }
 
     /// The turn of this person ends: nothing of it can be seen, changed or undone here any more.
-    pub fn finish(self) {
+    fn end(self, ending: Ending) {
         let (code, whose) = (self.code(), self.participant());
-        let some = self.pins.with_untracked(|pins| !pins.is_empty());
+        // Five words are for who asked to end: nobody is there to read them where a turn ended by itself.
+        let some = ending == Ending::Asked && self.pins.with_untracked(|pins| !pins.is_empty());
         browser::end_turn(&code);
         self.pins.set(Vec::new());
         self.draft.set(Draft::default());
+        self.edit.set(None);
+        self.people.set(1);
+        self.show_all();
+        self.ending.set(ending);
         self.problem.set(None);
         self.progress.set(None);
         self.leaving.set(None);
@@ -109,7 +117,8 @@ impl Board {
 /// "Bent u er nog?", with the seconds that are left.
 pub(super) fn still_there(board: Board) -> impl IntoView {
     board.leaving.get().map(|left| {
-        let lead = board.text("leaving-lead").replace("%n%", &left.to_string());
+        let lead = if board.is_unsent() { "leaving-lead-unsent" } else { "leaving-lead" };
+        let lead = board.text(lead).replace("%n%", &left.to_string());
         view! {
             <div class="leaving" role="alertdialog" aria-labelledby="nog-hier">
                 <h2 id="nog-hier" tabindex="-1">{board.text("leaving-title")}</h2>
@@ -127,11 +136,20 @@ pub(super) fn Thanks() -> impl IntoView {
     let board = expect_context::<Board>();
     view! {
         <h2 id="stap" tabindex="-1">{board.text("thanks-title")}</h2>
-        <p class="lead">{board.text("thanks-lead")}</p>
+        {move || view! { <p class="lead">{board.text(lead(board.ending.get()))}</p> }}
         {move || words(board, &board.receipt.get())}
         <button type="button" class="utrecht-button utrecht-button--primary-action big wide no-print" on:click=move |_| board.next()>
             {board.text("next-button")}
         </button>
+    }
+}
+
+/// What became of their words, so that who comes back after a turn that ended by itself knows it too.
+fn lead(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Asked => "thanks-lead",
+        Ending::ByItself { lost: false } => "ended-lead",
+        Ending::ByItself { lost: true } => "ended-lead-lost",
     }
 }
 

@@ -7,13 +7,15 @@ mod unseen;
 
 #[cfg(feature = "hydrate")]
 pub use real::{
-    alive, choose_photos, drop_photo, end_turn, every, focus, get, idle, listen, now, participant, pause,
-    post, print, send, send_photos, spawn, uuid, waiting, withdraw,
+    alive, choose_photos, drop_photo, end_turn, every, focus, focus_here, get, hold, idle, keep_caption,
+    keep_typed, listen, now, participant, pause, post, print, send, send_photos, spawn, typed, uuid, waiting,
+    withdraw,
 };
 #[cfg(not(feature = "hydrate"))]
 pub use unseen::{
-    alive, choose_photos, drop_photo, end_turn, every, focus, get, idle, listen, now, participant, pause,
-    post, print, send, send_photos, spawn, uuid, waiting, withdraw,
+    alive, choose_photos, drop_photo, end_turn, every, focus, focus_here, get, hold, idle, keep_caption,
+    keep_typed, listen, now, participant, pause, post, print, send, send_photos, spawn, typed, uuid, waiting,
+    withdraw,
 };
 
 use serde_json::{Value, json};

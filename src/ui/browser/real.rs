@@ -29,6 +29,16 @@ extern "C" {
     fn js_listen(listener: &JsValue);
     #[wasm_bindgen(js_namespace = buurtblik, js_name = focus)]
     fn js_focus(id: &str);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = focusHere)]
+    fn js_focus_here(id: &str);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = hold)]
+    fn js_hold();
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = keepTyped)]
+    fn js_keep_typed(code: &str, name: &str, json: &str);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = keepCaption)]
+    fn js_keep_caption(id: &str, caption: &str, poster: bool);
+    #[wasm_bindgen(js_namespace = buurtblik, js_name = typed, catch)]
+    async fn js_typed(code: &str, name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = buurtblik, js_name = get, catch)]
     async fn js_get(url: &str, whose: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = buurtblik, js_name = post, catch)]
@@ -152,6 +162,32 @@ pub async fn withdraw(about: &str) -> bool {
 /// map above it on a phone.
 pub fn focus(id: &str) {
     js_focus(id);
+}
+
+/// As [`focus`], of something that has just come: nothing else moves.
+pub fn focus_here(id: &str) {
+    js_focus_here(id);
+}
+
+/// For a moment no tap of a pointer counts: who taps twice does one thing.
+pub fn hold() {
+    js_hold();
+}
+
+/// Keeps what was typed and not sent on the device until the turn ends; `None` forgets it.
+pub fn keep_typed(code: &str, name: &str, kept: Option<&Value>) {
+    js_keep_typed(code, name, &kept.map(Value::to_string).unwrap_or_default());
+}
+
+/// Keeps what is said of a photo that was chosen and not sent.
+pub fn keep_caption(photo: &str, caption: &str, poster: bool) {
+    js_keep_caption(photo, caption, poster);
+}
+
+/// What this turn typed and did not send.
+pub async fn typed(code: &str, name: &str) -> Option<Value> {
+    let kept = js_typed(code, name).await.ok()?.as_string()?;
+    serde_json::from_str::<Value>(&kept).ok().filter(|kept| !kept.is_null())
 }
 
 /// Whether this runs in a browser.

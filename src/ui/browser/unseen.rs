@@ -86,6 +86,24 @@ pub fn print() {}
 pub fn focus(_id: &str) {}
 
 /// See the browser's.
+pub fn focus_here(_id: &str) {}
+
+/// See the browser's.
+pub fn hold() {}
+
+/// See the browser's.
+pub fn keep_typed(_code: &str, _name: &str, _kept: Option<&Value>) {}
+
+/// See the browser's.
+pub fn keep_caption(_photo: &str, _caption: &str, _poster: bool) {}
+
+/// See the browser's.
+#[allow(clippy::unused_async, reason = "the browser's waits")]
+pub async fn typed(_code: &str, _name: &str) -> Option<Value> {
+    None
+}
+
+/// See the browser's.
 pub fn alive() -> bool {
     false
 }

@@ -3,7 +3,10 @@
 import { openMap } from "../../map/open.mjs";
 import "../glue.mjs";
 import { listen, send } from "../outbox.mjs";
+import { fill, read } from "../form-fields.mjs";
+import { hold } from "../tap.mjs";
 import { participant, uuid } from "../turn.mjs";
+import { keepTyped, readTyped } from "../typed.mjs";
 
 const main = document.getElementById("inhoud");
 const { code } = main.dataset;
@@ -29,6 +32,7 @@ function choose(lon, lat, told) {
   const name = nameOf(lon, lat);
   heading.textContent = told ?? (name ? `${main.dataset.place}: ${name}` : main.dataset.place);
   shown.setSpot([lon, lat]);
+  hold();
   status.textContent = "";
   heading.focus({ preventScroll: true });
   panel.scrollIntoView({ block: "nearest" });
@@ -57,8 +61,24 @@ main.addEventListener("click", (event) => {
   choose(...link.dataset.plek.split(",").map(Number), `${link.dataset.naam}: ${link.dataset.woord}`);
 });
 
+/** Under which an answer that was not sent is kept on this device. */
+const nameOfForm = (form) => `antwoord-${form.elements.namedItem("punt")?.value ?? form.elements.namedItem("about").value}`;
+
+/** What was typed before this page was opened anew is there again, and is kept from now on. */
+async function keepAnswers() {
+  for (const form of document.querySelectorAll(".answer-form")) {
+    const plek = form.elements.namedItem("plek");
+    const kept = await readTyped(code, nameOfForm(form));
+    if (kept && !form.elements.namedItem("words").value) {
+      fill(form, kept.values);
+      if (kept.plek && panel.hidden) choose(...kept.plek.split(",").map(Number));
+    }
+    form.addEventListener("input", () => keepTyped(code, nameOfForm(form), { values: read(form), plek: plek?.value }));
+  }
+}
+
 /** The answer that a form holds, as the interface for machines takes it. */
-function read(form) {
+function readAnswer(form) {
   const data = new FormData(form);
   const place = data.get("plek") ? data.get("plek").split(",").map(Number) : null;
   return {
@@ -71,7 +91,7 @@ main.addEventListener("submit", async (event) => {
   const form = event.target.closest(".answer-form");
   if (!form) return;
   event.preventDefault();
-  const answer = read(form);
+  const answer = readAnswer(form);
   if (answer.says === "mist" && !answer.words) {
     const words = form.querySelector("textarea");
     words.setCustomValidity(main.dataset.missing);
@@ -80,6 +100,7 @@ main.addEventListener("submit", async (event) => {
     return;
   }
   const id = form.elements.namedItem("id");
+  keepTyped(code, nameOfForm(form), null);
   // Kept on this tablet before anything is sent; only then the form is empty again.
   await send({
     code, participant: answer.participant, ref: id.value, kind: "answer", method: "PUT", creates: true,
@@ -117,32 +138,5 @@ listen(({ ref, kind, state, detail }) => {
   document.querySelector(`#antwoorden li[data-ref="${ref}"]`)?.append(Object.assign(document.createElement("p"), { className: "field-error", textContent: detail }));
 });
 
-// A tablet that goes round: after a time without touch somebody else's turn begins.
-const pause = Number(main.dataset.pause);
-if (pause > 0) {
-  let asking = null;
-  globalThis.buurtblik.idle(pause, (left) => {
-    if (left < 0) {
-      asking?.remove();
-      asking = null;
-      return;
-    }
-    if (left === 0) {
-      globalThis.buurtblik.endTurn(code);
-      location.replace(`/s/${code}`);
-      return;
-    }
-    if (!asking) {
-      asking = Object.assign(document.createElement("div"), { className: "leaving" });
-      asking.setAttribute("role", "alertdialog");
-      const heading = Object.assign(document.createElement("h2"), { textContent: main.dataset.leavingTitle });
-      const stay = Object.assign(document.createElement("button"), { type: "button", className: "utrecht-button utrecht-button--primary-action big", textContent: main.dataset.stay });
-      asking.append(heading, document.createElement("p"), stay);
-      main.querySelector(".panel-body").prepend(asking);
-      stay.focus();
-    }
-    asking.querySelector("p").textContent = main.dataset.leaving.replace("%n%", left);
-  });
-}
-
 openHere();
+keepAnswers();
