@@ -221,13 +221,12 @@ async fn save(
     match outcome.await {
         Ok(()) => Ok(Redirect::to(&format!("/s/{}/lijst?bewaard={id}", session.code)).into_response()),
         // Whatever was wrong, the moment that was closed meanwhile too: the words are not lost.
-        Err(problem) if problem.status.is_client_error() => {
+        Err(problem) => {
             let area = area(&app, &session).await?;
             let mut page = form_page::edit(&app, &session, &area, &sent.view(&problem));
             *page.status_mut() = problem.status;
-            Ok(page)
+            Ok(writing(page, &app, &session, turn))
         }
-        Err(problem) => Ok(show(&app, problem)),
     }
 }
 

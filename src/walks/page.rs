@@ -87,6 +87,7 @@ const TEXTS: &[&str] = &[
     "again",
     "track-refused",
     "keep-open",
+    "end-unsent",
 ];
 
 /// The page at `/s/{code}/wandeling`.

@@ -228,6 +228,9 @@ describe('a shared tablet', () => {
       await told.page.locator('#naam').fill('Mijn rondje');
     };
     await choose();
+    await told.press(button(told, 'Ik ben klaar'));
+    await told.page.getByRole('alert').getByText('U hebt nog foto’s die niet zijn verstuurd.').waitFor();
+    await told.checkAccessible();
     await told.shot('turn-walk', { fullPage: true });
     await told.press(button(told, 'Ik ben klaar'));
     await told.page.getByText('Dank u wel').first().waitFor();

@@ -355,6 +355,17 @@ async function send() {
       el("a", { class: "utrecht-button utrecht-button--secondary-action", href: `/s/${code}/wandeling` }, texts.again)));
 }
 
+let warned = false;
+const end = document.querySelector(".walk-end");
+// "Ik ben klaar" with photos that were not sent: they go with the turn, so that is said first.
+end.addEventListener("submit", (event) => {
+  if (warned || walk?.phase !== "making" || photos.length === 0) return;
+  event.preventDefault();
+  warned = true;
+  hold();
+  end.prepend(el("p", { class: "utrecht-alert utrecht-alert--warning", role: "alert" }, texts["end-unsent"]));
+});
+
 /** A walk of this turn that is still on this device: one that is on its way goes on by itself, another is offered. */
 async function start() {
   const whose = participant(code, false);
