@@ -67,12 +67,12 @@ struct Entry {
 struct Raw {
     name: String,
     shape: Result<Geometry, RingFault>,
-    within: Within,
+    within: Source,
 }
 
 /// In which system a feature says that its shape is.
 #[derive(Debug, Clone, Copy)]
-enum Within {
+enum Source {
     /// That of the file.
     OfFile,
     /// That of the file for the `place` of JSON-FG.
@@ -218,9 +218,9 @@ impl Entry {
         } else {
             let (shape, is_place) = features::shape(feature);
             let within = match features::place_crs(feature) {
-                _ if !is_place => Within::OfFile,
-                Some(name) => Within::Own(System::named(&name, true)?),
-                None => Within::OfPlaces,
+                _ if !is_place => Source::OfFile,
+                Some(name) => Source::Own(System::named(&name, true)?),
+                None => Source::OfPlaces,
             };
             let raw = |name| Raw { name, shape: geometry(shape), within };
             text(fields.name).map(raw).ok_or_else(|| missing(fields.name))
@@ -233,9 +233,9 @@ impl Entry {
         let Raw { name, shape, within } = self.outcome?;
         let code = self.code.unwrap_or_default();
         let system = match within {
-            Within::OfFile => systems[0],
-            Within::OfPlaces => systems[1],
-            Within::Own(system) => system,
+            Source::OfFile => systems[0],
+            Source::OfPlaces => systems[1],
+            Source::Own(system) => system,
         };
         let geometry = shape.and_then(|shape| in_degrees(shape, system)).and_then(|degrees| {
             let bbox = Bbox::of(degrees.positions()).ok_or(RingFault::NoGeometry)?;

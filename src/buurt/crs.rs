@@ -50,8 +50,8 @@ fn number(small: &str) -> Option<u32> {
     }
     let own = small.split([',', '&']).find(|part| part.contains("epsg"))?;
     // A version such as 9.9.1 is one word with points in it, and never a number of four digits.
-    let words = own.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '.');
-    words.filter(|word| digits(word)).next_back()?.parse().ok()
+    let mut words = own.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '.');
+    words.rfind(|word| digits(word))?.parse().ok()
 }
 
 /// By what the system is called, as some programs write it.

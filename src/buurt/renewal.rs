@@ -18,7 +18,7 @@ use super::{
 const POORER: usize = 2;
 
 /// What became of a buurt that is imported again.
-pub(super) struct Renewed {
+pub(super) struct Renewal {
     pub plattegrond: Plattegrond,
     /// It is the map that was there.
     pub kept: bool,
@@ -34,9 +34,9 @@ pub(super) fn renewed(
     new: Plattegrond,
     old: Option<Plattegrond>,
     replace: bool,
-) -> Result<Renewed, BuurtError> {
+) -> Result<Renewal, BuurtError> {
     let Some(old) = old.filter(|old| !replace && things(&new) * POORER < things(old)) else {
-        return Ok(Renewed { plattegrond: new, kept: false, moved: false });
+        return Ok(Renewal { plattegrond: new, kept: false, moved: false });
     };
     let moved = old.boundary() != new.boundary();
     let boundary: Vec<Feature> = new.of(Class::Boundary).cloned().collect();
@@ -49,7 +49,7 @@ pub(super) fn renewed(
     features.extend(boundary);
     let BuurtRef { code, name } = new.buurt;
     let plattegrond = Plattegrond::new(BuurtRef { code, name }, attribution, invented, features)?;
-    Ok(Renewed { plattegrond, kept: true, moved })
+    Ok(Renewal { plattegrond, kept: true, moved })
 }
 
 /// What is drawn, the boundary not counted.

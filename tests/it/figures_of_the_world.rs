@@ -108,7 +108,7 @@ fn cells_filled_up_with_nothing_are_the_same_on_both_databases() {
         import(place, &file, &[&traject[..], &["--name-field", "naam"]].concat()).json();
         let columns = kept(place, "indicator", "column_name, name").await;
         assert!(
-            columns.iter().any(|row| row == &["w", "w"]) && columns.iter().any(|row| row[0] == "inwoners")
+            columns.iter().any(|row| *row == ["w", "w"]) && columns.iter().any(|row| row[0] == "inwoners")
         );
         assert!(kept(place, "figure_import", "state, id").await.iter().all(|row| row[0] == "ready"));
     });

@@ -5,7 +5,7 @@
 //! RS in front); places in `geometry`, or in the `place` of JSON-FG. What stands behind a collection is an error: of two
 //! collections glued together the second would be lost without a word.
 
-mod bounded;
+mod budget;
 mod text;
 
 use std::borrow::Cow;
@@ -14,7 +14,7 @@ use std::io::{self, Read};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use bounded::Bounded;
+use budget::Budget;
 
 /// What one feature may consist of: a boundary of 200,000 corners with heights, and its properties.
 const LARGEST_FEATURE: usize = 1_500_000;
@@ -221,7 +221,7 @@ impl<'de, E> Visitor<'de> for Top<'_, '_, E> {
                     map.next_value_seed(Features(&mut self))?;
                 }
                 "type" | "crs" | "coordRefSys" | "properties" | "geometry" | "place" | "id" => {
-                    let value = map.next_value_seed(Bounded { left: &mut left, large: &mut *self.large })?;
+                    let value = map.next_value_seed(Budget { left: &mut left, large: &mut *self.large })?;
                     match key.as_str() {
                         "type" => found.kind = Some(value.clone()),
                         "crs" => found.heading.crs = crs_name(&value),
@@ -257,7 +257,7 @@ impl<'de, E> Visitor<'de> for Features<'_, '_, '_, E> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         loop {
             let mut left = LARGEST_FEATURE;
-            let bounded = Bounded { left: &mut left, large: &mut *self.0.large };
+            let bounded = Budget { left: &mut left, large: &mut *self.0.large };
             let Some(feature) = list.next_element_seed(bounded)? else { return Ok(()) };
             if let Err(error) = (self.0.each)(*self.0.index, &feature) {
                 *self.0.stopped = Some(error);

@@ -86,12 +86,12 @@ pub fn is_unfinished(path: &Path) -> Result<bool, FileError> {
 }
 
 /// A connection that is stopped where it works on and on, and how often it was asked since the last row.
-struct Bounded {
+struct Reader {
     connection: SqliteConnection,
     asked: Arc<AtomicU32>,
 }
 
-async fn open(path: &Path) -> Result<Bounded, FileError> {
+async fn open(path: &Path) -> Result<Reader, FileError> {
     for end in ["-wal", "-journal"] {
         if std::fs::metadata(beside(path, end)).is_ok_and(|found| found.len() > 0) {
             return Err(FileError::StillOpen);
@@ -109,7 +109,7 @@ async fn open(path: &Path) -> Result<Bounded, FileError> {
     let own = asked.clone();
     let goes_on = move || own.fetch_add(1, Ordering::Relaxed) < MOST_ASKED;
     connection.lock_handle().await.map_err(broken)?.set_progress_handler(STEPS, goes_on);
-    Ok(Bounded { connection, asked })
+    Ok(Reader { connection, asked })
 }
 
 /// A name between quotes.

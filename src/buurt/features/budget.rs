@@ -4,14 +4,14 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 /// A JSON value of no more than so many parts: what is larger is refused before it is in memory.
-pub(super) struct Bounded<'b> {
+pub(super) struct Budget<'b> {
     /// How many parts it may still have.
     pub left: &'b mut usize,
     /// Set where it has more.
     pub large: &'b mut bool,
 }
 
-impl Bounded<'_> {
+impl Budget<'_> {
     fn take<E: serde::de::Error>(&mut self, parts: usize) -> Result<(), E> {
         if *self.left < parts {
             *self.large = true;
@@ -21,12 +21,12 @@ impl Bounded<'_> {
         Ok(())
     }
 
-    fn again(&mut self) -> Bounded<'_> {
-        Bounded { left: &mut *self.left, large: &mut *self.large }
+    fn again(&mut self) -> Budget<'_> {
+        Budget { left: &mut *self.left, large: &mut *self.large }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Bounded<'_> {
+impl<'de> DeserializeSeed<'de> for Budget<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<Value, D::Error> {
@@ -35,7 +35,7 @@ impl<'de> DeserializeSeed<'de> for Bounded<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Bounded<'_> {
+impl<'de> Visitor<'de> for Budget<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
