@@ -28,8 +28,10 @@ macro_rules! kept_columns {
 }
 
 mod parts;
+mod releases;
 
 pub(super) use parts::{own_one, part};
+pub(super) use releases::{ReleasedRow, released, released_mark, released_mark_held, seen_too};
 
 fn under(row: &Row) -> Result<Under, DbError> {
     if row.flag(11)? {
@@ -246,67 +248,6 @@ pub(super) async fn freeze_seen_too(tx: &mut Tx, code: &str, who: &str, people: 
     Ok(())
 }
 
-/// A pin of a released wijksessie.
-pub(super) struct ReleasedRow {
-    pub code: String,
-    pub kept: Kept,
-    pub withdrawn: bool,
-    /// The most people that one table of its wijksessie is counted for (0: no limit), where that is fixed.
-    pub cap: Option<u32>,
-    /// It is a photo of a walk too.
-    pub walked: bool,
-}
-
-/// Every pin of the released wijksessies of a traject (and of the closed ones in `more`, which is a
-/// comma-separated list between commas).
-pub(super) async fn released(db: &Db, traject: &str, more: &str) -> Result<Vec<ReleasedRow>, DbError> {
-    let sql = concat!(
-        "SELECT ",
-        kept_columns!(),
-        ", s.code, p.withdrawn, s.cap, p.walked FROM pin p JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 \
-         AND (s.status = 'released' OR (s.status = 'closed' AND $2 LIKE '%,' || s.code || ',%')) \
-         AND p.removed = 0 ORDER BY s.code, p.id"
-    );
-    let rows = db.all(sql, args![traject, more]).await?;
-    let read = |row: &Row| {
-        let cap = row.get::<Option<i64>>(15)?.and_then(|cap| u32::try_from(cap).ok());
-        let (withdrawn, walked) = (row.flag(14)?, row.flag(16)?);
-        Ok(ReleasedRow { code: row.get(13)?, kept: kept(row)?, withdrawn, cap, walked })
-    };
-    rows.iter().map(read).collect()
-}
-
-/// Who sees which of those pins too: code, pin, participant, and for how many people, where that is fixed.
-pub(super) async fn seen_too(
-    db: &Db,
-    traject: &str,
-) -> Result<Vec<(String, String, String, Option<u32>)>, DbError> {
-    let sql = "SELECT m.session_code, m.pin_id, m.participant, m.people FROM me_too m \
-         JOIN wijksessie s ON s.code = m.session_code WHERE s.traject_id = $1 \
-         ORDER BY m.session_code, m.pin_id, m.participant";
-    let rows = db.all(sql, args![traject]).await?;
-    let people = |row: &Row| Ok::<_, DbError>(row.get::<Option<i64>>(3)?.and_then(|n| u32::try_from(n).ok()));
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, people(row)?))).collect()
-}
-
-/// How many released pins have not left, and how many are there at all. Nothing else changes released layers.
-const MARK: &str = "SELECT COUNT(*), COALESCE(CAST(SUM(p.removed) AS BIGINT), 0) FROM pin p \
-     JOIN wijksessie s ON s.code = p.session_code WHERE s.traject_id = $1 AND s.status = 'released'";
-
-pub(super) async fn released_mark(db: &Db, traject: &str) -> Result<String, DbError> {
-    mark(db.optional(MARK, args![traject]).await?.as_ref())
-}
-
-/// As [`released_mark`], in a transaction.
-pub(super) async fn released_mark_held(tx: &mut Tx, traject: &str) -> Result<String, DbError> {
-    mark(tx.optional(MARK, args![traject]).await?.as_ref())
-}
-
-fn mark(row: Option<&Row>) -> Result<String, DbError> {
-    let Some(row) = row else { return Ok(String::new()) };
-    Ok(format!("{}/{}", row.get::<i64>(0)?, row.get::<i64>(1)?))
-}
-
 /// The pins of one participant, each with whether it is hidden, withdrawn, and why.
 pub(super) async fn of_holder(
     db: &Db,
@@ -356,8 +297,8 @@ pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Re
 
 /// A pin that is about the whole buurt from now on.
 pub(super) async fn unplace(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
-    let sql =
-        "UPDATE pin SET lon = NULL, lat = NULL, version = version + 1 WHERE session_code = $1 AND id = $2";
+    let sql = "UPDATE pin SET lon = NULL, lat = NULL, version = version + 1 \
+         WHERE session_code = $1 AND id = $2 AND removed = 0";
     tx.execute(sql, args![code, id]).await?;
     Ok(())
 }
@@ -400,7 +341,7 @@ pub(super) async fn paper_voices(tx: &mut Tx) -> Result<Vec<(String, String)>, D
 
 /// Notes from paper under another voice.
 pub(super) async fn move_paper(tx: &mut Tx, code: &str, from: &str, to: &str) -> Result<(), DbError> {
-    let sql = "UPDATE pin SET participant = $3 WHERE session_code = $1 AND participant = $2 AND paper = 1";
+    let sql = "UPDATE pin SET participant = $3 WHERE session_code = $1 AND participant = $2 AND paper = 1 AND removed = 0";
     tx.execute(sql, args![code, from, to]).await?;
     Ok(())
 }
