@@ -153,13 +153,15 @@ fn remarks(of: Option<Remarks>, course: Option<&Course>) -> Vec<String> {
     let Remarks { passed_over, without_zone, impossible, year } = of.unwrap_or_default();
     let mut told = Vec::new();
     if passed_over > 0 {
-        told.push(format!("{passed_over} punten van de route zijn overgeslagen: hun plek is niet te lezen."));
+        told.push(format!(
+            "Zoveel punten van de route zijn overgeslagen, omdat hun plek niet te lezen is: {passed_over}."
+        ));
     }
     if let Some(year) = year {
         told.push(format!("De tijden in de route zijn van het jaar {year}. Die kloppen niet: daarmee is geen foto te plaatsen."));
     } else if impossible > 0 {
         told.push(format!(
-            "{impossible} punten van de route hebben een tijd die niet kan. Die tijden tellen niet mee."
+            "Zoveel punten van de route hebben een tijd die niet kan, en die niet meetelt: {impossible}."
         ));
     }
     if without_zone && year.is_none() {

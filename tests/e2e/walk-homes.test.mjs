@@ -166,7 +166,7 @@ describe('a walk keeps no home', () => {
       assert.equal(said.includes('tijd die niet kan'), what === 'one impossible time', what);
     }
     await choose(told, right.replace('<trkpt', '<trkpt lat="x" lon="y"/><trkpt'), 'half.gpx');
-    await told.page.getByText('1 punten van de route konden we niet lezen.').waitFor();
+    await told.page.getByText('Die zijn overgeslagen: 1.').waitFor();
     await choose(told, right.replaceAll('2026-06', '1970-06'), 'oud.gpx');
     await told.page.getByText('zijn van het jaar 1970').waitFor();
     await choose(told, '<gpx>\n<trk>\n</gpx>', 'stuk.gpx');
