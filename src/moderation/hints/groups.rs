@@ -72,6 +72,8 @@ const PEOPLES: &[&str] = &[
     "vietnamezen",
     "indonesiërs",
     "nederlanders",
+    "europeanen",
+    "oosteuropeanen",
 ];
 /// One of them.
 const ONE: &[&str] = &[
@@ -266,8 +268,11 @@ pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
         let next = text.words.get(at + 1).map(|next| text.small(*next)).unwrap_or_default();
         let land = matches!(&*before, "in" | "naar" | "uit" | "richting");
         let led = LEADS.contains(&before.as_str());
-        // "Polen" may be the land, and in small letters the ends of a magnet.
-        let people = PEOPLES.contains(&small.as_str()) && !land && (capital || led || small != "polen");
+        // "Polen" may be the land, and in small letters the ends of a magnet; "letten" is a verb.
+        let ordinary = matches!(&*small, "polen" | "letten");
+        let people = PEOPLES.contains(&small.as_str())
+            && !land
+            && (capital || (led && small != "letten") || !ordinary);
         let one = ONE.contains(&small.as_str())
             && matches!(&*before, "een" | "die" | "de" | "elke" | "deze")
             && (capital || !matches!(&*small, "pool" | "rus" | "turk"));

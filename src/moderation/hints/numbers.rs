@@ -238,10 +238,8 @@ fn plate(text: &Text, at: usize) -> Option<usize> {
     let no_word = !letters.contains(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
     let postcode = shape == "9999 XX";
     let cued = is_cued(text, at, PLATE_CUES);
-    let looks = dashed
-        || cued
-        || (!postcode && no_word && upper)
-        || (!postcode && gaps.is_empty() && upper && shape.contains(" X") && shape.contains(" 9"));
+    let pieces = upper && (gaps.is_empty() || gaps.len() == 2) && shape.contains('X') && shape.contains('9');
+    let looks = dashed || cued || (!postcode && ((no_word && upper) || pieces));
     let half = gaps.len() == 1 && !is_dash(text.chars[gaps[0] - 1]);
     (looks && !half).then_some(to)
 }
