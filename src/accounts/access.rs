@@ -1,7 +1,8 @@
 //! Who may do what: every route of the program, in one table, held at the door.
 
-use axum::extract::{FromRequestParts as _, MatchedPath, Request, State};
-use axum::http::Method;
+use axum::extract::{FromRequestParts as _, MatchedPath, RawPathParams, Request, State};
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
@@ -33,6 +34,7 @@ use Right::{
 pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/", Anyone),
     ("GET", "/healthz", Anyone),
+    ("GET", "/readyz", Anyone),
     ("GET", "/privacy", Anyone),
     ("GET", "/toegankelijkheid", Anyone),
     ("GET", "/terug/{slug}", Anyone),
@@ -220,18 +222,14 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         None if ROUTES.iter().any(|(_, route, _)| *route == path.as_str()) => return next.run(request).await,
         None => {
             tracing::error!(route = path.as_str(), "a route stands in no table of who may use it");
-            return refused(
-                &app,
-                path.as_str(),
-                Problem::new(axum::http::StatusCode::NOT_FOUND, "not-found"),
-            );
+            return refused(&app, path.as_str(), Problem::new(StatusCode::NOT_FOUND, "not-found"));
         }
     };
     let (mut parts, body) = request.into_parts();
     let allowed = async {
         let signed = Signed::from_request_parts(&mut parts, &app).await?;
         signed.may(&app, right, None).await?;
-        if let Some(traject) = traject(&app, path.as_str(), parts.uri.path()).await? {
+        if let Some(traject) = traject(&app, path.as_str(), &mut parts).await? {
             signed.may(&app, right, Some(&traject)).await?;
             signed.may_look(&app, right, &traject).await?;
         }
@@ -247,16 +245,15 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
 }
 
 /// Which traject an address is about: it names one, or a moment of one. Nothing where there is no such moment: the
-/// room says so.
-async fn traject(app: &App, route: &str, address: &str) -> Result<Option<String>, Problem> {
-    let part = |name: &str| {
-        let at = route.split('/').position(|part| part == name)?;
-        address.split('/').nth(at).map(str::to_owned)
-    };
+/// room says so. The parts of the address are read as the rooms read them, decoded.
+async fn traject(app: &App, route: &str, parts: &mut Parts) -> Result<Option<String>, Problem> {
+    let named = RawPathParams::from_request_parts(parts, app).await;
+    let named = named.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "request"))?;
+    let part = |name: &str| named.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned());
     if route.starts_with("/traject/") || route.starts_with("/api/v1/trajects/") {
-        return Ok(part("{id}"));
+        return Ok(part("id"));
     }
-    let Some(code) = part("{code}") else { return Ok(None) };
+    let Some(code) = part("code") else { return Ok(None) };
     match session::find_plan(app, &code).await {
         Ok(plan) => Ok(Some(plan.traject)),
         Err(SessionError::NoSession) => Ok(None),

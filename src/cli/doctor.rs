@@ -5,12 +5,15 @@ use serde_json::json;
 use super::{Failed, answer, open};
 use crate::platform::assets::{Assets, beside_the_program};
 use crate::platform::config::Storage;
+use crate::platform::private;
 use crate::session::trajects;
 
 pub(super) async fn run(storage: &Storage) -> Result<(), Failed> {
+    // Before anything is opened: that closes to others what they could read.
+    check_modes(storage)?;
     // Opening checks the data directory, the key, the photo folder and the database with its steps.
     let app = open(storage).await?;
-    app.db.ping().await?;
+    app.db.try_write(app.chance.now_text()).await?;
     let probe = "doctor/probe";
     app.files.put(probe, b"probe".to_vec()).await?;
     app.files.delete(probe).await?;
@@ -26,4 +29,20 @@ pub(super) async fn run(storage: &Storage) -> Result<(), Failed> {
     ];
     lines.extend(all.iter().map(|one| format!("Traject {}  {}", one.id, one.title)));
     answer(storage, &json!({"status": "ok", "trajects": list}), &lines.join("\n"))
+}
+
+/// Nobody else on this machine reads the database, the key, the photos, or what was deleted.
+fn check_modes(storage: &Storage) -> Result<(), Failed> {
+    let open = private::open_to_others(&storage.data_dir, storage.database_file().as_deref());
+    if open.is_empty() {
+        return Ok(());
+    }
+    let list: Vec<_> = open.iter().map(|(path, mode)| format!("{} ({mode:o})", path.display())).collect();
+    let names: Vec<_> = open.iter().map(|(path, _)| path.display().to_string()).collect();
+    Err(format!(
+        "Anderen op deze machine kunnen lezen wat alleen van u is: {}. Start de server opnieuw, of doe zelf: chmod go-rwx {}",
+        list.join(", "),
+        names.join(" ")
+    )
+    .into())
 }

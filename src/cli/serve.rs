@@ -1,6 +1,6 @@
 //! `buurtblik serve`
 
-use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
@@ -11,7 +11,7 @@ use crate::platform::App;
 use crate::platform::assets::beside_the_program;
 use crate::platform::config::{Serving, Storage};
 use crate::platform::limits::Limits;
-use crate::platform::{router, telemetry};
+use crate::platform::{connections, log, router, telemetry};
 use crate::upkeep::{erase_due, forget_pictures};
 use crate::{accounts, heat, indicators, pins};
 
@@ -21,6 +21,12 @@ const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Failed> {
     telemetry::start_log();
+    let outcome = answer_until_stopped(storage, serving).await;
+    log::flush();
+    outcome
+}
+
+async fn answer_until_stopped(storage: &Storage, serving: Serving) -> Result<(), Failed> {
     let metrics = telemetry::start_metrics()?;
     let listener = TcpListener::bind(&serving.addr).await.map_err(|error| {
         format!(
@@ -39,7 +45,8 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
         _ => Limits::on(),
     };
     let site = serving.site.unwrap_or_else(beside_the_program);
-    let app = App::open(&storage, Some(&site), limits).await?;
+    let mut app = App::open(&storage, Some(&site), limits).await?;
+    app.proxies = Arc::new(serving.trusted_proxies);
     if serving.demo {
         demo::prepare(&app).await?;
     }
@@ -52,16 +59,19 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
     upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
     tokio::spawn(decide_layers(app.clone()));
-    let service = router::router(app.clone(), metrics).into_make_service_with_connect_info::<SocketAddr>();
-    say(&format!("listening on {here}"))?;
+    let service = router::router(app.clone(), metrics);
+    if let Err(error) = say(&format!("listening on {here}")) {
+        // Whoever started it does not listen any more; tablets do.
+        tracing::warn!(%error, address = here, "listening; nobody reads standard output");
+    }
     let (stop, stopped) = tokio::sync::oneshot::channel();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let server = connections::serve(listener, service, async move {
         asked_to_stop().await;
         // Where nobody waits any more, the server has ended already.
         let _ = stop.send(());
     });
     tokio::select! {
-        ended = server.into_future() => ended?,
+        () = server => {}
         () = overdue(stopped) => tracing::warn!("some requests did not end in time"),
     }
     app.db.close().await;
@@ -69,20 +79,34 @@ pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Faile
     Ok(())
 }
 
-/// SIGTERM, or Ctrl-C.
+/// SIGTERM, Ctrl-C, or a terminal that is closed.
 async fn asked_to_stop() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    let terminate = async {
-        match signal(SignalKind::terminate()) {
+    let comes = |kind| async move {
+        match signal(kind) {
             Ok(mut signal) => drop(signal.recv().await),
             Err(_) => std::future::pending().await,
         }
     };
-    tokio::select! { () = interrupt => {}, () = terminate => {} }
+    let hang_up = async {
+        if hang_up_is_ignored() {
+            std::future::pending::<()>().await;
+        }
+        comes(SignalKind::hangup()).await;
+    };
+    tokio::select! {
+        () = comes(SignalKind::interrupt()) => {}
+        () = comes(SignalKind::terminate()) => {}
+        () = hang_up => {}
+    }
+}
+
+/// Whether whoever started the program wants it to outlive the terminal (`nohup`): then the system says so.
+fn hang_up_is_ignored() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    // Signal 1 is the lowest bit.
+    mask.is_some_and(|mask| mask & 1 == 1)
 }
 
 /// Ends some time after the server was asked to stop.

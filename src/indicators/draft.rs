@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::IndicatorError;
 use crate::buurt::features::clean;
-use crate::platform::App;
+use crate::platform::{App, private};
 
 /// So long a file may be looked at.
 const HOLDS: SignedDuration = SignedDuration::from_hours(24);
@@ -46,7 +46,7 @@ impl Draft {
     /// A folder that cannot be written, or too many files that are being looked at.
     pub async fn new(app: &App, traject: &str, name: &str) -> Result<Self, IndicatorError> {
         let folder = folder(app);
-        tokio::fs::create_dir_all(&folder).await.map_err(failed)?;
+        private::make_folder(&folder).map_err(failed)?;
         let left = sweep(&folder, app.chance.clock.now()).await?;
         let (mut own, files) = of_traject(left, traject).await?;
         own.sort_by_key(|(since, _)| *since);

@@ -14,6 +14,9 @@ use super::gone::Gone;
 use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
+use super::private;
+use super::readiness::Readiness;
+use super::source::Proxies;
 use super::timekeeping::Timekeeper;
 use crate::{buurt, heat, live, photos, pins, verdieping};
 
@@ -40,8 +43,12 @@ pub struct App {
     pub assets: Arc<Assets>,
     /// How much one device and one session may ask.
     pub limits: Arc<Limits>,
-    /// Who guesses join codes.
-    pub guesses: Arc<Guesses>,
+    /// Who guesses join codes, five words and passwords.
+    pub guesses: Guesses,
+    /// Whose word counts for where a request comes from.
+    pub proxies: Arc<Proxies>,
+    /// Whether what is sent can be kept.
+    pub readiness: Arc<Readiness>,
     /// Areas that were asked for, ready to measure against.
     pub areas: Arc<buurt::Areas>,
     /// Heat layers that were asked for.
@@ -90,13 +97,14 @@ impl App {
     pub async fn open(storage: &Storage, site: Option<&Path>, limits: Limits) -> Result<Self, OpenError> {
         let chance = Chance::system();
         let folder = &storage.data_dir;
-        std::fs::create_dir_all(folder)
+        private::make_folder(folder)
             .map_err(|error| OpenError::DataDir(folder.display().to_string(), error))?;
         let is_new = !folder.join(super::keys::FILE).exists();
         let keys = Keys::open(folder, &*chance.ids)?;
         let files = Files::open(&folder.join("photos"))?;
         let assets = site.map(Assets::read).transpose()?.unwrap_or_default();
         let db = Db::open_with(&storage.database(), storage.pool()).await?;
+        private::close_to_others(folder, storage.database_file().as_deref());
         Ok(Self {
             db,
             files,
@@ -107,8 +115,10 @@ impl App {
             time: Timekeeper::open(folder, is_new),
             public_url: storage.public().into(),
             assets: Arc::new(assets),
+            guesses: Guesses::new(limits.are_on()),
+            proxies: Arc::default(),
+            readiness: Arc::default(),
             limits: Arc::new(limits),
-            guesses: Arc::default(),
             areas: Arc::default(),
             layers: Arc::default(),
             layer_files: Arc::default(),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::db::Pool;
+use super::source::Proxies;
 
 /// Where the data are; every command takes these.
 #[derive(Debug, Clone, Args)]
@@ -49,6 +50,14 @@ impl Storage {
         Pool { connections: self.db_pool, wait: Duration::from_secs(self.db_wait) }
     }
 
+    /// The file of the embedded database; nothing for PostgreSQL.
+    pub fn database_file(&self) -> Option<PathBuf> {
+        let address = self.database();
+        let file = address.strip_prefix("sqlite:")?;
+        let file = file.strip_prefix("//").unwrap_or(file);
+        Some(PathBuf::from(file.split('?').next().unwrap_or(file)))
+    }
+
     /// The address people use, without a slash at the end.
     pub fn public(&self) -> String {
         // A command beside a server knows from the environment where that one listens.
@@ -70,6 +79,9 @@ pub struct Serving {
     /// `off` zet de grenzen op het aantal verzoeken uit; alleen voor metingen.
     #[arg(long, env = "BUURTBLIK_LIMITS", default_value = "on")]
     pub limits: String,
+    /// Proxy's die vertellen waar een verzoek vandaan komt: adressen of netwerken, met komma's ertussen.
+    #[arg(long, env = "BUURTBLIK_TRUSTED_PROXIES", default_value = "", hide_default_value = true)]
+    pub trusted_proxies: Proxies,
     /// Zet de voorbeeldbuurt klaar en toon de links.
     #[arg(long)]
     pub demo: bool,

@@ -10,6 +10,8 @@ use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload};
 use thiserror::Error;
 
+use super::private;
+
 /// Where photos are kept.
 #[derive(Clone)]
 pub struct Files(Arc<dyn ObjectStore>);
@@ -37,7 +39,7 @@ impl Files {
     /// When it cannot be made or used.
     pub fn open(folder: &FilePath) -> Result<Self, FilesError> {
         let failed = |cause: String| FilesError::Folder { place: folder.display().to_string(), cause };
-        std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
+        private::make_folder(folder).map_err(|error| failed(error.to_string()))?;
         let store = LocalFileSystem::new_with_prefix(folder).map_err(|error| failed(error.to_string()))?;
         // A photo that was answered 201 survives a power cut.
         Ok(Self(Arc::new(store.with_fsync(true))))

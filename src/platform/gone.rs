@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::private;
+
 /// The name of the file in the data directory. It is copied off the machine more often than a backup is made.
 pub const FILE: &str = "gone.log";
 
@@ -75,7 +77,7 @@ impl Gone {
     pub async fn write(&self, erased: &Erased) -> Result<(), GoneError> {
         let (file, line) = (self.0.clone(), erased.line());
         let writing = tokio::task::spawn_blocking(move || {
-            let mut file = std::fs::File::options().create(true).append(true).open(&*file)?;
+            let mut file = private::make_file(&file)?;
             file.write_all(line.as_bytes())?;
             file.sync_data()
         });

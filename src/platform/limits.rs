@@ -1,9 +1,8 @@
 //! How much one device and one session may ask. Never by address: a room of people sits behind one.
 
-use std::collections::HashMap;
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher as _;
 use std::num::NonZeroU32;
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use governor::clock::{Clock as _, DefaultClock};
@@ -17,24 +16,38 @@ const DEVICE: (u32, u32) = (1, 40);
 /// Writes in one session: 200 tablets that each send something twice a second.
 const SESSION: (u32, u32) = (400, 2000);
 
-/// Wrong guesses of join codes from one address, or of receipts in one wijksessie, in [`GUESSING`].
-const GUESSES: u32 = 20;
-const GUESSING: Duration = Duration::from_mins(5);
+/// People who put something in one session for the first time: a burst of a full hall, then one each second.
+const ARRIVALS: (u32, u32) = (60, 600);
 
 /// The limits, or none where they are switched off for a benchmark.
 pub struct Limits(Option<Kept>);
 
 struct Kept {
-    device: DefaultKeyedRateLimiter<String>,
-    session: DefaultKeyedRateLimiter<String>,
-    /// Wrong guesses by what they were about, since when. In memory only: an address is never written down.
-    wrong: Mutex<HashMap<String, (u32, Instant)>>,
+    device: DefaultKeyedRateLimiter<u64>,
+    session: DefaultKeyedRateLimiter<u64>,
+    arrivals: DefaultKeyedRateLimiter<u64>,
+    hasher: RandomState,
+}
+
+impl Kept {
+    /// Whatever a stranger sends as a code or a participant, what is remembered of it is small. However the code was typed, it is
+    /// the same wijksessie.
+    fn key(&self, session: &str, participant: &str) -> u64 {
+        self.hasher.hash_one((tidy_code(session), participant))
+    }
 }
 
 impl Limits {
     /// Limits as a server keeps them.
     pub fn on() -> Self {
-        Self(Some(Kept { device: limiter(DEVICE), session: limiter(SESSION), wrong: Mutex::default() }))
+        let per_second = |(each, burst)| limiter(Quota::per_second(least(each)), burst);
+        let (each, burst) = ARRIVALS;
+        Self(Some(Kept {
+            device: per_second(DEVICE),
+            session: per_second(SESSION),
+            arrivals: limiter(Quota::per_minute(least(each)), burst),
+            hasher: RandomState::new(),
+        }))
     }
 
     /// No limits: for benchmarks and commands.
@@ -48,59 +61,44 @@ impl Limits {
     /// 429 with how long to wait: nothing is lost, the page tries again by itself.
     pub fn write(&self, session: &str, participant: &str) -> Result<(), Problem> {
         let Some(kept) = &self.0 else { return Ok(()) };
-        // However the code was typed, it is the same wijksessie.
-        let session = tidy_code(session);
-        let device = kept.device.check_key(&format!("{session}/{participant}"));
-        device.and_then(|()| kept.session.check_key(&session)).map_err(|wait| {
+        let device = kept.device.check_key(&kept.key(session, participant));
+        device.and_then(|()| kept.session.check_key(&kept.key(session, ""))).map_err(|wait| {
             let seconds = wait.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
             Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many").retry_after(seconds)
         })
     }
 
-    /// Whether somebody may guess (again): `about` is an address, or a wijksessie.
-    ///
-    /// # Errors
-    /// 429 after twenty wrong guesses, until five minutes after the first of them.
-    pub fn may_guess(&self, about: &str) -> Result<(), Problem> {
-        let Some(kept) = &self.0 else { return Ok(()) };
-        let wrong = kept.wrong.lock().unwrap_or_else(PoisonError::into_inner);
-        match wrong.get(about) {
-            Some((count, since)) if *count >= GUESSES && since.elapsed() < GUESSING => {
-                let wait = GUESSING.saturating_sub(since.elapsed()).as_secs() + 1;
-                Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-guesses").retry_after(wait))
-            }
-            _ => Ok(()),
-        }
+    /// Whether anything is limited at all.
+    pub fn are_on(&self) -> bool {
+        self.0.is_some()
     }
 
-    /// Counts a wrong guess.
-    pub fn wrong_guess(&self, about: &str) {
-        let Some(kept) = &self.0 else { return };
-        let mut wrong = kept.wrong.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = wrong.entry(about.to_owned()).or_insert_with(|| (0, Instant::now()));
-        if entry.1.elapsed() >= GUESSING {
-            *entry = (0, Instant::now());
-        }
-        entry.0 = entry.0.saturating_add(1);
+    /// Counts somebody who puts something in `session` for the first time.
+    ///
+    /// # Errors
+    /// How many seconds to wait, where more come than a room of people.
+    pub fn arrival(&self, session: &str) -> Result<(), u64> {
+        let Some(kept) = &self.0 else { return Ok(()) };
+        let wait = kept.arrivals.check_key(&kept.key(session, ""));
+        wait.map_err(|wait| wait.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
     }
 
     /// Forgets devices that have been quiet; called now and then.
     pub fn tidy(&self) {
         if let Some(kept) = &self.0 {
-            let mut wrong = kept.wrong.lock().unwrap_or_else(PoisonError::into_inner);
-            wrong.retain(|_, (_, since)| since.elapsed() < GUESSING);
-            drop(wrong);
             kept.device.retain_recent();
             kept.session.retain_recent();
+            kept.arrivals.retain_recent();
         }
     }
 }
 
-fn limiter((each_second, burst): (u32, u32)) -> DefaultKeyedRateLimiter<String> {
-    let least = NonZeroU32::MIN;
-    let quota = Quota::per_second(NonZeroU32::new(each_second).unwrap_or(least))
-        .allow_burst(NonZeroU32::new(burst).unwrap_or(least));
-    RateLimiter::keyed(quota)
+fn least(count: u32) -> NonZeroU32 {
+    NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN)
+}
+
+fn limiter(quota: Quota, burst: u32) -> DefaultKeyedRateLimiter<u64> {
+    RateLimiter::keyed(quota.allow_burst(least(burst)))
 }
 
 #[cfg(test)]
@@ -114,5 +112,13 @@ mod tests {
         let slowed = (0..100).filter(|n| limits.write(typed[n % 3], "one").is_err()).count();
         assert!((55..=60).contains(&slowed), "{slowed}");
         assert!(limits.write("AAAAAA", "two").is_ok());
+    }
+
+    #[test]
+    fn six_hundred_new_people_come_in_at_once_and_then_one_a_second_while_the_next_room_notices_nothing() {
+        let limits = Limits::on();
+        let slowed = (0..700).filter(|_| limits.arrival("AAAAAA").is_err()).count();
+        assert!((98..=100).contains(&slowed), "{slowed}");
+        assert!(limits.arrival("CCCCCC").is_ok());
     }
 }

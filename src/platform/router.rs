@@ -21,12 +21,12 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
 use super::refill::{Pages, give_back};
-use super::{guessing, security, telemetry};
+use super::{readiness, security, source, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{
-    agenda, assumptions, boards, buurt, coming, compare, dossier, feedback, heat, indicators, interchange,
-    live, moderation, photos, pins, receipts, session, teruglegging, themes, ui, unheard, upkeep, verdieping,
-    walks,
+    agenda, assumptions, boards, buurt, coming, compare, dossier, feedback, heat, indicators,
+    interchange, live, moderation, photos, pins, receipts, session, teruglegging, themes, ui, unheard,
+    upkeep, verdieping, walks,
 };
 
 /// A body that sends nothing for so long is given up.
@@ -65,12 +65,12 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(verdieping::routes())
         .merge(walks::routes())
         .route("/healthz", get(health))
+        .route("/readyz", get(ready))
         .route("/metrics", get(figures))
         .layer(from_fn_with_state(app.clone(), accounts::guard));
     let pages = Pages { app: app.clone(), routes: routes.clone().with_state(app.clone()) };
     routes
         .layer(from_fn_with_state(pages, give_back))
-        .layer(from_fn_with_state(app.clone(), guessing::slow))
         .layer(CompressionLayer::new())
         .merge(site(&app))
         .layer(Extension(metrics))
@@ -79,8 +79,10 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), only_problems))
         .layer(from_fn_with_state(app.clone(), security::check_origin))
+        .layer(from_fn(security::one_host))
         .layer(from_fn(security::set_headers))
         .layer(from_fn_with_state(app.clone(), telemetry::log_request))
+        .layer(from_fn_with_state(app.clone(), source::know))
         .with_state(app)
 }
 
@@ -109,6 +111,13 @@ async fn health(State(app): State<App>) -> Response {
             Problem::new(StatusCode::SERVICE_UNAVAILABLE, "starting").retry_after(2).into_response()
         }
     }
+}
+
+async fn ready(State(app): State<App>) -> Response {
+    if readiness::is_ready(&app).await {
+        return Json(json!({"status": "ok"})).into_response();
+    }
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "starting").retry_after(2).into_response()
 }
 
 async fn figures(
@@ -160,7 +169,25 @@ fn told(app: &App, response: Response, machine: bool) -> Response {
 
 #[allow(clippy::needless_pass_by_value, reason = "the layer hands it over so")]
 fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
-    let text = cause.downcast_ref::<String>().map_or("no text", String::as_str);
-    tracing::error!(panic = text, "a request panicked");
+    tracing::error!(panic = panic_text(&*cause), "a request panicked");
     (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONNECTION, "close")]).into_response()
+}
+
+/// What a panic says: a text that was put together, or one that stands in the program.
+fn panic_text(cause: &(dyn std::any::Any + Send)) -> &str {
+    let fixed = || cause.downcast_ref::<&'static str>().copied();
+    cause.downcast_ref::<String>().map(String::as_str).or_else(fixed).unwrap_or("no text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::panic_text;
+
+    #[test]
+    fn a_panic_keeps_its_text_however_it_was_made() {
+        let of = |panics: fn()| std::panic::catch_unwind(panics).unwrap_err();
+        assert_eq!(panic_text(&*of(|| panic!("een vaste tekst"))), "een vaste tekst");
+        assert_eq!(panic_text(&*of(|| panic!("nummer {}", std::hint::black_box(7)))), "nummer 7");
+        assert_eq!(panic_text(&*of(|| std::panic::panic_any(7))), "no text");
+    }
 }

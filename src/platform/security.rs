@@ -1,7 +1,8 @@
 //! What holds for every answer and every change.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
@@ -59,6 +60,24 @@ pub async fn check_origin(State(app): State<App>, request: Request, next: Next) 
     Problem::new(StatusCode::FORBIDDEN, "origin").into_response()
 }
 
+/// A request names one host, once: where there are two, a proxy and this server may each believe another.
+pub async fn one_host(request: Request, next: Next) -> Response {
+    if names_one_host(request.version(), request.uri(), request.headers()) {
+        return next.run(request).await;
+    }
+    Problem::new(StatusCode::BAD_REQUEST, "request").into_response()
+}
+
+fn names_one_host(version: Version, uri: &Uri, headers: &HeaderMap) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.to_str().is_ok_and(|host| host.parse::<Authority>().is_ok()),
+        // HTTP/2 says it elsewhere.
+        (None, None) => version > Version::HTTP_11 && uri.authority().is_some(),
+        _ => false,
+    }
+}
+
 fn is_own_origin(headers: &HeaderMap, public_url: &str) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let Some(origin) = text(header::ORIGIN) else {
@@ -71,8 +90,34 @@ fn is_own_origin(headers: &HeaderMap, public_url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_own_origin;
-    use axum::http::{HeaderMap, HeaderName, HeaderValue};
+    use super::{is_own_origin, names_one_host};
+    use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri, Version};
+
+    #[test]
+    fn one_host_is_one_host_and_two_or_none_or_nonsense_are_not() {
+        let named = |hosts: &[&'static str]| {
+            let mut headers = HeaderMap::new();
+            for host in hosts {
+                headers.append("host", HeaderValue::from_static(host));
+            }
+            names_one_host(Version::HTTP_11, &Uri::from_static("/"), &headers)
+        };
+        for host in ["blik.example", "127.0.0.1:3000", "[::1]:3000", "localhost"] {
+            assert!(named(&[host]), "{host}");
+        }
+        for hosts in [
+            &[][..],
+            &["a.example", "a.example"],
+            &["a.example", "b.example"],
+            &[""],
+            &["a.example, b.example"],
+            &["a b"],
+        ] {
+            assert!(!named(hosts), "{hosts:?}");
+        }
+        let two = Uri::from_static("https://blik.example/");
+        assert!(names_one_host(Version::HTTP_2, &two, &HeaderMap::new()));
+    }
 
     fn sent(pairs: &[(&'static str, &'static str)]) -> bool {
         let headers: HeaderMap = pairs

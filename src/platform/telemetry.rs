@@ -10,12 +10,15 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tracing_subscriber::EnvFilter;
 
 use super::app::App;
+use super::log::Log;
 
 /// Starts the log on standard error; `BUURTBLIK_LOG` chooses how much (default `info`).
 pub fn start_log() {
     let filter = EnvFilter::try_from_env("BUURTBLIK_LOG")
         .unwrap_or_else(|_| EnvFilter::new("info,sqlx::postgres::notice=warn"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false);
+    // A line that cannot be written is counted: to complain of it on standard error would end what is just being done.
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(Log).log_internal_errors(false);
+    let log = log.with_ansi(false);
     if log.try_init().is_err() {
         tracing::debug!("the log was started before");
     }

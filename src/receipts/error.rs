@@ -8,6 +8,7 @@ use crate::feedback::FeedbackError;
 use crate::photos;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
+use crate::platform::guessing::TooMany;
 use crate::platform::{DbError, Problem};
 use crate::session::SessionError;
 use crate::teruglegging::AnswerError;
@@ -25,9 +26,9 @@ pub enum ReceiptError {
     /// There is no such pin, or it went before.
     #[error("no such pin of this receipt")]
     NoPin,
-    /// Too many wrong words: wait.
-    #[error("too many wrong words")]
-    Slow(Problem),
+    /// Too many wrong words came from there.
+    #[error(transparent)]
+    Guessing(#[from] TooMany),
     /// A rule of pins.
     #[error(transparent)]
     Pin(#[from] PinError),
@@ -63,7 +64,7 @@ impl From<ReceiptError> for Problem {
             ReceiptError::NothingToFind => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "receipt-nothing"),
             ReceiptError::Words => Self::new(StatusCode::NOT_FOUND, "receipt-words"),
             ReceiptError::NoPin => Self::new(StatusCode::NOT_FOUND, "no-pin"),
-            ReceiptError::Slow(problem) => problem,
+            ReceiptError::Guessing(error) => error.into(),
             ReceiptError::Pin(error) => error.into(),
             ReceiptError::Session(error) => error.into(),
             ReceiptError::Photos(error) => error.into(),

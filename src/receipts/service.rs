@@ -9,8 +9,9 @@ use super::{Found, ReceiptError, State, WORDS_EACH, tidy, words};
 use crate::feedback::{self, Became};
 use crate::photos;
 use crate::pins;
+use crate::platform::guessing::{Secret, TooMany};
 use crate::platform::{App, DbError, Tx};
-use crate::session::{self, Wijksessie, tidy_code};
+use crate::session::{self, Wijksessie};
 use crate::teruglegging::{self, AnswerError, Own};
 use crate::walks;
 
@@ -47,17 +48,27 @@ fn hash(app: &App, session: &Wijksessie, words: &str) -> String {
 
 /// The wijksessie, and whose pins these words lead to (a keyed hash).
 async fn holder(app: &App, code: &str, typed: &str) -> Result<(Wijksessie, String), ReceiptError> {
-    app.limits.may_guess(&tidy_code(code)).map_err(ReceiptError::Slow)?;
     let session = session::find(app, code).await?;
-    let found = match tidy(typed) {
-        Some(words) => store::participant(&app.db, &hash(app, &session, &words), &session.code).await?,
-        None => None,
-    };
-    let Some(who) = found else {
-        app.limits.wrong_guess(&session.code);
-        return Err(ReceiptError::Words);
-    };
-    Ok((session, who))
+    // What cannot be five words of ours is no guess.
+    let words = tidy(typed).ok_or(ReceiptError::Words)?;
+    let hash = hash(app, &session, &words);
+    let guess = app.guesses.look_up(Secret::Words(&session.code), &hash).await?;
+    match store::participant(&app.db, &hash, &session.code).await {
+        Ok(Some(who)) => {
+            guess.right();
+            Ok((session, who))
+        }
+        Ok(None) => {
+            let slowed = guess.is_slowed();
+            guess.wrong();
+            // Right ones hold however often somebody guessed before; of wrong ones it is told that there were too many.
+            Err(if slowed { TooMany(1).into() } else { ReceiptError::Words })
+        }
+        Err(error) => {
+            guess.unknown();
+            Err(error.into())
+        }
+    }
 }
 
 /// The pins that belong to a receipt, and the wijksessie.

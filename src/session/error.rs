@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::buurt::AreaError;
 use crate::platform::clock::NoRandomness;
+use crate::platform::guessing::TooMany;
 use crate::platform::{DbError, FieldError, Problem};
 use crate::ui::texts::t;
 
@@ -14,6 +15,9 @@ pub enum SessionError {
     /// There is no such wijksessie.
     #[error("Er is geen bijeenkomst met deze code.")]
     NoSession,
+    /// Too many wrong codes came from there.
+    #[error(transparent)]
+    Guessing(#[from] TooMany),
     /// There is no such traject.
     #[error("Er is geen traject met dit nummer. Bekijk de trajecten met: buurtblik doctor")]
     NoTraject,
@@ -24,7 +28,9 @@ pub enum SessionError {
     #[error(transparent)]
     Area(#[from] AreaError),
     /// An empty or over-long title.
-    #[error("De titel mag niet leeg zijn en niet langer dan 200 tekens.")]
+    #[error(
+        "De titel mag niet leeg zijn, niet langer dan 200 tekens, en zonder onzichtbare tekens. Typ hem over als u hem plakte."
+    )]
     Title,
     /// Too few people asked for.
     #[error("k is ten minste 3: anders is iemand te herkennen. Een traject mag meer vragen, niet minder.")]
@@ -75,6 +81,7 @@ impl From<SessionError> for Problem {
     fn from(error: SessionError) -> Self {
         match error {
             SessionError::NoSession => Self::new(StatusCode::NOT_FOUND, "no-session"),
+            SessionError::Guessing(error) => error.into(),
             SessionError::NoTraject => Self::new(StatusCode::NOT_FOUND, "no-traject"),
             SessionError::NotYet => Self::new(StatusCode::NOT_FOUND, "session-not-yet"),
             SessionError::Erased => Self::new(StatusCode::GONE, "session-erased"),

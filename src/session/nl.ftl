@@ -46,7 +46,7 @@ problem-release-two = Dit zijn bijeenkomsten van verschillende trajecten
 problem-release-few = Te weinig deelnemers
     .detail = Er deden { $found } mensen mee, en er zijn er { $k } nodig. Anders is iemand te herkennen. Geef deze bijeenkomst samen met een andere vrij. Er is niets veranderd.
 
-session-wrong-title = Geef een titel van hooguit 200 tekens.
+session-wrong-title = Geef een titel van hooguit 200 tekens, zonder onzichtbare tekens. Plakt u de titel? Typ hem dan over.
 session-wrong-k = Het kleinste aantal mensen is 3 of meer.
 session-wrong-promise = De belofte heeft hooguit drie regels en 1000 tekens.
 session-wrong-buurt = Kies ten minste één buurt.
@@ -165,3 +165,6 @@ session-notes-table = Van tafel
 session-notes-add = Zet op de kaart
 session-notes-kept = Dit briefje staat op de kaart. Typ het volgende.
 session-wrong-square = Dit vak is er niet. Typ een letter van A tot L en een cijfer van 1 tot 8, zoals C4.
+
+session-flood = Er kwamen in een paar minuten heel veel nieuwe deelnemers bij.
+session-to-flood = Bekijk of dat klopt, voordat u de bijeenkomst sluit

@@ -12,7 +12,7 @@ use super::{
 use crate::accounts::{self, Staff};
 use crate::buurt;
 use crate::pins;
-use crate::platform::App;
+use crate::platform::{App, names};
 
 /// What is thought of before asking anybody, as slugs.
 pub const CHECKLIST: [&str; 3] = ["vraag", "aanbod", "gevraagd"];
@@ -96,10 +96,7 @@ pub struct Draft {
 impl Draft {
     /// The draft as a traject.
     fn check(self, id: String, today: &str, before: Option<&Traject>) -> Result<Traject, SessionError> {
-        let title = self.title.trim().to_owned();
-        if title.is_empty() || title.chars().count() > LONGEST_TITLE {
-            return Err(SessionError::Title);
-        }
+        let title = names::tidy(&self.title, LONGEST_TITLE).ok_or(SessionError::Title)?;
         if self.k < LEAST_K || self.k > 1000 {
             return Err(SessionError::K);
         }
@@ -141,7 +138,11 @@ fn themes(typed: Vec<String>) -> Result<Vec<String>, SessionError> {
     let mut themes: Vec<String> = Vec::new();
     for theme in typed {
         let theme = theme.trim().to_owned();
-        if theme.chars().count() > LONGEST_THEME || theme.contains(['/', ',', '.', '\0']) || theme == "all" {
+        if theme.chars().count() > LONGEST_THEME
+            || theme.contains(['/', ',', '.'])
+            || !names::is_plain(&theme)
+            || theme == "all"
+        {
             return Err(SessionError::Form("session-wrong-themes"));
         }
         if !theme.is_empty() && !themes.contains(&theme) {
@@ -248,11 +249,9 @@ pub(super) async fn change(
 /// # Errors
 /// A title, number or day that cannot be used.
 pub(super) async fn plan(app: &App, staff: &Staff, mut plan: Plan) -> Result<Plan, SessionError> {
-    plan.title = plan.title.trim().to_owned();
-    if plan.title.is_empty() || plan.title.chars().count() > LONGEST_TITLE {
-        return Err(SessionError::Title);
-    }
-    if plan.group.chars().count() > LONGEST_TITLE || plan.vindplaats.chars().count() > LONGEST_TITLE {
+    plan.title = names::tidy(&plan.title, LONGEST_TITLE).ok_or(SessionError::Title)?;
+    let sound = |line: &str| line.chars().count() <= LONGEST_TITLE && names::is_plain(line);
+    if !sound(&plan.group) || !sound(&plan.vindplaats) {
         return Err(SessionError::Title);
     }
     plan.day = day(plan.day.as_deref().unwrap_or_default(), None)?;
@@ -292,7 +291,9 @@ fn checked_pause(pause: u32) -> Result<u32, SessionError> {
 /// # Errors
 /// [`SessionError::NoSession`] where there is none.
 pub async fn find_plan(app: &App, code: &str) -> Result<Plan, SessionError> {
-    store::find_plan(&app.db, &super::tidy_code(code)).await?.ok_or(SessionError::NoSession)
+    let code = super::tidy_code(code);
+    let stored = async { store::find_plan(&app.db, &code).await?.ok_or(SessionError::NoSession) };
+    super::service::guessed(app, &code, stored).await
 }
 
 /// The moments of a traject, in the order in which they were planned.

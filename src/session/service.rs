@@ -2,7 +2,8 @@
 
 use super::store;
 use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, tidy_code};
-use crate::platform::{App, Tx};
+use crate::platform::guessing::Secret;
+use crate::platform::{App, Tx, names};
 use crate::{accounts, pins, teruglegging};
 
 /// One Buurtbalans process over one or more buurten.
@@ -99,10 +100,7 @@ pub async fn create_session(app: &App, new: NewSession) -> Result<Wijksessie, Se
 }
 
 fn check_title(title: &str) -> Result<(), SessionError> {
-    if title.trim().is_empty() || title.chars().count() > LONGEST_TITLE {
-        return Err(SessionError::Title);
-    }
-    Ok(())
+    names::tidy(title, LONGEST_TITLE).map(drop).ok_or(SessionError::Title)
 }
 
 /// The traject with this id.
@@ -121,16 +119,36 @@ pub async fn trajects(app: &App) -> Result<Vec<Traject>, SessionError> {
     Ok(store::trajects(&app.db).await?)
 }
 
-/// The wijksessie with this code, as people type it.
+/// The wijksessie with this code, as people type it. Whoever asks counts as guessing before it is looked up.
 ///
 /// # Errors
 /// [`SessionError::NoSession`] where there is none.
 pub async fn find(app: &App, code: &str) -> Result<Wijksessie, SessionError> {
     let code = tidy_code(code);
-    if let Some(session) = store::find(&app.db, &code).await? {
+    guessed(app, &code, stored(app, &code)).await
+}
+
+/// Looks something up by a join code, where whoever asks may (still) guess.
+pub(super) async fn guessed<T>(
+    app: &App,
+    code: &str,
+    look_up: impl Future<Output = Result<T, SessionError>>,
+) -> Result<T, SessionError> {
+    let guess = app.guesses.look_up(Secret::Code, code).await?;
+    let found = look_up.await;
+    match &found {
+        Ok(_) | Err(SessionError::NotYet | SessionError::Erased) => guess.right(),
+        Err(SessionError::NoSession) => guess.wrong(),
+        Err(_) => guess.unknown(),
+    }
+    found
+}
+
+async fn stored(app: &App, code: &str) -> Result<Wijksessie, SessionError> {
+    if let Some(session) = store::find(&app.db, code).await? {
         return Ok(session);
     }
-    match store::is_planned_or_erased(&app.db, &code).await? {
+    match store::is_planned_or_erased(&app.db, code).await? {
         Some(true) => Err(SessionError::Erased),
         Some(false) => Err(SessionError::NotYet),
         None => Err(SessionError::NoSession),

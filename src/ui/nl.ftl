@@ -33,7 +33,7 @@ problem-broken-off = De verbinding brak af
 problem-too-many = Even wachten
     .detail = Er kwam heel veel tegelijk. Wacht een paar tellen; daarna gaat het vanzelf verder. Er is niets verloren.
 problem-starting = De server is nog niet klaar
-    .detail = Probeer het over een paar tellen opnieuw.
+    .detail = Of er is geen plaats om iets te bewaren. Probeer het over een paar tellen opnieuw.
 ui-home-title = Wat ziet u in uw buurt?
 ui-home-lead = Bent u op een bijeenkomst? Typ de code die daar hangt.
 ui-home-code = Code van de bijeenkomst
@@ -60,7 +60,9 @@ ui-trail = Waar u bent
 ui-note = Opmerking
 
 problem-too-many-guesses = Even wachten
-    .detail = Er is te vaak iets geprobeerd dat niet klopt. Wacht vijf minuten en probeer het dan opnieuw. Er is niets kwijt.
+    .detail = Vanaf deze plek is te vaak iets geprobeerd dat niet klopt. Wacht een minuut en probeer het dan opnieuw. Er is niets kwijt.
+problem-too-many-new = Even wachten
+    .detail = Er komen hier heel veel mensen tegelijk bij. Wat u vertelde is niet kwijt: wacht een minuut en verstuur het opnieuw. Op de kaart gaat dat vanzelf.
 ui-bar = Balk
 
 ui-typed = Dit had u ingevuld

@@ -11,7 +11,8 @@ pub(super) struct Table {
 }
 
 /// Name, and columns as `name:kind`. In the order of their foreign keys. Login links, cookies and tokens are not
-/// among them: what was revoked since must not come back. People sign in with their password or a new link.
+/// among them: what was revoked since must not come back. People sign in with their password or a new link. Nor is the
+/// minute in which somebody came.
 const SHAPES: &[(&str, &str)] = &[
     ("plattegrond", "hash:t geojson:b svg:b names:b attribution:t"),
     ("buurt", "code:t name:t boundary:t invented:i plattegrond:t"),
@@ -46,7 +47,9 @@ const SHAPES: &[(&str, &str)] = &[
          thumbhash:b approved:i hidden:i reason:t lon:r lat:r kind:t theme:t moment:t seq:i matters:i poster:i version:i",
     ),
     ("photo_gone", "address:t photo_id:t"),
-    ("me_too", "session_code:t pin_id:t participant:t people:i"),
+    ("me_too", "session_code:t pin_id:t participant:t people:i aside:i"),
+    ("flood", "id:t session_code:t taken_at:t"),
+    ("aside", "session_code:t participant:t flood_id:t"),
     ("receipt", "hash:t session_code:t participant:t"),
     ("staff", "id:t name:t role:t created_at:t revoked_at:t login:t password:t failures:i slow_until:t"),
     ("staff_traject", "staff_id:t traject_id:t"),

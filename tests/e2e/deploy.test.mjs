@@ -69,7 +69,7 @@ describe('behind HTTPS', () => {
     browser = await launch('--ignore-certificate-errors');
     folder = await mkdtemp(join(tmpdir(), 'caddy-'));
     ports = { http: await freePort(), https: await freePort(), admin: await freePort() };
-    server = await startServer({ args: ['--demo', '--public-url', `https://localhost:${ports.https}`] });
+    server = await startServer({ args: ['--demo', '--trusted-proxies', '127.0.0.1,::1', '--public-url', `https://localhost:${ports.https}`] });
     caddy = await new Caddy().start(`127.0.0.1:${server.port}`, folder, ports);
   });
   after(async () => {

@@ -73,9 +73,14 @@ fn wrong_words_find_nothing_and_guessing_is_slowed() {
                 .await
                 .problem_of(404, "receipt-words");
         }
+        let words = receipt(server, &anna).await;
+        let started = std::time::Instant::now();
         let slow = with_words(server, Method::GET, "", "anker-appel-arm-baard-baken").await;
         assert!(!slow.header("retry-after").is_empty());
         slow.problem_of(429, "too-many-guesses");
+        assert!(started.elapsed().as_millis() >= 240, "{:?}", started.elapsed());
+        // Whoever has the right ones waits for a turn, and finds what is theirs.
+        assert_eq!(found(server, &words).await.len(), 1);
     });
 }
 

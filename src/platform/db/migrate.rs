@@ -69,6 +69,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0012_left_behind.sql"),
         include_str!("../../../migrations/postgres/0012_left_behind.sql"),
     ),
+    (
+        "0016_arrivals.sql",
+        include_str!("../../../migrations/sqlite/0016_arrivals.sql"),
+        include_str!("../../../migrations/postgres/0016_arrivals.sql"),
+    ),
 ];
 
 /// How many steps there are.

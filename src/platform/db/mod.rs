@@ -55,6 +55,11 @@ pub enum DbError {
         /// What the system says.
         cause: String,
     },
+    /// No server answers at the address of PostgreSQL, or it lets nobody in.
+    #[error(
+        "De databaseserver (PostgreSQL) geeft geen toegang: {0}. Draait hij, en kloppen adres, naam, wachtwoord en database in DATABASE_URL?"
+    )]
+    NoServer(String),
     /// A migration failed.
     #[error("De database kan niet worden bijgewerkt: {0}")]
     Migrate(String),
@@ -180,6 +185,16 @@ impl Db {
             Inner::Sqlite { .. } => Ok(None),
             Inner::Postgres(_) => self.optional(sql, Vec::new()).await?.map(|row| row.get(0)).transpose(),
         }
+    }
+
+    /// Writes something, and returns when it is durable: whether the database takes writes.
+    ///
+    /// # Errors
+    /// What the driver says (a full disk, a database that may only be read).
+    pub async fn try_write(&self, now: String) -> Result<(), DbError> {
+        let sql = "INSERT INTO readiness (one, at) VALUES (1, $1) ON CONFLICT (one) DO UPDATE SET at = $1";
+        let job = self.write(move |tx| Box::pin(async move { tx.execute(sql, vec![Arg::from(now)]).await }));
+        job.await.map(|_: u64| ())
     }
 
     /// How many steps brought it up to date.

@@ -9,6 +9,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, SqliteConnection};
 
 use super::{DbError, Inner, migrate, writer::Writer};
+use crate::platform::private;
 
 /// How long a command that runs beside the server waits for its turn to write.
 const BUSY: Duration = Duration::from_secs(15);
@@ -46,7 +47,7 @@ async fn sqlite(file: &str, pool: Pool) -> Result<Inner, DbError> {
     let failed =
         |error: &dyn std::fmt::Display| DbError::Open { place: file.to_owned(), cause: error.to_string() };
     if let Some(folder) = Path::new(file).parent() {
-        std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+        private::make_folder(folder).map_err(|error| failed(&error))?;
     }
     let options = SqliteConnectOptions::from_str(&format!("sqlite://{file}"))
         .map_err(|error| failed(&error))?
@@ -61,6 +62,8 @@ async fn sqlite(file: &str, pool: Pool) -> Result<Inner, DbError> {
         .pragma("secure_delete", "ON");
     // Programs that start at once bring a new database up to date one after the other.
     let turn = turn(format!("{file}.lock")).await.map_err(|error| failed(&error))?;
+    // SQLite gives what it writes beside a database the permissions of that.
+    private::make_file(options.get_filename()).map_err(|error| failed(&error))?;
     let mut connection = SqliteConnection::connect_with(&options).await.map_err(|error| failed(&error))?;
     migrate::sqlite(&mut connection).await?;
     drop(turn);
@@ -77,7 +80,7 @@ async fn sqlite(file: &str, pool: Pool) -> Result<Inner, DbError> {
 /// Waits for a lock on a file; it lasts until the file is dropped.
 async fn turn(file: String) -> std::io::Result<std::fs::File> {
     let waiting = tokio::task::spawn_blocking(move || {
-        let file = std::fs::File::options().create(true).append(true).open(file)?;
+        let file = private::make_file(Path::new(&file))?;
         file.lock()?;
         Ok(file)
     });
@@ -86,8 +89,7 @@ async fn turn(file: String) -> std::io::Result<std::fs::File> {
 
 async fn postgres(address: &str, pool: Pool) -> Result<Inner, DbError> {
     // The address may hold a password: it stays out of the message.
-    let failed =
-        |error: sqlx::Error| DbError::Open { place: "PostgreSQL".to_owned(), cause: error.to_string() };
+    let failed = |error: sqlx::Error| DbError::NoServer(error.to_string());
     let options = PgConnectOptions::from_str(address).map_err(failed)?;
     // By itself, with more patience than a request has: a server that is just starting is waited for.
     let first = PgPoolOptions::new().max_connections(1).acquire_timeout(FIRST);

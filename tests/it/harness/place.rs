@@ -122,6 +122,7 @@ impl Place {
             "BUURTBLIK_LOG",
             "BUURTBLIK_DB_POOL",
             "BUURTBLIK_DB_WAIT",
+            "BUURTBLIK_TRUSTED_PROXIES",
             "DATABASE_URL",
         ] {
             command.env_remove(name);
@@ -130,6 +131,13 @@ impl Place {
         if let Some(address) = &self.address {
             command.env("DATABASE_URL", address);
         }
+        command
+    }
+
+    /// The program as a shell starts it after this command.
+    pub fn program_under(&self, first: &str) -> Command {
+        let mut command = self.prepared(Path::new("sh"));
+        command.args(["-c", &format!("{first}; exec \"$0\" \"$@\"")]).arg(program());
         command
     }
 
@@ -206,6 +214,23 @@ impl Place {
 }
 
 impl Place {
+    /// Does something while nobody else can write in the database.
+    pub async fn while_locked<T>(&self, work: impl Future<Output = T>) -> T {
+        if let Some(address) = &self.address {
+            let mut connection = PgConnection::connect(address).await.unwrap();
+            let lock = "BEGIN; LOCK TABLE readiness IN EXCLUSIVE MODE";
+            sqlx::raw_sql(lock).execute(&mut connection).await.unwrap();
+            let done = work.await;
+            sqlx::raw_sql("ROLLBACK").execute(&mut connection).await.unwrap();
+            return done;
+        }
+        let mut connection = SqliteConnection::connect(&self.sqlite()).await.unwrap();
+        sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut connection).await.unwrap();
+        let done = work.await;
+        sqlx::raw_sql("ROLLBACK").execute(&mut connection).await.unwrap();
+        done
+    }
+
     /// `postgres://…`, where it is on a server.
     pub fn postgres(&self) -> Option<&str> {
         self.address.as_deref()
@@ -221,6 +246,10 @@ impl Place {
         let file = format!("sqlite:{}", self.data_dir().join("buurtblik.sqlite").display());
         let mut connection = SqliteConnection::connect(&file).await.unwrap();
         sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+    }
+
+    fn sqlite(&self) -> String {
+        format!("sqlite:{}", self.data_dir().join("buurtblik.sqlite").display())
     }
 }
 

@@ -25,6 +25,7 @@ const WRONG: [&str; 3] = ["ERROR", "panicked", "already a transaction in progres
 pub struct Builder {
     arguments: Vec<&'static str>,
     tables: bool,
+    files: Option<u32>,
 }
 
 /// The server of a story, to set up further.
@@ -42,6 +43,18 @@ impl Builder {
     /// With these arguments.
     pub fn with(mut self, arguments: &[&'static str]) -> Self {
         self.arguments.extend(arguments);
+        self
+    }
+
+    /// Behind a proxy on this machine: requests say in `X-Forwarded-For` where they come from.
+    pub fn behind_a_proxy(mut self) -> Self {
+        self.arguments.extend(["--trusted-proxies", "127.0.0.1"]);
+        self
+    }
+
+    /// On a machine that lets a program open so many files.
+    pub fn with_files(mut self, files: u32) -> Self {
+        self.files = Some(files);
         self
     }
 
@@ -140,9 +153,11 @@ struct Running {
 impl TestServer {
     /// Starts the server (again) on its data, and waits until it listens.
     pub fn restart(&mut self) {
-        let mut child = self
-            .place
-            .program()
+        let mut program = match self.setup.files {
+            None => self.place.program(),
+            Some(files) => self.place.program_under(&format!("ulimit -n {files}")),
+        };
+        let mut child = program
             .args(["serve", "--addr", "127.0.0.1:0"])
             .args(&self.setup.arguments)
             .stdin(Stdio::null())
@@ -178,6 +193,18 @@ impl TestServer {
     pub fn stop(&mut self) {
         let Some(running) = &self.running else { return };
         signal(running.child.id(), "TERM");
+        let status = self.ended();
+        assert!(status.success(), "{status}\n{}", self.log());
+        self.check_log();
+    }
+
+    /// Sends a signal, such as `HUP`.
+    pub fn signal(&self, name: &str) {
+        signal(self.running.as_ref().expect("a running server").child.id(), name);
+    }
+
+    /// The server ended by itself, and well.
+    pub fn has_ended(&mut self) {
         let status = self.ended();
         assert!(status.success(), "{status}\n{}", self.log());
         self.check_log();

@@ -1,0 +1,60 @@
+//! What a name may be: of people, trajecten, moments. A name stands in the middle of other words, in lists and in the
+//! log of who did what: nothing in it may turn those round or hide itself.
+
+/// A name as it is kept: without blanks around it. Nothing where it is empty, longer than `longest` (Unicode scalar
+/// values), or holds a control character or one that turns the direction of writing (Unicode's `Bidi_Control`).
+pub fn tidy(name: &str, longest: usize) -> Option<String> {
+    let name = name.trim();
+    let sound = !name.is_empty() && name.chars().count() <= longest && is_plain(name);
+    sound.then(|| name.to_owned())
+}
+
+/// Whether no character of this line turns or hides what stands around it.
+pub fn is_plain(line: &str) -> bool {
+    !line.chars().any(|letter| letter.is_control() || turns(letter))
+}
+
+/// Unicode's property `Bidi_Control`, and the separators of lines and paragraphs.
+fn turns(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+    use proptest::prelude::{any, proptest};
+
+    #[test]
+    fn names_of_the_world_are_names() {
+        for name in ["Bea de Vries", "أحمد", "נעמי", "می\u{200c}خواهم", "👩\u{200d}🌾 Noor", "O’Brien <b>"]
+        {
+            assert_eq!(tidy(&format!("  {name} "), 200).as_deref(), Some(name));
+        }
+    }
+
+    #[test]
+    fn a_name_that_turns_what_stands_after_it_is_none() {
+        for name in [
+            "Sam \u{202e}reeheheb",
+            "\u{2066}Sam",
+            "Sam\u{200f}",
+            "Sam\u{61c}",
+            "Sam\nrol: beheerder",
+            "S\0am",
+            " ",
+            "",
+        ] {
+            assert_eq!(tidy(name, 200), None, "{name:?}");
+        }
+        assert_eq!(tidy("abc", 2), None);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_kept_is_one_plain_line(name in any::<String>()) {
+            if let Some(kept) = tidy(&name, 200) {
+                assert!(!kept.chars().any(char::is_control) && !kept.contains('\u{202e}') && kept.trim() == kept);
+            }
+        }
+    }
+}
