@@ -2,14 +2,15 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, FromRequestParts, Path, State};
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 
-use super::{AccountError, Right, Staff, manage, page, passwords, service};
+use super::passwords::{self, SignedBy};
+use super::{AccountError, Right, Staff, manage, page, service};
 use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
 use crate::session;
@@ -34,7 +35,16 @@ pub fn routes() -> Router<App> {
 
 /// A member of staff, by login cookie or bearer token; without one 401.
 #[derive(Clone)]
-pub struct Signed(pub Staff);
+pub struct Signed(pub Staff, Token);
+
+/// By what somebody is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Token {
+    /// That of a machine.
+    Bearer,
+    /// The cookie of a login.
+    Cookie,
+}
 
 impl Signed {
     /// Checks the right to do something, with a traject where it is about one.
@@ -111,12 +121,13 @@ impl FromRequestParts<App> for Signed {
             .and_then(|value| value.to_str().ok())
             .and_then(|value| value.strip_prefix("Bearer "));
         let jar = CookieJar::from_headers(&parts.headers);
-        let staff = match (bearer, jar.get(COOKIE)) {
-            (Some(token), _) => service::who(app, token.trim(), "bearer").await,
-            (None, Some(cookie)) => service::who(app, cookie.value(), "cookie").await,
-            (None, None) => Err(AccountError::NotSignedIn),
-        };
-        Ok(Self(staff?))
+        match (bearer, jar.get(COOKIE)) {
+            (Some(token), _) => Ok(Self(service::who(app, token.trim(), "bearer").await?, Token::Bearer)),
+            (None, Some(cookie)) => {
+                Ok(Self(service::who(app, cookie.value(), "cookie").await?, Token::Cookie))
+            }
+            (None, None) => Err(AccountError::NotSignedIn.into()),
+        }
     }
 }
 
@@ -174,20 +185,60 @@ async fn enter(State(app): State<App>, Form(sent): Form<Sent>) -> Response {
     }
 }
 
-async fn show_password(State(app): State<App>, SignedPage(signed): SignedPage) -> Response {
-    match service::login_of(&app, &signed.0).await {
-        Ok(login) => page::password(&app, login),
+async fn show_password(State(app): State<App>, SignedPage(signed): SignedPage, jar: CookieJar) -> Response {
+    let found = async {
+        let login = service::login_of(&app, &signed.0).await?;
+        Ok::<_, AccountError>((
+            signed_by(&app, &signed, &jar).await?.asks_current() && login.is_some(),
+            login,
+        ))
+    };
+    match found.await {
+        Ok((asks, login)) => page::password(&app, login, asks, None),
         Err(error) => show(&app, error),
     }
+}
+
+/// How whoever chooses a password is known.
+async fn signed_by(app: &App, signed: &Signed, jar: &CookieJar) -> Result<SignedBy, AccountError> {
+    match (signed.1, jar.get(COOKIE)) {
+        (Token::Cookie, Some(cookie)) if service::is_by_link(app, cookie.value()).await? => {
+            Ok(SignedBy::Link)
+        }
+        (Token::Cookie, _) => Ok(SignedBy::Password),
+        (Token::Bearer, _) => Ok(SignedBy::Machine),
+    }
+}
+
+#[derive(Deserialize)]
+struct NewPassword {
+    login: String,
+    password: String,
+    #[serde(default)]
+    current: String,
 }
 
 async fn set_password(
     State(app): State<App>,
     SignedPage(signed): SignedPage,
-    Form(sent): Form<Sent>,
+    jar: CookieJar,
+    Form(sent): Form<NewPassword>,
 ) -> Response {
-    match passwords::set(&app, &signed.0, &sent.login, &sent.password).await {
-        Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
-        Err(error) => show(&app, error),
+    let wish = passwords::Wish { login: &sent.login, password: &sent.password, current: &sent.current };
+    let by = match signed_by(&app, &signed, &jar).await {
+        Ok(by) => by,
+        Err(error) => return show(&app, error),
+    };
+    let error = match passwords::set(&app, &signed.0, by, wish).await {
+        Ok(token) => return with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
+        Err(error) => Problem::from(error),
+    };
+    match (error.status, service::login_of(&app, &signed.0).await) {
+        // What was typed stays, but for the passwords: those no page sends back.
+        (StatusCode::UNPROCESSABLE_ENTITY | StatusCode::TOO_MANY_REQUESTS, Ok(before)) => {
+            let asks = by.asks_current() && before.is_some();
+            page::password(&app, Some(sent.login), asks, Some(error))
+        }
+        _ => show(&app, error),
     }
 }

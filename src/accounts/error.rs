@@ -12,7 +12,9 @@ use crate::ui::texts::t;
 #[derive(Debug, Error)]
 pub enum AccountError {
     /// An empty or over-long name.
-    #[error("De naam mag niet leeg zijn en niet langer dan 200 tekens.")]
+    #[error(
+        "De naam mag niet leeg zijn, niet langer dan 200 tekens, en zonder onzichtbare tekens. Typ hem over als u hem plakte."
+    )]
     Name,
     /// A professional or begeleider without a traject.
     #[error("Een professional of begeleider hoort bij een traject: --traject ID.")]
@@ -38,9 +40,18 @@ pub enum AccountError {
     /// Somebody else has this name.
     #[error("deze naam is bezet")]
     LoginTaken,
-    /// A password that is too short, too long, or holds the name.
+    /// A password that is too short or too long.
     #[error("geen bruikbaar wachtwoord")]
     Password,
+    /// A password that is guessed first.
+    #[error("een wachtwoord dat snel wordt geraden")]
+    CommonPassword,
+    /// The current password is not that.
+    #[error("het wachtwoord tot nu toe klopt niet")]
+    Current,
+    /// A machine's token does what only its owner may.
+    #[error("alleen wie zelf is aangemeld")]
+    OnlyOneself,
     /// A wrong name or password.
     #[error("naam of wachtwoord klopt niet")]
     Wrong,
@@ -78,6 +89,9 @@ impl From<AccountError> for Problem {
             AccountError::Login => wrong("accounts-wrong-login"),
             AccountError::LoginTaken => wrong("accounts-wrong-taken"),
             AccountError::Password => wrong("accounts-wrong-password"),
+            AccountError::CommonPassword => wrong("accounts-wrong-common"),
+            AccountError::Current => wrong("accounts-wrong-current"),
+            AccountError::OnlyOneself => Self::new(StatusCode::FORBIDDEN, "only-oneself"),
             AccountError::Oneself => wrong("accounts-wrong-oneself"),
             AccountError::Wrong => Self::new(StatusCode::UNAUTHORIZED, "sign-in"),
             AccountError::Slow(seconds) => Self::new(StatusCode::TOO_MANY_REQUESTS, "sign-in-slow")

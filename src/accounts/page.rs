@@ -30,11 +30,8 @@ pub(super) fn login(app: &App, link: &str) -> Response {
 
 /// Signing in with a password; what went wrong before.
 pub(super) fn enter(app: &App, wrong: Option<Problem>) -> Response {
-    let told = wrong.as_ref().map(|problem| (problem.title(), problem.detail()));
-    let mut response = render(&app.assets, Page::new(t("accounts-login-title")), move || {
-        let told = told.map(|(title, detail)| view! {
-            <div class="utrecht-alert utrecht-alert--warning" role="alert"><div class="utrecht-alert__content"><p><strong>{title}</strong>" "{detail}</p></div></div>
-        });
+    let told = wrong.as_ref().map(alert);
+    let response = render(&app.assets, Page::new(t("accounts-login-title")), move || {
         view! {
             {header(&t("ui-name"), false)}
             <main id="inhoud" class="page stack">
@@ -51,6 +48,26 @@ pub(super) fn enter(app: &App, wrong: Option<Problem>) -> Response {
             </main>
         }
     });
+    answering(response, wrong)
+}
+
+/// What went wrong, above the form: each field that is not right, or the problem itself.
+fn alert(problem: &Problem) -> impl IntoView + use<> {
+    let fields = problem.field_errors();
+    let title = fields.is_empty().then(|| problem.title());
+    let details: Vec<String> = if fields.is_empty() {
+        vec![problem.detail()]
+    } else {
+        fields.iter().map(|field| field.detail.clone()).collect()
+    };
+    let title = title.map(|title| view! { <strong>{title}</strong>" " });
+    view! {
+        <div class="utrecht-alert utrecht-alert--warning" role="alert"><div class="utrecht-alert__content"><p>{title}{details.join(" ")}</p></div></div>
+    }
+}
+
+/// A page with the status, and the time to wait, of what went wrong.
+fn answering(mut response: Response, wrong: Option<Problem>) -> Response {
     if let Some(problem) = wrong {
         *response.status_mut() = problem.status;
         if let Some(header) = problem.into_response().headers().get(RETRY_AFTER) {
@@ -60,15 +77,26 @@ pub(super) fn enter(app: &App, wrong: Option<Problem>) -> Response {
     response
 }
 
-/// A password of one's own, so that no link is needed any more.
-pub(super) fn password(app: &App, login: Option<String>) -> Response {
+/// A password of one's own, so that no link is needed any more. `current`: the one until now is asked.
+pub(super) fn password(app: &App, login: Option<String>, current: bool, wrong: Option<Problem>) -> Response {
     let (title, shortest) = (t("accounts-password-title"), SHORTEST.to_string());
-    render(&app.assets, Page::new(title.clone()).for_staff(), move || {
+    let told = wrong.as_ref().map(alert);
+    let current = current.then(|| {
+        view! {
+            <label class="field"><span class="utrecht-form-label">{t("accounts-password-current")}</span>
+                <span class="field-hint">{t("accounts-password-current-hint")}</span>
+                <input class="utrecht-textbox" type="password" name="current" required maxlength="200" autocomplete="current-password"/></label>
+        }
+    });
+    let response = render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
             {staff_header(&title, vec![(t("session-to-mine"), "/mijn".to_owned())])}
             <main id="inhoud" class="page stack">
+                {told}
                 <p class="lead">{t("accounts-password-lead")}</p>
+                <p>{t("accounts-password-ends")}</p>
                 <form method="post" action="/mijn/wachtwoord" class="card stack">
+                    {current}
                     <label class="field"><span class="utrecht-form-label">{t("accounts-name-to-enter")}</span>
                         <input dir="auto" class="utrecht-textbox" name="login" required maxlength="200" autocomplete="username" autocapitalize="none" spellcheck="false" value=login/></label>
                     <label class="field"><span class="utrecht-form-label">{t("accounts-password-new")}</span>
@@ -78,7 +106,8 @@ pub(super) fn password(app: &App, login: Option<String>) -> Response {
                 </form>
             </main>
         }
-    })
+    });
+    answering(response, wrong)
 }
 
 /// For a beheerder: why nothing is deleted for good at the moment.

@@ -8,7 +8,7 @@ use super::store;
 use super::{AccountError, Right, Role};
 use crate::platform::clock::{self, NoRandomness};
 use crate::platform::keys::token_hash;
-use crate::platform::{App, DbError, Tx};
+use crate::platform::{App, DbError, Tx, names};
 use crate::session;
 
 const LINK_HOLDS: SignedDuration = SignedDuration::from_hours(24);
@@ -141,10 +141,7 @@ pub(super) fn cookie_until(app: &App) -> String {
 /// # Errors
 /// A name that cannot be used, or no such traject.
 pub async fn add(app: &App, by: Option<&str>, new: NewStaff) -> Result<Added, AccountError> {
-    let name = new.name.trim().to_owned();
-    if name.is_empty() || name.chars().count() > LONGEST_NAME {
-        return Err(AccountError::Name);
-    }
+    let name = names::tidy(&new.name, LONGEST_NAME).ok_or(AccountError::Name)?;
     match &new.traject {
         Some(traject) => drop(session::find_traject(app, traject).await?),
         None if new.role == Role::Beheerder => {}
@@ -302,6 +299,7 @@ pub async fn sign_in(app: &App, link: &str) -> Result<String, AccountError> {
                 let staff = store::use_link(tx, &link, &clock::text(now)).await?;
                 let staff = staff.ok_or(AccountError::Link)?;
                 store::insert_token(tx, &hash, &staff, "cookie", &until(now, COOKIE_HOLDS)).await?;
+                store::mark_by_link(tx, &hash).await?;
                 entry.staff = Some(staff);
                 record(tx, &entry).await?;
                 Ok::<_, AccountError>(())
@@ -327,6 +325,14 @@ pub async fn sign_out(app: &App, cookie: &str) -> Result<(), AccountError> {
 pub async fn who(app: &App, token: &str, purpose: &str) -> Result<Staff, AccountError> {
     let now = app.chance.now_text();
     store::by_token(&app.db, &token_hash(token), purpose, &now).await?.ok_or(AccountError::NotSignedIn)
+}
+
+/// Whether this cookie is of a login that began with a link.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn is_by_link(app: &App, cookie: &str) -> Result<bool, AccountError> {
+    Ok(store::is_by_link(&app.db, &token_hash(cookie)).await?)
 }
 
 /// Checks the role, and that the traject is one's own (a beheerder's right does not depend on it).

@@ -122,19 +122,27 @@ pub(super) async fn grant(tx: &mut Tx, staff: &str, traject: &str) -> Result<(),
 pub(super) struct Login {
     pub staff: String,
     pub password: String,
-    pub failures: u32,
-    pub slow_until: Option<String>,
 }
 
 pub(super) async fn by_login(db: &Db, login: &str) -> Result<Option<Login>, DbError> {
-    let sql = "SELECT id, password, failures, slow_until FROM staff \
-         WHERE login = $1 AND password IS NOT NULL AND revoked_at IS NULL";
+    let sql =
+        "SELECT id, password FROM staff WHERE login = $1 AND password IS NOT NULL AND revoked_at IS NULL";
     let row = db.optional(sql, args![login]).await?;
-    row.map(|row| {
-        let failures = u32::try_from(row.get::<i64>(2)?).unwrap_or(u32::MAX);
-        Ok(Login { staff: row.get(0)?, password: row.get(1)?, failures, slow_until: row.get(3)? })
-    })
-    .transpose()
+    row.map(|row| Ok(Login { staff: row.get(0)?, password: row.get(1)? })).transpose()
+}
+
+/// A name to sign in with, and its password as a hash.
+pub(super) struct Password {
+    pub login: String,
+    pub password: String,
+}
+
+/// With what somebody signs in until now, if they have a password.
+pub(super) async fn password_of(db: &Db, staff: &str) -> Result<Option<Password>, DbError> {
+    let sql =
+        "SELECT login, password FROM staff WHERE id = $1 AND login IS NOT NULL AND password IS NOT NULL";
+    let row = db.optional(sql, args![staff]).await?;
+    row.map(|row| Ok(Password { login: row.get(0)?, password: row.get(1)? })).transpose()
 }
 
 /// The name somebody signs in with, if they have a password.
@@ -143,26 +151,26 @@ pub(super) async fn login_of(db: &Db, staff: &str) -> Result<Option<String>, DbE
     row.map_or(Ok(None), |row| row.get(0))
 }
 
-/// Sets a password and ends every login; false where somebody else has this name.
+/// Sets a password and ends every login, link and token; false where somebody else has this name.
 pub(super) async fn set_password(tx: &mut Tx, staff: &str, login: &str, hash: &str) -> Result<bool, DbError> {
     let sql = "UPDATE staff SET login = $2, password = $3, failures = 0, slow_until = NULL WHERE id = $1 \
          AND NOT EXISTS (SELECT 1 FROM staff other WHERE other.login = $2 AND other.id <> $1)";
     if tx.execute(sql, args![staff, login, hash]).await? == 0 {
         return Ok(false);
     }
-    tx.execute("DELETE FROM staff_token WHERE staff_id = $1 AND purpose = 'cookie'", args![staff]).await?;
+    tx.execute("DELETE FROM staff_token WHERE staff_id = $1", args![staff]).await?;
     Ok(true)
 }
 
-pub(super) async fn failed(tx: &mut Tx, staff: &str, slow_until: Option<String>) -> Result<(), DbError> {
-    let sql = "UPDATE staff SET failures = failures + 1, slow_until = $2 WHERE id = $1";
-    tx.execute(sql, args![staff, slow_until]).await?;
-    Ok(())
+/// Whether this login began with a link, so that nothing else is known of whoever has it.
+pub(super) async fn is_by_link(db: &Db, hash: &str) -> Result<bool, DbError> {
+    let sql = "SELECT by_link FROM staff_token WHERE hash = $1";
+    db.optional(sql, args![hash]).await?.map_or(Ok(false), |row| row.flag(0))
 }
 
-pub(super) async fn forget_failures(tx: &mut Tx, staff: &str) -> Result<(), DbError> {
-    let sql = "UPDATE staff SET failures = 0, slow_until = NULL WHERE id = $1";
-    tx.execute(sql, args![staff]).await?;
+/// Keeps that a login began with a link.
+pub(super) async fn mark_by_link(tx: &mut Tx, hash: &str) -> Result<(), DbError> {
+    tx.execute("UPDATE staff_token SET by_link = 1 WHERE hash = $1", args![hash]).await?;
     Ok(())
 }
 

@@ -45,6 +45,7 @@ mod listing_pins;
 mod live;
 mod me_too;
 mod moderation;
+mod passwords;
 mod photos;
 mod photos_checked;
 mod photos_kept;
