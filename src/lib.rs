@@ -8,6 +8,7 @@
 
 pub mod accounts;
 pub mod agenda;
+pub mod arrivals;
 pub mod assumptions;
 pub mod boards;
 pub mod buurt;
@@ -34,6 +35,8 @@ pub mod walks;
 pub mod cli;
 #[cfg(feature = "ssr")]
 pub mod dossier;
+#[cfg(feature = "ssr")]
+pub mod floods;
 #[cfg(feature = "ssr")]
 pub mod interchange;
 #[cfg(feature = "ssr")]

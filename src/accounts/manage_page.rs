@@ -10,7 +10,7 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
 /// What the audit trail tells of. Each has a text `accounts-did-ACTION`.
-pub(super) const ACTIONS: [&str; 37] = [
+pub(super) const ACTIONS: [&str; 39] = [
     "sign-in",
     "sign-in-wrong",
     "password",
@@ -31,6 +31,8 @@ pub(super) const ACTIONS: [&str; 37] = [
     "hide",
     "delete",
     "edit",
+    "flood-out",
+    "flood-back",
     "release",
     "export",
     "settings",

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::listing::{self, Listed, Mark};
-use super::{PinError, Put, feature, geometry, service};
+use super::{PinError, Put, feature, geometry, me_too, service};
 use crate::photos;
 use crate::platform::web::{Body, next_part, read_json};
 use crate::platform::{App, Problem};
@@ -104,7 +104,7 @@ async fn see_too(
     Path((code, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    me_too(&app, &code, &id, &headers, true).await
+    sees(&app, &code, &id, &headers, true).await
 }
 
 async fn see_no_more(
@@ -112,10 +112,10 @@ async fn see_no_more(
     Path((code, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    me_too(&app, &code, &id, &headers, false).await
+    sees(&app, &code, &id, &headers, false).await
 }
 
-async fn me_too(
+async fn sees(
     app: &App,
     code: &str,
     id: &str,
@@ -124,7 +124,7 @@ async fn me_too(
 ) -> Result<StatusCode, Problem> {
     let participant = needed(headers)?;
     app.limits.write(code, &participant.to_string())?;
-    service::me_too(app, code, pin_id(id)?, participant, sees).await?;
+    me_too::me_too(app, code, pin_id(id)?, participant, sees).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use super::{LONGEST_TEXT, MOST_PEOPLE, Wrong};
+use crate::arrivals::ArrivalError;
 use crate::buurt::AreaError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::{DbError, FieldError, GoneError, Problem};
@@ -60,6 +61,9 @@ pub enum PinError {
     /// The pin was taken back before.
     #[error("taken back before")]
     Gone,
+    /// More new people come than a room holds.
+    #[error(transparent)]
+    Arrival(#[from] ArrivalError),
     /// The session.
     #[error(transparent)]
     Session(#[from] SessionError),
@@ -116,6 +120,7 @@ impl From<PinError> for Problem {
             PinError::Own => Self::new(StatusCode::CONFLICT, "me-too-own"),
             PinError::NotApproved => Self::new(StatusCode::CONFLICT, "me-too-not-approved"),
             PinError::Gone => Self::new(StatusCode::GONE, "pin-gone"),
+            PinError::Arrival(error) => error.into(),
             PinError::Session(error) => error.into(),
             PinError::Area(error) => Self::internal(&error),
             PinError::Db(error) => Self::internal(&error),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::service::Released;
 use super::store::Under;
-use super::{Pin, PinError, store};
+use super::{Pin, PinError, aside, store};
 use crate::platform::{App, DbError, Erased, Gone, Tx};
 use crate::session::{self, Status, Wijksessie};
 use crate::{heat, photos};
@@ -25,7 +25,8 @@ pub async fn leave(
     let Some(Under::Pin(_)) = store::find_locked(tx, &session.code, id).await? else { return Ok(Vec::new()) };
     gone.write(&Erased::Pin(session.code.clone(), id.to_owned())).await?;
     let files = photos::remove_of_pin(tx, &session.code, id).await?;
-    if session.status == Status::Released {
+    // What was set aside is in no layer: nobody has to leave with it.
+    if session.status == Status::Released && !aside::is_aside(tx, &session.code, id).await? {
         store::withdraw(tx, &session.code, id, reason).await?;
     } else {
         store::remove(tx, &session.code, id).await?;
@@ -145,8 +146,11 @@ pub async fn released(app: &App, traject: &str, more: &[String]) -> Result<Vec<R
         caps.insert(row.code.clone(), cap);
     }
     let mut too: HashMap<(String, String), Vec<Seen>> = HashMap::new();
+    let aside = aside::seen_aside(app, traject).await?;
     for (code, id, who, people) in store::seen_too(&app.db, traject).await? {
-        too.entry((code, id)).or_default().push((who, people));
+        if !aside.contains(&(code.clone(), id.clone(), who.clone())) {
+            too.entry((code, id)).or_default().push((who, people));
+        }
     }
     let mut all = Vec::new();
     for store::ReleasedRow { code, kept, withdrawn, walked, .. } in rows {

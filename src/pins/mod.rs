@@ -6,6 +6,8 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod aside;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod form_fields;
@@ -25,6 +27,8 @@ mod leaving;
 mod list_page;
 #[cfg(feature = "ssr")]
 mod listing;
+#[cfg(feature = "ssr")]
+mod me_too;
 #[cfg(feature = "ssr")]
 mod of_walk;
 #[cfg(feature = "ssr")]
@@ -46,6 +50,8 @@ pub use model::*;
 
 #[cfg(feature = "ssr")]
 pub use api::{participant, pin_id};
+#[cfg(feature = "ssr")]
+pub use aside::{Flooded, count_aside, of_flood, put_back, set_aside};
 #[cfg(feature = "ssr")]
 pub use error::PinError;
 #[cfg(feature = "ssr")]

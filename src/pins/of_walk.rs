@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::aside;
 use super::front_door::kept_place;
 use super::service::check;
 use super::store::{self, Kept, Under};
 use super::{Pin, PinError, Place};
+use crate::arrivals;
 use crate::buurt::TrajectArea;
 use crate::platform::{App, DbError, Tx};
 use crate::session::Wijksessie;
@@ -46,6 +48,9 @@ pub async fn put_of_walk(tx: &mut Tx, code: &str, id: &str, owner: &str, pin: Pi
     store::walked(tx, code, id).await?;
     if wordless {
         store::approve_wordless(tx, code, id).await?;
+    }
+    if arrivals::is_aside(tx, code, owner).await? {
+        aside::set_one_aside(tx, code, id).await?;
     }
     Ok(())
 }

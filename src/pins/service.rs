@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use uuid::{Uuid, Version};
 
+use super::aside;
 use super::front_door::kept_place;
 use super::store::{self, Kept, Under};
 use super::{OUTSIDE_M, Pin, PinError, Place, Wrong, check_text, feature, merge, read_feature};
+use crate::arrivals::{self, Arrival};
 use crate::buurt::{self, TrajectArea};
 use crate::photos;
 use crate::platform::{App, Erased, Tx};
@@ -72,22 +74,41 @@ pub async fn put(
     }
     pin.created_at = pin.created_at.as_deref().and_then(whole_hour);
     let participant = app.keys.participant(&session.code, participant);
+    let arrival = arrived(app, &session, &participant).await?;
     let mut new = Kept { id: id.to_string(), participant, put_hash, pin, approved: false };
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 let session = session::held(tx, session).await?;
                 new.pin.place = kept_place(&session, &area, new.pin.theme.as_deref(), new.pin.place);
-                let put = insert(tx, &session, &new).await?;
+                let put = insert(tx, &session, &new, arrival).await?;
                 Ok((put, new.pin))
             })
         })
         .await
 }
 
-async fn insert(tx: &mut Tx, session: &Wijksessie, new: &Kept) -> Result<Put, PinError> {
+/// Lets somebody put something, where that is possible at all: at the pace of a room.
+pub(super) async fn arrived(app: &App, session: &Wijksessie, who: &str) -> Result<Option<Arrival>, PinError> {
+    if session.status != Status::Open {
+        return Ok(None);
+    }
+    Ok(Some(arrivals::admit(app, &session.code, who).await?))
+}
+
+async fn insert(
+    tx: &mut Tx,
+    session: &Wijksessie,
+    new: &Kept,
+    arrival: Option<Arrival>,
+) -> Result<Put, PinError> {
     let (code, open) = (session.code.as_str(), session.status == Status::Open);
-    if open && store::insert(tx, code, new).await? {
+    if let Some(arrival) = arrival.filter(|_| open)
+        && store::insert(tx, code, new).await?
+    {
+        if arrivals::settle(tx, code, &new.participant, arrival).await? {
+            aside::set_one_aside(tx, code, &new.id).await?;
+        }
         return Ok(Put::New);
     }
     match store::find(tx, code, &new.id).await? {
@@ -288,29 +309,4 @@ pub fn check_words(
 ) -> Result<(), PinError> {
     check_text(text).map_err(|rule| PinError::Wrong(vec![Wrong { pointer: "/text", rule }]))?;
     check_in(session, area, theme, place)
-}
-
-/// Somebody sees an approved pin of somebody else too (`sees`), or no more.
-///
-/// # Errors
-/// Closed, no such pin, not approved, or their own.
-pub async fn me_too(app: &App, code: &str, id: Uuid, participant: Uuid, sees: bool) -> Result<(), PinError> {
-    let session = session::find(app, code).await?;
-    let who = app.keys.participant(&session.code, participant);
-    let id = id.to_string();
-    app.db
-        .write(move |tx| {
-            Box::pin(async move {
-                session::check_open(tx, &session.code).await?;
-                match store::find_held(tx, &session.code, &id).await? {
-                    Some(Under::Pin(kept)) if kept.participant == who => Err(PinError::Own),
-                    Some(Under::Pin(kept)) if !kept.approved => Err(PinError::NotApproved),
-                    Some(Under::Pin(_)) if sees => Ok(store::see_too(tx, &session.code, &id, &who).await?),
-                    Some(Under::Pin(_)) => Ok(store::see_no_more(tx, &session.code, &id, &who).await?),
-                    Some(Under::Removed) => Err(PinError::Gone),
-                    None => Err(PinError::NoPin),
-                }
-            })
-        })
-        .await
 }

@@ -34,7 +34,8 @@ pub(super) use parts::{own_one, part};
 pub(super) use releases::{ReleasedRow, released, released_mark, released_mark_held, seen_too};
 
 fn under(row: &Row) -> Result<Under, DbError> {
-    if row.flag(11)? {
+    // One that is set aside (2) is there for whoever made it.
+    if row.get::<i64>(11)? == 1 {
         return Ok(Under::Removed);
     }
     Ok(Under::Pin(Box::new(kept(row)?)))
@@ -106,7 +107,7 @@ pub(super) async fn find_held(tx: &mut Tx, code: &str, id: &str) -> Result<Optio
 
 /// Whose pin it is, where it is there and not taken back.
 pub(super) async fn owner(db: &Db, code: &str, id: &str) -> Result<Option<String>, DbError> {
-    let sql = "SELECT participant FROM pin WHERE session_code = $1 AND id = $2 AND removed = 0";
+    let sql = "SELECT participant FROM pin WHERE session_code = $1 AND id = $2 AND removed <> 1";
     db.optional(sql, args![code, id]).await?.map(|row| row.get(0)).transpose()
 }
 
@@ -114,7 +115,7 @@ pub(super) async fn owner(db: &Db, code: &str, id: &str) -> Result<Option<String
 pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Result<bool, DbError> {
     let sql = "UPDATE pin SET lon = $3, lat = $4, kind = $5, theme = $6, moment = $7, people = $8, text = $9, \
          approved = 0, hidden = 0, reason = NULL, place_name = NULL, version = version + 1 \
-         WHERE session_code = $1 AND id = $2 AND removed = 0 AND withdrawn = 0";
+         WHERE session_code = $1 AND id = $2 AND removed <> 1 AND withdrawn = 0";
     let args = args![
         code,
         id,
@@ -196,7 +197,7 @@ pub(super) async fn all(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
 /// For each participant of a wijksessie the most people they gave; who only sees a pin of somebody else too is one.
 const SPOKEN_FOR: &str = "SELECT who, MAX(people) FROM (\
      SELECT participant AS who, people FROM pin WHERE session_code = $1 AND removed = 0 UNION ALL \
-     SELECT participant AS who, 1 AS people FROM me_too WHERE session_code = $1) each_one GROUP BY who ORDER BY who";
+     SELECT participant AS who, 1 AS people FROM me_too WHERE session_code = $1 AND aside = 0) each_one GROUP BY who ORDER BY who";
 /// What the begeleider says of how many were there, and expected.
 const THERE: &str = "SELECT attended, expected FROM plan WHERE code = $1";
 
@@ -258,14 +259,14 @@ pub(super) async fn of_holder(
         "SELECT ",
         kept_columns!(),
         ", p.hidden, p.withdrawn, p.reason FROM pin p \
-         WHERE p.session_code = $1 AND p.participant = $2 AND p.removed = 0 ORDER BY p.created_at, p.id"
+         WHERE p.session_code = $1 AND p.participant = $2 AND p.removed <> 1 ORDER BY p.created_at, p.id"
     );
     let rows = db.all(sql, args![code, who]).await?;
     rows.iter().map(|row| Ok((kept(row)?, row.flag(13)?, row.flag(14)?, row.get(15)?))).collect()
 }
 
 pub(super) async fn is_of_holder(tx: &mut Tx, code: &str, id: &str, who: &str) -> Result<bool, DbError> {
-    let sql = "SELECT 1 FROM pin WHERE session_code = $1 AND id = $2 AND participant = $3 AND removed = 0 \
+    let sql = "SELECT 1 FROM pin WHERE session_code = $1 AND id = $2 AND participant = $3 AND removed <> 1 \
          AND withdrawn = 0";
     Ok(tx.optional_locked(sql, args![code, id, who]).await?.is_some())
 }

@@ -24,7 +24,7 @@ use super::refill::{Pages, give_back};
 use super::{readiness, security, source, telemetry};
 use crate::accounts::{self, Right, Signed};
 use crate::{
-    agenda, assumptions, boards, buurt, coming, compare, dossier, feedback, heat, indicators,
+    agenda, assumptions, boards, buurt, coming, compare, dossier, feedback, floods, heat, indicators,
     interchange, live, moderation, photos, pins, receipts, session, teruglegging, themes, ui, unheard,
     upkeep, verdieping, walks,
 };
@@ -48,6 +48,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(compare::routes())
         .merge(dossier::routes())
         .merge(feedback::routes())
+        .merge(floods::routes())
         .merge(heat::routes())
         .merge(indicators::routes())
         .merge(interchange::routes())

@@ -10,6 +10,7 @@ use axum::routing::{get, post};
 use super::plan::{self, AGES, Attended, Draft, Plan, ROLES};
 use super::{Audience, Method, PAUSE_S, SessionError, page, paper, service};
 use crate::accounts::{Right, SignedPage, Staff};
+use crate::arrivals;
 use crate::buurt;
 use crate::platform::App;
 use crate::ui::{Shown, show};
@@ -157,7 +158,9 @@ async fn own<'a>(app: &App, signed: &'a SignedPage, code: &str) -> Result<(&'a S
 async fn moment(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
     let (_, plan) = own(&app, &signed, &code).await?;
     let traject = service::find_traject(&app, &plan.traject).await.map_err(|error| show(&app, error))?;
-    Ok(page::moment(&app, &traject, &plan))
+    let floods =
+        arrivals::floods_of(&app, &plan.code).await.map_err(|error| show(&app, SessionError::from(error)))?;
+    Ok(page::moment(&app, &traject, &plan, !floods.is_empty()))
 }
 
 async fn open(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {

@@ -32,7 +32,7 @@ pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as
 #[cfg(feature = "ssr")]
 pub use service::{
     NewSession, Traject, batches, check_open, close, codes_of, create_session, due, erase, find,
-    find_traject, first_open, held, held_open, hold, lately_released, not_behind_the_door, open_layers,
+    find_traject, first_open, held, held_open, hold, lately_released, lock, not_behind_the_door, open_layers,
     put_behind_the_door, release, released, set_feedback, status_held, trajects,
 };
 

@@ -207,7 +207,8 @@ pub(super) fn new_moment(app: &App, traject: &Traject, vindplaats: String) -> Re
 }
 
 /// One moment: its code, what to do now, who was there.
-pub(super) fn moment(app: &App, traject: &Traject, plan: &Plan) -> Response {
+/// `flood`: many new people came in a few minutes.
+pub(super) fn moment(app: &App, traject: &Traject, plan: &Plan, flood: bool) -> Response {
     let (title, code) = (plan.title.clone(), plan.code.clone());
     let trail = vec![home(), to_moments(traject)];
     let base = format!("/sessie/{code}");
@@ -230,6 +231,7 @@ pub(super) fn moment(app: &App, traject: &Traject, plan: &Plan) -> Response {
     let links = view! {
         {begun.then(|| link("bekijken", "session-to-moderation"))}
         {begun.then(|| link("wandelingen", "walk-list-title"))}
+        {begun.then(|| link("toeloop", "floods-title"))}
         {begun.then(|| link("scherm", "session-to-screen"))}
         {takes.then(|| link("papier", "session-to-notes"))}
         {begun.then(|| link("thuis", "session-to-home"))}
@@ -242,12 +244,20 @@ pub(super) fn moment(app: &App, traject: &Traject, plan: &Plan) -> Response {
     );
     let badge = status(plan.status);
     let who = attended(plan);
+    let flood = flood.then(|| {
+        let href = format!("/sessie/{}/toeloop", plan.code);
+        view! {
+            <div class="utrecht-alert utrecht-alert--warning" role="status"><div class="utrecht-alert__content">
+                <p>{t("session-flood")}" "<a class="utrecht-link" href=href>{t("session-to-flood")}</a></p></div></div>
+        }
+    });
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
             {staff_header(&title, trail)}
             <main id="inhoud" class="page stack">
                 <p class="row"><span class="join-code">{code}</span><span class="badge">{badge}</span></p>
                 <p>{address}</p>
+                {flood}
                 <p class="lead">{lead}</p>
                 {next}
                 <ul class="list-plain stack">{links}</ul>

@@ -4,7 +4,7 @@ use super::store;
 use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, tidy_code};
 use crate::platform::guessing::Secret;
 use crate::platform::{App, Tx, names};
-use crate::{accounts, pins, teruglegging};
+use crate::{accounts, arrivals, pins, teruglegging};
 
 /// One Buurtbalans process over one or more buurten.
 #[derive(Debug, Clone)]
@@ -183,6 +183,15 @@ pub async fn held_open(tx: &mut Tx, session: Wijksessie) -> Result<Wijksessie, S
     if session.status == Status::Open { Ok(session) } else { Err(SessionError::NotOpen) }
 }
 
+/// As [`status_held`], and nobody else puts anything in it, or closes it, until `tx` ends.
+///
+/// # Errors
+/// [`SessionError::NoSession`] where there is none.
+pub async fn lock(tx: &mut Tx, code: &str) -> Result<Status, SessionError> {
+    store::lock(tx, code).await?;
+    status_held(tx, code).await
+}
+
 /// Checks that a wijksessie takes input, and keeps it so until `tx` ends.
 ///
 /// # Errors
@@ -205,6 +214,7 @@ pub async fn close(app: &App, staff: Option<&str>, code: &str) -> Result<(), Ses
                 if !store::close(tx, &code, &now).await? {
                     return Err(SessionError::NotOpen);
                 }
+                arrivals::forget(tx, &code).await?;
                 accounts::record(tx, &entry).await?;
                 Ok(())
             })

@@ -52,6 +52,12 @@ pub(super) async fn put_behind_the_door(tx: &mut Tx, traject: &str) -> Result<Ve
     row.map_or(Ok(Vec::new()), |row| slugs(&row, 0))
 }
 
+/// Holds a wijksessie until `tx` ends: whoever reads its status to put something waits.
+pub(super) async fn lock(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    tx.execute("UPDATE wijksessie SET title = title WHERE code = $1", args![code]).await?;
+    Ok(())
+}
+
 fn wijksessie(row: &Row) -> Result<Wijksessie, DbError> {
     Ok(Wijksessie {
         code: row.get(0)?,

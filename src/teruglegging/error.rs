@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::{LONGEST_WORDS, Wrong};
 use crate::agenda::AgendaError;
+use crate::arrivals::ArrivalError;
 use crate::buurt::AreaError;
 use crate::heat::LayerError;
 use crate::pins::PinError;
@@ -42,6 +43,9 @@ pub enum AnswerError {
     /// There is no such answer of this participant.
     #[error("no such answer")]
     None,
+    /// More new people come than a room holds.
+    #[error(transparent)]
+    Arrival(#[from] ArrivalError),
     /// The wijksessie.
     #[error(transparent)]
     Session(#[from] SessionError),
@@ -88,6 +92,7 @@ impl From<AnswerError> for Problem {
             AnswerError::Conflict => Self::new(StatusCode::CONFLICT, "answer-conflict"),
             AnswerError::Gone => Self::new(StatusCode::GONE, "answer-gone"),
             AnswerError::None => Self::new(StatusCode::NOT_FOUND, "no-answer"),
+            AnswerError::Arrival(error) => error.into(),
             AnswerError::Session(error) => error.into(),
             AnswerError::Pin(error) => error.into(),
             AnswerError::Layers(error) => error.into(),

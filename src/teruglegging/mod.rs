@@ -5,6 +5,8 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod aside;
+#[cfg(feature = "ssr")]
 mod board;
 #[cfg(feature = "ssr")]
 mod error;
@@ -19,6 +21,8 @@ mod store;
 
 pub use model::*;
 
+#[cfg(feature = "ssr")]
+pub use aside::{put_back, set_aside};
 #[cfg(feature = "ssr")]
 pub use error::AnswerError;
 #[cfg(feature = "ssr")]

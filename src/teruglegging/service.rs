@@ -4,9 +4,11 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use uuid::{Uuid, Version};
 
+use super::aside;
 use super::store::{self, Kept, Under};
 use super::{About, Answer, AnswerError, Heard, Voice, heard};
 use crate::agenda::{self, Point};
+use crate::arrivals::{self, Arrival};
 use crate::buurt::TrajectArea;
 use crate::pins::{self, Place, near};
 use crate::platform::{App, DbError, Erased, Gone, Tx};
@@ -85,11 +87,24 @@ pub(super) async fn put(
             .any(|one| one.id == *point && one.shown_to_residents),
     };
     let participant = app.keys.participant(&session.code, participant);
+    let arrival = match session.status {
+        Status::Open => Some(arrivals::admit(app, &session.code, &participant).await?),
+        Status::Closed | Status::Released => None,
+    };
     let new = Kept { id: id.to_string(), participant, put_hash, answer };
-    app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new, shown).await })).await
+    let job = app
+        .db
+        .write(move |tx| Box::pin(async move { insert(tx, &session.code, &new, shown, arrival).await }));
+    job.await
 }
 
-async fn insert(tx: &mut Tx, code: &str, new: &Kept, shown: bool) -> Result<Put, AnswerError> {
+async fn insert(
+    tx: &mut Tx,
+    code: &str,
+    new: &Kept,
+    shown: bool,
+    arrival: Option<Arrival>,
+) -> Result<Put, AnswerError> {
     let status = session::status_held(tx, code).await?;
     match store::find(tx, code, &new.id).await? {
         // A point may have gone since: what was answered stays answered.
@@ -100,7 +115,11 @@ async fn insert(tx: &mut Tx, code: &str, new: &Kept, shown: bool) -> Result<Put,
         None if !shown => return Err(AnswerError::NoPoint),
         None => {}
     }
+    let Some(arrival) = arrival else { return Err(SessionError::NotOpen.into()) };
     if store::insert(tx, code, new).await? {
+        if arrivals::settle(tx, code, &new.participant, arrival).await? {
+            aside::set_one_aside(tx, code, &new.id).await?;
+        }
         return Ok(Put::New);
     }
     // The same came in at the same moment.

@@ -35,7 +35,8 @@ macro_rules! answer_where {
 }
 
 fn under(row: &Row) -> Result<Under, DbError> {
-    if row.flag(1)? {
+    // One that is set aside (2) is there for whoever made it.
+    if row.get::<i64>(1)? == 1 {
         return Ok(Under::Removed);
     }
     let place = row.get::<Option<f64>>(6)?.zip(row.get::<Option<f64>>(7)?);
@@ -91,7 +92,7 @@ pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbEr
 
 /// Every answer of one participant (a keyed hash) that was not taken back, in the order of random ids.
 pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Kept>, DbError> {
-    let sql = answer_where!("participant = $2 AND removed = 0 ORDER BY id");
+    let sql = answer_where!("participant = $2 AND removed <> 1 ORDER BY id");
     let rows = db.all(sql, args![code, who]).await?;
     let all = rows.iter().map(under).collect::<Result<Vec<_>, _>>()?.into_iter();
     Ok(all

@@ -19,6 +19,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("dossier", include_str!("../dossier/nl.ftl")),
     ("evidence", include_str!("../evidence/nl.ftl")),
     ("feedback", include_str!("../feedback/nl.ftl")),
+    ("floods", include_str!("../floods/nl.ftl")),
     ("heat", include_str!("../heat/nl.ftl")),
     ("indicators", include_str!("../indicators/nl.ftl")),
     ("interchange", include_str!("../interchange/nl.ftl")),

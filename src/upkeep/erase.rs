@@ -5,8 +5,8 @@ use super::archive::copy_gone;
 use crate::platform::{App, Erased, Gone, Tx};
 use crate::session::{SessionError, Wijksessie};
 use crate::{
-    accounts, agenda, assumptions, boards, coming, compare, evidence, feedback, heat, indicators, photos,
-    pins, receipts, session, teruglegging, walks,
+    accounts, agenda, arrivals, assumptions, boards, coming, compare, evidence, feedback, heat, indicators,
+    photos, pins, receipts, session, teruglegging, walks,
 };
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
@@ -51,6 +51,7 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                 for code in session::codes_of(tx, &traject).await? {
                     files.extend(photos::erase(tx, &code).await?);
                     receipts::erase(tx, &code).await?;
+                    arrivals::erase(tx, &code).await?;
                     teruglegging::erase(tx, &code).await?;
                     walks::erase(tx, &code).await?;
                     pins::erase(tx, &code).await?;

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::gpx::GpxError;
 use super::model::{MOST_MATTER, MOST_PHOTOS};
+use crate::arrivals::ArrivalError;
 use crate::buurt::AreaError;
 use crate::photos::{PhotoError, StoreError};
 use crate::pins::{PinError, Wrong};
@@ -61,6 +62,9 @@ pub enum WalkError {
     /// A photo.
     #[error(transparent)]
     Photo(#[from] StoreError),
+    /// More new people come than a room holds.
+    #[error(transparent)]
+    Arrival(#[from] ArrivalError),
     /// The wijksessie.
     #[error(transparent)]
     Session(#[from] SessionError),
@@ -120,6 +124,7 @@ impl From<WalkError> for Problem {
             }
             WalkError::Pin(error) => error.into(),
             WalkError::Photo(error) => error.into(),
+            WalkError::Arrival(error) => error.into(),
             WalkError::Session(error) => error.into(),
             WalkError::Area(error) => Self::internal(&error),
             WalkError::Db(error) => Self::internal(&error),

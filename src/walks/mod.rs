@@ -5,6 +5,8 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod aside;
+#[cfg(feature = "ssr")]
 mod course;
 #[cfg(feature = "ssr")]
 mod error;
@@ -32,6 +34,8 @@ mod beside_the_page;
 
 pub use model::*;
 
+#[cfg(feature = "ssr")]
+pub use aside::{put_back, set_aside};
 #[cfg(feature = "ssr")]
 pub use course::Course;
 #[cfg(feature = "ssr")]

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use uuid::{Uuid, Version};
 
+use super::aside;
 use super::course::{self, Course};
 use super::store::{self, Kept, Under};
 use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, gpx, track};
+use crate::arrivals::{self, Arrival};
 use crate::buurt::{self, TrajectArea};
 use crate::photos::{self, About, Draft, OnWalk, PutPhoto, Seat, StoreError};
 use crate::pins::{self, Pin, Place};
@@ -38,17 +40,26 @@ pub async fn put(
     let put_hash = app.keys.content(&[b"walk", title.as_bytes(), participant.as_bytes()]);
     let participant = app.keys.participant(&session.code, participant);
     let id = id.to_string();
+    let arrival = match session.status {
+        Status::Open => Some(arrivals::admit(app, &session.code, &participant).await?),
+        Status::Closed | Status::Released => None,
+    };
     let new = Kept { id, participant, put_hash, title, track_hash: None, track: None, unclear: [true; 2] };
-    app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new).await })).await
+    app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new, arrival).await })).await
 }
 
 fn check_id(id: Uuid) -> Result<(), WalkError> {
     if id.get_version() == Some(Version::Random) { Ok(()) } else { Err(WalkError::Id) }
 }
 
-async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<Put, WalkError> {
+async fn insert(tx: &mut Tx, code: &str, new: &Kept, arrival: Option<Arrival>) -> Result<Put, WalkError> {
     let status = session::status_held(tx, code).await?;
-    if status == Status::Open && store::insert(tx, code, new).await? {
+    if let Some(arrival) = arrival.filter(|_| status == Status::Open)
+        && store::insert(tx, code, new).await?
+    {
+        if arrivals::settle(tx, code, &new.participant, arrival).await? {
+            aside::set_one_aside(tx, code, &new.id).await?;
+        }
         return Ok(Put::New);
     }
     match store::find(tx, code, &new.id).await? {

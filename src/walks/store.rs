@@ -48,7 +48,8 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
 }
 
 fn under(row: &Row) -> Result<Under, DbError> {
-    if row.flag(8)? { Ok(Under::Removed) } else { Ok(Under::Walk(Box::new(kept(row)?))) }
+    // One that is set aside (2) is there for whoever made it.
+    if row.get::<i64>(8)? == 1 { Ok(Under::Removed) } else { Ok(Under::Walk(Box::new(kept(row)?))) }
 }
 
 const BY_ID: &str = walk_where!("session_code = $1 AND id = $2");
@@ -81,7 +82,7 @@ pub(super) struct Line {
 /// Sets the track of a walk that has none; false where it has one.
 pub(super) async fn set_track(tx: &mut Tx, code: &str, id: &str, line: &Line) -> Result<bool, DbError> {
     let sql = "UPDATE walk SET track_hash = $3, track = $4, unclear_start = $5, unclear_end = $6 \
-         WHERE session_code = $1 AND id = $2 AND removed = 0 AND track_hash IS NULL";
+         WHERE session_code = $1 AND id = $2 AND removed <> 1 AND track_hash IS NULL";
     let [start, end] = line.unclear;
     Ok(tx.execute(sql, args![code, id, &line.hash, &line.track, start, end]).await? == 1)
 }
@@ -108,7 +109,7 @@ pub(super) async fn all(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
 
 /// Every walk of one participant (a keyed hash) that was not taken back.
 pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Kept>, DbError> {
-    let sql = walk_where!("session_code = $1 AND participant = $2 AND removed = 0 ORDER BY id");
+    let sql = walk_where!("session_code = $1 AND participant = $2 AND removed <> 1 ORDER BY id");
     db.all(sql, args![code, who]).await?.iter().map(kept).collect()
 }
 

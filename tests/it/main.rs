@@ -19,6 +19,7 @@ mod closing;
 mod coming;
 mod commands;
 mod compare;
+mod crowds;
 mod endless_bodies;
 mod errors;
 mod exports;

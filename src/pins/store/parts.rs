@@ -4,13 +4,13 @@ use super::{Kept, kept};
 use crate::args;
 use crate::platform::{Db, DbError};
 
-/// What is there of a wijksessie: not taken back, not withdrawn.
+/// What is there of a wijksessie: not withdrawn. What was set aside with a flood (2) is still one's own.
 macro_rules! there {
     ($rest:literal) => {
         concat!(
             "SELECT ",
             kept_columns!(),
-            " FROM pin p WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND p.participant ",
+            " FROM pin p WHERE p.session_code = $1 AND p.withdrawn = 0 AND p.participant ",
             $rest
         )
     };
@@ -25,9 +25,9 @@ pub(in crate::pins) async fn part(
     most: i64,
 ) -> Result<Vec<Kept>, DbError> {
     let sql = if own {
-        there!("= $2 AND p.id > $3 ORDER BY p.id LIMIT $4")
+        there!("= $2 AND p.removed <> 1 AND p.id > $3 ORDER BY p.id LIMIT $4")
     } else {
-        there!("<> $2 AND p.id > $3 ORDER BY p.id LIMIT $4")
+        there!("<> $2 AND p.removed = 0 AND p.id > $3 ORDER BY p.id LIMIT $4")
     };
     db.all(sql, args![code, who, after, most]).await?.iter().map(kept).collect()
 }
@@ -39,5 +39,9 @@ pub(in crate::pins) async fn own_one(
     who: &str,
     id: &str,
 ) -> Result<Option<Kept>, DbError> {
-    db.optional(there!("= $2 AND p.id = $3"), args![code, who, id]).await?.as_ref().map(kept).transpose()
+    db.optional(there!("= $2 AND p.removed <> 1 AND p.id = $3"), args![code, who, id])
+        .await?
+        .as_ref()
+        .map(kept)
+        .transpose()
 }

@@ -1,0 +1,85 @@
+//! `/sessie/{code}/toeloop`: the floods of a wijksessie, for its begeleider.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::response::{IntoResponse as _, Redirect};
+use axum::routing::{get, post};
+use serde::Deserialize;
+
+use super::{FloodError, page, service};
+use crate::accounts::SignedPage;
+use crate::buurt;
+use crate::platform::App;
+use crate::ui::{Shown, show};
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/sessie/{code}/toeloop", get(floods))
+        .route("/sessie/{code}/toeloop/eruit", post(take_out))
+        .route("/sessie/{code}/toeloop/terug", post(put_back))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    van: Option<i64>,
+    laat: Option<String>,
+}
+
+async fn floods(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Shown {
+    let shown = async {
+        let session = service::session_for(&app, &signed.0, &code).await?;
+        let area = buurt::area(&app, &session.buurten).await?;
+        let shown = service::shown(&app, &signed.0.0, &session, asked.van).await?;
+        Ok::<_, FloodError>(page::floods(&app, &session, &area, shown, asked.laat.is_some()))
+    };
+    shown.await.map_err(|error| show(&app, error))
+}
+
+#[derive(Deserialize)]
+struct Minutes {
+    van: i64,
+    tot: i64,
+}
+
+async fn take_out(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Form(sent): Form<Minutes>,
+) -> Shown {
+    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+    let back = format!("/sessie/{}/toeloop", session.code);
+    match service::take_out(&app, &signed.0.0, session, sent.van, sent.tot).await {
+        Ok(()) => Ok(Redirect::to(&back).into_response()),
+        // Pressed twice, or somebody else was first.
+        Err(FloodError::None) => Ok(Redirect::to(&format!("{back}?laat=1")).into_response()),
+        Err(error) => Err(show(&app, error)),
+    }
+}
+
+#[derive(Deserialize)]
+struct Which {
+    id: String,
+}
+
+async fn put_back(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Form(sent): Form<Which>,
+) -> Shown {
+    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+    let back = format!("/sessie/{}/toeloop", session.code);
+    match service::put_back(&app, &signed.0.0, session, sent.id).await {
+        Ok(()) => Ok(Redirect::to(&back).into_response()),
+        Err(FloodError::None) => Ok(Redirect::to(&format!("{back}?laat=1")).into_response()),
+        Err(error) => Err(show(&app, error)),
+    }
+}

@@ -1,0 +1,49 @@
+//! "Dat zie ik ook": somebody counts with an approved pin of somebody else.
+
+use uuid::Uuid;
+
+use super::service::arrived;
+use super::store::{self, Under};
+use super::{PinError, aside};
+use crate::arrivals;
+use crate::platform::App;
+use crate::session;
+
+/// Somebody sees an approved pin of somebody else too (`sees`), or no more.
+///
+/// # Errors
+/// Closed, no such pin, not approved, or their own.
+pub(super) async fn me_too(
+    app: &App,
+    code: &str,
+    id: Uuid,
+    participant: Uuid,
+    sees: bool,
+) -> Result<(), PinError> {
+    let session = session::find(app, code).await?;
+    let who = app.keys.participant(&session.code, participant);
+    let id = id.to_string();
+    let arrival = if sees { arrived(app, &session, &who).await? } else { None };
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                session::check_open(tx, &session.code).await?;
+                match store::find_held(tx, &session.code, &id).await? {
+                    Some(Under::Pin(kept)) if kept.participant == who => Err(PinError::Own),
+                    Some(Under::Pin(kept)) if !kept.approved => Err(PinError::NotApproved),
+                    Some(Under::Pin(_)) if sees => {
+                        store::see_too(tx, &session.code, &id, &who).await?;
+                        let Some(arrival) = arrival else { return Ok(()) };
+                        if arrivals::settle(tx, &session.code, &who, arrival).await? {
+                            aside::set_seen_aside(tx, &session.code, &id, &who).await?;
+                        }
+                        Ok(())
+                    }
+                    Some(Under::Pin(_)) => Ok(store::see_no_more(tx, &session.code, &id, &who).await?),
+                    Some(Under::Removed) => Err(PinError::Gone),
+                    None => Err(PinError::NoPin),
+                }
+            })
+        })
+        .await
+}

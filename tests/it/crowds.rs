@@ -1,0 +1,204 @@
+//! Somebody who comes as ever new people: let in no faster than a room fills, seen, taken out in one go, and put back.
+
+use futures::future::join_all;
+use reqwest::Method;
+use serde_json::Value;
+
+use crate::harness::{Reply, TestServer, id, participant, pin, server};
+use crate::moderation::begeleider;
+
+const MARK: &str = "Zandloperstraat";
+/// Who came now came in the same minute, however slow the machine is.
+const IN_ONE_MINUTE: &str = "UPDATE arrival SET minute = 29000000 WHERE minute <> 1000";
+
+/// So many new people each put a pin: their statuses.
+async fn flood(server: &TestServer, people: usize) -> Vec<u16> {
+    let mut statuses = Vec::new();
+    for _ in 0..people / 50 {
+        let sent = (0..50).map(async |_| server.put_pin(&id(), &pin(&participant(), "Onzin onzin")).await);
+        for reply in join_all(sent).await {
+            if reply.status == 429 {
+                reply.problem_of(429, "too-many-new");
+                assert!(reply.header("retry-after").parse::<u32>().unwrap() >= 1);
+            }
+            statuses.push(reply.status);
+        }
+    }
+    statuses
+}
+
+fn count(statuses: &[u16], status: u16) -> usize {
+    statuses.iter().filter(|one| **one == status).count()
+}
+
+/// What is on the page of floods.
+async fn page(server: &TestServer, token: &str, more: &str) -> String {
+    let path = format!("/sessie/{}/toeloop{more}", server.code);
+    server.get_as(token, &path).await.expect(200).text()
+}
+
+async fn press(server: &TestServer, token: &str, what: &str, form: &[(&str, &str)]) -> Reply {
+    let request = server.request(Method::POST, &format!("/sessie/{}/toeloop/{what}", server.code));
+    Reply::of_any(request.bearer_auth(token).form(form)).await
+}
+
+/// The value of a hidden field.
+fn field(page: &str, name: &str) -> String {
+    let tag = page.split("<input").find(|tag| tag.contains(&format!("name=\"{name}\""))).expect(name);
+    tag.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn new_people_come_in_as_fast_as_a_full_hall_and_no_faster_and_who_is_in_notices_nothing() {
+    server().story(async |server| {
+        let first = participant();
+        server.put_pin(&id(), &pin(&first, "Wij zitten hier al")).await.expect(201);
+        let statuses = flood(server, 900).await;
+        let (let_in, refused) = (count(&statuses, 201), count(&statuses, 429));
+        println!("{let_in} of 900 let in, {refused} refused");
+        assert!((580..=700).contains(&let_in) && let_in + refused == 900, "{let_in} in, {refused} refused");
+
+        server.put_pin(&id(), &pin(&first, "En wij gaan door")).await.expect(201);
+        // By another way in they are as new.
+        let path = format!("/api/v1/sessions/{}/walks/{}", server.code, id());
+        let walks = (0..20).map(async |_| {
+            let walk = serde_json::json!({"title": "Een rondje", "participant": participant()});
+            let path = path.replace(path.rsplit('/').next().unwrap(), &id());
+            Reply::of(server.request(Method::PUT, &path).json(&walk)).await.status
+        });
+        let walks = join_all(walks).await;
+        assert!(count(&walks, 429) >= 15, "{walks:?}");
+        // The form gives back what was typed.
+        let path = format!("/s/{}/formulier", server.code);
+        let mut refused = None;
+        for _ in 0..5 {
+            let form = [
+                ("id", id()),
+                ("plek", "buurt".into()),
+                ("kind", "zorg".into()),
+                ("text", "Mijn woorden".into()),
+            ];
+            let reply = Reply::of_any(server.request(Method::POST, &path).form(&form)).await;
+            refused = refused.or((reply.status == 429).then_some(reply));
+        }
+        assert!(refused.expect("a form is refused too").text().contains("Mijn woorden"));
+
+        server.code = server.place.session(&server.traject, &[]);
+        server.put_pin(&id(), &pin(&participant(), "Hiernaast")).await.expect(201);
+    });
+}
+
+#[test]
+fn a_flood_is_seen_looked_at_taken_out_in_one_go_and_put_back() {
+    server().story(async |server| {
+        let token = begeleider(server);
+        let (honest, mine) = (participant(), id());
+        server.put_pin(&mine, &pin(&honest, MARK)).await.expect(201);
+        assert!(page(server, &token, "").await.contains("niet ineens veel"));
+        // Somebody came long before.
+        server.place.sql("UPDATE arrival SET minute = 1000").await;
+        assert_eq!(count(&flood(server, 100).await, 201), 100);
+        let (one, flooded) = (participant(), id());
+        let body = pin(&one, "Onzin van een bekende");
+        server.put_pin(&flooded, &body).await.expect(201);
+        assert_eq!(server.pins(None).await.len(), 102);
+        server.place.sql(IN_ONE_MINUTE).await;
+
+        let moment = server.get_as(&token, &format!("/sessie/{}", server.code)).await.text();
+        assert!(moment.contains("heel veel nieuwe deelnemers") && moment.contains("/toeloop"), "{moment}");
+        let seen = page(server, &token, "").await;
+        assert!(
+            !seen.contains("Onzin") && !seen.contains(MARK),
+            "nothing of it is shown before it is looked at"
+        );
+        let from = seen.split("?van=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let looked = page(server, &token, &format!("?van={from}")).await;
+        assert!(looked.contains("Onzin onzin") && !looked.contains(MARK), "{looked}");
+        assert!(!crate::harness::is_participant(&looked), "{looked}");
+
+        let form = [("van", field(&looked, "van")), ("tot", field(&looked, "tot"))];
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        press(server, &token, "eruit", &form).await.expect(303);
+        let left = server.pins(None).await;
+        assert_eq!(left.len(), 1, "{left:?}");
+        let queue = format!("/api/v1/sessions/{}/moderation", server.code);
+        let waiting = server.get_as(&token, &queue).await.text();
+        assert!(waiting.contains(MARK) && !waiting.contains("Onzin"), "{waiting}");
+        // Pressed twice it is done once.
+        let again = press(server, &token, "eruit", &form).await;
+        assert!(again.expect(303).header("location").contains("laat=1"));
+
+        // Whoever was among them loses nothing, and is told nothing that helps a flooder.
+        server.put_pin(&flooded, &body).await.expect(200);
+        server.put_pin(&id(), &pin(&one, "Onzin erbij")).await.expect(201);
+        assert_eq!(server.pins(None).await.len(), 1);
+        let own = server.pins(Some(&one)).await;
+        assert_eq!(own.iter().filter(|pin| pin["properties"]["mine"] == true).count(), 2);
+        server.put_pin(&id(), &pin(&honest, "En nog iets")).await.expect(201);
+        assert_eq!(server.pins(None).await.len(), 2);
+
+        let taken = page(server, &token, "").await;
+        assert!(taken.contains("101 deelnemers, 102 stippen"), "{taken}");
+        let back = field(&taken, "id");
+        press(server, &token, "terug", &[("id", &back)]).await.expect(303);
+        assert_eq!(server.pins(None).await.len(), 104);
+        let trail = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
+        let trail = server.get_as(&trail, "/beheer/logboek.csv").await.text();
+        for action in ["flood-out", "flood-back", "look"] {
+            assert!(trail.contains(action), "{action} in {trail}");
+        }
+    });
+}
+
+#[test]
+fn when_people_came_is_in_no_backup_and_forgotten_at_closing_while_a_flood_that_is_out_stays_out() {
+    server().story(async |server| {
+        let token = begeleider(server);
+        for n in 0..4 {
+            server.put_pin(&id(), &pin(&participant(), &format!("{MARK} {n}"))).await.expect(201);
+        }
+        server.place.sql("UPDATE arrival SET minute = 1000").await;
+        assert_eq!(count(&flood(server, 50).await, 201), 50);
+        server.place.sql(IN_ONE_MINUTE).await;
+        let seen = page(server, &token, "").await;
+        let from = seen.split("?van=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        press(server, &token, "eruit", &[("van", &from), ("tot", &from)]).await.expect(303);
+
+        assert!(server.place.count("SELECT COUNT(*) FROM arrival").await >= 54);
+        let tar = server.place.folder().join("kopie.tar");
+        server.place.cli(&["backup", tar.to_str().unwrap()]).worked();
+        let bytes = String::from_utf8_lossy(&std::fs::read(&tar).unwrap()).into_owned();
+        assert!(bytes.contains("tables/pin.jsonl") && bytes.contains("tables/aside.jsonl"));
+        assert!(!bytes.contains("tables/arrival.jsonl"), "the minutes are in a backup");
+
+        server.close();
+        assert_eq!(server.place.count("SELECT COUNT(*) FROM arrival").await, 0);
+        assert!(page(server, &token, "").await.contains("is gewist"));
+        server.place.cli(&["session", "release", &server.code]).worked();
+        let layers = format!("/api/v1/trajects/{}/layers/all/all.json", server.traject);
+        let layer: Value = server.get_as(&token, &layers).await.json(200);
+        assert_eq!(layer["participants"], 4, "{layer}");
+        let back = server.place.count("SELECT COUNT(*) FROM flood").await;
+        assert_eq!(back, 1);
+        let taken = page(server, &token, "").await;
+        assert!(!taken.contains("Zet alles terug"), "a release does not change any more");
+        assert!(!taken.contains("name=\"id\""));
+    });
+}
+
+#[test]
+fn only_a_begeleider_of_the_traject_sees_a_flood() {
+    server().story(async |server| {
+        let other = server.place.traject();
+        for (role, traject) in [
+            ("professional", Some(server.traject.as_str())),
+            ("begeleider", Some(&other)),
+            ("beheerder", None),
+        ] {
+            let token = server.staff(role, traject)["token"].as_str().unwrap().to_owned();
+            server.get_as(&token, &format!("/sessie/{}/toeloop", server.code)).await.expect(403);
+            press(server, &token, "eruit", &[("van", "0"), ("tot", "1")]).await.expect(403);
+            press(server, &token, "terug", &[("id", "x")]).await.expect(403);
+        }
+    });
+}
