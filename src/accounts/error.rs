@@ -106,9 +106,10 @@ impl From<AccountError> for Problem {
 fn wrong(rule: &'static str) -> Problem {
     let field = match rule {
         "accounts-wrong-name" => "/name",
-        "accounts-wrong-role" => "/role",
-        "accounts-wrong-login" | "accounts-wrong-login-taken" => "/login",
-        "accounts-wrong-password" => "/password",
+        "accounts-wrong-traject" => "/traject",
+        "accounts-wrong-login" | "accounts-wrong-taken" => "/login",
+        "accounts-wrong-password" | "accounts-wrong-common" => "/password",
+        "accounts-wrong-current" => "/current",
         _ => "",
     };
     let error = FieldError { pointer: field.to_owned(), detail: t(rule) };

@@ -16,7 +16,7 @@ use lol_html::errors::RewritingError;
 use tower::ServiceExt as _;
 
 use super::app::App;
-use super::problem::{FieldError, Problem, Refusal};
+use super::problem::{FieldError, Problem, Refusal, Slug};
 use super::refill_page::{self, Sent};
 use super::refill_parts::Passed;
 use super::text::tidy;
@@ -160,8 +160,11 @@ async fn filled(
     sent: &Sent,
     status: StatusCode,
 ) -> Option<Response> {
-    // Who is signed out finds no form anywhere; who may not see it, or where it is closed, finds none below.
-    if !status.is_client_error() || status == StatusCode::UNAUTHORIZED {
+    // Who is signed out finds no form anywhere; who may not see it, or where it is closed, finds none below. A wrong code
+    // is not looked up once more: that would count as another guess.
+    let nowhere = matches!(status, StatusCode::UNAUTHORIZED | StatusCode::TOO_MANY_REQUESTS)
+        || refusal.slug == Slug("no-session");
+    if !status.is_client_error() || nowhere {
         return None;
     }
     for address in addresses(parts) {

@@ -231,7 +231,7 @@ fn draft(board: Board, id: &str, photo: &str, img: AnyView, caption: &str) -> im
             {img}
             <div>
                 <label class="field"><span>{board.text("photo-caption")}</span>
-                    <input class="utrecht-textbox" type="text" maxlength=LONGEST_CAPTION autocomplete="off" value=caption.to_owned()
+                    <input dir="auto" class="utrecht-textbox" type="text" maxlength=LONGEST_CAPTION autocomplete="off" value=caption.to_owned()
                         on:input=written/></label>
                 <label class="tick"><input type="checkbox" checked=poster on:change=ticked/><span>{board.text("photo-poster")}</span></label>
                 <button type="button" class="utrecht-button utrecht-button--subtle" on:click=move |_| board.drop_photo(&own_3, &key_3)>
