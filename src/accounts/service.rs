@@ -101,6 +101,12 @@ impl Entry {
             subject: subject.to_owned(),
         })
     }
+
+    /// The same, about what is known only within the transaction.
+    #[must_use]
+    pub fn about(self, subject: String) -> Self {
+        Self { subject, ..self }
+    }
 }
 
 /// Writes a line of the audit trail.

@@ -9,15 +9,14 @@ use crate::teruglegging::{self, LONGEST_WORDS};
 /// Decides about an answer, within the transaction of the decision; the item as it is then.
 ///
 /// # Errors
-/// No such answer, decided before, or a rule that is broken: nothing is changed.
+/// Decided before, or a rule that is broken: nothing is changed.
 pub(super) async fn decide(
     gone: &Gone,
     tx: &mut Tx,
     code: &str,
-    id: &str,
+    mut item: Item,
     verdict: &Verdict,
 ) -> Result<(Item, Vec<String>), ModerationError> {
-    let mut item = store::answer(tx, code, id).await?.ok_or(ModerationError::NoItem)?;
     if named(verdict).is_some() {
         return Err(ModerationError::NoPlace);
     }
@@ -35,11 +34,11 @@ pub(super) async fn decide(
         return Err(ModerationError::Decided);
     }
     if verdict.decision == Decision::Delete {
-        let erased = Erased::Answer(code.to_owned(), id.to_owned());
+        let erased = Erased::Answer(code.to_owned(), item.id.clone());
         gone.write(&erased).await.map_err(crate::pins::PinError::from)?;
-        teruglegging::forget(tx, code, id).await?;
+        teruglegging::forget(tx, code, &item.id).await?;
         return Ok((item, Vec::new()));
     }
-    let now = store::answer(tx, code, id).await?;
+    let now = store::answer(tx, code, &item.id).await?;
     Ok((now.ok_or(ModerationError::NoItem)?, Vec::new()))
 }

@@ -17,6 +17,9 @@ pub enum ModerationError {
     /// There is no such text or photo in this wijksessie.
     #[error("no such item")]
     NoItem,
+    /// More than one waits under this id, and nobody said which is meant.
+    #[error("more than one item has this id")]
+    Which,
     /// Somebody else decided first, or the words changed since they were seen.
     #[error("decided before, or changed")]
     Decided,
@@ -66,6 +69,8 @@ impl From<ModerationError> for Problem {
         let wrong = StatusCode::UNPROCESSABLE_ENTITY;
         match error {
             ModerationError::NoItem => Self::new(StatusCode::NOT_FOUND, "no-item"),
+            ModerationError::Which => Self::new(wrong, "no-decision")
+                .fields(vec![FieldError { pointer: "/of".into(), detail: t("moderation-which") }]),
             ModerationError::Decided => Self::new(StatusCode::CONFLICT, "decided"),
             ModerationError::NotADecision(_) => Self::new(wrong, "no-decision"),
             ModerationError::NoCursor => Self::new(wrong, "no-cursor"),

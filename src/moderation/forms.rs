@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::page::{self, Queue};
-use super::{Decision, Mark, ModerationError, Reason, Verdict, service};
+use super::{Decision, Mark, ModerationError, Of, Reason, Verdict, service};
 use crate::accounts::SignedPage;
 use crate::buurt;
 use crate::platform::App;
@@ -59,6 +59,7 @@ async fn queue(
 /// What the form of one item sends. A choice that was left open is empty.
 #[derive(Deserialize)]
 struct Sent {
+    of: Option<Of>,
     decision: Decision,
     #[serde(default)]
     text: String,
@@ -84,6 +85,7 @@ async fn decide(
     let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
     let back = page::address(&session.code, sent.again, sent.na.as_deref());
     let verdict = Verdict {
+        of: sent.of,
         decision: sent.decision,
         // Browsers send the ends of lines as two characters.
         text: Some(sent.text.replace("\r\n", "\n")),
@@ -105,7 +107,7 @@ async fn decide(
     }
 }
 
-/// Texts that were ticked, each as `id:version`.
+/// Texts that were ticked, each as `of:id:version`.
 async fn together(
     State(app): State<App>,
     signed: SignedPage,
@@ -114,8 +116,8 @@ async fn together(
 ) -> Result<Response, Response> {
     let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
     let seen = fields.iter().filter(|(name, _)| name == "item").filter_map(|(_, value)| {
-        let (id, version) = value.split_once(':')?;
-        Some((id.to_owned(), version.parse().ok()?))
+        let [of, id, version] = value.split(':').collect::<Vec<_>>()[..] else { return None };
+        Some((Of::from_word(of)?, id.to_owned(), version.parse().ok()?))
     });
     let seen: Vec<_> = seen.collect();
     let late = service::approve_many(&app, Some(&signed.0.0), &session, seen).await;

@@ -18,6 +18,17 @@ pub enum Decision {
     Delete,
 }
 
+impl Decision {
+    /// What it is called in the audit trail.
+    pub fn action(self) -> &'static str {
+        match self {
+            Self::Approve => "approve",
+            Self::Hide => "hide",
+            Self::Delete => "delete",
+        }
+    }
+}
+
 /// Why something is hidden or goes. The sentence for people is the text `moderation-reason-WORD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -64,7 +75,8 @@ impl Reason {
     }
 }
 
-/// What an item is.
+/// What an item is. Two may have one id: a photo of a walk that is a pin too, and ids that clients chose alike. So an item is
+/// named by what it is *and* its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Of {
@@ -77,6 +89,9 @@ pub enum Of {
 }
 
 impl Of {
+    /// Whatever an item may be.
+    pub const ALL: [Self; 3] = [Self::Pin, Self::Photo, Self::Answer];
+
     /// The word used outside.
     pub fn word(self) -> &'static str {
         match self {
@@ -88,7 +103,7 @@ impl Of {
 
     /// What a word used outside means.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Pin, Self::Photo, Self::Answer].into_iter().find(|of| of.word() == word)
+        Self::ALL.into_iter().find(|of| of.word() == word)
     }
 }
 
@@ -150,7 +165,7 @@ pub enum State {
 /// One text or photo, for the begeleider who decides; never whose it is.
 #[derive(Debug, Clone, Serialize)]
 pub struct Item {
-    /// UUID of the pin or the photo.
+    /// UUID of the pin, the photo or the answer; unique among items of one kind only.
     pub id: String,
     /// What it is.
     pub of: Of,
@@ -233,6 +248,8 @@ pub struct PosterPhoto {
 /// A decision as it is sent.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Verdict {
+    /// About what; without it, the one that waits under this id.
+    pub of: Option<Of>,
     /// What is decided.
     pub decision: Decision,
     /// Other words: what was blanked stays blank, the words before are not kept.

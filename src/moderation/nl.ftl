@@ -8,6 +8,7 @@ problem-no-decision = Dit besluit is niet te lezen
     .detail = Kies laten zien (approve), verbergen (hide) of weghalen (delete, met een reden). Er is niets veranderd.
 problem-no-cursor = Dit deel van de lijst is er niet
     .detail = Het adres van dit deel is niet goed overgenomen. Er is niets veranderd. Begin de lijst opnieuw; er is niets weg.
+moderation-which = Onder dit nummer wacht meer dan één ding. Zeg er met ‘of’ bij wat u bedoelt: de woorden (pin), de foto (photo) of het antwoord (answer).
 moderation-no-reason = Zeg waarom het weg moet. Kies een van de redenen.
 
 moderation-reason-naam-of-persoon = Er staat een naam in, of het gaat over één persoon.

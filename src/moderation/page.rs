@@ -130,8 +130,9 @@ fn together(session: &Wijksessie, items: &[Item]) -> Option<impl IntoView + use<
         return None;
     }
     let boxes = plain.iter().map(|item| {
-        let (value, text) = (format!("{}:{}", item.id, item.version), item.text.clone());
-        view! { <li data-id=item.id.clone()><label class="tick"><input type="checkbox" name="item" value=value checked/><bdi>{text}</bdi></label></li> }
+        let value = format!("{}:{}:{}", item.of.word(), item.id, item.version);
+        let text = item.text.clone();
+        view! { <li data-id=item.id.clone() data-of=item.of.word()><label class="tick"><input type="checkbox" name="item" value=value checked/><bdi>{text}</bdi></label></li> }
     });
     let boxes = boxes.collect_view();
     let title = tv("moderation-together", &[("n", plain.len().into())]);
@@ -170,10 +171,15 @@ fn retouch() -> impl IntoView {
     }
 }
 
+/// What tells an item from every other on the page.
+fn name(item: &Item) -> String {
+    format!("{}-{}", item.of.word(), item.id)
+}
+
 fn card(session: &Wijksessie, area: &TrajectArea, item: &Item, after: Option<&str>) -> impl IntoView + use<> {
     let action = format!("/sessie/{}/bekijken/{}", session.code, item.id);
     let kind = item.kind.map_or("geen", crate::session::Kind::word);
-    let heading = format!("kop-{}", item.id);
+    let heading = format!("kop-{}", name(item));
     let place = item.place.map_or_else(|| t("list-whole"), |place| crate::pins::near(area, place));
     let state = match item.state {
         State::Waits => None,
@@ -192,7 +198,7 @@ fn card(session: &Wijksessie, area: &TrajectArea, item: &Item, after: Option<&st
         Of::Answer => item.about.clone().unwrap_or_default(),
     };
     view! {
-        <li class=format!("card moderation-card kind-{kind}") data-id=item.id.clone()>
+        <li class=format!("card moderation-card kind-{kind}") data-id=item.id.clone() data-of=item.of.word()>
             <h2 id=heading.clone() tabindex="-1">{what}" "<span class="soft">{place}</span>{state.map(|state| view! { " "<span class="badge">{state}</span> })}{poster}</h2>
             {photo}
             {form(session, area, item, action, after)}
@@ -207,7 +213,7 @@ fn form(
     action: String,
     after: Option<&str>,
 ) -> impl IntoView + use<> {
-    let field = format!("tekst-{}", item.id);
+    let field = format!("tekst-{}", name(item));
     let label = if item.of == Of::Photo { t("moderation-caption") } else { t("moderation-text") };
     let hints: Vec<_> = item.hints.iter().map(|hint| {
         let told = t(&format!("moderation-hint-{}", hint.kind.word()));
@@ -237,7 +243,10 @@ fn form(
     let text = escape(&item.text);
     let again =
         (item.state != State::Waits).then(|| view! { <input type="hidden" name="again" value="true"/> });
-    let version = view! { <input type="hidden" name="version" value=item.version.to_string()/> };
+    let seen = view! {
+        <input type="hidden" name="of" value=item.of.word()/>
+        <input type="hidden" name="version" value=item.version.to_string()/>
+    };
     let after = after.map(|after| view! { <input type="hidden" name="na" value=after.to_owned()/> });
     let longest = match item.of {
         Of::Photo => MAX_CAPTION_CHARS,
@@ -246,7 +255,7 @@ fn form(
     };
     view! {
         <form method="post" action=action class="stack" autocomplete="off">
-            {version}{again}{after}
+            {seen}{again}{after}
             <div class="field">
                 <label class="utrecht-form-label" for=field.clone()>{label}</label>
                 <textarea dir="auto" class="utrecht-textarea" id=field name="text" rows="3" maxlength=longest.to_string() autocomplete="off" inner_html=text></textarea>
@@ -268,7 +277,7 @@ fn form(
 
 /// Where a strength lies at a public place: as which one it may be shown by name.
 fn place_field(item: &Item) -> Option<impl IntoView + use<>> {
-    let (field, hint) = (format!("plek-{}", item.id), format!("plek-uitleg-{}", item.id));
+    let (field, hint) = (format!("plek-{}", name(item)), format!("plek-uitleg-{}", name(item)));
     let choices = item.places.iter().map(|name| {
         let chosen = item.place_name.as_ref() == Some(name);
         view! { <option value=name.clone() selected=chosen>{name.clone()}</option> }

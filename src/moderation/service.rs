@@ -2,7 +2,7 @@
 
 use super::answers;
 use super::store;
-use super::{Decision, Item, Mark, ModerationError, Of, Part, Verdict};
+use super::{Decision, Item, Mark, ModerationError, Of, Part, State, Verdict};
 use crate::accounts::{self, Staff};
 use crate::buurt::{self, TrajectArea};
 use crate::photos;
@@ -92,10 +92,11 @@ async fn look(app: &App, staff: &Staff, session: &Wijksessie) -> Result<(), Mode
     accounts::looked(app, &staff.id, &session.code).await
 }
 
-/// Decides about one text or photo; the item as it is then.
+/// Decides about one text or photo; the item as it is then. Where nobody says what the item is, it is the one that waits
+/// under this id.
 ///
 /// # Errors
-/// No such item, decided before, or a rule that is broken: nothing is changed.
+/// No such item, more than one that could be meant, decided before, or a rule that is broken: nothing is changed.
 pub(super) async fn decide(
     app: &App,
     staff: &Staff,
@@ -116,18 +117,9 @@ async fn decide_as(
     if verdict.decision == Decision::Delete && verdict.reason.is_none() {
         return Err(ModerationError::NoReason);
     }
-    let (action, told) = match verdict.decision {
-        Decision::Approve => ("approve", format!("{} {id}", session.code)),
-        Decision::Hide => ("hide", format!("{} {id}", session.code)),
-        Decision::Delete => {
-            ("delete", format!("{} {id} {}", session.code, verdict.reason.map_or("", super::Reason::word)))
-        }
-    };
     let who = staff.map(|staff| staff.id.as_str());
-    let mut entries = vec![accounts::Entry::new(app, who, action, &told)?];
-    if let Some(name) = named(&verdict) {
-        entries.push(accounts::Entry::new(app, who, "name-place", &format!("{told} {name}"))?);
-    }
+    let decided = accounts::Entry::new(app, who, verdict.decision.action(), "")?;
+    let placed = accounts::Entry::new(app, who, "name-place", "")?;
     let address = hex::encode(&app.chance.ids.secret()?[..16]);
     let (gone, leaves) = (app.gone.clone(), verdict.decision == Decision::Delete);
     let (traject, area) = (session.traject.clone(), buurt::area(app, &session.buurten).await?);
@@ -136,16 +128,17 @@ async fn decide_as(
         .write(move |tx| {
             Box::pin(async move {
                 let session = session::held(tx, session).await?;
-                let done = match store::pin(tx, &session.code, &id).await? {
-                    Some(item) => text(tx, &gone, &area, &session, item, &verdict).await?,
-                    None => match store::photo(tx, &session.code, &id).await? {
-                        Some(item) => photo(tx, &gone, &session.code, item, &verdict, &address).await?,
-                        None => answers::decide(&gone, tx, &session.code, &id, &verdict).await?,
-                    },
+                let item = meant(tx, &session.code, &id, &verdict).await?;
+                let told = told(&session.code, &item, &verdict);
+                let done = match item.of {
+                    Of::Pin => text(tx, &gone, &area, &session, item, &verdict).await?,
+                    Of::Photo => photo(tx, &gone, &session.code, item, &verdict, &address).await?,
+                    Of::Answer => answers::decide(&gone, tx, &session.code, item, &verdict).await?,
                 };
-                for entry in &entries {
-                    accounts::record(tx, entry).await?;
+                if let Some(name) = named(&verdict) {
+                    accounts::record(tx, &placed.about(format!("{told} {name}"))).await?;
                 }
+                accounts::record(tx, &decided.about(told)).await?;
                 Ok::<_, ModerationError>(done)
             })
         })
@@ -155,6 +148,33 @@ async fn decide_as(
         pins::settle_soon(app, &traject);
     }
     Ok(item)
+}
+
+/// The item that a verdict is about: what it says it is, or the only one that can be meant.
+async fn meant(tx: &mut Tx, code: &str, id: &str, verdict: &Verdict) -> Result<Item, ModerationError> {
+    let mut found = Vec::new();
+    for of in verdict.of.as_ref().map_or(&Of::ALL[..], std::slice::from_ref) {
+        found.extend(store::item_of(tx, code, *of, id).await?);
+    }
+    if found.len() > 1 {
+        let waits = found.iter().any(|item| item.state == State::Waits);
+        // About a pin without words there is nothing to decide.
+        found.retain(|item| {
+            if waits { item.state == State::Waits } else { item.of != Of::Pin || !item.text.is_empty() }
+        });
+        if found.len() > 1 {
+            let late = !waits && !verdict.again;
+            return Err(if late { ModerationError::Decided } else { ModerationError::Which });
+        }
+    }
+    found.pop().ok_or(ModerationError::NoItem)
+}
+
+/// What the audit trail tells of a decision: about what, and why; never its words.
+fn told(code: &str, item: &Item, verdict: &Verdict) -> String {
+    let reason = verdict.reason.filter(|_| verdict.decision == Decision::Delete);
+    let reason = reason.map_or_else(String::new, |reason| format!(" {}", reason.word()));
+    format!("{code} {} {}{reason}", item.of.word(), item.id)
 }
 
 /// As which public place something is approved.
@@ -267,7 +287,7 @@ pub(super) async fn edit(
 ) -> Result<Item, ModerationError> {
     let photo = store::photo_now(&app.db, &session.code, id).await?;
     let photo = photo.ok_or(ModerationError::NoItem)?;
-    if photo.state != super::State::Waits && !edit.again {
+    if photo.state != State::Waits && !edit.again {
         return Err(ModerationError::Decided);
     }
     let entry = accounts::Entry::new(app, Some(&staff.id), "edit", &format!("{} {id}", session.code))?;
@@ -303,7 +323,8 @@ pub(super) async fn session_for(
     Ok(session)
 }
 
-/// Approves texts as they were seen, each by itself; how many were not as they were seen any more.
+/// Approves texts as they were seen, each by itself: what it is, its id, its version. How many were not as they were seen
+/// any more.
 ///
 /// # Errors
 /// The database's.
@@ -311,11 +332,12 @@ pub(super) async fn approve_many(
     app: &App,
     staff: Option<&Staff>,
     session: &Wijksessie,
-    seen: Vec<(String, i64)>,
+    seen: Vec<(Of, String, i64)>,
 ) -> Result<usize, ModerationError> {
     let mut late = 0;
-    for (id, version) in seen {
+    for (of, id, version) in seen {
         let verdict = Verdict {
+            of: Some(of),
             decision: Decision::Approve,
             text: None,
             theme: None,
@@ -355,6 +377,7 @@ pub async fn approve_waiting(app: &App, session: &Wijksessie) -> Result<(), Mode
 async fn approve_part(app: &App, session: &Wijksessie, items: Vec<Item>) -> Result<(), ModerationError> {
     for item in items {
         let verdict = Verdict {
+            of: Some(item.of),
             decision: Decision::Approve,
             text: None,
             theme: None,

@@ -151,6 +151,15 @@ async fn part(
     Ok(Part { items, next })
 }
 
+/// One item, waiting or not.
+pub(super) async fn item_of(tx: &mut Tx, code: &str, of: Of, id: &str) -> Result<Option<Item>, DbError> {
+    match of {
+        Of::Pin => pin(tx, code, id).await,
+        Of::Photo => photo(tx, code, id).await,
+        Of::Answer => answer(tx, code, id).await,
+    }
+}
+
 /// One text, waiting or not.
 pub(super) async fn pin(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
     tx.optional(pins_where!("p.id = $2"), args![code, id]).await?.as_ref().map(pin_item).transpose()

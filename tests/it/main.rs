@@ -54,6 +54,7 @@ mod photos_refused;
 mod placing_pins;
 mod pool;
 mod preparing;
+mod queue;
 mod races;
 mod readiness;
 mod receipts;

@@ -82,7 +82,7 @@ function tell(card, text) {
 
 async function decide(card, decision) {
   const form = new FormData(card.querySelector("form"));
-  const verdict = { decision, text: form.get("text"), again: form.get("again") === "true" };
+  const verdict = { of: card.dataset.of, decision, text: form.get("text"), again: form.get("again") === "true" };
   if (form.has("street")) verdict.street = true;
   if (form.has("theme")) verdict.theme = form.get("theme");
   if (form.get("place_name")) verdict.place_name = form.get("place_name");
