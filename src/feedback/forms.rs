@@ -170,6 +170,7 @@ async fn public(State(app): State<App>, Path(slug): Path<String>) -> Shown {
 #[derive(Deserialize)]
 struct Size {
     size: Option<String>,
+    welke: Option<String>,
 }
 
 /// A photo of a public page, by its number on it: not by the address that the team uses, which outlives the page.
@@ -181,10 +182,10 @@ async fn photo(
     let size = if asked.size.as_deref() == Some("thumb") { PhotoSize::Thumb } else { PhotoSize::Large };
     let served = async {
         let public = service::public(&app, &slug).await?;
-        photos::public(&app, &public.beside.photos, number, size).await
+        photos::public(&app, &public.beside.photos, number, asked.welke.as_deref(), size).await
     };
     let served = served.await.map_err(|error| show(&app, error))?;
-    // Gone as soon as it is withdrawn, hidden or taken off.
-    let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "no-store")];
+    // Gone from here as soon as it is withdrawn, hidden or taken off, and an hour later from whatever kept it on the way.
+    let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "public, max-age=3600")];
     Ok((headers, served.bytes).into_response())
 }

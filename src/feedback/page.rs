@@ -33,7 +33,7 @@ pub(super) fn public(app: &App, slug: &str, public: &Public) -> Response {
     let told = content(
         &public.page,
         &Beside {
-            pictures: Picture::for_everybody(slug, &public.beside.photos),
+            pictures: Picture::for_everybody(app, slug, &public.beside.photos),
             figures: public.beside.figures.clone(),
         },
     );

@@ -35,14 +35,23 @@ impl Picture {
         }
     }
 
-    /// The photos of the public page at `slug`, at addresses that live as long as the page.
-    pub(super) fn for_everybody(slug: &str, photos: &[PosterPhoto]) -> Vec<Self> {
+    /// The photos of the public page at `slug`, at addresses that live as long as the page. They may be kept for an hour, so an
+    /// address holds which picture it is: the next one does not come to stand where another was kept.
+    pub(super) fn for_everybody(app: &App, slug: &str, photos: &[PosterPhoto]) -> Vec<Self> {
         let picture = |(at, photo): (usize, &PosterPhoto)| {
-            let large = format!("/terug/{slug}/foto/{}", at + 1);
-            Self { thumb: format!("{large}?size=thumb"), large, caption: photo.caption.clone() }
+            let (at, which) = (format!("/terug/{slug}/foto/{}", at + 1), which(app, photo));
+            let thumb = format!("{at}?size=thumb&welke={which}");
+            Self { thumb, large: format!("{at}?welke={which}"), caption: photo.caption.clone() }
         };
         photos.iter().enumerate().map(picture).collect()
     }
+}
+
+/// Tells one picture from another, and nothing else of it: it changes with each decision and each change.
+fn which(app: &App, photo: &PosterPhoto) -> String {
+    let mut hash = app.keys.content(&[b"public photo", photo.photo.address.as_bytes()]);
+    hash.truncate(16);
+    hash
 }
 
 async fn allowed(app: &App, traject: &str) -> Result<Vec<PosterPhoto>, FeedbackError> {
@@ -79,7 +88,8 @@ pub(super) async fn wanted(app: &App, traject: &str) -> Result<Vec<PosterPhoto>,
     Ok(photos)
 }
 
-/// The bytes of the photo with a number on a public page, from 1 on.
+/// The bytes of the photo with a number on a public page, from 1 on; `asked`: the picture that stood there when the page was
+/// made, where the address says so.
 ///
 /// # Errors
 /// [`FeedbackError::None`] where that page has no such photo any more.
@@ -87,8 +97,12 @@ pub(super) async fn public(
     app: &App,
     shown: &[PosterPhoto],
     number: usize,
+    asked: Option<&str>,
     size: PhotoSize,
 ) -> Result<Served, FeedbackError> {
     let photo = number.checked_sub(1).and_then(|at| shown.get(at)).ok_or(FeedbackError::None)?;
+    if asked.is_some_and(|asked| asked != which(app, photo)) {
+        return Err(FeedbackError::None);
+    }
     Ok(photos::serve(app, &photo.photo.address, size).await?)
 }

@@ -150,7 +150,8 @@ async fn show(
         Some(_) => return Err(StoreError::None.into()),
     };
     let served = service::serve(&app, &address, size).await?;
-    let cache = if served.approved { "public, max-age=31536000, immutable" } else { "no-store" };
+    // An hour, and by nobody on the way: what is withdrawn does not go on in caches.
+    let cache = if served.approved { "private, max-age=3600" } else { "no-store" };
     let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, cache)];
     Ok((headers, served.bytes).into_response())
 }

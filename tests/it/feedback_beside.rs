@@ -30,6 +30,12 @@ fn offered(desk: &str) -> Vec<String> {
     parts.map(|part| part.split('"').next().unwrap().to_owned()).collect()
 }
 
+/// The addresses of pictures on a public page.
+fn addresses(page: &str) -> Vec<String> {
+    let quoted = page.split('"').filter(|part| part.starts_with("/terug/") && part.contains("/foto/"));
+    quoted.map(|part| part.replace("&amp;", "&")).collect()
+}
+
 async fn choose(server: &TestServer, token: &str, photo: &str, on: &str) -> Reply {
     let path = format!("/traject/{}/terugkoppeling/keuze", server.traject);
     send(server, token, &path, &[("wat", "photo"), ("welke", photo), ("erop", on)]).await
@@ -78,7 +84,14 @@ fn a_photo_is_public_only_with_a_yes_of_its_sender_the_begeleider_and_the_team_a
         let picture = server.get(&format!("{page}/foto/1")).await;
         picture.expect(200);
         assert_eq!(picture.header("content-type"), "image/jpeg");
-        assert_eq!(picture.header("cache-control"), "no-store");
+        assert_eq!(picture.header("cache-control"), "public, max-age=3600");
+        // The address on the page says which picture it is: another never stands where this one was kept.
+        let own = addresses(&public);
+        assert!(own.len() == 2 && own.iter().all(|own| own.contains("welke=")), "{own:?}");
+        for own in &own {
+            server.get(own).await.expect(200);
+        }
+        server.get(&format!("{page}/foto/1?welke=0123456789abcdef")).await.expect(404);
         server.get(&format!("{page}/foto/1?size=thumb")).await.expect(200);
         for wrong in ["0", "2", "-1", "x"] {
             let status = server.get(&format!("{page}/foto/{wrong}")).await.status;
