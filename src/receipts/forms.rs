@@ -77,7 +77,8 @@ async fn list(app: &App, code: &str, words: &str, said: Option<&'static str>) ->
     let traject = session::find_traject(app, &session.traject).await.map_err(|error| show(app, error))?;
     let became = service::became(app, &session, &found, &pictures).await.map_err(|error| show(app, error))?;
     let answers = service::answers(app, code, words).await.map_err(|error| show(app, error))?;
-    let list = page::List { found, answers, became, words: words.to_owned(), said };
+    let walks = service::walks(app, code, words).await.map_err(|error| show(app, error))?;
+    let list = page::List { found, answers, walks, became, words: words.to_owned(), said };
     Ok(page::found(app, &session, &traject, list, &pictures))
 }
 
@@ -87,7 +88,11 @@ async fn withdraw(State(app): State<App>, Path(code): Path<String>, Form(typed):
         return Ok(page::withdrawing(&app, &found, &typed.words, &typed.id));
     }
     let id = pins::pin_id(&typed.id).map_err(|error| show(&app, error))?;
-    match service::withdraw(&app, &code, &typed.words, id).await {
+    let gone = match service::withdraw(&app, &code, &typed.words, id).await {
+        Err(ReceiptError::NoPin) => service::withdraw_walk(&app, &code, &typed.words, id).await,
+        gone => gone,
+    };
+    match gone {
         Ok(()) => list(&app, &code, &typed.words, Some("receipts-gone")).await,
         // Pressed twice: it is gone already.
         Err(ReceiptError::NoPin) => list(&app, &code, &typed.words, None).await,

@@ -13,6 +13,7 @@ use crate::session::{Status, Traject, Wijksessie};
 use crate::teruglegging::{self, Own};
 use crate::ui::texts::{find, t, tv};
 use crate::ui::{Page, TurnEnd, escape, footer, header, render};
+use crate::walks::{StopState, Walk};
 
 /// The end of a turn: thanks, and the five words where something was put.
 pub(super) fn done(app: &App, session: &Wijksessie, words: Option<Vec<String>>) -> Response {
@@ -87,6 +88,8 @@ pub(super) struct List {
     pub found: Vec<Found>,
     /// What they said of what was laid before them.
     pub answers: Vec<Own>,
+    /// Their walks.
+    pub walks: Vec<Walk>,
     /// What became of it.
     pub became: Became,
     /// Their five words, as they typed them.
@@ -134,12 +137,13 @@ pub(super) fn found(
     list: List,
     pictures: &HashMap<String, Vec<Photo>>,
 ) -> Response {
-    let List { found, answers, became, words, said } = list;
+    let List { found, answers, walks, became, words, said } = list;
     let title = session.title.clone();
     let code = session.code.clone();
     let status = t(&format!("receipts-status-{}", session.status));
     let feedback = answer(traject, became.page.clone());
-    let none = (found.is_empty() && answers.is_empty()).then(|| view! { <p>{t("receipts-none")}</p> });
+    let nothing = found.is_empty() && answers.is_empty() && walks.is_empty();
+    let none = nothing.then(|| view! { <p>{t("receipts-none")}</p> });
     let said = said.map(|key| view! {
         <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t(key)}</p></div></div>
     });
@@ -151,6 +155,7 @@ pub(super) fn found(
             item(session, &words, one, &photos, &points)
         })
         .collect();
+    let walks: Vec<_> = walks.into_iter().map(|walk| walk_items(&code, &words, walk)).collect();
     let answers: Vec<_> = answers.into_iter().map(|own| answer_item(&code, &words, own)).collect();
     let end = TurnEnd::writing(&code, session.turn_pause());
     let told = end.told();
@@ -164,7 +169,7 @@ pub(super) fn found(
                 <p>{status}</p>
                 {feedback}
                 {none}
-                <ul class="pin-list">{items}{answers}</ul>
+                <ul class="pin-list">{items}{walks}{answers}</ul>
                 <p><a class="utrecht-button utrecht-button--secondary-action" href=format!("/s/{code}/terug")>{t("receipts-leave")}</a></p>
             </main>
             {footer()}
@@ -197,6 +202,47 @@ pub(super) fn withdrawing(app: &App, session: &Wijksessie, words: &str, id: &str
             {footer()}
         }
     })
+}
+
+/// The button with which one thing is taken back.
+fn take_back(code: &str, words: &str, id: String, label: &'static str) -> impl IntoView + use<> {
+    view! {
+        <form method="post" action=format!("/s/{code}/terug/weg")>
+            <input type="hidden" name="words" value=words.to_owned()/>
+            <input type="hidden" name="id" value=id/>
+            <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t(label)}</button>
+        </form>
+    }
+}
+
+/// One's own walk, and those of its photos that are no pins: each can be taken back.
+fn walk_items(code: &str, words: &str, walk: Walk) -> impl IntoView + use<> {
+    let title = walk.title.unwrap_or_default();
+    let count = tv("walk-photos", &[("n", walk.stops.len().into())]);
+    let photos = walk.stops.into_iter().filter(|stop| !stop.pin).map(|stop| {
+        let (src, caption) = (stop.photo.url("thumb"), stop.photo.caption);
+        let state = match stop.state {
+            StopState::Waits => "receipts-photo-waits",
+            StopState::Approved => "receipts-photo-approved",
+            StopState::Hidden => "receipts-photo-hidden",
+        };
+        let take_back = take_back(code, words, stop.photo.id, "receipts-withdraw-photo");
+        view! {
+            <li class="pin-item"><div class="stack">
+                <p><strong>{t("receipts-photo")}</strong></p>
+                <img class="photo-small" src=src alt=caption.clone() loading="lazy"/>
+                <p class="pin-text">{caption}</p><p class="soft">{t(state)}</p>{take_back}
+            </div></li>
+        }
+    });
+    let photos = photos.collect_view();
+    let all = take_back(code, words, walk.id, "receipts-withdraw-walk");
+    view! {
+        <li class="pin-item"><div class="stack">
+            <p><strong>{t("receipts-walk")}</strong>" "{title}" "<span class="soft">{count}</span></p>{all}
+        </div></li>
+        {photos}
+    }
 }
 
 /// One's own answer, and taking it back.

@@ -111,7 +111,7 @@ pub(super) async fn answers(app: &App, code: &str, typed: &str) -> Result<Vec<Ow
     Ok(teruglegging::of_holder(app, &session.code, &who).await?)
 }
 
-/// Withdraws one pin or answer, in whatever state its wijksessie is: its words and photos go at once.
+/// Withdraws one pin, photo of a walk or answer, in whatever state its wijksessie is: its words and photos go at once.
 ///
 /// # Errors
 /// No such wijksessie, receipt or pin.
@@ -127,6 +127,11 @@ pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> R
                 let session = Wijksessie { status, ..session };
                 if pins::is_of_holder(tx, &session.code, &id, &who).await? {
                     return Ok(pins::leave(tx, &gone, &session, &id, None).await?);
+                }
+                // A photo of a walk without a kind is no pin.
+                let files = walks::photo_of_holder_leaves(tx, &gone, &session, &id, &who).await?;
+                if let Some(files) = files {
+                    return Ok(files);
                 }
                 match teruglegging::leave(tx, &gone, &session.code, &id, &who).await {
                     Ok(()) => Ok(Vec::new()),

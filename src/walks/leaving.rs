@@ -96,6 +96,24 @@ pub(super) async fn take_photo_back(
     Ok(photos::forget_files(app, files).await?)
 }
 
+/// One photo of a walk of this participant (a keyed hash) goes, in whatever state its wijksessie is; the photo contents whose
+/// files are to go, or nothing where it is none of theirs.
+///
+/// # Errors
+/// The database's, or that of the file which remembers deletions.
+pub async fn photo_of_holder_leaves(
+    tx: &mut Tx,
+    gone: &Gone,
+    session: &Wijksessie,
+    id: &str,
+    who: &str,
+) -> Result<Option<Vec<String>>, WalkError> {
+    match store::photo_of_holder(tx, &session.code, id, who).await? {
+        Some(photo) => Ok(Some(photo_leaves(tx, gone, session, &photo).await?)),
+        None => Ok(None),
+    }
+}
+
 /// Whether this is a walk of this participant (a keyed hash).
 ///
 /// # Errors

@@ -43,7 +43,7 @@ pub use error::WalkError;
 #[cfg(feature = "ssr")]
 pub use gpx::{GpxError, Recording, Remarks, read as read_gpx};
 #[cfg(feature = "ssr")]
-pub use leaving::{erase, is_of_holder, is_there, leave};
+pub use leaving::{erase, is_of_holder, is_there, leave, photo_of_holder_leaves};
 #[cfg(feature = "ssr")]
 pub use listing::{approved_in, of_holder, of_session};
 #[cfg(feature = "ssr")]

@@ -63,6 +63,11 @@ impl Walker<'_> {
             .await
     }
 
+    async fn photo_count(&self) -> usize {
+        let walks = walks(self.server, Some(&self.me)).await;
+        walks.first().map_or(0, |walk| walk["properties"]["stops"].as_array().unwrap().len())
+    }
+
     /// Sends a photo at a place.
     pub async fn photo_at(&self, place: [f64; 2], more: &[(&str, &str)]) -> String {
         let (photo, lon, lat) = (id(), place[0].to_string(), place[1].to_string());
@@ -445,6 +450,63 @@ fn a_walk_that_is_taken_back_is_gone_with_its_photos_and_pins_also_after_a_resto
         let bytes = std::fs::read(again).unwrap();
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("merk-") && !text.contains("Rondje") && !text.contains("photos/"), "{text}");
+    });
+}
+
+#[test]
+fn five_words_find_and_withdraw_a_photo_that_is_no_pin_in_the_interface_and_on_the_page() {
+    story(async |server| {
+        let walk = walker(server).await;
+        let first = walk.photo_at(MIDDLE, &[("caption", "merk-een")]).await;
+        let second = walk.photo_at(at(20.0, 0.0), &[("caption", "merk-twee")]).await;
+        let stays = walk.photo_at(at(40.0, 0.0), &[("caption", "Blijft")]).await;
+        let addresses: Vec<String> = walks(server, Some(&walk.me)).await[0]["properties"]["stops"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|stop| stop["large"].as_str().unwrap().to_owned())
+            .collect();
+        let stranger = walker(server).await;
+        let theirs = stranger.photo_at(at(60.0, 0.0), &[]).await;
+        let receipts = format!("/api/v1/sessions/{}/receipts", server.code);
+        let given = server.request(Method::POST, &receipts).header("participant", &walk.me);
+        let given = Reply::of(given).await.json(201);
+        let words: Vec<_> =
+            given["words"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+        let words = words.join("-");
+        server.close();
+        let find = || server.request(Method::GET, &format!("{receipts}/pins")).header("receipt", &words);
+        assert!(Reply::of(find()).await.text().contains(&first));
+        let withdraw = |id: &str| {
+            Reply::of(
+                server.request(Method::DELETE, &format!("{receipts}/pins/{id}")).header("receipt", &words),
+            )
+        };
+        withdraw(&theirs).await.problem(404);
+        withdraw(&first).await.expect(204);
+        withdraw(&first).await.problem(404);
+        // The same by form, for whoever has no machine.
+        let back = format!("/s/{}/terug", server.code);
+        let form = |path: String, id: &str| {
+            let fields = [("words", words.clone()), ("id", id.to_owned()), ("zeker", "ja".to_owned())];
+            Reply::of(server.request(Method::POST, &path).form(&fields))
+        };
+        let page = form(back.clone(), "").await.text();
+        assert!(
+            page.contains("merk-twee") && page.contains("Blijft") && !page.contains("merk-een"),
+            "{page}"
+        );
+        assert!(page.contains(&format!("value=\"{second}\"")), "{page}");
+        let page = form(format!("{back}/weg"), &second).await.text();
+        assert!(page.contains("Blijft") && !page.contains("merk-"), "{page}");
+        let left = addresses.iter().map(async |address| server.get(address).await.status);
+        let mut left = futures::future::join_all(left).await;
+        left.sort_unstable();
+        assert_eq!(left, [200, 410, 410]);
+        // And the walk as a whole.
+        let page = form(format!("{back}/weg"), &walk.walk).await.text();
+        assert!(!page.contains("Blijft") && !page.contains(&stays), "{page}");
+        assert_eq!(stranger.photo_count().await, 1);
     });
 }
 
