@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{Failed, answer, open};
+use crate::photos;
 use crate::platform::assets::{Assets, beside_the_program};
 use crate::platform::config::Storage;
 use crate::platform::private;
@@ -17,14 +18,25 @@ pub(super) async fn run(storage: &Storage) -> Result<(), Failed> {
     let probe = "doctor/probe";
     app.files.put(probe, b"probe".to_vec()).await?;
     app.files.delete(probe).await?;
+    let missing = photos::missing(&app).await?;
     let all = trajects(&app).await?;
     app.db.close().await;
+    if !missing.is_empty() {
+        let some = missing.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+        return Err(format!(
+            "Van {} foto's is het bestand er niet ({some}): zet ze terug uit een reservekopie, in {}.",
+            missing.len(),
+            storage.data_dir.join("photos").display()
+        )
+        .into());
+    }
     let site = beside_the_program();
     Assets::read(&site)?;
     let list: Vec<_> = all.iter().map(|one| json!({"id": one.id, "title": one.title})).collect();
     let mut lines = vec![
         format!("Goed: gegevensmap {}", storage.data_dir.display()),
         "Goed: database, sleutel en fotomap zijn te lezen en te schrijven".to_owned(),
+        "Goed: van elke foto zijn de bestanden er".to_owned(),
         format!("Goed: de site staat in {}", site.display()),
     ];
     lines.extend(all.iter().map(|one| format!("Traject {}  {}", one.id, one.title)));

@@ -13,11 +13,13 @@ use crate::platform::config::{Serving, Storage};
 use crate::platform::limits::Limits;
 use crate::platform::{connections, log, router, telemetry};
 use crate::upkeep::{erase_due, forget_pictures};
-use crate::{accounts, heat, indicators, pins};
+use crate::{accounts, heat, indicators, photos, pins};
 
 /// How long requests under way may still take after SIGTERM.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
 const TIDY_EVERY: Duration = Duration::from_mins(1);
+/// In times that it is tidied: an hour.
+const SWEEP_EVERY: u64 = 60;
 
 pub(super) async fn run(storage: &Storage, serving: Serving) -> Result<(), Failed> {
     telemetry::start_log();
@@ -51,6 +53,7 @@ async fn answer_until_stopped(storage: &Storage, serving: Serving) -> Result<(),
         demo::prepare(&app).await?;
     }
     forget_pictures(&app).await?;
+    sweep(&app).await;
     pins::shut_paper_tables(&app).await?;
     behind_the_door(&app).await;
     if let Err(error) = pins::settle_left(&app).await {
@@ -167,6 +170,15 @@ async fn behind_the_door(app: &App) {
     }
 }
 
+/// Deletes the files of photos that a server which died left behind.
+async fn sweep(app: &App) {
+    match photos::sweep(app).await {
+        Ok(0) => {}
+        Ok(files) => tracing::info!(files, "files that belong to no photo are gone"),
+        Err(error) => tracing::warn!(%error, "files that belong to no photo are still there"),
+    }
+}
+
 async fn decide_layers(app: App) {
     loop {
         heat::prepare_latest(&app).await;
@@ -175,8 +187,11 @@ async fn decide_layers(app: App) {
 }
 
 async fn tidy(app: App) {
-    loop {
+    for minute in 1_u64.. {
         tokio::time::sleep(TIDY_EVERY).await;
+        if minute.is_multiple_of(SWEEP_EVERY) {
+            sweep(&app).await;
+        }
         app.limits.tidy();
         upkeep(&app).await;
         app.guesses.tidy();

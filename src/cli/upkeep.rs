@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Failed, answer, open};
 use crate::platform::config::Storage;
-use crate::upkeep::{backup, erase_again, erase_restored, fill, unpack};
+use crate::upkeep::{Told, backup, erase_again, erase_restored, fill, unpack};
 
 #[derive(Args)]
 pub(super) struct Backup {
@@ -31,9 +31,23 @@ pub(super) async fn save(storage: &Storage, asked: Backup) -> Result<(), Failed>
     let app = open(storage).await?;
     let told = backup(&app, &asked.file).await?;
     app.db.close().await;
-    let sentence =
-        format!("De reservekopie is gemaakt: {} regels en {} fotobestanden.", told.rows, told.files);
-    answer(storage, &json!({"file": asked.file, "rows": told.rows, "files": told.files}), &sentence)
+    let sentence = format!(
+        "De reservekopie is gemaakt: {} regels en {} fotobestanden.{}",
+        told.rows,
+        told.files,
+        missing(&told)
+    );
+    let machine =
+        json!({"file": asked.file, "rows": told.rows, "files": told.files, "missing": told.missing});
+    answer(storage, &machine, &sentence)
+}
+
+/// What is said of photos that have no file any more.
+fn missing(told: &Told) -> String {
+    match told.missing {
+        0 => String::new(),
+        n => format!(" Let op: van {n} foto's is het bestand er niet. Kijk met buurtblik doctor."),
+    }
 }
 
 pub(super) async fn put_back(storage: &Storage, asked: Restore) -> Result<(), Failed> {
@@ -59,11 +73,14 @@ pub(super) async fn put_back(storage: &Storage, asked: Restore) -> Result<(), Fa
     app.db.sweep(true).await?;
     app.db.close().await;
     let sentence = format!(
-        "Teruggezet: {} regels en {} fotobestanden. Opnieuw weggehaald: {again}. Gewist omdat de dag voorbij is: \
+        "Teruggezet: {} regels en {} fotobestanden.{} Opnieuw weggehaald: {again}. Gewist omdat de dag voorbij is: \
          {trajects} trajecten. Medewerkers melden zich aan met hun wachtwoord of een nieuwe link.",
-        told.rows, told.files
+        told.rows,
+        told.files,
+        missing(&told)
     );
-    let machine =
-        json!({"rows": told.rows, "files": told.files, "erased_again": again, "trajects_erased": trajects});
+    let machine = json!({
+        "rows": told.rows, "files": told.files, "missing": told.missing, "erased_again": again, "trajects_erased": trajects,
+    });
     answer(storage, &machine, &sentence)
 }

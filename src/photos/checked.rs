@@ -3,9 +3,9 @@
 use bytes::Bytes;
 
 use super::faces::faces;
+use super::files::{forget_files, name, put_files};
 use super::pipeline::SafePhoto;
 use super::retouch::{Edit, Share, retouch};
-use super::service::{forget_files, name, put_files};
 use super::store::{self, Change};
 use super::{PhotoError, PhotoSize, StoreError};
 use crate::accounts;
@@ -40,9 +40,10 @@ pub async fn change(app: &App, id: &str, edit: Edit, entry: accounts::Entry) -> 
         return Err(StoreError::Decided);
     }
     let large = app.files.get(&name(&photo.content, PhotoSize::Large)).await?.ok_or(StoreError::None)?;
-    let seat = app.photo_pool.seat().await?;
     let again = edit.again;
     let picture = app.photo_pool.work(WORK_BYTES, move || retouch(&large, &edit)).await?;
+    let mut seat = app.photo_pool.seat(&format!("picture {id}"));
+    seat.take(picture.len()).await?;
     let safe = app.photo_pool.process(seat, picture).await?;
     let (app, id) = (app.clone(), id.to_owned());
     // In a task of its own: whoever hangs up meanwhile must not leave the old files behind.

@@ -14,6 +14,8 @@ mod error;
 #[cfg(feature = "ssr")]
 mod faces;
 #[cfg(feature = "ssr")]
+mod files;
+#[cfg(feature = "ssr")]
 pub mod pipeline;
 #[cfg(feature = "ssr")]
 mod retouch;
@@ -34,11 +36,13 @@ pub use checked::{change, suggest};
 #[cfg(feature = "ssr")]
 pub use error::StoreError;
 #[cfg(feature = "ssr")]
+pub use files::{file_names, forget_files, is_file_name, is_used, missing, sweep};
+#[cfg(feature = "ssr")]
 pub use pipeline::{Camera, Pool, Seat, camera, measure};
 #[cfg(feature = "ssr")]
 pub use retouch::{Edit, MOST_BOXES, Share};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Draft, New, PutPhoto, Served, Target, erase, forget_files, keep, known, of_pins, of_session,
-    remove_of_pin, remove_one, remove_showing, serve, sweep,
+    Draft, New, PutPhoto, Served, Target, erase, keep, known, of_pins, of_session, remove_of_pin, remove_one,
+    remove_showing, serve,
 };

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use futures::future::BoxFuture;
 use uuid::{Uuid, Version};
 
+use super::files::{name, put_files};
 use super::pipeline::Seat;
 use super::store::{self, Kept};
 use super::{Caption, OnWalk, Photo, PhotoError, PhotoSize, StoreError};
@@ -211,16 +212,6 @@ where
     keeping.await.map_err(|error| StoreError::from(PhotoError::Failed(error.to_string())))?
 }
 
-/// Keeps the files that are not there yet.
-pub(super) async fn put_files(app: &App, files: &[(String, Bytes)]) -> Result<(), StoreError> {
-    for (name, bytes) in files {
-        if !app.files.has(name).await? {
-            app.files.put(name, bytes.clone()).await?;
-        }
-    }
-    Ok(())
-}
-
 /// Whether this very photo was kept before.
 ///
 /// # Errors
@@ -231,14 +222,6 @@ pub async fn known(app: &App, id: &str, put_hash: &str) -> Result<bool, StoreErr
         Some(_) => Err(StoreError::Conflict),
         None => Ok(false),
     }
-}
-
-pub(super) fn name(content: &str, size: PhotoSize) -> String {
-    let ending = match size {
-        PhotoSize::Thumb => "thumb",
-        PhotoSize::Large => "large",
-    };
-    format!("{}/{content}-{ending}.jpg", &content[..2])
 }
 
 /// A photo as it is served.
@@ -333,49 +316,10 @@ pub async fn remove_showing(tx: &mut Tx, id: &str, content: &str) -> Result<Opti
     }
 }
 
-/// Deletes the files of these contents, where no photo uses them.
-///
-/// # Errors
-/// What the file store says.
-pub async fn forget_files(app: &App, contents: Vec<String>) -> Result<(), StoreError> {
-    // Nobody keeps a photo meanwhile: the same picture may just come in at another pin.
-    let _alone = app.photo_files.write().await;
-    for content in contents {
-        if store::is_used(&app.db, &content).await? {
-            continue;
-        }
-        app.files.delete(&name(&content, PhotoSize::Large)).await?;
-        app.files.delete(&name(&content, PhotoSize::Thumb)).await?;
-    }
-    Ok(())
-}
-
 /// Forgets every photo of a wijksessie, on its traject's day of deletion; the contents whose files are to go.
 ///
 /// # Errors
 /// The database's.
 pub async fn erase(tx: &mut Tx, code: &str) -> Result<Vec<String>, DbError> {
     store::erase(tx, code).await
-}
-
-/// A file so young, in seconds, may be of a photo whose row a command beside the server is about to write.
-const YOUNG_S: i64 = 3600;
-
-/// Deletes every file that no photo uses, but those of the last hour: what a crash left. How many.
-///
-/// # Errors
-/// What the file store says.
-pub async fn sweep(app: &App) -> Result<usize, StoreError> {
-    let _alone = app.photo_files.write().await;
-    let used = store::contents(&app.db).await?;
-    let mut swept = 0;
-    let before = app.chance.clock.now().as_second() - YOUNG_S;
-    for file in app.files.names_before(before).await? {
-        let content = file.rsplit('/').next().and_then(|file| file.split('-').next()).unwrap_or_default();
-        if !used.contains(content) {
-            app.files.delete(&file).await?;
-            swept += 1;
-        }
-    }
-    Ok(swept)
 }

@@ -14,7 +14,10 @@ use super::private;
 
 /// Where photos are kept.
 #[derive(Clone)]
-pub struct Files(Arc<dyn ObjectStore>);
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+    folder: Arc<FilePath>,
+}
 
 /// A file cannot be kept or fetched.
 #[derive(Debug, Error)]
@@ -42,7 +45,7 @@ impl Files {
         private::make_folder(folder).map_err(|error| failed(error.to_string()))?;
         let store = LocalFileSystem::new_with_prefix(folder).map_err(|error| failed(error.to_string()))?;
         // A photo that was answered 201 survives a power cut.
-        Ok(Self(Arc::new(store.with_fsync(true))))
+        Ok(Self { store: Arc::new(store.with_fsync(true)), folder: folder.into() })
     }
 
     /// Keeps `bytes` under `name`; keeping the same twice is once.
@@ -50,7 +53,13 @@ impl Files {
     /// # Errors
     /// What the store says (a full disk, no permission).
     pub async fn put(&self, name: &str, bytes: impl Into<Bytes>) -> Result<(), FilesError> {
-        self.0.put(&Path::from(name), PutPayload::from(bytes.into())).await?;
+        let bytes: Bytes = bytes.into();
+        let name = Path::from(name);
+        match self.store.put(&name, PutPayload::from(bytes.clone())).await {
+            // A server that starts beside a command sweeps half-written files: this one may have been among them.
+            Err(error) if is_not_found(&error) => drop(self.store.put(&name, PutPayload::from(bytes)).await?),
+            put => drop(put?),
+        }
         Ok(())
     }
 
@@ -59,7 +68,7 @@ impl Files {
     /// # Errors
     /// What the store says.
     pub async fn has(&self, name: &str) -> Result<bool, FilesError> {
-        match self.0.head(&Path::from(name)).await {
+        match self.store.head(&Path::from(name)).await {
             Ok(_) => Ok(true),
             Err(object_store::Error::NotFound { .. }) => Ok(false),
             Err(error) => Err(error.into()),
@@ -71,11 +80,35 @@ impl Files {
     /// # Errors
     /// What the store says.
     pub async fn get(&self, name: &str) -> Result<Option<Bytes>, FilesError> {
-        match self.0.get(&Path::from(name)).await {
+        match self.store.get(&Path::from(name)).await {
             Ok(found) => Ok(Some(found.bytes().await?)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The names of everything that is kept.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn names(&self) -> Result<Vec<String>, FilesError> {
+        self.names_before(i64::MAX).await
+    }
+
+    /// Deletes every file that was being written when a program died: `NAME#1` and the like, which is how `object_store` calls
+    /// them and which it never lists. How many.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub async fn sweep_unfinished(&self) -> Result<usize, FilesError> {
+        let folder = self.folder.clone();
+        let failed = |error: &dyn std::fmt::Display| FilesError::Folder {
+            place: self.folder.display().to_string(),
+            cause: error.to_string(),
+        };
+        let swept =
+            tokio::task::spawn_blocking(move || sweep(&folder)).await.map_err(|error| failed(&error))?;
+        swept.map_err(|error| failed(&error))
     }
 
     /// The names of everything that was kept before this moment (seconds since 1970, UTC).
@@ -83,7 +116,7 @@ impl Files {
     /// # Errors
     /// What the store says.
     pub async fn names_before(&self, moment: i64) -> Result<Vec<String>, FilesError> {
-        let all: Vec<_> = self.0.list(None).try_collect().await?;
+        let all: Vec<_> = self.store.list(None).try_collect().await?;
         let old = all.into_iter().filter(|one| one.last_modified.timestamp() < moment);
         Ok(old.map(|one| one.location.to_string()).collect())
     }
@@ -93,9 +126,71 @@ impl Files {
     /// # Errors
     /// What the store says.
     pub async fn delete(&self, name: &str) -> Result<(), FilesError> {
-        match self.0.delete(&Path::from(name)).await {
+        match self.store.delete(&Path::from(name)).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+fn is_not_found(error: &object_store::Error) -> bool {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(one) = cause {
+        if one
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+        {
+            return true;
+        }
+        cause = one.source();
+    }
+    matches!(error, object_store::Error::NotFound { .. })
+}
+
+/// Whether this is what a file is called while it is written.
+fn is_unfinished(name: &str) -> bool {
+    let number = name.rsplit_once('#').map(|(_, number)| number);
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn sweep(folder: &FilePath) -> std::io::Result<usize> {
+    let mut swept = 0;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        // A link is never followed.
+        if entry.file_type()?.is_dir() {
+            swept += sweep(&entry.path())?;
+        } else if is_unfinished(&entry.file_name().to_string_lossy()) {
+            match std::fs::remove_file(entry.path()) {
+                Ok(()) => swept += 1,
+                // It was finished meanwhile, and has its own name.
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(swept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn half_written_files_are_known_by_name_and_swept_and_whole_ones_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::open(folder.path()).unwrap();
+        files.put("ab/abcd-large.jpg", b"heel".to_vec()).await.unwrap();
+        for half in ["ab/abcd-large.jpg#1", "ab/abcd-thumb.jpg#23", "los#7"] {
+            std::fs::write(folder.path().join(half), b"half").unwrap();
+        }
+        for whole in ["ab/a#b", "ab/7"] {
+            std::fs::write(folder.path().join(whole), b"heel").unwrap();
+        }
+        assert_eq!(files.sweep_unfinished().await.unwrap(), 3);
+        assert_eq!(files.sweep_unfinished().await.unwrap(), 0);
+        let mut names = files.names().await.unwrap();
+        names.sort();
+        assert_eq!(names, ["ab/7", "ab/a#b", "ab/abcd-large.jpg"]);
     }
 }

@@ -1,7 +1,7 @@
 //! What goes for good: a traject on its day, and after a restore what was deleted since the backup.
 
 use super::UpkeepError;
-use super::archive::copy_gone;
+use super::unpack::copy_gone;
 use crate::platform::{App, Erased, Gone, Tx};
 use crate::session::{SessionError, Wijksessie};
 use crate::{

@@ -343,3 +343,153 @@ fn without_a_reading_that_can_be_read_nothing_is_deleted_either() {
         }
     });
 }
+
+/// A tar file of these files; a link where the content is one.
+fn packed(to: &Path, files: &[(String, Entry)]) {
+    let mut tar = tar::Builder::new(fs::File::create(to).unwrap());
+    for (name, entry) in files {
+        let mut header = tar::Header::new_gnu();
+        header.set_mode(0o600);
+        match entry {
+            Entry::File(bytes) => {
+                header.set_size(bytes.len() as u64);
+                header.set_cksum();
+                // A name that leads out of the folder is written as it is.
+                header.as_mut_bytes()[..100].fill(0);
+                header.as_mut_bytes()[..name.len()].copy_from_slice(name.as_bytes());
+                header.set_cksum();
+                tar.append(&header, &bytes[..]).unwrap();
+            }
+            Entry::Link(target) => {
+                header.set_entry_type(tar::EntryType::Symlink);
+                header.set_size(0);
+                tar.append_link(&mut header, name, target).unwrap();
+            }
+        }
+    }
+    tar.finish().unwrap();
+}
+
+enum Entry {
+    File(Vec<u8>),
+    Link(String),
+}
+
+#[test]
+fn a_backup_that_is_not_whole_to_the_last_byte_is_refused_before_anything_is_written() {
+    server().story(async |server| {
+        for _ in 0..3 {
+            with_photo(server, &participant(), "Met een foto").await;
+        }
+        let file = backup(server, "heel.tar");
+        let whole = files(&file);
+        let as_it_is = || -> Vec<(String, Entry)> {
+            let short = |name: &str| name.len() < 100;
+            assert!(whole.keys().all(|name| short(name)));
+            whole.iter().map(|(name, bytes)| (name.clone(), Entry::File(bytes.clone()))).collect()
+        };
+        let photo = whole.keys().find(|name| name.starts_with("photos/")).unwrap().clone();
+        let refused = async |name: &str, files: Vec<(String, Entry)>| {
+            let broken = server.place.folder().join(format!("{name}.tar"));
+            packed(&broken, &files);
+            restore(server, &broken, name, &["--without-gone"]).failed("geen heel bestand");
+            let left: Vec<_> = fs::read_dir(server.place.folder().join(name)).unwrap().collect();
+            assert!(left.is_empty(), "{name}: {left:?}");
+        };
+        // Packed again in another order it is still whole.
+        let again = server.place.folder().join("omgekeerd.tar");
+        packed(&again, &as_it_is().into_iter().rev().collect::<Vec<_>>());
+        restore(server, &again, "omgekeerd", &["--without-gone"]).worked();
+
+        for gone in [photo.as_str(), "secret.key", "tables/photo.jsonl", "contents.json"] {
+            refused(&format!("zonder-{}", gone.replace('/', "-")), {
+                let mut files = as_it_is();
+                files.retain(|(name, _)| name != gone);
+                files
+            })
+            .await;
+        }
+        let changed = as_it_is().into_iter().map(|(name, entry)| match entry {
+            Entry::File(mut bytes) if name == photo => {
+                *bytes.last_mut().unwrap() ^= 1;
+                (name, Entry::File(bytes))
+            }
+            entry => (name, entry),
+        });
+        refused("veranderd", changed.collect()).await;
+        for extra in ["photos/ab/vreemd.jpg", "../buiten", "/tmp/buiten", "gone.log", "buurtblik.sqlite"] {
+            let mut files = as_it_is();
+            files.push((extra.to_owned(), Entry::File(b"vreemd".to_vec())));
+            refused(&format!("met-{}", extra.replace(['/', '.'], "-")), files).await;
+        }
+        let mut twice = as_it_is();
+        twice.push((photo.clone(), Entry::File(whole[&photo].clone())));
+        refused("dubbel", twice).await;
+        // A link would lead what is written after it elsewhere.
+        let outside = server.place.folder().join("elders");
+        fs::create_dir(&outside).unwrap();
+        for link in ["photos", "tables", "photos/ab", "contents.json"] {
+            let mut files = vec![(link.to_owned(), Entry::Link(outside.display().to_string()))];
+            files.extend(as_it_is().into_iter().filter(|(name, _)| name != link));
+            refused(&format!("koppeling-{}", link.replace('/', "-")), files).await;
+        }
+        assert!(fs::read_dir(&outside).unwrap().next().is_none());
+
+        // Cut off between two photos, or anywhere else.
+        let bytes = fs::read(&file).unwrap();
+        let offset = bytes.windows(photo.len()).position(|window| window == photo.as_bytes()).unwrap();
+        for (at, cut) in [offset, offset + 512, bytes.len() / 2, bytes.len() - 1024].into_iter().enumerate() {
+            let name = format!("af-{at}");
+            let broken = server.place.folder().join(format!("{name}.tar"));
+            // The end of an archive is a run of zeros: with it, a tool takes it for whole.
+            fs::write(&broken, [&bytes[..cut / 512 * 512], &[0; 1024]].concat()).unwrap();
+            if cut < bytes.len() - 1024 {
+                restore(server, &broken, &name, &["--without-gone"]).failed("geen heel bestand");
+            }
+        }
+    });
+}
+
+#[test]
+fn doctor_tells_of_a_photo_without_its_file_and_a_backup_says_so_too() {
+    server().story(async |server| {
+        with_photo(server, &participant(), "Met een foto").await;
+        // Whether there is a site beside the program is another matter.
+        let healthy = server.place.cli(&["doctor"]);
+        assert!(!healthy.err.contains("foto"), "{healthy:?}");
+        let photos = server.place.data_dir().join("photos");
+        let lost = below(&photos).into_iter().find(|(name, _)| name.ends_with("-large.jpg")).unwrap().0;
+        fs::remove_file(&lost).unwrap();
+        server.place.cli(&["doctor"]).failed("Van 1 foto's is het bestand er niet");
+        let file = server.place.folder().join("mist.tar");
+        let told = server.place.cli(&["backup", file.to_str().unwrap(), "--json"]).json();
+        assert_eq!((&told["missing"], &told["files"]), (&json!(1), &json!(1)));
+        assert_eq!(restore(server, &file, "mist", &["--without-gone"]).json()["missing"], 1);
+    });
+}
+
+#[test]
+fn half_written_files_are_in_no_backup_and_gone_when_the_server_starts_and_on_the_day_of_deletion() {
+    server().story(async |server| {
+        with_photo(server, &participant(), "Met een foto").await;
+        let photos = server.place.data_dir().join("photos");
+        let whole = below(&photos);
+        assert_eq!(whole.len(), 2);
+        let halves = || {
+            for (name, bytes) in &whole {
+                fs::write(format!("{name}#1"), bytes).unwrap();
+                fs::write(format!("{name}#12"), b"half").unwrap();
+            }
+        };
+        halves();
+        assert_eq!(below(&photos).len(), 6);
+        let all = files(&backup(server, "half.tar"));
+        assert!(!all.keys().any(|name| name.contains('#')), "{:?}", all.keys());
+        server.kill_hard();
+        server.restart();
+        assert_eq!(below(&photos), whole);
+        halves();
+        let_the_day_come(server).await;
+        assert!(below(&photos).is_empty(), "{}", below(&photos).len());
+    });
+}
