@@ -28,7 +28,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .map(|(at, file)| {
             let pool = pool.clone();
             tokio::spawn(async move {
-                let seat = pool.seat().await?;
+                let mut seat = pool.seat("bench");
+                seat.take(file.len()).await?;
                 Ok::<_, buurtblik::photos::PhotoError>((at, pool.process(seat, file.to_vec()).await?))
             })
         })

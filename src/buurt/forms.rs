@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use axum::Router;
-use axum::extract::multipart::Field;
-use axum::extract::{DefaultBodyLimit, Multipart, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
@@ -17,6 +16,7 @@ use super::AreaError;
 use super::page::{self, Told};
 use super::service::{self, ImportRequest};
 use crate::accounts::{Right, SignedPage};
+use crate::platform::form::{FormError, Part, Parts};
 use crate::platform::{App, Problem};
 use crate::ui::show;
 use crate::ui::texts::tv;
@@ -24,10 +24,9 @@ use crate::ui::texts::tv;
 /// The largest file of boundaries, and the largest of OpenStreetMap: a district. Larger ones go by the command line.
 const LARGEST_BOUNDARY: u64 = 40_000_000;
 const LARGEST_OSM: u64 = 100_000_000;
-/// What a field of words may hold.
-const LONGEST_WORD: usize = 200;
-/// The form has six.
-const MOST_FIELDS: usize = 20;
+/// The fields of words, and what one may hold, in bytes.
+const WORDS: [&str; 4] = ["code_field", "name_field", "code", "replace_map"];
+const LONGEST_WORD: usize = 800;
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -45,10 +44,14 @@ async fn list(State(app): State<App>, signed: SignedPage) -> Result<Response, Re
     shown(&app, None).await
 }
 
-async fn add(State(app): State<App>, signed: SignedPage, form: Multipart) -> Result<Response, Response> {
+async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Result<Response, Response> {
     let by = signed.may(&app, Right::ManageBuurten, None).await?;
     let folder = tempfile::tempdir().map_err(|error| show(&app, Problem::internal(&error)))?;
-    let sent = read(form, folder.path()).await.map_err(|problem| show(&app, problem))?;
+    let sent = read(&mut form, folder.path()).await;
+    if sent.is_err() {
+        form.drain().await;
+    }
+    let sent = sent.map_err(|problem| show(&app, problem))?;
     let told = match service::import(&app, Some(&by.id), sent).await {
         Ok(imported) => {
             let counts = [("n", imported.buurten.len().into()), ("shapes", imported.features.into())];
@@ -70,36 +73,26 @@ async fn add(State(app): State<App>, signed: SignedPage, form: Multipart) -> Res
     shown(&app, Some(told)).await
 }
 
-/// The form: its files on disk for a moment, its words in memory.
-async fn read(mut form: Multipart, folder: &Path) -> Result<ImportRequest, Problem> {
-    let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "request");
-    let too_large = || Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large");
+/// The form: its files on disk for a moment, its words in memory. Each is there once.
+async fn read(form: &mut Parts, folder: &Path) -> Result<ImportRequest, Problem> {
     let (mut words, mut files) = (HashMap::new(), HashMap::new());
-    let mut fields = 0;
-    while let Some(mut field) = form.next_field().await.map_err(wrong)? {
-        fields += 1;
-        if fields > MOST_FIELDS {
-            return Err(too_large());
-        }
-        let name = field.name().unwrap_or_default().to_owned();
+    while let Some(part) = form.next().await? {
+        let name = part.name().to_owned();
         let kept = match name.as_str() {
             "boundary" => Some(("grenzen.geojson", LARGEST_BOUNDARY)),
             "osm" => Some(("kaart.osm.pbf", LARGEST_OSM)),
             _ => None,
         };
-        if let Some((file, largest)) = kept {
-            files.insert(name, save(field, folder, file, largest).await?);
-            continue;
-        }
-        let mut word = Vec::new();
-        while let Some(chunk) = field.chunk().await.map_err(wrong)? {
-            word.extend_from_slice(&chunk);
-            if word.len() > 4 * LONGEST_WORD {
-                return Err(too_large());
+        match kept {
+            Some(_) if files.contains_key(&name) => return Err(FormError::TooManyParts.into()),
+            Some((file, largest)) => {
+                files.insert(name, save(part, folder, file, largest).await?);
             }
+            None if WORDS.contains(&name.as_str()) => {
+                words.insert(name, part.words(LONGEST_WORD).await?.trim().to_owned());
+            }
+            None => part.skip().await?,
         }
-        let word = String::from_utf8_lossy(&word);
-        words.insert(name, word.trim().chars().take(LONGEST_WORD).collect::<String>());
     }
     let mut word = |name: &str| words.remove(name).unwrap_or_default();
     Ok(ImportRequest {
@@ -114,7 +107,7 @@ async fn read(mut form: Multipart, folder: &Path) -> Result<ImportRequest, Probl
 
 /// Writes a file of the form to disk; nothing where none was chosen.
 async fn save(
-    mut field: Field<'_>,
+    mut part: Part<'_>,
     folder: &Path,
     name: &str,
     largest: u64,
@@ -123,9 +116,7 @@ async fn save(
     let failed = |error: std::io::Error| Problem::internal(&error);
     let mut file = tokio::fs::File::create(&path).await.map_err(failed)?;
     let mut bytes = 0;
-    while let Some(chunk) =
-        field.chunk().await.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "request"))?
-    {
+    while let Some(chunk) = part.chunk().await? {
         bytes += u64::try_from(chunk.len()).unwrap_or(u64::MAX);
         if bytes > largest {
             return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));

@@ -138,8 +138,10 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
     }
     let work = Work { app: app.clone(), to, session, area, course, asked };
     let mut lines = Vec::new();
-    for (number, file) in files.iter().enumerate() {
-        let line = work.one(u32::try_from(number).unwrap_or(u32::MAX), file).await?;
+    // As they were taken, whatever they are called.
+    let order = order(&files, work.asked.clock_offset).await?;
+    for (file, number) in files.iter().zip(order) {
+        let line = work.one(number, file).await?;
         if !storage.json {
             say(&line.sentence())?;
         }
@@ -227,6 +229,33 @@ fn read_small(file: &Path) -> Result<Vec<u8>, Failed> {
     Ok(std::fs::read(file).map_err(told)?)
 }
 
+/// The numbers of the files in the order in which they were taken; where no camera says so, after those and by name.
+async fn order(files: &[PathBuf], ahead: i64) -> Result<Vec<u32>, Failed> {
+    let mut taken = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let time = match read_photo(file).await? {
+            Ok(bytes) => photos::measure(&bytes).ok().and_then(|plan| photos::camera(&plan).taken(ahead)),
+            Err(_) => None,
+        };
+        taken.push((time.is_none(), time, number));
+    }
+    taken.sort_unstable();
+    let mut order = vec![0; files.len()];
+    for (at, (_, _, number)) in taken.into_iter().enumerate() {
+        order[number] = u32::try_from(at).unwrap_or(u32::MAX);
+    }
+    Ok(order)
+}
+
+/// The bytes of a photo, where it is not too large.
+async fn read_photo(file: &Path) -> Result<Result<Vec<u8>, PhotoError>, Failed> {
+    let size = tokio::fs::metadata(file).await?.len();
+    if size > MAX_PHOTO_BYTES as u64 {
+        return Ok(Err(PhotoError::TooManyBytes { bytes: size }));
+    }
+    Ok(Ok(tokio::fs::read(file).await?))
+}
+
 impl Work {
     async fn one(&self, number: u32, file: &Path) -> Result<Line, Failed> {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -236,14 +265,14 @@ impl Work {
             placed: "none",
             why: Some(Problem::from(why).title()),
         };
-        let size = std::fs::metadata(file)?.len();
-        if size > MAX_PHOTO_BYTES as u64 {
-            return Ok(refused(PhotoError::TooManyBytes { bytes: size }.into()));
-        }
-        let bytes = std::fs::read(file)?;
-        let camera = match photos::measure(&bytes) {
-            Ok(plan) => photos::camera(&plan),
-            Err(error) => return Ok(refused(error.into())),
+        let read = read_photo(file).await?;
+        let camera = read
+            .as_ref()
+            .map_err(Clone::clone)
+            .and_then(|bytes| Ok(photos::camera(&photos::measure(bytes)?)));
+        let (bytes, camera) = match (read, camera) {
+            (Ok(bytes), Ok(camera)) => (bytes, camera),
+            (_, Err(error)) | (Err(error), _) => return Ok(refused(error.into())),
         };
         let (placed, place, why) = self.place(&camera);
         // From the picture alone: the same photo in another folder is the same photo.
@@ -251,7 +280,8 @@ impl Work {
         let (kind, theme) = (self.asked.kind, self.asked.theme.clone());
         let about = About { place, kind, theme, at: number, ..About::default() };
         let told = Told { about, settled: self.course.is_some(), ..Told::default() };
-        let seat = self.app.photo_pool.seat().await?;
+        let mut seat = self.app.photo_pool.seat(&self.session.code);
+        seat.take(bytes.len()).await?;
         let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, bytes, told).await {
             Ok(PutPhoto::New) => ("new", why),
             // Here already, perhaps at another place by now.
@@ -280,21 +310,31 @@ impl Work {
         let elsewhere = match camera.place {
             Some(place) if inside(&place) => return settled("gps", place, None),
             Some(_) => Some("de plek in de foto ligt buiten de buurt"),
+            None if camera.odd_place => Some("de plek in de foto is niet te lezen"),
             None => None,
         };
-        let taken = camera.taken.map(|taken| taken - self.asked.clock_offset);
+        let taken = camera.taken(self.asked.clock_offset);
         let along = self.course.as_ref();
         let by_time = along.zip(taken).and_then(|(course, taken)| course.place_at(&self.area, taken));
         if let Some(place) = by_time.filter(inside) {
             return settled("time", place, elsewhere);
         }
-        let why = match (elsewhere, taken) {
-            (Some(elsewhere), _) => elsewhere,
-            (None, None) => "geen plek en geen tijd in de foto",
-            (None, Some(_)) if along.is_none() => "geen plek in de foto, en geen route",
-            (None, Some(_)) => "de tijd van de foto valt buiten de route, of in een pauze",
+        let late = match taken {
+            None if camera.odd_time => "de tijd in de foto is niet te lezen",
+            None => "geen tijd in de foto",
+            Some(_) if along.is_none() => "geen route",
+            Some(_) => "de tijd van de foto valt buiten de route, of in een pauze",
         };
-        ("none", None, Some(why.to_owned()))
+        let why = match (elsewhere, late) {
+            (None, "geen tijd in de foto") => "geen plek en geen tijd in de foto".to_owned(),
+            (None, "geen route") => "geen plek in de foto, en geen route".to_owned(),
+            (None, late) => late.to_owned(),
+            (Some(elsewhere), late) if along.is_none() || late == "geen tijd in de foto" => {
+                elsewhere.to_owned()
+            }
+            (Some(elsewhere), late) => format!("{elsewhere}, en {late}"),
+        };
+        ("none", None, Some(why))
     }
 }
 

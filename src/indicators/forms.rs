@@ -6,8 +6,7 @@ use std::slice;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::multipart::Field;
-use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
@@ -23,6 +22,7 @@ use super::{
     FileError, Indicator, IndicatorError, Request, describe, import, manage, page, resting, service,
 };
 use crate::accounts::{Right, SignedPage};
+use crate::platform::form::{FormError, Part, Parts};
 use crate::platform::{App, Problem};
 use crate::session;
 use crate::ui::texts::t;
@@ -30,8 +30,7 @@ use crate::ui::{Shown, shown};
 
 /// A form of 300 columns.
 const LARGEST_FORM: usize = 1_000_000;
-/// The form with a file has few fields, and words that are words.
-const MOST_FIELDS: usize = 20;
+/// What a field of words beside a file may hold, in bytes.
 const LONGEST_WORD: usize = 1_000;
 
 /// The pages of this room.
@@ -78,12 +77,16 @@ async fn receive(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
-    form: Multipart,
+    mut form: Parts,
 ) -> Shown {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
-        match read(&app, &id, form).await? {
+        let read = read(&app, &id, &mut form).await;
+        if read.is_err() {
+            form.drain().await;
+        }
+        match read? {
             Some((draft, description)) => {
                 let query = if description.is_empty() { String::new() } else { format!("?as={description}") };
                 Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers/nieuw/{}{query}", draft.id)))
@@ -95,25 +98,19 @@ async fn receive(
 }
 
 /// Takes a file in to be looked at; nothing where none was chosen. A form has one file and one word beside it.
-async fn read(app: &App, traject: &str, mut form: Multipart) -> Result<Option<(Draft, String)>, Problem> {
-    let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "request");
+async fn read(app: &App, traject: &str, form: &mut Parts) -> Result<Option<(Draft, String)>, Problem> {
     let (mut kept, mut description) = (None, String::new());
-    let mut fields = 0;
-    while let Some(field) = form.next_field().await.map_err(wrong)? {
-        fields += 1;
-        if fields > MOST_FIELDS {
-            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
-        }
-        match field.name() {
-            Some("file") if kept.is_none() => {
-                let draft = Draft::new(app, traject, field.file_name().unwrap_or_default()).await?;
-                kept = save(app, &draft, field).await?.map(|file| (draft, file));
+    while let Some(part) = form.next().await? {
+        match part.name() {
+            "file" if kept.is_none() => {
+                let draft = Draft::new(app, traject, part.file_name()).await?;
+                kept = save(app, &draft, part).await?.map(|file| (draft, file));
             }
-            Some("as") => {
-                let text = word(field).await?;
+            "as" => {
+                let text = part.words(LONGEST_WORD).await?;
                 describe::named(text.trim()).map_or("", |one| one.slug).clone_into(&mut description);
             }
-            _ => {}
+            _ => part.skip().await?,
         }
     }
     let Some((draft, file)) = kept else { return Ok(None) };
@@ -122,33 +119,20 @@ async fn read(app: &App, traject: &str, mut form: Multipart) -> Result<Option<(D
     Ok(Some((draft, description)))
 }
 
-/// A word of a form, as long as words are.
-async fn word(mut field: Field<'_>) -> Result<String, Problem> {
-    let mut bytes = Vec::new();
-    let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "request");
-    while let Some(chunk) = field.chunk().await.map_err(wrong)? {
-        bytes.extend_from_slice(&chunk);
-        if bytes.len() > LONGEST_WORD {
-            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
-        }
-    }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
 /// Writes a file to disk; nothing where it is empty. It goes again by itself where nobody keeps it: the form may be wrong
 /// further on, and whoever sends it may hang up in the middle.
-async fn save(app: &App, draft: &Draft, mut field: Field<'_>) -> Result<Option<TempPath>, Problem> {
+async fn save(app: &App, draft: &Draft, mut part: Part<'_>) -> Result<Option<TempPath>, Problem> {
     let failed = |error: std::io::Error| Problem::internal(&error);
     let too_large = || Problem::from(IndicatorError::from(FileError::TooLarge(LARGEST_ON_PAGE / 1_000_000)));
     let path = TempPath::try_from_path(draft.path(app)).map_err(failed)?;
     let mut file = tokio::fs::File::create(&path).await.map_err(failed)?;
     let mut bytes = 0;
     loop {
-        let chunk = match field.chunk().await {
+        let chunk = match part.chunk().await {
             Ok(Some(chunk)) => chunk,
             Ok(None) => break,
-            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => return Err(too_large()),
-            Err(_) => return Err(Problem::new(StatusCode::BAD_REQUEST, "broken-off")),
+            Err(FormError::TooLarge) => return Err(too_large()),
+            Err(error) => return Err(error.into()),
         };
         bytes += u64::try_from(chunk.len()).unwrap_or(u64::MAX);
         if bytes > LARGEST_ON_PAGE {

@@ -4,28 +4,27 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Query, Request, State};
-use axum::http::{StatusCode, header};
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, put};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::service::{self, PutPhoto, SentPhoto, Target};
-use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, StoreError};
+use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, Seat, StoreError};
 use crate::pins::{self, PinError};
+use crate::platform::form::{FormError, Part, Parts};
 use crate::platform::text::tidy;
-use crate::platform::web::is_timeout;
 use crate::platform::{App, Problem};
 
 /// As much of a form is read and thrown away before a photo that is too large is refused: who still sends when
 /// the answer comes would see a broken connection instead, and try again for ever.
 const LARGEST_BODY: usize = 3 * MAX_PHOTO_BYTES;
-/// How long reading one upload may take: a seat in the pool is held for it.
+/// How long reading one upload may take: what has come of it is held in memory.
 const LONGEST_UPLOAD: Duration = Duration::from_mins(4);
-/// Fields beside the photo that are looked at.
-const MOST_FIELDS: usize = 32;
+/// The longest field of words, in bytes: at most four for each character of a caption.
+const LONGEST_FIELD: usize = 4 * MAX_CAPTION_CHARS;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -38,13 +37,12 @@ pub fn routes() -> Router<App> {
 async fn place(
     State(app): State<App>,
     Path((code, pin, photo)): Path<(String, String, String)>,
-    request: Request,
+    headers: HeaderMap,
+    form: Parts,
 ) -> Result<StatusCode, Problem> {
-    let participant = pins::participant(request.headers())?.ok_or(PinError::NoParticipant)?;
+    let participant = pins::participant(&headers)?.ok_or(PinError::NoParticipant)?;
     let id = Uuid::try_parse(&photo).map_err(|_| StoreError::Id)?;
     let target = Target { code, pin: pins::pin_id(&pin)?, id, participant };
-    let form = Multipart::from_request(request, &app).await;
-    let form = form.map_err(|error| StoreError::Form(error.to_string()))?;
     Ok(match receive(&app, target, form).await? {
         PutPhoto::New => StatusCode::CREATED,
         PutPhoto::Again => StatusCode::OK,
@@ -56,15 +54,15 @@ pub fn upload_limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(LARGEST_BODY)
 }
 
-/// Keeps the photo in a form: first whether it may be sent here, then a seat in the pool, then its bytes.
+/// Keeps the photo in a form: first whether it may be sent here, then its bytes, each in a seat of the pool before it is held.
 ///
 /// # Errors
 /// See [`StoreError`], or 408 where it takes too long: nothing is kept.
-pub async fn receive(app: &App, target: Target, form: Multipart) -> Result<PutPhoto, Problem> {
+pub async fn receive(app: &App, target: Target, form: Parts) -> Result<PutPhoto, Problem> {
     app.limits.write(&target.code, &target.participant.to_string())?;
     let session = service::check(app, &target).await?;
-    let seat = app.photo_pool.seat().await.map_err(StoreError::from)?;
-    let Form { photo, mut fields } = read_form(form).await?;
+    let mut seat = app.photo_pool.seat(&session.code);
+    let Form { photo, mut fields } = read_form(form, &mut seat).await?;
     let caption =
         Caption::try_from(fields.remove("caption").unwrap_or_default()).map_err(StoreError::from)?;
     let poster = fields.get("poster").is_some_and(|poster| matches!(poster.as_str(), "1" | "true" | "on"));
@@ -79,42 +77,46 @@ pub struct Form {
     pub fields: HashMap<String, String>,
 }
 
-/// Reads a form with a photo; ask for a seat before.
+/// Reads a form with a photo; its bytes take their place in `seat`.
 ///
 /// # Errors
-/// No photo, one that is too large, no form, or one that takes too long.
-pub async fn read_form(form: Multipart) -> Result<Form, StoreError> {
-    let read = tokio::time::timeout(LONGEST_UPLOAD, read_fields(form)).await;
-    read.map_err(|_| StoreError::TooSlow)?
+/// No photo, more than one, one that is too large, no form, or one that takes too long.
+pub async fn read_form(mut form: Parts, seat: &mut Seat) -> Result<Form, StoreError> {
+    let read = tokio::time::timeout(LONGEST_UPLOAD, read_fields(&mut form, seat)).await;
+    let read = read.map_err(|_| StoreError::TooSlow)?;
+    if matches!(read, Err(StoreError::TooManyParts | StoreError::Photo(PhotoError::CaptionTooLong { .. }))) {
+        // What still comes is read and forgotten, so that the answer is heard.
+        tokio::time::timeout(LONGEST_UPLOAD, form.drain()).await.map_err(|_| StoreError::TooSlow)?;
+    }
+    read
 }
 
-async fn read_fields(mut form: Multipart) -> Result<Form, StoreError> {
+async fn read_fields(form: &mut Parts, seat: &mut Seat) -> Result<Form, StoreError> {
     let (mut photo, mut fields) = (None, HashMap::new());
-    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
-        match field.name().map(str::to_owned) {
-            Some(name) if name == "photo" => photo = Some(read_photo(field).await?),
-            Some(name) if fields.len() < MOST_FIELDS => {
-                let bytes = field.bytes().await.map_err(|error| broken(&error))?;
-                // At most four bytes a character: more is over the limit of the longest field whatever it says.
-                if bytes.len() > 4 * MAX_CAPTION_CHARS {
-                    return Err(PhotoError::CaptionTooLong { chars: bytes.len() / 4 }.into());
-                }
-                let text = String::from_utf8(bytes.into());
-                let text = text.map_err(|_| StoreError::Form("a field is not UTF-8".into()))?;
-                fields.insert(name, tidy(&text).into_owned());
+    while let Some(part) = form.next().await? {
+        match part.name().to_owned() {
+            name if name == "photo" && photo.is_none() => photo = Some(read_photo(part, seat).await?),
+            name if name == "photo" => return Err(FormError::TooManyParts.into()),
+            name if name.is_empty() => part.skip().await?,
+            name => {
+                let words = part.words(LONGEST_FIELD).await.map_err(|error| match error {
+                    FormError::TooLong(bytes) => PhotoError::CaptionTooLong { chars: bytes / 4 }.into(),
+                    other => StoreError::from(other),
+                })?;
+                fields.insert(name, tidy(&words).into_owned());
             }
-            _ => {}
         }
     }
     Ok(Form { photo: photo.ok_or(StoreError::NoPhoto)??, fields })
 }
 
 /// The bytes of a photo; of one that is too large the rest is read and forgotten.
-async fn read_photo(mut field: Field<'_>) -> Result<Result<Vec<u8>, PhotoError>, StoreError> {
+async fn read_photo(mut part: Part<'_>, seat: &mut Seat) -> Result<Result<Vec<u8>, PhotoError>, StoreError> {
     let (mut photo, mut bytes) = (Vec::new(), 0);
-    while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
+    while let Some(chunk) = part.chunk().await? {
         bytes += chunk.len();
         if bytes <= MAX_PHOTO_BYTES {
+            seat.take(chunk.len()).await?;
             photo.extend_from_slice(&chunk);
         } else {
             photo = Vec::new();
@@ -124,14 +126,6 @@ async fn read_photo(mut field: Field<'_>) -> Result<Result<Vec<u8>, PhotoError>,
         return Ok(Ok(photo));
     }
     Ok(Err(PhotoError::TooManyBytes { bytes: u64::try_from(bytes).unwrap_or(u64::MAX) }))
-}
-
-fn broken(error: &MultipartError) -> StoreError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        let bytes = u64::try_from(LARGEST_BODY).unwrap_or(u64::MAX);
-        return PhotoError::TooManyBytes { bytes }.into();
-    }
-    if is_timeout(error) { StoreError::TooSlow } else { StoreError::Form(error.to_string()) }
 }
 
 #[derive(Deserialize)]

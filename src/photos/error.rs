@@ -3,11 +3,12 @@
 use axum::http::StatusCode;
 use thiserror::Error;
 
-use super::PhotoError;
+use super::{MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, PhotoError};
 use crate::accounts::AccountError;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::files::FilesError;
+use crate::platform::form::FormError;
 use crate::platform::{DbError, FieldError, GoneError, Problem};
 use crate::session::SessionError;
 use crate::ui::texts::t;
@@ -24,6 +25,9 @@ pub enum StoreError {
     /// Nothing came any more, or the whole took too long.
     #[error("the upload is too slow")]
     TooSlow,
+    /// More fields than the form has, or more than one photo.
+    #[error("too many fields or photos in one form")]
+    TooManyParts,
     /// The form has no field `photo`.
     #[error("no photo in the form")]
     NoPhoto,
@@ -71,9 +75,44 @@ pub enum StoreError {
     Chance(#[from] NoRandomness),
 }
 
+impl From<FormError> for StoreError {
+    fn from(error: FormError) -> Self {
+        match error {
+            FormError::TooSlow => Self::TooSlow,
+            FormError::TooManyParts => Self::TooManyParts,
+            // More than the door reads at all.
+            FormError::TooLarge | FormError::TooLong(_) => {
+                PhotoError::TooManyBytes { bytes: 3 * MAX_PHOTO_BYTES as u64 }.into()
+            }
+            other => Self::Form(other.to_string()),
+        }
+    }
+}
+
 impl From<PinError> for StoreError {
     fn from(error: PinError) -> Self {
         Self::Pin(Box::new(error))
+    }
+}
+
+/// The numbers in the text of a refusal: how large the photo is, and how large one may be.
+fn sizes(error: &PhotoError) -> Vec<(&'static str, u64)> {
+    const MILLION: u64 = 1_000_000;
+    let pixels = |width: u32, height: u32, most: u64| {
+        let all = u64::from(width) * u64::from(height);
+        let (width, height) = (u64::from(width), u64::from(height));
+        vec![("width", width), ("height", height), ("millions", all.div_ceil(MILLION)), ("most", most)]
+    };
+    match *error {
+        PhotoError::TooManyBytes { bytes } => vec![("mb", bytes.div_ceil(MILLION))],
+        PhotoError::TooManyPixels { width, height } => pixels(width, height, MAX_PHOTO_PIXELS / MILLION),
+        // As many as one of its sort may have.
+        PhotoError::TooMuchMemory { width, height, bytes } => {
+            let most = u128::from(width) * u128::from(height) * u128::from(MAX_DECODE_BYTES)
+                / u128::from(bytes.max(1));
+            pixels(width, height, u64::try_from(most / u128::from(MILLION)).unwrap_or(0))
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -86,10 +125,13 @@ impl From<StoreError> for Problem {
                 if status.is_server_error() {
                     tracing::error!(%error, "a photo could not be made safe");
                 }
-                Self::new(status, error.code())
+                sizes(&error)
+                    .into_iter()
+                    .fold(Self::new(status, error.code()), |told, (name, size)| told.with(name, size))
             }
             StoreError::Form(_) => Self::new(StatusCode::BAD_REQUEST, "photo-form"),
             StoreError::TooSlow => Self::new(StatusCode::REQUEST_TIMEOUT, "too-slow"),
+            StoreError::TooManyParts => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-form-many"),
             StoreError::NoPhoto => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-none"),
             StoreError::Id => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-id"),
             StoreError::Conflict => Self::new(StatusCode::CONFLICT, "photo-conflict"),

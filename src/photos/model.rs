@@ -16,8 +16,8 @@ pub const MAX_PHOTO_PIXELS: u64 = 64_000_000;
 
 /// The most memory that one photo may take while it is made safe, in bytes, the uploaded file itself not
 /// counted. Known from the file's header, before anything is decoded. Room for a baseline JPEG of 64 MP or a
-/// progressive one of some 40 MP.
-pub const MAX_DECODE_BYTES: u64 = 256 * 1024 * 1024;
+/// progressive one of some 36 MP; a server that makes one safe stays below 300 MB.
+pub const MAX_DECODE_BYTES: u64 = 216 * 1024 * 1024;
 
 /// A caption: 0 to [`MAX_CAPTION_CHARS`] Unicode scalar values, no NUL; kept exactly as it was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,8 +181,14 @@ pub enum PhotoError {
         height: u32,
     },
     /// Decoding it would take more than [`MAX_DECODE_BYTES`].
-    #[error("decoding would take {bytes} bytes of memory, more than {MAX_DECODE_BYTES}")]
+    #[error(
+        "decoding {width} by {height} pixels would take {bytes} bytes of memory, more than {MAX_DECODE_BYTES}"
+    )]
     TooMuchMemory {
+        /// Width in pixels, from the header.
+        width: u32,
+        /// Height in pixels, from the header.
+        height: u32,
         /// The estimate from the header.
         bytes: u64,
     },

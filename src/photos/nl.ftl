@@ -2,10 +2,10 @@
 
 photos-ask-first = Staan er mensen op? Vraag het eerst.
 
-problem-photo-too-large = De foto is te groot
-    .detail = Een foto mag hoogstens 25 MB zijn. Uw stip en uw tekst zijn bewaard. Kies een andere foto, of maak een nieuwe foto met de camera van dit apparaat.
-problem-photo-too-many-pixels = De foto is te groot
-    .detail = Deze foto heeft meer beeldpunten dan wij kunnen verwerken. Uw stip en uw tekst zijn bewaard. Maak een schermafdruk van de foto en kies die, of kies een andere foto.
+problem-photo-too-large = De foto is te groot: { $mb } MB, en hoogstens 25 MB kan
+    .detail = Deze foto is { $mb } MB. Een foto mag hoogstens 25 MB zijn. Uw stip en uw tekst zijn bewaard. Kies een andere foto, of maak een nieuwe foto met de camera van dit apparaat.
+problem-photo-too-many-pixels = De foto is te groot: { $width } bij { $height } is { $millions } miljoen beeldpunten, en hoogstens { $most } miljoen kan
+    .detail = Deze foto is { $width } bij { $height } beeldpunten. Dat is { $millions } miljoen, en wij kunnen er van zo’n foto hoogstens { $most } miljoen verwerken. Uw stip en uw tekst zijn bewaard. Maak een schermafdruk van de foto en kies die, of kies een kleinere foto.
 problem-photo-type-heic = Deze soort foto kunnen wij niet lezen
     .detail = Dit is een HEIC-foto van een iPhone of iPad. Uw stip en uw tekst zijn bewaard. Maak een nieuwe foto op deze pagina. Of kies op uw iPhone bij Instellingen, Camera, Structuren: Meest compatibel.
 problem-photo-type-moving = Dit is een bewegend beeld
@@ -17,7 +17,7 @@ problem-photo-type-no-image = Dit bestand is geen foto
 problem-photo-empty = De foto is leeg
     .detail = Er zit niets in dit bestand. Uw stip en uw tekst zijn bewaard. Kies de foto nog een keer, of maak een nieuwe foto.
 problem-photo-cut-off = Een stuk van de foto ontbreekt
-    .detail = De foto is niet helemaal aangekomen. Uw stip en uw tekst zijn bewaard. Stuur de foto nog een keer. Lukt het weer niet? Kies dan een andere foto.
+    .detail = De foto is niet helemaal aangekomen, of heeft geen einde. Uw stip en uw tekst zijn bewaard. Stuur de foto nog een keer. Lukt het weer niet? Maak een schermafdruk van de foto en kies die.
 problem-photo-cannot-decode = De foto is beschadigd
     .detail = Wij kunnen deze foto niet openen. Uw stip en uw tekst zijn bewaard. Kies een andere foto, of maak een nieuwe foto.
 problem-photo-caption-too-long = De tekst bij de foto is te lang
@@ -31,6 +31,8 @@ problem-photo-failed = Het verwerken van de foto is niet gelukt
 
 problem-photo-form = De foto is niet aangekomen
     .detail = Het formulier was niet te lezen of brak af. Uw stip is er nog. Probeer het opnieuw.
+problem-photo-form-many = Er kan één foto tegelijk
+    .detail = Er kwamen meer foto’s of velden dan er in één keer kunnen. Uw stip is er nog. Stuur de foto’s een voor een.
 problem-photo-none = Er is geen foto gekozen
     .detail = Kies eerst een foto. Uw stip is er nog.
 problem-photo-id = Dit nummer kan niet

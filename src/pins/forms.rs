@@ -4,7 +4,7 @@
 #![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
@@ -19,6 +19,7 @@ use super::turn::{turn, with_turn};
 use super::{PinError, list_page, page, pin_id, service};
 use crate::buurt;
 use crate::photos::{self, StoreError};
+use crate::platform::form::Parts;
 use crate::platform::{App, Problem};
 use crate::session::{self, Method, Status, Wijksessie};
 use crate::teruglegging;
@@ -276,7 +277,7 @@ async fn photo(
     Path((code, id)): Path<(String, String)>,
     jar: CookieJar,
     Query(new): Query<NewPhoto>,
-    form: Multipart,
+    form: Parts,
 ) -> Shown {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;

@@ -7,6 +7,7 @@ pub mod config;
 pub mod connections;
 pub mod db;
 pub mod files;
+pub mod form;
 pub mod gone;
 pub mod guessing;
 pub mod keys;

@@ -1,7 +1,7 @@
 //! `…/walks`: putting a walk, its track and its photos, taking them back, and listing.
 
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Query, Request, State};
+use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, put};
@@ -11,9 +11,10 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::service::{self, Put, Sent, Target};
-use super::{LARGEST_GPX, Told, ToldError, Walk, WalkError, leaving, listing, read_walk};
-use crate::photos::{self, Form, PutPhoto, StoreError};
+use super::{GpxError, LARGEST_GPX, Told, ToldError, Walk, WalkError, leaving, listing, read_walk};
+use crate::photos::{self, Form, PutPhoto, Seat};
 use crate::pins::{self, PinError};
+use crate::platform::form::{Parts, Whole};
 use crate::platform::web::Body;
 use crate::platform::{App, Problem};
 
@@ -83,25 +84,36 @@ async fn place_track(
         return Err(WalkError::NotGpx.into());
     }
     // A track is as large as a photo: it takes a seat while its body is in memory.
-    let _seat = app.photo_pool.seat().await.map_err(WalkError::from)?;
-    let Body(file) = Body::from_request(request, &app).await?;
+    let mut seat = app.photo_pool.seat(&to.session.code);
+    let file = read_track(Whole::of(request), &mut seat).await?;
     let sent = if asked.settled.as_deref() == Some("1") { Sent::Settled } else { Sent::Whole };
-    Ok(status(service::put_track(&app, to, file.into(), sent).await?))
+    Ok(status(service::put_track(&app, to, file, sent).await?))
+}
+
+async fn read_track(mut body: Whole, seat: &mut Seat) -> Result<Vec<u8>, WalkError> {
+    let mut file = Vec::new();
+    while let Some(chunk) = body.chunk().await? {
+        if file.len() + chunk.len() > LARGEST_GPX {
+            return Err(GpxError::TooLarge.into());
+        }
+        seat.take(chunk.len()).await?;
+        file.extend_from_slice(&chunk);
+    }
+    Ok(file)
 }
 
 async fn place_photo(
     State(app): State<App>,
     Path((code, walk, photo)): Path<(String, String, String)>,
-    request: Request,
+    headers: HeaderMap,
+    form: Parts,
 ) -> Result<StatusCode, Problem> {
-    let participant = needed(request.headers())?;
+    let participant = needed(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     let (walk, photo_id) = (id(&walk)?, id(&photo)?);
     let to = Target::find(&app, &code, walk, participant).await?;
-    let form = Multipart::from_request(request, &app).await;
-    let form = form.map_err(|error| StoreError::Form(error.to_string()))?;
-    let seat = app.photo_pool.seat().await.map_err(WalkError::from)?;
-    let Form { photo, fields } = photos::read_form(form).await?;
+    let mut seat = app.photo_pool.seat(&to.session.code);
+    let Form { photo, fields } = photos::read_form(form, &mut seat).await?;
     let told = Told::read(&fields).map_err(|error| match error {
         ToldError::Caption(error) => error.into(),
         ToldError::Fields(wrong) => WalkError::Wrong(wrong),

@@ -10,6 +10,7 @@ use crate::buurt::AreaError;
 use crate::photos::{PhotoError, StoreError};
 use crate::pins::{PinError, Wrong};
 use crate::platform::clock::NoRandomness;
+use crate::platform::form::FormError;
 use crate::platform::{DbError, FieldError, GoneError, Problem};
 use crate::session::SessionError;
 use crate::ui::texts::t;
@@ -80,6 +81,9 @@ pub enum WalkError {
     /// The system.
     #[error(transparent)]
     Chance(#[from] NoRandomness),
+    /// A body that breaks off or comes too slowly.
+    #[error(transparent)]
+    Form(#[from] FormError),
     /// A part of the program that fell over.
     #[error("{0}")]
     Failed(String),
@@ -130,6 +134,7 @@ impl From<WalkError> for Problem {
             WalkError::Db(error) => Self::internal(&error),
             WalkError::Unwritten(error) => Self::internal(&error),
             WalkError::Chance(error) => Self::internal(&error),
+            WalkError::Form(error) => error.into(),
             failed @ WalkError::Failed(_) => Self::internal(&failed),
         }
     }

@@ -62,6 +62,10 @@ pub fn images() -> Vec<Vec<u8>> {
     let mut webp = Vec::new();
     scene(24, 20).write_with_encoder(WebPEncoder::new_lossless(&mut webp)).unwrap();
     files.push(webp);
+    // Without an end and with a film behind it, and with bytes between its segments.
+    let whole = files[0].len() - 2;
+    files.push([&files[0][..whole], b"\0\0\0\x18ftypmp42\0\0\0\0\xFF\xAD\xFF\x12"].concat());
+    files.push([&files[0][..2], b"\xFF\0tussen", &files[0][2..]].concat());
     let mut with_exif = files[0].clone();
     let block = &exif_blocks()[0];
     let length = u16::try_from(block.len() + 8).unwrap().to_be_bytes();
@@ -83,6 +87,8 @@ pub fn exif_blocks() -> Vec<Vec<u8>> {
         (Tag::GPSLatitude, dms(52)),
         (Tag::GPSLongitudeRef, text("E")),
         (Tag::GPSLongitude, dms(4)),
+        (Tag::GPSDateStamp, text("2026:05:01")),
+        (Tag::GPSTimeStamp, dms(10)),
     ]
     .map(|(tag, value)| Field { tag, ifd_num: In::PRIMARY, value });
     [true, false]

@@ -7,7 +7,7 @@ use exif::experimental::Writer;
 use exif::{Field, In, Rational, Tag, Value as Exif};
 use serde_json::{Value, json};
 
-use crate::harness::{MIDDLE, TestServer, jpeg, story};
+use crate::harness::{MIDDLE, TestServer, commands, data, jpeg, story};
 use crate::moderation::begeleider;
 
 /// The photo with what a camera writes: where, in degrees, and when.
@@ -173,5 +173,102 @@ fn an_import_that_cannot_be_says_why_and_keeps_nothing() {
         run(&server.code, empty.to_str().unwrap(), &gpx).failed("geen foto's");
         server.close();
         run(&server.code, &folder, &gpx).failed("gesloten");
+    });
+}
+
+#[test]
+fn photos_stand_in_the_order_in_which_they_were_taken_whatever_they_are_called() {
+    story(async |server| {
+        let folder = server.place.folder().join("Rondje");
+        fs::create_dir(&folder).unwrap();
+        let times = [
+            ("a.jpg", 60, Some("2026:05:01 12:30:00")),
+            ("b.jpg", 61, None),
+            ("c.jpg", 62, Some("2026-05-01T10:10:00Z")),
+            ("IMG_0001.jpg", 63, Some("2026:05:01 12:20:00")),
+        ];
+        for (name, width, time) in times {
+            fs::write(folder.join(name), taken(&jpeg(width, 40), None, time)).unwrap();
+        }
+        let arguments =
+            ["walk", "import", "--session", &server.code, "--photos", folder.to_str().unwrap(), "--json"];
+        let outcome = server.place.cli(&arguments).json();
+        let page = format!("/sessie/{}/wandelingen?w={}", server.code, outcome["walk"].as_str().unwrap());
+        let page = server.get_as(&begeleider(server), &page).await.expect(200).text();
+        let widths: Vec<&str> = page
+            .split("<li class=\"walk-stop")
+            .skip(1)
+            .map(|stop| stop.split("width=\"").nth(1).unwrap().split('"').next().unwrap())
+            .collect();
+        assert_eq!(widths, ["62", "63", "60", "61"]);
+    });
+}
+
+#[test]
+fn what_cannot_be_read_in_a_photo_is_told_and_so_is_how_large_a_photo_may_be() {
+    story(async |server| {
+        let (_, gpx) = prepare(server);
+        let folder = server.place.folder().join("Vreemd");
+        fs::create_dir(&folder).unwrap();
+        let write = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).unwrap();
+        write("1-tijd.jpg", &taken(&jpeg(70, 40), None, Some("1 mei, twaalf uur")));
+        write("2-groot.png", &crate::harness::png_header(16_384, 4096));
+        write("3-zwaar.jpg", &vec![0xFF; 25_000_001]);
+        write("4-gewoon.jpg", &taken(&jpeg(71, 40), None, Some("2026/05/01 12:02:00")));
+        let outcome = import(server, folder.to_str().unwrap(), &gpx, &[]);
+        assert_eq!(
+            told(&outcome),
+            [("1", "new", "none"), ("2", "refused", "none"), ("3", "refused", "none"), ("4", "new", "time")]
+        );
+        for (at, words) in [
+            (0, "de tijd in de foto is niet te lezen"),
+            (1, "16384 bij 4096 is 68 miljoen beeldpunten, en hoogstens 64 miljoen"),
+            (2, "26 MB, en hoogstens 25 MB"),
+        ] {
+            let why = outcome["photos"][at]["why"].as_str().unwrap();
+            assert!(why.contains(words), "{why}");
+        }
+    });
+}
+
+#[test]
+fn the_shared_photos_are_placed_as_their_cases_say() {
+    let (Some(boundaries), Some(cases)) =
+        (data("boundaries/amsterdam_buurten_2024.geojson"), data("../cases"))
+    else {
+        return;
+    };
+    commands(async |place| {
+        let boundary =
+            ["buurt", "import", "--boundary", boundaries.to_str().unwrap(), "--code-field", "cbsCode"];
+        place.cli(&[&boundary[..], &["--name-field", "naam", "--code", "BU0363MM05"]].concat()).worked();
+        let made =
+            place.cli(&["traject", "create", "--buurt", "BU0363MM05", "--title", "Frankendael"]).json();
+        let traject = made["id"].as_str().unwrap().to_owned();
+        for (case, with_track, wanted) in [
+            ("10-android-takes-the-place-away", true, &["time"; 4][..]),
+            ("10-android-takes-the-place-away", false, &["none"; 4]),
+            ("11-exif-date-in-other-clothes", true, &["time"; 5]),
+            ("13-exif-seconds-nought-by-nought", false, &["gps", "gps", "gps", "gps", "gps", "none"]),
+            ("14-exif-satellite-time-beside-wrong-clock", true, &["time"; 3]),
+            ("15-exif-zone-ignored-on-the-page", true, &["time"; 3]),
+        ] {
+            let folder = cases.join(case);
+            let (photos, track) = (folder.join("fotos"), folder.join("rondje.gpx"));
+            let session = place.session(&traject, &[]);
+            let mut arguments =
+                vec!["walk", "import", "--session", &session, "--photos", photos.to_str().unwrap(), "--json"];
+            if with_track {
+                arguments.extend(["--gpx", track.to_str().unwrap()]);
+            }
+            let outcome = place.cli(&arguments).json();
+            let placed: Vec<&str> = outcome["photos"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|photo| photo["placed"].as_str().unwrap())
+                .collect();
+            assert_eq!(placed, wanted, "{case}: {outcome}");
+        }
     });
 }

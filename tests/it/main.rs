@@ -68,6 +68,7 @@ mod teruglegging;
 mod themes;
 mod turns;
 mod upkeep;
+mod uploads;
 mod versions;
 mod walk_homes;
 mod walks;

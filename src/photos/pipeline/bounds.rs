@@ -1,6 +1,8 @@
 //! How large a picture is and what decoding it will cost, from its header alone: nothing is decoded, and
 //! nothing is allocated that grows with the picture.
 
+use std::ops::Range;
+
 use super::markers::{self, Layout};
 use super::shrink;
 use super::sniff::{Kind, sniff};
@@ -24,9 +26,18 @@ pub struct Plan<'a> {
 /// The bytes of the picture itself, without what is behind it.
 #[derive(Debug)]
 pub(super) enum Source<'a> {
-    Jpeg { bytes: &'a [u8], components: usize, exif: Option<&'a [u8]>, scan_end: usize, progressive: bool },
+    Jpeg { exif: Option<&'a [u8]>, coded: Coded },
     Png(&'a [u8]),
     WebP(&'a [u8]),
+}
+
+/// How a JPEG is told.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Coded {
+    /// What of the file is picture, up to the end of its last scan.
+    pub pieces: Vec<Range<usize>>,
+    pub components: usize,
+    pub progressive: bool,
 }
 
 /// What a header says: size in pixels, and bytes that its decoder holds at once, the finished picture included.
@@ -53,12 +64,12 @@ pub fn measure(bytes: &[u8]) -> Result<Plan<'_>, PhotoError> {
     };
     let Header { source, width, height, decoding, channels } = header;
     let cost = decoding.max(shrinking(width, height, channels));
-    affordable(cost)?;
+    affordable(width, height, cost)?;
     Ok(Plan { source, width, height, cost })
 }
 
-fn affordable(cost: u64) -> Result<(), PhotoError> {
-    if cost > MAX_DECODE_BYTES { Err(PhotoError::TooMuchMemory { bytes: cost }) } else { Ok(()) }
+fn affordable(width: u32, height: u32, bytes: u64) -> Result<(), PhotoError> {
+    if bytes > MAX_DECODE_BYTES { Err(PhotoError::TooMuchMemory { width, height, bytes }) } else { Ok(()) }
 }
 
 /// Refuses a picture without pixels or with too many; answers how many it has.
@@ -73,16 +84,17 @@ pub(super) fn pixels(width: u32, height: u32) -> Result<u64, PhotoError> {
     Ok(pixels)
 }
 
-/// Bytes held while the picture is made smaller: the picture, the rows that are already narrow but not yet
-/// short, the large version, and as much again for turning it.
+/// Bytes held while the picture is made smaller: the picture, halved first where it is far too large, the rows that are
+/// already narrow but not yet short, the large version, and as much again for turning it.
 fn shrinking(width: u32, height: u32, channels: u64) -> u64 {
+    let (width, height) = shrink::halved(width, height);
     let (narrow, short) = shrink::fit(width, height, PhotoSize::Large.longest_side());
     let bytes = |width: u32, height: u32| channels * u64::from(width) * u64::from(height);
     bytes(width, height) + bytes(narrow, height) + bytes(narrow, short)
 }
 
 fn jpeg(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
-    let Layout { width, height, progressive, buffered, sampling, exif, end, scan_end } =
+    let Layout { width, height, progressive, buffered, sampling, exif, end, pieces, .. } =
         markers::read(bytes)?;
     let pixels = pixels(width, height)?;
     let (h_max, v_max) =
@@ -97,18 +109,15 @@ fn jpeg(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
     let coefficients = if buffered { 128 * blocks(mcu_columns, mcu_rows) } else { 0 };
     let full_row = u64::from(mcu_columns) * u64::from(h_max * v_max) * 128 * sampling.len() as u64;
     let channels = if sampling.len() == 1 { 1 } else { 3 };
-    // The file once more: see `decode::closed`.
-    let file = bytes.len() as u64;
-    let decoding = pixels * channels + coefficients + 3 * full_row + METADATA_BYTES.min(file) + file;
-    affordable(decoding)?;
-    let end = end.ok_or(PhotoError::CutOff("a JPEG without its end"))?;
+    let decoding = pixels * channels + coefficients + 3 * full_row + METADATA_BYTES.min(bytes.len() as u64);
+    affordable(width, height, decoding)?;
+    if end.is_none() {
+        return Err(PhotoError::CutOff("a JPEG without its end"));
+    }
     Ok(Header {
         source: Source::Jpeg {
-            bytes: &bytes[..end],
-            components: sampling.len(),
-            scan_end,
-            progressive,
             exif: exif.and_then(|range| bytes.get(range)),
+            coded: Coded { pieces, components: sampling.len(), progressive },
         },
         width,
         height,
@@ -129,11 +138,12 @@ fn png(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
     };
     let (width, height) = (be32(header, 0), be32(header, 4));
     let pixels = pixels(width, height)?;
-    let end = png_end(bytes).ok_or(cut_off)?;
+    let (end, clear) = png_end(bytes).ok_or(cut_off)?;
     let (depth, colour) = (header[8], header[9]);
     // Greater than 8 bits is two bytes; a palette becomes colours, with transparency where a tRNS chunk says so.
     let (channels, samples) = match colour {
         0 | 4 => (1, 2), // grey, with transparency perhaps
+        2 if !clear => (3, 3),
         _ => (3, 4),
     };
     let decoding = pixels * samples * if depth == 16 { 2 } else { 1 };
@@ -147,9 +157,9 @@ fn png(bytes: &[u8]) -> Result<Header<'_>, PhotoError> {
     })
 }
 
-/// One past the `IEND` chunk.
-fn png_end(bytes: &[u8]) -> Option<usize> {
-    let mut at = 8_usize;
+/// One past the `IEND` chunk, and whether a chunk says what is clear.
+fn png_end(bytes: &[u8]) -> Option<(usize, bool)> {
+    let (mut at, mut clear) = (8_usize, false);
     loop {
         let head = bytes.get(at..at.checked_add(8)?)?;
         let length = usize::try_from(be32(head, 0)).ok()?;
@@ -158,8 +168,9 @@ fn png_end(bytes: &[u8]) -> Option<usize> {
             return None;
         }
         if &head[4..] == b"IEND" {
-            return Some(next);
+            return Some((next, clear));
         }
+        clear |= &head[4..] == b"tRNS";
         at = next;
     }
 }

@@ -10,7 +10,7 @@ use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
-use super::bounds::{METADATA_BYTES, Plan, Source};
+use super::bounds::{Coded, METADATA_BYTES, Plan, Source, measure};
 use super::orient::Orientation;
 use crate::photos::PhotoError;
 
@@ -44,49 +44,72 @@ pub(super) struct Pixels {
     pub data: Vec<u8>,
 }
 
-/// Decodes what [`super::measure`] found fit, and tells how it was held.
+/// Decodes a file that [`super::measure`] finds fit, and tells how it was held. The file is given back to the system before
+/// the picture is made smaller.
 ///
 /// # Errors
-/// [`PhotoError::CannotDecode`] for every fault in the file; a half picture is a fault.
-pub(super) fn decode(plan: &Plan<'_>) -> Result<(Pixels, Orientation), PhotoError> {
+/// Those of [`super::measure`]; [`PhotoError::CannotDecode`] for every fault in the file; a half picture is a fault.
+pub(super) fn decode(file: Vec<u8>) -> Result<(Pixels, Orientation), PhotoError> {
+    let plan = measure(&file)?;
     match plan.source {
-        Source::Jpeg { bytes, components, exif, scan_end, progressive } => {
+        Source::Jpeg { exif, coded } => {
             let orientation = exif.map_or(Orientation::UPRIGHT, Orientation::from_exif);
-            let picture = jpeg(&closed(bytes, scan_end), components)?;
-            Ok((if progressive { whole(picture, bytes, components)? } else { picture }, orientation))
+            Ok((jpeg_whole(file, &coded)?, orientation))
         }
         Source::Png(bytes) => {
             let mut limits = Limits::no_limits();
             limits.max_alloc = Some(METADATA_BYTES);
-            decode_with(PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(refused)?, plan)
+            decode_with(PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(refused)?, &plan)
         }
         Source::WebP(bytes) => {
             let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(refused)?;
             let mut limits = Limits::default();
             limits.max_alloc = Some(crate::photos::MAX_DECODE_BYTES);
             decoder.set_limits(limits).map_err(refused)?;
-            decode_with(decoder, plan)
+            decode_with(decoder, &plan)
         }
     }
 }
 
-/// The file with a run of one-bits behind its last scan. No Huffman code is made of ones only (T.81, C.2), so a decoder that
-/// still needs data there meets an error. Without it one that was cut off and closed again passes: the decoder takes the
-/// end for zeros, and draws grey.
-fn closed(bytes: &[u8], scan_end: usize) -> Vec<u8> {
-    const ONES: [u8; 256] = {
-        let mut ones = [0; 256];
-        let mut at = 0;
-        while at < ones.len() {
-            ones[at] = 0xFF;
-            at += 2;
-        }
-        ones
-    };
-    let (coded, rest) = bytes.split_at(scan_end.min(bytes.len()));
+/// Ones, as coded data: each 0xFF with the zero that tells it from a marker.
+const ONES: [u8; 256] = {
+    let mut ones = [0; 256];
+    let mut at = 0;
+    while at < ones.len() {
+        ones[at] = 0xFF;
+        at += 2;
+    }
+    ones
+};
+/// The end of every JPEG.
+const END: [u8; 2] = [0xFF, 0xD9];
+
+/// Decodes a JPEG of which nothing may be missing. The file is brought in order in its own memory: without what stands between
+/// its segments, with a run of one-bits behind its last scan, and with an end. No Huffman code is made of ones only (T.81, C.2),
+/// so a decoder that still needs data there meets an error. Without it one that was cut off and closed again passes: the decoder
+/// takes the end for zeros, and draws grey.
+fn jpeg_whole(mut file: Vec<u8>, coded: &Coded) -> Result<Pixels, PhotoError> {
+    let mut length = 0;
+    for piece in &coded.pieces {
+        file.copy_within(piece.clone(), length);
+        length += piece.len();
+    }
+    file.truncate(length);
     // A 0xFF at the very end only fills up to the marker.
-    let fill = coded.iter().rev().take_while(|byte| **byte == 0xFF).count();
-    [&coded[..coded.len() - fill], &ONES, rest].concat()
+    while file.last() == Some(&0xFF) {
+        file.pop();
+    }
+    let length = file.len();
+    // What hung behind the picture is given back.
+    file.shrink_to(length + ONES.len() + END.len());
+    file.extend(ONES.iter().chain(&END));
+    let picture = jpeg(&file, coded.components)?;
+    if !coded.progressive {
+        return Ok(picture);
+    }
+    file.truncate(length);
+    file.extend(END);
+    whole(picture, &file, coded.components)
 }
 
 /// A pass that makes a progressive picture finer may be nothing but single bits, and then ones are as good as any: what

@@ -5,7 +5,9 @@
 //! pixels, and the original is never written anywhere. Turning comes after shrinking because a small picture
 //! turns faster; the box is square, so the outcome is the same.
 
+mod blocks;
 mod bounds;
+mod camera;
 mod decode;
 mod encode;
 mod markers;
@@ -15,7 +17,6 @@ mod shrink;
 mod sniff;
 #[cfg(test)]
 mod tests;
-mod told;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -23,9 +24,9 @@ use decode::Pixels;
 use sha2::{Digest, Sha256};
 
 pub use bounds::{Plan, measure};
+pub use camera::{Camera, camera, camera_in};
 pub use pool::{POOL_MEMORY_BYTES, Pool, Seat};
 pub use sniff::{Kind, sniff};
-pub use told::{Camera, camera, camera_in};
 
 use super::{PhotoError, PhotoSize};
 
@@ -52,15 +53,16 @@ pub struct SafePhoto {
 /// # Errors
 /// A [`PhotoError`] that says why the photo is refused; nothing of it is kept.
 pub fn process(bytes: &[u8]) -> Result<SafePhoto, PhotoError> {
-    run(&measure(bytes)?)
+    run(bytes.to_vec())
 }
 
-/// Makes safe what [`measure`] found fit.
-pub(super) fn run(plan: &Plan<'_>) -> Result<SafePhoto, PhotoError> {
+/// As [`process`], with the file's own memory, which is given back as soon as it is decoded.
+fn run(file: Vec<u8>) -> Result<SafePhoto, PhotoError> {
     // The decoders are not ours and meet what strangers send: should one of them fall over, that is this
     // photo's end and nobody else's.
-    let (picture, orientation) = catch_unwind(AssertUnwindSafe(|| decode::decode(plan)))
+    let (picture, orientation) = catch_unwind(AssertUnwindSafe(|| decode::decode(file)))
         .unwrap_or_else(|_| Err(PhotoError::CannotDecode("its decoder fell over".to_owned())))?;
+    let picture = shrink::halve(picture);
     let large =
         orientation.apply(shrink::shrink(&picture, PhotoSize::Large.longest_side())?.unwrap_or(picture));
     let thumb = shrink::shrink(&large, PhotoSize::Thumb.longest_side())?;

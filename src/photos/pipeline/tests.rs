@@ -15,6 +15,7 @@ use super::*;
 
 mod refused;
 mod turned;
+mod unended;
 
 /// A folder of test photos, or `None` with the reason printed.
 fn data(folder: &str) -> Option<Vec<(String, Vec<u8>)>> {
@@ -311,7 +312,8 @@ async fn a_crowd_waits_for_its_turn_and_everybody_gets_one() {
         .map(|number| {
             let pool = pool.clone();
             tokio::spawn(async move {
-                let seat = pool.seat().await?;
+                let mut seat = pool.seat("AAAAAA");
+                seat.take(1).await?;
                 pool.process(seat, jpeg(100 + number, 80)).await
             })
         })
@@ -319,10 +321,11 @@ async fn a_crowd_waits_for_its_turn_and_everybody_gets_one() {
     for (number, upload) in (0..40_u32).zip(crowd) {
         assert_eq!(upload.await.unwrap().unwrap().width, 100 + number);
     }
-    let seat = pool.seat().await.unwrap();
+    let seat = pool.seat("AAAAAA");
     assert_eq!(pool.process(seat, b"tekst".to_vec()).await.unwrap_err().status(), 415);
     pool.close();
-    assert_eq!(pool.seat().await.unwrap_err(), PhotoError::Stopping);
+    let seat = pool.seat("AAAAAA");
+    assert_eq!(pool.process(seat, jpeg(40, 20)).await.unwrap_err(), PhotoError::Stopping);
 }
 
 proptest! {

@@ -184,6 +184,14 @@ impl TestServer {
         panic!("the server did not say where it listens:\n{}", self.log())
     }
 
+    /// The most memory that the server held until now, in megabytes (`VmHWM`).
+    pub fn memory_mb(&self) -> f64 {
+        let process = self.running.as_ref().unwrap().child.id();
+        let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<f64>().unwrap() * 1024.0 / 1e6
+    }
+
     /// What it printed until now.
     pub fn log(&self) -> String {
         self.log.lock().unwrap().join("\n")

@@ -50,7 +50,7 @@ fn a_monster_is_refused_by_its_header() {
     assert_eq!(refusal(&jpeg_header(0xC0, 65_000, 65_000)).status(), 413);
     // 64 megapixels are allowed when they stream, and not when all their coefficients must be held.
     let wanted = refusal(&jpeg_header(0xC2, 8000, 8000));
-    let PhotoError::TooMuchMemory { bytes } = wanted else { panic!("{wanted}") };
+    let PhotoError::TooMuchMemory { bytes, .. } = wanted else { panic!("{wanted}") };
     assert!((384_000_000..400_000_000).contains(&bytes), "{bytes}");
     assert!(measure(&jpeg_header(0xC0, 8000, 8000)).is_ok());
     assert!(measure(&jpeg_header(0xC2, 7000, 5000)).is_ok());
@@ -141,7 +141,7 @@ fn every_refusal_has_a_text_with_what_to_do() {
     let others = [
         PhotoError::TooManyBytes { bytes: 1 },
         PhotoError::TooManyPixels { width: 1, height: 1 },
-        PhotoError::TooMuchMemory { bytes: 1 },
+        PhotoError::TooMuchMemory { width: 1, height: 1, bytes: 1 },
         PhotoError::Empty,
         PhotoError::CutOff(""),
         PhotoError::CannotDecode(String::new()),
