@@ -143,6 +143,28 @@ describe('walks', () => {
     assert.ok(properties.stops.every(({ place }) => place === null));
   }));
 
+  for (const timezoneId of ['Europe/Amsterdam', 'UTC', 'Europe/London']) {
+    test(`the time in a photo is read alike on a device on ${timezoneId}, a place of nought is none, and a route may be chosen with the photos`, () => tell('desktop', async (told) => {
+      const code = await newSession(server);
+      await openMaker(told, code);
+      const line = Array.from({ length: 11 }, (_, n) => [MIDDLE[0] - 0.0025 + n * 0.0005, MIDDLE[1]]);
+      const about = [{ time: '2026:06:01 12:06:00', place: [0, 0] }, { time: '2026:06:01 11:04:00', zone: '+01:00' }, { time: '2026-06-01T12:05:00' }];
+      const chosen = await pictures(told, 3, (at) => about[at]);
+      const accepted = (await told.page.locator('#fotos').getAttribute('accept')).split(',');
+      assert.ok(accepted.some((kind) => !/^(image\/|\.(jpe?g|png|webp)$)/.test(kind)), 'pictures alone open the album, which takes places away');
+      await told.page.locator('#fotos').setInputFiles([...chosen, { name: 'route.gpx', mimeType: 'application/gpx+xml', buffer: gpx(line) }]);
+      await eventually(async () => (await placedBy(told)).filter((by) => by === 'time').length === 3);
+      await told.page.locator('#geen-plek').waitFor();
+      await told.checkAccessible();
+      assert.equal(await told.page.locator('#gps-vraag').count(), 0);
+      assert.equal(await told.page.getByText('buiten de buurt is gemaakt').count(), 0);
+      await told.press(button(told, 'Verstuur 3 foto’s'));
+      await told.page.locator('#verstuurd').waitFor({ timeout: PATIENCE });
+      const { properties } = await ownWalk(told, code);
+      properties.stops.forEach(({ place }, at) => assert.ok(Math.abs(place[0] - line[at + 4][0]) < 1e-4, `photo ${at} is at ${place}`));
+    }, { timezoneId }));
+  }
+
   test('real tracks through the file chooser: each is a line or is told what is wrong with it', () => tell('desktop', async (told) => {
     if (!fromData('gpx/unicode_with_bom.gpx')) return;
     const bad = new Set(['unicode_with_bom.gpx', 'bom.gpx', 'pagina.gpx', 'leeg.gpx']);

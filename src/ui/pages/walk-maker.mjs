@@ -8,6 +8,7 @@ import { participant, uuid } from "../turn.mjs";
 import { endOthers } from "../turn-store.mjs";
 import { sendWalksLeft } from "../walks-left.mjs";
 import { el, fill } from "../walk/dom.mjs";
+import { taken } from "../walk/camera.mjs";
 import { card, picture } from "../walk/card.mjs";
 import { Sending } from "../walk/sending.mjs";
 import { dropPhoto, dropWalk, keepPhoto, keepWalk, readPhotos, readWalk } from "../walk/store.mjs";
@@ -17,6 +18,8 @@ import { course, hasTimes, readTrack } from "../walk/course.mjs";
 /** Filled in by tools/site.mjs: the address of workers/where.mjs. */
 const where = new Helper(__WHERE__, 15_000);
 const MOST_SHIFT = 720; // minutes a camera's clock may be off
+/** Asked for pictures alone, a phone opens its album, which takes the place out of photos; so routes may be chosen there too. */
+const PICTURES = "image/*,.jpg,.jpeg,.png,.webp,.gpx,application/gpx+xml";
 const root = document.getElementById("maken");
 const setup = JSON.parse(root.closest("[data-setup]").dataset.setup);
 const { code, texts } = setup;
@@ -40,12 +43,16 @@ const map = openMap("kaart", JSON.stringify(setup.map), { onTap: (lon, lat) => t
 const say = (text) => el("p", { class: "utrecht-alert utrecht-alert--info", role: "status" }, text);
 const button = (text, kind, onclick, more = {}) => el("button", { type: "button", class: `utrecht-button utrecht-button--${kind}`, onclick, ...more }, text);
 
+/** When a photo was taken, with the clock as it is moved. */
+const when = ({ time, satellite }) => taken({ clock: time, satellite }, walk.shift * 60_000);
+
 /** Where a photo is, and who says so; nothing where nobody does. */
 function placed(photo) {
   if (walk.phase === "sending") return { place: photo.place ?? null, by: null };
   if (photo.hand) return { place: photo.hand, by: "hand" };
   if (walk.gps === true && photo.gps && isInside(photo.gps)) return { place: photo.gps, by: "gps" };
-  const at = way && photo.time !== null ? way.placeAt(Math.floor(photo.time / 1000) + walk.shift * 60) : null;
+  const time = when(photo);
+  const at = way && time !== null ? way.placeAt(Math.floor(time / 1000)) : null;
   return at && isInside(at) ? { place: at, by: "time" } : { place: null, by: null };
 }
 
@@ -61,7 +68,12 @@ const view = {
   setup,
   names,
   placed,
-  outside: (photo) => walk.gps === true && photo.gps !== null && !photo.hand && !isInside(photo.gps),
+  /** What is odd about what the camera says of a photo that has no place by hand. */
+  doubts: (photo) => [
+    walk.gps === true && photo.gps !== null && !isInside(photo.gps) && texts.outside,
+    photo.oddPlace && texts["odd-place"],
+    photo.oddTime && walk.tracks && hasTimes(walk.tracks) && texts["odd-time"],
+  ].filter((text) => text && !photo.hand),
   isActive: (photo) => photo === active,
   change(photo, change) {
     Object.assign(photo, change);
@@ -136,9 +148,12 @@ async function isThere(photo) {
   return false;
 }
 
-async function addPhotos(files) {
+async function addPhotos(chosen) {
   await begin();
   notes = [];
+  const isTrack = ({ name }) => /\.gpx$/i.test(name);
+  const files = chosen.filter((file) => !isTrack(file));
+  const track = chosen.find(isTrack);
   let twice = 0;
   for (const [at, file] of files.entries()) {
     if (photos.length >= setup.most) {
@@ -148,14 +163,14 @@ async function addPhotos(files) {
     busy = fill(texts.reading, { n: at + 1, all: files.length });
     draw();
     // Place and time are read here and stay here until somebody says that they may be used; the picture is made anew.
-    const known = await where.ask({ file }).catch(() => ({ place: null, time: null }));
+    const known = await where.ask({ file }).catch(() => ({ place: null, clock: null }));
     try {
       const small = await shrink(file);
       if (await isThere(small.photo)) {
         twice += 1;
         continue;
       }
-      const photo = { id: uuid(), walk: walk.id, seq: photos.length, gps: known.place, time: known.time, hand: null, caption: "", kind: "", theme: "", matters: false, size: small.photo.size, ...small };
+      const photo = { id: uuid(), walk: walk.id, seq: photos.length, gps: known.place, time: known.clock, satellite: known.satellite, oddPlace: known.oddPlace, oddTime: known.oddTime, hand: null, caption: "", kind: "", theme: "", matters: false, size: small.photo.size, ...small };
       await keepPhoto(walk, photo);
       photos.push(photo);
     } catch (error) {
@@ -165,30 +180,33 @@ async function addPhotos(files) {
   busy = "";
   if (twice) notes.push(fill(texts.twice, { n: twice }));
   // As they were taken, where the camera says so.
-  photos.sort((a, b) => (a.time ?? Infinity) - (b.time ?? Infinity) || a.seq - b.seq);
+  const order = photos.map((photo) => [photo, when(photo) ?? Infinity]);
+  order.sort(([a, first], [b, second]) => (first === second ? a.seq - b.seq : first - second));
+  photos = order.map(([photo]) => photo);
   for (const [at, photo] of photos.entries()) if (photo.seq !== at) view.change(photo, { seq: at });
+  if (track) await addTrack(track, notes);
   draw();
 }
 
-async function addTrack(file) {
+async function addTrack(file, before = []) {
   await begin();
   try {
     const { tracks, ...remarks } = await readTrack(file);
     // Told at once; the server would refuse it after everything was sent.
     if (knowsArea && !tracks.flat(2).some(isInside)) {
-      notes = [fill(texts["track-elsewhere"], { name: file.name })];
+      notes = [...before, fill(texts["track-elsewhere"], { name: file.name })];
       return draw();
     }
     if (course(tracks, setup.map.bbox).isTooMany) {
-      notes = [fill(texts["track-many"], { name: file.name })];
+      notes = [...before, fill(texts["track-many"], { name: file.name })];
       return draw();
     }
     Object.assign(walk, { tracks, homes: {} });
     chart();
-    notes = [fill(texts["track-told"], { name: file.name }), ...remarked(remarks)];
+    notes = [...before, fill(texts["track-told"], { name: file.name }), ...remarked(remarks)];
     await keepWalk(walk);
   } catch (error) {
-    notes = [fill(texts[TRACK_WRONG[error.kind] ?? "track-bad"], { name: file.name, line: error.line })];
+    notes = [...before, fill(texts[TRACK_WRONG[error.kind] ?? "track-bad"], { name: file.name, line: error.line })];
   }
   return draw();
 }
@@ -228,10 +246,16 @@ function choosing() {
     el("p", { class: "field-hint" }, texts.ask),
     el("p", { class: "field-hint" }, texts.words),
     el("div", { class: "row" },
-      file(texts.choose, "fotos", { accept: "image/*", multiple: true }, addPhotos),
+      file(texts.choose, "fotos", { accept: PICTURES, multiple: true }, addPhotos),
       file(texts.gpx, "gpx", {}, ([track]) => addTrack(track))),
     busy && el("p", { role: "status", class: "soft" }, busy),
     notes.map(say));
+}
+
+/** Photos without a place: a phone may have left it out. */
+function placeless() {
+  if (busy || !photos.length || photos.some(({ gps }) => gps)) return null;
+  return el("p", { class: "utrecht-alert utrecht-alert--info", id: "geen-plek" }, texts["gps-none"]);
 }
 
 function asking() {
@@ -312,7 +336,7 @@ function draw() {
     const details = one.querySelector("details");
     details.open = open.has(details.id);
   }
-  root.replaceChildren(...[choosing(), walk && asking(), home(), clock(), walk && pointing(), el("ol", { class: "list-plain stack walk-cards" }, cards), sendPart()].filter(Boolean));
+  root.replaceChildren(...[choosing(), placeless(), walk && asking(), home(), clock(), walk && pointing(), el("ol", { class: "list-plain stack walk-cards" }, cards), sendPart()].filter(Boolean));
   if (focus) document.getElementById(focus)?.focus();
   drawMap();
 }

@@ -44,7 +44,7 @@ export function card(view, photo, at) {
       el("summary", {}, el("img", { class: "photo-small", src: picture(photo), alt: "", decoding: "async" }),
         el("span", {}, el("strong", {}, title), " ", el("span", { class: by ? "badge" : "badge badge-waiting" }, state))),
       el("div", { class: "stack" },
-        view.outside(photo) && el("p", { class: "utrecht-alert utrecht-alert--warning" }, texts.outside),
+        view.doubts(photo).map((doubt) => el("p", { class: "utrecht-alert utrecht-alert--warning" }, doubt)),
         el("div", { class: "row" }, button(texts.move, () => view.point(photo), "wijs"), at > 0 && button(texts["hand-same"], () => view.samePlace(photo), "zelfde")),
         el("label", { class: "field" }, el("span", {}, texts["hand-list"]), search),
         el("datalist", { id: list }, [...view.names.keys()].map((name) => el("option", { value: name }))),

@@ -25,8 +25,8 @@ export async function jpeg(page, { width = 1600, height = 1200, hue = 120 } = {}
   return Buffer.from(base64, 'base64');
 }
 
-/** The JPEG with EXIF (TIFF 6.0, big-endian): `time` as `YYYY:MM:DD HH:MM:SS`, `place` as [lon, lat], `owner` a name. */
-export function withExif(jpegBytes, { time, place, owner = 'Fatima van nummer acht' } = {}) {
+/** The JPEG with EXIF (TIFF 6.0, big-endian): `time` as `YYYY:MM:DD HH:MM:SS`, `zone` as `+HH:MM`, `place` as [lon, lat], `owner` a name. */
+export function withExif(jpegBytes, { time, zone, place, owner = 'Fatima van nummer acht' } = {}) {
   const extra = [];
   const directory = (entries, from) => {
     const head = Buffer.alloc(2 + entries.length * 12 + 4);
@@ -57,7 +57,8 @@ export function withExif(jpegBytes, { time, place, owner = 'Fatima van nummer ac
   const artist = even(text(owner));
   const count = 1 + (time ? 1 : 0) + (place ? 1 : 0);
   const first = 8 + 2 + count * 12 + 4 + artist.length;
-  const exif = time ? directory([[0x9003, 2, 20, even(text(time))]], first) : Buffer.alloc(0);
+  const when = [[0x9003, 2, 20, even(text(time))], ...(zone ? [[0x9011, 2, 7, even(text(zone))]] : [])];
+  const exif = time ? directory(when, first) : Buffer.alloc(0);
   const gps = place ? directory([
     [1, 2, 2, text(place[1] < 0 ? 'S' : 'N')], [2, 5, 3, degrees(place[1])],
     [3, 2, 2, text(place[0] < 0 ? 'W' : 'E')], [4, 5, 3, degrees(place[0])],
