@@ -279,7 +279,7 @@ pub(super) async fn placed(
 ) -> Result<Vec<(String, String, String, Place)>, DbError> {
     let sql = "SELECT p.session_code, p.id, p.theme, p.lon, p.lat FROM pin p WHERE p.session_code IN \
          (SELECT code FROM wijksessie WHERE traject_id = $1 AND status <> 'released') \
-         AND p.removed = 0 AND p.theme IS NOT NULL AND p.lon IS NOT NULL ORDER BY p.session_code, p.id";
+         AND p.removed <> 1 AND p.theme IS NOT NULL AND p.lon IS NOT NULL ORDER BY p.session_code, p.id";
     let rows = tx.all_locked(sql, args![traject]).await?;
     rows.iter()
         .map(|row| {
@@ -291,7 +291,7 @@ pub(super) async fn placed(
 
 pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Result<(), DbError> {
     let sql = "UPDATE pin SET lon = $3, lat = $4, version = version + 1 \
-         WHERE session_code = $1 AND id = $2 AND removed = 0";
+         WHERE session_code = $1 AND id = $2 AND removed <> 1";
     tx.execute(sql, args![code, id, place.lon, place.lat]).await?;
     Ok(())
 }
@@ -299,7 +299,7 @@ pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Re
 /// A pin that is about the whole buurt from now on.
 pub(super) async fn unplace(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
     let sql = "UPDATE pin SET lon = NULL, lat = NULL, version = version + 1 \
-         WHERE session_code = $1 AND id = $2 AND removed = 0";
+         WHERE session_code = $1 AND id = $2 AND removed <> 1";
     tx.execute(sql, args![code, id]).await?;
     Ok(())
 }
@@ -342,7 +342,7 @@ pub(super) async fn paper_voices(tx: &mut Tx) -> Result<Vec<(String, String)>, D
 
 /// Notes from paper under another voice.
 pub(super) async fn move_paper(tx: &mut Tx, code: &str, from: &str, to: &str) -> Result<(), DbError> {
-    let sql = "UPDATE pin SET participant = $3 WHERE session_code = $1 AND participant = $2 AND paper = 1 AND removed = 0";
+    let sql = "UPDATE pin SET participant = $3 WHERE session_code = $1 AND participant = $2 AND paper = 1 AND removed <> 1";
     tx.execute(sql, args![code, from, to]).await?;
     Ok(())
 }

@@ -223,3 +223,18 @@ fn a_pin_that_comes_in_while_its_theme_becomes_sensitive_is_not_kept_at_a_home()
         }
     });
 }
+
+#[test]
+fn a_pin_that_is_set_aside_moves_with_the_others_and_may_come_back() {
+    server().with_demo().story(async |server| {
+        sensitive(server);
+        let token = crate::moderation::begeleider(server);
+        server.put_pin(&id(), &pin(&participant(), INSIDE, Some("algemeen"))).await.expect(201);
+        // As taking out a flood of new participants leaves it, which can be undone.
+        let of_session = format!("WHERE session_code = '{}'", server.code);
+        server.place.sql(&format!("UPDATE pin SET removed = 2 {of_session}")).await;
+        prepare(server, &token, &["wonen", "algemeen"]).await.expect(303);
+        server.place.sql(&format!("UPDATE pin SET removed = 0 {of_session}")).await;
+        assert_eq!(at_home(server, "algemeen").await, 0);
+    });
+}
