@@ -40,6 +40,8 @@ pub mod floods;
 #[cfg(feature = "ssr")]
 pub mod interchange;
 #[cfg(feature = "ssr")]
+pub mod latecomers;
+#[cfg(feature = "ssr")]
 pub mod platform;
 #[cfg(feature = "ssr")]
 pub mod themes;

@@ -4,6 +4,8 @@ pub mod island;
 mod model;
 
 #[cfg(feature = "ssr")]
+mod after_closing;
+#[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
 mod aside;
@@ -48,6 +50,8 @@ mod turn;
 
 pub use model::*;
 
+#[cfg(feature = "ssr")]
+pub use after_closing::{LatePin, is_same, late_pin, take_in};
 #[cfg(feature = "ssr")]
 pub use api::{participant, pin_id};
 #[cfg(feature = "ssr")]

@@ -21,6 +21,9 @@ const SQUARE_M: f64 = 42.0;
 /// What the panel says, by the name it has there and its key in the language file.
 const BOARD_TEXTS: &[&str] = &[
     "waiting",
+    "waiting-unkept",
+    "unkept",
+    "late",
     "move-title",
     "move-lead",
     "back",
@@ -53,6 +56,7 @@ const BOARD_TEXTS: &[&str] = &[
     "change-button",
     "state-sent",
     "state-waiting",
+    "state-waiting-unkept",
     "moment-title",
     "theme-title",
     "theme-none",
@@ -103,6 +107,7 @@ const BOARD_TEXTS: &[&str] = &[
     "leaving-stay",
     "receipt-wait",
     "receipt-missed",
+    "receipt-missed-unkept",
     "receipt-title",
     "receipt-what",
     "receipt-print",
@@ -123,10 +128,12 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
     let attribution = area.attribution.clone();
     let invented = area.invented;
     let open = session.status == Status::Open;
+    // With it the page shows later that this was said in time.
+    let stamp = open.then(|| app.keys.stamp(&session.code));
     render(&app.assets, page, move || {
         view! {
             {header(&title, invented)}
-            <main id="inhoud" class="tafel">
+            <main id="inhoud" class="tafel" data-stamp=stamp>
                 <section class="tafel-map" id="kaart">
                     {drawing}
                     <div class="map-live"></div>
@@ -135,6 +142,7 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
                 </section>
                 <section class="tafel-panel" aria-label=t("board-panel")>
                     <PinBoard setup/>
+                    {leftovers(&code)}
                     <nav class="panel-links" aria-label=t("board-other")>
                         <a class="utrecht-link" href=format!("/s/{code}/formulier")>
                             {icon(&sprite, "potlood")}{t("board-form-link")}
@@ -154,6 +162,22 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
             {footer()}
         }
     })
+}
+
+/// What a tablet could not send in time, as a file for the begeleider; shown by `ui/leftovers.mjs` where there is something.
+fn leftovers(code: &str) -> impl IntoView + use<> {
+    let button = |name: &'static str, kind: &str, hidden: bool| {
+        let class = format!("utrecht-button utrecht-button--{kind} wide");
+        view! { <button type="button" class=class data-do=name hidden=hidden>{t(&format!("board-left-{name}"))}</button> }
+    };
+    view! {
+        <section id="overgebleven" class="card stack" hidden data-code=code.to_owned() data-told=t("board-left-told") aria-labelledby="overgebleven-kop">
+            <h2 id="overgebleven-kop">{t("board-left-title")}</h2>
+            <p role="status"></p>
+            {button("bewaar", "primary-action", false)}
+            {button("wis", "subtle", true)}
+        </section>
+    }
 }
 
 /// A picture of the sprite.

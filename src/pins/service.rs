@@ -120,12 +120,12 @@ async fn insert(
 }
 
 /// What was sent, with whose it is: kept as a keyed hash to recognise the same again.
-fn content_hash(app: &App, pin: &Pin, participant: Uuid) -> String {
+pub(super) fn content_hash(app: &App, pin: &Pin, participant: Uuid) -> String {
     app.keys.content(&[feature(pin).to_string().as_bytes(), participant.as_bytes()])
 }
 
 /// The hour a pin was made in, in UTC: minutes would tell who put which pin.
-fn whole_hour(time: &str) -> Option<String> {
+pub(super) fn whole_hour(time: &str) -> Option<String> {
     let time: jiff::Timestamp = time.parse().ok()?;
     Some(time.strftime("%Y-%m-%dT%H:00:00Z").to_string())
 }

@@ -66,6 +66,16 @@ impl Keys {
         self.hash(&[b"paper table", session.as_bytes(), &table.to_be_bytes()])
     }
 
+    /// What a page gets while its session is open: who shows it later was there in time. The same for every device.
+    pub fn stamp(&self, session: &str) -> String {
+        self.hash(&[b"stamp", session.as_bytes()])
+    }
+
+    /// Whether somebody shows the stamp of this session; how long it takes tells nothing of how much of it is right.
+    pub fn is_stamp(&self, session: &str, shown: &str) -> bool {
+        token_hash(shown) == token_hash(&self.stamp(session))
+    }
+
     /// What was sent, so that the same again is recognised without keeping it.
     pub fn content(&self, parts: &[&[u8]]) -> String {
         let mut all: Vec<&[u8]> = vec![b"content"];

@@ -26,6 +26,7 @@ pub mod source;
 pub mod spreadsheet;
 pub mod telemetry;
 pub mod text;
+pub mod thing;
 pub mod timekeeping;
 pub mod web;
 

@@ -21,12 +21,12 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use super::app::App;
 use super::problem::{PROBLEM_JSON, Problem};
 use super::refill::{Pages, give_back};
-use super::{readiness, security, source, telemetry};
+use super::{readiness, security, source, telemetry, thing};
 use crate::accounts::{self, Right, Signed};
 use crate::{
     agenda, assumptions, boards, buurt, coming, compare, dossier, feedback, floods, heat, indicators,
-    interchange, live, moderation, photos, pins, receipts, session, teruglegging, themes, ui, unheard,
-    upkeep, verdieping, walks,
+    interchange, latecomers, live, moderation, photos, pins, receipts, session, teruglegging, themes, ui,
+    unheard, upkeep, verdieping, walks,
 };
 
 /// A body that sends nothing for so long is given up.
@@ -52,6 +52,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(heat::routes())
         .merge(indicators::routes())
         .merge(interchange::routes())
+        .merge(latecomers::routes())
         .merge(live::routes())
         .merge(moderation::routes())
         .merge(photos::routes())
@@ -82,6 +83,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .layer(from_fn_with_state(app.clone(), security::check_origin))
         .layer(from_fn(security::one_host))
         .layer(from_fn(security::set_headers))
+        .layer(from_fn(thing::name_it))
         .layer(from_fn_with_state(app.clone(), telemetry::log_request))
         .layer(from_fn_with_state(app.clone(), source::know))
         .with_state(app)

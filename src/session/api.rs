@@ -5,7 +5,7 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use super::{Kind, SessionError, service};
+use super::{Kind, SessionError, Status, service};
 use crate::buurt;
 use crate::platform::{App, Problem};
 
@@ -18,7 +18,10 @@ async fn show(State(app): State<App>, Path(code): Path<String>) -> Result<Json<V
     let session = service::find(&app, &code).await?;
     let area = buurt::area(&app, &session.buurten).await.map_err(SessionError::from)?;
     let bbox = area.bbox;
+    // With it a device shows later that it was there in time.
+    let stamp = (session.status == Status::Open).then(|| app.keys.stamp(&session.code));
     Ok(Json(json!({
+        "stamp": stamp,
         "code": session.code,
         "title": session.title,
         "buurt": {

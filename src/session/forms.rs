@@ -12,6 +12,7 @@ use super::{Audience, Method, PAUSE_S, SessionError, page, paper, service};
 use crate::accounts::{Right, SignedPage, Staff};
 use crate::arrivals;
 use crate::buurt;
+use crate::latecomers;
 use crate::platform::App;
 use crate::ui::{Shown, show};
 
@@ -158,9 +159,10 @@ async fn own<'a>(app: &App, signed: &'a SignedPage, code: &str) -> Result<(&'a S
 async fn moment(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
     let (_, plan) = own(&app, &signed, &code).await?;
     let traject = service::find_traject(&app, &plan.traject).await.map_err(|error| show(&app, error))?;
+    let outside = latecomers::told(&app, &plan.code).await.map_err(|error| show(&app, error))?;
     let floods =
         arrivals::floods_of(&app, &plan.code).await.map_err(|error| show(&app, SessionError::from(error)))?;
-    Ok(page::moment(&app, &traject, &plan, !floods.is_empty()))
+    Ok(page::moment(&app, &traject, &plan, !floods.is_empty(), outside))
 }
 
 async fn open(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {

@@ -31,9 +31,9 @@ pub use paper::qr;
 pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans};
 #[cfg(feature = "ssr")]
 pub use service::{
-    NewSession, Traject, batches, check_open, close, codes_of, create_session, due, erase, find,
-    find_traject, first_open, held, held_open, hold, lately_released, lock, not_behind_the_door, open_layers,
-    put_behind_the_door, release, released, set_feedback, status_held, trajects,
+    NewSession, Traject, batches, check_open, close, closing_held, codes_of, create_session, due, erase,
+    find, find_traject, first_open, held, held_open, hold, lately_released, lock, not_behind_the_door,
+    open_layers, put_behind_the_door, release, released, set_feedback, status_held, trajects,
 };
 
 /// The routes of this room: the interface for machines, and the pages of the begeleider.

@@ -208,7 +208,17 @@ pub(super) fn new_moment(app: &App, traject: &Traject, vindplaats: String) -> Re
 
 /// One moment: its code, what to do now, who was there.
 /// `flood`: many new people came in a few minutes.
-pub(super) fn moment(app: &App, traject: &Traject, plan: &Plan, flood: bool) -> Response {
+pub(super) fn moment(
+    app: &App,
+    traject: &Traject,
+    plan: &Plan,
+    flood: bool,
+    outside: Vec<String>,
+) -> Response {
+    let outside = outside.into_iter().map(|told| view! {
+        <div class="utrecht-alert utrecht-alert--warning"><div class="utrecht-alert__content"><p>{told}</p></div></div>
+    });
+    let outside = outside.collect_view();
     let (title, code) = (plan.title.clone(), plan.code.clone());
     let trail = vec![home(), to_moments(traject)];
     let base = format!("/sessie/{code}");
@@ -259,6 +269,7 @@ pub(super) fn moment(app: &App, traject: &Traject, plan: &Plan, flood: bool) -> 
                 <p>{address}</p>
                 {flood}
                 <p class="lead">{lead}</p>
+                {outside}
                 {next}
                 <ul class="list-plain stack">{links}</ul>
                 {who}

@@ -183,6 +183,14 @@ pub async fn held_open(tx: &mut Tx, session: Wijksessie) -> Result<Wijksessie, S
     if session.status == Status::Open { Ok(session) } else { Err(SessionError::NotOpen) }
 }
 
+/// As [`status_held`], and since when it is closed (RFC 3339).
+///
+/// # Errors
+/// [`SessionError::NoSession`] where there is none.
+pub async fn closing_held(tx: &mut Tx, code: &str) -> Result<(Status, Option<String>), SessionError> {
+    store::closing_held(tx, code).await?.ok_or(SessionError::NoSession)
+}
+
 /// As [`status_held`], and nobody else puts anything in it, or closes it, until `tx` ends.
 ///
 /// # Errors

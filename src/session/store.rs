@@ -52,6 +52,15 @@ pub(super) async fn put_behind_the_door(tx: &mut Tx, traject: &str) -> Result<Ve
     row.map_or(Ok(Vec::new()), |row| slugs(&row, 0))
 }
 
+/// As [`status_held`], and since when it is closed.
+pub(super) async fn closing_held(
+    tx: &mut Tx,
+    code: &str,
+) -> Result<Option<(Status, Option<String>)>, DbError> {
+    let sql = "SELECT status, closed_at FROM wijksessie WHERE code = $1";
+    tx.optional_held(sql, args![code]).await?.map(|row| Ok((word(&row, 0)?, row.get(1)?))).transpose()
+}
+
 /// Holds a wijksessie until `tx` ends: whoever reads its status to put something waits.
 pub(super) async fn lock(tx: &mut Tx, code: &str) -> Result<(), DbError> {
     tx.execute("UPDATE wijksessie SET title = title WHERE code = $1", args![code]).await?;

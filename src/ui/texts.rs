@@ -23,6 +23,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("heat", include_str!("../heat/nl.ftl")),
     ("indicators", include_str!("../indicators/nl.ftl")),
     ("interchange", include_str!("../interchange/nl.ftl")),
+    ("latecomers", include_str!("../latecomers/nl.ftl")),
     ("live", include_str!("../live/nl.ftl")),
     ("moderation", include_str!("../moderation/nl.ftl")),
     ("photos", include_str!("../photos/nl.ftl")),

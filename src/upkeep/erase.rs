@@ -6,7 +6,7 @@ use crate::platform::{App, Erased, Gone, Tx};
 use crate::session::{SessionError, Wijksessie};
 use crate::{
     accounts, agenda, arrivals, assumptions, boards, coming, compare, evidence, feedback, heat, indicators,
-    photos, pins, receipts, session, teruglegging, walks,
+    latecomers, photos, pins, receipts, session, teruglegging, walks,
 };
 
 /// Deletes the pins, photos, texts and participants of every traject whose day has come, with a line in the audit
@@ -54,6 +54,7 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                     arrivals::erase(tx, &code).await?;
                     teruglegging::erase(tx, &code).await?;
                     walks::erase(tx, &code).await?;
+                    latecomers::erase(tx, &code).await?;
                     pins::erase(tx, &code).await?;
                 }
                 coming::erase(tx, &traject).await?;
@@ -133,7 +134,8 @@ async fn one_again(
             Some(session) if pins::is_there(tx, &code, &id).await? => {
                 Ok(Some(pins::leave(tx, gone, &session, &id, None).await?))
             }
-            _ => Ok(None),
+            // Said in time, come after closing, and not taken in.
+            _ => Ok(latecomers::forget(tx, &code, &id).await?.then(Vec::new)),
         },
         Erased::Answer(code, id) => Ok(teruglegging::forget(tx, &code, &id).await?.then(Vec::new)),
         Erased::Walk(code, id) => match session {

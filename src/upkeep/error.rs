@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::accounts::AccountError;
 use crate::heat::LayerError;
+use crate::latecomers::LateError;
 use crate::photos::StoreError;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
@@ -53,6 +54,9 @@ pub enum UpkeepError {
     /// Pins.
     #[error(transparent)]
     Pins(#[from] PinError),
+    /// What comes after closing.
+    #[error(transparent)]
+    Late(#[from] LateError),
     /// Photo walks.
     #[error(transparent)]
     Walks(#[from] WalkError),

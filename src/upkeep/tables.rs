@@ -47,6 +47,12 @@ const SHAPES: &[(&str, &str)] = &[
          thumbhash:b approved:i hidden:i reason:t lon:r lat:r kind:t theme:t moment:t seq:i matters:i poster:i version:i",
     ),
     ("photo_gone", "address:t photo_id:t"),
+    (
+        "late_pin",
+        "session_code:t id:t decided:i participant:t put_hash:t lon:r lat:r kind:t theme:t moment:t people:i text:t \
+         created_at:t",
+    ),
+    ("device_hold", "session_code:t device:t items:i"),
     ("me_too", "session_code:t pin_id:t participant:t people:i aside:i"),
     ("flood", "id:t session_code:t taken_at:t"),
     ("aside", "session_code:t participant:t flood_id:t"),

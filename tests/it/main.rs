@@ -12,6 +12,8 @@
     reason = "a story that cannot go on has failed, and says why it skips"
 )]
 
+mod after_closing;
+mod answers_of_ours;
 mod attacker;
 mod boards;
 mod changing_pins;

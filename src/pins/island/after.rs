@@ -53,7 +53,7 @@ fn state_line(board: Board, sent: &Sent) -> impl IntoView + use<> {
             <p class="utrecht-alert utrecht-alert--ok" data-sent="yes">{board.text("state-sent")}</p>
         }.into_any(),
         Sent::Waiting => view! {
-            <p class="utrecht-alert utrecht-alert--warning" data-sent="waiting">{board.text("state-waiting")}</p>
+            <p class="utrecht-alert utrecht-alert--warning" data-sent="waiting">{board.text_of_keeping("state-waiting")}</p>
         }.into_any(),
         Sent::Refused(detail) => view! {
             <p class="utrecht-alert utrecht-alert--error" data-sent="refused">{detail.clone()}</p>

@@ -35,6 +35,7 @@ pub fn PinBoard(
         <div class="panel-body" id="paneel">
             <p class="visually-hidden" role="status" aria-live="polite">{move || board.said.get()}</p>
             {move || still_there(board)}
+            {move || unkept(board)}
             {move || waiting_bar(board)}
             {move || problem(board)}
             {move || pictures::left_over(board)}
@@ -52,11 +53,19 @@ pub fn PinBoard(
     }
 }
 
+/// Said before anything is: this browser keeps nothing.
+fn unkept(board: Board) -> impl IntoView {
+    let shown = !board.keeps.get() && board.setup(|setup| setup.open);
+    shown.then(|| {
+        view! { <p class="utrecht-alert utrecht-alert--warning" role="status">{board.icon("info")}{board.text("unkept")}</p> }
+    })
+}
+
 /// "Nog te verzenden": what is only on this tablet so far.
 fn waiting_bar(board: Board) -> impl IntoView {
     let waiting = board.waiting();
     (waiting > 0).then(|| {
-        let text = board.text("waiting").replace("%n%", &waiting.to_string());
+        let text = board.text_of_keeping("waiting").replace("%n%", &waiting.to_string());
         view! { <p class="utrecht-alert utrecht-alert--warning" data-waiting=waiting>{board.icon("wacht")}{text}</p> }
     })
 }

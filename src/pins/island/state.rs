@@ -99,6 +99,8 @@ pub(super) struct Board {
     pub leaving: RwSignal<Option<u32>>,
     /// The five words of the turn that ended.
     pub receipt: RwSignal<Receipt>,
+    /// This browser keeps what is said; otherwise it lives in this page only.
+    pub keeps: RwSignal<bool>,
     /// How it ended.
     pub ending: RwSignal<Ending>,
 }
@@ -153,6 +155,7 @@ impl Board {
             heard_others: RwSignal::new(Vec::new()),
             leaving: RwSignal::new(None),
             receipt: RwSignal::new(Receipt::None),
+            keeps: RwSignal::new(true),
             ending: RwSignal::new(Ending::Asked),
         }
     }
@@ -163,6 +166,11 @@ impl Board {
 
     pub fn text(self, name: &str) -> String {
         self.setup(|setup| setup.texts.get(name).cloned().unwrap_or_else(|| name.to_owned()))
+    }
+
+    /// As [`Board::text`]; where this browser keeps nothing, the text that says so.
+    pub fn text_of_keeping(self, name: &str) -> String {
+        if self.keeps.get() { self.text(name) } else { self.text(&format!("{name}-unkept")) }
     }
 
     pub fn icon(self, name: &str) -> impl IntoView + use<> {

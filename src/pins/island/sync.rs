@@ -39,6 +39,7 @@ impl Board {
         match became.kind.as_str() {
             "progress" if became.participant == self.participant() => self.progress.set(became.progress),
             "progress" => {}
+            "store" => self.keeps.set(became.state == "kept"),
             "photo" => self.heard_of_photo(became),
             _ => self.heard_of_pin(became),
         }
@@ -46,7 +47,7 @@ impl Board {
 
     fn heard_of_pin(self, became: &Became) {
         let sent = match became.state.as_str() {
-            "sent" => Sent::Yes,
+            "sent" | "late" => Sent::Yes,
             "waiting" => Sent::Waiting,
             _ => Sent::Refused(became.detail.clone()),
         };
@@ -73,6 +74,8 @@ impl Board {
                 "remove" => self.said.set(self.text("removed")),
                 _ => {}
             }
+        } else if became.state == "late" {
+            self.problem.set(Some(self.text("late")));
         }
     }
 

@@ -160,7 +160,7 @@ fn words(board: Board, receipt: &Receipt) -> Option<AnyView> {
             Some(view! { <p role="status" class="soft">{board.text("receipt-wait")}</p> }.into_any())
         }
         Receipt::Missed => Some(
-            view! { <p class="utrecht-alert utrecht-alert--warning">{board.text("receipt-missed")}</p> }
+            view! { <p class="utrecht-alert utrecht-alert--warning">{board.text_of_keeping("receipt-missed")}</p> }
                 .into_any(),
         ),
         Receipt::Words(words) => {

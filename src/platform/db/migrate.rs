@@ -74,6 +74,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0016_arrivals.sql"),
         include_str!("../../../migrations/postgres/0016_arrivals.sql"),
     ),
+    (
+        "0017_late_pins.sql",
+        include_str!("../../../migrations/sqlite/0017_late_pins.sql"),
+        include_str!("../../../migrations/postgres/0017_late_pins.sql"),
+    ),
 ];
 
 /// How many steps there are.

@@ -1,0 +1,14 @@
+//! What comes after a wijksessie was closed: pins that were said in time, and how much is still on devices.
+
+mod model;
+
+mod api;
+mod error;
+mod service;
+mod store;
+
+pub use model::*;
+
+pub use api::routes;
+pub use error::LateError;
+pub use service::{erase, find, forget, left, take, told, waiting};

@@ -1,0 +1,147 @@
+//! Said before closing, come after it: laid before the begeleider, and counted only when that begeleider takes it in.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::harness::{MIDDLE, Reply, TestServer, id, participant, pin, story};
+use crate::moderation::begeleider;
+
+/// The stamp that a page gets while the wijksessie is open.
+async fn stamp(server: &TestServer) -> String {
+    let session = server.get(&format!("/api/v1/sessions/{}", server.code)).await.json(200);
+    session["stamp"].as_str().unwrap().to_owned()
+}
+
+fn stamped(mut pin: Value, stamp: &str) -> Value {
+    pin["properties"]["stamp"] = stamp.into();
+    pin
+}
+
+async fn late(server: &TestServer, id: &str, body: &Value) -> Reply {
+    let path = format!("/api/v1/sessions/{}/late/{id}", server.code);
+    let reply = Reply::of(server.request(Method::PUT, &path).body(body.to_string())).await;
+    assert_eq!(reply.header("buurtblik-id"), id);
+    reply
+}
+
+async fn closed_long_ago(server: &TestServer, time: &str) {
+    server.place.sql(&format!("UPDATE wijksessie SET closed_at = '{time}'")).await;
+}
+
+#[test]
+fn what_was_said_in_time_is_laid_before_the_begeleider_once_and_counts_nowhere() {
+    story(async |server| {
+        let (me, mine, stamp) = (participant(), id(), stamp(server).await);
+        let body = stamped(pin(&me, "Op tijd gezegd"), &stamp);
+        server.close();
+        server.put_pin(&mine, &body).await.problem_of(410, "session-closed");
+        for _ in 0..2 {
+            let answer = late(server, &mine, &body).await;
+            assert_eq!(answer.json(202)["id"], mine);
+            assert!(!answer.text().contains(&stamp) && !answer.text().contains(&me));
+        }
+        late(server, &mine, &stamped(pin(&me, "Iets anders"), &stamp)).await.problem_of(409, "pin-conflict");
+        assert!(server.pins(Some(&me)).await.is_empty(), "it is no pin yet");
+    });
+}
+
+#[test]
+fn without_a_stamp_of_a_page_that_was_open_in_time_nothing_comes_in() {
+    story(async |server| {
+        let (me, stamp) = (participant(), stamp(server).await);
+        let other = server.place.session(&server.traject, &[]);
+        let elsewhere = server.get(&format!("/api/v1/sessions/{other}")).await.json(200);
+        let page = server.get(&format!("/s/{}", server.code)).await;
+        assert!(page.text().contains(&stamp), "the page has it too");
+        server.close();
+        let session = server.get(&format!("/api/v1/sessions/{}", server.code)).await.json(200);
+        assert!(session["stamp"].is_null(), "nobody gets one any more");
+        assert!(!server.get(&format!("/s/{}", server.code)).await.text().contains(&stamp));
+        late(server, &id(), &pin(&me, "Zonder")).await.problem_of(410, "late-over");
+        let foreign = elsewhere["stamp"].as_str().unwrap();
+        for wrong in ["", "0", &stamp[1..], &stamp.to_uppercase(), foreign] {
+            late(server, &id(), &stamped(pin(&me, "Verkeerd"), wrong)).await.problem_of(410, "late-over");
+        }
+        late(server, &id(), &stamped(pin(&me, "Goed"), &stamp)).await.expect(202);
+    });
+}
+
+#[test]
+fn it_may_come_after_closing_for_a_day_and_until_the_release_and_what_was_answered_stays_answered() {
+    story(async |server| {
+        let (me, stamp) = (participant(), stamp(server).await);
+        let (first, body) = (id(), stamped(pin(&me, "Op tijd gezegd"), &stamp));
+        late(server, &first, &body).await.problem_of(410, "late-over");
+        for _ in 0..3 {
+            server.put_pin(&id(), &pin(&participant(), "Ook op tijd")).await.expect(201);
+        }
+        server.close();
+        late(server, &first, &body).await.expect(202);
+        closed_long_ago(server, "2020-01-01T12:00:00Z").await;
+        late(server, &first, &body).await.expect(202);
+        late(server, &id(), &body).await.problem_of(410, "late-over");
+        // A clock of the database that is ahead shuts nobody out.
+        closed_long_ago(server, "2999-01-01T12:00:00Z").await;
+        late(server, &id(), &body).await.expect(202);
+        server.place.cli(&["session", "release", &server.code]).worked();
+        late(server, &id(), &body).await.problem_of(410, "late-over");
+        late(server, &first, &body).await.expect(202);
+    });
+}
+
+#[test]
+fn it_keeps_to_the_rules_of_every_other_pin() {
+    story(async |server| {
+        let (me, stamp) = (participant(), stamp(server).await);
+        let (mine, gone) = (id(), id());
+        let body = pin(&me, "Voor het sluiten aangekomen");
+        server.put_pin(&mine, &body).await.expect(201);
+        server.put_pin(&gone, &pin(&me, "Toch niet")).await.expect(201);
+        server.delete_pin(&gone, &me).await.expect(204);
+        server.close();
+        // Its answer was lost: it is there already.
+        late(server, &mine, &stamped(body, &stamp)).await.expect(202);
+        late(server, &mine, &stamped(pin(&me, "Anders"), &stamp)).await.problem_of(409, "pin-conflict");
+        late(server, &gone, &stamped(pin(&me, "Toch niet"), &stamp)).await.problem_of(410, "pin-gone");
+        let mut far = stamped(pin(&me, "Ver weg"), &stamp);
+        far["geometry"]["coordinates"] = json!([MIDDLE[0], MIDDLE[1] + 0.02]);
+        late(server, &id(), &far).await.problem_at("/geometry/coordinates");
+        late(server, &id(), &stamped(pin(&me, "  "), &stamp)).await.problem_at("/properties/text");
+        late(server, &id(), &stamped(pin("niemand", "Van wie"), &stamp))
+            .await
+            .problem_at("/properties/participant");
+        let mut whole = stamped(pin(&me, "Over de hele buurt"), &stamp);
+        whole["geometry"] = Value::Null;
+        late(server, &id(), &whole).await.expect(202);
+    });
+}
+
+#[test]
+fn a_begeleider_reads_how_many_devices_still_hold_how_much_and_no_device_is_known_by_it() {
+    story(async |server| {
+        let guide = begeleider(server);
+        let page = format!("/sessie/{}", server.code);
+        let (one, other) = (id(), id());
+        let told = async |device: &str, holds: Value| {
+            let path = format!("/api/v1/sessions/{}/devices/{device}", server.code);
+            let body = json!({ "holds": holds }).to_string();
+            let reply = Reply::of(server.request(Method::PUT, &path).body(body)).await;
+            assert_eq!(reply.header("buurtblik-id"), device);
+            reply
+        };
+        let shown = async || server.get_as(&guide, &page).await.text();
+        assert!(!shown().await.contains("niet is verzonden"));
+        told(&one, json!(3)).await.expect(204);
+        told(&other, json!(9)).await.expect(204);
+        told(&one, json!(2)).await.expect(204);
+        assert!(shown().await.contains("Op 2 apparaten staat samen nog 11 keer iets"), "{}", shown().await);
+        told(&other, json!(0)).await.expect(204);
+        assert!(shown().await.contains("Op één apparaat staat nog 2 keer iets"));
+        for wrong in [json!(-1), json!("veel"), json!(1e9), Value::Null] {
+            told(&one, wrong).await.problem_at("/holds");
+        }
+        server.close();
+        told(&one, json!(0)).await.expect(204);
+        assert!(!shown().await.contains("niet is verzonden"));
+    });
+}
