@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, put};
+use axum::{Json, Router};
 use serde::Deserialize;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::service::{self, PutPhoto, SentPhoto, Target};
@@ -39,14 +40,15 @@ async fn place(
     Path((code, pin, photo)): Path<(String, String, String)>,
     headers: HeaderMap,
     form: Parts,
-) -> Result<StatusCode, Problem> {
+) -> Result<Response, Problem> {
     let participant = pins::participant(&headers)?.ok_or(PinError::NoParticipant)?;
     let id = Uuid::try_parse(&photo).map_err(|_| StoreError::Id)?;
     let target = Target { code, pin: pins::pin_id(&pin)?, id, participant };
-    Ok(match receive(&app, target, form).await? {
+    let status = match receive(&app, target, form).await? {
         PutPhoto::New => StatusCode::CREATED,
         PutPhoto::Again => StatusCode::OK,
-    })
+    };
+    Ok((status, Json(json!({ "id": id }))).into_response())
 }
 
 /// The limit on a body that holds a photo.

@@ -37,14 +37,16 @@ async fn give(
     State(app): State<App>,
     Path((code, answer)): Path<(String, String)>,
     Body(body): Body,
-) -> Result<StatusCode, Problem> {
+) -> Result<Response, Problem> {
     let body: Value = crate::platform::web::read_json(&body).map_err(|_| AnswerError::NotJson)?;
     let (read, participant) = read_answer(&body).map_err(AnswerError::Wrong)?;
     app.limits.write(&code, &participant.to_string())?;
-    Ok(match service::put(&app, &code, id(&answer)?, read, participant).await? {
+    let id = id(&answer)?;
+    let status = match service::put(&app, &code, id, read, participant).await? {
         Put::New => StatusCode::CREATED,
         Put::Again => StatusCode::OK,
-    })
+    };
+    Ok((status, NO_STORE, Json(json!({ "id": id }))).into_response())
 }
 
 async fn take_back(

@@ -1,5 +1,6 @@
 // The few things WebAssembly asks of the browser, in one place: `globalThis.buurtblik`.
 import { openMap } from "../map/open.mjs";
+import { json } from "./answer.mjs";
 import * as outbox from "./outbox.mjs";
 import { hold } from "./tap.mjs";
 import { endTurn as endHere, idle } from "./turn-end.mjs";
@@ -32,19 +33,18 @@ function focusHere(id) {
   requestAnimationFrame(() => document.getElementById(id)?.focus());
 }
 
-/** JSON from the server as text; rejects when there is no network or no success. */
-async function get(url, whose) {
-  const answer = await fetch(url, { headers: whose ? { Participant: whose } : {}, credentials: "omit" });
+/** JSON from the server as text; rejects when there is no network, no success, or a portal's page in its place. */
+async function asked(url, options) {
+  const answer = await fetch(url, { ...options, credentials: "omit" });
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return answer.text();
+  const text = await answer.text();
+  if (answer.redirected || json(text) === null) throw new Error("not the server's answer");
+  return text;
 }
 
-/** The answer to a POST without a body, as text; rejects when there is no network or no success. */
-async function post(url, whose) {
-  const answer = await fetch(url, { method: "POST", headers: { Participant: whose }, credentials: "omit" });
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return answer.text();
-}
+const get = (url, whose) => asked(url, { headers: whose ? { Participant: whose } : {} });
+/** The answer to a POST without a body. */
+const post = (url, whose) => asked(url, { method: "POST", headers: { Participant: whose } });
 
 /** Keeps the photos that were chosen in a file field as drafts, `most` at the most; how many were chosen. */
 function choosePhotos(item, field, most) {

@@ -1,15 +1,15 @@
 // Versions before this one kept every turn of a device in two databases. What still waits in them moves to where each turn has
 // its own, and they are deleted.
-import { Box, inOrder } from "./turn-store.mjs";
+import { Box, inOrder, within } from "./turn-store.mjs";
 
 /** The database where it is there; nothing where it would be made only now. */
 function openOld(name) {
-  return new Promise((resolve) => {
+  return within(2_000, new Promise((resolve) => {
     const request = indexedDB.open(name);
     request.onupgradeneeded = () => request.transaction.abort();
     request.onerror = () => resolve(null);
     request.onsuccess = () => resolve(request.result);
-  });
+  }));
 }
 
 const read = (db, store) => new Promise((resolve, reject) => {

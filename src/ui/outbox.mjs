@@ -1,11 +1,16 @@
 // What a resident sent stays on this tablet until the server has it: in order, once, and by itself.
 // IndexedDB holds it (turn-store.mjs), so that a reload, a flat battery or an evening without Wi-Fi loses nothing. Photos that
-// were chosen and not sent yet are drafts: kept as well, made small first, and gone when the turn ends.
+// were chosen and not sent yet are drafts: kept as well, made small first, and gone when the turn ends. Where the browser keeps
+// nothing, things live in this page only: the page says so, and who leaves is asked first.
+import { alone } from "./alone.mjs";
+import { mustWait, read, words } from "./answer.mjs";
 import { Batches } from "./batches.mjs";
+import { report, reported } from "./device.mjs";
+import { asLate, isTooLate, stamp } from "./late.mjs";
 import { moveOldStores } from "./old-stores.mjs";
 import { shrink } from "./shrink.mjs";
-import { Box, endBoxes, endOthers, inOrder } from "./turn-store.mjs";
-import { upload, words } from "./upload.mjs";
+import { Box, endBoxes, endOthers, inOrder, keepsThings, onReturn } from "./turn-store.mjs";
+import { upload } from "./upload.mjs";
 
 const FIRST_WAIT = 2_000; // milliseconds
 const LONGEST_WAIT = 30_000;
@@ -17,23 +22,39 @@ const memory = { next: 1, list: new Map() };
 const boxOf = ({ code, participant, draft }) =>
   draft ? { box: Box.of("beurt", code, participant), store: "photos" } : { box: Box.of("uit", code, participant), store: "sending" };
 
+const stay = (event) => event.preventDefault();
+/** Says where things live: on this device, or in this page only, which then asks before it goes. */
+function sayWhere() {
+  if (memory.list.size) addEventListener("beforeunload", stay);
+  else removeEventListener("beforeunload", stay);
+  tell({ kind: "store", state: memory.list.size || !keepsThings() ? "none" : "kept" });
+}
+
+/** What is about a thing that lives in this page only does so too: it is sent in order. */
+const follows = ({ ref, seq }) => seq === undefined && [...memory.list.values()].some((one) => one.ref === ref);
+
+/** Its place in memory: numbers are those of one turn's database. */
+const slot = (item) => (typeof item.seq === "string" ? item.seq : `${boxOf(item).box.name} ${item.seq}`);
+
 /** Keeps an item, which has a number from then on. */
 async function keep(item) {
   const { box, store } = boxOf(item);
-  if (typeof item.seq !== "string") {
+  if (typeof item.seq !== "string" && !follows(item)) {
     const seq = await inOrder(() => box.put(store, item)).catch(() => null);
     if (seq !== null) return Object.assign(item, { seq });
   }
   item.seq ??= `m${memory.next++}`;
-  memory.list.set(item.seq, item);
+  memory.list.set(slot(item), item);
+  sayWhere();
   return item;
 }
 
 async function forget(item) {
-  memory.list.delete(item.seq);
+  if (memory.list.delete(slot(item))) sayWhere();
   if (typeof item.seq !== "number") return;
   const { box, store } = boxOf(item);
-  await inOrder(() => box.delete(store, item.seq));
+  // Where it cannot be deleted it is sent once more, which does nothing twice.
+  await inOrder(() => box.delete(store, item.seq)).catch(() => {});
 }
 
 let moved;
@@ -43,7 +64,9 @@ async function everything() {
   const boxes = await inOrder(() => Promise.all([Box.all("uit"), Box.all("beurt")])).catch(() => [[], []]);
   const lists = [];
   for (const box of boxes.flat()) lists.push(await inOrder(() => box.getAll(box.kind === "uit" ? "sending" : "photos")).catch(() => []));
-  return [...lists.flat(), ...memory.list.values()];
+  // One that could not be kept again, such as one that was tried, is here as it is now.
+  const kept = lists.flat().filter((item) => !memory.list.has(slot(item)));
+  return [...kept, ...memory.list.values()];
 }
 
 const pictures = new Map();
@@ -80,10 +103,9 @@ function later() {
 async function sendRequest(item) {
   const headers = { Participant: item.participant };
   if (item.body) headers["Content-Type"] = item.method === "PATCH" ? "application/merge-patch+json" : "application/json";
-  const answer = await fetch(item.url, {
+  return read(await fetch(item.url, {
     method: item.method, headers, body: item.body, credentials: "omit", signal: AbortSignal.timeout(PATIENCE),
-  });
-  return { status: answer.status, problem: answer.ok ? {} : await answer.json().catch(() => ({})) };
+  }));
 }
 
 function sendPhoto(item) {
@@ -100,34 +122,69 @@ async function refuse(item, detail) {
   return true;
 }
 
+/**
+ * The server refused because of the hour. A pin is laid before the begeleider, with everything that was said about it since;
+ * what cannot be stays here, for the file.
+ */
+async function tooLate(item, detail) {
+  const since = (await everything()).filter((one) => one.ref === item.ref && one.participant === item.participant && one.seq !== item.seq && !one.refused && !one.photo);
+  if (item.creates && since.some(({ method }) => method === "DELETE")) {
+    // Taken back before the server ever had it.
+    for (const one of [item, ...since]) await forget(one);
+    return true;
+  }
+  const changes = since.filter(({ method }) => method === "PATCH");
+  const late = asLate(item, changes);
+  if (!late) {
+    item.stuck = true;
+    await refuse(item, detail);
+    heardOfStuck();
+    return true;
+  }
+  await keep(late);
+  for (const one of changes) await forget(one);
+  return true;
+}
+
 /** Sends one; true when the next may follow. */
 async function sendOne(item) {
   const about = { ref: item.ref, kind: item.kind, photo: item.photoId };
   if (!item.tried) await keep(Object.assign(item, { tried: true }));
-  let answer;
-  try {
-    answer = await (item.photo ? sendPhoto(item) : sendRequest(item));
-  } catch {
+  const answer = await (item.photo ? sendPhoto(item) : sendRequest(item)).catch(() => null);
+  if (mustWait(answer, item.url)) {
     tell({ ...about, state: "waiting" });
     return false;
   }
-  const { status, problem } = answer;
-  // What is to be taken back and is not there has been taken back; not so where the moment was closed: then it is still there.
-  const gone = item.method === "DELETE" && (status === 404 || (status === 410 && !/session-closed$/.test(problem.type ?? "")));
-  if ((status >= 200 && status < 300) || gone) {
+  const { status, body } = answer;
+  if (isTooLate(answer)) return tooLate(item, words(body, status));
+  // What is to be taken back and is not there has been taken back.
+  if (status < 300 || (item.method === "DELETE" && (status === 404 || status === 410))) {
     await forget(item);
     if (item.photo) batches.done(item.participant, item.photoId);
-    tell({ ...about, state: "sent" });
+    tell({ ...about, state: item.late ? "late" : "sent" });
     return true;
   }
-  if (status === 408 || status === 429 || status >= 500) {
-    tell({ ...about, state: "waiting" });
-    return false;
+  return refuse(item, words(body, status));
+}
+
+/** Tells the server of each session how much of it is still here. */
+async function reportAll() {
+  const held = new Map(reported().map((code) => [code, 0]));
+  for (const { code, refused, draft, stuck: late } of await everything()) {
+    if (!draft && (!refused || late)) held.set(code, (held.get(code) ?? 0) + 1);
   }
-  return refuse(item, words(problem, status));
+  for (const [code, count] of held) await report(code, count);
 }
 
 async function drain() {
+  try {
+    await sendAll();
+  } finally {
+    reportAll().catch(() => {});
+  }
+}
+
+async function sendAll() {
   for (;;) {
     const all = (await everything()).filter((one) => !one.refused && !one.draft);
     for (const { photo, participant, photoId } of all) if (photo) batches.add(participant, photoId, photo.size);
@@ -156,13 +213,13 @@ let running = Promise.resolve();
 /** Sends what waits, one tab at a time. */
 export function flush() {
   clearTimeout(timer);
-  running = running.then(() => (navigator.locks ? navigator.locks.request("buurtblik-outbox", drain) : drain())).catch(later);
+  running = running.then(() => alone("buurtblik-outbox", drain)).catch(later);
   return running;
 }
 
 /** Keeps `item` and sends it: `{code, participant, ref, kind, method, url, body?, creates?}`. */
 export async function send(item) {
-  await keep(item);
+  await keep({ ...item, stamp: stamp() });
   flush();
 }
 
@@ -236,9 +293,27 @@ export async function endOtherTurns(code, participant) {
   await endOthers(code, participant).catch(() => {});
 }
 
+let heardOfStuck = () => {};
+/** From now on `listener()` hears when something turns out to be too late. */
+export function onStuck(listener) {
+  heardOfStuck = listener;
+}
+
+/** What of a session, of every turn, cannot come in any more. */
+export const stuck = async (code) => (await everything()).filter((item) => item.stuck && item.code === code);
+
+/** Throws it away: it was saved as a file. */
+export async function dropStuck(code) {
+  for (const one of await stuck(code)) await forget(one);
+  await reportAll();
+}
+
 /** From now on `listener({ref, kind, state, …})` hears what became of each. */
 export function listen(listener) {
   tell = listener;
+  // Said before anything is, and taken back where the store answers after all.
+  inOrder(() => Box.all("uit")).catch(() => {}).finally(sayWhere);
+  onReturn(sayWhere);
   addEventListener("online", () => {
     wait = FIRST_WAIT;
     flush();

@@ -5,7 +5,8 @@
 //   wandeling  a walk; it ends with the turn, unless it is on its way: then when it has arrived
 // One more database says which there are. It holds no words and no participant.
 const INDEX = "buurtblik-beurten";
-const PATIENCE = 8_000; // milliseconds; a store that says nothing for so long is none
+const PATIENCE = 2_000; // milliseconds for which a browser may say nothing before it counts as one that keeps nothing
+const WORKING = 5_000;
 const DAY = 24 * 3600 * 1000; // milliseconds after which what was not sent belongs to nobody here any more
 
 const SHAPES = {
@@ -35,17 +36,39 @@ function mark(text) {
 }
 
 const connections = new Map();
+let [works, silent, returned] = [true, false, () => {}];
+
+/** Whether this browser keeps things, as far as was seen. */
+export const keepsThings = () => works;
+/** From now on `listener()` hears when a browser that kept nothing does. */
+export function onReturn(listener) {
+  returned = listener;
+}
+
+function answered(isOpen) {
+  const before = works;
+  [works, silent] = [isOpen, false];
+  if (works && !before) returned();
+}
+
+/** What comes of `work`, where it comes in time. */
+export const within = (patience, work) => new Promise((resolve, reject) => {
+  const late = setTimeout(() => {
+    [works, silent] = [false, true];
+    reject(new Error("the store is silent"));
+  }, patience);
+  work.then(resolve, reject).finally(() => clearTimeout(late));
+});
 
 /** A connection to a database; it makes way where somebody deletes that. */
 function connect(name, shape) {
   if (!connections.has(name)) {
     const opening = new Promise((resolve, reject) => {
+      // Throws where the browser blocks it.
       const request = indexedDB.open(name, 1);
-      const late = setTimeout(() => reject(new Error("the store is silent")), PATIENCE);
       request.onupgradeneeded = () => shape(request.result);
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
-        clearTimeout(late);
         const db = request.result;
         db.onversionchange = () => {
           db.close();
@@ -56,33 +79,38 @@ function connect(name, shape) {
       };
     });
     connections.set(name, opening);
-    opening.catch(() => connections.delete(name));
+    opening.then(() => answered(true), () => {
+      connections.delete(name);
+      answered(false);
+    });
   }
-  return connections.get(name);
+  // A browser that said nothing once is not waited for again; a database that opens late is used from then on.
+  return within(silent ? 0 : PATIENCE, connections.get(name));
 }
 
 async function inside(name, shape, store, mode, work) {
   const db = await connect(name, shape);
-  return new Promise((resolve, reject) => {
+  return within(WORKING, new Promise((resolve, reject) => {
     const transaction = db.transaction(store, mode, { durability: "strict" });
     const request = work(transaction.objectStore(store));
     transaction.oncomplete = () => resolve(request.result);
     transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error("the store gave up"));
-  });
+  }));
 }
 
 const index = (mode, work) => inside(INDEX, SHAPES.index, "list", mode, work);
 
 async function remove(name) {
-  (await connections.get(name)?.catch(() => null))?.close();
+  const open = connections.get(name);
+  if (open) (await within(PATIENCE, open).catch(() => null))?.close();
   connections.delete(name);
-  await new Promise((resolve, reject) => {
+  await within(WORKING, new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error);
     // A tab that sleeps does not make way: it is tried again, and nobody waits for it.
     request.onblocked = () => setTimeout(() => reject(new Error("another tab has it open")), 2_000);
-  });
+  }));
 }
 
 /**

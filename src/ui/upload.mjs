@@ -1,8 +1,10 @@
 // Sending one photo, with how far it is. A line on which nothing moves any more is given up and tried again.
+import { NAME, json } from "./answer.mjs";
+
 const SILENCE = 60_000; // milliseconds
 
 /**
- * Resolves with `{status, problem, retryAfter}`; rejects without network. `onProgress(bytes)` hears what left so far.
+ * Resolves with `{status, body, named, retryAfter}`; rejects without network. `onProgress(bytes)` hears what left so far.
  *
  * @param fields the fields of the form beside the photo; what is empty is left out
  */
@@ -22,15 +24,10 @@ export function upload({ method = "PUT", url, participant, photo, fields }, onPr
       onProgress(loaded);
     };
     request.upload.onload = moving;
-    request.onload = () => {
-      let problem = {};
-      try {
-        problem = JSON.parse(request.responseText);
-      } catch {
-        // An answer without words.
-      }
-      resolve({ status: request.status, problem, retryAfter: Number(request.getResponseHeader("Retry-After")) || 0 });
-    };
+    request.onload = () => resolve({
+      status: request.status, body: json(request.responseText), named: request.getResponseHeader(NAME),
+      retryAfter: Number(request.getResponseHeader("Retry-After")) || 0,
+    });
     request.onerror = request.onabort = () => reject(new Error("no network"));
     request.onloadend = () => clearTimeout(late);
     request.open(method, url);
@@ -38,9 +35,4 @@ export function upload({ method = "PUT", url, participant, photo, fields }, onPr
     moving();
     request.send(form);
   });
-}
-
-/** What a problem says, in the words for people. */
-export function words(problem, status) {
-  return (problem.errors ?? []).map((error) => error.detail).join(" ") || problem.detail || `HTTP ${status}`;
 }

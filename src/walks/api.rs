@@ -44,22 +44,25 @@ fn id(text: &str) -> Result<Uuid, WalkError> {
     Uuid::try_parse(text).map_err(|_| WalkError::Id)
 }
 
-fn status(put: Put) -> StatusCode {
-    match put {
+/// What was put, by its id: a device knows it for the server's answer.
+fn done(put: Put, id: Uuid) -> Response {
+    let status = match put {
         Put::New => StatusCode::CREATED,
         Put::Again => StatusCode::OK,
-    }
+    };
+    (status, NO_STORE, Json(json!({ "id": id }))).into_response()
 }
 
 async fn place(
     State(app): State<App>,
     Path((code, walk)): Path<(String, String)>,
     Body(body): Body,
-) -> Result<StatusCode, Problem> {
+) -> Result<Response, Problem> {
     let body: Value = crate::platform::web::read_json(&body).map_err(|_| WalkError::NotJson)?;
     let (title, participant) = read_walk(&body).map_err(WalkError::Wrong)?;
     app.limits.write(&code, &participant.to_string())?;
-    Ok(status(service::put(&app, &code, id(&walk)?, title, participant).await?))
+    let id = id(&walk)?;
+    Ok(done(service::put(&app, &code, id, title, participant).await?, id))
 }
 
 #[derive(Deserialize)]
@@ -74,10 +77,11 @@ async fn place_track(
     Path((code, walk)): Path<(String, String)>,
     Query(asked): Query<Asked>,
     request: Request,
-) -> Result<StatusCode, Problem> {
+) -> Result<Response, Problem> {
     let participant = needed(request.headers())?;
     app.limits.write(&code, &participant.to_string())?;
-    let to = Target::find(&app, &code, id(&walk)?, participant).await?;
+    let id = id(&walk)?;
+    let to = Target::find(&app, &code, id, participant).await?;
     let sent_as = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let sent_as = sent_as.and_then(|text| text.split(';').next()).unwrap_or_default().trim();
     if !GPX_TYPES.iter().any(|known| known.eq_ignore_ascii_case(sent_as)) {
@@ -87,7 +91,7 @@ async fn place_track(
     let mut seat = app.photo_pool.seat(&to.session.code);
     let file = read_track(Whole::of(request), &mut seat).await?;
     let sent = if asked.settled.as_deref() == Some("1") { Sent::Settled } else { Sent::Whole };
-    Ok(status(service::put_track(&app, to, file, sent).await?))
+    Ok(done(service::put_track(&app, to, file, sent).await?, id))
 }
 
 async fn read_track(mut body: Whole, seat: &mut Seat) -> Result<Vec<u8>, WalkError> {
@@ -107,7 +111,7 @@ async fn place_photo(
     Path((code, walk, photo)): Path<(String, String, String)>,
     headers: HeaderMap,
     form: Parts,
-) -> Result<StatusCode, Problem> {
+) -> Result<Response, Problem> {
     let participant = needed(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     let (walk, photo_id) = (id(&walk)?, id(&photo)?);
@@ -118,10 +122,11 @@ async fn place_photo(
         ToldError::Caption(error) => error.into(),
         ToldError::Fields(wrong) => WalkError::Wrong(wrong),
     })?;
-    Ok(match service::put_photo(&app, to, photo_id, seat, photo, told).await? {
-        PutPhoto::New => StatusCode::CREATED,
-        PutPhoto::Again => StatusCode::OK,
-    })
+    let put = match service::put_photo(&app, to, photo_id, seat, photo, told).await? {
+        PutPhoto::New => Put::New,
+        PutPhoto::Again => Put::Again,
+    };
+    Ok(done(put, photo_id))
 }
 
 async fn list(

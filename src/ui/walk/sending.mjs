@@ -1,10 +1,12 @@
 // Sends a walk: itself, its line, its photos, in order and each once. Without network it waits and goes on by itself.
-import { upload, words } from "../upload.mjs";
+import { mustWait, read, words } from "../answer.mjs";
+import { upload } from "../upload.mjs";
 import { bareGpx } from "./course.mjs";
 import { keepPhoto, keepWalk } from "./store.mjs";
 
 const FIRST_WAIT = 2_000; // milliseconds
 const LONGEST_WAIT = 30_000;
+const PATIENCE = 240_000; // for a line of some megabytes on a slow network
 
 export class Sending {
   #wait = FIRST_WAIT;
@@ -34,46 +36,45 @@ export class Sending {
     this.#wake = null;
   }
 
-  /** Until the server answered for good; the words of a refusal, or nothing. */
-  async #through(work) {
+  /** Until the server itself answered for good; the words of a refusal, or nothing. */
+  async #through(path, work) {
     for (;;) {
-      const answer = await work().catch(() => null);
-      if (answer && answer.status < 300) {
+      const answer = await work(`${this.base}${path}`).catch(() => null);
+      if (!mustWait(answer, `${this.base}${path}`)) {
         this.#wait = FIRST_WAIT;
-        return null;
+        return answer.status < 300 ? null : words(answer.body, answer.status);
       }
-      if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429) return words(answer.problem, answer.status);
       await this.#pause(answer?.retryAfter ?? 0);
     }
   }
 
-  async #put(path, type, body) {
-    const answer = await fetch(`${this.base}${path}`, { method: "PUT", body, headers: { "Content-Type": type, Participant: this.walk.participant }, credentials: "omit" });
-    const retryAfter = Number(answer.headers.get("Retry-After")) || 0;
-    return { status: answer.status, problem: answer.ok ? {} : await answer.json().catch(() => ({})), retryAfter };
+  async #put(url, type, body) {
+    return read(await fetch(url, {
+      method: "PUT", body, headers: { "Content-Type": type, Participant: this.walk.participant }, credentials: "omit", signal: AbortSignal.timeout(PATIENCE),
+    }));
   }
 
-  #photo(photo, at) {
+  #photo(url, photo, at) {
     const [lon, lat] = this.placeOf(photo) ?? [];
     const fields = { caption: photo.caption, kind: photo.kind, theme: photo.theme, at: String(at), matters: photo.matters ? "1" : "", lon: lon?.toFixed(6), lat: lat?.toFixed(6), settled: this.walk.kept ? "1" : "" };
-    return upload({ url: `${this.base}/photos/${photo.id}`, participant: this.walk.participant, photo: photo.photo, fields }, (loaded) => this.#say(Math.min(loaded, photo.size)));
+    return upload({ url, participant: this.walk.participant, photo: photo.photo, fields }, (loaded) => this.#say(Math.min(loaded, photo.size)));
   }
 
   async run() {
     const { walk } = this;
     this.#say();
-    const why = await this.#through(() => this.#put("", "application/json", JSON.stringify({ title: walk.title, participant: walk.participant })));
+    const why = await this.#through("", (url) => this.#put(url, "application/json", JSON.stringify({ title: walk.title, participant: walk.participant })));
     if (why) return this.told({ why, all: true });
     // What may not be kept never leaves this device.
     if (walk.kept?.length && !walk.lineSent) {
-      const wrong = await this.#through(() => this.#put("/track?settled=1", "application/gpx+xml", bareGpx(walk.kept)));
+      const wrong = await this.#through("/track?settled=1", (url) => this.#put(url, "application/gpx+xml", bareGpx(walk.kept)));
       if (wrong) this.told({ why: wrong });
       walk.lineSent = true;
       await keepWalk(walk);
     }
     for (const [at, photo] of this.photos.entries()) {
       if (photo.sent || photo.refused) continue;
-      photo.refused = await this.#through(() => this.#photo(photo, at));
+      photo.refused = await this.#through(`/photos/${photo.id}`, (url) => this.#photo(url, photo, at));
       photo.sent = !photo.refused;
       if (photo.refused) this.told({ photo: at + 1, why: photo.refused });
       await keepPhoto(walk, photo);
