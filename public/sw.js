@@ -1,50 +1,118 @@
 // Keeps a resident's page working in a room without network.
-// The program's own files come from a cache with the version in its name; the plattegrond from a
-// cache that outlives versions; pages from the network while it answers. Never /api, never photos:
-// what people said lives in the page's own outbox, not here.
+// The program's own files come from a cache with the version in its name, and with them the pages that ask for just these
+// files; the plattegrond from a cache that outlives versions; pages from the network while it answers. Never /api, never
+// photos: what people said lives in the page's own outbox, not here.
+// The portal of a café answers in the server's place, often with 200 and a page: only what is certainly the server's is kept.
 const ASSETS = __ASSETS__;
-const FILES = `buurtblik-${__VERSION__}`;
-const MAPS = "buurtblik-plattegrond";
+const PREFIX = "buurtblik-";
+const FILES = `${PREFIX}${__VERSION__}`;
+// The first cache of plattegronden may hold what a portal gave.
+const MAPS = `${PREFIX}plattegrond-2`;
 const MOST_MAPS = 12;
 const PATIENCE = 4000; // milliseconds before the kept page is shown instead
 const FRESH = 12 * 3600 * 1000; // milliseconds a kept page is good enough
+const LONGEST = 30 * 24 * 3600 * 1000; // milliseconds for which the page of a version before is worth its files
 
 const sessionPath = (path) => /^\/s\/[^/]+$/.test(path);
 const mapPath = (path) => path.startsWith("/plattegrond/");
+const pathOf = ({ url }) => new URL(url).pathname;
+const age = (answer) => Date.now() - Date.parse(answer.headers.get("date"));
 
-self.addEventListener("install", (event) => {
-  // Plain requests: what the page has just loaded comes from the browser's own cache.
-  event.waitUntil(caches.open(FILES).then((cache) => cache.addAll(ASSETS)).then(() => self.skipWaiting()));
-});
+/** Whether these are the bytes of the file with this address: it carries their hash. */
+async function isFile(address, bytes) {
+  const mark = /\.([0-9a-f]{10})\.[a-z0-9]+$/.exec(address)?.[1];
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("").startsWith(mark);
+}
 
-self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    caches.keys()
-      .then((names) => Promise.all(names.filter((name) => name !== FILES && name !== MAPS).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim()),
-  );
-});
+/** Whether this is a page of this very version: it names files, and only those that are kept here. */
+function isPage(html) {
+  const named = html.match(/\/assets\/[^"'\s]+?\.(?:m?js|css|wasm)(?=["'])/g) ?? [];
+  return named.length > 0 && named.every((address) => ASSETS.includes(address));
+}
+
+/** Whether this is a plattegrond, drawn or as data, or the names on it. */
+function isMap(path, text) {
+  if (path.endsWith(".svg")) return /^\s*(<\?xml[^>]*>\s*)?<svg[\s>]/.test(text);
+  try {
+    const read = JSON.parse(text);
+    return path.endsWith(".geojson") ? read.type === "FeatureCollection" : Array.isArray(read);
+  } catch {
+    return false;
+  }
+}
+
+const came = (answer) => answer.ok && !answer.redirected;
+
+async function keepFile(cache, address) {
+  // First a plain request: what the page has just loaded comes from the browser's own cache. Where that holds a portal's page, anew.
+  for (const mode of ["default", "reload"]) {
+    const answer = await fetch(address, { cache: mode });
+    if (came(answer) && (await isFile(address, await answer.clone().arrayBuffer()))) return cache.put(address, answer);
+  }
+  throw new Error(`not ours: ${address}`);
+}
+
+/** The caches of files of other versions. */
+async function otherVersions() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== FILES && !name.startsWith(`${PREFIX}plattegrond`));
+}
+
+/** The sessions whose page is in a cache, for as long as that is of use. */
+async function pagesIn(name) {
+  const cache = await caches.open(name);
+  const pages = (await cache.keys()).filter((request) => sessionPath(pathOf(request)));
+  const young = await Promise.all(pages.map(async (page) => age(await cache.match(page)) < LONGEST));
+  return pages.filter((_, at) => young[at]).map(pathOf);
+}
 
 /** Keeps the page of a session as anybody would get it: without cookie, without anyone's pins. */
 async function keepShell(path) {
   const cache = await caches.open(FILES);
   const kept = await cache.match(path);
-  if (kept && Date.now() - Date.parse(kept.headers.get("date")) < FRESH) return;
+  if (kept && age(kept) < FRESH) return;
   const answer = await fetch(`${path}?schil=1`, { credentials: "omit" });
-  if (answer.ok && !answer.redirected) await cache.put(path, answer);
+  if (came(answer) && isPage(await answer.clone().text())) await cache.put(path, answer);
+}
+
+/** Throws away the files of a version of which every page is here as this version has it; until then it still opens. */
+async function tidy() {
+  const here = new Set(await pagesIn(FILES));
+  for (const name of await otherVersions()) {
+    if ((await pagesIn(name)).every((path) => here.has(path))) await caches.delete(name);
+  }
+}
+
+self.addEventListener("install", (event) => {
+  const keep = async () => {
+    const cache = await caches.open(FILES);
+    await Promise.all(ASSETS.map((address) => keepFile(cache, address)));
+    const pages = (await Promise.all((await otherVersions()).map(pagesIn))).flat();
+    await Promise.allSettled([...new Set(pages)].map(keepShell));
+    await self.skipWaiting();
+  };
+  event.waitUntil(keep());
+});
+
+self.addEventListener("activate", (event) => {
+  const begin = async () => {
+    await tidy();
+    await caches.delete(`${PREFIX}plattegrond`);
+    await self.clients.claim();
+  };
+  event.waitUntil(begin());
+});
+
+async function putMap(cache, request, answer) {
+  if (!came(answer) || !isMap(pathOf(request), await answer.clone().text())) return;
+  await cache.put(request, answer);
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_MAPS)).map((key) => cache.delete(key)));
 }
 
 async function keepMap(address) {
   const cache = await caches.open(MAPS);
-  if (await cache.match(address)) return;
-  const answer = await fetch(address);
-  if (answer.ok) await putMap(cache, address, answer);
-}
-
-async function putMap(cache, request, answer) {
-  await cache.put(request, answer);
-  const keys = await cache.keys();
-  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_MAPS)).map((key) => cache.delete(key)));
+  if (!(await cache.match(address))) await putMap(cache, new Request(address), await fetch(address));
 }
 
 /** The page tells where it is and which drawings it loaded before this worker was there. */
@@ -56,7 +124,7 @@ self.addEventListener("message", (event) => {
   const { visited, loaded = [] } = event.data ?? {};
   const jobs = loaded.map(here).filter((url) => url && mapPath(url.pathname)).map((url) => keepMap(url.href));
   const page = visited && here(visited);
-  if (page && sessionPath(page.pathname)) jobs.push(keepShell(page.pathname));
+  if (page && sessionPath(page.pathname)) jobs.push(keepShell(page.pathname).then(tidy));
   event.waitUntil(Promise.allSettled(jobs));
 });
 
@@ -69,9 +137,13 @@ async function fromMaps(request) {
   const kept = await cache.match(request, { ignoreVary: true });
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await putMap(cache, request, answer.clone());
+  await putMap(cache, request, answer.clone());
   return answer;
 }
+
+/** The kept page: as this version has it, else with the files of the one before. */
+const keptPage = async (path) =>
+  (await caches.match(path, { cacheName: FILES, ignoreVary: true })) ?? caches.match(path, { ignoreVary: true });
 
 /** The network when it answers in time; else the kept page, if there is one. */
 async function fromNetwork(request, path) {
@@ -80,7 +152,7 @@ async function fromNetwork(request, path) {
   try {
     return await Promise.race([asked, late]);
   } catch {
-    return (await caches.match(path, { cacheName: FILES, ignoreVary: true })) ?? asked;
+    return (await keptPage(path)) ?? asked;
   }
 }
 

@@ -2,6 +2,7 @@
 // <meta name="buurtblik-js">, <meta name="buurtblik-wasm"> and, where the page may work offline,
 // <meta name="buurtblik-sw">.
 import "./glue.mjs";
+import "./leftovers.mjs";
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 
@@ -52,11 +53,15 @@ async function keepForOffline() {
   const worker = meta("buurtblik-sw");
   if (!worker || !("serviceWorker" in navigator)) return;
   try {
-    await navigator.serviceWorker.register(worker, { scope: "/", updateViaCache: "none" });
-    const { active } = await navigator.serviceWorker.ready;
+    const workers = navigator.serviceWorker;
+    const registration = await workers.register(worker, { scope: "/", updateViaCache: "none" });
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     const drawings = loaded.filter((name) => new URL(name).pathname.startsWith("/plattegrond/"));
-    active?.postMessage({ visited: location.pathname, loaded: drawings });
+    const tell = (one) => one?.postMessage({ visited: location.pathname, loaded: drawings });
+    // After an update the worker of the version before is still there: the new one is told as soon as it takes over.
+    workers.addEventListener("controllerchange", () => tell(workers.controller));
+    tell((await workers.ready).active);
+    await registration.update();
   } catch (error) {
     console.warn("no service worker", error);
   }

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { RESIDENT_SIZES, launch, story } from './lib/browser.mjs';
 import {
   MIDDLE, NO_WEBGL, REFUSED, boardReady, button, chip, isSent, kind, link, newSession, openBoard, ownPins, photo, step, tabTo, tapMap, withoutWebGl,
+  eventually,
 } from './lib/people.mjs';
 import { EMBEDDED, startServer } from './lib/server.mjs';
 
@@ -239,11 +240,7 @@ describe('with the keyboard alone', () => {
   }));
 
   async function waitForOwn(told, count) {
-    for (let tries = 0; tries < 50; tries += 1) {
-      if ((await ownPins(told, server, code)).length === count) return;
-      await told.page.waitForTimeout(100);
-    }
-    assert.equal((await ownPins(told, server, code)).length, count);
+    await eventually(async () => (await ownPins(told, server, code)).length === count);
   }
 
   test('a resident moves the map under the cross and presses Enter', () => tell(async (told) => {
@@ -252,7 +249,6 @@ describe('with the keyboard alone', () => {
     await tabTo(told, canvas);
     await told.shot('keyboard-cross');
     await told.page.keyboard.press('ArrowRight');
-    await told.page.waitForTimeout(500);
     await told.page.keyboard.press('Enter');
     await onHeading(told, 'Wat ziet u hier?');
     const draft = told.page.locator('.pin-draft');
@@ -260,8 +256,7 @@ describe('with the keyboard alone', () => {
     const before = await draft.boundingBox();
     await tabTo(told, draft, 80);
     await told.page.keyboard.press('ArrowUp');
-    await told.page.waitForTimeout(200);
-    assert.ok((await draft.boundingBox()).y < before.y, 'an arrow key moves the pin');
+    await eventually(async () => (await draft.boundingBox()).y < before.y);
     await writeAndPlace(told, 'Hier zit altijd iemand.');
     const [pin] = await ownPins(told, server, code);
     assert.ok(Math.abs(pin.geometry.coordinates[0] - MIDDLE[0]) < 0.02, 'the pin is in the buurt');

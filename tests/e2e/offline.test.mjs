@@ -1,9 +1,15 @@
 // Bad Wi-Fi, a server that falls over, an answer that gets lost: a pin stays on the tablet and goes out by itself, once.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
-import { NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, photo, pinsOf, placePin, step, takeAway } from './lib/people.mjs';
-import { DATABASES, startServer } from './lib/server.mjs';
+import {
+  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, painted, photo, pinsOf, placePin, step, storedIn, takeAway,
+} from './lib/people.mjs';
+import { DATABASES, PROGRAM, startServer } from './lib/server.mjs';
 
 /** The outbox waits at most half a minute between two tries. */
 const PATIENCE = 45_000;
@@ -17,26 +23,31 @@ async function keptForOffline(told, code) {
 }
 
 /** Waits until so much of what is to be sent is in the tablet's own store: a change and a photo count too. */
-async function keptOnTablet(told, count) {
-  await told.page.waitForFunction(async (least) => {
-    const names = (await indexedDB.databases()).map(({ name }) => name).filter((name) => name.startsWith('buurtblik-uit-'));
-    const counts = await Promise.all(names.map((name) => new Promise((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const all = opening.result.transaction('sending').objectStore('sending').count();
-        all.onsuccess = () => {
-          opening.result.close();
-          resolve(all.result);
-        };
-      };
-    })));
-    return counts.reduce((sum, one) => sum + one, 0) >= least;
-  }, count, { polling: 100 });
-}
+const keptOnTablet = (told, count) => eventually(async () => (await storedIn(told, 'sending')).length >= count);
 
 const waits = (told, count) => told.page.locator(`[data-waiting="${count}"]`).waitFor();
 const allSent = (told) => told.page.locator('[data-waiting]').waitFor({ state: 'detached', timeout: PATIENCE });
+
+/** The site as another version of the program has it: its styles have another name, and so has the service worker's cache. */
+async function otherVersion() {
+  const folder = await mkdtemp(join(tmpdir(), 'site-'));
+  await cp(join(dirname(dirname(PROGRAM)), 'site'), folder, { recursive: true });
+  const at = (...parts) => join(folder, ...parts);
+  const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  const names = JSON.parse(await readFile(at('assets.json'), 'utf8'));
+  const [old, styles] = [names['app.css'], `${await readFile(at('assets', names['app.css']), 'utf8')}\n/* another version */`];
+  const name = `app.${hash(styles)}.css`;
+  for (const file of [...['', '.br', '.gz'].map((end) => at('assets', `${old}${end}`)), at('sw.js.br'), at('sw.js.gz')]) await rm(file);
+  await writeFile(at('assets', name), styles);
+  await writeFile(at('assets.json'), JSON.stringify({ ...names, 'app.css': name }));
+  const worker = await readFile(at('sw.js'), 'utf8');
+  const files = worker.match(/\/assets\/[\w.-]+/g);
+  const version = (list) => hash(list.join());
+  const renewed = worker.replaceAll(old, name).replaceAll(version(files), version(files.map((file) => file.replace(old, name))));
+  assert.notEqual(renewed, worker.replaceAll(old, name), 'the worker has another version');
+  await writeFile(at('sw.js'), renewed);
+  return { folder, styles: `/assets/${name}`, old: `/assets/${old}` };
+}
 
 for (const database of DATABASES) {
   describe(`a pin that cannot be sent, on ${database.name}`, () => {
@@ -144,13 +155,50 @@ for (const database of DATABASES) {
       await told.press(button(told, 'Ik ben klaar').first());
       await step(told, 'Dank u wel').waitFor();
       await told.press(button(told, 'De volgende kan beginnen'));
+      // By the time that the list of the server failed, what is kept here has been read.
+      const asked = told.page.waitForEvent('requestfailed', (request) => request.url().endsWith(`/sessions/${code}/pins`));
       await told.page.reload();
       await boardReady(told, null);
-      await told.page.waitForTimeout(500);
+      await asked;
+      await painted(told);
       assert.doesNotMatch(await told.page.locator('body').innerText(), /Van de vorige/);
       await told.context.setOffline(false);
       await eventually(async () => (await pinsOf(server, code)).length === 1, PATIENCE / 1000);
       assert.doesNotMatch(await told.page.locator('body').innerText(), /Van de vorige/);
+    }));
+
+    test('after an update one visit online is enough to open offline, each page with its own files', () => tell(async (told) => {
+      const [before, during, unseen] = [await newSession(server), await newSession(server), await newSession(server)];
+      const other = await otherVersion();
+      const isKept = (path, state = true) => told.page.waitForFunction(
+        async ([asked, wanted]) => Boolean(await caches.match(asked)) === wanted, [path, state], { polling: 200 });
+      for (const code of [before, unseen]) {
+        await openBoard(told, code);
+        await keptForOffline(told, code);
+      }
+      await server.terminate();
+      server.args = [...server.args, '--site', other.folder];
+      try {
+        await server.start();
+        // One page that was kept before, and one that is seen for the first time while the worker of the version before is there.
+        await openBoard(told, before, { map: null });
+        await openBoard(told, during, { map: null });
+        await isKept(other.old, false);
+        for (const code of [before, during]) await keptForOffline(told, code);
+        await told.context.setOffline(true);
+        for (const code of [before, during, unseen]) {
+          await told.goto(`/s/${code}`);
+          await boardReady(told);
+          assert.equal(await told.page.locator('link[rel=stylesheet]').first().getAttribute('href'), other.styles);
+          assert.equal(await told.page.evaluate(() => getComputedStyle(document.body).margin), '0px', 'its styles are there');
+        }
+      } finally {
+        await told.context.setOffline(false);
+        await server.terminate();
+        server.args = server.args.slice(0, -2);
+        await server.start();
+        await rm(other.folder, { recursive: true });
+      }
     }));
   });
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import {
-  MIDDLE, NO_NETWORK, REFUSED, button, eventually, isSent, newSession, newTraject, openBoard, ownPins, placePin, signIn, step, tapMap, turnOf,
+  MIDDLE, NO_NETWORK, REFUSED, button, eventually, isSent, newSession, newTraject, openBoard, ownPins, placePin, signIn, step, storedIn, tapMap,
+  turnOf,
 } from './lib/people.mjs';
 import { asFile, fromData, gpx, jpeg, withExif } from './lib/pictures.mjs';
 import { EMBEDDED, startServer } from './lib/server.mjs';
@@ -248,7 +249,8 @@ for (const database of EMBEDDED) {
       await told.shot('walk-made', { fullPage: true });
 
       // Closed and opened again: it is still there.
-      await told.page.waitForTimeout(300);
+      await eventually(async () => (await storedIn(told, 'walks')).some(({ title }) => title === 'Rond het plein'));
+      await eventually(async () => (await storedIn(told, 'photos')).some(({ caption, kind, matters }) => caption && kind && matters));
       await told.page.reload();
       await told.page.getByText('Er staat nog een wandeling op dit apparaat: ‘Rond het plein’, met 6 foto’s.').waitFor();
       await told.press(button(told, 'Ga verder met deze wandeling'));

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { RESIDENT_SIZES, launch, story } from './lib/browser.mjs';
 import {
   NO_WEBGL, boardReady, button, chip, countTaps, demoLinks, eventually, isSent, kind, newSession, openBoard, ownPins, photo, pinsOf, placePin, step,
-  takeAway, tapMap, turnOf, withoutWebGl,
+  painted, takeAway, tapMap, turnOf, withoutWebGl,
 } from './lib/people.mjs';
 import { EMBEDDED, startServer } from './lib/server.mjs';
 
@@ -147,9 +147,11 @@ for (const database of EMBEDDED) {
       await told.goto(`/s/${code}/lijst`);
       await told.page.getByText('U hebt nog geen stippen gezet.').waitFor();
       await nothingLeft();
+      const listed = told.page.waitForResponse((answer) => answer.url().endsWith(`/sessions/${code}/pins`));
       await told.page.goBack();
       await boardReady(told, null);
-      await told.page.waitForTimeout(500);
+      await (await listed).finished();
+      await painted(told);
       await nothingLeft();
       assert.notEqual(await turnOf(told, code), turn);
       assert.equal((await pinsOf(server, code)).length, 2, 'the pins themselves stay');
@@ -241,7 +243,7 @@ for (const database of EMBEDDED) {
       await openBoard(told, code);
       await step(told, 'Deze bijeenkomst is gesloten').waitFor();
       await tapMap(told);
-      await told.page.waitForTimeout(300);
+      await painted(told);
       await step(told, 'Deze bijeenkomst is gesloten').waitFor();
       await told.shot('board-closed');
     }));

@@ -197,6 +197,36 @@ export async function countTaps(told) {
   return async () => taps;
 }
 
+/** Waits until the page has drawn everything that it was told until now. */
+export const painted = (told) => told.page.evaluate(() => new Promise((drawn) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
+}));
+
+/** Everything that this device keeps in stores of the given name, of whatever database. */
+export const storedIn = (told, store) => told.page.evaluate(async (name) => {
+  const found = [];
+  for (const one of await indexedDB.databases()) {
+    const db = await new Promise((done, failed) => {
+      const opening = indexedDB.open(one.name);
+      // One that was deleted meanwhile is not made again.
+      opening.onupgradeneeded = () => opening.transaction.abort();
+      opening.onsuccess = () => done(opening.result);
+      opening.onerror = () => (opening.error.name === 'AbortError' ? done(null) : failed(opening.error));
+    });
+    if (!db) continue;
+    if (db.objectStoreNames.contains(name)) {
+      const values = await new Promise((done, failed) => {
+        const asked = db.transaction(name).objectStore(name).getAll();
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = () => failed(asked.error);
+      });
+      found.push(...values.map((value) => ({ ...value, photo: undefined, thumb: undefined })));
+    }
+    db.close();
+  }
+  return found;
+}, store);
+
 /** Waits until it is so; what reaches the server does so a moment later. */
 export async function eventually(isSo, seconds = 10) {
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {

@@ -1,0 +1,179 @@
+// The service worker without a browser: what it keeps when a portal answers, when the network is gone, and after an update.
+import assert from 'node:assert/strict';
+import { createHash, webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import vm from 'node:vm';
+
+const SOURCE = readFileSync(new URL('../../public/sw.js', import.meta.url), 'utf8');
+const HERE = 'http://blik.example';
+const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 10);
+const pathOf = (request) => new URL(request.url ?? request, HERE).pathname;
+
+class Cache {
+  #kept = new Map();
+  match = async (request) => this.#kept.get(pathOf(request))?.clone();
+  put = async (request, answer) => void this.#kept.set(pathOf(request), answer);
+  delete = async (request) => this.#kept.delete(pathOf(request));
+  keys = async () => [...this.#kept.keys()].map((path) => ({ url: `${HERE}${path}` }));
+}
+
+/** A browser's caches. */
+class Caches {
+  #all = new Map();
+  open = async (name) => this.#all.get(name) ?? this.#all.set(name, new Cache()).get(name);
+  keys = async () => [...this.#all.keys()];
+  delete = async (name) => this.#all.delete(name);
+  match = async (request, { cacheName } = {}) => {
+    for (const [name, cache] of this.#all) {
+      const found = cacheName && cacheName !== name ? undefined : await cache.match(request);
+      if (found) return found;
+    }
+    return undefined;
+  };
+
+  /** The paths in each. */
+  async told() {
+    const paths = await Promise.all([...this.#all].map(async ([name, cache]) => [name, (await cache.keys()).map(pathOf)]));
+    return Object.fromEntries(paths);
+  }
+}
+
+/** A version of the program: its files, under names with their hash. */
+function version(name, files) {
+  const assets = Object.entries(files).map(([file, text]) => [`/assets/${file.replace('.', `.${hash(text)}.`)}`, text]);
+  const [styles, script] = assets.map(([address]) => address);
+  const page = `<html><link href="${styles}"><script src="${script}"></script><link rel="icon" href="/assets/icon.0000000000.svg"></html>`;
+  return { name, assets: new Map(assets), page };
+}
+
+const V1 = version('v1', { 'app.css': 'body{}', 'start.mjs': 'go()' });
+const V2 = version('v2', { 'app.css': 'body{margin:0}', 'start.mjs': 'go()' });
+const MAPS = ['/plattegrond/h.svg', '/plattegrond/h.geojson', '/plattegrond/h.json'];
+const MAP_TEXTS = { svg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>', geojson: '{"type":"FeatureCollection","features":[]}', json: '[["Dorpsstraat",4.8,52.3]]' };
+const PORTALS = {
+  'a page': () => new Response('<html>Welkom op onze wifi</html>', { headers: { date: new Date().toUTCString(), 'content-type': 'text/html' } }),
+  'JSON of its own': () => new Response('{"login":"/wifi"}', { headers: { date: new Date().toUTCString(), 'content-type': 'application/json' } }),
+  'a page that it was sent on to': () => Object.defineProperty(PORTALS['a page'](), 'redirected', { value: true }),
+};
+
+/** A network on which a version of the program is; `portal` says what somebody else answers, `isThere` whether there is any. */
+class Network {
+  portal = () => null;
+  isThere = true;
+
+  constructor(serves) {
+    this.serves = serves;
+  }
+
+  fetch = async (request) => {
+    if (!this.isThere) throw new TypeError('no network');
+    const path = pathOf(request);
+    const headers = { date: new Date().toUTCString() };
+    const text = this.serves.assets.get(path) ?? (path.startsWith('/s/') ? this.serves.page : MAP_TEXTS[/^\/plattegrond\/h\.(\w+)$/.exec(path)?.[1]]);
+    return this.portal(path) ?? (text === undefined ? new Response('', { status: 404 }) : new Response(text, { headers }));
+  };
+}
+
+/** The worker of a version. */
+function worker({ name, assets }, caches, network) {
+  const heard = {};
+  const self = {
+    addEventListener: (event, listener) => { heard[event] = listener; },
+    skipWaiting: async () => {}, clients: { claim: async () => {} }, location: { origin: HERE },
+  };
+  const { fetch } = network;
+  class Request { constructor(address) { this.url = new URL(address, HERE).href; } }
+  const text = SOURCE.replace('__ASSETS__', JSON.stringify([...assets.keys()])).replace('__VERSION__', JSON.stringify(name));
+  vm.runInNewContext(text, { self, caches, fetch, Request, Response, URL, crypto: webcrypto, setTimeout, Uint8Array });
+  const fire = async (event, more = {}) => {
+    let done;
+    heard[event]({ waitUntil: (work) => { done = work; }, respondWith: (answer) => { done = answer; }, ...more });
+    return done;
+  };
+  return {
+    async install() {
+      await fire('install');
+      await fire('activate');
+    },
+    visit: (code, loaded = []) => fire('message', { data: { visited: `/s/${code}`, loaded } }),
+    open: (path, mode = 'navigate') => fire('fetch', { request: { url: `${HERE}${path}`, method: 'GET', mode } }),
+  };
+}
+
+async function begun(serves = V1) {
+  const [caches, network] = [new Caches(), new Network(serves)];
+  const one = worker(serves, caches, network);
+  await one.install();
+  return { caches, network, one };
+}
+
+describe('the service worker', () => {
+  test('keeps the page, the map and the names that it was told of', async () => {
+    const { caches, network, one } = await begun();
+    await one.visit('AAA', MAPS);
+    assert.deepEqual(await caches.told(), { 'buurtblik-v1': [...V1.assets.keys(), '/s/AAA'], 'buurtblik-plattegrond-2': MAPS });
+    network.isThere = false;
+    assert.equal(await (await one.open('/s/AAA')).text(), V1.page);
+    assert.equal(await (await one.open(MAPS[2], 'cors')).text(), MAP_TEXTS.json);
+  });
+
+  for (const [name, answer] of Object.entries(PORTALS)) {
+    test(`keeps nothing of a portal that answers with ${name}, and the real thing afterwards`, async () => {
+      const { caches, network, one } = await begun();
+      network.portal = answer;
+      await one.visit('AAA', MAPS);
+      for (const path of MAPS) await one.open(path, 'cors');
+      assert.deepEqual(await caches.told(), { 'buurtblik-v1': [...V1.assets.keys()], 'buurtblik-plattegrond-2': [] });
+      network.portal = () => null;
+      await one.visit('AAA', MAPS);
+      assert.deepEqual((await caches.told())['buurtblik-plattegrond-2'], MAPS);
+    });
+
+    test(`does not begin with ${name} in the place of a file`, async () => {
+      const [caches, network] = [new Caches(), new Network(V1)];
+      network.portal = (path) => (path.endsWith('.css') ? answer() : null);
+      await assert.rejects(worker(V1, caches, network).install(), /not ours/);
+      assert.ok(!(await caches.told())['buurtblik-v1'].some((path) => path.endsWith('.css')));
+    });
+  }
+
+  test('after an update has every page that was kept, with the files it asks for, and one that is seen meanwhile', async () => {
+    const { caches, network, one } = await begun();
+    for (const code of ['AAA', 'BBB']) await one.visit(code);
+    network.serves = V2;
+    // The worker of the version before is told first; it does not keep a page whose files it has not.
+    await one.visit('CCC');
+    assert.ok(!(await caches.told())['buurtblik-v1'].includes('/s/CCC'));
+    const next = worker(V2, caches, network);
+    await next.install();
+    await next.visit('CCC');
+    assert.deepEqual(await caches.told(), { 'buurtblik-v2': [...V2.assets.keys(), '/s/AAA', '/s/BBB', '/s/CCC'] });
+    network.isThere = false;
+    for (const code of ['AAA', 'BBB', 'CCC']) assert.equal(await (await next.open(`/s/${code}`)).text(), V2.page);
+  });
+
+  test('keeps the version before for as long as a page of it could not be fetched anew', async () => {
+    const { caches, network, one } = await begun();
+    for (const code of ['AAA', 'BBB']) await one.visit(code);
+    network.serves = V2;
+    network.portal = (path) => (path.startsWith('/s/') ? PORTALS['a page']() : null);
+    const next = worker(V2, caches, network);
+    await next.install();
+    network.isThere = false;
+    assert.equal(await (await next.open('/s/AAA')).text(), V1.page);
+    for (const [address, text] of V1.assets) assert.equal(await (await next.open(address, 'no-cors')).text(), text);
+    Object.assign(network, { isThere: true, portal: () => null });
+    await next.visit('AAA');
+    assert.ok('buurtblik-v1' in (await caches.told()), 'BBB still needs it');
+    await next.visit('BBB');
+    assert.deepEqual(Object.keys(await caches.told()), ['buurtblik-v2']);
+  });
+
+  test('a cache of plattegronden that may hold what a portal gave is thrown away', async () => {
+    const [caches, network] = [new Caches(), new Network(V1)];
+    await (await caches.open('buurtblik-plattegrond')).put(MAPS[1], PORTALS['a page']());
+    await worker(V1, caches, network).install();
+    assert.ok(!('buurtblik-plattegrond' in (await caches.told())));
+  });
+});
