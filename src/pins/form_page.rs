@@ -213,7 +213,6 @@ pub(super) fn taking_back(app: &App, session: &Wijksessie, area: &TrajectArea, l
             <p class="lead">{t("board-remove-ask")}</p>
             <p class="pin-text" dir="auto">{text}</p>
             <form method="post" action=action class="row">
-                <input type="hidden" name="zeker" value="ja"/>
                 <button class="utrecht-button utrecht-button--primary-action utrecht-button--danger" type="submit">{t("board-remove-yes")}</button>
                 <a class="utrecht-button utrecht-button--secondary-action" href=back>{t("board-remove-no")}</a>
             </form>

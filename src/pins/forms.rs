@@ -232,19 +232,20 @@ async fn save(
 }
 
 #[derive(Deserialize)]
-struct Sure {
-    zeker: Option<String>,
+struct Away {
+    /// The button asks first; who says yes sends this no more.
+    vraag: Option<String>,
 }
 
 async fn remove(
     State(app): State<App>,
     Path((code, id)): Path<(String, String)>,
     jar: CookieJar,
-    Form(sure): Form<Sure>,
+    Form(away): Form<Away>,
 ) -> Shown {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
-    if sure.zeker.is_none() {
+    if away.vraag.is_some() {
         let listed = own(&app, &session, &id, turn.0).await?;
         let area = area(&app, &session).await?;
         return Ok(reading(form_page::taking_back(&app, &session, &area, &listed), &app, &session, turn));

@@ -85,6 +85,7 @@ fn own_item(sprite: &str, code: &str, place: String, listed: Listed, open: bool)
                 <a class="utrecht-button utrecht-button--secondary-action" href=base.clone()>{t("list-change")}</a>
                 <a class="utrecht-button utrecht-button--secondary-action" href=format!("{base}/foto")>{t("list-photo")}</a>
                 <form method="post" action=format!("{base}/weg")>
+                    <input type="hidden" name="vraag" value="ja"/>
                     <button class="utrecht-button utrecht-button--subtle" type="submit">{t("list-remove")}</button>
                 </form>
             </div>

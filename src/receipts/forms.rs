@@ -57,7 +57,8 @@ struct Typed {
     id: String,
     #[serde(default)]
     text: String,
-    zeker: Option<String>,
+    /// The button asks first; who says yes sends this no more.
+    vraag: Option<String>,
 }
 
 async fn found(State(app): State<App>, Path(code): Path<String>, Form(typed): Form<Typed>) -> Shown {
@@ -83,7 +84,7 @@ async fn list(app: &App, code: &str, words: &str, said: Option<&'static str>) ->
 }
 
 async fn withdraw(State(app): State<App>, Path(code): Path<String>, Form(typed): Form<Typed>) -> Shown {
-    if typed.zeker.is_none() {
+    if typed.vraag.is_some() {
         let found = session::find(&app, &code).await.map_err(|error| show(&app, error))?;
         return Ok(page::withdrawing(&app, &found, &typed.words, &typed.id));
     }

@@ -191,7 +191,6 @@ pub(super) fn withdrawing(app: &App, session: &Wijksessie, words: &str, id: &str
                 <form method="post" action=format!("/s/{code}/terug/weg")>
                     <input type="hidden" name="words" value=words.clone()/>
                     <input type="hidden" name="id" value=id/>
-                    <input type="hidden" name="zeker" value="ja"/>
                     <button class="utrecht-button utrecht-button--primary-action utrecht-button--danger" type="submit">{t("board-remove-yes")}</button>
                 </form>
                 <form method="post" action=format!("/s/{code}/terug")>
@@ -208,6 +207,7 @@ pub(super) fn withdrawing(app: &App, session: &Wijksessie, words: &str, id: &str
 fn take_back(code: &str, words: &str, id: String, label: &'static str) -> impl IntoView + use<> {
     view! {
         <form method="post" action=format!("/s/{code}/terug/weg")>
+            <input type="hidden" name="vraag" value="ja"/>
             <input type="hidden" name="words" value=words.to_owned()/>
             <input type="hidden" name="id" value=id/>
             <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t(label)}</button>
@@ -252,6 +252,7 @@ fn answer_item(code: &str, words: &str, own: Own) -> impl IntoView + use<> {
         <li class="pin-item"><div class="stack">
             <p><strong>{told}</strong></p><p class="pin-text" dir="auto">{said}</p>
             <form method="post" action=format!("/s/{code}/terug/weg")>
+                <input type="hidden" name="vraag" value="ja"/>
                 <input type="hidden" name="words" value=words.to_owned()/>
                 <input type="hidden" name="id" value=own.id/>
                 <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t("teruglegging-take-back")}</button>
@@ -295,6 +296,7 @@ fn item(
     });
     let withdraw = (state != State::Withdrawn).then(|| view! {
         <form method="post" action=format!("/s/{code}/terug/weg")>
+            <input type="hidden" name="vraag" value="ja"/>
             <input type="hidden" name="words" value=words.to_owned()/>
             <input type="hidden" name="id" value=found.id.clone()/>
             <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t("receipts-withdraw")}</button>

@@ -146,12 +146,12 @@ fn taking_a_pin_back_by_form_asks_first() {
         let (anna, bea, id) = (participant(), participant(), id());
         server.put_pin(&id, &pin(&anna, "Een <b>bank</b>")).await.expect(201);
         let away = format!("/stip/{id}/weg");
-        let asked = form(server, &anna, &away, &[]).await.expect(200).text();
+        let asked = form(server, &anna, &away, &[("vraag", "ja")]).await.expect(200).text();
         assert!(asked.contains("Wilt u deze stip weghalen?"), "{asked}");
         assert!(asked.contains("Een &lt;b&gt;bank&lt;/b&gt;"), "{asked}");
         assert_eq!(server.pins(Some(&anna)).await.len(), 1, "nothing has happened yet");
-        form(server, &bea, &away, &[]).await.expect(404);
-        form(server, &anna, &away, &[("zeker", "ja")]).await.expect(303);
+        form(server, &bea, &away, &[("vraag", "ja")]).await.expect(404);
+        form(server, &anna, &away, &[]).await.expect(303);
         assert!(server.pins(Some(&anna)).await.is_empty());
     });
 }
@@ -167,11 +167,11 @@ fn taking_a_pin_back_with_five_words_asks_first() {
             receipt["words"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
         let words = words.join(" ");
         let fields = [("words", words.as_str()), ("id", &id)];
-        let asked = form(server, "", "/terug/weg", &fields).await.expect(200).text();
+        let ask = [fields[0], fields[1], ("vraag", "ja")];
+        let asked = form(server, "", "/terug/weg", &ask).await.expect(200).text();
         assert!(asked.contains("Wilt u dit weghalen?"), "{asked}");
         assert_eq!(server.pins(Some(&anna)).await.len(), 1);
-        let sure = [fields[0], fields[1], ("zeker", "ja")];
-        form(server, "", "/terug/weg", &sure).await.expect(200);
+        form(server, "", "/terug/weg", &fields).await.expect(200);
         assert!(server.pins(Some(&anna)).await.is_empty());
     });
 }
