@@ -11,4 +11,4 @@ pub use model::*;
 
 pub use api::routes;
 pub use error::LateError;
-pub use service::{erase, find, forget, left, take, told, waiting};
+pub use service::{behind_the_door, erase, find, forget, left, take, told, waiting};

@@ -4,8 +4,9 @@ use uuid::Uuid;
 
 use super::store::{self, Under};
 use super::{LateError, Left, MOST_DEVICES, MOST_WAITING, is_in_time};
+use crate::buurt::TrajectArea;
 use crate::pins::{self, LatePin, Pin};
-use crate::platform::{App, Tx};
+use crate::platform::{App, DbError, Tx};
 use crate::session::{self, Status, Wijksessie};
 use crate::ui::texts::tv;
 
@@ -21,14 +22,18 @@ pub(super) async fn put(
     stamp: Option<&str>,
 ) -> Result<Pin, LateError> {
     let session = session::find(app, code).await?;
-    let late = pins::late_pin(app, &session, id, pin, participant).await?;
+    let mut late = pins::late_pin(app, &session, id, pin, participant).await?;
     if !stamp.is_some_and(|stamp| app.keys.is_stamp(&session.code, stamp)) {
         return Err(LateError::Over);
     }
-    let (kept, now, code) = (late.pin.clone(), app.chance.clock.now(), session.code);
+    let area = pins::check_place(app, &session, None, None).await?;
+    let (kept, now, code) = (late.pin.clone(), app.chance.clock.now(), session.code.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
+                // A theme may just have become sensitive.
+                let session = session::held(tx, session).await?;
+                late.pin.place = pins::kept_place(&session, &area, late.pin.theme.as_deref(), late.pin.place);
                 let (status, closed_at) = session::closing_held(tx, &code).await?;
                 if is_known(tx, &code, &late).await? {
                     return Ok(());
@@ -106,6 +111,25 @@ pub async fn take(tx: &mut Tx, code: &str, id: &str) -> Result<Option<LatePin>, 
         return Err(LateError::Over);
     }
     Ok(store::decide(tx, code, id).await?.then_some(late))
+}
+
+/// Puts what waits of these themes of a traject behind the front door, in the transaction in which they become sensitive.
+///
+/// # Errors
+/// The database's.
+pub async fn behind_the_door(
+    tx: &mut Tx,
+    traject: &str,
+    area: &TrajectArea,
+    themes: &[String],
+) -> Result<(), DbError> {
+    for (code, id, theme, place) in store::placed(tx, traject).await? {
+        let behind = area.front_door(place);
+        if themes.contains(&theme) && behind != place {
+            store::place(tx, &code, &id, behind).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Forgets what a late pin said; false where there was nothing.

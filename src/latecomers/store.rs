@@ -88,6 +88,29 @@ pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Lat
     tx.optional(late_where!("AND id = $2"), args![code, id]).await?.as_ref().map(late).transpose()
 }
 
+/// Those of a traject with a theme and a place: wijksessie, id, theme, place. Nobody else changes them until `tx` ends.
+pub(super) async fn placed(
+    tx: &mut Tx,
+    traject: &str,
+) -> Result<Vec<(String, String, String, Place)>, DbError> {
+    let sql = "SELECT session_code, id, theme, lon, lat FROM late_pin WHERE session_code IN \
+         (SELECT code FROM wijksessie WHERE traject_id = $1) \
+         AND decided = 0 AND theme IS NOT NULL AND lon IS NOT NULL ORDER BY session_code, id";
+    let rows = tx.all_locked(sql, args![traject]).await?;
+    rows.iter()
+        .map(|row| {
+            let place = Place { lon: row.get(3)?, lat: row.get(4)? };
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, place))
+        })
+        .collect()
+}
+
+pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Result<(), DbError> {
+    let sql = "UPDATE late_pin SET lon = $3, lat = $4 WHERE session_code = $1 AND id = $2 AND decided = 0";
+    tx.execute(sql, args![code, id, place.lon, place.lat]).await?;
+    Ok(())
+}
+
 /// Forgets everything of a late pin but its id; false where somebody else did.
 pub(super) async fn decide(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> {
     let sql = "UPDATE late_pin SET decided = 1, participant = NULL, put_hash = NULL, lon = NULL, lat = NULL, kind = NULL, \

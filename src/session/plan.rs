@@ -11,6 +11,7 @@ use super::{
 };
 use crate::accounts::{self, Staff};
 use crate::buurt;
+use crate::latecomers;
 use crate::pins;
 use crate::platform::{App, names};
 
@@ -238,6 +239,7 @@ pub(super) async fn change(
                 store::update_traject(tx, &traject).await?;
                 // Together: a theme that is sensitive has no pin at a home.
                 pins::behind_the_door(tx, &traject.id, &area, &traject.sensitive).await?;
+                latecomers::behind_the_door(tx, &traject.id, &area, &traject.sensitive).await?;
                 Ok(accounts::record(tx, &entry).await?)
             })
         })
