@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::accounts::AccountError;
 use crate::buurt::AreaError;
+use crate::latecomers::LateError;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::{DbError, FieldError, Problem};
@@ -41,6 +42,9 @@ pub enum ModerationError {
     /// Words of an answer that are empty or too long.
     #[error("an answer without words, or with too many")]
     AnswerWords,
+    /// It came after closing, and can no longer be taken in.
+    #[error(transparent)]
+    Late(#[from] LateError),
     /// A rule of pins: the words, the theme, the place.
     #[error(transparent)]
     Pin(#[from] PinError),
@@ -72,6 +76,7 @@ impl From<ModerationError> for Problem {
             ModerationError::Which => Self::new(wrong, "no-decision")
                 .fields(vec![FieldError { pointer: "/of".into(), detail: t("moderation-which") }]),
             ModerationError::Decided => Self::new(StatusCode::CONFLICT, "decided"),
+            ModerationError::Late(error) => error.into(),
             ModerationError::NotADecision(_) => Self::new(wrong, "no-decision"),
             ModerationError::NoCursor => Self::new(wrong, "no-cursor"),
             ModerationError::Released => Self::new(StatusCode::CONFLICT, "moderation-released"),

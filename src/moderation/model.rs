@@ -86,11 +86,13 @@ pub enum Of {
     Photo,
     /// The words of an answer to what was laid before residents.
     Answer,
+    /// A pin that was said in time and came after closing: it counts once it is approved or hidden.
+    Late,
 }
 
 impl Of {
     /// Whatever an item may be.
-    pub const ALL: [Self; 3] = [Self::Pin, Self::Photo, Self::Answer];
+    pub const ALL: [Self; 4] = [Self::Pin, Self::Photo, Self::Answer, Self::Late];
 
     /// The word used outside.
     pub fn word(self) -> &'static str {
@@ -98,6 +100,7 @@ impl Of {
             Self::Pin => "pin",
             Self::Photo => "photo",
             Self::Answer => "answer",
+            Self::Late => "late",
         }
     }
 

@@ -90,3 +90,4 @@ moderation-failed = Dit is niet bewaard. Is er netwerk? Probeer het opnieuw; er 
 moderation-together = { $n } teksten zonder opvallende woorden samen bekijken
 moderation-together-lead = Lees ze allemaal. Haal het vinkje weg bij wat u apart wilt bekijken.
 moderation-together-approve = Laat de aangevinkte zien
+moderation-came-late = na sluiting binnengekomen

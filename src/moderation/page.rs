@@ -124,8 +124,10 @@ fn more(session: &Wijksessie, queue: &Queue) -> Option<String> {
 
 /// Texts in which nothing stands out, to read one under the other and approve at once.
 fn together(session: &Wijksessie, items: &[Item]) -> Option<impl IntoView + use<>> {
-    let plain: Vec<_> =
-        items.iter().filter(|item| item.of != Of::Photo && !stands_out(&item.text, &item.hints)).collect();
+    let plain: Vec<_> = items
+        .iter()
+        .filter(|item| matches!(item.of, Of::Pin | Of::Answer) && !stands_out(&item.text, &item.hints))
+        .collect();
     if plain.len() < 2 {
         return None;
     }
@@ -192,14 +194,16 @@ fn card(session: &Wijksessie, area: &TrajectArea, item: &Item, after: Option<&st
     });
     let poster = item.photo.as_ref().filter(|photo| photo.poster);
     let poster = poster.map(|_| view! { " "<span class="badge">{t("moderation-poster")}</span> });
+    let late =
+        (item.of == Of::Late).then(|| view! { " "<span class="badge">{t("moderation-came-late")}</span> });
     let what = match item.of {
         Of::Photo => t("moderation-photo"),
-        Of::Pin => t(&format!("session-kind-{kind}")),
+        Of::Pin | Of::Late => t(&format!("session-kind-{kind}")),
         Of::Answer => item.about.clone().unwrap_or_default(),
     };
     view! {
         <li class=format!("card moderation-card kind-{kind}") data-id=item.id.clone() data-of=item.of.word()>
-            <h2 id=heading.clone() tabindex="-1">{what}" "<span class="soft">{place}</span>{state.map(|state| view! { " "<span class="badge">{state}</span> })}{poster}</h2>
+            <h2 id=heading.clone() tabindex="-1">{what}" "<span class="soft">{place}</span>{state.map(|state| view! { " "<span class="badge">{state}</span> })}{poster}{late}</h2>
             {photo}
             {form(session, area, item, action, after)}
         </li>
@@ -226,7 +230,7 @@ fn form(
         let chosen = item.theme.as_ref() == Some(slug);
         view! { <option value=slug.clone() selected=chosen>{theme_label(slug)}</option> }
     });
-    let theme = (item.of == Of::Pin).then(|| view! {
+    let theme = matches!(item.of, Of::Pin | Of::Late).then(|| view! {
         <label class="field"><span class="utrecht-form-label">{t("moderation-theme")}</span>
             <select class="select" name="theme"><option value="">{t("moderation-theme-none")}</option>{themes.collect_view()}</select></label>
     });
@@ -234,7 +238,7 @@ fn form(
     let reasons = Reason::ALL.map(|reason| {
         view! { <option value=reason.word()>{t(&format!("moderation-reason-{}", reason.word()))}</option> }
     });
-    let movable = item.of == Of::Pin && session.status != Status::Released;
+    let movable = matches!(item.of, Of::Pin | Of::Late) && session.status != Status::Released;
     let home = item.place.is_some_and(|place| movable && area.is_at_home(place)).then(|| {
         view! {
             <label class="tick"><input type="checkbox" name="street" value="1"/><span>{t("moderation-street")}</span></label>
@@ -250,7 +254,7 @@ fn form(
     let after = after.map(|after| view! { <input type="hidden" name="na" value=after.to_owned()/> });
     let longest = match item.of {
         Of::Photo => MAX_CAPTION_CHARS,
-        Of::Pin => LONGEST_TEXT,
+        Of::Pin | Of::Late => LONGEST_TEXT,
         Of::Answer => LONGEST_WORDS,
     };
     view! {

@@ -15,6 +15,10 @@ pub(super) fn pin_item(row: &Row) -> Result<Item, DbError> {
     Ok(Item { place_name: row.get(9)?, ..item(row, Of::Pin, None)? })
 }
 
+pub(super) fn late_item(row: &Row) -> Result<Item, DbError> {
+    item(row, Of::Late, None)
+}
+
 pub(super) fn photo_addresses(row: &Row) -> Result<PhotoAddresses, DbError> {
     let address: String = row.get(9)?;
     let at = |size: &str| format!("/photos/{address}?size={size}");

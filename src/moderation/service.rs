@@ -1,8 +1,7 @@
 //! Deciding about a text or a photo, in one transaction each.
 
-use super::answers;
-use super::store;
 use super::{Decision, Item, Mark, ModerationError, Of, Part, State, Verdict};
+use super::{answers, latecomers, store};
 use crate::accounts::{self, Staff};
 use crate::buurt::{self, TrajectArea};
 use crate::photos;
@@ -82,7 +81,7 @@ async fn offered(app: &App, session: &Wijksessie, mut part: Part) -> Result<Part
 
 /// Only a strength is shown as a place, and only as one that it lies at.
 fn places_of(area: &TrajectArea, item: &Item) -> Vec<String> {
-    let strength = item.of == Of::Pin && item.kind == Some(Kind::Kracht);
+    let strength = matches!(item.of, Of::Pin | Of::Late) && item.kind == Some(Kind::Kracht);
     let at = item.place.filter(|_| strength).and_then(|place| area.metres(place));
     at.map(|at| area.places.near(at).into_iter().map(|named| named.name.clone()).collect())
         .unwrap_or_default()
@@ -133,6 +132,7 @@ async fn decide_as(
                 let done = match item.of {
                     Of::Pin => text(tx, &gone, &area, &session, item, &verdict).await?,
                     Of::Photo => photo(tx, &gone, &session.code, item, &verdict, &address).await?,
+                    Of::Late => latecomers::decide(tx, &gone, &area, &session, item, &verdict).await?,
                     Of::Answer => answers::decide(&gone, tx, &session.code, item, &verdict).await?,
                 };
                 if let Some(name) = named(&verdict) {
@@ -184,7 +184,7 @@ pub(super) fn named(verdict: &Verdict) -> Option<&str> {
 }
 
 /// Decides about the words of a pin.
-async fn text(
+pub(super) async fn text(
     tx: &mut Tx,
     gone: &Gone,
     area: &TrajectArea,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::{answer_item, photo_addresses, photo_item, pin_item, plain};
+use super::rows::{answer_item, late_item, photo_addresses, photo_item, pin_item, plain};
 use super::{Decision, Item, Mark, Of, Part, PosterPhoto, Quote};
 use crate::args;
 use crate::pins::Place;
@@ -52,6 +52,18 @@ macro_rules! answers_where {
         concat!(
             "SELECT a.id, a.words, NULL, NULL, a.lon, a.lat, a.version, a.approved, a.hidden, a.about, a.says FROM answer a \
              WHERE a.session_code = $1 AND a.removed = 0 AND a.words <> '' AND ",
+            $($rest)*
+        )
+    };
+}
+
+/// What [`late_item`] reads, in its order: of a wijksessie that is closed and not released.
+macro_rules! late_where {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT l.id, l.text, l.kind, l.theme, l.lon, l.lat, CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
+             FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
+             WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' ",
             $($rest)*
         )
     };
@@ -111,7 +123,8 @@ pub(super) async fn waiting(db: &Db, code: &str, after: Option<&Mark>, most: usi
     let pins = part_of_pins!("p.approved = 0 AND p.hidden = 0");
     let photos = part_of_photos!("f.approved = 0 AND f.hidden = 0");
     let answers = part_of_answers!("a.approved = 0 AND a.hidden = 0");
-    part(db, code, after, most, [pins, photos, answers]).await
+    let late = late_where!(part!("CASE WHEN l.kind IN ('gaat-goed', 'kracht') THEN 2 ELSE 3 END", "l.id"));
+    part(db, code, after, most, [pins, photos, answers], Some(late)).await
 }
 
 /// What was decided about and is still there, as [`waiting`].
@@ -119,7 +132,7 @@ pub(super) async fn decided(db: &Db, code: &str, after: Option<&Mark>, most: usi
     let pins = part_of_pins!("p.approved + p.hidden > 0 AND p.text <> ''");
     let photos = part_of_photos!("f.approved + f.hidden > 0");
     let answers = part_of_answers!("a.approved + a.hidden > 0");
-    part(db, code, after, most, [pins, photos, answers]).await
+    part(db, code, after, most, [pins, photos, answers], None).await
 }
 
 async fn part(
@@ -128,6 +141,7 @@ async fn part(
     after: Option<&Mark>,
     most: usize,
     [pins, photos, answers]: [&'static str; 3],
+    late: Option<&'static str>,
 ) -> Result<Part, DbError> {
     let one_more = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
     let (rank, id) = after.map_or((-1, ""), |mark| (mark.rank, mark.id.as_str()));
@@ -144,6 +158,11 @@ async fn part(
     for row in db.all(answers, args(Of::Answer)).await? {
         items.push(answer_item(&row)?);
     }
+    if let Some(late) = late {
+        for row in db.all(late, args(Of::Late)).await? {
+            items.push(late_item(&row)?);
+        }
+    }
     items.sort_by_cached_key(Mark::of);
     let more = items.len() > most;
     items.truncate(most);
@@ -157,6 +176,10 @@ pub(super) async fn item_of(tx: &mut Tx, code: &str, of: Of, id: &str) -> Result
         Of::Pin => pin(tx, code, id).await,
         Of::Photo => photo(tx, code, id).await,
         Of::Answer => answer(tx, code, id).await,
+        Of::Late => {
+            let row = tx.optional(late_where!("AND l.id = $2"), args![code, id]).await?;
+            row.as_ref().map(late_item).transpose()
+        }
     }
 }
 
@@ -293,7 +316,12 @@ pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbE
     let answers = "SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' \
          AND approved = 0 AND hidden = 0";
     let one = |row: Option<Row>| row.map_or(Ok::<i64, DbError>(0), |row| row.get(0));
-    let texts = one(db.optional(pins, args![code]).await?)? + one(db.optional(answers, args![code]).await?)?;
+    let late = "SELECT COUNT(*) FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
+         WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed'";
+    let mut texts = 0;
+    for of_words in [pins, answers, late] {
+        texts += one(db.optional(of_words, args![code]).await?)?;
+    }
     Ok((texts, one(db.optional(photos, args![code]).await?)?))
 }
 

@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::harness::{MIDDLE, Reply, TestServer, id, participant, pin, story};
-use crate::moderation::begeleider;
+use crate::moderation::{begeleider, decide};
 
 /// The stamp that a page gets while the wijksessie is open.
 async fn stamp(server: &TestServer) -> String {
@@ -143,5 +143,66 @@ fn a_begeleider_reads_how_many_devices_still_hold_how_much_and_no_device_is_know
         server.close();
         told(&one, json!(0)).await.expect(204);
         assert!(!shown().await.contains("niet is verzonden"));
+    });
+}
+
+async fn queue(server: &TestServer, token: &str) -> Vec<Value> {
+    let reply = server.get_as(token, &format!("/api/v1/sessions/{}/moderation", server.code)).await;
+    reply.json(200).as_array().unwrap().clone()
+}
+
+#[test]
+fn a_begeleider_takes_it_in_hides_its_words_or_leaves_it_out_and_then_it_is_decided() {
+    story(async |server| {
+        let (me, stamp, token) = (participant(), stamp(server).await, begeleider(server));
+        server.close();
+        let ids: Vec<String> = (0..3).map(|_| id()).collect();
+        for (n, id) in ids.iter().enumerate() {
+            late(server, id, &stamped(pin(&me, &format!("Op tijd {n}")), &stamp)).await.expect(202);
+        }
+        let waiting = queue(server, &token).await;
+        assert_eq!(waiting.len(), 3);
+        assert!(waiting.iter().all(|item| item["of"] == "late" && item["kind"] == "zorg"));
+        assert!(!waiting[0].to_string().contains("participant"));
+        let page = server.get_as(&token, &format!("/sessie/{}/bekijken", server.code)).await.text();
+        assert!(page.contains("na sluiting binnengekomen") && page.contains("Op tijd 2"));
+
+        let words =
+            json!({"of": "late", "decision": "approve", "text": "Op tijd, zonder naam", "version": 0});
+        let item = decide(server, &token, &ids[0], &words).await.json(200);
+        assert_eq!((&item["of"], &item["state"]), (&json!("pin"), &json!("approved")));
+        decide(server, &token, &ids[1], &json!({"decision": "hide"})).await.expect(200);
+        let gone = json!({"of": "late", "decision": "delete", "reason": "dubbel"});
+        decide(server, &token, &ids[2], &gone).await.expect(200);
+        assert!(queue(server, &token).await.is_empty());
+        decide(server, &token, &ids[2], &gone).await.expect(404);
+
+        let mine = server.pins(Some(&me)).await;
+        let texts: Vec<&str> = mine.iter().map(|pin| pin["properties"]["text"].as_str().unwrap()).collect();
+        assert_eq!(texts.len(), 2);
+        assert!(texts.contains(&"Op tijd, zonder naam") && texts.contains(&"Op tijd 1"));
+        // Its answer was lost, and it is sent again: it was decided.
+        for (n, id) in ids.iter().enumerate() {
+            late(server, id, &stamped(pin(&me, &format!("Op tijd {n}")), &stamp)).await.expect(202);
+        }
+        assert_eq!(server.pins(Some(&me)).await.len(), 2);
+    });
+}
+
+#[test]
+fn what_nobody_took_in_before_the_release_counts_nowhere_and_can_no_longer_be_taken_in() {
+    story(async |server| {
+        let (me, mine, stamp, token) = (participant(), id(), stamp(server).await, begeleider(server));
+        for _ in 0..3 {
+            server.put_pin(&id(), &pin(&participant(), "Op tijd")).await.expect(201);
+        }
+        server.close();
+        late(server, &mine, &stamped(pin(&me, "Te lang gewacht"), &stamp)).await.expect(202);
+        let page = server.get_as(&token, &format!("/sessie/{}", server.code)).await.text();
+        assert!(page.contains("Er kwam één stip na het sluiten binnen."), "{page}");
+        server.place.cli(&["session", "release", &server.code]).worked();
+        assert!(queue(server, &token).await.iter().all(|item| item["of"] != "late"));
+        decide(server, &token, &mine, &json!({"of": "late", "decision": "approve"})).await.expect(404);
+        assert!(server.pins(Some(&me)).await.is_empty());
     });
 }
