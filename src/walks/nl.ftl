@@ -127,6 +127,7 @@ walk-make-send = Verstuur %n% foto’s
 walk-make-send-unplaced = %n% foto’s hebben nog geen plek. Ze gaan mee, maar komen niet op de kaart.
 walk-make-progress = %sent% van %photos% foto’s verstuurd · %loaded% van %bytes% MB
 walk-make-keep-open = U mag deze pagina sluiten en later verder gaan. Er gaat niets verloren en niets dubbel.
+walk-make-unkept = Dit apparaat kan niets bewaren. Laat deze pagina open tot uw wandeling is verstuurd.
 walk-make-end-unsent = U hebt nog foto’s die niet zijn verstuurd. Druk op ‘Verstuur’. Drukt u nog een keer op ‘Ik ben klaar’, dan gooien we ze weg.
 walk-make-waiting = Er is nu geen verbinding. De foto’s staan veilig op dit apparaat en gaan vanzelf verder.
 walk-make-refused = Foto %n% kon niet mee: %why%

@@ -90,6 +90,7 @@ const TEXTS: &[&str] = &[
     "again",
     "track-refused",
     "keep-open",
+    "unkept",
     "end-unsent",
 ];
 

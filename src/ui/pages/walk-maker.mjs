@@ -1,6 +1,7 @@
 // Making a walk: choose photos and a line, say where they are, a few words with each, send. Everything is kept on this device
 // until the server has it, and nothing leaves it before "Verstuur".
 import { openMap } from "../../map/open.mjs";
+import { alone } from "../alone.mjs";
 import { Helper } from "../helper.mjs";
 import { shrink } from "../shrink.mjs";
 import { hold } from "../tap.mjs";
@@ -11,7 +12,7 @@ import { el, fill } from "../walk/dom.mjs";
 import { taken } from "../walk/camera.mjs";
 import { card, picture } from "../walk/card.mjs";
 import { Sending } from "../walk/sending.mjs";
-import { dropPhoto, dropWalk, keepPhoto, keepWalk, readPhotos, readWalk } from "../walk/store.mjs";
+import { dropPhoto, dropWalk, keepPhoto, keepWalk, keepsWalks, readPhotos, readWalk } from "../walk/store.mjs";
 import { areaTest } from "../walk/area.mjs";
 import { course, hasTimes, readTrack } from "../walk/course.mjs";
 
@@ -249,7 +250,7 @@ function choosing() {
       file(texts.choose, "fotos", { accept: PICTURES, multiple: true }, addPhotos),
       file(texts.gpx, "gpx", {}, ([track]) => addTrack(track))),
     busy && el("p", { role: "status", class: "soft" }, busy),
-    notes.map(say));
+    notes.map(say), !keepsWalks() && say(texts.unkept));
 }
 
 /** Photos without a place: a phone may have left it out. */
@@ -361,7 +362,7 @@ async function send() {
   const bar = el("progress", { max: 1, value: 0, "aria-label": texts.send.replace("%n% ", "") });
   const text = el("p", { role: "status" });
   const told = el("div", { class: "stack" });
-  root.replaceChildren(el("div", { class: "progress", id: "voortgang" }, bar, text), el("p", { class: "soft" }, texts["keep-open"]), told);
+  root.replaceChildren(el("div", { class: "progress", id: "voortgang" }, bar, text), el("p", { class: "soft" }, keepsWalks() ? texts["keep-open"] : texts.unkept), told);
   drawMap();
   const sending = new Sending(walk, photos, ({ place }) => place, (progress) => {
     Object.assign(bar, { max: progress.bytes || 1, value: progress.loaded });
@@ -371,7 +372,7 @@ async function send() {
   }, ({ photo, why, all }) => told.append(say(all ? why : fill(photo ? texts.refused : texts["track-refused"], { n: photo, why }))));
   const run = () => sending.run();
   // One tab at a time.
-  if ((await (navigator.locks ? navigator.locks.request(`buurtblik-wandeling-${walk.id}`, run) : run())) !== true) return;
+  if ((await alone(`buurtblik-wandeling-${walk.id}`, run)) !== true) return;
   const { id } = walk;
   await dropWalk(walk);
   root.replaceChildren(el("div", { class: "utrecht-alert utrecht-alert--ok", role: "status", id: "verstuurd" }, texts.done), told,
