@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import {
-  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, newTraject, openBoard, ownPins, painted, photo, pinsOf, placePin, putPin, step,
+  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, newTraject, openBoard, ownPins, painted, photo, pinsOf, placePin, putPin, step, takeAway,
 } from './lib/people.mjs';
 import { startServer } from './lib/server.mjs';
 
@@ -86,8 +86,7 @@ describe('after closing', () => {
         await told.press(button(told, 'Nog een stip'));
         await placePin(told, { at: [0.6, 0.4], text: 'Toch maar niet.' });
         await told.press(button(told, 'Verander'));
-        await told.press(button(told, 'Haal deze stip weg'));
-        await told.press(button(told, 'Ja, haal hem weg'));
+        await takeAway(told);
       },
     });
     await told.context.setOffline(false);

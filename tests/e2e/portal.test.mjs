@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import {
-  NO_NETWORK, REFUSED, boardReady, button, eventually, isSent, newSession, openBoard, ownPins, photo, pinsOf, placePin, step, turnOf,
+  NO_NETWORK, REFUSED, boardReady, button, eventually, isSent, newSession, openBoard, ownPins, photo, pinsOf, placePin, step, takeAway, turnOf,
 } from './lib/people.mjs';
 import { WAYS, startPortal } from './lib/portal.mjs';
 import { startServer } from './lib/server.mjs';
@@ -87,7 +87,7 @@ describe('a portal', () => {
     assert.equal((await ownPins(told, server, code))[0].properties.moment, 'overdag');
     await behind('nothing with 204', isInput, async () => {
       await told.press(button(told, 'Verander'));
-      await told.press(button(told, 'Haal deze stip weg'));
+      await takeAway(told);
       await eventually(() => portal.taken >= 1, PATIENCE / 1000);
       assert.equal((await pinsOf(server, code)).length, 1);
     });
