@@ -120,9 +120,16 @@ async function remove(name) {
 const beside = (name) => `${name}-leeg`;
 const LAST = "buurtblik-leeg";
 
+const AGAIN = [500, 2_000]; // milliseconds
+
 async function makeEmpty(name) {
   (await connect(name, SHAPES.leeg)).close();
   connections.delete(name);
+}
+
+async function rewrite() {
+  await makeEmpty(LAST);
+  await remove(LAST);
 }
 
 let last = Promise.resolve();
@@ -199,8 +206,9 @@ export class Box {
     await remove(this.name);
     await index("readwrite", (list) => list.delete(this.name));
     await remove(beside(this.name));
-    await makeEmpty(LAST);
-    await remove(LAST);
+    await rewrite();
+    // A file that something still read a moment ago goes with the next.
+    for (const moment of AGAIN) setTimeout(() => inOrder(rewrite).catch(() => {}), moment);
   }
 
   /** Whether something in it still has to reach the server. */
