@@ -68,6 +68,7 @@ impl Geometry {
     }
 
     /// Drops positions that repeat the one before.
+    #[cfg(feature = "ssr")]
     pub(super) fn drop_repeated(&mut self) {
         self.lines_mut().for_each(Line::dedup);
     }
