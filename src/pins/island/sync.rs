@@ -26,7 +26,7 @@ async fn listed(code: &str, whose: &str) -> Option<Vec<Value>> {
             found.extend(more);
         }
         match part["next"].as_str() {
-            Some(next) => address = next.to_owned(),
+            Some(next) => next.clone_into(&mut address),
             None => break,
         }
     }
@@ -177,18 +177,17 @@ fn read_kept(item: &Sending, mine: &mut Vec<Own>) {
             mine.push(Own { id: item.about.clone(), pin, sent, there: false, photos: Vec::new() });
         }
     } else if let Some(own) = mine.iter_mut().find(|own| own.id == item.about) {
-        match &item.photo {
-            Some(photo) => own.photos.push(kept_photo(photo, item)),
-            None => {
-                // What was changed here and did not arrive yet is what somebody wants to see again.
-                if let (false, Some(body)) = (item.creates, &body) {
-                    own.apply(&body["properties"]);
-                    if let Some(geometry) = body.get("geometry") {
-                        own.pin.place = read_place(geometry);
-                    }
-                }
-                own.sent = sent;
+        if let Some(photo) = &item.photo {
+            own.photos.push(kept_photo(photo, item));
+            return;
+        }
+        // What was changed here and did not arrive yet is what somebody wants to see again.
+        if let (false, Some(body)) = (item.creates, &body) {
+            own.apply(&body["properties"]);
+            if let Some(geometry) = body.get("geometry") {
+                own.pin.place = read_place(geometry);
             }
         }
+        own.sent = sent;
     }
 }
