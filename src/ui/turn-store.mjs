@@ -45,9 +45,9 @@ export function onReturn(listener) {
   returned = listener;
 }
 
-function answered(isOpen) {
+function answered(well) {
   const before = works;
-  [works, silent] = [isOpen, false];
+  [works, silent] = [well, false];
   if (works && !before) returned();
 }
 
@@ -95,7 +95,10 @@ async function inside(name, shape, store, mode, work) {
     const request = work(transaction.objectStore(store));
     transaction.oncomplete = () => resolve(request.result);
     transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error("the store gave up"));
-  }));
+  })).then((value) => {
+    answered(true);
+    return value;
+  });
 }
 
 const index = (mode, work) => inside(INDEX, SHAPES.index, "list", mode, work);
