@@ -586,7 +586,7 @@ fn bound<'ast>(pattern: &'ast syn::Pat, value: &'ast syn::Expr, found: &mut Vec<
 }
 
 impl Jobs<'_> {
-    fn function<'ast>(&mut self, signature: &'ast syn::Signature, then: impl FnOnce(&mut Self)) {
+    fn function(&mut self, signature: &syn::Signature, then: impl FnOnce(&mut Self)) {
         let mut doors = Vec::new();
         let mut in_transaction = false;
         for input in &signature.inputs {
@@ -629,8 +629,7 @@ impl<'ast> Visit<'ast> for Jobs<'_> {
             let words: Vec<&str> = words.filter(|word| !matches!(*word, "&" | "{" | "}")).collect();
             let known = |word: &str| self.doors.iter().flatten().any(|door| door == word);
             let again = match words.as_slice() {
-                [one] | [one, ".", "clone"] => known(one),
-                [one, ".", "db"] | [one, ".", "db", ".", "clone"] => known(one),
+                [one] | [one, ".", "clone"] | [one, ".", "db"] | [one, ".", "db", ".", "clone"] => known(one),
                 _ => false,
             };
             if again && let Some(doors) = self.doors.last_mut() {

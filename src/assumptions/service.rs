@@ -155,7 +155,7 @@ pub(super) async fn change(
     change: Change,
 ) -> Result<Saved, AssumptionError> {
     change.check().map_err(AssumptionError::Wrong)?;
-    let (chance, staff) = (app.chance.clone(), staff.id.clone());
+    let (random, staff) = (app.chance.clone(), staff.id.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
@@ -164,7 +164,7 @@ pub(super) async fn change(
                 let at = At { traject: &traject.id, board: Board::Aanname, row: &id, staff: &staff };
                 if row.version != seen {
                     let now = (row.version, row.removed, row.fields());
-                    if let Some(late) = boards::late(&chance, tx, at, seen, now, change.fields()).await? {
+                    if let Some(late) = boards::late(&random, tx, at, seen, now, change.fields()).await? {
                         return Ok(Saved::Late(Box::new(late)));
                     }
                 }
@@ -176,9 +176,9 @@ pub(super) async fn change(
                 row.version += 1;
                 store::update(tx, &row).await?;
                 if action == Action::Judged {
-                    store::judged(tx, &id, &staff, &chance.now_text()).await?;
+                    store::judged(tx, &id, &staff, &random.now_text()).await?;
                 }
-                boards::keep(&chance, tx, at, row.version, action, &row.fields()).await?;
+                boards::keep(&random, tx, at, row.version, action, &row.fields()).await?;
                 Ok(Saved::Kept)
             })
         })

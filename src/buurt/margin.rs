@@ -47,7 +47,7 @@ pub(super) fn around(area: &MultiPolygon, metres: f64) -> Result<MultiPolygon, R
         .map(|some| unary_union(&some.iter().map(|piece| widened(piece, &circle)).collect::<Vec<_>>()))
         .collect();
     while joined.len() > 1 {
-        joined = joined.chunks(2).map(|pair| unary_union(pair)).collect();
+        joined = joined.chunks(2).map(unary_union).collect();
     }
     let edge = joined.pop().unwrap_or_else(|| MultiPolygon(Vec::new()));
     Ok(edge.union(&core(area, size)))
@@ -102,7 +102,7 @@ fn core(area: &MultiPolygon, size: f64) -> MultiPolygon {
     let nothing = MultiPolygon::<f64>(Vec::new());
     let thin = |ring: &LineString| {
         let corners: Vec<Coord> = pieces_of(ring, size).iter().map(|piece| piece[0]).collect();
-        (corners.len() > 2).then(|| LineString(corners))
+        (corners.len() > 2).then_some(LineString(corners))
     };
     let mut all: Vec<MultiPolygon> = Vec::new();
     for polygon in area {

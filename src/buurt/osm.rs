@@ -113,14 +113,14 @@ impl Extract {
     /// Nodes near by, places, and every multipolygon relation that would be drawn.
     fn first_pass(&mut self, reader: &mut PbfFile<'_>, bbox: Bbox) -> Result<Near, BuurtError> {
         let (near, wide) = (bbox.widened(REACH), bbox.widened(WIDE_REACH));
-        let mut found = Near { near: Vec::new(), wide: Vec::new(), boxes: [near, wide] };
+        let mut found = Near { close: Vec::new(), wide: Vec::new(), boxes: [near, wide] };
         let mut versions = Versions::default();
         let mut node = |id, position, meaning: &dyn Fn() -> Meaning| {
             if wide.contains(position) {
                 found.wide.push(id);
             }
             if near.contains(position) {
-                found.near.push(id);
+                found.close.push(id);
                 let meaning = meaning();
                 if meaning.place.is_some() {
                     self.places.push(PlaceNode { id, position, meaning });
@@ -140,7 +140,7 @@ impl Extract {
         if versions.several {
             return Err(reader.history());
         }
-        found.near.sort_unstable();
+        found.close.sort_unstable();
         found.wide.sort_unstable();
         Ok(found)
     }
@@ -214,7 +214,7 @@ impl Extract {
 
 /// Sorted ids of the nodes within each reach, and the rectangles.
 struct Near {
-    near: Vec<i64>,
+    close: Vec<i64>,
     wide: Vec<i64>,
     boxes: [Bbox; 2],
 }
@@ -222,7 +222,7 @@ struct Near {
 impl Near {
     /// Whether one of the nodes of a way lies within the reach.
     fn has(&self, way: &osmpbf::Way<'_>, wide: bool) -> bool {
-        let (ids, rectangle) = if wide { (&self.wide, self.boxes[1]) } else { (&self.near, self.boxes[0]) };
+        let (ids, rectangle) = if wide { (&self.wide, self.boxes[1]) } else { (&self.close, self.boxes[0]) };
         way.refs().any(|id| ids.binary_search(&id).is_ok())
             || way.node_locations().any(|node| rectangle.contains([node.lon(), node.lat()]))
     }

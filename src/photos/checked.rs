@@ -82,12 +82,12 @@ async fn replace(
     let files = [(PhotoSize::Large, Bytes::from(safe.large)), (PhotoSize::Thumb, Bytes::from(safe.thumb))];
     put_files(app, &files.map(|(size, bytes)| (name(&safe.hash, size), bytes))).await?;
     let other = change.content != change.before;
-    let (chance, gone) = (app.chance.clone(), app.gone.clone());
+    let (random, gone) = (app.chance.clone(), app.gone.clone());
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 for changed in store::change(tx, &change).await?.ok_or(StoreError::Decided)? {
-                    let address = hex::encode(&chance.ids.secret()?[..16]);
+                    let address = hex::encode(&random.ids.secret()?[..16]);
                     store::move_to(tx, &changed, &address).await?;
                     gone.write(&Erased::Picture(changed, change.before.clone())).await?;
                 }

@@ -283,16 +283,14 @@ pub fn show(page: &str, sent: &Sent, status: StatusCode) -> Result<String, Rewri
     if words.is_empty() {
         return Ok(page.to_owned());
     }
-    let areas: String = words
-        .iter()
-        .map(|value| {
-            format!(
-                "<textarea dir=\"auto\" class=\"utrecht-textarea\" rows=\"3\" readonly aria-label=\"{}\">\n{}</textarea>",
-                escape_xml(&t("ui-typed")),
-                escape_xml(value)
-            )
-        })
-        .collect();
+    let areas = words.iter().map(|value| {
+        format!(
+            "<textarea dir=\"auto\" class=\"utrecht-textarea\" rows=\"3\" readonly aria-label=\"{}\">\n{}</textarea>",
+            escape_xml(&t("ui-typed")),
+            escape_xml(value)
+        )
+    });
+    let areas = areas.collect::<Vec<_>>().concat();
     let later = matches!(
         status,
         StatusCode::UNAUTHORIZED | StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS
@@ -313,13 +311,10 @@ pub fn show(page: &str, sent: &Sent, status: StatusCode) -> Result<String, Rewri
 
 /// The same form once more, as it was sent.
 fn again(sent: &Sent, status: StatusCode) -> String {
-    let hidden: String = sent
-        .typed
-        .iter()
-        .map(|(name, value)| {
-            format!("<input type=\"hidden\" name=\"{}\" value=\"{}\"/>", escape_xml(name), escape_xml(value))
-        })
-        .collect();
+    let hidden = sent.typed.iter().map(|(name, value)| {
+        format!("<input type=\"hidden\" name=\"{}\" value=\"{}\"/>", escape_xml(name), escape_xml(value))
+    });
+    let hidden = hidden.collect::<Vec<_>>().concat();
     let enter = if status == StatusCode::UNAUTHORIZED {
         format!(
             "<p>{} <a class=\"utrecht-link\" href=\"/inloggen\" target=\"_blank\" rel=\"noopener\">{}</a></p>",

@@ -89,11 +89,7 @@ mod tests {
             match letter {
                 '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push('\u{202C}'),
                 '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
-                '\u{202C}' | '\u{2069}' => {
-                    if open.pop() != Some(letter) {
-                        return None;
-                    }
-                }
+                '\u{202C}' | '\u{2069}' if open.pop() != Some(letter) => return None,
                 '\n' | '\r' | '\u{2029}' if !open.is_empty() => return None,
                 _ => {}
             }

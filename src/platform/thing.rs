@@ -34,8 +34,8 @@ mod tests {
     const PIN: &str = "1d000000-0000-4000-8000-000000000001";
     const PHOTO: &str = "1d000000-0000-4000-8000-000000000002";
 
-    fn of(path: String) -> Option<String> {
-        about(&path).map(|id| id.to_string())
+    fn of(path: impl AsRef<str>) -> Option<String> {
+        about(path.as_ref()).map(|id| id.to_string())
     }
 
     #[test]
@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn an_address_without_a_thing_and_a_page_have_no_name() {
-        assert_eq!(of("/api/v1/sessions/ABC234/pins".to_owned()), None);
+        assert_eq!(of("/api/v1/sessions/ABC234/pins"), None);
         assert_eq!(of(format!("/s/ABC234/stip/{PIN}")), None);
     }
 }

@@ -90,8 +90,8 @@ async fn place_track(
     // A track is as large as a photo: it takes a seat while its body is in memory.
     let mut seat = app.photo_pool.seat(&to.session.code);
     let file = read_track(Whole::of(request), &mut seat).await?;
-    let sent = if asked.settled.as_deref() == Some("1") { Sent::Settled } else { Sent::Whole };
-    Ok(done(service::put_track(&app, to, file, sent).await?, id))
+    let how = if asked.settled.as_deref() == Some("1") { Sent::Settled } else { Sent::Whole };
+    Ok(done(service::put_track(&app, to, file, how).await?, id))
 }
 
 async fn read_track(mut body: Whole, seat: &mut Seat) -> Result<Vec<u8>, WalkError> {

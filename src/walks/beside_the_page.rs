@@ -1,5 +1,11 @@
 //! The page reads recordings and cuts them in JavaScript, the command and the server in Rust: both come to the same, file by file.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "only compiled for tests, which have failed where they cannot go on"
+)]
+
 mod files;
 
 use std::io::Write as _;

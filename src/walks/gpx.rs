@@ -282,7 +282,7 @@ impl Reading {
             let error = if passed_over > 0 { GpxError::NoPoint(passed_over) } else { GpxError::NoTrack };
             return Err(Stop::Other(error));
         }
-        Ok(timed(found, passed_over))
+        Ok(timed(&found, passed_over))
     }
 }
 
@@ -296,14 +296,14 @@ fn last<T: Default>(list: &mut Vec<T>) -> &mut T {
 }
 
 /// Tracks with their times in seconds since 1970.
-fn timed(tracks: Points, passed_over: usize) -> Recording {
+fn timed(tracks: &Points, passed_over: usize) -> Recording {
     let all = || tracks.iter().flatten().flatten().filter_map(|point| point.time);
     let zone = all().find_map(|time| time.zone);
     let first = all().next();
     let mut remarks =
         Remarks { passed_over, without_zone: zone.is_none() && first.is_some(), ..Remarks::default() };
     let mut found = Vec::new();
-    for track in &tracks {
+    for track in tracks {
         let mut segments = Track::new();
         for segment in track {
             let times = segment.iter().map(|point| point.time.map(|time| time.seconds(zone))).collect();

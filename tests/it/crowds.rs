@@ -137,9 +137,9 @@ fn a_flood_is_seen_looked_at_taken_out_in_one_go_and_put_back() {
         server.put_pin(&id(), &pin(&honest, "En nog iets")).await.expect(201);
         assert_eq!(server.pins(None).await.len(), 2);
 
-        let taken = page(server, &token, "").await;
-        assert!(taken.contains("101 deelnemers, 102 stippen"), "{taken}");
-        let back = field(&taken, "id");
+        let shown = page(server, &token, "").await;
+        assert!(shown.contains("101 deelnemers, 102 stippen"), "{shown}");
+        let back = field(&shown, "id");
         press(server, &token, "terug", &[("id", &back)]).await.expect(303);
         assert_eq!(server.pins(None).await.len(), 104);
         let trail = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
@@ -180,9 +180,9 @@ fn when_people_came_is_in_no_backup_and_forgotten_at_closing_while_a_flood_that_
         assert_eq!(layer["participants"], 4, "{layer}");
         let back = server.place.count("SELECT COUNT(*) FROM flood").await;
         assert_eq!(back, 1);
-        let taken = page(server, &token, "").await;
-        assert!(!taken.contains("Zet alles terug"), "a release does not change any more");
-        assert!(!taken.contains("name=\"id\""));
+        let shown = page(server, &token, "").await;
+        assert!(!shown.contains("Zet alles terug"), "a release does not change any more");
+        assert!(!shown.contains("name=\"id\""));
     });
 }
 

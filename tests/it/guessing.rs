@@ -95,11 +95,11 @@ fn bodies_that_are_held_back_and_let_go_at_once_guess_no_faster() {
         let mut held = Vec::new();
         for n in 0..60 {
             let mut stream = TcpStream::connect(address).await.unwrap();
-            let head = format!(
+            let request = format!(
                 "PUT /api/v1/sessions/{}/pins/{} HTTP/1.1\r\nhost: {address}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
                 wrong_code(n), id(), body.len()
             );
-            stream.write_all(head.as_bytes()).await.unwrap();
+            stream.write_all(request.as_bytes()).await.unwrap();
             stream.write_all(&body.as_bytes()[..body.len() - 1]).await.unwrap();
             held.push(stream);
         }

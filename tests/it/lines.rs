@@ -140,7 +140,8 @@ fn an_address_in_another_dress_is_of_the_same_traject() {
         let strangers = ["professional", "begeleider"]
             .map(|role| server.staff(role, Some(&other))["token"].as_str().unwrap().to_owned());
         // Every letter as a number, and the first one only.
-        let dressed = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let dressed =
+            |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat();
         let first = |text: &str| format!("%{:02x}{}", text.as_bytes()[0], &text[1..]);
         for (method, path, access) in ROUTES {
             let about = path.contains("/{code}")

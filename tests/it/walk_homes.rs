@@ -38,7 +38,7 @@ const HOME: [f64; 2] = [-150.0, -60.0];
 /// A round from the door, a reading every fifteen seconds, beginning at `start`.
 fn round(start: i64, turned: bool) -> Vec<Reading> {
     let [x, y] = HOME;
-    let mut corners = vec![
+    let mut corners = [
         (x, y),
         (x + 90.0, y),
         (x + 210.0, y),

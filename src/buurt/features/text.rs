@@ -82,7 +82,7 @@ impl<R: Read> Text<R> {
 }
 
 fn newlines(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
+    bytes.split(|byte| *byte == b'\n').count() - 1
 }
 
 impl<R: Read> Read for Text<R> {

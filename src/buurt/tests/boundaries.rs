@@ -169,7 +169,7 @@ fn a_boundary_is_the_same_whatever_its_file_says_of_its_system_and_its_bytes() {
     assert!(matches!(read(&format!("{plain}{plain}")), Err(BuurtError::After)));
     assert!(matches!(read(&format!("{plain}<!-- einde -->")), Err(BuurtError::After)));
     let ring =
-        r#"[[4.926,52.348,0,0],[4.934,52.348,0,0],[4.934,52.352,0,0],[4.926,52.352,0,0],[4.926,52.348,0,0]]"#;
+        "[[4.926,52.348,0,0],[4.934,52.348,0,0],[4.934,52.352,0,0],[4.926,52.352,0,0],[4.926,52.348,0,0]]";
     let four = feature(&format!(r#"{{"type":"Polygon","coordinates":[{ring}]}}"#));
     assert_eq!(read(&four).unwrap(), wanted);
     let collection = format!(

@@ -169,6 +169,7 @@ mod tests {
         format!(r#"{{"type":"Feature","properties":{{"soort":"afval"}},{shape}}}"#)
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "as a feature has it: with a place or without")]
     fn at(x: f64, y: f64) -> Option<Geometry> {
         Some(Geometry::Point(Coord { x, y }))
     }

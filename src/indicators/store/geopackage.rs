@@ -133,9 +133,9 @@ pub async fn layers(path: &Path) -> Result<Vec<Layer>, FileError> {
         "SELECT table_name, lower(data_type) FROM gpkg_contents WHERE lower(data_type) IN ('features', 'attributes', 'aspatial') \
          AND octet_length(table_name) <= {LONGEST_NAME} LIMIT {MOST_LAYERS}"
     );
-    let named = sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut *connection).await.map_err(broken)?;
+    let listed = sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut *connection).await.map_err(broken)?;
     let (mut layers, mut worked) = (Vec::new(), None);
-    for row in named {
+    for row in listed {
         let name: String = row.try_get(0).map_err(broken)?;
         let kind: String = row.try_get(1).map_err(broken)?;
         let Some((table, shape)) = kind_of(&name) else { continue };

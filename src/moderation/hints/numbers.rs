@@ -228,8 +228,8 @@ fn plate(text: &Text, at: usize) -> Option<usize> {
         }
     }
     // In one piece two groups of digits or of letters look like one.
-    let known = |code: &&str| **code == shape || (gaps.is_empty() && squeezed(code) == shape);
-    if joined(text.chars.get(to)) || !SIDECODES.iter().any(|code| known(&code)) {
+    let known = |code: &str| code == shape || (gaps.is_empty() && squeezed(code) == shape);
+    if joined(text.chars.get(to)) || !SIDECODES.iter().any(|code| known(code)) {
         return None;
     }
     let dashed = gaps.len() == 2 && gaps.iter().all(|gap| is_dash(text.chars[gap - 1]));

@@ -41,6 +41,9 @@ struct Scan {
     colours: Vec<[u8; 2]>,
 }
 
+/// How many blocks of a colour are in a unit, and its codes of the first number and of the others.
+type Colour<'a> = (u32, &'a [u16], &'a [u16]);
+
 impl Scan {
     fn before(bytes: &[u8], scan_start: usize) -> Option<Self> {
         let (mut scan, mut at) = (Self::default(), 2);
@@ -50,7 +53,7 @@ impl Scan {
             at = from + 4 + body.len();
             match marker {
                 0xC0 | 0xC1 => {
-                    scan.numbers = body.get(6..)?.as_chunks::<3>().0.iter().map(|[n, ..]| *n).collect()
+                    scan.numbers = body.get(6..)?.as_chunks::<3>().0.iter().map(|[n, ..]| *n).collect();
                 }
                 0xC4 => scan.read_tables(body)?,
                 0xDD => scan.interval = u16::from_be_bytes(body.get(..2)?.try_into().ok()?),
@@ -78,7 +81,7 @@ impl Scan {
     }
 
     /// The colours in the order of a unit: how many blocks, and their codes.
-    fn order(&self, frame: &Layout) -> Option<Vec<(u32, &[u16], &[u16])>> {
+    fn order(&self, frame: &Layout) -> Option<Vec<Colour<'_>>> {
         let colour = |[number, tables]: &[u8; 2]| {
             let at = self.numbers.iter().position(|known| known == number)?;
             let (h, v) = *frame.sampling.get(at)?;
@@ -121,7 +124,7 @@ impl Bits<'_> {
         while self.held <= 32 {
             let (byte, taken) = match (self.bytes.get(self.at), self.bytes.get(self.at + 1)) {
                 (Some(0xFF), Some(0)) => (0xFF, 2),
-                (Some(0xFF), _) | (None, _) => return,
+                (Some(0xFF) | None, _) => return,
                 (Some(byte), _) => (*byte, 1),
             };
             (self.hold, self.held, self.at) =

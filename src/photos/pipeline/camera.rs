@@ -188,8 +188,8 @@ fn moment<'a>(time: &str, mut zones: impl Iterator<Item = &'a str>) -> Option<i6
     }
     let clock: civil::DateTime = whole.parse().ok()?;
     // A zone that cannot be read is none.
-    let zoned = zones.find_map(|zone| format!("{clock}{zone}").parse::<Timestamp>().ok());
-    if let Some(moment) = zoned {
+    let exact = zones.find_map(|zone| format!("{clock}{zone}").parse::<Timestamp>().ok());
+    if let Some(moment) = exact {
         return Some(moment.as_second());
     }
     Some(clock.to_zoned(TimeZone::posix(DUTCH_TIME).ok()?).ok()?.timestamp().as_second())

@@ -108,7 +108,7 @@ impl Board {
         Effect::new(move |_| {
             let (half, edit, people) = (self.half(), self.changing(), self.people.get());
             // Where the moment was closed meanwhile, what is kept stays as it is until the turn ends.
-            if !self.restored.get() || !self.setup(|setup| setup.open) {
+            if !self.device.get().restored || !self.setup(|setup| setup.open) {
                 return;
             }
             let nothing = half.is_none() && edit.is_none() && people == 1;

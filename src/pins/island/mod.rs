@@ -55,7 +55,7 @@ pub fn PinBoard(
 
 /// Said before anything is: this browser keeps nothing.
 fn unkept(board: Board) -> impl IntoView {
-    let shown = !board.keeps.get() && board.setup(|setup| setup.open);
+    let shown = !board.device.get().keeps && board.setup(|setup| setup.open);
     shown.then(|| {
         view! { <p class="utrecht-alert utrecht-alert--warning" role="status">{board.icon("info")}{board.text("unkept")}</p> }
     })

@@ -84,8 +84,6 @@ pub(super) struct Board {
     pub draft: RwSignal<Draft>,
     /// The pin of one's own that is being changed.
     pub edit: RwSignal<Option<Edit>>,
-    /// What this device kept of an earlier look at this page is back.
-    pub restored: RwSignal<bool>,
     pub pins: RwSignal<Vec<Own>>,
     pub others: RwSignal<Vec<ShownPin>>,
     pub people: RwSignal<u32>,
@@ -99,10 +97,19 @@ pub(super) struct Board {
     pub leaving: RwSignal<Option<u32>>,
     /// The five words of the turn that ended.
     pub receipt: RwSignal<Receipt>,
-    /// This browser keeps what is said; otherwise it lives in this page only.
-    pub keeps: RwSignal<bool>,
+    /// What this browser does for the turn.
+    pub device: RwSignal<Device>,
     /// How it ended.
     pub ending: RwSignal<Ending>,
+}
+
+/// What a browser does for the turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Device {
+    /// What it kept of an earlier look at this page is back.
+    pub restored: bool,
+    /// It keeps what is said; otherwise that lives in this page only.
+    pub keeps: bool,
 }
 
 /// How a turn ended.
@@ -145,7 +152,6 @@ impl Board {
             step: RwSignal::new(Step::Start),
             draft: RwSignal::new(Draft::default()),
             edit: RwSignal::new(None),
-            restored: RwSignal::new(false),
             pins: RwSignal::new(Vec::new()),
             others: RwSignal::new(Vec::new()),
             people: RwSignal::new(1),
@@ -155,7 +161,7 @@ impl Board {
             heard_others: RwSignal::new(Vec::new()),
             leaving: RwSignal::new(None),
             receipt: RwSignal::new(Receipt::None),
-            keeps: RwSignal::new(true),
+            device: RwSignal::new(Device { restored: false, keeps: true }),
             ending: RwSignal::new(Ending::Asked),
         }
     }
@@ -170,7 +176,7 @@ impl Board {
 
     /// As [`Board::text`]; where this browser keeps nothing, the text that says so.
     pub fn text_of_keeping(self, name: &str) -> String {
-        if self.keeps.get() { self.text(name) } else { self.text(&format!("{name}-unkept")) }
+        if self.device.get().keeps { self.text(name) } else { self.text(&format!("{name}-unkept")) }
     }
 
     pub fn icon(self, name: &str) -> impl IntoView + use<> {
@@ -214,7 +220,7 @@ impl Board {
             self.restore_draft().await;
             self.fetched().await;
             self.restore_edit().await;
-            self.restored.set(true);
+            self.device.update(|device| device.restored = true);
         });
         self.watch();
     }

@@ -39,7 +39,7 @@ impl Board {
         match became.kind.as_str() {
             "progress" if became.participant == self.participant() => self.progress.set(became.progress),
             "progress" => {}
-            "store" => self.keeps.set(became.state == "kept"),
+            "store" => self.device.update(|device| device.keeps = became.state == "kept"),
             "photo" => self.heard_of_photo(became),
             _ => self.heard_of_pin(became),
         }

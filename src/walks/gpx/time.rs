@@ -121,19 +121,19 @@ pub(super) fn sound(mut times: Vec<Option<i64>>) -> (Vec<Option<i64>>, usize) {
         *time = time.filter(|time| (EARLIEST_S..LATEST_S).contains(time));
     }
     let mut kept: Vec<(usize, i64)> = Vec::new();
-    let timed: Vec<(usize, i64)> =
+    let known: Vec<(usize, i64)> =
         times.iter().enumerate().filter_map(|(at, time)| Some((at, (*time)?))).collect();
     let mut at = 0;
-    while at < timed.len() {
+    while at < known.len() {
         let wrong = kept.last().and_then(|(_, last)| {
             (1..=MOST_WRONG).find(|count| {
-                let Some((_, next)) = timed.get(at + count) else { return false };
+                let Some((_, next)) = known.get(at + count) else { return false };
                 let outside = |(_, time): &(usize, i64)| time < last || time > next;
-                (0..=PAUSE_S).contains(&(next - last)) && timed[at..at + count].iter().all(outside)
+                (0..=PAUSE_S).contains(&(next - last)) && known[at..at + count].iter().all(outside)
             })
         });
         at += wrong.unwrap_or(0);
-        kept.push(timed[at]);
+        kept.push(known[at]);
         at += 1;
     }
     let is_far = |a: usize, b: usize| (kept[a].1 - kept[b].1).abs() > DAY_S;

@@ -157,13 +157,15 @@ fn fewer_corners_draw_the_same_line() {
     assert_eq!((simple[0][0], simple[0].last()), (cut.kept[0][0], cut.kept[0].last()));
 }
 
-/// Steps of somebody who walks about, in metres and seconds.
-fn steps_of_a_walk() -> impl Strategy<Value = Vec<(f64, f64, i64)>> {
+/// Steps of somebody who walks about: metres east and north, and seconds.
+type Steps = Vec<(f64, f64, i64)>;
+
+fn steps_of_a_walk() -> impl Strategy<Value = Steps> {
     prop::collection::vec((-60.0_f64..60.0, -60.0_f64..60.0, 10_i64..60), 1..60)
 }
 
 /// A recording of several days, and every place at which a walk of it began or ended, or where somebody stayed.
-fn recorded(days: &[(Vec<(f64, f64, i64)>, u8)]) -> (Vec<Vec<Vec<Reading>>>, Vec<Coord>) {
+fn recorded(days: &[(Steps, u8)]) -> (Vec<Vec<Vec<Reading>>>, Vec<Coord>) {
     let (mut tracks, mut homes) = (Vec::new(), Vec::new());
     let (mut at, mut time) = (Coord { x: 0., y: 0. }, 1_800_000_000);
     for (steps, how) in days {
