@@ -628,10 +628,9 @@ impl<'ast> Visit<'ast> for Jobs<'_> {
             let words = self.source.words_of(value).into_iter().map(|word| word.text.as_str());
             let words: Vec<&str> = words.filter(|word| !matches!(*word, "&" | "{" | "}")).collect();
             let known = |word: &str| self.doors.iter().flatten().any(|door| door == word);
-            let again = match words.as_slice() {
-                [one] | [one, ".", "clone"] | [one, ".", "db"] | [one, ".", "db", ".", "clone"] => known(one),
-                _ => false,
-            };
+            let again = words.split_first().is_some_and(|(one, rest)| {
+                known(one) && matches!(rest.concat().as_str(), "" | ".clone" | ".db" | ".db.clone")
+            });
             if again && let Some(doors) = self.doors.last_mut() {
                 doors.push(name);
             }
