@@ -221,46 +221,14 @@ pub(super) fn moment(
     let outside = outside.collect_view();
     let (title, code) = (plan.title.clone(), plan.code.clone());
     let trail = vec![home(), to_moments(traject)];
-    let base = format!("/sessie/{code}");
-    let link = |to: &str, label: &str| {
-        let (href, label) = (format!("{base}/{to}"), t(label));
-        view! { <li><a class="utrecht-button utrecht-button--secondary-action wide" href=href>{label}</a></li> }
-    };
-    let begun = plan.status.is_some();
-    let takes = matches!(plan.status, Some(Status::Open | Status::Closed));
-    let act = |to: &str, label: &str| {
-        let (action, label) = (format!("{base}/{to}"), t(label));
-        view! { <form method="post" action=action><button class="utrecht-button utrecht-button--primary-action big" type="submit">{label}</button></form> }
-    };
-    let next = match plan.status {
-        None => Some(act("open", "session-open").into_any()),
-        Some(Status::Open) => Some(act("dicht", "session-close").into_any()),
-        Some(Status::Closed) => Some(view! { <a class="utrecht-button utrecht-button--primary-action big" href=format!("/traject/{}/vrijgeven", traject.id)>{t("session-to-release")}</a> }.into_any()),
-        Some(Status::Released) => None,
-    };
-    let links = view! {
-        {begun.then(|| link("bekijken", "session-to-moderation"))}
-        {begun.then(|| link("wandelingen", "walk-list-title"))}
-        {begun.then(|| link("toeloop", "floods-title"))}
-        {begun.then(|| link("scherm", "session-to-screen"))}
-        {takes.then(|| link("papier", "session-to-notes"))}
-        {begun.then(|| link("thuis", "session-to-home"))}
-        {link("poster", "session-to-poster")}
-        {link("plattegrond", "session-to-a3")}
-    };
+    let (next, links) = (next_step(traject, plan), links(plan));
     let (lead, address) = (
         t(&format!("session-lead-{}", plan.status.map_or("planned", Status::word))),
         format!("{}/s/{code}", app.public_url),
     );
     let badge = status(plan.status);
     let who = attended(plan);
-    let flood = flood.then(|| {
-        let href = format!("/sessie/{}/toeloop", plan.code);
-        view! {
-            <div class="utrecht-alert utrecht-alert--warning" role="status"><div class="utrecht-alert__content">
-                <p>{t("session-flood")}" "<a class="utrecht-link" href=href>{t("session-to-flood")}</a></p></div></div>
-        }
-    });
+    let flood = flood.then(|| flood_warning(plan));
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
             {staff_header(&title, trail)}
@@ -276,6 +244,49 @@ pub(super) fn moment(
             </main>
         }
     })
+}
+
+/// What a moment needs next: to be opened, closed or released.
+fn next_step(traject: &Traject, plan: &Plan) -> Option<AnyView> {
+    let act = |to: &str, label: &str| {
+        let (action, label) = (format!("/sessie/{}/{to}", plan.code), t(label));
+        view! { <form method="post" action=action><button class="utrecht-button utrecht-button--primary-action big" type="submit">{label}</button></form> }.into_any()
+    };
+    match plan.status {
+        None => Some(act("open", "session-open")),
+        Some(Status::Open) => Some(act("dicht", "session-close")),
+        Some(Status::Closed) => Some(view! { <a class="utrecht-button utrecht-button--primary-action big" href=format!("/traject/{}/vrijgeven", traject.id)>{t("session-to-release")}</a> }.into_any()),
+        Some(Status::Released) => None,
+    }
+}
+
+/// The pages of a moment that there are at this point of its life.
+fn links(plan: &Plan) -> impl IntoView + use<> {
+    let link = |to: &str, label: &str| {
+        let (href, label) = (format!("/sessie/{}/{to}", plan.code), t(label));
+        view! { <li><a class="utrecht-button utrecht-button--secondary-action wide" href=href>{label}</a></li> }
+    };
+    let begun = plan.status.is_some();
+    let takes = matches!(plan.status, Some(Status::Open | Status::Closed));
+    view! {
+        {begun.then(|| link("bekijken", "session-to-moderation"))}
+        {begun.then(|| link("wandelingen", "walk-list-title"))}
+        {begun.then(|| link("toeloop", "floods-title"))}
+        {begun.then(|| link("scherm", "session-to-screen"))}
+        {takes.then(|| link("papier", "session-to-notes"))}
+        {begun.then(|| link("thuis", "session-to-home"))}
+        {link("poster", "session-to-poster")}
+        {link("plattegrond", "session-to-a3")}
+    }
+}
+
+/// Many new people came in a few minutes: to be looked at before the moment closes.
+fn flood_warning(plan: &Plan) -> impl IntoView + use<> {
+    let href = format!("/sessie/{}/toeloop", plan.code);
+    view! {
+        <div class="utrecht-alert utrecht-alert--warning" role="status"><div class="utrecht-alert__content">
+            <p>{t("session-flood")}" "<a class="utrecht-link" href=href>{t("session-to-flood")}</a></p></div></div>
+    }
 }
 
 /// "Wie waren er?", and after how long a turn ends.
