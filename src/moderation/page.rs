@@ -219,13 +219,7 @@ fn form(
 ) -> impl IntoView + use<> {
     let field = format!("tekst-{}", name(item));
     let label = if item.of == Of::Photo { t("moderation-caption") } else { t("moderation-text") };
-    let hints: Vec<_> = item.hints.iter().map(|hint| {
-        let told = t(&format!("moderation-hint-{}", hint.kind.word()));
-        view! { <li><button type="button" class="chip" data-blank=hint.word.clone() disabled>{format!("{told}: {}", hint.word)}</button></li> }
-    }).collect();
-    let hinted = (!hints.is_empty()).then(|| view! {
-        <div class="moderation-hints"><p class="small">{t("moderation-hints")}</p><ul class="chips">{hints}</ul></div>
-    });
+    let hinted = hinted(item);
     let themes = session.themes.iter().map(|slug| {
         let chosen = item.theme.as_ref() == Some(slug);
         view! { <option value=slug.clone() selected=chosen>{theme_label(slug)}</option> }
@@ -245,13 +239,7 @@ fn form(
         }
     });
     let text = escape(&item.text);
-    let again =
-        (item.state != State::Waits).then(|| view! { <input type="hidden" name="again" value="true"/> });
-    let seen = view! {
-        <input type="hidden" name="of" value=item.of.word()/>
-        <input type="hidden" name="version" value=item.version.to_string()/>
-    };
-    let after = after.map(|after| view! { <input type="hidden" name="na" value=after.to_owned()/> });
+    let seen = seen(item, after);
     let longest = match item.of {
         Of::Photo => MAX_CAPTION_CHARS,
         Of::Pin | Of::Late => LONGEST_TEXT,
@@ -259,7 +247,7 @@ fn form(
     };
     view! {
         <form method="post" action=action class="stack" autocomplete="off">
-            {seen}{again}{after}
+            {seen}
             <div class="field">
                 <label class="utrecht-form-label" for=field.clone()>{label}</label>
                 <textarea dir="auto" class="utrecht-textarea" id=field name="text" rows="3" maxlength=longest.to_string() autocomplete="off" inner_html=text></textarea>
@@ -277,6 +265,29 @@ fn form(
             </div>
         </form>
     }
+}
+
+/// What a decision is about: what the item is, the version that was seen, and where in the queue it stood.
+fn seen(item: &Item, after: Option<&str>) -> impl IntoView + use<> {
+    let again =
+        (item.state != State::Waits).then(|| view! { <input type="hidden" name="again" value="true"/> });
+    let after = after.map(|after| view! { <input type="hidden" name="na" value=after.to_owned()/> });
+    view! {
+        <input type="hidden" name="of" value=item.of.word()/>
+        <input type="hidden" name="version" value=item.version.to_string()/>
+        {again}{after}
+    }
+}
+
+/// What stands out in the words, each to be blanked with one press.
+fn hinted(item: &Item) -> Option<impl IntoView + use<>> {
+    let hints: Vec<_> = item.hints.iter().map(|hint| {
+        let told = t(&format!("moderation-hint-{}", hint.kind.word()));
+        view! { <li><button type="button" class="chip" data-blank=hint.word.clone() disabled>{format!("{told}: {}", hint.word)}</button></li> }
+    }).collect();
+    (!hints.is_empty()).then(|| view! {
+        <div class="moderation-hints"><p class="small">{t("moderation-hints")}</p><ul class="chips">{hints}</ul></div>
+    })
 }
 
 /// Where a strength lies at a public place: as which one it may be shown by name.
