@@ -283,7 +283,7 @@ fn seen(item: &Item, after: Option<&str>) -> impl IntoView + use<> {
 fn hinted(item: &Item) -> Option<impl IntoView + use<>> {
     let hints: Vec<_> = item.hints.iter().map(|hint| {
         let told = t(&format!("moderation-hint-{}", hint.kind.word()));
-        view! { <li><button type="button" class="chip" data-blank=hint.word.clone() disabled>{format!("{told}: {}", hint.word)}</button></li> }
+        view! { <li><button type="button" class="chip" data-blank=hint.word.clone() disabled>{told}": "<bdi>{hint.word.clone()}</bdi></button></li> }
     }).collect();
     (!hints.is_empty()).then(|| view! {
         <div class="moderation-hints"><p class="small">{t("moderation-hints")}</p><ul class="chips">{hints}</ul></div>

@@ -249,6 +249,11 @@ impl Filling<'_> {
     }
 }
 
+/// A text as the value of an attribute.
+fn quoted(text: &str) -> String {
+    escape_xml(text).replace('"', "&quot;")
+}
+
 fn error_id(name: &str) -> String {
     let name: String =
         name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
@@ -286,7 +291,7 @@ pub fn show(page: &str, sent: &Sent, status: StatusCode) -> Result<String, Rewri
     let areas = words.iter().map(|value| {
         format!(
             "<textarea dir=\"auto\" class=\"utrecht-textarea\" rows=\"3\" readonly aria-label=\"{}\">\n{}</textarea>",
-            escape_xml(&t("ui-typed")),
+            quoted(&t("ui-typed")),
             escape_xml(value)
         )
     });
@@ -312,7 +317,7 @@ pub fn show(page: &str, sent: &Sent, status: StatusCode) -> Result<String, Rewri
 /// The same form once more, as it was sent.
 fn again(sent: &Sent, status: StatusCode) -> String {
     let hidden = sent.typed.iter().map(|(name, value)| {
-        format!("<input type=\"hidden\" name=\"{}\" value=\"{}\"/>", escape_xml(name), escape_xml(value))
+        format!("<input type=\"hidden\" name=\"{}\" value=\"{}\"/>", quoted(name), quoted(value))
     });
     let hidden = hidden.collect::<Vec<_>>().concat();
     let enter = if status == StatusCode::UNAUTHORIZED {
@@ -327,7 +332,7 @@ fn again(sent: &Sent, status: StatusCode) -> String {
     format!(
         "{enter}<form method=\"post\" action=\"{}\">{hidden}<button class=\"utrecht-button utrecht-button--primary-action\" \
          type=\"submit\">{}</button></form>",
-        escape_xml(&sent.action),
+        quoted(&sent.action),
         escape_xml(&t("ui-typed-again"))
     )
 }

@@ -59,10 +59,10 @@ pub fn tidy_page(page: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A text inside XML or HTML: tidy, and with its signs of markup written out.
+/// A text inside an element of XML or HTML: tidy, and with its signs of markup written out. Not for an attribute.
 pub fn escape_xml(text: &str) -> String {
     let text = tidy(text).replace('\0', "");
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// A control character or a sign that is no character, but for line breaks and tabs.
