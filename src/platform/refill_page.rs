@@ -39,6 +39,7 @@ impl Sent {
 /// A form on the page: where it is sent to, and what it sends of itself.
 #[derive(Default)]
 struct Form {
+    id: String,
     actions: Vec<String>,
     hidden: Vec<(String, String)>,
     /// How many folded parts began before it: the last of them may hold it.
@@ -96,6 +97,7 @@ pub fn fill(page: &str, sent: &Sent, refusal: Option<&Refusal>) -> Result<Option
 /// Every form of a page.
 fn forms(page: &str) -> Result<Vec<Form>, RewritingError> {
     let forms: RefCell<Vec<Form>> = RefCell::default();
+    let elsewhere: RefCell<Vec<(String, String)>> = RefCell::default();
     let folded = Cell::new(0);
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("details", |_part| {
@@ -104,12 +106,24 @@ fn forms(page: &str) -> Result<Vec<Form>, RewritingError> {
         }))
         .append_element_content_handler(element!("form", |form| {
             let actions = attribute(form, "action").into_iter().collect();
-            forms.borrow_mut().push(Form { actions, hidden: Vec::new(), folded: folded.get() });
+            forms.borrow_mut().push(Form {
+                id: attribute(form, "id").unwrap_or_default(),
+                actions,
+                hidden: Vec::new(),
+                folded: folded.get(),
+            });
             Ok(())
         }))
-        .append_element_content_handler(element!("form button[formaction]", |button| {
-            if let Some(form) = forms.borrow_mut().last_mut() {
-                form.actions.extend(attribute(button, "formaction"));
+        .append_element_content_handler(element!("button[formaction]", |button| {
+            let action = attribute(button, "formaction");
+            match attribute(button, "form") {
+                // A button that stands elsewhere names its form.
+                Some(id) => elsewhere.borrow_mut().extend(action.map(|action| (id, action))),
+                None => {
+                    if let Some(form) = forms.borrow_mut().last_mut() {
+                        form.actions.extend(action);
+                    }
+                }
             }
             Ok(())
         }))
@@ -120,7 +134,11 @@ fn forms(page: &str) -> Result<Vec<Form>, RewritingError> {
             Ok(())
         }));
     rewrite_str(page, settings)?;
-    Ok(forms.into_inner())
+    let mut forms = forms.into_inner();
+    for (id, action) in elsewhere.into_inner() {
+        forms.iter_mut().filter(|form| form.id == id).for_each(|form| form.actions.push(action.clone()));
+    }
+    Ok(forms)
 }
 
 /// The form that was sent: by its address, and of several with one address the one that sends the same of itself.
