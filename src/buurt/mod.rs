@@ -25,7 +25,7 @@ mod detail;
 #[cfg(feature = "ssr")]
 pub mod error;
 #[cfg(feature = "ssr")]
-pub mod features;
+mod features;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
@@ -87,6 +87,11 @@ pub use boundary::{Boundaries, Boundary, Fields};
 pub use crs::{Crs, is_north_first};
 #[cfg(feature = "ssr")]
 pub use error::{AreaError, BuurtError, CoordinateError, RingFault};
+#[cfg(feature = "ssr")]
+pub use features::{
+    FileFault, Heading as FileHeading, Stop, clean as clean_text, place_crs, shape as shape_of,
+    walk as walk_features,
+};
 #[cfg(feature = "ssr")]
 pub use places::Places;
 #[cfg(feature = "ssr")]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::IndicatorError;
-use crate::buurt::features::clean;
+use crate::buurt::clean_text as clean;
 use crate::platform::{App, private};
 
 /// So long a file may be looked at.

@@ -13,7 +13,7 @@ use super::store::{self, NewImport};
 use super::survey::{self, Looked, Survey};
 use super::{About, Better, Counts, FileError, IndicatorError, Meaning, Shape, describe};
 use crate::accounts;
-use crate::buurt::features::clean;
+use crate::buurt::clean_text as clean;
 use crate::platform::{App, clock};
 
 /// The most indicators of one file.

@@ -17,7 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use buurtblik::buurt::{Boundaries, Boundary, Fields, Geometry, Import, features};
+use buurtblik::buurt::{Boundaries, Boundary, Fields, Geometry, Import, shape_of, walk_features};
 use buurtblik::indicators::{Opened, Options};
 use buurtblik::photos::{MAX_DECODE_BYTES, pipeline};
 use buurtblik::walks::{self, MOST_POINTS};
@@ -252,10 +252,10 @@ fn features_one_by_one() {
     files.retain(|file| file.len() < 20_000);
     run("features", &files, &[b"{", b"}", b"\n", b"\x1e", b"\"features\":[", b"\xFF\xFE"], |file| {
         let mut count = 0;
-        let walked = features::walk(file, &mut |at, feature| {
+        let walked = walk_features(file, &mut |at, feature| {
             assert_eq!(at, count);
             count += 1;
-            let _ = features::shape(feature);
+            let _ = shape_of(feature);
             Ok::<_, std::convert::Infallible>(())
         });
         walked.is_ok() && count > 0

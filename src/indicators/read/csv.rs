@@ -10,7 +10,7 @@ use encoding_rs::Encoding;
 use super::{
     Cell, Each, Kind, LONGEST_ROW, MOST_COLUMNS, Opened, Options, Record, Told, header, is_nothing, sniff,
 };
-use crate::buurt::features::clean;
+use crate::buurt::clean_text as clean;
 use crate::indicators::FileError;
 
 /// As much of a file is looked at to see what it is.

@@ -1,4 +1,4 @@
-//! GeoJSON, feature by feature: a file may be larger than memory, a feature may not. See [`crate::buurt::features`].
+//! GeoJSON, feature by feature: a file may be larger than memory, a feature may not. See [`walk_features`].
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
@@ -9,8 +9,7 @@ use geo::{Coord, LineString, MultiPolygon, Polygon};
 use serde_json::{Map, Value};
 
 use super::{Cell, Crs, Each, Geometry, Kind, LARGEST, MOST_COLUMNS, Opened, Record, Told};
-use crate::buurt::features::{self, FileFault, Heading, Stop};
-use crate::buurt::is_north_first;
+use crate::buurt::{FileFault, FileHeading, Stop, is_north_first, place_crs, shape_of, walk_features};
 use crate::indicators::FileError;
 
 /// How a file is read.
@@ -32,11 +31,11 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
                 keys.push(key.clone());
             }
         }
-        let (shape, is_place) = features::shape(feature);
+        let (shape, is_place) = shape_of(feature);
         shapes |= !is_place && !shape.is_null();
         places |= is_place;
         if is_place && systems.len() < 2 {
-            systems.extend(features::place_crs(feature));
+            systems.extend(place_crs(feature));
         }
         Ok(())
     })?;
@@ -68,7 +67,7 @@ pub fn rows(path: &Path, plan: &Plan, each: Each<'_>) -> Result<(), FileError> {
         row += 1;
         let properties = &feature["properties"];
         let cells: Vec<Cell<'_>> = plan.keys.iter().map(|key| cell(&properties[key])).collect();
-        let (shape, is_place) = features::shape(feature);
+        let (shape, is_place) = shape_of(feature);
         let geometry = geometry(shape, is_place && plan.north_first);
         each(&Record { row, cells: &cells, geometry: geometry.as_ref() })
     })?;
@@ -130,9 +129,9 @@ fn polygon(value: &Value, north_first: bool) -> Option<Polygon> {
 type OnFeature<'f> = &'f mut dyn FnMut(&Value) -> Result<(), FileError>;
 
 /// Every feature of a file, and what the file says of itself.
-fn walk(path: &Path, each: OnFeature<'_>) -> Result<Heading, FileError> {
+fn walk(path: &Path, each: OnFeature<'_>) -> Result<FileHeading, FileError> {
     let file = File::open(path).map_err(|error| FileError::Read(error.to_string()))?;
-    let walked = features::walk(file.take(LARGEST), &mut |_, feature| each(feature));
+    let walked = walk_features(file.take(LARGEST), &mut |_, feature| each(feature));
     walked.map_err(|stop| match stop {
         Stop::Asked(error) => error,
         Stop::File(FileFault::Read(error)) => FileError::Read(error.to_string()),

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::FileError;
 use super::number::Decimal;
 use super::{Shape, store};
-use crate::buurt::features::clean;
+use crate::buurt::clean_text as clean;
 
 pub use crate::buurt::Crs;
 pub use wkb::point_in_hex;
