@@ -16,7 +16,6 @@ use super::service::{self, PutPhoto, SentPhoto, Target};
 use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, Seat, StoreError};
 use crate::pins::{self, PinError};
 use crate::platform::form::{FormError, Part, Parts};
-use crate::platform::text::tidy;
 use crate::platform::{App, Problem};
 
 /// As much of a form is read and thrown away before a photo that is too large is refused: who still sends when
@@ -105,7 +104,7 @@ async fn read_fields(form: &mut Parts, seat: &mut Seat) -> Result<Form, StoreErr
                     FormError::TooLong(bytes) => PhotoError::CaptionTooLong { chars: bytes / 4 }.into(),
                     other => StoreError::from(other),
                 })?;
-                fields.insert(name, tidy(&words).into_owned());
+                fields.insert(name, words);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Signs that nobody sees and that change what is seen: taken off where a text comes in, and where an old one is drawn.
+//! Signs that nobody sees and that change what is seen: taken off where a form comes in, and wherever a text is drawn.
 
 use std::borrow::Cow;
 

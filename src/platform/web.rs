@@ -6,7 +6,6 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
-use std::borrow::Cow;
 use std::error::Error;
 
 use serde_json::Value;
@@ -15,7 +14,6 @@ use tower_http::timeout::TimeoutError;
 
 use super::app::App;
 use super::problem::Problem;
-use super::text::tidy;
 
 /// A whole body, within the route's limit; otherwise a problem in the form of the contract.
 pub struct Body(pub Bytes);
@@ -50,28 +48,13 @@ pub fn is_timeout(error: &(dyn Error + 'static)) -> bool {
     false
 }
 
-/// Takes signs that nobody sees off every text of a JSON body, at the door of every room.
-pub fn tidy_json(body: &mut Value) {
-    match body {
-        Value::String(text) => {
-            if let Cow::Owned(tidied) = tidy(text) {
-                *text = tidied;
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(tidy_json),
-        Value::Object(members) => members.values_mut().for_each(tidy_json),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// Reads a JSON body whose texts are tidy.
+/// Reads a JSON body. Its texts stay as they are: a machine gets back what it sent, sign for sign, and only pages and
+/// drawings leave out what nobody sees ([`super::text`]).
 ///
 /// # Errors
 /// What is no JSON.
 pub fn read_json(body: &[u8]) -> Result<Value, serde_json::Error> {
-    let mut body = serde_json::from_slice(body)?;
-    tidy_json(&mut body);
-    Ok(body)
+    serde_json::from_slice(body)
 }
 
 /// Where a list goes on, as the header `Link` (RFC 8288) says it; no header where this part is the last.
