@@ -146,7 +146,7 @@ for (const database of DATABASES) {
         await told.checkFits();
         await choose(told, 'Afgesproken');
         await told.press(button(told, 'Bewaar'));
-        await told.page.getByText('Bij een afspraak hoort precies waar, wanneer en wie.').waitFor();
+        await told.page.getByText('Bij een afspraak hoort precies waar, wanneer en wie.').first().waitFor();
         assert.equal(await told.page.getByLabel('Wat doen we?').inputValue(), 'Twee lantaarns bij het Kerkpad');
         await told.page.getByLabel('Wanneer?').fill('vóór 1 mei 2027');
         await told.page.getByLabel('Wie doet het?').fill('stadsdeel');
