@@ -196,7 +196,7 @@ fn photos_stand_in_the_order_in_which_they_were_taken_whatever_they_are_called()
         let page = format!("/sessie/{}/wandelingen?w={}", server.code, outcome["walk"].as_str().unwrap());
         let page = server.get_as(&begeleider(server), &page).await.expect(200).text();
         let widths: Vec<&str> = page
-            .split("<li id=\"stop-")
+            .split(" id=\"stop-")
             .skip(1)
             .map(|stop| stop.split("width=\"").nth(1).unwrap().split('"').next().unwrap())
             .collect();

@@ -22,7 +22,7 @@ async fn is_opened(version: &str) {
         let (traject, open) = (name("traject"), name("open"));
         server()
             .story_on(place, &traject, &open, async |server| {
-                server.place.cli(&["doctor"]).worked();
+                server.get("/readyz").await.expect(200);
                 let professional = server.professional();
                 let layers =
                     server.get_as(&professional, &format!("/api/v1/trajects/{traject}/layers")).await;
