@@ -59,6 +59,12 @@ pub(super) fn coord(area: &TrajectArea, place: Place) -> Option<Coord> {
     area.metres(place).map(|at| Coord { x: at.x, y: at.y })
 }
 
+/// Whether any reading of a recording is in or at the area.
+pub(super) fn comes_by(area: &TrajectArea, recording: &gpx::Recording) -> bool {
+    let mut fixes = recording.tracks.iter().flatten().flatten();
+    fixes.any(|fix| area.metres_outside(fix.place.lon, fix.place.lat) <= OUTSIDE_M)
+}
+
 /// Every segment of a recording, in metres.
 pub(super) fn segments(area: &TrajectArea, recording: &gpx::Recording) -> Pieces {
     let place = |fix: &super::Fix| coord(area, fix.place);

@@ -134,8 +134,8 @@ fn shortened(area: &TrajectArea, file: &[u8], sent: Sent) -> Result<Shortened, W
         Sent::Settled => (track::simplified(&course::segments(area, &recording)), None),
     };
     let line = course::in_area(area, &pieces);
-    // Of a walk that is too short nothing is left, and its photos have to leave all the same.
-    if line.is_empty() && !pieces.is_empty() {
+    // Of a walk in the area of which nothing may be kept no line is left, and its photos have to leave all the same.
+    if line.is_empty() && !course::comes_by(area, &recording) {
         return Err(WalkError::Elsewhere);
     }
     let kept = course::metres(area, &line);

@@ -391,6 +391,10 @@ fn a_track_that_is_no_gpx_is_told_what_to_do() {
         walk.track("").await.problem(415);
         walk.track("<gpx><trk><trkseg><trkpt lat='1' lon='1'>").await.problem_of(422, "walk-track-broken");
         walk.track("<gpx><wpt lat='1' lon='1'/></gpx>").await.problem_of(422, "walk-track-empty");
+        // Elsewhere, however short: of the first nothing could be kept in the area either.
+        for elsewhere in [&[FAR][..], &[FAR, [FAR[0] + 0.0002, FAR[1]]], &[FAR, [FAR[0] + 0.02, FAR[1]]]] {
+            walk.track(gpx(elsewhere)).await.problem_of(422, "walk-track-elsewhere");
+        }
         let bomb = "<!DOCTYPE gpx [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><gpx>&b;</gpx>";
         walk.track(bomb).await.problem_of(422, "walk-track-broken");
         walk.track(vec![b' '; 10_000_001]).await.problem(413);
