@@ -18,6 +18,7 @@ pub mod private;
 pub mod problem;
 pub mod readiness;
 mod refill;
+mod refill_forms;
 mod refill_page;
 mod refill_parts;
 pub mod router;

@@ -9,6 +9,7 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::problem::Refusal;
+use super::refill_forms::{attribute, forms, which};
 use super::text::escape_xml;
 use crate::ui::texts::t;
 
@@ -36,16 +37,6 @@ impl Sent {
     }
 }
 
-/// A form on the page: where it is sent to, and what it sends of itself.
-#[derive(Default)]
-struct Form {
-    id: String,
-    actions: Vec<String>,
-    hidden: Vec<(String, String)>,
-    /// How many folded parts began before it: the last of them may hold it.
-    folded: usize,
-}
-
 /// The page with the form filled in; nothing where the form is not on it.
 ///
 /// Without a refusal the page says itself what is wrong, and what it sends of itself stays.
@@ -58,6 +49,7 @@ pub fn fill(page: &str, sent: &Sent, refusal: Option<&Refusal>) -> Result<Option
     let filling = Filling {
         target,
         folded: forms[target].folded,
+        lists: &forms[target].lists,
         at: Cell::new(0),
         parts: Cell::new(0),
         values: sent.values(),
@@ -94,66 +86,11 @@ pub fn fill(page: &str, sent: &Sent, refusal: Option<&Refusal>) -> Result<Option
     rewrite_str(page, settings).map(Some)
 }
 
-/// Every form of a page.
-fn forms(page: &str) -> Result<Vec<Form>, RewritingError> {
-    let forms: RefCell<Vec<Form>> = RefCell::default();
-    let elsewhere: RefCell<Vec<(String, String)>> = RefCell::default();
-    let folded = Cell::new(0);
-    let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("details", |_part| {
-            folded.set(folded.get() + 1);
-            Ok(())
-        }))
-        .append_element_content_handler(element!("form", |form| {
-            let actions = attribute(form, "action").into_iter().collect();
-            forms.borrow_mut().push(Form {
-                id: attribute(form, "id").unwrap_or_default(),
-                actions,
-                hidden: Vec::new(),
-                folded: folded.get(),
-            });
-            Ok(())
-        }))
-        .append_element_content_handler(element!("button[formaction]", |button| {
-            let action = attribute(button, "formaction");
-            match attribute(button, "form") {
-                // A button that stands elsewhere names its form.
-                Some(id) => elsewhere.borrow_mut().extend(action.map(|action| (id, action))),
-                None => {
-                    if let Some(form) = forms.borrow_mut().last_mut() {
-                        form.actions.extend(action);
-                    }
-                }
-            }
-            Ok(())
-        }))
-        .append_element_content_handler(element!("form input[type=hidden]", |input| {
-            if let Some(form) = forms.borrow_mut().last_mut() {
-                form.hidden.extend(attribute(input, "name").zip(attribute(input, "value")));
-            }
-            Ok(())
-        }));
-    rewrite_str(page, settings)?;
-    let mut forms = forms.into_inner();
-    for (id, action) in elsewhere.into_inner() {
-        forms.iter_mut().filter(|form| form.id == id).for_each(|form| form.actions.push(action.clone()));
-    }
-    Ok(forms)
-}
-
-/// The form that was sent: by its address, and of several with one address the one that sends the same of itself.
-fn which(forms: &[Form], sent: &Sent) -> Option<usize> {
-    let path = |action: &str| action.split(['?', '#']).next().unwrap_or_default().to_owned();
-    let same = |form: &Form| form.actions.iter().any(|action| path(action) == sent.action);
-    let shared = |form: &Form| form.hidden.iter().filter(|hidden| sent.typed.contains(hidden)).count();
-    let found = forms.iter().enumerate().filter(|(_, form)| same(form));
-    found.rev().max_by_key(|(_, form)| shared(form)).map(|(at, _)| at)
-}
-
 /// A form that is being filled in.
 struct Filling<'a> {
     target: usize,
     folded: usize,
+    lists: &'a [(String, Vec<String>)],
     /// How many forms began.
     at: Cell<usize>,
     /// How many folded parts began.
@@ -225,8 +162,25 @@ impl Filling<'_> {
         let name = attribute(select, "name").filter(|_| self.is_here());
         if let Some(name) = &name {
             self.tell(select, name);
+            self.add_choice(select, name);
         }
         *self.select.borrow_mut() = name.unwrap_or_default();
+    }
+
+    /// What a script put into a list, such as a place that was tapped, stays in it.
+    fn add_choice(&self, select: &mut Element<'_, '_>, name: &str) {
+        let Some(value) = self.values.get(name).and_then(|values| values.first()) else { return };
+        let known = self
+            .lists
+            .iter()
+            .filter(|(list, _)| list == name)
+            .any(|(_, values)| values.iter().any(|one| one == value));
+        if !known && !value.is_empty() {
+            let label = attribute(select, "data-getikt").unwrap_or_else(|| (*value).to_owned());
+            let choice =
+                format!("<option value=\"{}\" selected>{}</option>", quoted(value), escape_xml(&label));
+            select.prepend(&choice, ContentType::Html);
+        }
     }
 
     fn option(&self, option: &mut Element<'_, '_>) {
@@ -366,14 +320,6 @@ fn is_words(value: &str) -> bool {
         && uuid::Uuid::try_parse(value).is_err()
 }
 
-/// An attribute as it is meant.
-fn attribute(element: &Element<'_, '_>, name: &str) -> Option<String> {
-    let raw = element.get_attribute(name)?;
-    let plain =
-        raw.replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'").replace("&#x2F;", "/");
-    Some(plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
-}
-
 /// Sets an attribute of a name that HTML knows.
 fn write(element: &mut Element<'_, '_>, name: &str, value: &str) {
     if let Err(error) = element.set_attribute(name, &value.replace('&', "&amp;").replace('<', "&lt;")) {
@@ -387,5 +333,40 @@ fn set(element: &mut Element<'_, '_>, name: &str, there: bool) {
         write(element, name, "");
     } else {
         element.remove_attribute(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sent, fill};
+    use crate::platform::{FieldError, Refusal, Slug};
+
+    #[test]
+    fn words_choices_and_what_is_wrong_stand_in_the_form_that_was_sent_and_in_no_other() {
+        let page = "<button form=\"w\" formaction=\"/x/online\">o</button><form action=\"/y\"><input name=\"a\" value=\"1\"></form>\
+             <details><form id=\"w\" action=\"/x\"><input name=\"a\" value=\"1\"><select name=\"plek\" data-getikt=\"Hier\">\
+             <option value=\"q\" selected>q</option></select><textarea name=\"t\"></textarea></form></details>";
+        let typed = [("a", "5 & \"6\""), ("plek", "4.9,52"), ("t", "hé <b>")];
+        let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        let sent = Sent { action: "/x/online".to_owned(), typed };
+        let error = FieldError { pointer: "/plek".to_owned(), detail: "Kies een plek".to_owned() };
+        let refusal = Refusal {
+            slug: Slug("x"),
+            title: "Nee".to_owned(),
+            detail: "Nee".to_owned(),
+            errors: vec![error],
+        };
+        let html = fill(page, &sent, Some(&refusal)).unwrap().unwrap();
+        for part in [
+            "<form action=\"/y\"><input name=\"a\" value=\"1\"></form>",
+            "<details open=\"\">",
+            "<input name=\"a\" value=\"5 &amp; &quot;6&quot;\">",
+            "<span class=\"field-error\" id=\"fout-plek\">Kies een plek</span><select name=\"plek\"",
+            "<option value=\"4.9,52\" selected>Hier</option><option value=\"q\">q</option>",
+            "<textarea name=\"t\">\nhé &lt;b&gt;</textarea>",
+        ] {
+            assert!(html.contains(part), "{part} is not in {html}");
+        }
+        assert!(fill(page, &Sent { action: "/z".to_owned(), typed: Vec::new() }, None).unwrap().is_none());
     }
 }
