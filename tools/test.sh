@@ -6,7 +6,7 @@
 #   tools/test.sh check      formatting, lints, unit tests and the rules of the house: for every day
 #
 # Two lanes run beside each other, because much of a compiler's work and most of a browser's waiting leaves a core
-# free: the server's Rust in one, the browser's part and the stories in the other. Each step writes its own log; here
+# free: the server's Rust in one, the browser's part and then the stories in the other. Each step writes its own log; here
 # stands when it began, how it ended, and the end of the log of one that failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -56,18 +56,18 @@ clippy() { tools/cargo.sh server clippy --workspace --all-targets --locked -- -D
 documentation() { RUSTDOCFLAGS='-D warnings' tools/cargo.sh server doc --workspace --locked --no-deps --document-private-items; }
 site() { tools/cargo.sh browser build --locked && tools/site.sh; }
 
-# The stories need the program, which the other lane builds.
-await_program() {
-    until [ -e "$logs/program" ]; do sleep 1; done
-    [ "$(cat "$logs/program")" = 0 ]
+# The stories need the program that the other lane builds, and a browser's share of the machine: they wait until the
+# tests of Rust are through.
+await_rust() {
+    until [ -e "$logs/rust" ]; do sleep 1; done
 }
 
 server_lane() {
     step part program tools/cargo.sh server test --workspace --locked --no-run
-    echo $? >"$logs/program"
     step check lint-server clippy
-    step cargo rust tools/with-postgres.sh tools/cargo.sh server test --workspace --locked --no-fail-fast
     step check documentation documentation
+    step cargo rust tools/with-postgres.sh tools/cargo.sh server test --workspace --locked --no-fail-fast
+    echo done >"$logs/rust"
 }
 
 browser_lane() {
@@ -77,7 +77,7 @@ browser_lane() {
     [ ! -f maps/draw/check.mjs ] || step check maps node maps/draw/check.mjs
     step check site site
     step check lint-browser tools/cargo.sh browser clippy --locked -- -D warnings
-    step part waiting await_program
+    await_rust
     step node stories tools/with-postgres.sh node --test --test-reporter=spec --test-concurrency=2 tests/e2e/*.test.mjs
 }
 

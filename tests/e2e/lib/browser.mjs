@@ -11,7 +11,7 @@ const FLAGS = [
 ];
 
 /** How long a story waits for anything before it has failed: milliseconds, also on a busy machine. */
-const PATIENCE = 20_000;
+const PATIENCE = 40_000;
 
 /** What people hold. The first three are those of residents. */
 export const SIZES = {
