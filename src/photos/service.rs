@@ -288,7 +288,7 @@ fn by_pin(all: Vec<store::Kept>) -> HashMap<String, Vec<Photo>> {
     by_pin
 }
 
-/// Forgets the photos of a pin that is taken back; the contents for [`forget_files`], once that is committed.
+/// Forgets the photos of a pin that is taken back; the contents for [`forget_files`](super::forget_files), once that is committed.
 ///
 /// # Errors
 /// The database's.
@@ -296,7 +296,7 @@ pub async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<Str
     store::remove_of_pin(tx, code, pin).await
 }
 
-/// Forgets one photo; the contents for [`forget_files`], once that is committed.
+/// Forgets one photo; the contents for [`forget_files`](super::forget_files), once that is committed.
 ///
 /// # Errors
 /// The database's.

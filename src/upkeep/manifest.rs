@@ -26,7 +26,7 @@ pub(super) struct Contents {
     pub rows: Vec<(String, usize)>,
     /// How many files it holds, this one not counted.
     files: usize,
-    /// The hash of [`Manifest::text`].
+    /// The hash of their names and hashes.
     sha256: String,
 }
 

@@ -41,7 +41,7 @@ impl Course {
         !self.cut.kept.is_empty()
     }
 
-    /// Where somebody was at a time, in seconds since 1970; see [`outing::place_at`].
+    /// Where somebody was at a time, in seconds since 1970; see `outing::place_at`.
     pub fn place_at(&self, area: &TrajectArea, time: i64) -> Option<Place> {
         outing::place_at(&self.outings, time).and_then(|at| area.degrees(at.x, at.y))
     }
