@@ -51,7 +51,12 @@ fn when_no_connection_comes_free_that_is_told_with_when_to_try_again() {
         let body = pin(&me, "Wacht even");
         let waits = server.put_pin(&first, &body);
         let refused = async {
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            // Until it has the connection and waits for the row.
+            let waiting = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
+                 AND wait_event_type = 'Lock'";
+            while sqlx::query_scalar::<_, i64>(waiting).fetch_one(&mut other).await.unwrap() == 0 {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
             let (second, busy) = (id(), pin(&participant(), "Te druk"));
             let api = server.put_pin(&second, &busy);
             let page = Reply::of_any(server.request(Method::GET, &format!("/s/{}", server.code)));
