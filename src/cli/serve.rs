@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::{Failed, demo, say};
 use crate::platform::App;
@@ -63,13 +63,15 @@ async fn answer_until_stopped(storage: &Storage, serving: Serving) -> Result<(),
     tokio::spawn(tidy(app.clone()));
     tokio::spawn(decide_layers(app.clone()));
     let service = router::router(app.clone(), metrics);
+    // Whoever reads that it listens may stop it at once.
+    let signals = hear_stop();
     if let Err(error) = say(&format!("listening on {here}")) {
         // Whoever started it does not listen any more; tablets do.
         tracing::warn!(%error, address = here, "listening; nobody reads standard output");
     }
     let (stop, stopped) = tokio::sync::oneshot::channel();
     let server = connections::serve(listener, service, async move {
-        asked_to_stop().await;
+        asked_to_stop(signals).await;
         // Where nobody waits any more, the server has ended already.
         let _ = stop.send(());
     });
@@ -82,25 +84,22 @@ async fn answer_until_stopped(storage: &Storage, serving: Serving) -> Result<(),
     Ok(())
 }
 
-/// SIGTERM, Ctrl-C, or a terminal that is closed.
-async fn asked_to_stop() {
-    let comes = |kind| async move {
-        match signal(kind) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    let hang_up = async {
-        if hang_up_is_ignored() {
-            std::future::pending::<()>().await;
-        }
-        comes(SignalKind::hangup()).await;
-    };
-    tokio::select! {
-        () = comes(SignalKind::interrupt()) => {}
-        () = comes(SignalKind::terminate()) => {}
-        () = hang_up => {}
+/// SIGTERM, Ctrl-C, or a terminal that is closed: heard from now on.
+fn hear_stop() -> Vec<Signal> {
+    let mut kinds = vec![SignalKind::interrupt(), SignalKind::terminate()];
+    if !hang_up_is_ignored() {
+        kinds.push(SignalKind::hangup());
     }
+    let hear = |kind| signal(kind).inspect_err(|error| tracing::warn!(%error, "a signal is not heard")).ok();
+    kinds.into_iter().filter_map(hear).collect()
+}
+
+/// Ends when one of the signals comes.
+async fn asked_to_stop(mut signals: Vec<Signal>) {
+    if signals.is_empty() {
+        std::future::pending::<()>().await;
+    }
+    futures::future::select_all(signals.iter_mut().map(|signal| Box::pin(signal.recv()))).await;
 }
 
 /// Whether whoever started the program wants it to outlive the terminal (`nohup`): then the system says so.

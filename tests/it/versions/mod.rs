@@ -6,9 +6,12 @@
 use std::path::Path;
 
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{Database, Place, Reply, databases, id, participant, pin, server, wait_for};
+
+/// At the church of the Voorbeeldbuurt, degrees east and north.
+const CHURCH: [f64; 2] = [4.820304, 52.345234];
 
 /// Residents, professionals and whoever kept five words go on where they were.
 async fn is_opened(version: &str) {
@@ -35,7 +38,9 @@ async fn is_opened(version: &str) {
                 {
                     server.get(&path).await.expect(200);
                 }
-                server.put_pin(&id(), &pin(&participant(), "Na de nieuwe versie.")).await.expect(201);
+                let mut new = pin(&participant(), "Na de nieuwe versie.");
+                new["geometry"]["coordinates"] = json!(CHURCH);
+                server.put_pin(&id(), &new).await.expect(201);
 
                 // Who kept five words finds their pin, and takes it away.
                 let released = names["released"][0].as_str().unwrap();
