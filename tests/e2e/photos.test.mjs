@@ -234,7 +234,11 @@ for (const database of EMBEDDED) {
       await tapMap(told, 0.5, 0.5);
       await eventually(async () => (await placedBy()).filter((by) => by === 'hand').length === 2);
       const unplaced = told.page.locator('.walk-card[data-placed=no]').last();
-      await unplaced.locator('summary').click();
+      // The card is drawn anew when a place is kept, also between a finger's down and up.
+      await eventually(async () => {
+        if (!(await unplaced.locator('details').evaluate(({ open }) => open))) await unplaced.locator('summary').click();
+        return unplaced.getByLabel('Of kies een straat of plek').isVisible();
+      });
       const streets = await unplaced.locator('datalist option').evaluateAll((all) => all.map((one) => one.value));
       await unplaced.getByLabel('Of kies een straat of plek').fill(streets[0]);
       await unplaced.getByLabel('Of kies een straat of plek').press('Tab');
