@@ -19,28 +19,28 @@ after(async () => {
 
 /** What may be wrong with a browser's store; each runs in the page before anything else. */
 const BROKEN = {
-  'that is blocked'() {
+  'that is blocked': () => {
     Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('denied', 'SecurityError'); } });
     Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
     navigator.locks.request = () => Promise.reject(new DOMException('denied', 'SecurityError'));
   },
-  'that is not there'() {
+  'that is not there': () => {
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
   },
-  'that refuses'() {
+  'that refuses': () => {
     IDBFactory.prototype.open = () => {
       const request = { error: new DOMException('no', 'UnknownError') };
       setTimeout(() => request.onerror?.({ target: request }), 5);
       return request;
     };
   },
-  'that does not answer'() {
+  'that does not answer': () => {
     IDBFactory.prototype.open = () => ({});
   },
 };
 
 const FULL = {
-  'that turns out to be full when it writes'() {
+  'that turns out to be full when it writes': () => {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function full(...values) {
       const request = put.apply(this, values);
@@ -55,6 +55,12 @@ const tell = (broken, told) => story(browser, { size: 'tablet', origin: server.u
   await resident.page.addInitScript(broken);
   await told(resident);
 });
+
+/** Opens the page until its map answers, drawn or live: before that a tap is a link to the form. */
+async function openPage(told, code) {
+  await openBoard(told, code, { map: null });
+  await told.page.locator('#kaart[data-map]').waitFor({ state: 'attached' });
+}
 
 /** Whether the page asks before it goes. */
 async function asksToStay(told) {
@@ -71,7 +77,7 @@ for (const [name, broken] of Object.entries({ ...BROKEN, ...FULL })) {
   describe(`a store ${name}`, () => {
     test('the page sends at once, says what is not kept, and asks before it goes', () => tell(broken, async (told) => {
       const code = await newSession(server);
-      await openBoard(told, code, { map: null });
+      await openPage(told, code);
       if (name in BROKEN) await told.page.getByText('Dit apparaat kan niets bewaren.').waitFor();
       await placePin(told, { text: 'Meteen weg.' });
       await isSent(told);
@@ -94,7 +100,7 @@ for (const [name, broken] of Object.entries({ ...BROKEN, ...FULL })) {
 describe('a browser that keeps nothing', () => {
   test('sends photos', () => tell(BROKEN['that is blocked'], async (told) => {
     const code = await newSession(server);
-    await openBoard(told, code, { map: null });
+    await openPage(told, code);
     await placePin(told, { text: 'Het plein.' });
     await isSent(told);
     await told.page.locator('#foto').setInputFiles(photo());
@@ -131,7 +137,7 @@ describe('a browser that keeps nothing', () => {
         const { participant } = request.headers();
         if (participant) whose.add(participant);
       });
-      await openBoard(told, code, { map: null });
+      await openPage(told, code);
       await placePin(told, { text: 'De eerste.' });
       await isSent(told);
       await told.press(button(told, 'Nog een stip'));
@@ -166,7 +172,7 @@ describe('a browser that keeps nothing', () => {
     };
   }, async (told) => {
     const code = await newSession(server);
-    await openBoard(told, code, { map: null });
+    await openPage(told, code);
     await told.page.getByText('Dit apparaat kan niets bewaren.').waitFor();
     await placePin(told, { text: 'Vroeg.' });
     await isSent(told);
