@@ -56,12 +56,6 @@ const tell = (broken, told) => story(browser, { size: 'tablet', origin: server.u
   await told(resident);
 });
 
-/** Opens the page until its map answers, drawn or live: before that a tap is a link to the form. */
-async function openPage(told, code) {
-  await openBoard(told, code, { map: null });
-  await told.page.locator('#kaart[data-map]').waitFor({ state: 'attached' });
-}
-
 /** Whether the page asks before it goes. */
 async function asksToStay(told) {
   let asked = false;
@@ -77,7 +71,7 @@ for (const [name, broken] of Object.entries({ ...BROKEN, ...FULL })) {
   describe(`a store ${name}`, () => {
     test('the page sends at once, says what is not kept, and asks before it goes', () => tell(broken, async (told) => {
       const code = await newSession(server);
-      await openPage(told, code);
+      await openBoard(told, code, { map: null });
       if (name in BROKEN) await told.page.getByText('Dit apparaat kan niets bewaren.').waitFor();
       await placePin(told, { text: 'Meteen weg.' });
       await isSent(told);
@@ -100,7 +94,7 @@ for (const [name, broken] of Object.entries({ ...BROKEN, ...FULL })) {
 describe('a browser that keeps nothing', () => {
   test('sends photos', () => tell(BROKEN['that is blocked'], async (told) => {
     const code = await newSession(server);
-    await openPage(told, code);
+    await openBoard(told, code, { map: null });
     await placePin(told, { text: 'Het plein.' });
     await isSent(told);
     await told.page.locator('#foto').setInputFiles(photo());
@@ -122,11 +116,11 @@ describe('a browser that keeps nothing', () => {
   }));
 
   for (const [name, broken] of Object.entries({
-    'throws at cookies'() {
+    'throws at cookies': () => {
       const denied = () => { throw new DOMException('denied', 'SecurityError'); };
       Object.defineProperty(Document.prototype, 'cookie', { get: denied, set: denied });
     },
-    'forgets cookies'() {
+    'forgets cookies': () => {
       Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {} });
     },
   })) {
@@ -137,7 +131,7 @@ describe('a browser that keeps nothing', () => {
         const { participant } = request.headers();
         if (participant) whose.add(participant);
       });
-      await openPage(told, code);
+      await openBoard(told, code, { map: null });
       await placePin(told, { text: 'De eerste.' });
       await isSent(told);
       await told.press(button(told, 'Nog een stip'));
@@ -172,7 +166,7 @@ describe('a browser that keeps nothing', () => {
     };
   }, async (told) => {
     const code = await newSession(server);
-    await openPage(told, code);
+    await openBoard(told, code, { map: null });
     await told.page.getByText('Dit apparaat kan niets bewaren.').waitFor();
     await placePin(told, { text: 'Vroeg.' });
     await isSent(told);

@@ -82,7 +82,9 @@ export async function openBoard(told, code, { map = 'ready' } = {}) {
 /** Waits until the panel answers, and the map is as far as asked. */
 export async function boardReady(told, map = 'ready') {
   await told.page.locator('html[data-islands=ready]').waitFor({ state: 'attached' });
-  if (map) await told.page.locator(`#kaart[data-map=${map}]`).waitFor({ state: 'attached' });
+  // Drawn or live, whichever: before that a tap is a link to the form.
+  const answers = map ? `#kaart[data-map=${map}]` : '#kaart[data-map]';
+  if (map || (await told.page.locator('#kaart').count()) > 0) await told.page.locator(answers).waitFor({ state: 'attached' });
 }
 
 /** Touches (or clicks) the map at a share of its width and height. */
