@@ -61,10 +61,11 @@ async function swipe(told, locator, across) {
   await cdp.detach();
 }
 
-/** A track as it came, but in the middle of the buurt. */
+/** A track as it came, but in the middle of the buurt. Where there is one, a planned route beside it is not the walk. */
 function broughtHere({ name, buffer }) {
   const text = buffer.toString('utf8');
-  const number = (attribute, value) => new RegExp(`<(?:trkpt|rtept)[^>]*?\\b${attribute}="(-?[\\d.]+)"`).exec(value)?.[1];
+  const point = text.includes('<trkpt') ? 'trkpt' : 'rtept';
+  const number = (attribute, value) => new RegExp(`<${point}[^>]*?\\b${attribute}="(-?[\\d.]+)"`).exec(value)?.[1];
   const [lon, lat] = ['lon', 'lat'].map((attribute) => Number(number(attribute, text)));
   const moved = text.replace(/\b(lat|lon)="(-?[\d.]+)"/g, (_, attribute, value) => {
     const by = attribute === 'lat' ? MIDDLE[1] - lat : MIDDLE[0] - lon;
@@ -169,6 +170,7 @@ describe('walks', () => {
     if (!fromData('gpx/unicode_with_bom.gpx')) return;
     const bad = new Set(['unicode_with_bom.gpx', 'bom.gpx', 'pagina.gpx', 'leeg.gpx']);
     const timeless = new Set(['hier-track-with-extremes.gpx']);
+    const short = new Set(['hier-gpx1.1_with_all_fields.gpx', 'hier-track-with-empty-segment.gpx']);
     const folder = process.env.BUURTBLIK_TEST_DATA ?? new URL('../../../shared/data', import.meta.url).pathname;
     const real = readdirSync(`${folder}/gpx`).map((name) => fromData(`gpx/${name}`));
     const moved = real.filter(({ name }) => !bad.has(name)).map(broughtHere);
@@ -184,6 +186,7 @@ describe('walks', () => {
       const here = name.startsWith('hier-') ? `Route gekozen: ${name}.` : elsewhere;
       await told.page.getByText(bad.has(name) ? `${name} is geen GPX-bestand dat we kunnen lezen.` : here).waitFor();
       assert.equal(await told.page.getByText('In deze route staan geen tijden.').count(), timeless.has(name) ? 1 : 0, name);
+      assert.equal(await told.page.getByText('Deze route is te kort').count(), short.has(name) ? 1 : 0, name);
       if (name === 'hier-Mojstrovka.gpx') await told.shot('walk-real-track', { fullPage: true });
     }
   }));
