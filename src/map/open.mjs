@@ -109,59 +109,64 @@ class Live {
 /** What the island holds: remembers what is shown, so that MapLibre can take over in the middle. */
 class Shown {
   constructor(drawing, section) {
-    Object.assign(this, { section, now: drawing, pins: [], draft: null, heat: null, spot: null, coming: null, walk: null });
+    Object.assign(this, { section, maps: [drawing], pins: [], draft: null, heat: null, spot: null, coming: null, walk: null });
+  }
+
+  #tell(what, ...values) {
+    for (const map of this.maps) map[what]?.(...values);
   }
 
   setPins(json) {
     this.pins = JSON.parse(json);
-    this.now?.setPins(this.pins);
+    this.#tell("setPins", this.pins);
   }
 
   setDraft(lon, lat, label, onMoved) {
     this.draft = [lon, lat, label, onMoved];
-    this.now?.setDraft(this.draft);
+    this.#tell("setDraft", this.draft);
   }
 
   clearDraft() {
     this.draft = null;
-    this.now?.setDraft(null);
+    this.#tell("setDraft", null);
   }
 
   /** The place that is told about, or none. */
   setSpot(place) {
     this.spot = place;
-    this.now?.setSpot(place);
+    this.#tell("setSpot", place);
   }
 
   /** Shows heat; MapLibre does not take over without what the drawing already has. */
   async setHeat(heat) {
     this.heat = heat;
     const shown = await heat;
-    if (this.heat === heat) this.now?.setHeat?.(shown);
+    if (this.heat === heat) this.#tell("setHeat", shown);
   }
 
   /** What is coming; the page has it on its drawing already. */
   setComing(plans) {
     this.coming = plans;
-    this.now?.setComing?.(plans);
+    this.#tell("setComing", plans);
   }
 
   setWalk(walk, onStop) {
     this.walk = [walk, onStop];
-    this.now?.setWalk(walk, onStop);
+    this.#tell("setWalk", walk, onStop);
   }
 
   fly(lon, lat) {
-    this.now?.fly(lon, lat);
+    this.#tell("fly", lon, lat);
   }
 
   /** As the page was opened, for the next person: what to do is told again. */
   showAll() {
     delete this.section.dataset.tapped;
-    this.now?.showAll();
+    this.#tell("showAll");
   }
 
-  async takeOver(live) {
+  /** From now on both are told: until MapLibre has drawn, the drawing is what one sees and taps. */
+  async join(live) {
     let heat;
     let shown;
     // Another layer may be chosen while this one comes.
@@ -169,14 +174,21 @@ class Shown {
       heat = this.heat;
       shown = await heat;
     } while (heat !== this.heat);
-    this.now?.end?.();
-    this.now = live;
     live.setPins(this.pins);
     if (this.draft) live.setDraft(this.draft);
     if (shown) live.setHeat(shown);
     live.setSpot(this.spot);
     if (this.coming) live.setComing(this.coming);
     if (this.walk) live.setWalk(...this.walk);
+    this.maps.push(live);
+  }
+
+  /** MapLibre has drawn. */
+  takeOver() {
+    const [drawing, live] = this.maps;
+    drawing.end();
+    this.maps = [live];
+    this.section.dataset.map = "ready";
   }
 }
 
@@ -192,10 +204,8 @@ async function goLive(section, shown, options, callbacks) {
   const container = section.querySelector(".map-live");
   const lost = () => delete section.dataset.map;
   const handle = await program.create(container, options, { ...callbacks, onLost: lost });
-  await shown.takeOver(new Live(program, handle));
-  handle.map.once("idle", () => {
-    section.dataset.map = "ready";
-  });
+  await shown.join(new Live(program, handle));
+  handle.map.once("idle", () => shown.takeOver());
   handle.map.triggerRepaint();
 }
 

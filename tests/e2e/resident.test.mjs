@@ -188,21 +188,36 @@ for (const database of EMBEDDED) {
       assert.ok(pin.geometry.coordinates[0] > 4.8128 && pin.geometry.coordinates[0] < 4.8273, 'in the buurt');
     }));
 
-    test('may tap before the live map is there: it takes the draft over', () => tell('tablet', async (told) => {
+    /** Holds a script of the page until the function that comes back is called. */
+    const hold = async (told, script) => {
       let letGo;
       const held = new Promise((resolve) => { letGo = resolve; });
-      await told.page.route('**/assets/plattegrond.*', async (route) => {
+      await told.page.route(`**/assets/${script}.*`, async (route) => {
         await held;
         await route.continue();
       });
+      return letGo;
+    };
+
+    test('may tap before the live map is there, and before it has drawn: it takes the draft over', () => tell('tablet', async (told) => {
+      const comes = await hold(told, 'plattegrond');
+      const draws = await hold(told, 'maplibre-gl-worker');
       const code = await newSession(server);
       await openBoard(told, code, { map: null });
       await tapMap(told, 0.55, 0.45);
       await step(told, 'Wat ziet u hier?').waitFor();
-      await told.page.locator('.drawn-draft').waitFor();
-      letGo();
+      const drawn = told.page.locator('.drawn-draft');
+      const before = await drawn.getAttribute('cx');
+      comes();
+      await told.page.locator('.pin-draft').waitFor({ state: 'attached' });
+      // What one sees is the drawing, still.
+      assert.equal(await told.page.locator('#kaart').getAttribute('data-map'), null);
+      await tapMap(told, 0.45, 0.45);
+      await eventually(async () => (await drawn.getAttribute('cx')) !== before);
+      draws();
       await boardReady(told, 'ready');
-      await told.page.locator('.pin-draft').waitFor();
+      const [map, pin] = await Promise.all(['#kaart', '.pin-draft'].map((one) => told.page.locator(one).boundingBox()));
+      assert.ok(pin.x + pin.width / 2 < map.x + map.width / 2, 'the live map shows the place that was tapped last');
       await told.press(kind(told, 'idee'));
       await told.press(chip(told, 'spelen'));
       await told.press(button(told, 'Zet op de kaart'));
