@@ -1,20 +1,23 @@
 //! The blocks of a `.osm.pbf` file, one at a time.
 
 use std::{
-    cell::Cell,
     fs::File,
     io::{BufReader, SeekFrom},
-    panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
-    sync::Once,
 };
 
 use osmpbf::{BlobDecode, BlobReader, BlobType, ByteOffset, Element, PrimitiveBlock};
 
-use super::{error::BuurtError, packing};
+use super::{error::BuurtError, packing::packing};
+use crate::platform::panics::quietly;
 
 /// The format's own limit for a block.
 const MAX_BLOCK: i64 = 32 * 1024 * 1024;
+/// So many things, corners and members of things may stand in a file for each of its bytes: real files have less than one, a file
+/// that was made to unpack to very much has hundreds.
+const PARTS_IN_A_BYTE: u64 = 4;
+/// As many may stand in any file.
+const FREE_PARTS: u64 = 64_000;
 /// What a file may require of its reader.
 const KNOWN_FEATURES: [&str; 3] = ["OsmSchema-V0.6", "DenseNodes", "LocationsOnWays"];
 /// With this a file has every version of everything.
@@ -40,6 +43,7 @@ impl<'a> PbfFile<'a> {
         let length = length.map_err(|source| BuurtError::Read { path: path.to_owned(), source })?;
         let mut file = Self { path, blocks: Vec::new() };
         let mut reader = file.reader()?;
+        let mut packed = BufReader::new(file.opened()?);
         let mut end = 0;
         while let Some(header) = reader.next_header_skip_blob() {
             let (header, offset) = header.map_err(|error| file.decoding(&error, end == 0))?;
@@ -48,6 +52,11 @@ impl<'a> PbfFile<'a> {
             let offset = offset.ok_or_else(|| file.broken("onmogelijke bloklengte"))?;
             if end == 0 && header.blob_type() != BlobType::OsmHeader {
                 return Err(BuurtError::NotPbf { path: path.to_owned() });
+            }
+            // Before anything is unpacked: what the format allows, and no more.
+            let unpacked = packing(&mut packed, offset.0).and_then(|found| found.unpacked).unwrap_or(0);
+            if unpacked > MAX_BLOCK.cast_unsigned() {
+                return Err(file.broken("een blok pakt uit tot meer dan 32 MB"));
             }
             file.blocks.push(Block { offset, nodes: false, ways: false });
             end = reader.seek_raw(SeekFrom::Current(0)).map_err(|error| file.decoding(&error, false))?;
@@ -62,26 +71,43 @@ impl<'a> PbfFile<'a> {
     }
 
     fn reader(&self) -> Result<BlobReader<BufReader<File>>, BuurtError> {
-        let file = File::open(self.path);
-        let file = file.map_err(|source| BuurtError::Read { path: self.path.to_owned(), source })?;
+        let file = self.opened()?;
         BlobReader::new_seekable(BufReader::new(file)).map_err(|error| self.decoding(&error, false))
+    }
+
+    fn opened(&self) -> Result<File, BuurtError> {
+        File::open(self.path).map_err(|source| BuurtError::Read { path: self.path.to_owned(), source })
     }
 
     /// Calls `visit` with every element of the file, and notes which blocks hold nodes and ways.
     pub(super) fn first(&mut self, mut visit: impl FnMut(Element<'_>)) -> Result<(), BuurtError> {
         let mut blocks = std::mem::take(&mut self.blocks);
         let mut reader = self.reader()?;
+        let mut room = self.room()?;
         for block in &mut blocks {
             let (mut nodes, mut ways) = (false, false);
             self.visit_block(&mut reader, block.offset, &mut |element| {
                 nodes |= matches!(element, Element::Node(_) | Element::DenseNode(_));
                 ways |= matches!(element, Element::Way(_));
-                visit(element);
+                // What is too much is not looked at, and its file is refused with its block.
+                if room.take(&element) {
+                    visit(element);
+                }
             })?;
+            if room.is_full {
+                return Err(self.broken("er staat veel meer in dan in een bestand van deze grootte past"));
+            }
             (block.nodes, block.ways) = (nodes, ways);
         }
         self.blocks = blocks;
         Ok(())
+    }
+
+    /// How much may stand in a file of this size.
+    fn room(&self) -> Result<Room, BuurtError> {
+        let length = self.opened()?.metadata().map(|found| found.len());
+        let length = length.map_err(|source| BuurtError::Read { path: self.path.to_owned(), source })?;
+        Ok(Room { parts: FREE_PARTS + PARTS_IN_A_BYTE * length, is_full: false })
     }
 
     /// Calls `visit` with every element of the blocks that are wanted.
@@ -119,13 +145,16 @@ impl<'a> PbfFile<'a> {
         block: &PrimitiveBlock,
         visit: &mut impl FnMut(Element<'_>),
     ) -> Result<(), BuurtError> {
-        quietly(|| block.for_each_element(visit))
-            .map_err(|()| self.broken("een blok bevat onmogelijke getallen"))
+        if quietly(|| block.for_each_element(visit)) {
+            return Ok(());
+        }
+        Err(self.broken("een blok bevat onmogelijke getallen"))
     }
 
     /// A block that cannot be decoded: packed in another way, or damaged.
     fn packed(&self, offset: ByteOffset, error: &osmpbf::Error) -> BuurtError {
-        match packing::method(self.path, offset.0) {
+        let found = File::open(self.path).ok().and_then(|file| packing(&mut BufReader::new(file), offset.0));
+        match found.and_then(|found| found.unread) {
             Some(method) => BuurtError::PackedPbf { path: self.path.to_owned(), method },
             None => self.decoding(error, false),
         }
@@ -161,23 +190,23 @@ impl<'a> PbfFile<'a> {
     }
 }
 
-thread_local! {
-    static QUIET: Cell<bool> = const { Cell::new(false) };
+/// How many things may still come.
+struct Room {
+    parts: u64,
+    is_full: bool,
 }
 
-/// Runs `work`; a panic in it is an error, and is not reported by this thread's panic hook.
-fn quietly(work: impl FnOnce()) -> Result<(), ()> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                usual(info);
-            }
-        }));
-    });
-    QUIET.set(true);
-    let outcome = catch_unwind(AssertUnwindSafe(work));
-    QUIET.set(false);
-    outcome.map_err(|_| ())
+impl Room {
+    /// Takes room for one; false where there is none left.
+    fn take(&mut self, element: &Element<'_>) -> bool {
+        let parts = match element {
+            Element::Node(_) | Element::DenseNode(_) => 0,
+            Element::Way(way) => way.raw_refs().len(),
+            Element::Relation(relation) => relation.members().count(),
+        };
+        let parts = u64::try_from(parts).unwrap_or(u64::MAX).saturating_add(1);
+        self.is_full |= parts > self.parts;
+        self.parts = self.parts.saturating_sub(parts);
+        !self.is_full
+    }
 }

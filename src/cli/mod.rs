@@ -70,6 +70,7 @@ type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    crate::platform::panics::start();
     let cli = Cli::parse();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let outcome = match runtime {

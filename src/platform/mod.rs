@@ -14,6 +14,7 @@ pub mod keys;
 pub mod limits;
 pub mod log;
 pub mod names;
+pub mod panics;
 pub mod private;
 pub mod problem;
 pub mod readiness;

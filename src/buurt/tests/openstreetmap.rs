@@ -404,3 +404,22 @@ fn which_way_round_a_boundary_is_drawn_makes_no_difference() {
     });
     assert_eq!(streets[0], streets[1]);
 }
+
+/// 709 bytes that unpack to 200,000 nodes.
+const MANY: &[u8] = include_bytes!("openstreetmap/many.osm.pbf");
+
+#[test]
+fn a_file_that_unpacks_to_far_more_than_files_of_its_size_do_is_refused() {
+    let refused = import_bytes(MANY).unwrap_err().to_string();
+    assert!(refused.contains("veel meer"), "{refused}");
+}
+
+#[test]
+fn a_block_that_says_it_unpacks_to_more_than_the_format_allows_is_refused_before_it_is_unpacked() {
+    for said in [33 * 1024 * 1024, 1 << 31, u64::MAX] {
+        let mut pbf = Pbf::saying(said);
+        pbf.node(1, 4.9, 52.3, &[]);
+        let refused = import_bytes(&pbf.bytes()).unwrap_err().to_string();
+        assert!(refused.contains("32 MB"), "{said}: {refused}");
+    }
+}

@@ -11,6 +11,8 @@ pub struct Pbf {
     required: Option<&'static str>,
     /// The field of a block in which its content is: 1, as it is; 6 is lz4, 7 is zstd.
     field: Option<u64>,
+    /// How many bytes a block says it unpacks to, where that is not so.
+    said: Option<u64>,
 }
 
 impl Pbf {
@@ -21,6 +23,11 @@ impl Pbf {
     /// A file whose blocks say that they are packed otherwise.
     pub fn in_field(field: u64) -> Self {
         Self { field: Some(field), ..Self::default() }
+    }
+
+    /// A file whose blocks say that they unpack to so many bytes.
+    pub fn saying(bytes: u64) -> Self {
+        Self { said: Some(bytes), ..Self::default() }
     }
 
     pub fn node(&mut self, id: i64, lon: f64, lat: f64, tags: &[(&str, &str)]) {
@@ -99,7 +106,7 @@ impl Pbf {
         let mut data = Vec::new();
         bytes(&mut data, 1, &table);
         data.extend(&self.groups);
-        [self.header(), block_in("OSMData", &data, self.field.unwrap_or(1))].concat()
+        [self.header(), block_in("OSMData", &data, self.field.unwrap_or(1), self.said)].concat()
     }
 
     fn group(&mut self, field: u64, message: &[u8]) {
@@ -126,12 +133,12 @@ impl Pbf {
 }
 
 fn block(kind: &str, content: &[u8]) -> Vec<u8> {
-    block_in(kind, content, 1)
+    block_in(kind, content, 1, None)
 }
 
-fn block_in(kind: &str, content: &[u8], field: u64) -> Vec<u8> {
+fn block_in(kind: &str, content: &[u8], field: u64, said: Option<u64>) -> Vec<u8> {
     let mut blob = Vec::new();
-    number(&mut blob, 2, content.len() as u64);
+    number(&mut blob, 2, said.unwrap_or(content.len() as u64));
     bytes(&mut blob, field, content);
     let mut header = Vec::new();
     bytes(&mut header, 1, kind.as_bytes());
