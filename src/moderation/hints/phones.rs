@@ -3,7 +3,7 @@
 use phonenumber::country::Id;
 
 use super::dates;
-use super::text::{Text, digit, is_dash, is_invisible};
+use super::text::{Text, digit, is_dash, is_invisible, is_keycap};
 use super::{Hint, HintKind};
 
 /// The longest number of the world, with its country (E.164).
@@ -68,7 +68,8 @@ fn value(text: &Text, at: usize) -> Option<char> {
 
 /// Whether what stands between two groups may stand inside one number.
 pub(super) fn joins(gap: &[char]) -> bool {
-    let shown = gap.iter().filter(|letter| !is_invisible(**letter));
+    // A digit as a picture has a sign behind it that makes it one.
+    let shown = gap.iter().filter(|letter| !is_invisible(**letter) && !is_keycap(**letter));
     let fits = |letter: &char| {
         is_dash(*letter)
             || (letter.is_whitespace() && *letter != '\n')

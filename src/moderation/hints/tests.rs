@@ -108,6 +108,11 @@ fn what_no_rule_can_judge_is_read_by_itself() {
         "Fijn plein \u{202e}om te zitten",
         "code 123456",
         "Лавка сломана",
+        "06l2345678 is van mij",
+        "bel nul zes twaalf vierendertig zesenvijftig achtenzeventig",
+        "paspoort NXR1234P5",
+        "snap jandebakker99",
+        "ik woon daar op 14b",
     ] {
         assert!(stands_out(text, &hints(text)), "{text}");
     }

@@ -97,6 +97,11 @@ pub(super) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// What makes a picture of the digit before it.
+pub(super) fn is_keycap(letter: char) -> bool {
+    matches!(letter, '\u{FE0F}' | '\u{20E3}')
+}
+
 /// A hyphen, a dash, a minus: people write one for the other.
 pub(super) fn is_dash(letter: char) -> bool {
     matches!(
