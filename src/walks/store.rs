@@ -113,16 +113,42 @@ pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Kept
     db.all(sql, args![code, who]).await?.iter().map(kept).collect()
 }
 
-/// The photos of walks of a wijksessie in their order, each with its walk. Where a photo is a pin, the pin says where and
-/// what.
+/// What [`stop`] reads, in its order: photos of walks of a wijksessie, each with its walk. Where a photo is a pin, the pin says where
+/// and what.
+macro_rules! stops_where {
+    ($which:literal) => {
+        concat!(
+            "SELECT f.walk_id, f.id, f.caption, f.address, f.width, f.height, f.thumbhash, f.approved, f.hidden, \
+             COALESCE(p.lon, f.lon), COALESCE(p.lat, f.lat), COALESCE(p.kind, f.kind), COALESCE(p.theme, f.theme), \
+    COALESCE(p.moment, f.moment), f.seq, f.matters, f.pin_id, f.poster \
+             FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+             WHERE f.session_code = $1 AND f.walk_id IS NOT NULL AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) ",
+            $which,
+            " ORDER BY f.walk_id, f.seq, f.id"
+        )
+    };
+}
+
+/// The photos of every walk of a wijksessie, in their order.
 pub(super) async fn stops(db: &Db, code: &str) -> Result<Vec<(String, Stop)>, DbError> {
-    let sql = "SELECT f.walk_id, f.id, f.caption, f.address, f.width, f.height, f.thumbhash, f.approved, f.hidden, \
-         COALESCE(p.lon, f.lon), COALESCE(p.lat, f.lat), COALESCE(p.kind, f.kind), COALESCE(p.theme, f.theme), \
-         COALESCE(p.moment, f.moment), f.seq, f.matters, f.pin_id, f.poster \
-         FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
-         WHERE f.session_code = $1 AND f.walk_id IS NOT NULL AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
-         ORDER BY f.walk_id, f.seq, f.id";
-    db.all(sql, args![code]).await?.iter().map(stop).collect()
+    db.all(stops_where!(""), args![code]).await?.iter().map(stop).collect()
+}
+
+/// The same of the walks of one participant (a keyed hash).
+pub(super) async fn stops_of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<(String, Stop)>, DbError> {
+    let sql = stops_where!(
+        "AND f.walk_id IN (SELECT w.id FROM walk w WHERE w.session_code = $1 AND w.participant = $2)"
+    );
+    db.all(sql, args![code, who]).await?.iter().map(stop).collect()
+}
+
+/// The same as far as they were approved, of the walks of everybody else.
+pub(super) async fn approved_stops(db: &Db, code: &str, but: &str) -> Result<Vec<(String, Stop)>, DbError> {
+    let sql = stops_where!(
+        "AND f.approved = 1 AND f.walk_id IN \
+         (SELECT w.id FROM walk w WHERE w.session_code = $1 AND w.removed = 0 AND w.participant <> $2)"
+    );
+    db.all(sql, args![code, but]).await?.iter().map(stop).collect()
 }
 
 fn stop(row: &Row) -> Result<(String, Stop), DbError> {
