@@ -49,7 +49,8 @@ async fn found(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (session, found) = service::find(&app, &code, words(&headers)?).await?;
-    let mut pictures = photos::of_session(&app, &session.code).await?;
+    let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
+    let mut pictures = photos::of_pins(&app, &session.code, &ids).await?;
     let traject = session::find_traject(&app, &session.traject).await?;
     let became = service::became(&app, &session, &found, &pictures).await?;
     let features: Vec<Value> = found

@@ -14,10 +14,10 @@ use uuid::Uuid;
 use super::{ReceiptError, page, service};
 use crate::photos;
 use crate::pins;
-use crate::platform::App;
 use crate::platform::web::with_cookie;
+use crate::platform::{App, Problem};
 use crate::session;
-use crate::ui::{Shown, show};
+use crate::ui::{Shown, refused, show};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -74,7 +74,8 @@ async fn list(app: &App, code: &str, words: &str, said: Option<&'static str>) ->
         }
         Err(error) => return Err(show(app, error)),
     };
-    let pictures = photos::of_session(app, &session.code).await.map_err(|error| show(app, error))?;
+    let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
+    let pictures = photos::of_pins(app, &session.code, &ids).await.map_err(|error| show(app, error))?;
     let traject = session::find_traject(app, &session.traject).await.map_err(|error| show(app, error))?;
     let became = service::became(app, &session, &found, &pictures).await.map_err(|error| show(app, error))?;
     let answers = service::answers(app, code, words).await.map_err(|error| show(app, error))?;
@@ -102,8 +103,20 @@ async fn withdraw(State(app): State<App>, Path(code): Path<String>, Form(typed):
 }
 
 async fn save(State(app): State<App>, Path(code): Path<String>, Form(typed): Form<Typed>) -> Shown {
-    let id = pins::pin_id(&typed.id).map_err(|error| show(&app, error))?;
-    let patch = json!({ "properties": { "text": typed.text } });
-    service::change(&app, &code, &typed.words, id, patch).await.map_err(|error| show(&app, error))?;
-    list(&app, &code, &typed.words, Some("receipts-saved")).await
+    let change = async {
+        let id = pins::pin_id(&typed.id)?;
+        let patch = json!({ "properties": { "text": typed.text } });
+        service::change(&app, &code, &typed.words, id, patch).await
+    };
+    let problem = match change.await {
+        Ok(_) => return list(&app, &code, &typed.words, Some("receipts-saved")).await,
+        // Without the right words there is no list to show it in.
+        Err(error @ ReceiptError::Words) => return Err(show(&app, error)),
+        Err(error) => Problem::from(error),
+    };
+    // What was typed stays in its form, with what is wrong beside it.
+    match list(&app, &code, &typed.words, None).await {
+        Ok(page) => Ok(refused(page, &problem)),
+        Err(_) => Err(show(&app, problem)),
+    }
 }

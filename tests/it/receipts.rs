@@ -212,3 +212,29 @@ fn who_withdraws_waits_for_no_layer_and_what_a_stopped_server_left_leaves_when_i
         assert!(left.is_null() || left == 1, "{left}");
     });
 }
+
+#[test]
+fn words_that_are_refused_stay_in_the_form_they_were_typed_in() {
+    server().story(async |server| {
+        let me = participant();
+        let (one, other) = (id(), id());
+        server.put_pin(&one, &pin(&me, "De eerste")).await.expect(201);
+        server.put_pin(&other, &pin(&me, "De tweede")).await.expect(201);
+        let words = receipt(server, &me).await;
+        let typed = format!("Lang verhaal {}", "x".repeat(1000));
+        let path = format!("/s/{}/terug/bewaar", server.code);
+        let save = async |text: &str| {
+            let form = [("words", words.as_str()), ("id", other.as_str()), ("text", text)];
+            Reply::of_any(server.request(Method::POST, &path).form(&form)).await
+        };
+        let page = save(&typed).await.expect(422).text();
+        assert!(page.contains(&typed) && page.contains("De eerste"), "{page}");
+        assert!(page.contains("te lang"), "beside it stands what is wrong: {page}");
+        save(" ").await.expect(422);
+        assert!(save("Korter").await.expect(200).text().contains("Korter"));
+        // Closed while somebody typed: the words are shown, to be copied.
+        server.close();
+        let page = save("Dit typte ik nog").await.expect(410).text();
+        assert!(page.contains("Dit typte ik nog"), "{page}");
+    });
+}
