@@ -12,7 +12,7 @@ use super::{FloodError, page, service};
 use crate::accounts::SignedPage;
 use crate::buurt;
 use crate::platform::App;
-use crate::ui::{Shown, show};
+use crate::ui::{Shown, show, shown};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -33,13 +33,13 @@ async fn floods(
     Path(code): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Shown {
-    let shown = async {
+    let page = async {
         let session = service::session_for(&app, &signed.0, &code).await?;
         let area = buurt::area(&app, &session.buurten).await?;
-        let shown = service::shown(&app, &signed.0.0, &session, asked.van).await?;
-        Ok::<_, FloodError>(page::floods(&app, &session, &area, shown, asked.laat.is_some()))
+        let found = service::shown(&app, &signed.0.0, &session, asked.van).await?;
+        Ok::<_, FloodError>(page::floods(&app, &session, &area, found, asked.laat.is_some()))
     };
-    shown.await.map_err(|error| show(&app, error))
+    shown(&app, page.await)
 }
 
 #[derive(Deserialize)]
@@ -55,13 +55,8 @@ async fn take_out(
     Form(sent): Form<Minutes>,
 ) -> Shown {
     let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
-    let back = format!("/sessie/{}/toeloop", session.code);
-    match service::take_out(&app, &signed.0.0, session, sent.van, sent.tot).await {
-        Ok(()) => Ok(Redirect::to(&back).into_response()),
-        // Pressed twice, or somebody else was first.
-        Err(FloodError::None) => Ok(Redirect::to(&format!("{back}?laat=1")).into_response()),
-        Err(error) => Err(show(&app, error)),
-    }
+    let code = session.code.clone();
+    done(&app, &code, service::take_out(&app, &signed.0.0, session, sent.van, sent.tot).await)
 }
 
 #[derive(Deserialize)]
@@ -76,10 +71,16 @@ async fn put_back(
     Form(sent): Form<Which>,
 ) -> Shown {
     let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
-    let back = format!("/sessie/{}/toeloop", session.code);
-    match service::put_back(&app, &signed.0.0, session, sent.id).await {
-        Ok(()) => Ok(Redirect::to(&back).into_response()),
-        Err(FloodError::None) => Ok(Redirect::to(&format!("{back}?laat=1")).into_response()),
-        Err(error) => Err(show(&app, error)),
-    }
+    let code = session.code.clone();
+    done(&app, &code, service::put_back(&app, &signed.0.0, session, sent.id).await)
+}
+
+/// Back to the page; what was pressed twice, or somebody else did first, is told there.
+fn done(app: &App, code: &str, outcome: Result<(), FloodError>) -> Shown {
+    let late = match outcome {
+        Ok(()) => "",
+        Err(FloodError::None) => "?laat=1",
+        Err(error) => return Err(show(app, error)),
+    };
+    Ok(Redirect::to(&format!("/sessie/{code}/toeloop{late}")).into_response())
 }

@@ -123,11 +123,8 @@ pub async fn behind_the_door(
     area: &TrajectArea,
     themes: &[String],
 ) -> Result<(), DbError> {
-    for (code, id, theme, place) in store::placed(tx, traject).await? {
-        let behind = area.front_door(place);
-        if themes.contains(&theme) && behind != place {
-            store::place(tx, &code, &id, behind).await?;
-        }
+    for (code, id, behind) in pins::to_the_door(area, themes, store::placed(tx, traject).await?) {
+        store::place(tx, &code, &id, behind).await?;
     }
     Ok(())
 }

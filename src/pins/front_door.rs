@@ -30,13 +30,25 @@ pub async fn behind_the_door(
     area: &TrajectArea,
     themes: &[String],
 ) -> Result<(), DbError> {
-    for (code, id, theme, place) in store::placed(tx, traject).await? {
-        let behind = area.front_door(place);
-        if themes.contains(&theme) && behind != place {
-            store::place(tx, &code, &id, behind).await?;
-        }
+    for (code, id, behind) in to_the_door(area, themes, store::placed(tx, traject).await?) {
+        store::place(tx, &code, &id, behind).await?;
     }
     Ok(())
+}
+
+/// Something with a theme and a place: its wijksessie, id, theme, place.
+pub type Placed = (String, String, String, Place);
+
+/// Those of these themes that do not stand behind the front door yet: wijksessie, id, and where they go.
+pub fn to_the_door(
+    area: &TrajectArea,
+    themes: &[String],
+    all: Vec<Placed>,
+) -> impl Iterator<Item = (String, String, Place)> {
+    all.into_iter().filter_map(move |(code, id, theme, place)| {
+        let behind = area.front_door(place);
+        (themes.contains(&theme) && behind != place).then_some((code, id, behind))
+    })
 }
 
 /// Puts behind the front door what an earlier version of the program left at homes: it made a theme sensitive first and

@@ -61,7 +61,7 @@ pub use error::PinError;
 #[cfg(feature = "ssr")]
 pub use from_paper::{MOST_TABLES, put_from_paper, shut_paper_tables};
 #[cfg(feature = "ssr")]
-pub use front_door::{behind_the_door, kept_place, repair};
+pub use front_door::{Placed, behind_the_door, kept_place, repair, to_the_door};
 #[cfg(feature = "ssr")]
 pub use holder::{is_of_holder, of_holder};
 #[cfg(feature = "ssr")]
