@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::store::{self, Under};
 use super::{LateError, Left, MOST_DEVICES, MOST_WAITING, is_in_time};
+use crate::arrivals::ArrivalError;
 use crate::buurt::TrajectArea;
 use crate::pins::{self, LatePin, Pin};
 use crate::platform::{App, DbError, Tx};
@@ -25,6 +26,13 @@ pub(super) async fn put(
     let mut late = pins::late_pin(app, &session, id, pin, participant).await?;
     if !stamp.is_some_and(|stamp| app.keys.is_stamp(&session.code, stamp)) {
         return Err(LateError::Over);
+    }
+    // New people come in at the pace of a room, also afterwards: it was full of them, not of inventions.
+    let known = store::is_known(&app.db, &session.code, &late.id, &late.participant).await?;
+    if !known && !pins::is_known(app, &session.code, &late.participant).await? {
+        app.limits
+            .arrival(&session.code)
+            .map_err(|wait| pins::PinError::from(ArrivalError::Crowded(wait)))?;
     }
     let area = pins::check_place(app, &session, None, None).await?;
     let (kept, now, code) = (late.pin.clone(), app.chance.clock.now(), session.code.clone());

@@ -43,6 +43,12 @@ pub(super) async fn under(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Un
     row.map(read).transpose()
 }
 
+/// Whether this pin, or somebody of whom this is the key, came late before.
+pub(super) async fn is_known(db: &Db, code: &str, id: &str, who: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM late_pin WHERE session_code = $1 AND (id = $2 OR participant = $3) LIMIT 1";
+    Ok(db.optional(sql, args![code, id, who]).await?.is_some())
+}
+
 pub(super) async fn count(tx: &mut Tx, code: &str) -> Result<i64, DbError> {
     let sql = "SELECT COUNT(*) FROM late_pin WHERE session_code = $1 AND decided = 0";
     tx.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))

@@ -73,7 +73,7 @@ pub use page::{drawing, drawing_to, map_options, theme_label};
 #[cfg(feature = "ssr")]
 pub use place_part::near;
 #[cfg(feature = "ssr")]
-pub use room::{InRoom, erase, in_room, is_there, people_now};
+pub use room::{InRoom, erase, in_room, is_known, is_there, people_now};
 #[cfg(feature = "ssr")]
 pub use service::{
     Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, put, take_back,

@@ -49,3 +49,11 @@ pub async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
 pub async fn is_there(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> {
     Ok(matches!(store::find(tx, code, id).await?, Some(Under::Pin(_))))
 }
+
+/// Whether somebody (a keyed hash) has put a pin in a wijksessie.
+///
+/// # Errors
+/// The database's.
+pub async fn is_known(app: &App, code: &str, who: &str) -> Result<bool, DbError> {
+    store::is_known(&app.db, code, who).await
+}

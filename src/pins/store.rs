@@ -111,6 +111,12 @@ pub(super) async fn owner(db: &Db, code: &str, id: &str) -> Result<Option<String
     db.optional(sql, args![code, id]).await?.map(|row| row.get(0)).transpose()
 }
 
+/// Whether somebody has put anything here.
+pub(super) async fn is_known(db: &Db, code: &str, who: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM pin WHERE session_code = $1 AND participant = $2 LIMIT 1";
+    Ok(db.optional(sql, args![code, who]).await?.is_some())
+}
+
 /// Writes the changed pin; what changed must be approved again. False where it is gone.
 pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Result<bool, DbError> {
     let sql = "UPDATE pin SET lon = $3, lat = $4, kind = $5, theme = $6, moment = $7, people = $8, text = $9, \

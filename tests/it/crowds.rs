@@ -202,3 +202,28 @@ fn only_a_begeleider_of_the_traject_sees_a_flood() {
         }
     });
 }
+
+#[test]
+fn after_closing_new_people_come_in_no_faster_and_who_was_there_notices_nothing() {
+    server().story(async |server| {
+        let session = server.get(&format!("/api/v1/sessions/{}", server.code)).await.json(200);
+        let late = async |who: &str, text: &str| {
+            let mut body = pin(who, text);
+            body["properties"]["stamp"] = session["stamp"].clone();
+            let path = format!("/api/v1/sessions/{}/late/{}", server.code, id());
+            Reply::of(server.request(Method::PUT, &path).json(&body)).await
+        };
+        let first = participant();
+        server.put_pin(&id(), &pin(&first, "Wij zaten hier")).await.expect(201);
+        server.close();
+        let mut statuses = Vec::new();
+        for _ in 0..18 {
+            let sent = (0..50).map(async |_| late(&participant(), "Onzin onzin").await);
+            statuses.extend(join_all(sent).await.iter().map(|reply| reply.status));
+        }
+        let (taken, refused) = (count(&statuses, 202), count(&statuses, 429));
+        assert!((580..=720).contains(&taken) && taken + refused == 900, "{taken} taken, {refused} refused");
+        late(&first, "En dit zeiden wij ook").await.expect(202);
+        late(&participant(), "Nog iemand").await.problem_of(429, "too-many-new");
+    });
+}
