@@ -16,7 +16,7 @@ use crate::accounts::{Right, SignedPage, Staff};
 use crate::boards::{self, Asked, Board, Saved, Sent, Told};
 use crate::buurt::{self, TrajectArea};
 use crate::evidence;
-use crate::platform::App;
+use crate::platform::{App, text};
 use crate::session::Traject;
 use crate::ui::texts::t;
 use crate::ui::{Shown, show};
@@ -61,18 +61,19 @@ async fn all(
 
 fn draft(sent: &Sent) -> Draft {
     let text = |name: &str| sent.one(name).to_owned();
+    let line = |name: &str| text::line(sent.one(name)).into_owned();
     Draft {
         what: text("what"),
         theme: text("theme"),
-        where_words: text("where"),
+        where_words: line("where"),
         plek: text("plek"),
-        when: text("when"),
-        who: text("who"),
+        when: line("when"),
+        who: line("who"),
         quick_win: sent.ticked("quick"),
         status: text("status"),
         public: sent.ticked("public"),
         public_words: text("public_words"),
-        public_when: text("public_when"),
+        public_when: line("public_when"),
         public_why: text("public_why"),
     }
 }

@@ -6,11 +6,11 @@ use std::collections::{HashMap, HashSet};
 use geo::{Area as _, BooleanOps as _, BoundingRect, Contains, Coord, LineString, MultiPolygon, Polygon};
 
 use super::{
-    features::clean,
     model::{Class, PlaceKind, Position},
     osm::{Extract, Nodes, Relation, Way},
     tags::Meaning,
 };
+use crate::platform::text::line;
 
 /// One thing with its shape in degrees, not yet cut.
 #[derive(Debug, Clone)]
@@ -119,7 +119,7 @@ impl Assembled {
     }
 
     fn push(&mut self, id: String, meaning: &Meaning, shape: RawShape) {
-        let name = meaning.name.as_deref().map(|name| clean(name).into_owned());
+        let name = meaning.name.as_deref().map(|name| line(name).into_owned());
         let drawn = match shape {
             RawShape::Area(_) => meaning.area,
             RawShape::Line(_) => meaning.line,

@@ -18,6 +18,7 @@ use super::{
     rd::{Rd, Wgs},
     validity::sound,
 };
+use crate::platform::text::line;
 
 /// Larger files are refused, in megabytes.
 const MAX_FILE_MB: u64 = 200;
@@ -253,7 +254,7 @@ impl Entry {
 fn text_of(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => {
-            let text = features::clean(text);
+            let text = line(text);
             Some(text.trim().chars().take(LONGEST_TEXT).collect()).filter(|text: &String| !text.is_empty())
         }
         Value::Number(number) => Some(number.to_string()),

@@ -89,8 +89,7 @@ pub use crs::{Crs, is_north_first};
 pub use error::{AreaError, BuurtError, CoordinateError, RingFault};
 #[cfg(feature = "ssr")]
 pub use features::{
-    FileFault, Heading as FileHeading, Stop, clean as clean_text, place_crs, shape as shape_of,
-    walk as walk_features,
+    FileFault, Heading as FileHeading, Stop, place_crs, shape as shape_of, walk as walk_features,
 };
 #[cfg(feature = "ssr")]
 pub use places::Places;

@@ -14,7 +14,7 @@ use super::{ComingError, Draft, service};
 use crate::accounts::{Right, SignedPage};
 use crate::buurt;
 use crate::pins::{self, Place};
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, text};
 use crate::session;
 use crate::ui::{Shown, refused, shown};
 
@@ -62,11 +62,11 @@ impl Sent {
     fn draft(&self) -> Draft {
         Draft {
             kind: self.kind.clone(),
-            title: self.title.clone(),
+            title: text::line(&self.title).into_owned(),
             words: self.words.clone(),
-            source: self.source.clone(),
+            source: text::line(&self.source).into_owned(),
             place: place_of(&self.plek),
-            place_name: self.naam.clone(),
+            place_name: text::line(&self.naam).into_owned(),
             starts_on: self.starts_on.clone(),
             ends_on: self.ends_on.clone(),
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::IndicatorError;
-use crate::buurt::clean_text as clean;
+use crate::platform::text::line;
 use crate::platform::{App, private};
 
 /// So long a file may be looked at.
@@ -59,7 +59,7 @@ impl Draft {
         Ok(Self {
             id: app.chance.ids.uuid()?.to_string(),
             traject: traject.to_owned(),
-            name: clean(name.rsplit(['/', '\\']).next().unwrap_or_default()).chars().take(100).collect(),
+            name: line(name.rsplit(['/', '\\']).next().unwrap_or_default()).chars().take(100).collect(),
             at: app.chance.now_text(),
         })
     }

@@ -13,7 +13,7 @@ use super::store::{self, NewImport};
 use super::survey::{self, Looked, Survey};
 use super::{About, Better, Counts, FileError, IndicatorError, Meaning, Shape, describe};
 use crate::accounts;
-use crate::buurt::clean_text as clean;
+use crate::platform::text::line;
 use crate::platform::{App, clock};
 
 /// The most indicators of one file.
@@ -157,7 +157,7 @@ pub async fn bring(
         traject: request.traject.clone(),
         shape: looked.fields.shape,
         square_m: looked.survey.square_m,
-        file_name: clean(&request.file_name).into_owned(),
+        file_name: line(&request.file_name).into_owned(),
         about,
         made_at: app.chance.now_text(),
         made_by: by.map(str::to_owned),

@@ -11,7 +11,12 @@ pub fn tidy(name: &str, longest: usize) -> Option<String> {
 
 /// Whether no character of this line turns or hides what stands around it.
 pub fn is_plain(line: &str) -> bool {
-    !line.chars().any(|letter| letter.is_control() || turns(letter))
+    line.chars().all(is_plain_letter)
+}
+
+/// Whether this character turns or hides nothing.
+pub fn is_plain_letter(letter: char) -> bool {
+    !letter.is_control() && !turns(letter)
 }
 
 /// Unicode's property `Bidi_Control`, and the separators of lines and paragraphs.

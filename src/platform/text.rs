@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::names;
+
 /// The text without control characters (but line breaks and tabs) and without what XML cannot hold; what turns the
 /// direction of writing is closed where it is open, and taken off where it closes nothing. The words stay as they are.
 ///
@@ -59,6 +61,26 @@ pub fn tidy_page(page: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Words on one line among others, such as a title, the name of a place or a cell of a table: without control characters, and
+/// without anything that turns or hides what stands beside them. The end of a line is a blank.
+///
+/// ```
+/// # use buurtblik::platform::text::line;
+/// assert_eq!(line("Fijn\n\u{202e}plein\u{7}"), "Fijn plein");
+/// ```
+pub fn line(text: &str) -> Cow<'_, str> {
+    // Of millions of cells nearly all are plain.
+    let plain = |letter: char| letter != '\0' && !is_control(letter) && names::is_plain_letter(letter);
+    if text.bytes().all(|byte| (0x20..0x7F).contains(&byte)) || text.chars().all(plain) {
+        return Cow::Borrowed(text);
+    }
+    let kept = |letter: char| match letter {
+        '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+        letter => plain(letter).then_some(letter),
+    };
+    Cow::Owned(text.chars().filter_map(kept).collect())
+}
+
 /// A text inside an element of XML or HTML: tidy, and with its signs of markup written out. Not for an attribute.
 pub fn escape_xml(text: &str) -> String {
     let text = tidy(text).replace('\0', "");
@@ -79,7 +101,7 @@ fn turns(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{tidy, tidy_page};
+    use super::{line, tidy, tidy_page};
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
     /// How many isolates and embeddings are open at the end of each paragraph; nothing where something closes nothing.
@@ -115,6 +137,21 @@ mod tests {
             tidy_page("<p title=\"\u{202e}x\">\u{2069}y\0</p>z"),
             "<p title=\"\u{202e}x\u{202c}\">y</p>z"
         );
+    }
+
+    #[test]
+    fn a_line_keeps_its_words_and_nothing_that_turns_or_hides_what_stands_beside_it() {
+        for (text, right) in [
+            ("Het plein", "Het plein"),
+            ("Het\u{202e} plein\u{202c}", "Het plein"),
+            ("Het\r\nplein\u{2028}!", "Het  plein !"),
+            ("\u{200f}ساحة\u{61c}", "ساحة"),
+            ("می\u{200c}خواهم 👩\u{200d}🌾", "می\u{200c}خواهم 👩\u{200d}🌾"),
+            ("a\0\u{1b}\u{fffe}b", "ab"),
+        ] {
+            assert_eq!(line(text), right, "{text:?}");
+            assert_eq!(line(right), right);
+        }
     }
 
     proptest! {

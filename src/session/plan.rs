@@ -13,7 +13,7 @@ use crate::accounts::{self, Staff};
 use crate::buurt;
 use crate::latecomers;
 use crate::pins;
-use crate::platform::{App, names};
+use crate::platform::{App, names, text};
 
 /// What is thought of before asking anybody, as slugs.
 pub const CHECKLIST: [&str; 3] = ["vraag", "aanbod", "gevraagd"];
@@ -106,7 +106,7 @@ impl Draft {
         if promise.lines().count() > PROMISE_LINES || promise.chars().count() > LONGEST_PROMISE {
             return Err(SessionError::Promise);
         }
-        let question = self.question.trim().to_owned();
+        let question = text::line(&self.question).trim().to_owned();
         if question.chars().count() > LONGEST_TITLE {
             return Err(SessionError::Form("session-wrong-question"));
         }

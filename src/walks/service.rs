@@ -7,12 +7,12 @@ use uuid::{Uuid, Version};
 use super::aside;
 use super::course::{self, Course};
 use super::store::{self, Kept, Under};
-use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, gpx, track};
+use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, check_title, gpx, track};
 use crate::arrivals::{self, Arrival};
 use crate::buurt::{self, TrajectArea};
 use crate::photos::{self, About, Draft, OnWalk, PutPhoto, Seat, StoreError};
-use crate::pins::{self, Pin, Place};
-use crate::platform::{App, Tx};
+use crate::pins::{self, Pin, Place, Wrong};
+use crate::platform::{App, Tx, text};
 use crate::session::{self, SessionError, Status, Wijksessie};
 
 /// What a PUT came to.
@@ -35,8 +35,23 @@ pub async fn put(
     title: String,
     participant: Uuid,
 ) -> Result<Put, WalkError> {
+    put_in(app, session::find(app, code).await?, id, title, participant).await
+}
+
+/// The same, where the wijksessie is at hand.
+///
+/// # Errors
+/// As [`put`].
+pub async fn put_in(
+    app: &App,
+    session: Wijksessie,
+    id: Uuid,
+    title: String,
+    participant: Uuid,
+) -> Result<Put, WalkError> {
     check_id(id)?;
-    let session = session::find(app, code).await?;
+    let title = text::line(&title).trim().to_owned();
+    check_title(&title).map_err(|rule| WalkError::Wrong(vec![Wrong { pointer: "/title", rule }]))?;
     let put_hash = app.keys.content(&[b"walk", title.as_bytes(), participant.as_bytes()]);
     let participant = app.keys.participant(&session.code, participant);
     let id = id.to_string();

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{id, participant, pin, server};
+use crate::harness::{MIDDLE, id, participant, pin, server};
 use crate::moderation::{approved_pin, begeleider, decide};
 
 /// A bell, an escape, a line that is none, a sign that is no character; what turns the direction and is never closed.
@@ -161,4 +161,58 @@ fn every_field_for_words_runs_as_what_is_typed() {
         }
     }
     assert!(fields > 10);
+}
+
+/// A line that would turn round what stands behind it, and end where nobody sees it.
+const TURNED: &str = "Bea \u{202e}de\u{200f} buurvrouw\u{2066}";
+
+#[test]
+fn a_line_among_others_keeps_no_sign_that_turns_what_stands_beside_it() {
+    server().story(async |server| {
+        let (me, walk) = (participant(), id());
+        let path = format!("/api/v1/sessions/{}/walks/{walk}", server.code);
+        let put = async |title: &str| {
+            let body = json!({"title": title, "participant": me});
+            crate::harness::Reply::of(server.request(reqwest::Method::PUT, &path).json(&body)).await
+        };
+        put("\u{202e}\u{200f}").await.problem_at("/title");
+        put(TURNED).await.expect(201);
+        put(TURNED).await.expect(200);
+        let (pro, traject) = (server.professional(), server.traject.clone());
+        let send = async |path: String, form: &[(&str, &str)]| {
+            let request = server.request(reqwest::Method::POST, &path).bearer_auth(&pro).form(form);
+            crate::harness::Reply::of_any(request).await
+        };
+        let row = id();
+        let agreed = [
+            ("id", row.as_str()),
+            ("what", "Een bank"),
+            ("where", TURNED),
+            ("when", TURNED),
+            ("who", TURNED),
+            ("status", "afgesproken"),
+        ];
+        send(format!("/traject/{traject}/agenda"), &agreed).await.expect(303);
+        let coming = [
+            ("id", row.as_str()),
+            ("kind", "sloop"),
+            ("title", TURNED),
+            ("source", TURNED),
+            ("starts_on", "2027"),
+            ("plek", &format!("{},{}", MIDDLE[0], MIDDLE[1])),
+            ("naam", TURNED),
+        ];
+        send(format!("/traject/{traject}/plannen/nieuw"), &coming).await.expect(303);
+        for (table, columns) in [
+            ("walk", "title"),
+            ("agenda_point", "where_words || when_words || who"),
+            ("coming", "title || source || place_name"),
+        ] {
+            let rows = server.place.rows(&format!("SELECT {columns} FROM {table}")).await;
+            let kept = rows.concat().concat();
+            assert!(kept.contains("Bea de buurvrouw"), "{table}: {kept:?}");
+            let turns = |sign: char| matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            assert!(!kept.contains(turns), "{table}: {kept:?}");
+        }
+    });
 }

@@ -8,7 +8,6 @@
 mod budget;
 mod text;
 
-use std::borrow::Cow;
 use std::io::{self, Read};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -74,21 +73,6 @@ pub fn shape(feature: &Value) -> (&Value, bool) {
 /// The system of a feature's `place`, where it says one itself.
 pub fn place_crs(feature: &Value) -> Option<String> {
     crs_name(&feature["coordRefSys"]).or_else(|| crs_name(&feature["place"]["coordRefSys"]))
-}
-
-/// Words of a file without what no database, page or picture can take: NUL and the other control characters.
-pub fn clean(text: &str) -> Cow<'_, str> {
-    let keeps = |sign: char| !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}');
-    // Of millions of cells nearly all are plain.
-    let is_plain = text.bytes().all(|byte| (0x20..0x7F).contains(&byte));
-    if is_plain || text.chars().all(keeps) {
-        return Cow::Borrowed(text);
-    }
-    let tidy = |sign: char| match sign {
-        '\t' | '\n' | '\r' => Some(' '),
-        sign => keeps(sign).then_some(sign),
-    };
-    Cow::Owned(text.chars().filter_map(tidy).collect())
 }
 
 /// Every feature of a file, in its order.

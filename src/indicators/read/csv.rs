@@ -10,8 +10,8 @@ use encoding_rs::Encoding;
 use super::{
     Cell, Each, Kind, LONGEST_ROW, MOST_COLUMNS, Opened, Options, Record, Told, header, is_nothing, sniff,
 };
-use crate::buurt::clean_text as clean;
 use crate::indicators::FileError;
+use crate::platform::text::line;
 
 /// As much of a file is looked at to see what it is.
 const START: usize = 256 * 1024;
@@ -45,7 +45,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
         // Rows with nothing at all in them are no rows.
         if width > 0 {
             let cells =
-                record.iter().take(width).map(|cell| clean(cell.trim_matches(is_nothing)).into_owned());
+                record.iter().take(width).map(|cell| line(cell.trim_matches(is_nothing)).into_owned());
             rows.push(cells.collect());
         }
         Ok(rows.len() < 60)

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::FileError;
 use super::number::Decimal;
 use super::{Shape, store};
-use crate::buurt::clean_text as clean;
+use crate::platform::text::line;
 
 pub use crate::buurt::Crs;
 pub use wkb::point_in_hex;
@@ -104,7 +104,7 @@ impl Record<'_> {
     /// A cell as text, without control characters; a number as it is written in a program. Empty where there is none.
     pub fn text(&self, at: usize) -> std::borrow::Cow<'_, str> {
         match self.cells.get(at) {
-            Some(Cell::Text(text)) => clean(text.trim_matches(is_nothing)),
+            Some(Cell::Text(text)) => line(text.trim_matches(is_nothing)),
             Some(Cell::Number(number)) => std::borrow::Cow::Owned(number.to_string()),
             None => std::borrow::Cow::Borrowed(""),
         }
@@ -195,9 +195,9 @@ impl Opened {
             return Err(FileError::TooManyColumns(MOST_COLUMNS));
         }
         for head in opened.columns.iter_mut().chain(&mut opened.units) {
-            *head = clean(head.trim_matches(is_nothing)).into_owned();
+            *head = line(head.trim_matches(is_nothing)).into_owned();
         }
-        opened.told.layer = clean(&opened.told.layer).into_owned();
+        opened.told.layer = line(&opened.told.layer).into_owned();
         Ok(opened)
     }
 
