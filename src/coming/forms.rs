@@ -80,7 +80,7 @@ async fn view(app: &App, id: &str, editing: Editing<'_>) -> Result<Response, Pro
 }
 
 async fn list(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
-    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let area = buurt::area(&app, &traject.buurten).await.map_err(ComingError::from)?;
@@ -107,7 +107,7 @@ async fn new(
     Path(id): Path<String>,
     Query(asked): Query<Where>,
 ) -> Shown {
-    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let draft = placed(&app, &id, Draft::default(), &asked).await?;
         let editing = Editing { draft: &draft, search: asked.zoek.as_deref(), ..Editing::default() };
@@ -134,7 +134,7 @@ async fn add(
     Path(id): Path<String>,
     Form(sent): Form<Sent>,
 ) -> Shown {
-    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let draft = sent.draft();
     let page = async {
         match service::add(&app, staff, &id, &draft).await {
@@ -151,7 +151,7 @@ async fn edit(
     Path((id, plan)): Path<(String, String)>,
     Query(asked): Query<Where>,
 ) -> Shown {
-    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let one = service::find(&app, &id, &plan).await?;
         let draft = placed(&app, &id, Draft::of(&one), &asked).await?;
@@ -169,7 +169,7 @@ async fn change(
     Path((id, plan)): Path<(String, String)>,
     Form(sent): Form<Sent>,
 ) -> Shown {
-    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let draft = sent.draft();
     let page = async {
         match service::change(&app, staff, &id, (&plan, sent.version), &draft).await {
@@ -202,7 +202,7 @@ async fn remove(
     Path((id, plan)): Path<(String, String)>,
     Form(seen): Form<Seen>,
 ) -> Shown {
-    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let removed = service::remove(&app, staff, &id, (&plan, seen.version)).await;
     shown(&app, removed.map(|()| to_list(&id)))
 }

@@ -55,7 +55,7 @@ fn to(address: &str) -> Response {
 }
 
 async fn list(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
-    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let files = manage::of(&app, &id).await?;
@@ -65,7 +65,7 @@ async fn list(State(app): State<App>, signed: SignedPage, Path(id): Path<String>
 }
 
 async fn new(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
-    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         Ok::<_, Problem>(page::new(&app, &traject, None))
@@ -79,7 +79,7 @@ async fn receive(
     Path(id): Path<String>,
     mut form: Parts,
 ) -> Shown {
-    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let read = read(&app, &id, &mut form).await;
@@ -183,7 +183,7 @@ async fn look(
     Path((id, draft)): Path<(String, String)>,
     Query(fields): Query<Fields>,
 ) -> Shown {
-    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let draft = Draft::find(&app, &id, &draft).await?;
@@ -199,7 +199,7 @@ async fn keep(
     Path((id, draft)): Path<(String, String)>,
     Form(fields): Form<Fields>,
 ) -> Shown {
-    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?.id.clone();
+    let staff = signed.may(&app, Right::BringIn, Some(&id)).await?.id.clone();
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let draft = Draft::find(&app, &id, &draft).await?;
@@ -243,7 +243,7 @@ async fn found(app: &App, traject: &str, file: &str) -> Result<page::File, Indic
 }
 
 async fn show(State(app): State<App>, signed: SignedPage, Path((id, file)): Path<(String, String)>) -> Shown {
-    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let file = found(&app, &id, &file).await?;
@@ -258,7 +258,7 @@ async fn change_about(
     Path((id, file)): Path<(String, String)>,
     Form(fields): Form<Fields>,
 ) -> Shown {
-    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let changed = manage::change_about(&app, &staff.id, &id, &file, sent::about(&fields)).await;
     shown(&app, changed.map(|()| to(&format!("/traject/{id}/cijfers/{file}"))))
 }
@@ -269,7 +269,7 @@ async fn remove(
     Path((id, file)): Path<(String, String)>,
     Form(sure): Form<Sure>,
 ) -> Shown {
-    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let files = manage::of(&app, &id).await?;
         if let Some((import, indicators)) = files.iter().find(|(one, _)| one.id == file) {
@@ -318,7 +318,7 @@ impl Sure {
 type OfIndicator = Path<(String, String, String)>;
 
 async fn edit(State(app): State<App>, signed: SignedPage, Path((id, file, indicator)): OfIndicator) -> Shown {
-    signed.may(&app, Right::Deepen, Some(&id)).await?;
+    signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let found = service::find(&app, &id, &indicator).await?.filter(|one| one.import == file);
@@ -335,7 +335,7 @@ async fn change(
     Path((id, file, indicator)): OfIndicator,
     Form(fields): Form<Fields>,
 ) -> Shown {
-    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let version = one(&fields, "version").parse().unwrap_or(-1);
         let wanted = sent::meaning(&fields, "");
@@ -360,7 +360,7 @@ async fn withdraw(
     Path((id, file, indicator)): OfIndicator,
     Form(sure): Form<Sure>,
 ) -> Shown {
-    let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
+    let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let gone = async {
         if let Some(found) = service::find(&app, &id, &indicator).await? {
             let here = format!("/traject/{id}/cijfers/{file}");
