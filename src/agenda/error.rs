@@ -19,7 +19,7 @@ pub enum AgendaError {
     None,
     /// What was typed breaks rules: their text keys.
     #[error("{0:?}")]
-    Wrong(Vec<&'static str>),
+    Wrong(Vec<(&'static str, &'static str)>),
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
@@ -45,7 +45,7 @@ impl From<AgendaError> for Problem {
         match error {
             AgendaError::None => Self::new(StatusCode::NOT_FOUND, "no-agenda-point"),
             AgendaError::Wrong(rules) => {
-                let field = |rule: &str| FieldError { pointer: field_of(rule).to_owned(), detail: t(rule) };
+                let field = |(field, rule)| FieldError { pointer: format!("/{field}"), detail: t(rule) };
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form")
                     .fields(rules.into_iter().map(field).collect())
             }
@@ -56,19 +56,5 @@ impl From<AgendaError> for Problem {
             AgendaError::Db(error) => Self::internal(&error),
             AgendaError::Chance(error) => Self::internal(&error),
         }
-    }
-}
-
-/// The field of the form that a rule is about.
-fn field_of(rule: &str) -> &'static str {
-    match rule {
-        "agenda-wrong-what" => "/what",
-        "agenda-wrong-status" => "/status",
-        "agenda-wrong-place" => "/plek",
-        "agenda-wrong-promised" => "/when",
-        "agenda-wrong-public" => "/public_words",
-        "agenda-wrong-public-when" => "/public_when",
-        "agenda-wrong-public-why" => "/public_why",
-        _ => "",
     }
 }

@@ -136,34 +136,32 @@ impl Draft {
         .into()
     }
 
-    /// Every rule that is broken, as text keys: exactly what; exactly where, when and who of what is promised; the words of what residents
-    /// read, and why of what is not done.
-    pub fn wrong(&self) -> Vec<&'static str> {
+    /// Every rule that is broken, as the field it is about and a text key: exactly what; exactly where, when and who of what is
+    /// promised; the words of what residents read, and why of what is not done.
+    pub fn wrong(&self) -> Vec<(&'static str, &'static str)> {
         let status = self.status.parse::<Status>().ok();
         let promised = status.is_some_and(Status::is_promised);
         let empty = |text: &str| text.trim().is_empty();
         let long = |text: &str, most: usize| text.chars().count() > most || text.contains('\0');
-        let words = [&self.what, &self.public_words, &self.public_why];
-        let lines = [&self.where_words, &self.when, &self.who, &self.public_when];
         let nowhere = empty(&self.where_words) && read_place(&self.plek).is_none();
+        let untold = self.public && status == Some(Status::GaatNietDoor) && empty(&self.public_why);
         let rules = [
-            (empty(&self.what), "agenda-wrong-what"),
-            (status.is_none(), "agenda-wrong-status"),
-            (!self.plek.is_empty() && read_place(&self.plek).is_none(), "agenda-wrong-place"),
-            (promised && (nowhere || empty(&self.when) || empty(&self.who)), "agenda-wrong-promised"),
-            (self.public && empty(&self.public_words), "agenda-wrong-public"),
-            (self.public && promised && empty(&self.public_when), "agenda-wrong-public-when"),
-            (
-                self.public && status == Some(Status::GaatNietDoor) && empty(&self.public_why),
-                "agenda-wrong-public-why",
-            ),
-            (words.iter().any(|text| long(text, LONGEST_WORDS)), "agenda-wrong-long"),
-            (lines.iter().any(|text| long(text, LONGEST_LINE)), "agenda-wrong-long"),
+            (empty(&self.what), "what", "agenda-wrong-what"),
+            (status.is_none(), "status", "agenda-wrong-status"),
+            (!self.plek.is_empty() && read_place(&self.plek).is_none(), "plek", "agenda-wrong-place"),
+            (promised && (nowhere || empty(&self.when) || empty(&self.who)), "when", "agenda-wrong-promised"),
+            (self.public && empty(&self.public_words), "public_words", "agenda-wrong-public"),
+            (self.public && promised && empty(&self.public_when), "public_when", "agenda-wrong-public-when"),
+            (untold, "public_why", "agenda-wrong-public-why"),
+            (long(&self.what, LONGEST_WORDS), "what", "agenda-wrong-long"),
+            (long(&self.public_words, LONGEST_WORDS), "public_words", "agenda-wrong-long"),
+            (long(&self.public_why, LONGEST_WORDS), "public_why", "agenda-wrong-long"),
+            (long(&self.where_words, LONGEST_LINE), "where", "agenda-wrong-line-long"),
+            (long(&self.when, LONGEST_LINE), "when", "agenda-wrong-line-long"),
+            (long(&self.who, LONGEST_LINE), "who", "agenda-wrong-line-long"),
+            (long(&self.public_when, LONGEST_LINE), "public_when", "agenda-wrong-line-long"),
         ];
-        let mut wrong: Vec<_> =
-            rules.into_iter().filter(|(broken, _)| *broken).map(|(_, rule)| rule).collect();
-        wrong.dedup();
-        wrong
+        rules.into_iter().filter(|(broken, ..)| *broken).map(|(_, field, rule)| (field, rule)).collect()
     }
 }
 
@@ -218,23 +216,26 @@ mod tests {
             Draft { when: " ".to_owned(), ..draft() },
             Draft { who: String::new(), ..draft() },
         ] {
-            assert_eq!(empty.wrong(), ["agenda-wrong-promised"]);
+            assert_eq!(empty.wrong(), [("when", "agenda-wrong-promised")]);
             assert!(Draft { status: "voorstel".to_owned(), ..empty }.wrong().is_empty());
         }
         let on_the_map = Draft { where_words: String::new(), plek: "4.93,52.35".to_owned(), ..draft() };
         assert!(on_the_map.wrong().is_empty());
-        assert_eq!(Draft { what: String::new(), ..draft() }.wrong(), ["agenda-wrong-what"]);
+        assert_eq!(Draft { what: String::new(), ..draft() }.wrong(), [("what", "agenda-wrong-what")]);
     }
 
     #[test]
     fn what_residents_read_has_words_a_time_and_where_it_is_not_done_a_reason() {
         let public = Draft { public: true, ..draft() };
-        assert_eq!(public.wrong(), ["agenda-wrong-public", "agenda-wrong-public-when"]);
+        assert_eq!(
+            public.wrong(),
+            [("public_words", "agenda-wrong-public"), ("public_when", "agenda-wrong-public-when")]
+        );
         let told =
             Draft { public_words: "Meer licht".to_owned(), public_when: "in mei".to_owned(), ..public };
         assert!(told.wrong().is_empty());
         let not = Draft { status: "gaat-niet-door".to_owned(), ..told };
-        assert_eq!(not.wrong(), ["agenda-wrong-public-why"]);
+        assert_eq!(not.wrong(), [("public_why", "agenda-wrong-public-why")]);
     }
 
     #[test]

@@ -12,9 +12,9 @@ use crate::ui::texts::t;
 /// What is coming cannot be kept or shown.
 #[derive(Debug, Error)]
 pub enum ComingError {
-    /// Rules that are broken, as text keys.
+    /// Rules that are broken: the field each is about, and a text key.
     #[error("fields that are not right: {0:?}")]
-    Wrong(Vec<&'static str>),
+    Wrong(Vec<(&'static str, &'static str)>),
     /// There is no such thing coming here.
     #[error("nothing of this id")]
     None,
@@ -40,7 +40,7 @@ impl From<ComingError> for Problem {
         match error {
             ComingError::Wrong(list) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "coming-wrong").fields(
                 list.iter()
-                    .map(|rule| FieldError { pointer: field_of(rule).to_owned(), detail: t(rule) })
+                    .map(|(field, rule)| FieldError { pointer: format!("/{field}"), detail: t(rule) })
                     .collect(),
             ),
             ComingError::None => Self::new(StatusCode::NOT_FOUND, "no-coming"),
@@ -50,17 +50,5 @@ impl From<ComingError> for Problem {
             ComingError::Db(error) => Self::internal(&error),
             ComingError::Chance(error) => Self::internal(&error),
         }
-    }
-}
-
-/// The field of the form that a rule is about.
-fn field_of(rule: &str) -> &'static str {
-    match rule {
-        "coming-wrong-title" => "/title",
-        "coming-wrong-kind" => "/kind",
-        "coming-wrong-start" => "/starts_on",
-        "coming-wrong-end" | "coming-wrong-order" => "/ends_on",
-        "coming-wrong-place" => "/plek",
-        _ => "/",
     }
 }

@@ -153,40 +153,37 @@ impl Draft {
         }
     }
 
-    /// As it is kept, or everything that is wrong, as text keys.
+    /// As it is kept, or everything that is wrong, as the field it is about and a text key.
     ///
     /// # Errors
     /// Each rule that is broken.
-    pub fn checked(&self) -> Result<Coming, Vec<&'static str>> {
+    pub fn checked(&self) -> Result<Coming, Vec<(&'static str, &'static str)>> {
         let mut wrong = Vec::new();
-        let mut keep = |broken: bool, rule: &'static str| {
+        let mut keep = |broken: bool, field: &'static str, rule: &'static str| {
             if broken {
-                wrong.push(rule);
+                wrong.push((field, rule));
             }
         };
         let (title, words) = (self.title.trim(), self.words.trim());
         let long = |text: &str, most: usize| text.chars().count() > most || text.contains('\0');
-        keep(title.is_empty(), "coming-wrong-title");
-        keep(
-            long(title, LONGEST_TITLE)
-                || long(words, LONGEST_WORDS)
-                || long(&self.source, LONGEST_TITLE)
-                || long(&self.place_name, LONGEST_TITLE),
-            "coming-wrong-long",
-        );
+        keep(title.is_empty(), "title", "coming-wrong-title");
+        keep(long(title, LONGEST_TITLE), "title", "coming-wrong-line-long");
+        keep(long(words, LONGEST_WORDS), "words", "coming-wrong-long");
+        keep(long(&self.source, LONGEST_TITLE), "source", "coming-wrong-line-long");
+        keep(long(&self.place_name, LONGEST_TITLE), "naam", "coming-wrong-line-long");
         let kind = self.kind.parse::<Kind>();
-        keep(kind.is_err(), "coming-wrong-kind");
+        keep(kind.is_err(), "kind", "coming-wrong-kind");
         let starts = self.starts_on.parse::<Day>();
-        keep(starts.is_err(), "coming-wrong-start");
+        keep(starts.is_err(), "starts_on", "coming-wrong-start");
         let ends =
             Some(self.ends_on.trim()).filter(|text| !text.is_empty()).map(str::parse::<Day>).transpose();
-        keep(ends.is_err(), "coming-wrong-end");
+        keep(ends.is_err(), "ends_on", "coming-wrong-end");
         if let (Ok(starts), Ok(Some(ends))) = (&starts, &ends) {
             // 2027 may end in 2027-03: as far as both are known.
             let shared = starts.text().len().min(ends.text().len());
-            keep(ends.text()[..shared] < starts.text()[..shared], "coming-wrong-order");
+            keep(ends.text()[..shared] < starts.text()[..shared], "ends_on", "coming-wrong-order");
         }
-        keep(self.place.is_none(), "coming-wrong-place");
+        keep(self.place.is_none(), "plek", "coming-wrong-place");
         match (kind, starts, ends, self.place) {
             (Ok(kind), Ok(starts_on), Ok(ends_on), Some(place)) if wrong.is_empty() => Ok(Coming {
                 id: String::new(),
@@ -249,10 +246,15 @@ mod tests {
         let wrong = Draft::default().checked().unwrap_err();
         assert_eq!(
             wrong,
-            ["coming-wrong-title", "coming-wrong-kind", "coming-wrong-start", "coming-wrong-place"]
+            [
+                ("title", "coming-wrong-title"),
+                ("kind", "coming-wrong-kind"),
+                ("starts_on", "coming-wrong-start"),
+                ("plek", "coming-wrong-place")
+            ]
         );
         let order = Draft { ends_on: "2026".into(), ..draft() }.checked().unwrap_err();
-        assert_eq!(order, ["coming-wrong-order"]);
+        assert_eq!(order, [("ends_on", "coming-wrong-order")]);
         assert!(Draft { ends_on: "2027".into(), ..draft() }.checked().is_ok(), "the year in which it begins");
         assert!(Draft { title: "x\0".into(), ..draft() }.checked().is_err());
     }

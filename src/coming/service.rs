@@ -25,7 +25,7 @@ async fn checked(app: &App, staff: &Staff, traject: &str, draft: &Draft) -> Resu
     let found = session::find_traject(app, traject).await?;
     let area = buurt::area(app, &found.buurten).await?;
     if area.metres_outside(one.place.lon, one.place.lat) > OUTSIDE_M {
-        return Err(ComingError::Wrong(vec!["coming-wrong-outside"]));
+        return Err(ComingError::Wrong(vec![("plek", "coming-wrong-outside")]));
     }
     one.changed_at = app.chance.now_text();
     one.changed_by.clone_from(&staff.id);

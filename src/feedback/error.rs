@@ -23,6 +23,9 @@ pub enum FeedbackError {
     /// What was typed breaks a rule: its text key.
     #[error("{0}")]
     Wrong(&'static str),
+    /// Parts that are too long, as the fields of their form.
+    #[error("too long: {0:?}")]
+    Long(Vec<&'static str>),
     /// What is kept of the page cannot be read.
     #[error("a published page cannot be read: {0}")]
     Broken(#[from] serde_json::Error),
@@ -59,6 +62,12 @@ impl From<FeedbackError> for Problem {
     fn from(error: FeedbackError) -> Self {
         match error {
             FeedbackError::None => Self::new(StatusCode::NOT_FOUND, "no-feedback"),
+            FeedbackError::Long(fields) => {
+                let long =
+                    |field| FieldError { pointer: format!("/{field}"), detail: t("feedback-wrong-long") };
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form")
+                    .fields(fields.into_iter().map(long).collect())
+            }
             FeedbackError::Wrong(rule) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form")
                 .fields(vec![FieldError { pointer: field_of(rule).to_owned(), detail: t(rule) }]),
             FeedbackError::Broken(error) => Self::internal(&error),

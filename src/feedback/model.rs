@@ -56,10 +56,16 @@ impl Words {
         .into()
     }
 
-    /// Whether each part fits.
-    pub fn fit(&self) -> bool {
-        let parts = [&self.intro, &self.strong, &self.better, &self.closing];
-        parts.into_iter().all(|part| part.chars().count() <= LONGEST_PART && !part.contains('\0'))
+    /// The parts that do not fit, as the fields of their form.
+    pub fn too_long(&self) -> Vec<&'static str> {
+        let parts = [
+            ("intro", &self.intro),
+            ("strong", &self.strong),
+            ("better", &self.better),
+            ("closing", &self.closing),
+        ];
+        let long = |part: &str| part.chars().count() > LONGEST_PART || part.contains('\0');
+        parts.into_iter().filter(|(_, part)| long(part)).map(|(name, _)| name).collect()
     }
 
     /// Without spaces round them.

@@ -94,8 +94,9 @@ pub(super) async fn save(
     seen: i64,
     words: Words,
 ) -> Result<Saved, FeedbackError> {
-    if !words.fit() {
-        return Err(FeedbackError::Wrong("feedback-wrong-long"));
+    let long = words.too_long();
+    if !long.is_empty() {
+        return Err(FeedbackError::Long(long));
     }
     // Two join codes: short enough to type from a poster, too many to guess.
     let slug = tidy_slug(&format!("{}{}", app.chance.ids.join_code()?, app.chance.ids.join_code()?));

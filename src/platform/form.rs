@@ -17,6 +17,7 @@ use thiserror::Error;
 use tokio::time::{Instant, Sleep, sleep};
 
 use super::problem::Problem;
+use super::text::tidy;
 use super::web::is_timeout;
 
 /// Parts of one form that are looked at, files and words together.
@@ -176,7 +177,9 @@ impl Part<'_> {
         if bytes > longest {
             return Err(FormError::TooLong(bytes));
         }
-        String::from_utf8(words).map_err(|_| FormError::NotUtf8)
+        let words = String::from_utf8(words).map_err(|_| FormError::NotUtf8)?;
+        // As in forms without a file: signs that nobody sees are taken off where it comes in.
+        Ok(tidy(&words).into_owned())
     }
 
     /// Reads the part and throws it away.

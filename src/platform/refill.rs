@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use form_urlencoded::Serializer;
+use futures::StreamExt as _;
 use lol_html::errors::RewritingError;
 use tower::ServiceExt as _;
 
@@ -24,8 +25,12 @@ use super::web::is_timeout;
 use crate::ui;
 use crate::ui::texts::t;
 
-/// Larger forms are passed on as they come: no form of ours is half as large.
+/// No form of ours is half as large. Of a larger one nothing is kept, and its page says how much fits.
 const LARGEST_FORM: usize = 512 * 1024;
+/// As much of a larger one is read and thrown away, so that the answer is heard.
+const MOST_DRAINED: usize = 16 * 1024 * 1024;
+/// What a form without files is sent as.
+const FORM: &str = "application/x-www-form-urlencoded";
 /// A page of ours, whole.
 const LARGEST_PAGE: usize = 16 * 1024 * 1024;
 
@@ -47,9 +52,9 @@ pub async fn give_back(State(pages): State<Pages>, request: Request, next: Next)
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let bytes = match to_bytes(body, LARGEST_FORM).await {
+    let bytes = match whole(body).await {
         Ok(bytes) => bytes,
-        Err(error) => return ui::show(&pages.app, broken_off(&error)),
+        Err(problem) => return ui::show(&pages.app, problem),
     };
     // Signs that nobody sees are taken off here, once for every form.
     let typed: Vec<(String, String)> = form_urlencoded::parse(&bytes)
@@ -64,6 +69,8 @@ pub async fn give_back(State(pages): State<Pages>, request: Request, next: Next)
     let body = Serializer::new(String::new()).extend_pairs(&typed).finish();
     let mut passed = parts.clone();
     passed.headers.insert(header::CONTENT_LENGTH, body.len().into());
+    // Rooms know it by this writing only.
+    passed.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
     let response = next.run(Request::from_parts(passed, Body::from(body))).await;
     let response = super::router::as_page(&pages.app, response);
     let sent = Sent { action: parts.uri.path().to_owned(), typed };
@@ -132,17 +139,39 @@ fn content_type(headers: &HeaderMap) -> &str {
 fn has_file(request: &Request) -> bool {
     request.method() == Method::POST
         && !request.uri().path().starts_with("/api/")
-        && content_type(request.headers()).starts_with("multipart/form-data")
+        && is_type(request.headers(), "multipart/form-data")
 }
 
 /// A form without files, for a page: its body is small, and its answer is read by somebody.
 fn is_form(request: &Request) -> bool {
-    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
-    let length = length.and_then(|length| length.parse::<usize>().ok());
     request.method() == Method::POST
         && !request.uri().path().starts_with("/api/")
-        && content_type(request.headers()).starts_with("application/x-www-form-urlencoded")
-        && length.is_some_and(|length| length <= LARGEST_FORM)
+        && is_type(request.headers(), FORM)
+}
+
+/// Whether the body is of this type, however that is written.
+fn is_type(headers: &HeaderMap, name: &str) -> bool {
+    let start = content_type(headers).get(..name.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(name))
+}
+
+/// The body of a form, whether or not its length was said before.
+async fn whole(body: Body) -> Result<Vec<u8>, Problem> {
+    let (mut bytes, mut length) = (Vec::new(), 0);
+    let mut body = body.into_data_stream();
+    while let Some(chunk) = body.next().await {
+        let chunk = chunk.map_err(|error| broken_off(&error))?;
+        length += chunk.len();
+        if length <= LARGEST_FORM {
+            bytes.extend_from_slice(&chunk);
+        } else if length > MOST_DRAINED {
+            break;
+        }
+    }
+    if length <= LARGEST_FORM {
+        return Ok(bytes);
+    }
+    Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "form-too-large"))
 }
 
 fn broken_off(error: &axum::Error) -> Problem {

@@ -115,6 +115,8 @@ fn field_of(rule: &str) -> &'static str {
         "session-wrong-question" => "/question",
         "session-wrong-themes" | "session-wrong-themes-kept" => "/themes",
         "session-wrong-pause" => "/pause",
+        "session-wrong-group" => "/group",
+        "session-wrong-vindplaats" => "/vindplaats",
         "session-wrong-square" => "/vak",
         "session-wrong-assume-released" => "/assume_first",
         _ => "",

@@ -253,8 +253,12 @@ pub(super) async fn change(
 pub(super) async fn plan(app: &App, staff: &Staff, mut plan: Plan) -> Result<Plan, SessionError> {
     plan.title = names::tidy(&plan.title, LONGEST_TITLE).ok_or(SessionError::Title)?;
     let sound = |line: &str| line.chars().count() <= LONGEST_TITLE && names::is_plain(line);
-    if !sound(&plan.group) || !sound(&plan.vindplaats) {
-        return Err(SessionError::Title);
+    for (field, rule) in
+        [(&plan.group, "session-wrong-group"), (&plan.vindplaats, "session-wrong-vindplaats")]
+    {
+        if !sound(field) {
+            return Err(SessionError::Form(rule));
+        }
     }
     plan.day = day(plan.day.as_deref().unwrap_or_default(), None)?;
     plan.pause = checked_pause(plan.pause)?;

@@ -19,9 +19,9 @@ use crate::walks::WalkError;
 /// A backup, a deletion or a statement did not succeed.
 #[derive(Debug, Error)]
 pub enum UpkeepError {
-    /// A field of the organisation that is too long.
-    #[error("a field is too long")]
-    TooLong,
+    /// Fields of the organisation that are too long, by name.
+    #[error("too long: {0:?}")]
+    TooLong(Vec<String>),
     /// A backup file that is there already: none is ever overwritten.
     #[error("Het bestand {0} is er al. Kies een andere naam; een reservekopie wordt nooit overschreven.")]
     Exists(PathBuf),
@@ -80,8 +80,11 @@ pub enum UpkeepError {
 impl From<UpkeepError> for Problem {
     fn from(error: UpkeepError) -> Self {
         match error {
-            UpkeepError::TooLong => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "accounts")
-                .fields(vec![FieldError { pointer: String::new(), detail: t("upkeep-too-long") }]),
+            UpkeepError::TooLong(fields) => {
+                let long = |name| FieldError { pointer: format!("/{name}"), detail: t("upkeep-too-long") };
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "accounts")
+                    .fields(fields.into_iter().map(long).collect())
+            }
             UpkeepError::Account(error) => error.into(),
             UpkeepError::Session(error) => error.into(),
             other => Self::internal(&other),

@@ -1,4 +1,4 @@
-upkeep-too-long = Gebruik per veld hooguit 4000 tekens.
+upkeep-too-long = Dit is te lang. Gebruik hooguit 4000 tekens.
 upkeep-empty = Dit heeft de organisatie nog niet ingevuld.
 upkeep-form-lead = Dit staat op de bladzijden voor bewoners:
 upkeep-field-naam = Wie zijn wij?

@@ -18,8 +18,10 @@ pub(super) async fn organisation(app: &App) -> Result<Organisation, UpkeepError>
 /// # Errors
 /// A field that is too long: nothing is kept.
 pub(super) async fn save(app: &App, by: &Staff, organisation: Organisation) -> Result<(), UpkeepError> {
-    if organisation.0.values().any(|value| value.chars().count() > LONGEST) {
-        return Err(UpkeepError::TooLong);
+    let long = organisation.0.iter().filter(|(_, value)| value.chars().count() > LONGEST);
+    let long: Vec<String> = long.map(|(name, _)| name.clone()).collect();
+    if !long.is_empty() {
+        return Err(UpkeepError::TooLong(long));
     }
     let entry = accounts::Entry::new(app, Some(&by.id), "settings", "organisatie")?;
     app.db

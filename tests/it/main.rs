@@ -69,6 +69,7 @@ mod starting;
 mod teruglegging;
 mod themes;
 mod turns;
+mod too_long;
 mod upkeep;
 mod uploads;
 mod versions;
