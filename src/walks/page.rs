@@ -80,6 +80,8 @@ const TEXTS: &[&str] = &[
     "matters-many",
     "move",
     "away",
+    "away-done",
+    "away-undo",
     "send",
     "send-unplaced",
     "progress",

@@ -113,6 +113,27 @@ describe('walks', () => {
     }));
   }
 
+  test('a photo that was taken away comes back where it stood, with what was said of it', () => tell('phone', async (told) => {
+    const code = await newSession(server);
+    await openMaker(told, code);
+    await told.page.locator('#fotos').setInputFiles(await pictures(told, 3));
+    await cards(told).nth(2).waitFor();
+    const second = cards(told).nth(1);
+    await told.press(second.locator('summary'));
+    await second.locator('input[type=text]').fill('De hoek');
+    await told.press(second.getByRole('button', { name: 'Haal deze foto weg' }));
+    await eventually(async () => (await cards(told).count()) === 2);
+    await told.checkAccessible();
+    await told.press(button(told, 'Zet de foto terug'));
+    await eventually(async () => (await cards(told).count()) === 3);
+    assert.equal(await cards(told).nth(1).locator('input[type=text]').inputValue(), 'De hoek');
+    assert.equal(await told.page.locator('#foto-weg').count(), 0);
+    await told.page.reload();
+    await told.press(button(told, 'Ga verder met deze wandeling'));
+    await cards(told).nth(2).waitFor();
+    assert.equal(await cards(told).nth(1).locator('input[type=text]').inputValue(), 'De hoek');
+  }));
+
   test('real photos with odd, damaged and empty EXIF through the file chooser: asked first, and nothing elsewhere is placed', () => tell('desktop', async (told) => {
     const names = ['adobe_coords', 'mapillary_corrupt_exif', 'mapillary_corrupt_exif_2', 'mapillary_corrupt_exif_large_thumbnail',
       'mapillary_corrupt_exif_trusted_wrong_type', 'mapillary_corrupt_exif_wrong_type', 'mapillary_empty_exif', 'mapillary_fixed_exif',

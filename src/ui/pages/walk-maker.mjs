@@ -33,6 +33,7 @@ let busy = "";
 let notes = [];
 let way = null; // what is known of the recording
 
+let gone = null; // the photo that was taken away last, and where it stood
 /** A recording that was chosen, or what was said about it, has changed. */
 function chart() {
   // As it was kept before recordings had tracks.
@@ -102,13 +103,27 @@ const view = {
   async away(photo) {
     photos = photos.filter((one) => one !== photo);
     if (active === photo) active = null;
+    gone = { photo, at: photos.indexOf(photo) };
     await dropPhoto(walk, photo.id);
     draw();
   },
 };
+    document.getElementById("zet-terug")?.focus();
 
 /** On a phone the panel lies over the map: the page goes to where the map is free. */
 function showMap() {
+/** A photo that was taken away, with what was said of it, comes back where it stood. */
+async function putBack() {
+  const { photo, at } = gone;
+  gone = null;
+  photos.splice(at, 0, photo);
+  await keepPhoto(walk, photo);
+  draw();
+  document.querySelector(`#foto-${photo.id} summary`)?.focus();
+}
+
+const undo = () => gone && el("div", { class: "card row", id: "foto-weg" }, el("p", { role: "status" }, texts["away-done"]), button(texts["away-undo"], "secondary-action", putBack, { id: "zet-terug" }));
+
   const [map, panel] = [document.getElementById("kaart"), root.closest(".tafel-panel")].map((part) => part.getBoundingClientRect());
   if (panel.left < map.right) root.closest(".tafel").scrollIntoView({ block: "start" });
 }
@@ -154,6 +169,7 @@ async function addPhotos(chosen) {
   notes = [];
   const isTrack = ({ name }) => /\.gpx$/i.test(name);
   const files = chosen.filter((file) => !isTrack(file));
+  gone = null;
   const track = chosen.find(isTrack);
   let twice = 0;
   for (const [at, file] of files.entries()) {
@@ -337,7 +353,7 @@ function draw() {
     const details = one.querySelector("details");
     details.open = open.has(details.id);
   }
-  root.replaceChildren(...[choosing(), placeless(), walk && asking(), home(), clock(), walk && pointing(), el("ol", { class: "list-plain stack walk-cards" }, cards), sendPart()].filter(Boolean));
+  root.replaceChildren(...[choosing(), undo(), placeless(), walk && asking(), home(), clock(), walk && pointing(), el("ol", { class: "list-plain stack walk-cards" }, cards), sendPart()].filter(Boolean));
   if (focus) document.getElementById(focus)?.focus();
   drawMap();
 }
