@@ -113,6 +113,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/sessie/{code}/thuis", Staff(Guide)),
     ("GET", "/sessie/{code}/papier", Staff(Guide)),
     ("POST", "/sessie/{code}/papier", Staff(Guide)),
+    ("GET", "/sessie/{code}/inlezen", Staff(Moderate)),
+    ("POST", "/sessie/{code}/inlezen", Staff(Moderate)),
     ("GET", "/sessie/{code}/toeloop", Staff(Moderate)),
     ("POST", "/sessie/{code}/toeloop/eruit", Staff(Moderate)),
     ("POST", "/sessie/{code}/toeloop/terug", Staff(Moderate)),

@@ -10,7 +10,7 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
 /// What the audit trail tells of. Each has a text `accounts-did-ACTION`.
-pub(super) const ACTIONS: [&str; 39] = [
+pub(super) const ACTIONS: [&str; 40] = [
     "sign-in",
     "sign-in-wrong",
     "password",
@@ -33,6 +33,7 @@ pub(super) const ACTIONS: [&str; 39] = [
     "edit",
     "flood-out",
     "flood-back",
+    "file-in",
     "release",
     "export",
     "settings",

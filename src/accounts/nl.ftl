@@ -106,6 +106,7 @@ accounts-did-delete = haalde weg
 accounts-did-edit = maakte een foto onherkenbaar of sneed hem bij
 accounts-did-flood-out = haalde een toeloop eruit
 accounts-did-flood-back = zette een toeloop terug
+accounts-did-file-in = las een bestand van een apparaat in
 accounts-did-release = gaf vrij
 accounts-did-export = haalde een bestand op
 accounts-did-settings = veranderde gegevens van de organisatie

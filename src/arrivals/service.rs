@@ -22,12 +22,14 @@ pub async fn admit(app: &App, code: &str, who: &str) -> Result<Arrival, ArrivalE
     Ok(Arrival { minute: app.chance.clock.now().as_second().div_euclid(60) })
 }
 
-/// Keeps when somebody first put something, in the transaction of that. Whether they were set aside: then so is what they put.
+/// Keeps when somebody first put something, in the transaction of that; not of who came before a begeleider reads it in. Whether they were set aside: then so is what they put.
 ///
 /// # Errors
 /// The database's.
-pub async fn settle(tx: &mut Tx, code: &str, who: &str, arrival: Arrival) -> Result<bool, DbError> {
-    store::insert(tx, code, who, arrival.minute).await?;
+pub async fn settle(tx: &mut Tx, code: &str, who: &str, arrival: Option<Arrival>) -> Result<bool, DbError> {
+    if let Some(arrival) = arrival {
+        store::insert(tx, code, who, arrival.minute).await?;
+    }
     store::is_aside(tx, code, who).await
 }
 

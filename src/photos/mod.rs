@@ -43,6 +43,6 @@ pub use pipeline::{Camera, Pool, Seat, camera, measure};
 pub use retouch::{Edit, MOST_BOXES, Share};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Draft, New, PutPhoto, Served, Target, erase, keep, known, of_pins, of_session, remove_of_pin, remove_one,
-    remove_showing, serve,
+    Draft, New, PutPhoto, SentPhoto, Served, Target, check_in, erase, keep, known, of_pins, put,
+    remove_of_pin, remove_one, remove_showing, serve,
 };

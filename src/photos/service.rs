@@ -13,7 +13,7 @@ use super::store::{self, Kept};
 use super::{Caption, OnWalk, Photo, PhotoError, PhotoSize, StoreError};
 use crate::pins;
 use crate::platform::{App, DbError, Tx};
-use crate::session::{self, SessionError, Status, Wijksessie, tidy_code};
+use crate::session::{self, SessionError, Wijksessie};
 
 /// Most photos at one pin.
 pub const MOST_AT_A_PIN: i64 = 6;
@@ -41,7 +41,7 @@ pub struct Target {
 }
 
 /// What somebody sends.
-pub(super) struct SentPhoto {
+pub struct SentPhoto {
     /// The file.
     pub photo: Vec<u8>,
     /// Their words beside it.
@@ -55,10 +55,18 @@ pub(super) struct SentPhoto {
 /// # Errors
 /// No such wijksessie or pin, closed, or somebody else's pin.
 pub(super) async fn check(app: &App, target: &Target) -> Result<Wijksessie, StoreError> {
+    let session = session::find(app, &target.code).await?;
+    check_in(app, target, session).await
+}
+
+/// The same, where the wijksessie is at hand.
+///
+/// # Errors
+/// As [`check`].
+pub async fn check_in(app: &App, target: &Target, session: Wijksessie) -> Result<Wijksessie, StoreError> {
     if target.id.get_version() != Some(Version::Random) {
         return Err(StoreError::Id);
     }
-    let session = session::find(app, &target.code).await?;
     pins::is_own_pin(app, &session, target.pin, target.participant).await?;
     Ok(session)
 }
@@ -67,7 +75,7 @@ pub(super) async fn check(app: &App, target: &Target) -> Result<Wijksessie, Stor
 ///
 /// # Errors
 /// See [`StoreError`]: nothing is kept.
-pub(super) async fn put(
+pub async fn put(
     app: &App,
     target: Target,
     session: Wijksessie,
@@ -84,15 +92,15 @@ pub(super) async fn put(
     if known(app, &target.id.to_string(), &put_hash).await? {
         return Ok(PutPhoto::Again);
     }
-    if session.status != Status::Open {
+    if !session.takes() {
         return Err(SessionError::NotOpen.into());
     }
-    let (code, pin) = (session.code, target.pin.to_string());
-    let owner = app.keys.participant(&code, target.participant);
+    let pin = target.pin.to_string();
+    let owner = app.keys.participant(&session.code, target.participant);
     let draft = Draft { id: target.id, pin: Some(target.pin), on_walk: None, put_hash, caption, poster };
     keep(app, seat, photo, draft, move |tx, new| {
         Box::pin(async move {
-            session::check_open(tx, &code).await?;
+            let code = session::held_open(tx, session).await?.code;
             // The pin may have been taken back while the photo was made safe.
             pins::check_own(tx, &code, &pin, &owner).await?;
             if store::count(tx, &code, &pin).await? >= MOST_AT_A_PIN {
@@ -243,14 +251,6 @@ pub async fn serve(app: &App, address: &str, size: PhotoSize) -> Result<Served, 
     };
     let bytes = app.files.get(&name(&photo.content, size)).await?.ok_or(StoreError::None)?;
     Ok(Served { bytes, approved: photo.approved })
-}
-
-/// The photos of a wijksessie, by pin.
-///
-/// # Errors
-/// The database's.
-pub async fn of_session(app: &App, code: &str) -> Result<HashMap<String, Vec<Photo>>, StoreError> {
-    Ok(by_pin(store::of_session(&app.db, &tidy_code(code)).await?))
 }
 
 /// The photos of these pins of a wijksessie, by pin.

@@ -165,11 +165,6 @@ pub(super) async fn count(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbE
     row.map_or(Ok(0), |row| row.get(0))
 }
 
-pub(super) async fn of_session(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
-    let sql = kept_from_photo!("WHERE session_code = $1 ORDER BY id");
-    db.all(sql, args![code]).await?.iter().map(kept).collect()
-}
-
 /// Pins that [`of_pins`] asks about at once: as many as its query has places.
 pub(super) const PINS_AT_ONCE: usize = 40;
 

@@ -34,7 +34,7 @@ pub(super) async fn me_too(
                     Some(Under::Pin(_)) if sees => {
                         store::see_too(tx, &session.code, &id, &who).await?;
                         let Some(arrival) = arrival else { return Ok(()) };
-                        if arrivals::settle(tx, &session.code, &who, arrival).await? {
+                        if arrivals::settle(tx, &session.code, &who, Some(arrival)).await? {
                             aside::set_seen_aside(tx, &session.code, &id, &who).await?;
                         }
                         Ok(())

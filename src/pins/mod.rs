@@ -76,7 +76,8 @@ pub use place_part::near;
 pub use room::{InRoom, erase, in_room, is_known, is_there, people_now};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, put, take_back,
+    Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, put, put_in,
+    take_back,
 };
 #[cfg(feature = "ssr")]
 pub use settling::{Settling, settle_left, settle_soon};

@@ -58,13 +58,26 @@ pub async fn put(
     app: &App,
     code: &str,
     id: Uuid,
+    pin: Pin,
+    participant: Uuid,
+) -> Result<(Put, Pin), PinError> {
+    put_in(app, session::find(app, code).await?, id, pin, participant).await
+}
+
+/// The same, where the wijksessie is at hand.
+///
+/// # Errors
+/// As [`put`].
+pub async fn put_in(
+    app: &App,
+    session: Wijksessie,
+    id: Uuid,
     mut pin: Pin,
     participant: Uuid,
 ) -> Result<(Put, Pin), PinError> {
     if id.get_version() != Some(Version::Random) {
         return Err(PinError::Id);
     }
-    let session = session::find(app, code).await?;
     let area = check(app, &session, pin.theme.as_deref(), pin.place).await?;
     // What is kept to recognise the same again holds nobody's door either, whatever the theme becomes.
     let recognised = Pin { place: pin.place.map(|place| area.front_door(place)), ..pin.clone() };
@@ -90,7 +103,7 @@ pub async fn put(
 
 /// Lets somebody put something, where that is possible at all: at the pace of a room.
 pub(super) async fn arrived(app: &App, session: &Wijksessie, who: &str) -> Result<Option<Arrival>, PinError> {
-    if session.status != Status::Open {
+    if session.status != Status::Open || session.handed {
         return Ok(None);
     }
     Ok(Some(arrivals::admit(app, &session.code, who).await?))
@@ -102,10 +115,8 @@ async fn insert(
     new: &Kept,
     arrival: Option<Arrival>,
 ) -> Result<Put, PinError> {
-    let (code, open) = (session.code.as_str(), session.status == Status::Open);
-    if let Some(arrival) = arrival.filter(|_| open)
-        && store::insert(tx, code, new).await?
-    {
+    let (code, open) = (session.code.as_str(), session.takes());
+    if open && (session.handed || arrival.is_some()) && store::insert(tx, code, new).await? {
         if arrivals::settle(tx, code, &new.participant, arrival).await? {
             aside::set_one_aside(tx, code, &new.id).await?;
         }
@@ -203,7 +214,8 @@ pub async fn change_by_holder(
                 if (pin.place, &pin.theme) != (old.place, &old.theme) {
                     pin.place = kept_place(&session, &area, pin.theme.as_deref(), pin.place);
                 }
-                if !store::update(tx, &session.code, &id, &pin).await? {
+                // What says the same stays approved.
+                if pin != old && !store::update(tx, &session.code, &id, &pin).await? {
                     return Err(PinError::Gone);
                 }
                 Ok(Stored { id, pin })

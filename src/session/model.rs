@@ -182,9 +182,20 @@ pub struct Wijksessie {
     pub sensitive: Vec<String>,
     /// The day on which everything of the traject is deleted, YYYY-MM-DD.
     pub erase_on: Option<String>,
+    /// Its begeleider reads in what a device still held: that is taken also after closing, until the release.
+    pub handed: bool,
 }
 
 impl Wijksessie {
+    /// Whether anything can be put in it.
+    pub fn takes(&self) -> bool {
+        match self.status {
+            Status::Open => true,
+            Status::Closed => self.handed,
+            Status::Released => false,
+        }
+    }
+
     /// Seconds without touch after which a turn ends by itself; 0 never. At a table people talk: nothing ends there.
     pub fn turn_pause(&self) -> u32 {
         if self.tables { 0 } else { self.pause }

@@ -337,6 +337,7 @@ pub(super) async fn open(app: &App, staff: &Staff, plan: &Plan) -> Result<(), Se
         pause: plan.pause,
         sensitive: traject.sensitive,
         erase_on: traject.erase_on,
+        handed: false,
     };
     let entry = accounts::Entry::new(app, Some(&staff.id), "session-open", &plan.code)?;
     let now = app.chance.now_text();

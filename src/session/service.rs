@@ -86,6 +86,7 @@ pub async fn create_session(app: &App, new: NewSession) -> Result<Wijksessie, Se
             pause: PAUSE_S,
             sensitive: traject.sensitive.clone(),
             erase_on: traject.erase_on.clone(),
+            handed: false,
         };
         let (made, now) = (session.clone(), app.chance.now_text());
         let inserted: Result<bool, SessionError> = app
@@ -180,7 +181,7 @@ pub async fn held(tx: &mut Tx, session: Wijksessie) -> Result<Wijksessie, Sessio
 /// No such wijksessie, or not open.
 pub async fn held_open(tx: &mut Tx, session: Wijksessie) -> Result<Wijksessie, SessionError> {
     let session = held(tx, session).await?;
-    if session.status == Status::Open { Ok(session) } else { Err(SessionError::NotOpen) }
+    if session.takes() { Ok(session) } else { Err(SessionError::NotOpen) }
 }
 
 /// As [`status_held`], and since when it is closed (RFC 3339).

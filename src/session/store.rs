@@ -83,6 +83,7 @@ fn wijksessie(row: &Row) -> Result<Wijksessie, DbError> {
         pause: u32::try_from(row.get::<i64>(11)?).unwrap_or(super::PAUSE_S),
         sensitive: slugs(row, 12)?,
         erase_on: row.get(13)?,
+        handed: false,
     })
 }
 

@@ -117,7 +117,7 @@ async fn insert(
     }
     let Some(arrival) = arrival else { return Err(SessionError::NotOpen.into()) };
     if store::insert(tx, code, new).await? {
-        if arrivals::settle(tx, code, &new.participant, arrival).await? {
+        if arrivals::settle(tx, code, &new.participant, Some(arrival)).await? {
             aside::set_one_aside(tx, code, &new.id).await?;
         }
         return Ok(Put::New);

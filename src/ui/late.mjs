@@ -34,21 +34,40 @@ export function asLate(item, changes) {
   return { ...same, late: true, url: item.url.replace("/pins/", "/late/"), body: JSON.stringify(feature) };
 }
 
-const asText = (blob) => new Promise((resolve, reject) => {
+/** A picture as text that a file of JSON can hold. */
+export const asText = (blob) => new Promise((resolve, reject) => {
   const reader = new FileReader();
   reader.onload = () => resolve(reader.result);
   reader.onerror = () => reject(reader.error);
   reader.readAsDataURL(blob);
 });
 
-/** Everything that cannot come in any more, as one GeoJSON file for the begeleider: pins, changes of pins, and photos. */
-export async function asFile(code, items) {
-  const features = [];
-  for (const { ref, kind, body, participant, photo, photoId, caption } of items) {
-    const said = body ? JSON.parse(body) : {};
-    const properties = { participant, ...said.properties, ...(kind === "pin" ? {} : { about: ref, does: kind }) };
-    if (photo) Object.assign(properties, { caption, photo: await asText(photo) });
-    features.push({ type: "Feature", id: photoId ?? ref, geometry: said.geometry ?? null, properties });
-  }
-  return new Blob([JSON.stringify({ type: "FeatureCollection", code, features }, null, 2)], { type: "application/geo+json" });
+/** One thing that was to be sent, as a feature of the file: a pin as it was said, another thing with what it does. */
+async function asFeature({ code, ref, kind, body, participant, photo, photoId, caption, poster }) {
+  const said = body ? JSON.parse(body) : {};
+  const id = photoId ?? ref;
+  if (kind === "pin") return { type: "Feature", id, geometry: said.geometry ?? null, properties: { ...said.properties, participant, code } };
+  const properties = { participant, code, about: ref, does: kind };
+  if (body) properties.patch = said;
+  if (photo) Object.assign(properties, { caption, poster: poster ? "1" : "", photo: await asText(photo) });
+  return { type: "Feature", id, geometry: null, properties };
+}
+
+/**
+ * Everything that cannot come in any more, as one GeoJSON file that the begeleider reads in: pins, changes of pins, photos, and
+ * features of walks.
+ */
+export async function asFile(code, items, features = []) {
+  // In pieces: photos together may be longer than one text can be.
+  const pieces = [`{"type":"FeatureCollection","code":${JSON.stringify(code)},"features":[\n`];
+  for (const item of items) features.push(await asFeature(item));
+  for (const [at, feature] of features.entries()) pieces.push(at ? ",\n" : "", JSON.stringify(feature));
+  return new Blob([...pieces, "\n]}\n"], { type: "application/geo+json" });
+}
+
+/** Saves it. */
+export function save(code, file) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: `buurtblik-${code}.geojson` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -47,7 +47,7 @@ pub use leaving::{erase, is_of_holder, is_there, leave, photo_of_holder_leaves};
 #[cfg(feature = "ssr")]
 pub use listing::{approved_in, of_holder, of_session};
 #[cfg(feature = "ssr")]
-pub use service::{Put, Sent, Target, put, put_photo, put_track};
+pub use service::{Put, Sent, Target, put, put_in, put_photo, put_track};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

@@ -93,6 +93,9 @@ const TEXTS: &[&str] = &[
     "track-refused",
     "keep-open",
     "unkept",
+    "late",
+    "late-save",
+    "late-drop",
     "end-unsent",
 ];
 

@@ -56,22 +56,26 @@ pub async fn put_in(
     let participant = app.keys.participant(&session.code, participant);
     let id = id.to_string();
     let arrival = match session.status {
-        Status::Open => Some(arrivals::admit(app, &session.code, &participant).await?),
-        Status::Closed | Status::Released => None,
+        Status::Open if !session.handed => Some(arrivals::admit(app, &session.code, &participant).await?),
+        _ => None,
     };
     let new = Kept { id, participant, put_hash, title, track_hash: None, track: None, unclear: [true; 2] };
-    app.db.write(move |tx| Box::pin(async move { insert(tx, &session.code, &new, arrival).await })).await
+    app.db.write(move |tx| Box::pin(async move { insert(tx, session, &new, arrival).await })).await
 }
 
 fn check_id(id: Uuid) -> Result<(), WalkError> {
     if id.get_version() == Some(Version::Random) { Ok(()) } else { Err(WalkError::Id) }
 }
 
-async fn insert(tx: &mut Tx, code: &str, new: &Kept, arrival: Option<Arrival>) -> Result<Put, WalkError> {
-    let status = session::status_held(tx, code).await?;
-    if let Some(arrival) = arrival.filter(|_| status == Status::Open)
-        && store::insert(tx, code, new).await?
-    {
+async fn insert(
+    tx: &mut Tx,
+    session: Wijksessie,
+    new: &Kept,
+    arrival: Option<Arrival>,
+) -> Result<Put, WalkError> {
+    let session = session::held(tx, session).await?;
+    let (code, open) = (session.code.as_str(), session.takes());
+    if open && (session.handed || arrival.is_some()) && store::insert(tx, code, new).await? {
         if arrivals::settle(tx, code, &new.participant, arrival).await? {
             aside::set_one_aside(tx, code, &new.id).await?;
         }
@@ -80,7 +84,7 @@ async fn insert(tx: &mut Tx, code: &str, new: &Kept, arrival: Option<Arrival>) -
     match store::find(tx, code, &new.id).await? {
         Some(Under::Walk(old)) if old.put_hash == new.put_hash => Ok(Put::Again),
         Some(Under::Removed) => Err(WalkError::Gone),
-        _ if status != Status::Open => Err(SessionError::NotOpen.into()),
+        _ if !open => Err(SessionError::NotOpen.into()),
         _ => Err(WalkError::Conflict),
     }
 }
@@ -116,7 +120,19 @@ impl Target {
     /// # Errors
     /// No such wijksessie or walk, or somebody else's.
     pub async fn find(app: &App, code: &str, walk: Uuid, participant: Uuid) -> Result<Self, WalkError> {
-        let session = session::find(app, code).await?;
+        Self::find_in(app, session::find(app, code).await?, walk, participant).await
+    }
+
+    /// The same, where the wijksessie is at hand.
+    ///
+    /// # Errors
+    /// As [`Target::find`].
+    pub async fn find_in(
+        app: &App,
+        session: Wijksessie,
+        walk: Uuid,
+        participant: Uuid,
+    ) -> Result<Self, WalkError> {
         let owner = app.keys.participant(&session.code, participant);
         owned(store::find_now(&app.db, &session.code, &walk.to_string()).await?, &owner)?;
         Ok(Self { session, walk, participant })
@@ -181,9 +197,9 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>, sent: Sent) -> Resu
         .write(move |tx| {
             Box::pin(async move {
                 let session = session::held(tx, to.session).await?;
-                let (code, status) = (session.code.as_str(), session.status);
+                let (code, open) = (session.code.as_str(), session.takes());
                 // The change first: a photo that is put meanwhile waits for it, or is seen by what follows.
-                if status == Status::Open && store::set_track(tx, code, &id, &line).await? {
+                if open && store::set_track(tx, code, &id, &line).await? {
                     own(tx, code, &id, &owner).await?;
                     if let Some(course) = &course {
                         move_photos(tx, &session, &area, &id, course).await?;
@@ -192,7 +208,7 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>, sent: Sent) -> Resu
                 }
                 match own(tx, code, &id, &owner).await?.track_hash {
                     Some(old) if old == line.hash => Ok(Put::Again),
-                    _ if status != Status::Open => Err(SessionError::NotOpen.into()),
+                    _ if !open => Err(SessionError::NotOpen.into()),
                     _ => Err(WalkError::Conflict),
                 }
             })
@@ -264,7 +280,7 @@ pub async fn put_photo(
     if photos::known(app, &id.to_string(), &put_hash).await? {
         return Ok(PutPhoto::Again);
     }
-    if to.session.status != Status::Open {
+    if !to.session.takes() {
         return Err(SessionError::NotOpen.into());
     }
     let Told { caption, about, settled } = told;

@@ -6,6 +6,7 @@ import { launch, story } from './lib/browser.mjs';
 import {
   NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, newTraject, openBoard, ownPins, painted, photo, pinsOf, placePin, putPin, step, takeAway,
 } from './lib/people.mjs';
+import { asFile, jpeg } from './lib/pictures.mjs';
 import { startServer } from './lib/server.mjs';
 
 const PATIENCE = 45_000;
@@ -46,7 +47,19 @@ async function saidBeforeClosing(told, { meanwhile = async () => {} } = {}) {
     return body;
   };
   const decide = (id, verdict) => server.request('POST', `/api/v1/sessions/${code}/moderation/${id}`, { json: verdict, headers: { authorization: `Bearer ${token}` } });
-  return { code, queue, decide };
+  return { code, traject, token, queue, decide };
+}
+
+/** Reads a file in with the form of the begeleider: how many things came in. */
+async function readIn({ code, token, file, elsewhere = false }) {
+  const form = new FormData();
+  if (elsewhere) form.append('other', '1');
+  form.append('file', new Blob([JSON.stringify(file)]), 'buurtblik.geojson');
+  const answer = await fetch(`${server.url}/sessie/${code}/inlezen`, { method: 'POST', body: form, headers: { authorization: `Bearer ${token}` } });
+  const page = await answer.text();
+  assert.equal(answer.status, 200, page);
+  assert.doesNotMatch(page, /kon niet binnenkomen/);
+  return Number(/Binnengekomen: (\d+)/.exec(page)?.[1]);
 }
 
 describe('after closing', () => {
@@ -97,7 +110,7 @@ describe('after closing', () => {
   }));
 
   test('what comes after the release stays on the tablet, is offered as a file, and goes by hand', () => tell(async (told) => {
-    const { code } = await saidBeforeClosing(told, {
+    const { code, traject, token } = await saidBeforeClosing(told, {
       async meanwhile(moment) {
         for (let n = 0; n < 3; n += 1) await putPin(server, moment, { text: `Van een ander ${n}` });
       },
@@ -114,6 +127,12 @@ describe('after closing', () => {
     await told.press(offer.getByRole('button', { name: 'Bewaar als bestand' }));
     const file = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
     assert.deepEqual([file.code, file.features.length, file.features[0].properties.text], [code, 1, 'De geveltuintjes.']);
+    const other = await newSession(server, { traject });
+    await server.cli('session', 'close', other);
+    assert.equal(await readIn({ code: other, token, file, elsewhere: true }), 1, 'the begeleider reads it in elsewhere');
+    const headers = { Participant: file.features[0].properties.participant };
+    const { body } = await server.request('GET', `/api/v1/sessions/${other}/pins`, { headers });
+    assert.deepEqual(body.features.map(({ properties }) => properties.text), ['De geveltuintjes.']);
     await told.press(offer.getByRole('button', { name: /Wis dit van dit apparaat/ }));
     await offer.waitFor({ state: 'hidden' });
     await told.page.reload();
@@ -123,7 +142,9 @@ describe('after closing', () => {
   }));
 
   test('a photo, a change and a withdrawal that come too late are kept for the begeleider, and said so', () => tell(async (told) => {
-    const code = await newSession(server);
+    const traject = await newTraject(server);
+    const code = await newSession(server, { traject });
+    const { token } = await server.cli('staff', 'add', '--name', 'Bea', '--role', 'begeleider', '--traject', traject);
     await openBoard(told, code, { map: null });
     await placePin(told, { text: 'De bank.' });
     await isSent(told);
@@ -137,8 +158,39 @@ describe('after closing', () => {
     await offer.getByText('2').waitFor({ timeout: PATIENCE });
     const saving = told.page.waitForEvent('download');
     await told.press(offer.getByRole('button', { name: 'Bewaar als bestand' }));
-    const { features } = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+    const file = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+    const { features } = file;
     assert.deepEqual(features.map(({ properties }) => properties.does).sort(), ['change', 'photo']);
     assert.ok(features.some(({ properties }) => properties.photo?.startsWith('data:image/jpeg')));
+    assert.equal(await readIn({ code, token, file }), 2);
+    const [{ properties }] = await ownPins(told, server, code);
+    assert.deepEqual([properties.moment, properties.photos.length], ['overdag', 1]);
+  }));
+
+  test('a walk that comes too late stays on the device and comes in by its file', () => tell(async (told) => {
+    const traject = await newTraject(server);
+    const code = await newSession(server, { traject });
+    const { token } = await server.cli('staff', 'add', '--name', 'Bea', '--role', 'begeleider', '--traject', traject);
+    await told.goto(`/s/${code}/wandeling`);
+    await told.page.locator('#kaart[data-map=ready]').waitFor({ state: 'attached' });
+    const pictures = await Promise.all([0, 180].map(async (hue, at) => asFile(`foto-${at}.jpg`, await jpeg(told.page, { width: 320, height: 240, hue }))));
+    await told.page.locator('#fotos').setInputFiles(pictures);
+    await told.page.locator('.walk-card').nth(1).waitFor();
+    await told.context.setOffline(true);
+    await told.press(told.page.locator('#verstuur'));
+    await told.page.locator('#voortgang').waitFor();
+    await server.cli('session', 'close', code);
+    await told.context.setOffline(false);
+    await told.page.locator('#te-laat').waitFor({ timeout: PATIENCE });
+    await told.goto(`/s/${code}`);
+    const offer = told.page.locator('#overgebleven');
+    await offer.getByText('3').waitFor({ timeout: PATIENCE });
+    const saving = told.page.waitForEvent('download');
+    await told.press(offer.getByRole('button', { name: 'Bewaar als bestand' }));
+    const file = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+    assert.deepEqual(file.features.map(({ properties }) => properties.does), ['walk', 'stop', 'stop']);
+    assert.equal(await readIn({ code, token, file }), 3);
+    await told.press(offer.getByRole('button', { name: /Wis dit van dit apparaat/ }));
+    await offer.waitFor({ state: 'hidden' });
   }));
 });

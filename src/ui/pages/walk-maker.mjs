@@ -5,12 +5,14 @@ import { alone } from "../alone.mjs";
 import { Helper } from "../helper.mjs";
 import { shrink } from "../shrink.mjs";
 import { hold } from "../tap.mjs";
+import { asFile, save } from "../late.mjs";
 import { participant, uuid } from "../turn.mjs";
 import { endOthers } from "../turn-store.mjs";
 import { sendWalksLeft } from "../walks-left.mjs";
 import { el, fill } from "../walk/dom.mjs";
 import { taken } from "../walk/camera.mjs";
 import { card, picture } from "../walk/card.mjs";
+import { asFeatures } from "../walk/file.mjs";
 import { Sending } from "../walk/sending.mjs";
 import { dropPhoto, dropWalk, keepPhoto, keepWalk, keepsWalks, readPhotos, readWalk } from "../walk/store.mjs";
 import { areaTest } from "../walk/area.mjs";
@@ -31,9 +33,9 @@ let knowsArea = false;
 let active = null; // the photo whose place is pointed at
 let busy = "";
 let notes = [];
+let gone = null; // the photo that was taken away last, and where it stood
 let way = null; // what is known of the recording
 
-let gone = null; // the photo that was taken away last, and where it stood
 /** A recording that was chosen, or what was said about it, has changed. */
 function chart() {
   // As it was kept before recordings had tracks.
@@ -101,17 +103,15 @@ const view = {
     if (place) view.place(photo, place);
   },
   async away(photo) {
+    gone = { photo, at: photos.indexOf(photo) };
     photos = photos.filter((one) => one !== photo);
     if (active === photo) active = null;
-    gone = { photo, at: photos.indexOf(photo) };
     await dropPhoto(walk, photo.id);
     draw();
+    document.getElementById("zet-terug")?.focus();
   },
 };
-    document.getElementById("zet-terug")?.focus();
 
-/** On a phone the panel lies over the map: the page goes to where the map is free. */
-function showMap() {
 /** A photo that was taken away, with what was said of it, comes back where it stood. */
 async function putBack() {
   const { photo, at } = gone;
@@ -124,6 +124,8 @@ async function putBack() {
 
 const undo = () => gone && el("div", { class: "card row", id: "foto-weg" }, el("p", { role: "status" }, texts["away-done"]), button(texts["away-undo"], "secondary-action", putBack, { id: "zet-terug" }));
 
+/** On a phone the panel lies over the map: the page goes to where the map is free. */
+function showMap() {
   const [map, panel] = [document.getElementById("kaart"), root.closest(".tafel-panel")].map((part) => part.getBoundingClientRect());
   if (panel.left < map.right) root.closest(".tafel").scrollIntoView({ block: "start" });
 }
@@ -167,9 +169,9 @@ async function isThere(photo) {
 async function addPhotos(chosen) {
   await begin();
   notes = [];
+  gone = null;
   const isTrack = ({ name }) => /\.gpx$/i.test(name);
   const files = chosen.filter((file) => !isTrack(file));
-  gone = null;
   const track = chosen.find(isTrack);
   let twice = 0;
   for (const [at, file] of files.entries()) {
@@ -388,12 +390,27 @@ async function send() {
   }, ({ photo, why, all }) => told.append(say(all ? why : fill(photo ? texts.refused : texts["track-refused"], { n: photo, why }))));
   const run = () => sending.run();
   // One tab at a time.
-  if ((await alone(`buurtblik-wandeling-${walk.id}`, run)) !== true) return;
+  const done = await alone(`buurtblik-wandeling-${walk.id}`, run);
+  if (sending.late) return tooLate(told);
+  if (done !== true) return;
   const { id } = walk;
   await dropWalk(walk);
   root.replaceChildren(el("div", { class: "utrecht-alert utrecht-alert--ok", role: "status", id: "verstuurd" }, texts.done), told,
     el("div", { class: "row" }, el("a", { class: "utrecht-button utrecht-button--primary-action", href: `/s/${code}/wandeling/${id}` }, texts["done-link"]),
       el("a", { class: "utrecht-button utrecht-button--secondary-action", href: `/s/${code}/wandeling` }, texts.again)));
+}
+
+/** The session closed before it was all there: the rest is for the begeleider, as a file, and goes by hand. */
+function tooLate(told) {
+  const away = button(texts["late-drop"], "subtle", async () => {
+    await dropWalk(walk);
+    location.reload();
+  }, { hidden: true, id: "te-laat-wis" });
+  const keep = button(texts["late-save"], "primary-action", async () => {
+    save(code, await asFile(code, [], await asFeatures(walk, photos)));
+    away.hidden = false;
+  }, { id: "te-laat-bewaar" });
+  root.replaceChildren(el("div", { class: "card stack", id: "te-laat" }, told, el("p", { role: "status" }, texts.late), keep, away));
 }
 
 let warned = false;

@@ -47,9 +47,3 @@ export function course(tracks, bbox, homes = {}) {
 }
 
 export const hasTimes = (tracks) => tracks.flat(2).some(([, , time]) => time !== null);
-
-/** A line and nothing else: no names, no times, no heart rates leave this device. */
-export function bareGpx(line) {
-  const segment = (piece) => `<trkseg>${piece.map(([lon, lat]) => `<trkpt lat="${lat.toFixed(7)}" lon="${lon.toFixed(7)}"/>`).join("")}</trkseg>`;
-  return `<gpx version="1.1" creator="Buurtblik" xmlns="http://www.topografix.com/GPX/1/1"><trk>${line.map(segment).join("")}</trk></gpx>`;
-}

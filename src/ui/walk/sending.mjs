@@ -1,7 +1,8 @@
 // Sends a walk: itself, its line, its photos, in order and each once. Without network it waits and goes on by itself.
 import { mustWait, read, words } from "../answer.mjs";
 import { upload } from "../upload.mjs";
-import { bareGpx } from "./course.mjs";
+import { isTooLate } from "../late.mjs";
+import { bareGpx, fieldsOf } from "./file.mjs";
 import { keepPhoto, keepWalk } from "./store.mjs";
 
 const FIRST_WAIT = 2_000; // milliseconds
@@ -9,6 +10,9 @@ const LONGEST_WAIT = 30_000;
 const PATIENCE = 240_000; // for a line of some megabytes on a slow network
 
 export class Sending {
+  /** Something was refused because of the hour: it stays here, for the file. */
+  late = false;
+
   #wait = FIRST_WAIT;
   #wake = null;
 
@@ -42,10 +46,16 @@ export class Sending {
       const answer = await work(`${this.base}${path}`).catch(() => null);
       if (!mustWait(answer, `${this.base}${path}`)) {
         this.#wait = FIRST_WAIT;
+        if (isTooLate(answer)) await this.#tooLate();
         return answer.status < 300 ? null : words(answer.body, answer.status);
       }
       await this.#pause(answer?.retryAfter ?? 0);
     }
+  }
+
+  async #tooLate() {
+    this.late = this.walk.late = true;
+    await keepWalk(this.walk);
   }
 
   async #put(url, type, body) {
@@ -55,8 +65,7 @@ export class Sending {
   }
 
   #photo(url, photo, at) {
-    const [lon, lat] = this.placeOf(photo) ?? [];
-    const fields = { caption: photo.caption, kind: photo.kind, theme: photo.theme, at: String(at), matters: photo.matters ? "1" : "", lon: lon?.toFixed(6), lat: lat?.toFixed(6), settled: this.walk.kept ? "1" : "" };
+    const fields = fieldsOf(this.walk, photo, at, this.placeOf(photo));
     return upload({ url, participant: this.walk.participant, photo: photo.photo, fields }, (loaded) => this.#say(Math.min(loaded, photo.size)));
   }
 
@@ -69,12 +78,18 @@ export class Sending {
     if (walk.kept?.length && !walk.lineSent) {
       const wrong = await this.#through("/track?settled=1", (url) => this.#put(url, "application/gpx+xml", bareGpx(walk.kept)));
       if (wrong) this.told({ why: wrong });
+      if (this.late) return false;
       walk.lineSent = true;
       await keepWalk(walk);
     }
     for (const [at, photo] of this.photos.entries()) {
       if (photo.sent || photo.refused) continue;
       photo.refused = await this.#through(`/photos/${photo.id}`, (url) => this.#photo(url, photo, at));
+      if (this.late) {
+        this.told({ photo: at + 1, why: photo.refused });
+        photo.refused = null;
+        return false;
+      }
       photo.sent = !photo.refused;
       if (photo.refused) this.told({ photo: at + 1, why: photo.refused });
       await keepPhoto(walk, photo);

@@ -51,7 +51,14 @@ export async function dropWalk(walk) {
 export async function walksLeft() {
   const found = [];
   for (const box of await inOrder(() => Box.all("wandeling"))) {
-    if (box.ended) found.push(...(await inOrder(() => box.getAll("walks"))).filter(({ phase }) => phase === "sending"));
+    if (box.ended) found.push(...(await inOrder(() => box.getAll("walks"))).filter(({ phase, late }) => phase === "sending" && !late));
   }
   return found;
+}
+
+/** Walks of this session, of every turn, that cannot come in any more. */
+export async function lateWalks(code) {
+  const found = [...memory.walks.values()];
+  for (const box of await inOrder(() => Box.all("wandeling"))) found.push(...(await inOrder(() => box.getAll("walks"))));
+  return found.filter((walk) => walk.late && walk.code === code);
 }

@@ -4,9 +4,10 @@ import { dropWalk, readPhotos, walksLeft } from "../walk/store.mjs";
 
 async function finish(walk) {
   const nobody = () => {};
-  // Sent, or refused for good: answered, and so nothing of it stays.
-  await new Sending(walk, await readPhotos(walk), ({ place }) => place ?? null, nobody, nobody).run();
-  await dropWalk(walk);
+  const sending = new Sending(walk, await readPhotos(walk), ({ place }) => place ?? null, nobody, nobody);
+  await sending.run();
+  // Sent, or refused for good: answered, and so nothing of it stays. What only came too late is offered as a file.
+  if (!sending.late) await dropWalk(walk);
 }
 
 /** One tab at a time. */
