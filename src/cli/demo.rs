@@ -9,14 +9,16 @@ use uuid::Uuid;
 use super::{Failed, say};
 use crate::accounts::{NewStaff, Role, add, list, new_link};
 use crate::buurt::keep_shipped;
+use crate::heat::CutBy;
 use crate::moderation::approve_waiting;
 use crate::pins::{self, Pin, Place};
 use crate::platform::App;
 use crate::session::{
     Audience, Draft, Kind, Method, Moment, NewSession, Traject, Wijksessie, close, create_session,
-    create_traject, first_open, release, trajects,
+    create_traject, first_open, trajects,
 };
 use crate::ui::texts::t;
+use crate::verdieping::hand_over;
 
 const MAP: &str = include_str!("../../maps/voorbeeldbuurt.geojson");
 const PINS: &str = include_str!("../../maps/voorbeeldbuurt-stippen.json");
@@ -96,7 +98,7 @@ async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
     close(app, None, &released.code).await?;
     // Every word of the demonstration is invented: others may read it.
     approve_waiting(app, &released).await?;
-    release(app, None, &[released.code]).await?;
+    hand_over(app, None, &[released.code], CutBy::Theme).await?;
     Ok(traject)
 }
 

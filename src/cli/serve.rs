@@ -56,12 +56,9 @@ async fn answer_until_stopped(storage: &Storage, serving: Serving) -> Result<(),
     sweep(&app).await;
     pins::shut_paper_tables(&app).await?;
     behind_the_door(&app).await;
-    if let Err(error) = pins::settle_left(&app).await {
-        tracing::warn!(%error, "what was withdrawn may still be in the layers");
-    }
+    heat::bring_up_to_date(&app).await?;
     upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
-    tokio::spawn(decide_layers(app.clone()));
     let service = router::router(app.clone(), metrics);
     // Whoever reads that it listens may stop it at once.
     let signals = hear_stop();
@@ -175,13 +172,6 @@ async fn sweep(app: &App) {
         Ok(0) => {}
         Ok(files) => tracing::info!(files, "files that belong to no photo are gone"),
         Err(error) => tracing::warn!(%error, "files that belong to no photo are still there"),
-    }
-}
-
-async fn decide_layers(app: App) {
-    loop {
-        heat::prepare_latest(&app).await;
-        tokio::time::sleep(TIDY_EVERY).await;
     }
 }
 

@@ -4,8 +4,10 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::{Failed, answer, open, say};
+use crate::heat::CutBy;
 use crate::platform::config::Storage;
-use crate::session::{Audience, Method, NewSession, close, create_session, release};
+use crate::session::{Audience, Method, NewSession, close, create_session};
+use crate::verdieping::hand_over;
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -21,6 +23,9 @@ pub(super) enum Command {
         /// De codes van de bijeenkomsten.
         #[arg(required = true)]
         codes: Vec<String>,
+        /// Deel de kaart alleen naar wat sterk is en wat beter kan: fijnere plekken, geen kaart per thema. Voor weinig mensen.
+        #[arg(long)]
+        by_side: bool,
     },
 }
 
@@ -62,8 +67,9 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
             close(&app, None, &code).await?;
             answer(storage, &json!({"code": code, "status": "closed"}), "De bijeenkomst is gesloten.")
         }
-        Command::Release { codes } => {
-            release(&app, None, &codes).await?;
+        Command::Release { codes, by_side } => {
+            let by = if by_side { CutBy::Side } else { CutBy::Theme };
+            hand_over(&app, None, &codes, by).await?;
             let told = json!({"codes": codes, "status": "released"});
             answer(storage, &told, "Vrijgegeven aan de professionals van het traject.")
         }

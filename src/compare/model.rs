@@ -76,9 +76,9 @@ words! {
     }
 }
 
-/// What residents say: `strong` and `better` are the published values of both layers in a part, added up.
-pub fn residents(strong: f64, better: f64) -> Residents {
-    let sum = strong + better;
+/// What residents say: `strong` and `better` are the told voices of both sides in a part.
+pub fn residents(strong: u32, better: u32) -> Residents {
+    let (strong, sum) = (f64::from(strong), f64::from(strong) + f64::from(better));
     if sum <= 0.0 {
         return Residents::Silent;
     }
@@ -192,12 +192,12 @@ mod tests {
 
     #[test]
     fn residents_are_called_what_most_of_them_say() {
-        assert_eq!(residents(0.0, 0.0), Residents::Silent);
-        assert_eq!(residents(7.0, 3.0), Residents::Strong);
-        assert_eq!(residents(3.0, 7.0), Residents::Better);
-        assert_eq!(residents(6.0, 4.0), Residents::Mixed, "six of ten is not more than six of ten");
-        assert_eq!(residents(5.0, 5.0), Residents::Mixed);
-        assert_eq!(residents(1.0, 0.0), Residents::Strong);
+        assert_eq!(residents(0, 0), Residents::Silent);
+        assert_eq!(residents(7, 3), Residents::Strong);
+        assert_eq!(residents(3, 7), Residents::Better);
+        assert_eq!(residents(6, 4), Residents::Mixed, "six of ten is not more than six of ten");
+        assert_eq!(residents(5, 5), Residents::Mixed);
+        assert_eq!(residents(1, 0), Residents::Strong);
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use vakken::Vak;
+
 use crate::buurt::{self, TrajectArea};
 use crate::heat::{LayerError, Source, lonlat};
 use crate::pins::Place;
@@ -24,13 +26,11 @@ pub struct Part {
 
 const QUARTERS: [&str; 4] = ["noordwest", "noordoost", "zuidwest", "zuidoost"];
 
-/// The parts of an area, and to which each cell of its lattice belongs.
+/// The parts of an area.
 pub(super) struct Parts {
     pub all: Vec<Part>,
     areas: Vec<Arc<TrajectArea>>,
     middle: Place,
-    /// For each cell of the lattice: the buurt, and the quarter where there are quarters.
-    cells: Vec<Vec<usize>>,
     /// How many cells each part has.
     pub size: Vec<usize>,
 }
@@ -61,17 +61,14 @@ impl Parts {
         }
         let [lon, lat] = source.area.bbox.centre();
         let size = vec![0; all.len()];
-        let mut parts =
-            Self { all, areas, middle: Place { lon, lat }, cells: Vec::with_capacity(nx * ny), size };
+        let mut parts = Self { all, areas, middle: Place { lon, lat }, size };
         for j in 0..ny {
             for i in 0..nx {
                 let (x, y) = at(i, j);
                 let (lon, lat) = lonlat(source, x, y);
-                let of = parts.at(Place { lon, lat });
-                for part in &of {
-                    parts.size[*part] += 1;
+                for part in parts.at(Place { lon, lat }) {
+                    parts.size[part] += 1;
                 }
-                parts.cells.push(of);
             }
         }
         Ok(parts)
@@ -89,8 +86,24 @@ impl Parts {
         vec![0, 1 + 2 * south + east]
     }
 
-    /// The parts of a cell, by its place in the rows of the lattice.
-    pub(super) fn of_cell(&self, cell: usize) -> &[usize] {
-        self.cells.get(cell).map_or(&[], Vec::as_slice)
+    /// The parts in which a square lies: those that hold the middles of all its four quarters.
+    pub(super) fn around(&self, source: &Source, vak: &Vak) -> Vec<usize> {
+        let (quarter, side) = (f64::from(vak.side) / 4.0, f64::from(vak.side));
+        let (west, south) = (f64::from(vak.x), f64::from(vak.y));
+        let mut of: Option<Vec<usize>> = None;
+        for (east, north) in [
+            (quarter, quarter),
+            (side - quarter, quarter),
+            (quarter, side - quarter),
+            (side - quarter, side - quarter),
+        ] {
+            let (lon, lat) = lonlat(source, west + east, south + north);
+            let here = self.at(Place { lon, lat });
+            of = Some(of.map_or_else(
+                || here.clone(),
+                |known| known.into_iter().filter(|part| here.contains(part)).collect(),
+            ));
+        }
+        of.unwrap_or_default()
     }
 }

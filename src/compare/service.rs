@@ -11,7 +11,7 @@ use super::{
     Verdict, beside, check_why, figures, residents, says, store, suggest,
 };
 use crate::accounts::{self, Staff};
-use crate::heat::{self, Bandwidth, Slice, Source};
+use crate::heat::{self, Slice, Source};
 use crate::indicators::{self, Better, Counts, Figure, Indicator, Level, Shape};
 use crate::platform::{App, DbError, Tx};
 use crate::ui::texts::tv;
@@ -58,8 +58,7 @@ impl Row {
 /// No such traject, or an area too large for layers.
 pub async fn of_traject(app: &App, traject: &str) -> Result<Vec<Row>, CompareError> {
     let source = heat::source(app, traject).await?;
-    let grid = heat::layer_of(app, &source, &slice("all", "all"), Bandwidth::default()).await?;
-    let lattice = *grid.lattice();
+    let lattice = *heat::coverage(app, &source).await?.lattice();
     let parts =
         Parts::of(app, &source, (lattice.nx, lattice.ny), |i, j| (lattice.x(i), lattice.y(j))).await?;
     let cell_km2 = lattice.cell_km2();
@@ -70,7 +69,7 @@ pub async fn of_traject(app: &App, traject: &str) -> Result<Vec<Row>, CompareErr
     let all = indicators::of_traject(app, traject).await?;
     let mut rows = Vec::new();
     for theme in &source.traject.themes {
-        let said = said(app, &source, &parts, theme).await?;
+        let said = said(&source, &parts, theme);
         let figures_of = by_indicator(&all, theme);
         for (at, part) in parts.all.iter().enumerate() {
             let told: Vec<Told> =
@@ -95,25 +94,19 @@ fn slice(theme: &str, kind: &str) -> Slice {
     Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None }
 }
 
-/// What residents say of a theme in each part.
-async fn said(
-    app: &App,
-    source: &Source,
-    parts: &Parts,
-    theme: &str,
-) -> Result<Vec<Residents>, CompareError> {
-    let mut sums = [vec![0.0; parts.all.len()], vec![0.0; parts.all.len()]];
+/// What residents say of a theme in each part: only of a part in which at least *k* voices are told, which is those of squares
+/// that lie in it. A large square that reaches over a border speaks of neither side.
+fn said(source: &Source, parts: &Parts, theme: &str) -> Vec<Residents> {
+    let mut sums = [vec![0_u32; parts.all.len()], vec![0_u32; parts.all.len()]];
     for (kind, sums) in ["sterk", "beter"].into_iter().zip(&mut sums) {
-        let grid = heat::layer_of(app, source, &slice(theme, kind), Bandwidth::default()).await?;
-        for (cell, value) in grid.values().enumerate() {
-            let Some(value) = value else { continue };
-            for part in parts.of_cell(cell) {
-                sums[*part] += value;
+        for vak in heat::squares(source, &slice(theme, kind)) {
+            for part in parts.around(source, &vak) {
+                sums[part] = sums[part].saturating_add(vak.people);
             }
         }
     }
     let [strong, better] = sums;
-    Ok(strong.into_iter().zip(better).map(|(strong, better)| residents(strong, better)).collect())
+    strong.into_iter().zip(better).map(|(strong, better)| residents(strong, better)).collect()
 }
 
 type OfIndicator<'f> = Vec<(Arc<Indicator>, Vec<&'f Figure>)>;

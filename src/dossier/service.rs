@@ -44,8 +44,8 @@ pub(super) struct Dossier {
 /// No such traject, or the database's.
 pub(super) async fn gather(app: &App, staff: &Staff, traject: &str) -> Result<Dossier, Problem> {
     let source = heat::source(app, traject).await?;
-    let quotes = said_about(app, staff, traject, None).await?;
-    let strong = strong_places(app, traject, &source.area).await?;
+    let quotes = said_about(app, staff, &source, None).await?;
+    let strong = strong_places(app, &source).await?;
     let mut themes = Vec::new();
     for (at, slug) in source.traject.themes.iter().enumerate() {
         let mine: Vec<Quote> =

@@ -5,13 +5,13 @@ use futures::future::BoxFuture;
 use super::{Evidence, EvidenceError, Of, Offer, short};
 use crate::accounts::{self, Staff};
 use crate::buurt;
-use crate::heat::{self, Bandwidth, Slice, slice_label};
-use crate::moderation::{self, Quote};
-use crate::pins::{near, theme_label};
+use crate::heat::{self, Bandwidth, Slice, slice_label, voices_label};
+use crate::moderation::{Quote, spot_label};
+use crate::pins::theme_label;
 use crate::platform::App;
 use crate::session;
 use crate::ui::texts::{t, tv};
-use crate::{coming, indicators, walks};
+use crate::{coming, indicators, verdieping, walks};
 
 /// Where things of one kind are found: an app and the id of a traject in, what can be linked out. Only what was released and
 /// approved, and what professionals may see.
@@ -89,19 +89,12 @@ impl Shelves {
 async fn layers(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
     let source = heat::source(app, traject).await?;
     let mut offers = Vec::new();
-    for info in heat::list(app, &source).await? {
+    for info in heat::list(&source)? {
         if !info.shown {
             continue;
         }
         let slice = Slice { theme: info.theme.clone(), kind: info.kind.clone(), moment: None };
-        let rests = info.counts.map_or_else(
-            || t("heat-untold"),
-            |counts| {
-                let pins = tv("ui-count-pins", &[("n", counts.pins.into())]);
-                let people = tv("ui-count-people", &[("n", counts.people.into())]);
-                tv("heat-rests-on", &[("pins", pins.into()), ("people", people.into())])
-            },
-        );
+        let rests = info.voices.map(voices_label).unwrap_or_default();
         // As the page of layers writes what is asked.
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("thema", &info.theme).append_pair("korrel", &Bandwidth::default().to_string());
@@ -131,13 +124,10 @@ pub fn photo_reference(app: &App, photo: &str) -> String {
 
 /// Approved words and photos of what was released, strengths first.
 async fn said(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
-    let codes: Vec<String> =
-        session::released(app, traject).await?.into_iter().map(|(code, _)| code).collect();
-    let found = session::find_traject(app, traject).await?;
-    let area = buurt::area(app, &found.buurten).await.map_err(session::SessionError::from)?;
+    let source = heat::source(app, traject).await?;
     let (mut words, mut photos) = (Vec::new(), Vec::new());
-    for quote in moderation::approved(app, &codes).await? {
-        let label = about(&area, &quote);
+    for quote in verdieping::approved(app, &source, None).await? {
+        let label = about(&source.area, &quote);
         if !quote.text.is_empty() {
             words.push(Offer {
                 of: Of::Quote,
@@ -165,7 +155,7 @@ async fn said(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
 
 /// What a quote is about, without its words.
 fn about(area: &buurt::TrajectArea, quote: &Quote) -> String {
-    let place = quote.place.map_or_else(|| t("list-whole"), |place| near(area, place));
+    let place = spot_label(area, quote.spot);
     let kind = t(&format!("session-kind-{}", quote.kind));
     let parts = std::iter::once(kind).chain(quote.theme.as_deref().map(theme_label)).chain([place]);
     parts.collect::<Vec<_>>().join(" · ")

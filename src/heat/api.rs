@@ -25,18 +25,13 @@ pub fn routes() -> Router<App> {
 async fn list(signed: Signed, State(app): State<App>, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
     let source = service::source(&app, &id).await?;
-    let layers: Vec<_> = service::list(&app, &source)
-        .await?
-        .into_iter()
-        .map(|layer| {
-            json!({
-                "theme": layer.theme, "kind": layer.kind,
-                "pins": layer.counts.map(|counts| counts.pins),
-                "participants": layer.counts.map(|counts| counts.participants),
-                "people": layer.counts.map(|counts| counts.people),
-            })
+    let layers = service::list(&source)?.into_iter().map(|layer| {
+        json!({
+            "theme": layer.theme, "kind": layer.kind,
+            "pins": null, "participants": layer.voices, "people": layer.voices,
         })
-        .collect();
+    });
+    let layers: Vec<_> = layers.collect();
     let body = json!({"traject": source.traject.id, "k": source.traject.k, "layers": layers});
     Ok(([(header::CACHE_CONTROL, "private, no-cache")], Json(body)).into_response())
 }
@@ -56,14 +51,14 @@ async fn layer(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
-    let (kind, form) = file.rsplit_once('.').ok_or(LayerError::None)?;
+    let (kind, form) = file.split_once('.').ok_or(LayerError::None)?;
     let moment = asked.moment.as_deref().map(str::parse).transpose().map_err(|_| LayerError::Moment)?;
     let bandwidth = asked.bandwidth.as_deref().map(str::parse).transpose().map_err(LayerError::from)?;
     let form = Form::of(form, asked.suppressed.is_some()).ok_or(LayerError::None)?;
     let source = service::source(&app, &id).await?;
     let slice = Slice { theme, kind: kind.to_owned(), moment };
     let grid = service::grid(&app, &source, &slice, bandwidth.unwrap_or_default()).await?;
-    let about = super::provenance(&app, &source, &slice, &grid).await?;
+    let about = super::provenance(&source, &slice, &grid);
     let file = app.layer_files.of(&source, grid, about, form).await?;
     Ok(answer(&file, form, &headers))
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::{
     field::Field,
     layer::HeatGrid,
-    model::{BandName, Bandwidth, LayerCounts},
+    model::{BandName, Bandwidth},
     trace::{Ring, Tracer},
 };
 
@@ -46,7 +46,7 @@ pub struct Isobands {
     /// The grain of the layer.
     pub bandwidth: Bandwidth,
     /// Pins and people behind the layer, where they may be told.
-    pub counts: Option<LayerCounts>,
+    pub voices: Option<u32>,
 }
 
 /// Borders of the classes for a layer with this peak, per km², in at most two digits: where each begins,
@@ -74,13 +74,13 @@ pub fn isobands(grid: &HeatGrid, to_lonlat: impl Fn(f64, f64) -> (f64, f64)) -> 
         .map(|((class, ends), area)| Band { class, lower: ends[0], upper: ends[1], area })
         .filter(|band| !band.area.0.is_empty())
         .collect();
-    Isobands { bands, suppressed, bandwidth: grid.bandwidth(), counts: grid.counts() }
+    Isobands { bands, suppressed, bandwidth: grid.bandwidth(), voices: grid.voices() }
 }
 
 impl Isobands {
     /// A `GeoJSON` `FeatureCollection`: a feature for each band with `lower`, `upper` (per km²), `class` and
     /// `name`; for a map that hatches it, where asked, last one with `suppressed: true`. Beside the features
-    /// stand the counts, the grain and the unit.
+    /// stand the voices, the grain and the unit.
     pub fn to_geojson(&self, with_suppressed: bool) -> Value {
         let band = |band: &Band| {
             let properties = json!({
@@ -97,9 +97,9 @@ impl Isobands {
             "type": "FeatureCollection",
             "bandwidth": self.bandwidth,
             "unit": super::json::UNIT,
-            "pins": self.counts.map(|c| c.pins),
-            "participants": self.counts.map(|c| c.participants),
-            "people": self.counts.map(|c| c.people),
+            "pins": null,
+            "participants": self.voices,
+            "people": self.voices,
             "features": features,
         })
     }

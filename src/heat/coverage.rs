@@ -1,9 +1,8 @@
 //! Where nobody was asked: told apart from "no, or too few, answers" without drawing a ring round one or two people.
 //!
-//! A cell counts as asked where one of the three broad layers (*sterk*, *beter*, all: every theme and time of day) is
-//! published in it, with the usual grain. So this is reckoned from published layers alone: whoever has those has this
-//! already, and nothing is added that could be subtracted. Where one or two people said something and nobody else,
-//! a cell is as if nobody had been asked there: the class is honestly called "nobody, or too few, were asked here".
+//! A cell counts as asked where the layer of everything tells something with the usual grain: every square that any layer tells of
+//! is in it. So this is reckoned from the same squares: nothing is added that could be subtracted. Where one or two people said
+//! something and nobody else, it is as if nobody had been asked: the class is honestly called "nobody, or too few".
 
 use std::sync::Arc;
 
@@ -12,7 +11,6 @@ use serde_json::{Value, json};
 use super::grid::Lattice;
 use super::service::{self, LayerError, Slice, Source};
 use super::{Bandwidth, HeatGrid};
-use crate::pins::Place;
 use crate::platform::App;
 
 /// What a cell of a layer says.
@@ -83,47 +81,7 @@ impl Coverage {
 /// # Errors
 /// As for a layer.
 pub async fn coverage(app: &App, source: &Source) -> Result<Arc<Coverage>, LayerError> {
-    let mut coverage: Option<Coverage> = None;
-    for kind in ["sterk", "beter", "all"] {
-        let slice = Slice { theme: "all".to_owned(), kind: kind.to_owned(), moment: None };
-        let grid = service::grid(app, source, &slice, Bandwidth::default()).await?;
-        let asked = grid.values().map(|value| value.is_some());
-        match &mut coverage {
-            Some(coverage) => coverage.asked.iter_mut().zip(asked).for_each(|(known, asked)| *known |= asked),
-            None => coverage = Some(Coverage { lattice: *grid.lattice(), asked: asked.collect() }),
-        }
-    }
-    coverage.map(Arc::new).ok_or(LayerError::None)
-}
-
-/// How many people are behind a place in a layer, at least, as its published value tells: somebody adds at most one
-/// person's peak, so a value of *v* per km² needs *v* · 2πσ² people or more. Reckoned from the published value alone:
-/// it adds nothing that could be subtracted, which a count of people round the place would.
-///
-/// # Errors
-/// As for a layer.
-pub async fn at(
-    app: &App,
-    source: &Source,
-    slice: &Slice,
-    bandwidth: Bandwidth,
-    place: Place,
-) -> Result<Option<u32>, LayerError> {
-    let Some(at) = source.area.metres(place) else { return Ok(None) };
-    let grid = service::grid(app, source, slice, bandwidth).await?;
-    let lattice = grid.lattice();
-    let inside = lattice.extent();
-    if !inside.contains(at.x, at.y) {
-        return Ok(None);
-    }
-    // Inside, as just seen.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (i, j) =
-        (((at.x - inside.min_x) / lattice.dx) as usize, ((at.y - inside.min_y) / lattice.dy) as usize);
-    let Some(value) = grid.value(i, j) else { return Ok(None) };
-    let peaks = value * std::f64::consts::TAU * bandwidth.sigma().powi(2) / 1.0e6;
-    // A layer has some thousands of people at most; a person on the spot must not become two by rounding.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let people = (peaks - 0.05).ceil().clamp(0.0, 1.0e6) as u32;
-    Ok(Some(people.max(source.traject.k)))
+    let grid = service::grid(app, source, &Slice::of_kind("all"), Bandwidth::default()).await?;
+    let asked = grid.values().map(|value| value.is_some()).collect();
+    Ok(Arc::new(Coverage { lattice: *grid.lattice(), asked }))
 }

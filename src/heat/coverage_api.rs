@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::service::{LayerError, Slice};
-use super::{coverage, service};
+use super::{Bandwidth, coverage, service};
 use crate::accounts::{Right, Signed};
 use crate::pins::Place;
 use crate::platform::{App, Problem};
@@ -45,11 +45,13 @@ async fn at(
 ) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
     let moment = asked.moment.as_deref().map(str::parse).transpose().map_err(|_| LayerError::Moment)?;
-    let bandwidth = asked.bandwidth.as_deref().map(str::parse).transpose().map_err(LayerError::from)?;
+    // The squares are the same whatever the grain; what is no grain is refused here as everywhere.
+    asked.bandwidth.as_deref().map(str::parse::<Bandwidth>).transpose().map_err(LayerError::from)?;
     let source = service::source(&app, &id).await?;
     let place = Place { lon: asked.lon, lat: asked.lat };
     let slice = Slice { theme, kind, moment };
-    let people = coverage::at(&app, &source, &slice, bandwidth.unwrap_or_default(), place).await?;
+    slice.check(&source.traject)?;
+    let people = service::at(&source, &slice, place);
     Ok(([(header::CACHE_CONTROL, "private, no-cache")], Json(json!({"people_at_least": people})))
         .into_response())
 }

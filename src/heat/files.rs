@@ -7,10 +7,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use bytes::Bytes;
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
+use vakken::Vak;
 
-use super::service::{LayerError, Source};
+use super::draw::merged;
+use super::service::{self, LayerError, Source};
 use super::{HeatError, HeatGrid, Provenance, Ramp, image, isobands, json, tiff};
 use crate::buurt::TrajectArea;
 use crate::pins::Place;
@@ -29,6 +31,8 @@ pub(super) enum Form {
     Png,
     /// `GeoTIFF` in RD New.
     Tiff,
+    /// The squares that it is drawn from.
+    Vakken,
 }
 
 impl Form {
@@ -39,6 +43,7 @@ impl Form {
             "json" => Some(Self::Json),
             "png" => Some(Self::Png),
             "tif" => Some(Self::Tiff),
+            "vakken.geojson" => Some(Self::Vakken),
             _ => None,
         }
     }
@@ -46,6 +51,7 @@ impl Form {
     const fn extension(self) -> &'static str {
         match self {
             Self::GeoJson { .. } => "geojson",
+            Self::Vakken => "vakken.geojson",
             Self::Json => "json",
             Self::Png => "png",
             Self::Tiff => "tif",
@@ -54,7 +60,7 @@ impl Form {
 
     pub(super) const fn content_type(self) -> &'static str {
         match self {
-            Self::GeoJson { .. } => "application/geo+json",
+            Self::GeoJson { .. } | Self::Vakken => "application/geo+json",
             Self::Json => "application/json",
             Self::Png => "image/png",
             Self::Tiff => "image/tiff",
@@ -111,8 +117,9 @@ impl Files {
         if let Some(known) = known {
             return Ok(known);
         }
+        let squares = merged(&service::squares(source, &provenance.slice()));
         let (area, layer, about) = (source.area.clone(), grid.clone(), provenance.clone());
-        let made = tokio::task::spawn_blocking(move || make(&area, &layer, &about, form)).await;
+        let made = tokio::task::spawn_blocking(move || make(&area, &layer, &squares, &about, form)).await;
         let file = Arc::new(made.map_err(|error| HeatError::Encode(error.to_string()))??);
         let kept = Kept { grid: Arc::downgrade(&grid), provenance, file: file.clone() };
         self.with(|all| {
@@ -123,7 +130,13 @@ impl Files {
     }
 }
 
-fn make(area: &TrajectArea, grid: &HeatGrid, about: &Provenance, form: Form) -> Result<File, HeatError> {
+fn make(
+    area: &TrajectArea,
+    grid: &HeatGrid,
+    squares: &[Vak],
+    about: &Provenance,
+    form: Form,
+) -> Result<File, HeatError> {
     let to_lonlat = |x, y| lonlat(area, x, y);
     let mut bbox = None;
     let bytes = match form {
@@ -145,9 +158,25 @@ fn make(area: &TrajectArea, grid: &HeatGrid, about: &Provenance, form: Form) -> 
             picture.png
         }
         Form::Tiff => tiff::geotiff(grid, about)?,
+        Form::Vakken => with_provenance(as_features(squares, to_lonlat), about),
     };
     let etag = format!("\"{}\"", hex::encode(&Sha256::digest(&bytes)[..12]));
     Ok(File { bytes: bytes.into(), etag, bbox, name: name(about, form) })
+}
+
+/// The squares as polygons, each with its south-west corner and side in metres and its people, at least.
+fn as_features(squares: &[Vak], to_lonlat: impl Fn(f64, f64) -> (f64, f64)) -> Value {
+    let feature = |vak: &Vak| {
+        let (west, south, side) = (f64::from(vak.x), f64::from(vak.y), f64::from(vak.side));
+        let ring = [(0., 0.), (side, 0.), (side, side), (0., side), (0., 0.)]
+            .map(|(east, north)| <[f64; 2]>::from(to_lonlat(west + east, south + north)));
+        json!({
+            "type": "Feature",
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+            "properties": {"x": vak.x, "y": vak.y, "side": vak.side, "people": vak.people},
+        })
+    };
+    json!({"type": "FeatureCollection", "features": squares.iter().map(feature).collect::<Vec<_>>()})
 }
 
 /// A place in the metres of the area as degrees; what cannot be turned back lies nowhere.

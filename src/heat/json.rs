@@ -8,11 +8,10 @@ use super::layer::HeatGrid;
 pub const UNIT: &str = "per km2";
 
 /// The layer as the contract describes it: `x0`, `y0` are the centre of the first (south-west) cell, values
-/// run row by row to the north, `null` where suppressed. `pins` and `participants` are `null` where fewer
-/// than *k* people are behind the layer; `people` is more than `participants` where tables took part.
+/// run row by row to the north, `null` where suppressed. `pins` is always `null`: how many pins there are is not told.
+/// `participants` and `people` are the voices of the layer, at least, in multiples of *k*, and `null` where there are none.
 pub fn to_json(grid: &HeatGrid) -> Value {
     let lattice = grid.lattice();
-    let counts = grid.counts();
     json!({
         "crs": "EPSG:28992",
         "x0": lattice.x0, "y0": lattice.y0,
@@ -20,9 +19,9 @@ pub fn to_json(grid: &HeatGrid) -> Value {
         "nx": lattice.nx, "ny": lattice.ny,
         "bandwidth": grid.bandwidth(),
         "unit": UNIT,
-        "pins": counts.map(|c| c.pins),
-        "participants": counts.map(|c| c.participants),
-        "people": counts.map(|c| c.people),
+        "pins": null,
+        "participants": grid.voices(),
+        "people": grid.voices(),
         "values": grid.values().collect::<Vec<_>>(),
     })
 }
@@ -31,8 +30,8 @@ pub fn to_json(grid: &HeatGrid) -> Value {
 mod tests {
     use super::*;
     use crate::heat::{
-        Bandwidth, layer,
-        testing::{INVENTED_AREA, invented_layer},
+        Bandwidth,
+        testing::{INVENTED_AREA, invented_layer, layer},
     };
 
     #[test]
@@ -41,7 +40,7 @@ mod tests {
         let json = to_json(&grid);
         assert_eq!(json["crs"], "EPSG:28992");
         assert_eq!((&json["bandwidth"], &json["unit"]), (&json!(75), &json!("per km2")));
-        assert_eq!((&json["pins"], &json["participants"]), (&json!(80), &json!(30)));
+        assert_eq!((&json["pins"], &json["participants"]), (&json!(null), &json!(grid.voices())));
         assert_eq!((&json["x0"], &json["y0"]), (&json!(120_750.0), &json!(485_750.0)));
         let values = json["values"].as_array().unwrap();
         assert_eq!(values.len(), grid.lattice().len());
@@ -52,7 +51,7 @@ mod tests {
 
     #[test]
     fn a_layer_of_nobody_is_all_null() {
-        let json = to_json(&layer(INVENTED_AREA, &[], Bandwidth::Normal, 3).unwrap());
+        let json = to_json(&layer(INVENTED_AREA, &[], Bandwidth::Normal, 3));
         assert!(json["participants"].is_null());
         assert!(json["values"].as_array().unwrap().iter().all(Value::is_null));
     }

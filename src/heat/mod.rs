@@ -1,10 +1,8 @@
-//! From released pins to heat layers: kernel density, suppression, isobands.
+//! From released pins to heat layers: a table of squares, and everything drawn from it.
 //!
-//! Data walks one way: pins in RD metres → [`kernel`] (density per km² and who is behind it) →
-//! [`publication`] (which cells of which layers may be published together) → [`layer::HeatGrid`] (rounded values,
-//! nothing else) →
-//! [`contour`], [`image`], [`svg`], [`tiff`], [`json`]. Everything after `HeatGrid` sees published values
-//! only, so no drawing can give away what the grid withholds.
+//! Data walks one way: pins in RD metres → [`table`] (squares that each tell of at least *k* people, made once, in the
+//! transaction of the release) → [`draw`](mod@draw) → [`layer::HeatGrid`] → [`contour`], [`image`], [`svg`], [`tiff`], [`json`]. Everything after the
+//! table knows squares only: whoever has every picture has no more than the table.
 // Tests print what they measured, compare published numbers exactly, and count in small numbers.
 #![cfg_attr(
     test,
@@ -28,6 +26,8 @@ mod coverage;
 #[cfg(feature = "ssr")]
 mod coverage_api;
 #[cfg(feature = "ssr")]
+pub mod draw;
+#[cfg(feature = "ssr")]
 pub mod field;
 #[cfg(feature = "ssr")]
 mod files;
@@ -38,11 +38,9 @@ pub mod image;
 #[cfg(feature = "ssr")]
 pub mod json;
 #[cfg(feature = "ssr")]
-mod kept;
-#[cfg(feature = "ssr")]
-pub mod kernel;
-#[cfg(feature = "ssr")]
 pub mod layer;
+#[cfg(feature = "ssr")]
+mod layers;
 pub mod palette;
 #[cfg(feature = "ssr")]
 mod points;
@@ -51,23 +49,17 @@ mod print;
 #[cfg(feature = "ssr")]
 mod provenance;
 #[cfg(feature = "ssr")]
-pub mod publication;
-#[cfg(feature = "ssr")]
 pub mod raster;
 #[cfg(feature = "ssr")]
 mod report;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
-mod shown;
-#[cfg(feature = "ssr")]
-mod stop;
-#[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
-pub mod suppress;
-#[cfg(feature = "ssr")]
 pub mod svg;
+#[cfg(feature = "ssr")]
+pub mod table;
 #[cfg(feature = "ssr")]
 pub mod tiff;
 #[cfg(feature = "ssr")]
@@ -81,31 +73,36 @@ pub use api::lonlat;
 #[cfg(feature = "ssr")]
 pub use contour::{Isobands, feature, isobands};
 #[cfg(feature = "ssr")]
-pub use coverage::{Coverage, Says, at, coverage};
+pub use coverage::{Coverage, Says, coverage};
+#[cfg(feature = "ssr")]
+pub use draw::draw;
 #[cfg(feature = "ssr")]
 pub use field::Field;
 #[cfg(feature = "ssr")]
 pub use files::Files;
 #[cfg(feature = "ssr")]
-pub use kept::{Keepsake, keep, keepsake};
+pub use layer::HeatGrid;
 #[cfg(feature = "ssr")]
-pub use layer::{HeatGrid, layer};
-pub use model::{BandName, Bandwidth, HeatError, HeatPin, LayerCounts, LayerInfo, PIN_REACH_M, RdBbox};
+pub use layers::Layers;
+pub use model::{BandName, Bandwidth, HeatError, LayerInfo, PIN_REACH_M, RdBbox};
 pub use palette::Ramp;
 #[cfg(feature = "ssr")]
 pub use points::points;
 #[cfg(feature = "ssr")]
-pub use provenance::{Moments, Provenance, Warning, kind_label, provenance, slice_label};
-#[cfg(feature = "ssr")]
-pub use service::{
-    LayerError, Slice, Source, Which, grid as layer_of, list, may_leave, source, source_of, totals,
+pub use provenance::{
+    Moments, Provenance, Untold, Warning, kind_label, provenance, slice_label, voices_label,
 };
 #[cfg(feature = "ssr")]
-pub use shown::{Layers, prepare, prepare_latest};
-#[cfg(feature = "ssr")]
-pub use stop::Stop;
+pub use service::{
+    LayerError, Slice, Source, Which, at, grid as layer_of, in_one_square, list, source, source_of,
+    square_of, squares, totals, voices_of,
+};
 #[cfg(feature = "ssr")]
 pub use svg::{area_path, bands_svg, dots_svg, hatch_path, patterns};
+#[cfg(feature = "ssr")]
+pub use table::{Made, Maker, bring_up_to_date, erase};
+#[cfg(feature = "ssr")]
+pub use vakken::CutBy;
 
 /// The routes of this room.
 #[cfg(feature = "ssr")]

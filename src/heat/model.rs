@@ -36,9 +36,6 @@ pub enum HeatError {
         /// Cells allowed, [`crate::heat::grid::MAX_CELLS`].
         largest: u64,
     },
-    /// Nobody waits for it any more.
-    #[error("nobody waits for the layer any more")]
-    Stopped,
     /// A picture could not be encoded.
     #[error("the layer could not be encoded: {0}")]
     Encode(String),
@@ -111,19 +108,6 @@ impl fmt::Display for Bandwidth {
     }
 }
 
-/// One pin as the mathematics sees it: a place, and who is behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct HeatPin {
-    /// RD easting in metres.
-    pub x: f64,
-    /// RD northing in metres.
-    pub y: f64,
-    /// Which participant put it: any numbering, the same number for the same participant.
-    pub participant: u32,
-    /// How many people the participant spoke for with this pin: 1, or 1–20 at a table.
-    pub people: u32,
-}
-
 /// A bounding box in RD metres.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct RdBbox {
@@ -144,38 +128,6 @@ impl RdBbox {
     }
 }
 
-/// How many pins and people a layer rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct LayerCounts {
-    /// Pins with a place in this layer.
-    pub pins: u32,
-    /// Distinct participants who put them.
-    pub participants: u32,
-    /// People those participants spoke for; more than `participants` only in sessions with tables.
-    pub people: u32,
-}
-
-impl LayerCounts {
-    /// Counts `pins`; a participant speaks for the largest number of people that they gave.
-    pub fn of(pins: &[HeatPin]) -> Self {
-        let mut people = std::collections::BTreeMap::new();
-        for pin in pins {
-            let largest = people.entry(pin.participant).or_insert(1);
-            *largest = pin.people.max(*largest);
-        }
-        Self {
-            pins: u32::try_from(pins.len()).unwrap_or(u32::MAX),
-            participants: u32::try_from(people.len()).unwrap_or(u32::MAX),
-            people: people.values().fold(0, |sum, n| sum.saturating_add(*n)),
-        }
-    }
-
-    /// What may be told: nothing at all below `k` people (never below [`MIN_K`]).
-    pub fn published(self, k: u32) -> Option<Self> {
-        (self.people >= k.max(MIN_K)).then_some(self)
-    }
-}
-
 /// A layer as a list shows it before it is chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LayerInfo {
@@ -183,10 +135,9 @@ pub struct LayerInfo {
     pub theme: String,
     /// `all`, a kind, `sterk` or `beter`.
     pub kind: String,
-    /// Absent where they may not be told: of fewer than *k* people, or where other counts would tell the rest.
-    pub counts: Option<LayerCounts>,
-    /// Whether the map of the usual grain shows anything at all.
-    #[serde(default)]
+    /// How many voices it is of, at least: a voice is one person, or one table, at one place. Absent where nothing is told.
+    pub voices: Option<u32>,
+    /// Whether the map shows anything at all.
     pub shown: bool,
 }
 
@@ -226,10 +177,6 @@ impl BandName {
 mod tests {
     use super::*;
 
-    fn pin(participant: u32, people: u32) -> HeatPin {
-        HeatPin { x: 0.0, y: 0.0, participant, people }
-    }
-
     #[test]
     fn only_the_three_grains_are_a_bandwidth() {
         assert_eq!("75".parse(), Ok(Bandwidth::Normal));
@@ -239,17 +186,5 @@ mod tests {
         }
         assert!(serde_json::from_str::<Bandwidth>("60").is_err());
         assert_eq!(serde_json::to_string(&Bandwidth::default()).unwrap(), "75");
-    }
-
-    #[test]
-    fn a_participant_speaks_for_the_largest_number_of_people_they_gave() {
-        let counts = LayerCounts::of(&[pin(1, 4), pin(1, 6), pin(1, 1), pin(2, 0)]);
-        assert_eq!(counts, LayerCounts { pins: 4, participants: 2, people: 7 });
-    }
-
-    #[test]
-    fn a_layer_of_two_people_tells_no_counts_even_if_k_is_set_to_one() {
-        assert_eq!(LayerCounts::of(&[pin(1, 1), pin(2, 1)]).published(1), None);
-        assert!(LayerCounts::of(&[pin(1, 2), pin(2, 1)]).published(3).is_some());
     }
 }

@@ -3,7 +3,8 @@ heat-class-weinig = weinig
 heat-class-meer = meer
 heat-class-veel = veel
 heat-suppressed = Te weinig antwoorden om te tonen
-heat-untold = Hoeveel stippen en bewoners het zijn, staat er niet bij: uit het verschil met een andere kaart zou iemand te herkennen zijn.
+heat-untold-theme = Over dit thema spraken minder dan 30 mensen: daarvan is geen eigen kaart. Wat zij zeiden, telt mee bij alle thema’s samen.
+heat-untold-crossed = Een soort stip op een tijd van de dag laten we niet zien: dan blijven er te weinig mensen over. Kies het ene of het andere.
 heat-few = Geen of te weinig antwoorden om te tonen
 heat-nobody = Hier is niemand iets gevraagd, of bijna niemand
 heat-kind-sterk = Sterk: wat goed gaat en wat de buurt sterk maakt
@@ -11,27 +12,11 @@ heat-kind-beter = Beter: wat beter kan en ideeën
 heat-kind-all = Alles samen
 
 # What a layer rests on.
-heat-rests-on = { $pins } van { $people }
-heat-people =
-    { $n ->
-        [one] { $n } mens
-       *[other] { $n } mensen
-    }
-heat-people-bewoners =
-    { $n ->
-        [one] { $n } bewoner
-       *[other] { $n } bewoners
-    }
-heat-people-ondernemers =
-    { $n ->
-        [one] { $n } ondernemer
-       *[other] { $n } ondernemers
-    }
-heat-people-instellingen =
-    { $n ->
-        [one] { $n } mens van een instelling
-       *[other] { $n } mensen van instellingen
-    }
+heat-voices = minstens { $n } stemmen
+heat-voices-short = { $n } stemmen
+heat-voices-bewoners = Minstens { $n } stemmen van bewoners
+heat-voices-ondernemers = Minstens { $n } stemmen van ondernemers
+heat-voices-instellingen = Minstens { $n } stemmen van mensen van instellingen
 heat-moments =
     { $n ->
         [one] { $n } moment
@@ -102,13 +87,15 @@ heat-method-open =
         [one] ander moment
        *[other] { $n } andere momenten
     }
-heat-warning-moment = Let op: meer dan de helft van de mensen komt van één moment ({ $method }).
-heat-warning-group = Let op: meer dan de helft van de mensen hoort bij één groep ({ $group }).
+heat-warning-moment = Let op: alles komt van één moment ({ $method }).
+heat-warning-group = Let op: alle momenten waren met één groep ({ $group }).
 heat-note-bandwidth = Korrel: { $metres } meter.
-heat-note-k = Een plek is alleen te zien als er minstens { $k } mensen bij horen en niemand meer dan de helft uitmaakt. Een moment met minder dan { $k } mensen in deze laag wordt niet apart genoemd. Een fotowandeling telt als een eigen moment.
+heat-note-k = De kaart telt mensen in vakken, nooit losse stippen. Een vak is alleen te zien met minstens { $k } mensen; elk getal is een veelvoud van { $k }, naar beneden afgerond, en verandert na het vrijgeven niet meer.
+heat-fine = De vakken zijn { $finest } tot { $widest } meter groot: waar meer mensen iets zeiden, is de kaart fijner.
+heat-fine-one = De vakken zijn { $metres } meter groot: waar meer mensen iets zeiden, kan de kaart fijner zijn.
 heat-no-edge-correction = Stippen tot 150 meter buiten de buurt tellen mee.
 heat-picture-title = { $traject }: wat goed gaat en wat beter kan
-heat-fair = Wie veel stippen zet, telt niet zwaarder dan wie er één zet.
+heat-fair = Een stem is één bewoner (of één tafel) op één plek: wie daar veel stippen zet, telt als één.
 
 problem-no-layer = Deze kaartlaag is er niet
     .detail = Kijk welke lagen er zijn in de lijst van het traject.

@@ -35,8 +35,6 @@ fn on(lattice: Lattice, spots: &[Spot], bandwidth: Bandwidth) -> Result<HeatGrid
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::heat::{HeatPin, kernel::density};
-
     const LATTICE: Lattice = Lattice { x0: 5.0, y0: 5.0, dx: 10.0, dy: 10.0, nx: 120, ny: 100 };
 
     fn spots(count: u32) -> Vec<Spot> {
@@ -48,13 +46,16 @@ mod tests {
     fn points_have_the_values_that_as_many_people_of_one_pin_would_have() {
         let spots = spots(300);
         let grid = on(LATTICE, &spots, Bandwidth::Normal).unwrap();
-        let pins: Vec<HeatPin> = (0..)
-            .zip(&spots)
-            .map(|(participant, spot)| HeatPin { x: spot.x, y: spot.y, participant, people: 1 })
-            .collect();
-        let exact = density(&LATTICE, &pins, Bandwidth::Normal).unwrap();
-        let peak = exact.value.iter().copied().fold(0.0, f64::max);
-        for (value, exact) in grid.values().zip(&exact.value) {
+        let sigma = Bandwidth::Normal.sigma();
+        let direct = |n: usize| {
+            let (x, y) = (LATTICE.x(n % LATTICE.nx), LATTICE.y(n / LATTICE.nx));
+            let near =
+                |spot: &Spot| (-((spot.x - x).powi(2) + (spot.y - y).powi(2)) / (2. * sigma * sigma)).exp();
+            spots.iter().map(near).sum::<f64>() * 1e6 / (std::f64::consts::TAU * sigma * sigma)
+        };
+        let exact: Vec<f64> = (0..LATTICE.len()).map(direct).collect();
+        let peak = exact.iter().copied().fold(0.0, f64::max);
+        for (value, exact) in grid.values().zip(&exact) {
             match value {
                 Some(value) => assert!((value - exact).abs() <= 0.005 * peak, "{value} for {exact}"),
                 None => assert!(*exact <= 0.021 * peak, "{exact} of {peak} is not drawn"),

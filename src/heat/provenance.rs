@@ -1,63 +1,31 @@
 //! What a layer rests on, in words and in numbers: the same on the page, in a picture and in every file.
 //!
-//! Only what may be told is in it. Pins and people are the published counts of the layer. A moment (wijksessie) is
-//! named only where at least *k* people of it are in the slice, and then without a number of people: what is left
-//! over can be reckoned from nothing. A smaller one is neither named nor counted; [`Provenance::notes`] says so in
-//! every layer, so that its absence tells nothing. That a moment or group makes up more than half is told only of one
-//! of at least *k* people. Photos of a walk are pins too, at whatever moment: where at least *k* people of a moment walked,
-//! that is named as a *fotowandeling*, and the moment's own method only where at least *k* people said something in
-//! another way. Where fewer walked, they count as everybody at that moment. Whether residents, businesses and institutions are told apart depends on the whole
-//! release, not on the slice.
+//! Only what may be told is in it. The number of voices is a sum of what the squares tell. How people were asked, and whom, is
+//! what the begeleiders planned: it is of the whole release, never of a slice, and nothing of it is counted from pins. Only
+//! that at least *k* people of a release walked with a camera comes from its table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::model::MIN_K;
-use super::service::{self, Behind, LayerError, Slice, Source};
-use super::{Bandwidth, HeatGrid, LayerCounts, PIN_REACH_M, kept};
+use super::service::{self, Slice, Source};
+use super::{Bandwidth, HeatGrid, PIN_REACH_M};
 use crate::pins::theme_label;
-use crate::platform::App;
 use crate::platform::text::tidy;
-use crate::session::{self, Audience, Method, Moment};
+use crate::session::{Audience, Method, Moment, Plan};
 use crate::ui::texts::{t, tv};
 
-/// What one wijksessie holds in a slice: the raw count, which stays inside.
-#[derive(Debug, Clone)]
-pub(super) struct Share {
-    /// How people were asked.
-    pub method: Method,
-    /// Who was asked.
-    pub audience: Audience,
-    /// The group, such as "buurtmoeders"; empty where none was named.
-    pub group: String,
-    /// People behind its pins in the slice.
-    pub behind: Behind,
-}
-
-impl Share {
-    /// How its people were asked, as far as enough of them stand behind each answer.
-    fn methods(&self, k: u32) -> Vec<Method> {
-        let Behind { people, walked, otherwise } = self.behind;
-        if walked < k || self.method == Method::Fotowandeling {
-            return if people >= k { vec![self.method] } else { Vec::new() };
-        }
-        let own = (otherwise >= k).then_some(self.method);
-        own.into_iter().chain([Method::Fotowandeling]).collect()
-    }
-}
-
-/// Moments of one method in a layer; a photo walk at a moment of another method is one of its own.
+/// Moments of one method in a release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moments {
     /// How people were asked.
     pub method: Method,
-    /// How many moments, each of at least *k* people.
+    /// How many moments.
     pub count: u32,
 }
 
-/// More than half of a layer comes from one side.
+/// Everything that was released comes from one side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "from")]
 pub enum Warning {
@@ -73,6 +41,18 @@ pub enum Warning {
     },
 }
 
+/// Why a layer tells nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Untold {
+    /// Fewer than 30 people spoke about this theme on this side, so it has no squares of its own.
+    Theme,
+    /// A kind and a time of day at once: that is never told.
+    Crossed,
+    /// Too few people in any square.
+    Few,
+}
+
 /// What a layer rests on. Serialised, it is the provenance in every file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Provenance {
@@ -86,21 +66,23 @@ pub struct Provenance {
     pub kind: String,
     /// A time of day, or any.
     pub moment: Option<Moment>,
-    /// Pins and people; none where there are too few to tell, or where telling would single some out.
-    pub counts: Option<LayerCounts>,
+    /// Voices, at least: a voice is one person, or one table, at one place on one side about one theme. None where nothing is told.
+    pub voices: Option<u32>,
     /// Whether there is a cell to see.
     pub shown: bool,
-    /// Moments of at least *k* people in this layer.
+    /// The sides of the smallest and the largest square that the layer is drawn from, in metres.
+    pub squares: Option<(u16, u16)>,
+    /// Why it tells nothing, where it does not.
+    pub reason: Option<Untold>,
+    /// How people were asked at the moments that were released.
     pub moments: Vec<Moments>,
-    /// Whom the release as a whole asked; of more than one only those with at least *k* people in this layer.
+    /// Whom these asked.
     pub audiences: Vec<Audience>,
-    /// Whether the release asked more than one audience.
-    pub mixed: bool,
-    /// What makes up more than half.
+    /// What makes up all of it.
     pub warnings: Vec<Warning>,
-    /// The fewest people behind anything shown.
+    /// The fewest people behind any number.
     pub k: u32,
-    /// σ of the Gaussian kernel, metres.
+    /// σ of the Gaussian that smooths the squares, metres.
     pub bandwidth: Bandwidth,
     /// Whom to thank for the map.
     pub attribution: String,
@@ -124,36 +106,22 @@ pub fn slice_label(slice: &Slice) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// "minstens 66 stemmen".
+pub fn voices_label(voices: u32) -> String {
+    tv("heat-voices", &[("n", voices.into())])
+}
+
 /// What `grid`, the layer of `slice`, rests on.
-///
-/// # Errors
-/// The database's.
-pub async fn provenance(
-    app: &App,
-    source: &Source,
-    slice: &Slice,
-    grid: &HeatGrid,
-) -> Result<Provenance, LayerError> {
-    if source.traject.erased
-        && grid.peak().is_some()
-        && let Some(told) = kept::told(app, source, slice).await?
-    {
-        return Ok(told);
-    }
-    let behind = service::people_by_session(app, source, slice).await?;
-    let shares = session::plans(app, &source.traject.id).await?.into_iter().filter_map(|plan| {
-        let behind = *behind.get(&plan.code)?;
-        Some(Share { method: plan.method, audience: plan.audience, group: plan.group, behind })
-    });
-    Ok(Provenance::new(source, slice, grid, &shares.collect::<Vec<_>>()))
+pub fn provenance(source: &Source, slice: &Slice, grid: &HeatGrid) -> Provenance {
+    Provenance::new(source, slice, grid)
 }
 
 impl Provenance {
-    /// `shares`: one for each wijksessie the layers are drawn from, also those with nobody in this slice.
-    fn new(source: &Source, slice: &Slice, grid: &HeatGrid, shares: &[Share]) -> Self {
+    fn new(source: &Source, slice: &Slice, grid: &HeatGrid) -> Self {
         let (traject, area) = (&source.traject, &source.area);
-        let k = traject.k.max(MIN_K);
-        let told = grid.counts().map(|_| Told::of(shares, k)).unwrap_or_default();
+        let told = Planned::of(source.plans.iter(), source.walked());
+        let told = grid.voices().map(|_| told).unwrap_or_default();
+        let sides: BTreeSet<u16> = service::squares(source, slice).iter().map(|vak| vak.side).collect();
         Self {
             // Formats that hold these words know no signs that nobody sees.
             traject: tidy(&traject.title).replace('\0', ""),
@@ -161,13 +129,14 @@ impl Provenance {
             theme: slice.theme.clone(),
             kind: slice.kind.clone(),
             moment: slice.moment,
-            counts: grid.counts(),
+            voices: grid.voices(),
             shown: grid.peak().is_some(),
+            squares: sides.first().copied().zip(sides.last().copied()),
+            reason: grid.voices().is_none().then(|| service::untold(source, slice)),
             moments: told.moments,
             audiences: told.audiences,
-            mixed: told.mixed,
             warnings: told.warnings,
-            k,
+            k: source.k(),
             bandwidth: grid.bandwidth(),
             attribution: area.attribution.clone(),
             invented: area.invented,
@@ -176,18 +145,24 @@ impl Provenance {
 
     /// What the layer is called.
     pub fn label(&self) -> String {
-        let (theme, kind) = (self.theme.clone(), self.kind.clone());
-        slice_label(&Slice { theme, kind, moment: self.moment })
+        slice_label(&self.slice())
     }
 
-    /// "62 stippen van 31 bewoners, 4 momenten: 2 wijksessies, koffiekar, fotowandeling".
+    /// What it is about.
+    pub(super) fn slice(&self) -> Slice {
+        Slice { theme: self.theme.clone(), kind: self.kind.clone(), moment: self.moment }
+    }
+
+    /// "Minstens 66 stemmen van bewoners, uit 4 momenten: 2 wijksessies, koffiekar, fotowandeling".
     pub fn sentence(&self) -> String {
-        let Some(counts) = self.counts else {
-            return if self.shown { t("heat-untold") } else { t("heat-suppressed") };
+        let Some(voices) = self.voices else {
+            return t(match self.reason {
+                Some(Untold::Theme) => "heat-untold-theme",
+                Some(Untold::Crossed) => "heat-untold-crossed",
+                Some(Untold::Few) | None => "heat-suppressed",
+            });
         };
-        let pins = tv("ui-count-pins", &[("n", counts.pins.into())]);
-        let rests = [("pins", pins.into()), ("people", self.people(counts.people).into())];
-        let rests = tv("heat-rests-on", &rests);
+        let rests = self.people(voices);
         if self.moments.is_empty() {
             return rests;
         }
@@ -202,18 +177,26 @@ impl Provenance {
     }
 
     fn people(&self, n: u32) -> String {
-        match (self.mixed, self.audiences.as_slice()) {
-            (false, [one]) => tv(&format!("heat-people-{one}"), &[("n", n.into())]),
-            (_, named) => {
-                let people = tv("heat-people", &[("n", n.into())]);
-                let named: Vec<_> =
-                    named.iter().map(|audience| t(&format!("session-audience-{audience}"))).collect();
-                if named.is_empty() { people } else { format!("{people} ({})", named.join(", ")) }
-            }
+        if let [one] = self.audiences.as_slice() {
+            return tv(&format!("heat-voices-{one}"), &[("n", n.into())]);
         }
+        let voices = voices_label(n);
+        let named: Vec<_> =
+            self.audiences.iter().map(|audience| t(&format!("session-audience-{audience}"))).collect();
+        if named.is_empty() { voices } else { format!("{voices} ({})", named.join(", ")) }
     }
 
-    /// What makes up more than half, each a sentence.
+    /// How fine the layer can be, and why.
+    pub fn fineness(&self) -> Option<String> {
+        let (finest, widest) = self.squares?;
+        Some(if finest == widest {
+            tv("heat-fine-one", &[("metres", finest.into())])
+        } else {
+            tv("heat-fine", &[("finest", finest.into()), ("widest", widest.into())])
+        })
+    }
+
+    /// What makes up all of it, each a sentence.
     pub fn warnings(&self) -> Vec<String> {
         let sentence = |warning: &Warning| match warning {
             Warning::Moment { method } => {
@@ -225,11 +208,12 @@ impl Provenance {
         self.warnings.iter().map(sentence).collect()
     }
 
-    /// How the layer was made, the same for every layer of a traject but for the grain; each a sentence.
+    /// How the layer was made, each a sentence.
     pub fn notes(&self) -> Vec<String> {
         let grain = tv("heat-note-bandwidth", &[("metres", self.bandwidth.metres().into())]);
         let k = tv("heat-note-k", &[("k", self.k.into())]);
         let mut notes = vec![grain, t("heat-fair"), t("heat-no-edge-correction"), k];
+        notes.extend(self.fineness());
         notes.extend(self.invented.then(|| t("ui-invented")));
         notes.push(self.attribution.clone());
         notes
@@ -258,54 +242,44 @@ impl Provenance {
     }
 }
 
-/// What may be told of the wijksessies behind a layer.
+/// What was planned of the moments behind a release.
 #[derive(Debug, Default, PartialEq)]
-struct Told {
+struct Planned {
     moments: Vec<Moments>,
     audiences: Vec<Audience>,
-    mixed: bool,
     warnings: Vec<Warning>,
 }
 
-impl Told {
-    fn of(shares: &[Share], k: u32) -> Self {
+impl Planned {
+    /// `walked`: at least *k* people of a release walked with a camera, at whatever moment.
+    fn of<'p>(plans: impl Iterator<Item = &'p Plan> + Clone, walked: bool) -> Self {
         let mut methods: BTreeMap<Method, u32> = BTreeMap::new();
-        let mut audiences: BTreeMap<Audience, u32> = BTreeMap::new();
-        for share in shares {
-            *audiences.entry(share.audience).or_default() += share.behind.people;
-            for method in share.methods(k) {
-                *methods.entry(method).or_default() += 1;
-            }
+        for plan in plans.clone() {
+            *methods.entry(plan.method).or_default() += 1;
         }
-        let mixed = audiences.len() > 1;
-        let audiences = audiences.into_iter().filter(|(_, people)| !mixed || *people >= k);
+        let warnings = warnings(plans.clone());
+        if walked {
+            methods.entry(Method::Fotowandeling).or_insert(1);
+        }
         let mut moments: Vec<_> =
             methods.into_iter().map(|(method, count)| Moments { method, count }).collect();
         moments.sort_by_key(|moments| (std::cmp::Reverse(moments.count), moments.method));
-        Self {
-            moments,
-            audiences: audiences.map(|(audience, _)| audience).collect(),
-            mixed,
-            warnings: warnings(shares, k),
-        }
+        let audiences: BTreeSet<Audience> = plans.map(|plan| plan.audience).collect();
+        Self { moments, audiences: audiences.into_iter().collect(), warnings }
     }
 }
 
-/// One moment, or one group at several moments, that is more than half of the people.
-fn warnings(shares: &[Share], k: u32) -> Vec<Warning> {
-    let total: u64 = shares.iter().map(|share| u64::from(share.behind.people)).sum();
-    let is_most = |people: u64| people >= u64::from(k) && people * 2 > total;
-    if let Some(share) = shares.iter().find(|share| is_most(u64::from(share.behind.people))) {
-        let method = share.methods(k).first().copied().unwrap_or(share.method);
-        return vec![Warning::Moment { method }];
+/// One moment, or one group at several moments, that is all there is.
+fn warnings<'p>(plans: impl Iterator<Item = &'p Plan> + Clone) -> Vec<Warning> {
+    let groups: BTreeSet<&str> = plans.clone().map(|plan| plan.group.trim()).collect();
+    let mut all = plans;
+    match (all.next(), all.next(), groups.first()) {
+        (Some(only), None, _) => vec![Warning::Moment { method: only.method }],
+        (_, Some(_), Some(name)) if groups.len() == 1 && !name.is_empty() => {
+            vec![Warning::Group { name: (*name).to_owned() }]
+        }
+        _ => Vec::new(),
     }
-    let groups: BTreeSet<&str> = shares.iter().map(|share| share.group.trim()).collect();
-    let of_group = |name: &str| {
-        let own = shares.iter().filter(|share| share.group.trim() == name);
-        own.map(|share| u64::from(share.behind.people)).sum()
-    };
-    let most = groups.into_iter().find(|name| !name.is_empty() && is_most(of_group(name)));
-    most.map(|name| Warning::Group { name: name.to_owned() }).into_iter().collect()
 }
 
 #[cfg(test)]

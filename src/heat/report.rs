@@ -105,7 +105,7 @@ impl Report {
         for kind in ["sterk", "beter"] {
             let slice = Slice { theme: theme.clone(), kind: kind.to_owned(), moment };
             let grid = service::grid(app, &source, &slice, grain.unwrap_or_default()).await?;
-            let about = super::provenance(app, &source, &slice, &grid).await?;
+            let about = super::provenance(&source, &slice, &grid);
             halves.push(Half { slice, grid, about });
         }
         Ok(Self { source, drawing, halves })

@@ -1,21 +1,23 @@
-//! The heat layers of a traject: what can be asked for, and what is answered.
+//! The heat layers of a traject: what can be asked for, and what is answered. Everything is read from tables of squares
+//! ([`super::table`]); nothing here reads pins, but for looking ahead at what a release would tell.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
+use vakken::{Class, CutBy, Side, Vak};
 
+use super::draw::{draw, voices};
 use super::grid::Lattice;
-use super::publication::{Cut, Voice};
-use super::shown::{self, Stated};
-use super::stop::{Stop, aside};
-use super::{Bandwidth, HeatError, HeatGrid, LayerCounts, LayerInfo, RdBbox, kept};
+use super::model::MIN_K;
+use super::provenance::Untold;
+use super::table::{Made, Maker, class_of, class_of_moment, side_of};
+use super::{Bandwidth, HeatError, HeatGrid, LayerInfo, RdBbox, store};
 use crate::buurt::{self, AreaError, TrajectArea};
-use crate::pins::{self, PinError};
+use crate::pins::{self, PinError, Place};
 use crate::platform::{App, DbError, Problem};
-use crate::session::{self, Moment, SessionError, Traject};
+use crate::session::{self, Kind, Moment, Plan, SessionError, Status, Traject};
 
 /// A layer cannot be given.
 #[derive(Debug, Error)]
@@ -29,8 +31,8 @@ pub enum LayerError {
     /// A GeoTIFF of an area where RD New does not hold.
     #[error("outside the Netherlands")]
     OutsideRd,
-    /// A kept layer that cannot be read.
-    #[error("a kept layer cannot be read: {0}")]
+    /// A table that cannot be read or written.
+    #[error("a table of squares cannot be used: {0}")]
     Kept(String),
     /// The database.
     #[error(transparent)]
@@ -67,7 +69,7 @@ impl From<LayerError> for Problem {
     }
 }
 
-/// Which pins a layer is of.
+/// Which part of what was said a layer is of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Slice {
     /// A theme of the traject, or `all`.
@@ -82,17 +84,35 @@ impl Slice {
     /// Kinds that can be asked for: the two that can carry something first.
     pub const KINDS: [&'static str; 7] = ["sterk", "beter", "gaat-goed", "kracht", "zorg", "idee", "all"];
 
-    fn check(&self, traject: &Traject) -> Result<(), LayerError> {
+    /// Everything of a kind.
+    pub fn of_kind(kind: &str) -> Self {
+        Self { theme: "all".to_owned(), kind: kind.to_owned(), moment: None }
+    }
+
+    pub(super) fn check(&self, traject: &Traject) -> Result<(), LayerError> {
         let theme = self.theme == "all" || traject.themes.contains(&self.theme);
         let kind = Self::KINDS.contains(&self.kind.as_str());
         if theme && kind { Ok(()) } else { Err(LayerError::None) }
     }
 
-    /// Which classes of pins it takes, as the rules of publication number them.
-    pub(super) fn cut(&self, themes: &Themes) -> Option<Cut> {
-        let kind = Self::KINDS.iter().position(|kind| *kind == self.kind)?;
-        let theme = if self.theme == "all" { None } else { Some(themes.number(&self.theme)?) };
-        Some(Cut { theme, kind, moment: self.moment })
+    /// The same as tables know it; nothing for a kind at a time of day, which is never told.
+    pub(super) fn in_tables(&self) -> Option<vakken::Slice<'_>> {
+        let theme = (self.theme != "all").then_some(self.theme.as_str());
+        let moment = self.moment.map(|moment| Class::Moment(class_of_moment(moment)));
+        let (side, class) = match self.kind.as_str() {
+            "sterk" => (Some(Side::Sterk), moment),
+            "beter" => (Some(Side::Beter), moment),
+            kind => match (kind.parse::<Kind>().ok(), moment) {
+                (Some(_), Some(_)) => return None,
+                (Some(kind), None) => (Some(side_of(kind)), Some(Class::Kind(class_of(kind)))),
+                (None, moment) => (None, moment),
+            },
+        };
+        Some(vakken::Slice { theme, side, class })
+    }
+
+    fn side(&self) -> Option<Side> {
+        self.in_tables().and_then(|slice| slice.side)
     }
 }
 
@@ -101,66 +121,41 @@ impl Slice {
 pub enum Which {
     /// Those that were released: what professionals see.
     Released,
-    /// As if these closed ones were released too: what professionals will see.
-    With(Vec<String>),
-    /// This one by itself, released or closed: for its own people to take home.
-    Only(String),
+    /// As if these closed ones were released too, cut in this way: what professionals will see.
+    With(Vec<String>, CutBy),
+    /// Those that were released together with this one: for its own people to take home.
+    Together(String),
 }
 
-impl Which {
-    /// The codes of wijksessies that need not be released.
-    pub(super) fn more(&self) -> &[String] {
-        match self {
-            Self::Released => &[],
-            Self::With(codes) => codes,
-            Self::Only(code) => std::slice::from_ref(code),
-        }
-    }
-}
-
-/// What a layer is drawn from: pins of a traject with a place, and its area.
+/// What layers are drawn from: the tables of a traject's releases, and its area.
 #[derive(Clone)]
 pub struct Source {
     /// The traject.
     pub traject: Traject,
     /// Its area.
     pub area: Arc<TrajectArea>,
-    pub(super) which: Which,
-    /// Everything that a decision hangs on: the same key, the same layers.
-    pub(super) key: String,
-    /// What was said, where that was read for the key.
-    pub(super) said: Option<Arc<Vec<Voice>>>,
+    /// What was planned of the moments behind the tables.
+    pub plans: Arc<Vec<Plan>>,
+    /// Of each release the codes of its wijksessies and its table.
+    tables: Vec<(Vec<String>, Arc<Made>)>,
+    /// What the layers hang on: the same key, the same layers.
+    key: String,
 }
 
-/// The themes that something was decided for, by name. The rules of publication number them in the order of their names, so
-/// that their order on the page does not change which slices are tried first. A number holds for one decision only: with
-/// another theme it means another, so whatever is kept carries these names with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Themes(Vec<String>);
-
-impl Themes {
-    pub fn of(traject: &Traject) -> Self {
-        let mut names = traject.themes.clone();
-        names.sort_unstable();
-        Self(names)
+impl Source {
+    /// The fewest people behind any number of its layers.
+    pub(super) fn k(&self) -> u32 {
+        let least = self.tables.iter().map(|(_, made)| made.table.k).min();
+        least.unwrap_or(self.traject.k).max(MIN_K)
     }
 
-    pub fn number(&self, theme: &str) -> Option<u16> {
-        let at = self.0.iter().position(|known| known == theme)?;
-        u16::try_from(at).ok()
-    }
-
-    pub fn count(&self) -> u16 {
-        u16::try_from(self.0.len()).unwrap_or(u16::MAX)
-    }
-
-    /// As part of a key: no theme has a slash in it.
-    fn key(&self) -> String {
-        self.0.join("/")
+    /// Whether at least *k* people of a release walked with a camera.
+    pub(super) fn walked(&self) -> bool {
+        self.tables.iter().any(|(_, made)| made.walked)
     }
 }
 
-/// Finds the traject and which release of it is the latest.
+/// Finds the traject and what was told of it.
 ///
 /// # Errors
 /// No such traject.
@@ -175,41 +170,69 @@ pub async fn source(app: &App, traject: &str) -> Result<Source, LayerError> {
 pub async fn source_of(app: &App, traject: &str, which: Which) -> Result<Source, LayerError> {
     let traject = session::find_traject(app, traject).await?;
     let area = buurt::area(app, &traject.buurten).await?;
-    let released = session::batches(app, &traject.id).await?;
-    // Released sessions take nothing any more: which they are, and how many pins have not left, says what
-    // the layers hold. They are numbered by release: layers of two releases are not those of one.
-    let codes: Vec<_> = released.iter().map(|(code, number)| format!("{code}:{number}")).collect();
-    let mark = pins::released_mark(app, &traject.id).await.map_err(PinError::from)?;
-    let ahead = if which == Which::Released { "released" } else { "ahead" };
-    let key = format!(
-        "{ahead} {} {} {} {} {} {mark}",
-        traject.id,
-        traject.k,
-        Themes::of(&traject).key(),
-        area.svg_url(),
-        codes.join(" ")
-    );
-    let source = Source { traject, area, which, key, said: None };
-    if source.which == Which::Released {
-        return Ok(source);
+    let mut releases = store::told(&app.db, &traject.id).await?;
+    let mut plans = session::plans(app, &traject.id).await?;
+    let batches = session::batches(app, &traject.id).await?;
+    let mut ahead = None;
+    match which {
+        Which::Released => plans.retain(|plan| plan.status == Some(Status::Released)),
+        Which::Together(code) => {
+            let release = batches.iter().find(|(known, _)| *known == code).map(|(_, release)| release);
+            releases.retain(|known| Some(known) == release);
+            plans.retain(|plan| batches.iter().any(|(known, of)| *known == plan.code && Some(of) == release));
+        }
+        Which::With(codes, by) => {
+            plans.retain(|plan| plan.status == Some(Status::Released) || codes.contains(&plan.code));
+            ahead = Some((codes.clone(), look_ahead(app, &traject, &area, codes, by).await?));
+        }
     }
-    // What is not released still changes: the key is made of what it holds now, so that all who look ahead at the same moment
-    // have it decided once.
-    let (voices, _) = shown::voices(app, &source).await?;
-    let said = Arc::new(voices);
-    let (content, of) = (said.clone(), source.which.clone());
-    let hash = aside(move |_| content_hash(&content, &of)).await?;
-    Ok(Source { key: format!("{} {hash}", source.key), said: Some(said), ..source })
+    let mut key = format!("{} {} {}", traject.id, area.svg_url(), releases.join(" "));
+    let mut tables = Vec::new();
+    for release in &releases {
+        let of = batches.iter().filter(|(_, of)| of == release).map(|(code, _)| code.clone()).collect();
+        tables.extend(app.layers.table(app, release).await?.map(|made| (of, made)));
+    }
+    if let Some((codes, made)) = ahead {
+        let content = serde_json::to_vec(&made).map_err(|error| LayerError::Kept(error.to_string()))?;
+        key += &hex::encode(&Sha256::digest(&content)[..16]);
+        tables.push((codes, Arc::new(made)));
+    }
+    Ok(Source { traject, area, plans: Arc::new(plans), tables, key })
 }
 
-/// What was said, as a short text: the same only where every part of it is.
-fn content_hash(voices: &[Voice], which: &Which) -> String {
-    let mut hash = Sha256::new();
-    hash.update(format!("{which:?}"));
-    for voice in voices {
-        hash.update(format!("{voice:?}"));
+/// The table that a release of these closed wijksessies would make.
+async fn look_ahead(
+    app: &App,
+    traject: &Traject,
+    area: &Arc<TrajectArea>,
+    codes: Vec<String>,
+    by: CutBy,
+) -> Result<Made, LayerError> {
+    let maker = Maker::with(app, traject, area.clone());
+    let released = pins::released(app, &codes).await?;
+    let made = tokio::task::spawn_blocking(move || maker.make(&released, by)).await;
+    made.map_err(|error| HeatError::Encode(error.to_string()))?
+}
+
+/// The told squares of a slice, each with how many voices there are in it, at least. Those of several releases, sides and themes
+/// may lie over each other; they add up.
+pub fn squares(source: &Source, slice: &Slice) -> Vec<Vak> {
+    let Some(slice) = slice.in_tables() else { return Vec::new() };
+    source.tables.iter().flat_map(|(_, made)| made.table.squares(slice)).collect()
+}
+
+/// How many voices a slice is of, at least; nothing where nothing is told.
+pub fn voices_of(source: &Source, slice: &Slice) -> Option<u32> {
+    voices(&squares(source, slice))
+}
+
+/// Why a slice tells nothing.
+pub(super) fn untold(source: &Source, slice: &Slice) -> Untold {
+    if slice.in_tables().is_none() {
+        return Untold::Crossed;
     }
-    hex::encode(&hash.finalize()[..16])
+    let has_theme = |(_, made): &(_, Arc<Made>)| made.table.has_theme(&slice.theme, slice.side());
+    if slice.theme != "all" && !source.tables.iter().any(has_theme) { Untold::Theme } else { Untold::Few }
 }
 
 /// One layer.
@@ -223,14 +246,14 @@ pub async fn grid(
     bandwidth: Bandwidth,
 ) -> Result<Arc<HeatGrid>, LayerError> {
     slice.check(&source.traject)?;
-    if source.traject.erased {
-        return kept::grid(app, source, slice, bandwidth).await;
+    let key = (source.key.clone(), slice.clone(), bandwidth);
+    if let Some(known) = app.layers.drawn(&key) {
+        return Ok(known);
     }
-    let stated = shown::stated(app, source).await?;
-    let place = stated.place(slice).ok_or(LayerError::None)?;
-    let published = shown::published(app, source, &stated, bandwidth).await?;
-    let counts = stated.told.slices.get(place).copied().flatten();
-    Ok(published.grid(place, counts))
+    let (lattice, squares) = (lattice(&source.area)?, squares(source, slice));
+    let drawn = tokio::task::spawn_blocking(move || draw(lattice, &squares, bandwidth)).await;
+    let drawn = drawn.map_err(|error| HeatError::Encode(error.to_string()))?;
+    Ok(app.layers.keep(key, Arc::new(drawn)))
 }
 
 /// The lattice of an area.
@@ -259,106 +282,71 @@ pub(super) fn extent(area: &TrajectArea) -> Result<RdBbox, HeatError> {
     Ok(extent)
 }
 
-/// Every layer there is, with what may be told of it.
+/// Every layer there is, with what is told of it.
 ///
 /// # Errors
-/// As [`source`].
-pub async fn list(app: &App, source: &Source) -> Result<Vec<LayerInfo>, LayerError> {
-    if source.traject.erased {
-        return kept::list(app, source).await;
-    }
-    let stated = shown::stated(app, source).await?;
-    let published = match shown::published(app, source, &stated, Bandwidth::default()).await {
-        Ok(published) => Some(published),
-        // An area that is too large has counts and no map.
-        Err(LayerError::Heat(HeatError::GridTooLarge { .. })) => None,
-        Err(error) => return Err(error),
+/// An area that cannot be measured.
+pub fn list(source: &Source) -> Result<Vec<LayerInfo>, LayerError> {
+    // An area that is too large has numbers and no map.
+    let has_map = match lattice(&source.area) {
+        Ok(_) => true,
+        Err(HeatError::GridTooLarge { .. }) => false,
+        Err(error) => return Err(error.into()),
     };
     let themes = std::iter::once("all").chain(source.traject.themes.iter().map(String::as_str));
     let mut layers = Vec::new();
     for theme in themes {
         for kind in Slice::KINDS {
             let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
-            let place = stated.place(&slice);
-            let counts = place.and_then(|place| stated.told.slices.get(place).copied().flatten());
-            let cells = place.zip(published.as_ref()).map(|(place, published)| published.cells(place));
-            let shown = cells.is_some_and(|cells| !cells.is_empty());
-            layers.push(LayerInfo { theme: slice.theme, kind: slice.kind, counts, shown });
+            let voices = voices_of(source, &slice);
+            let shown = has_map && voices.is_some();
+            layers.push(LayerInfo { theme: slice.theme, kind: slice.kind, voices, shown });
         }
     }
     Ok(layers)
 }
 
-/// Pins and people of the whole release, those "over de hele buurt" among them, and how many these are. Where that would
-/// give fewer than *k* away, of what has a place only; nothing where also that may not be told.
-///
-/// # Errors
-/// As [`source`].
-pub async fn totals(app: &App, source: &Source) -> Result<Option<(LayerCounts, u32)>, LayerError> {
-    if source.traject.erased {
-        return kept::totals(app, source).await;
-    }
-    let stated = shown::stated(app, source).await?;
-    let all = Slice { theme: "all".to_owned(), kind: "all".to_owned(), moment: None };
-    let placed = stated.place(&all).and_then(|place| stated.told.slices.get(place).copied().flatten());
-    let whole = stated.told.whole.map(|whole| (whole, stated.told.nowhere.unwrap_or(0)));
-    Ok(whole.or(placed.map(|placed| (placed, 0))))
+/// Voices of everything that was released, and of these the ones "over de hele buurt"; nothing where nothing is told.
+pub fn totals(source: &Source) -> Option<(u32, u32)> {
+    let everything = vakken::Slice::default();
+    let nowhere =
+        source.tables.iter().fold(0_u32, |sum, (_, made)| sum.saturating_add(made.table.nowhere(everything)));
+    let placed = voices_of(source, &Slice::of_kind("all")).unwrap_or(0);
+    let whole = placed.saturating_add(nowhere);
+    (whole > 0).then_some((whole, nowhere))
 }
 
-/// People of one wijksessie behind the pins of a slice. Raw counts, which stay inside.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Behind {
-    /// All of them.
-    pub people: u32,
-    /// Those whose photos of a walk are among the pins.
-    pub walked: u32,
-    /// Those with pins that are no photos of a walk; who did both is in both.
-    pub otherwise: u32,
+/// How many voices are told of in the squares that hold a place, at least.
+pub fn at(source: &Source, slice: &Slice, place: Place) -> Option<u32> {
+    let at = source.area.metres(place)?;
+    let slice = slice.in_tables()?;
+    let here: Vec<Vak> =
+        source.tables.iter().flat_map(|(_, made)| made.table.at(slice, at.x, at.y)).collect();
+    voices(&here)
 }
 
-/// People behind the pins of a slice, by the code of the wijksessie; also those where there is nobody. What may be told of
-/// them is up to the provenance.
-///
-/// # Errors
-/// As [`source`], or no such slice.
-pub(super) async fn people_by_session(
-    app: &App,
+/// The middle and the side (m) of the told square in which somebody of this wijksessie counts who said this there; nothing where they are not
+/// told of, or their wijksessie was not released.
+pub fn square_of(
     source: &Source,
-    slice: &Slice,
-) -> Result<HashMap<String, Behind>, LayerError> {
-    if source.traject.erased {
-        return Ok(HashMap::new());
-    }
-    let stated = shown::stated(app, source).await?;
-    let Stated { said, themes, .. } = &*stated;
-    let cut = slice.cut(themes).ok_or(LayerError::None)?;
-    let place = said.place(cut).ok_or(LayerError::None)?;
-    let mut all: HashMap<String, Behind> = HashMap::new();
-    for (at, voice) in said.voices.iter().enumerate() {
-        let behind = all.entry(voice.session.clone()).or_default();
-        behind.people += said.shared(at, place).people;
-        behind.walked += voice.people(cut, |pin| pin.walked);
-        behind.otherwise += voice.people(cut, |pin| !pin.walked);
-    }
-    Ok(all)
+    session: &str,
+    kind: Kind,
+    theme: Option<&str>,
+    place: Place,
+) -> Option<(Place, u16)> {
+    let at = source.area.metres(place)?;
+    let (_, made) = source.tables.iter().find(|(codes, _)| codes.iter().any(|code| code == session))?;
+    let vak = made.table.square_of(side_of(kind), theme, at.x, at.y)?;
+    let half = f64::from(vak.side) / 2.0;
+    let middle = source.area.degrees(f64::from(vak.x) + half, f64::from(vak.y) + half)?;
+    Some((Place { lon: middle.lon, lat: middle.lat }, vak.side))
 }
 
-/// Of the withdrawn pins of a traject those that may leave the released layers together, as code and id.
-///
-/// # Errors
-/// As [`source`].
-pub async fn may_leave(app: &App, traject: &str) -> Result<Vec<(String, String)>, LayerError> {
-    let source = source(app, traject).await?;
-    let _turn = app.layers.turn(traject).await;
-    let (voices, names) = shown::voices(app, &source).await?;
-    let themes = Themes::of(&source.traject).count();
-    let lattice = match lattice(&source.area) {
-        Ok(lattice) => Some(lattice),
-        Err(HeatError::GridTooLarge { .. }) => None,
-        Err(error) => return Err(error.into()),
+/// Whether two places lie in one square of this side (m).
+pub fn in_one_square(source: &Source, side: u16, one: Place, other: Place) -> bool {
+    let of = |place: Place| {
+        let (at, side) = (source.area.metres(place)?, f64::from(side));
+        Some(((at.x / side).floor(), (at.y / side).floor()))
     };
-    let k = source.traject.k;
-    let work = move |stop: &Stop| super::publication::may_leave_unless(voices, themes, k, lattice, stop);
-    let leaving = aside(work).await??;
-    Ok(leaving.into_iter().filter_map(|id| names.get(id).cloned()).collect())
+    of(one).is_some_and(|square| of(other) == Some(square))
 }

@@ -6,12 +6,30 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 
+use vakken::{Voice, cut};
+
 use super::{
+    draw::draw,
     grid::Lattice,
-    layer::{HeatGrid, layer},
-    model::{Bandwidth, HeatPin, LayerCounts, RdBbox},
+    layer::HeatGrid,
+    model::{Bandwidth, RdBbox},
     provenance::Provenance,
 };
+
+/// A pin from nowhere: RD metres, and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub struct HeatPin {
+    pub x: f64,
+    pub y: f64,
+    pub participant: u32,
+}
+
+/// The layer of pins: cut into squares that tell of at least `k` people, and drawn from these.
+pub fn layer(area: RdBbox, pins: &[HeatPin], bandwidth: Bandwidth, k: u32) -> HeatGrid {
+    let voice = |pin: &HeatPin| Voice { x: pin.x, y: pin.y, person: pin.participant, class: 0 };
+    let told = cut(&pins.iter().map(voice).collect::<Vec<_>>(), k).unwrap();
+    draw(Lattice::for_area(area).unwrap(), &told, bandwidth)
+}
 
 /// The folder `name` of the test data, or a printed reason why the test skips.
 pub fn test_data(name: &str) -> Option<PathBuf> {
@@ -49,8 +67,8 @@ pub fn lattice_of(nodes: &[Vec<f64>]) -> Lattice {
 /// so that adding whole metres to them is exact.
 pub fn pins_strategy() -> impl Strategy<Value = Vec<HeatPin>> {
     let coordinate = || (0u32..40_960).prop_map(|n| f64::from(n) / 64.0);
-    let pin = (coordinate(), coordinate(), 0u32..20, 1u32..4);
-    let pin = pin.prop_map(|(x, y, participant, people)| HeatPin { x, y, participant, people });
+    let pin = (coordinate(), coordinate(), 0u32..20);
+    let pin = pin.prop_map(|(x, y, participant)| HeatPin { x, y, participant });
     prop::collection::vec(pin, 1..60)
 }
 
@@ -76,7 +94,6 @@ pub fn invented_pins() -> Vec<HeatPin> {
                 x: 121_000.0 + x + gauss() * spread,
                 y: 486_000.0 + y + gauss() * spread,
                 participant: n % 30,
-                people: 1,
             }
         })
         .collect()
@@ -88,7 +105,7 @@ pub const INVENTED_AREA: RdBbox =
 
 /// The layer of the invented pins.
 pub fn invented_layer(bandwidth: Bandwidth) -> HeatGrid {
-    layer(INVENTED_AREA, &invented_pins(), bandwidth, 3).unwrap()
+    layer(INVENTED_AREA, &invented_pins(), bandwidth, 3)
 }
 
 /// What the invented layer rests on.
@@ -99,11 +116,12 @@ pub fn invented_provenance() -> Provenance {
         theme: "all".to_owned(),
         kind: "sterk".to_owned(),
         moment: None,
-        counts: Some(LayerCounts::of(&invented_pins())),
+        voices: Some(66),
         shown: true,
+        squares: Some((100, 400)),
+        reason: None,
         moments: Vec::new(),
         audiences: Vec::new(),
-        mixed: false,
         warnings: Vec::new(),
         k: 3,
         bandwidth: Bandwidth::Normal,

@@ -17,7 +17,7 @@ use crate::session::Moment;
 use crate::ui::texts::t;
 use crate::verdieping;
 
-const BANDS: [Column; 15] = [
+const BANDS: [Column; 14] = [
     ("theme", Holds::Text),
     ("theme_name", Holds::Text),
     ("kind", Holds::Text),
@@ -28,20 +28,18 @@ const BANDS: [Column; 15] = [
     ("suppressed", Holds::Flag),
     ("lower", Holds::Number),
     ("upper", Holds::Number),
-    ("pins", Holds::Whole),
     ("people", Holds::Whole),
     ("rests_on", Holds::Text),
     ("warnings", Holds::Text),
     ("bandwidth", Holds::Whole),
 ];
 
-const OVERVIEW: [Column; 8] = [
+const OVERVIEW: [Column; 7] = [
     ("theme", Holds::Text),
     ("theme_name", Holds::Text),
     ("kind", Holds::Text),
     ("kind_name", Holds::Text),
     ("shown", Holds::Flag),
-    ("pins", Holds::Whole),
     ("people", Holds::Whole),
     ("rests_on", Holds::Text),
 ];
@@ -63,14 +61,14 @@ fn theme_name(theme: &str) -> String {
 /// # Errors
 /// As for a layer.
 pub(super) async fn heat(app: &App, source: &Source) -> Result<Vec<Table>, ExportError> {
-    let list = heat::list(app, source).await?;
+    let list = heat::list(source)?;
     let (mut ready, mut rows) = (Vec::new(), Vec::new());
     for info in list {
         let moments = std::iter::once(None).chain(Moment::ALL.iter().copied().map(Some));
         for moment in moments {
             let slice = Slice { theme: info.theme.clone(), kind: info.kind.clone(), moment };
             let grid = heat::layer_of(app, source, &slice, Bandwidth::default()).await?;
-            let about = heat::provenance(app, source, &slice, &grid).await?;
+            let about = heat::provenance(source, &slice, &grid);
             if moment.is_none() {
                 rows.push(listed(&info, &about));
             }
@@ -110,8 +108,7 @@ fn listed(info: &LayerInfo, about: &Provenance) -> Row {
         info.kind.as_str().into(),
         kind_label(&info.kind).into(),
         about.shown.into(),
-        about.counts.map(|counts| counts.pins).into(),
-        about.counts.map(|counts| counts.people).into(),
+        about.voices.into(),
         about.sentence().into(),
     ];
     Row { at: None, cells }
@@ -153,7 +150,7 @@ fn bands_table(one: &Ready, bands: &Isobands, known: &mut BTreeSet<String>) -> T
 
 /// A row of a layer: a class with its ends, or where nothing may be told.
 fn cells(one: &Ready, band: Option<(u8, f64, f64)>) -> Vec<Cell> {
-    let (about, counts) = (&one.about, one.about.counts);
+    let about = &one.about;
     let told = band.map_or_else(|| t("heat-few"), |(class, ..)| t(BandName::of_class(class).key()));
     vec![
         about.theme.as_str().into(),
@@ -166,8 +163,7 @@ fn cells(one: &Ready, band: Option<(u8, f64, f64)>) -> Vec<Cell> {
         band.is_none().into(),
         band.map(|(_, lower, _)| lower).into(),
         band.map(|(_, _, upper)| upper).into(),
-        counts.map(|counts| counts.pins).into(),
-        counts.map(|counts| counts.people).into(),
+        about.voices.into(),
         about.sentence().into(),
         about.warnings().join(" ").into(),
         about.bandwidth.metres().into(),

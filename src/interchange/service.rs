@@ -39,11 +39,11 @@ pub async fn collect(app: &App, traject: &str) -> Result<(Export, Arc<TrajectAre
         session::released(app, traject).await?.into_iter().map(|(code, _)| code).collect();
     let all = Slice { theme: "all".to_owned(), kind: "sterk".to_owned(), moment: None };
     let grid = heat::layer_of(app, &source, &all, Bandwidth::default()).await?;
-    let notes = heat::provenance(app, &source, &all, &grid).await?.notes();
+    let notes = heat::provenance(&source, &all, &grid).notes();
 
     let mut all: Vec<Table> = vec![tables::about_file(&source, &notes, &at)];
     all.push(tables::strong(app, &source).await?);
-    all.extend(tables::said(app, &source, &codes).await?);
+    all.extend(tables::said(app, &source).await?);
     all.extend(tables::on_foot(app, &source, &codes).await?);
     all.extend(layers::heat(app, &source).await?);
     all.push(layers::coverage(app, &source).await?);

@@ -6,12 +6,12 @@ use super::error::ExportError;
 use super::model::{Cell, Column, Holds, Row, Shape, Table};
 use crate::buurt::{self, TrajectArea};
 use crate::heat::Source;
-use crate::moderation::{self, Quote};
+use crate::moderation::{Quote, spot_label};
 use crate::pins::{Place, near, theme_label};
 use crate::platform::App;
 use crate::session::{self, Kind};
 use crate::ui::texts::{t, tv};
-use crate::verdieping::{quote_square, strong_places};
+use crate::verdieping::{self, strong_places};
 use crate::walks::{self, Stop, Walk};
 
 const SAID: [Column; 5] = [
@@ -40,15 +40,15 @@ fn point(place: Place) -> Geometry<f64> {
     Point::new(place.lon, place.lat).into()
 }
 
-/// Approved quotes and the captions of approved photos of released wijksessies. The page names the nearest street; the place
-/// in a file is the middle of its square of 100 m.
-pub(super) async fn said(app: &App, source: &Source, codes: &[String]) -> Result<Vec<Table>, ExportError> {
-    let quotes = moderation::approved(app, codes).await?;
+/// Approved quotes and the captions of approved photos of released wijksessies, each at the middle of the square in which its
+/// maker counts.
+pub(super) async fn said(app: &App, source: &Source) -> Result<Vec<Table>, ExportError> {
+    let quotes = verdieping::approved(app, source, None).await?;
     let cells = |quote: &Quote| {
-        let near = quote.place.map_or_else(|| t("list-whole"), |place| near(&source.area, place));
+        let near = spot_label(&source.area, quote.spot);
         about(Some(quote.kind), quote.theme.as_ref(), near)
     };
-    let square = |quote: &Quote| quote.place.and_then(|at| quote_square(&source.area, at)).map(point);
+    let square = |quote: &Quote| quote.spot.place().map(point);
     let (mut words, mut photos) = (Vec::new(), Vec::new());
     for quote in &quotes {
         if !quote.text.is_empty() {
@@ -82,7 +82,7 @@ pub(super) async fn said(app: &App, source: &Source, codes: &[String]) -> Result
 
 /// Strong places by name, where they are on the plattegrond.
 pub(super) async fn strong(app: &App, source: &Source) -> Result<Table, ExportError> {
-    let places = strong_places(app, &source.traject.id, &source.area).await?;
+    let places = strong_places(app, source).await?;
     let rows = places.into_iter().map(|place| Row {
         at: Some(point(Place { lon: place.lon, lat: place.lat })),
         cells: vec![place.name.into()],

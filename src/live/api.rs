@@ -13,7 +13,6 @@ use super::service::Room;
 use super::{page, service};
 use crate::accounts::{Right, Signed, SignedPage};
 use crate::moderation;
-use crate::pins::near;
 use crate::platform::{App, Problem};
 use crate::session::{self, SessionError, Status, Wijksessie};
 use crate::ui::show;
@@ -60,7 +59,7 @@ pub(super) fn as_json(session: &Wijksessie, room: &Room) -> serde_json::Value {
         .quotes
         .iter()
         .map(|quote| {
-            let place = quote.place.map_or_else(|| t("list-whole"), |place| near(&room.area, place));
+            let place = moderation::spot_label(&room.area, quote.spot);
             let about = format!("{} · {place}", t(&format!("session-kind-{}", quote.kind)));
             let photo =
                 quote.photos.first().map(|(photo, caption)| json!({"src": photo.thumb, "alt": caption}));
@@ -88,6 +87,7 @@ async fn home(
         let traject = session::find_traject(&app, &session.traject).await?;
         let (source, grids) = verdieping::of_one(&app, &session.traject, &session.code).await?;
         let quotes = moderation::approved(&app, std::slice::from_ref(&session.code)).await?;
+        let quotes = verdieping::at_squares(&source, quotes);
         Ok(page::home(&app, &session, &traject, &source, &grids, quotes))
     };
     shown.await.map_err(|problem| show(&app, problem))

@@ -30,7 +30,7 @@ pub use model::*;
 #[cfg(feature = "ssr")]
 pub use error::ModerationError;
 #[cfg(feature = "ssr")]
-pub use page::quotes;
+pub use page::{quotes, spot_label};
 #[cfg(feature = "ssr")]
 pub use said::{approved, approved_about, for_poster, named_places};
 #[cfg(feature = "ssr")]

@@ -225,16 +225,56 @@ pub struct PhotoAddresses {
 pub struct Quote {
     /// UUID of the pin: an order that says nothing about when.
     pub pin: String,
+    /// The code of its wijksessie.
+    pub session: String,
     /// The words; empty where only photos were approved.
     pub text: String,
     /// What kind of observation it is.
     pub kind: Kind,
     /// Theme slug.
     pub theme: Option<String>,
-    /// Where, in WGS84 degrees.
-    pub place: Option<Place>,
+    /// Where it is.
+    pub spot: Spot,
     /// Approved photos: address and caption.
     pub photos: Vec<(PhotoAddresses, String)>,
+}
+
+/// Where an approved observation is, as far as whoever reads it may know.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Spot {
+    /// Over the whole buurt.
+    Whole,
+    /// Exactly here: only inside, and for its own begeleider.
+    Exact(Place),
+    /// In the square round this place in which its maker counts, with this side in metres.
+    Square(Place, u16),
+    /// Somewhere that is not told: too few people spoke there.
+    Untold,
+}
+
+impl Spot {
+    /// A place to go by: the middle of its square, or where it is exactly.
+    pub fn place(self) -> Option<Place> {
+        match self {
+            Self::Exact(place) | Self::Square(place, _) => Some(place),
+            Self::Whole | Self::Untold => None,
+        }
+    }
+}
+
+/// A public place that somebody called a strength, with what says where it may be told.
+#[derive(Debug, Clone)]
+pub struct NamedPlace {
+    /// As on the plattegrond.
+    pub name: String,
+    /// The code of its wijksessie.
+    pub session: String,
+    /// What kind of observation.
+    pub kind: Kind,
+    /// Theme slug.
+    pub theme: Option<String>,
+    /// Where the pin is: it stays inside.
+    pub pin: Place,
 }
 
 /// An approved photo that may be on the poster, by who sent it.

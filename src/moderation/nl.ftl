@@ -91,3 +91,11 @@ moderation-together = { $n } teksten zonder opvallende woorden samen bekijken
 moderation-together-lead = Lees ze allemaal. Haal het vinkje weg bij wat u apart wilt bekijken.
 moderation-together-approve = Laat de aangevinkte zien
 moderation-came-late = na sluiting binnengekomen
+moderation-spot-untold = zonder plek: daar spraken te weinig mensen
+moderation-spot-square =
+    { $metres ->
+        [25] { $near }
+        [50] { $near }
+        [100] { $near }
+       *[other] ergens rond deze plek, binnen { $metres } meter: { $near }
+    }

@@ -5,7 +5,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::hints::stands_out;
-use super::{Item, Of, Part, Quote, Reason, State};
+use super::{Item, Of, Part, Quote, Reason, Spot, State};
 use crate::buurt::TrajectArea;
 use crate::photos::MAX_CAPTION_CHARS;
 use crate::pins::{LONGEST_TEXT, theme_label};
@@ -311,10 +311,23 @@ fn place_field(item: &Item) -> Option<impl IntoView + use<>> {
     })
 }
 
+/// Where something is, in words: a street or place near it; of a large square that it is somewhere round it.
+pub fn spot_label(area: &TrajectArea, spot: Spot) -> String {
+    match spot {
+        Spot::Whole => t("list-whole"),
+        Spot::Untold => t("moderation-spot-untold"),
+        Spot::Exact(place) => crate::pins::near(area, place),
+        Spot::Square(place, side) => {
+            let near = crate::pins::near(area, place);
+            tv("moderation-spot-square", &[("near", near.into()), ("metres", side.into())])
+        }
+    }
+}
+
 /// What residents said and others may see, as a list: for the page to take home, before and after a release.
 pub fn quotes(area: &TrajectArea, quotes: Vec<Quote>) -> impl IntoView + use<> {
     let items = quotes.into_iter().map(|quote| {
-        let near = quote.place.map_or_else(|| t("list-whole"), |place| crate::pins::near(area, place));
+        let near = spot_label(area, quote.spot);
         let about = std::iter::once(t(&format!("session-kind-{}", quote.kind)));
         let about = about.chain(quote.theme.as_deref().map(theme_label)).chain([near]);
         let about = about.collect::<Vec<_>>().join(" · ");

@@ -1,8 +1,7 @@
 //! What was approved, as other rooms read it.
 
 use super::store;
-use super::{ModerationError, PosterPhoto, Quote};
-use crate::pins::Place;
+use super::{ModerationError, NamedPlace, PosterPhoto, Quote};
 use crate::platform::App;
 
 /// What was approved in these wijksessies, strengths first.
@@ -43,12 +42,11 @@ pub async fn for_poster(app: &App, codes: &[String]) -> Result<Vec<PosterPhoto>,
     Ok(photos)
 }
 
-/// The public places as which approved strengths of these wijksessies may be shown: the name, and where the pin is,
-/// which stays inside.
+/// The public places as which approved strengths of these wijksessies may be shown.
 ///
 /// # Errors
 /// The database's.
-pub async fn named_places(app: &App, codes: &[String]) -> Result<Vec<(String, Place)>, ModerationError> {
+pub async fn named_places(app: &App, codes: &[String]) -> Result<Vec<NamedPlace>, ModerationError> {
     let mut places = Vec::new();
     for code in codes {
         places.extend(store::named_places(&app.db, code).await?);

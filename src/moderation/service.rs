@@ -120,8 +120,8 @@ async fn decide_as(
     let decided = accounts::Entry::new(app, who, verdict.decision.action(), "")?;
     let placed = accounts::Entry::new(app, who, "name-place", "")?;
     let address = hex::encode(&app.chance.ids.secret()?[..16]);
-    let (gone, leaves) = (app.gone.clone(), verdict.decision == Decision::Delete);
-    let (traject, area) = (session.traject.clone(), buurt::area(app, &session.buurten).await?);
+    let gone = app.gone.clone();
+    let area = buurt::area(app, &session.buurten).await?;
     let (item, files) = app
         .db
         .write(move |tx| {
@@ -144,9 +144,6 @@ async fn decide_as(
         })
         .await?;
     photos::forget_files(app, files).await?;
-    if leaves {
-        pins::settle_soon(app, &traject);
-    }
     Ok(item)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rows::{answer_item, late_item, photo_addresses, photo_item, pin_item, plain};
-use super::{Decision, Item, Mark, Of, Part, PosterPhoto, Quote};
+use super::{Decision, Item, Mark, NamedPlace, Of, Part, PosterPhoto, Quote, Spot};
 use crate::args;
 use crate::pins::Place;
 use crate::platform::{Db, DbError, Row, Tx};
@@ -325,13 +325,18 @@ pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbE
     Ok((texts, one(db.optional(photos, args![code]).await?)?))
 }
 
-/// The public places as which approved strengths of a wijksessie may be shown: name, and where the pin is.
-pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<(String, Place)>, DbError> {
-    let sql = "SELECT place_name, lon, lat FROM pin WHERE session_code = $1 AND kind = 'kracht' AND approved = 1 \
+/// The public places as which approved strengths of a wijksessie may be shown.
+pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<NamedPlace>, DbError> {
+    let sql = "SELECT place_name, lon, lat, theme FROM pin WHERE session_code = $1 AND kind = 'kracht' AND approved = 1 \
          AND hidden = 0 AND removed = 0 AND withdrawn = 0 AND place_name IS NOT NULL AND lon IS NOT NULL \
          ORDER BY place_name";
     let rows = db.all(sql, args![code]).await?;
-    rows.iter().map(|row| Ok((row.get(0)?, Place { lon: row.get(1)?, lat: row.get(2)? }))).collect()
+    let named = |row: &Row| {
+        let pin = Place { lon: row.get(1)?, lat: row.get(2)? };
+        let (name, theme) = (row.get(0)?, row.get(3)?);
+        Ok(NamedPlace { name, session: code.to_owned(), kind: Kind::Kracht, theme, pin })
+    };
+    rows.iter().map(named).collect()
 }
 
 /// What was approved in a wijksessie, of one theme or of all: strengths first, then in the order of random ids.
@@ -351,7 +356,8 @@ pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result
         text,
         kind,
         theme: item.theme.clone(),
-        place: item.place,
+        spot: item.place.map_or(Spot::Whole, Spot::Exact),
+        session: code.to_owned(),
         photos: Vec::new(),
     };
     for row in &pins {

@@ -82,9 +82,6 @@ pub enum PinError {
     /// A file.
     #[error(transparent)]
     Photos(#[from] crate::photos::StoreError),
-    /// What may leave the released layers cannot be decided.
-    #[error(transparent)]
-    Layers(Box<crate::heat::LayerError>),
 }
 
 impl From<PinError> for Problem {
@@ -125,7 +122,6 @@ impl From<PinError> for Problem {
             PinError::Area(error) => Self::internal(&error),
             PinError::Db(error) => Self::internal(&error),
             PinError::Photos(error) => Self::internal(&error),
-            PinError::Layers(error) => Self::internal(&error),
             PinError::Unwritten(error) => Self::internal(&error),
             PinError::Chance(error) => Self::internal(&error),
         }

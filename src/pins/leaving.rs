@@ -1,16 +1,17 @@
-//! What leaves after a release, and who is counted: rules that keep a subtraction from showing one person.
+//! What leaves, and who is counted.
 
 use std::collections::HashMap;
 
 use super::service::Released;
 use super::store::Under;
-use super::{Pin, PinError, aside, store};
+use super::{PinError, aside, store};
+use crate::photos;
 use crate::platform::{App, DbError, Erased, Gone, Tx};
-use crate::session::{self, Status, Wijksessie};
-use crate::{heat, photos};
+use crate::session::{Status, Wijksessie};
 
-/// A pin goes, at its owner's wish or for a `reason`: at once, or, where its wijksessie was released, its words
-/// and photos at once and its place together with others (by [`settle`], afterwards). The photo contents whose files are to go.
+/// A pin goes, at its owner's wish or for a `reason`: its words, its photos and its place, at once. The photo contents whose
+/// files are to go. Where its wijksessie was released, whoever holds the five words still reads that it went, and why; the
+/// numbers that were told stay as they are, since nothing leads from them to anybody.
 ///
 /// # Errors
 /// The database's, or that of the file which remembers deletions.
@@ -34,64 +35,6 @@ pub async fn leave(
     Ok(files)
 }
 
-/// How often it is tried again when something else was released or left meanwhile.
-const TRIES: u32 = 3;
-
-/// Takes out of the released layers of a traject whatever of what was withdrawn can leave together: who looks at the
-/// layers before and after cannot tell fewer than *k* of them apart (`heat::may_leave`). The rest waits, at the latest
-/// until the day of deletion. To be called after [`leave`] is on disk; that nothing can leave yet is fine.
-///
-/// # Errors
-/// The database's, or an area that cannot be measured.
-pub async fn settle(app: &App, traject: &str) -> Result<(), PinError> {
-    for _ in 0..TRIES {
-        let mark = store::released_mark(&app.db, traject).await?;
-        if store::leaving(&app.db, traject).await?.is_empty() {
-            return Ok(());
-        }
-        let leaving =
-            heat::may_leave(app, traject).await.map_err(|error| PinError::Layers(Box::new(error)))?;
-        if leaving.is_empty() {
-            return Ok(());
-        }
-        let traject = traject.to_owned();
-        let gone = app.db.write(move |tx| Box::pin(async move { go(tx, &traject, &mark, &leaving).await }));
-        if gone.await? {
-            return Ok(());
-        }
-    }
-    Ok(())
-}
-
-/// Removes pins, unless something else changed the layers since they were looked at.
-async fn go(tx: &mut Tx, traject: &str, mark: &str, leaving: &[(String, String)]) -> Result<bool, PinError> {
-    session::hold(tx, traject).await?;
-    if store::released_mark_held(tx, traject).await? != mark {
-        return Ok(false);
-    }
-    for (code, id) in leaving {
-        store::remove(tx, code, id).await?;
-    }
-    Ok(true)
-}
-
-/// Keeps how much everybody of a wijksessie weighs as it is now, at its release: neither what the begeleider says
-/// later of who were there, nor who leaves, changes what others weigh.
-///
-/// # Errors
-/// The database's.
-pub async fn freeze(tx: &mut Tx, code: &str) -> Result<(), DbError> {
-    let (voices, most) = store::spoken_for(tx, code).await?;
-    let people: Vec<u32> = voices.iter().map(|(_, people)| *people).collect();
-    let limit = limit(&people, most);
-    if store::freeze(tx, code, limit).await? {
-        for (who, people) in voices {
-            store::freeze_seen_too(tx, code, &who, people.max(1).min(limit.unwrap_or(u32::MAX))).await?;
-        }
-    }
-    Ok(())
-}
-
 /// People as they are counted: never more in all than were there, never fewer than one for each who spoke.
 /// What is too much is taken from the largest tables first, so the order makes no difference.
 pub(super) fn capped(people: &[u32], most: Option<u32>) -> Vec<u32> {
@@ -110,75 +53,65 @@ fn limit(people: &[u32], most: Option<u32>) -> Option<u32> {
     Some(limit)
 }
 
-/// How many people the pins of one wijksessie speak for, those who see a pin of somebody else too among them.
+/// How many different voices speak in one wijksessie: a table speaks with one.
 ///
 /// # Errors
 /// The database's.
-pub async fn people_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
-    let (voices, most) = store::spoken_for(tx, code).await?;
-    let people: Vec<u32> = voices.iter().map(|(_, people)| *people).collect();
-    Ok(capped(&people, most).iter().sum())
+pub async fn voices_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
+    let (voices, _) = store::spoken_for(tx, code).await?;
+    Ok(u32::try_from(voices.len()).unwrap_or(u32::MAX))
 }
 
-/// Somebody who sees a pin too, and for how many people, where that is fixed.
-type Seen = (String, Option<u32>);
-
-/// Every released pin of a traject, and as if they were released those of the closed wijksessies `more`; who sees
-/// one too stands there once more.
+/// As [`voices_in`], for looking only.
 ///
 /// # Errors
 /// The database's.
-pub async fn released(app: &App, traject: &str, more: &[String]) -> Result<Vec<Released>, PinError> {
-    let more = format!(",{},", more.join(","));
-    let rows = store::released(&app.db, traject, &more).await?;
-    let mut people: HashMap<(String, String), u32> = HashMap::new();
-    let mut caps: HashMap<String, u32> = HashMap::new();
-    for row in &rows {
-        if caps.contains_key(&row.code) {
-            continue;
-        }
-        let (voices, most) = store::spoken_for_now(&app.db, &row.code).await?;
-        let now = limit(&voices.iter().map(|(_, people)| *people).collect::<Vec<_>>(), most);
-        let cap = row.cap.unwrap_or(now.unwrap_or(0));
-        let cap = if cap == 0 { u32::MAX } else { cap };
-        people
-            .extend(voices.into_iter().map(|(who, people)| ((row.code.clone(), who), people.clamp(1, cap))));
-        caps.insert(row.code.clone(), cap);
-    }
-    let mut too: HashMap<(String, String), Vec<Seen>> = HashMap::new();
-    let aside = aside::seen_aside(app, traject).await?;
-    for (code, id, who, people) in store::seen_too(&app.db, traject).await? {
-        if !aside.contains(&(code.clone(), id.clone(), who.clone())) {
-            too.entry((code, id)).or_default().push((who, people));
-        }
+pub async fn voices_now(app: &App, code: &str) -> Result<u32, DbError> {
+    let (voices, _) = store::spoken_for_now(&app.db, code).await?;
+    Ok(u32::try_from(voices.len()).unwrap_or(u32::MAX))
+}
+
+/// Every pin of these wijksessies, as it is in this transaction; who sees one too stands there once more.
+///
+/// # Errors
+/// The database's.
+pub async fn released_in(tx: &mut Tx, codes: &[String]) -> Result<Vec<Released>, DbError> {
+    let (rows, seen) = store::released_in(tx, &listed(codes)).await?;
+    Ok(with_who_sees_too(rows, seen))
+}
+
+/// As [`released_in`], for looking only.
+///
+/// # Errors
+/// The database's.
+pub async fn released(app: &App, codes: &[String]) -> Result<Vec<Released>, DbError> {
+    let (rows, seen) = store::released(&app.db, &listed(codes)).await?;
+    Ok(with_who_sees_too(rows, seen))
+}
+
+fn listed(codes: &[String]) -> String {
+    format!(",{},", codes.join(","))
+}
+
+fn with_who_sees_too(rows: Vec<store::ReleasedRow>, seen: Vec<(String, String, String)>) -> Vec<Released> {
+    let mut too: HashMap<(String, String), Vec<String>> = HashMap::new();
+    for (code, id, who) in seen {
+        too.entry((code, id)).or_default().push(who);
     }
     let mut all = Vec::new();
-    for store::ReleasedRow { code, kept, withdrawn, walked, .. } in rows {
+    for store::ReleasedRow { code, kept, walked } in rows {
         // Nobody can be followed from one wijksessie to another: there they count as somebody else.
-        let whose = |who: &str| format!("{code}/{who}");
-        let mut add = |who: &str, people: u32, seen_too: bool| {
-            let pin = Pin { people, ..kept.pin.clone() };
-            let (session, id) = (code.clone(), kept.id.clone());
-            // Who only sees it too did not walk.
-            let walked = walked && !seen_too;
-            all.push(Released { session, id, participant: whose(who), pin, seen_too, withdrawn, walked });
+        let mut add = |who: &str, walked: bool| {
+            let participant = format!("{code}/{who}");
+            all.push(Released { participant, pin: kept.pin.clone(), walked });
         };
-        for (who, frozen) in too.remove(&(code.clone(), kept.id.clone())).unwrap_or_default() {
-            let now = people.get(&(code.clone(), who.clone())).copied().unwrap_or(1);
-            add(&who, frozen.unwrap_or(now), true);
+        // Who only sees it too did not walk.
+        for who in too.remove(&(code.clone(), kept.id.clone())).unwrap_or_default() {
+            add(&who, false);
         }
-        let cap = caps.get(&code).copied().unwrap_or(u32::MAX);
-        add(&kept.participant, kept.pin.people.min(cap), false);
+        add(&kept.participant, walked);
     }
-    Ok(all)
-}
-
-/// Says when the released layers of a traject hold something else than before.
-///
-/// # Errors
-/// The database's.
-pub async fn released_mark(app: &App, traject: &str) -> Result<String, DbError> {
-    store::released_mark(&app.db, traject).await
+    all
 }
 
 #[cfg(test)]

@@ -42,8 +42,6 @@ mod room;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
-mod settling;
-#[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
 mod turn;
@@ -65,7 +63,7 @@ pub use front_door::{Placed, behind_the_door, kept_place, repair, to_the_door};
 #[cfg(feature = "ssr")]
 pub use holder::{is_of_holder, of_holder};
 #[cfg(feature = "ssr")]
-pub use leaving::{freeze, leave, people_in, released, released_mark, settle};
+pub use leaving::{leave, released, released_in, voices_in, voices_now};
 #[cfg(feature = "ssr")]
 pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
@@ -79,8 +77,6 @@ pub use service::{
     Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, put, put_in,
     take_back,
 };
-#[cfg(feature = "ssr")]
-pub use settling::{Settling, settle_left, settle_soon};
 #[cfg(feature = "ssr")]
 pub use turn::{turn, with_turn};
 

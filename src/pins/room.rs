@@ -24,7 +24,7 @@ pub async fn in_room(app: &App, code: &str) -> Result<Vec<InRoom>, DbError> {
     Ok(all.map(|kept| InRoom { id: kept.id, participant: kept.participant, pin: kept.pin }).collect())
 }
 
-/// As [`super::people_in`], for looking only.
+/// How many people the pins of a wijksessie speak for, tables with as many as they said: for the room itself.
 ///
 /// # Errors
 /// The database's.

@@ -32,20 +32,12 @@ pub struct Stored {
     pub pin: Pin,
 }
 
-/// A released pin, as the heat layers need it: whose it is only as a key within its wijksessie.
+/// A pin as a table of groups needs it: whose it is only as a key within its wijksessie.
 pub struct Released {
-    /// The code of its wijksessie.
-    pub session: String,
-    /// UUID of the pin.
-    pub id: String,
-    /// Its words are gone, and it waits to leave the layers.
-    pub withdrawn: bool,
     /// Which person or table, the same for all their pins in one wijksessie.
     pub participant: String,
-    /// What it says.
+    /// What it says. Of somebody who sees a pin too: what that says.
     pub pin: Pin,
-    /// It is somebody else's: they said "dat zie ik ook".
-    pub seen_too: bool,
     /// It is a photo of their walk.
     pub walked: bool,
 }

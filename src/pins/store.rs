@@ -31,7 +31,7 @@ mod parts;
 mod releases;
 
 pub(super) use parts::{own_one, part};
-pub(super) use releases::{ReleasedRow, released, released_mark, released_mark_held, seen_too};
+pub(super) use releases::{ReleasedRow, released, released_in};
 
 fn under(row: &Row) -> Result<Under, DbError> {
     // One that is set aside (2) is there for whoever made it.
@@ -147,27 +147,15 @@ pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbEr
     Ok(())
 }
 
-/// Forgets the words of a released pin; its place stays in the layers until others leave with it.
+/// Forgets the words and the place of a released pin, and who sees it too. What is left says to its owner that it went, and why.
 pub(super) async fn withdraw(tx: &mut Tx, code: &str, id: &str, reason: Option<&str>) -> Result<(), DbError> {
     let sql = "UPDATE pin SET withdrawn = 1, text = '', put_hash = '', approved = 0, hidden = 0, reason = $3, \
-         place_name = NULL, version = version + 1 WHERE session_code = $1 AND id = $2 AND removed = 0";
+         lon = NULL, lat = NULL, moment = NULL, people = 1, walked = 0, place_name = NULL, version = version + 1 \
+         WHERE session_code = $1 AND id = $2 AND removed = 0";
     tx.execute(sql, args![code, id, reason.map(str::to_owned)]).await?;
+    let sql = "DELETE FROM me_too WHERE session_code = $1 AND pin_id = $2";
+    tx.execute(sql, args![code, id]).await?;
     Ok(())
-}
-
-/// Code and id of each withdrawn pin of a traject that is still in the released layers.
-pub(super) async fn leaving(db: &Db, traject: &str) -> Result<Vec<[String; 2]>, DbError> {
-    let sql = "SELECT p.session_code, p.id FROM pin p JOIN wijksessie s ON s.code = p.session_code \
-         WHERE s.traject_id = $1 AND p.withdrawn = 1 AND p.removed = 0 ORDER BY p.session_code, p.id";
-    let rows = db.all(sql, args![traject]).await?;
-    rows.iter().map(|row| Ok([row.get(0)?, row.get(1)?])).collect()
-}
-
-/// The trajecten in which something withdrawn is still in the released layers.
-pub(super) async fn still_leaving(db: &Db) -> Result<Vec<String>, DbError> {
-    let sql = "SELECT DISTINCT s.traject_id FROM pin p JOIN wijksessie s ON s.code = p.session_code \
-         WHERE s.status = 'released' AND p.withdrawn = 1 AND p.removed = 0 ORDER BY s.traject_id";
-    db.all(sql, args![]).await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// Somebody sees it too. Twice is once.
@@ -240,19 +228,6 @@ fn most(row: &Row) -> Result<Option<u32>, DbError> {
     let expected = row.get::<Option<i64>>(1)?.and_then(|count| u32::try_from(count).ok());
     let counted = u32::try_from(total).ok().filter(|total| *total > 0);
     Ok(counted.or(expected).filter(|count| *count > 0))
-}
-
-/// Keeps the most people that one table of a wijksessie is counted for (0: no limit), once; false where that was done.
-pub(super) async fn freeze(tx: &mut Tx, code: &str, cap: Option<u32>) -> Result<bool, DbError> {
-    let sql = "UPDATE wijksessie SET cap = $2 WHERE code = $1 AND cap IS NULL";
-    Ok(tx.execute(sql, args![code, cap.unwrap_or(0)]).await? == 1)
-}
-
-/// Keeps for how many people somebody speaks who sees pins of others too.
-pub(super) async fn freeze_seen_too(tx: &mut Tx, code: &str, who: &str, people: u32) -> Result<(), DbError> {
-    let sql = "UPDATE me_too SET people = $3 WHERE session_code = $1 AND participant = $2";
-    tx.execute(sql, args![code, who, people]).await?;
-    Ok(())
 }
 
 /// The pins of one participant, each with whether it is hidden, withdrawn, and why.

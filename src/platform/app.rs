@@ -18,7 +18,7 @@ use super::private;
 use super::readiness::Readiness;
 use super::source::Proxies;
 use super::timekeeping::Timekeeper;
-use crate::{buurt, heat, live, photos, pins, verdieping};
+use crate::{buurt, heat, live, photos, verdieping};
 
 /// The program, opened: database, files, keys, clock. Cheap to clone.
 #[derive(Clone)]
@@ -59,8 +59,6 @@ pub struct App {
     pub sheets: Arc<verdieping::Sheets>,
     /// Where photos are made safe.
     pub photo_pool: Arc<photos::Pool>,
-    /// Where somebody looks for what can leave the released layers.
-    pub settling: Arc<pins::Settling>,
     /// What each room with a projector sees.
     pub pictures: Arc<live::Pictures>,
     /// Held for reading while a photo is kept, for writing while files are deleted.
@@ -124,7 +122,6 @@ impl App {
             layer_files: Arc::default(),
             sheets: Arc::default(),
             photo_pool: Arc::new(photos::Pool::for_this_machine()),
-            settling: Arc::default(),
             pictures: Arc::default(),
             photo_files: Arc::default(),
         })

@@ -117,7 +117,7 @@ pub(super) async fn answers(app: &App, code: &str, typed: &str) -> Result<Vec<Ow
 /// No such wijksessie, receipt or pin.
 pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> Result<(), ReceiptError> {
     let (session, who) = holder(app, code, typed).await?;
-    let (id, gone, traject) = (pin.to_string(), app.gone.clone(), session.traject.clone());
+    let (id, gone) = (pin.to_string(), app.gone.clone());
     let files = app
         .db
         .write(move |tx| {
@@ -142,7 +142,6 @@ pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> R
         })
         .await?;
     photos::forget_files(app, files).await?;
-    pins::settle_soon(app, &traject);
     Ok(())
 }
 
@@ -166,7 +165,7 @@ pub(super) async fn withdraw_walk(
     walk: Uuid,
 ) -> Result<(), ReceiptError> {
     let (session, who) = holder(app, code, typed).await?;
-    let (id, gone, traject) = (walk.to_string(), app.gone.clone(), session.traject.clone());
+    let (id, gone) = (walk.to_string(), app.gone.clone());
     let files = app
         .db
         .write(move |tx| {
@@ -181,7 +180,6 @@ pub(super) async fn withdraw_walk(
         })
         .await?;
     photos::forget_files(app, files).await?;
-    pins::settle_soon(app, &traject);
     Ok(())
 }
 

@@ -31,9 +31,10 @@ pub use paper::qr;
 pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans};
 #[cfg(feature = "ssr")]
 pub use service::{
-    NewSession, Traject, batches, check_open, close, closing_held, codes_of, create_session, due, erase,
-    find, find_traject, first_open, held, held_open, hold, lately_released, lock, not_behind_the_door,
-    open_layers, put_behind_the_door, release, released, set_feedback, status_held, trajects,
+    AtRelease, NewSession, Traject, batches, check_open, close, closing_held, codes_of, codes_of_release,
+    create_session, due, erase, find, find_traject, first_open, held, held_open, hold, lock,
+    not_behind_the_door, open_layers, put_behind_the_door, release, released, set_feedback, status_held,
+    to_release, trajects,
 };
 
 /// The routes of this room: the interface for machines, and the pages of the begeleider.

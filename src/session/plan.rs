@@ -367,14 +367,6 @@ pub(super) async fn settle(
     let (code, pause) = (plan.code.clone(), checked_pause(pause)?);
     let attended = serde_json::json!(attended).to_string();
     app.db
-        .write(move |tx| {
-            Box::pin(async move {
-                // What was released keeps the weight that it was released with.
-                if store::status_locked(tx, &code).await? == Some(Status::Released) {
-                    pins::freeze(tx, &code).await?;
-                }
-                Ok(store::settle_plan(tx, &code, pause, &attended).await?)
-            })
-        })
+        .write(move |tx| Box::pin(async move { Ok(store::settle_plan(tx, &code, pause, &attended).await?) }))
         .await
 }

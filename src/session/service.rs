@@ -3,8 +3,8 @@
 use super::store;
 use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, tidy_code};
 use crate::platform::guessing::Secret;
-use crate::platform::{App, Tx, names};
-use crate::{accounts, arrivals, pins, teruglegging};
+use crate::platform::{App, DbError, Tx, names};
+use crate::{accounts, arrivals};
 
 /// One Buurtbalans process over one or more buurten.
 #[derive(Debug, Clone)]
@@ -231,12 +231,28 @@ pub async fn close(app: &App, staff: Option<&str>, code: &str) -> Result<(), Ses
         .await
 }
 
-/// Hands one or several closed wijksessies as one batch to the traject's professionals: once, and only
-/// with at least *k* people in the batch. All or nothing.
+/// What rooms above have to do in the transaction of a release, so that it is done with it or not at all.
+pub trait AtRelease: Send + Sync + 'static {
+    /// What can go wrong.
+    type Error: From<SessionError> + From<DbError> + Send + 'static;
+
+    /// How many different voices speak in a wijksessie.
+    fn voices(&self, tx: &mut Tx, code: &str) -> impl Future<Output = Result<u32, Self::Error>> + Send;
+
+    /// Makes what is told of the release `id`, which holds these wijksessies.
+    fn tell(
+        &self,
+        tx: &mut Tx,
+        id: &str,
+        codes: &[String],
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+}
+
+/// The closed wijksessies of these codes, each once, and of one traject.
 ///
 /// # Errors
-/// Still open, released before, of two trajecten, or too few people: nothing is changed.
-pub async fn release(app: &App, staff: Option<&str>, codes: &[String]) -> Result<(), SessionError> {
+/// Still open, released before, of two trajecten, or none.
+pub async fn to_release(app: &App, codes: &[String]) -> Result<Vec<Wijksessie>, SessionError> {
     let mut sessions: Vec<Wijksessie> = Vec::new();
     for code in codes {
         let session = find(app, code).await?;
@@ -251,26 +267,41 @@ pub async fn release(app: &App, staff: Option<&str>, codes: &[String]) -> Result
     if sessions.iter().any(|session| session.traject != first.traject) {
         return Err(SessionError::TwoTrajects);
     }
+    Ok(sessions)
+}
+
+/// Hands one or several closed wijksessies (of [`to_release`]) as one batch to the traject's professionals: once, and only with
+/// at least *k* voices in the batch. All or nothing.
+///
+/// # Errors
+/// Released meanwhile, or too few voices: nothing is changed.
+pub async fn release<W: AtRelease>(
+    app: &App,
+    staff: Option<&str>,
+    sessions: &[Wijksessie],
+    work: W,
+) -> Result<(), W::Error> {
+    let Some(first) = sessions.first() else { return Err(SessionError::NoSession.into()) };
     let (traject, k) = (first.traject.clone(), first.k);
-    let id = app.chance.ids.uuid()?.to_string();
+    let id = app.chance.ids.uuid().map_err(SessionError::from)?.to_string();
     let now = app.chance.now_text();
     let list: Vec<_> = sessions.iter().map(|session| session.code.clone()).collect();
-    let entry = accounts::Entry::new(app, staff, "release", &list.join(" "))?;
+    let entry = accounts::Entry::new(app, staff, "release", &list.join(" ")).map_err(SessionError::from)?;
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 store::insert_release(tx, &id, &traject, &now).await?;
-                let mut people = 0;
+                let mut voices = 0;
                 for code in &list {
                     if !store::mark_released(tx, code, &id).await? {
-                        return Err(SessionError::AlreadyReleased(code.clone()));
+                        return Err(SessionError::AlreadyReleased(code.clone()).into());
                     }
-                    people += pins::people_in(tx, code).await? + teruglegging::people_in(tx, code).await?;
-                    pins::freeze(tx, code).await?;
+                    voices += work.voices(tx, code).await?;
                 }
-                if people < k {
-                    return Err(SessionError::TooFew { found: people, k });
+                if voices < k {
+                    return Err(SessionError::TooFew { found: voices, k }.into());
                 }
+                work.tell(tx, &id, &list).await?;
                 accounts::record(tx, &entry).await?;
                 Ok(())
             })
@@ -286,20 +317,20 @@ pub async fn released(app: &App, traject: &str) -> Result<Vec<(String, String)>,
     Ok(store::released(&app.db, traject).await?)
 }
 
-/// The code of every released wijksessie of a traject, with the number of its release.
+/// The code of every released wijksessie of a traject, with its release.
 ///
 /// # Errors
 /// The database's.
-pub async fn batches(app: &App, traject: &str) -> Result<Vec<(String, i64)>, SessionError> {
-    Ok(store::batches(&app.db, traject).await?)
+pub async fn batches(app: &App, traject: &str) -> Result<Vec<(String, String)>, DbError> {
+    store::batches(&app.db, traject).await
 }
 
-/// The trajecten in which something was released, the latest release first.
+/// The codes of the wijksessies of a release.
 ///
 /// # Errors
 /// The database's.
-pub async fn lately_released(app: &App, most: u32) -> Result<Vec<String>, SessionError> {
-    Ok(store::lately_released(&app.db, most.into()).await?)
+pub async fn codes_of_release(app: &App, release: &str) -> Result<Vec<String>, DbError> {
+    store::codes_of_release(&app.db, release).await
 }
 
 /// The trajecten with sensitive themes of which an earlier version of the program may not have put all pins behind the front

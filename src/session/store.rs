@@ -87,12 +87,6 @@ fn wijksessie(row: &Row) -> Result<Wijksessie, DbError> {
     })
 }
 
-/// As [`status_held`], for who changes the wijksessie afterwards: nobody else holds it meanwhile.
-pub(super) async fn status_locked(tx: &mut Tx, code: &str) -> Result<Option<Status>, DbError> {
-    let sql = "SELECT status FROM wijksessie WHERE code = $1";
-    tx.optional_locked(sql, args![code]).await?.map(|row| word(&row, 0)).transpose()
-}
-
 fn word<T: std::str::FromStr>(row: &Row, at: usize) -> Result<T, DbError>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
@@ -222,20 +216,17 @@ pub(super) async fn released(db: &Db, traject: &str) -> Result<Vec<(String, Stri
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
-/// The code of every released wijksessie of a traject, with the number of its release.
-pub(super) async fn batches(db: &Db, traject: &str) -> Result<Vec<(String, i64)>, DbError> {
-    let sql = "SELECT s.code, r.number FROM wijksessie s JOIN release r ON r.id = s.release_id \
-         WHERE s.traject_id = $1 AND s.status = 'released' ORDER BY r.number, s.code";
-    let rows = db.all(sql, args![traject]).await?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+/// The code of every released wijksessie of a traject, with its release.
+pub(super) async fn batches(db: &Db, traject: &str) -> Result<Vec<(String, String)>, DbError> {
+    let sql = "SELECT code, release_id FROM wijksessie WHERE traject_id = $1 AND status = 'released' \
+         AND release_id IS NOT NULL ORDER BY code";
+    db.all(sql, args![traject]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
-/// The trajecten in which something was released, the latest release first.
-pub(super) async fn lately_released(db: &Db, most: i64) -> Result<Vec<String>, DbError> {
-    let sql = "SELECT t.id FROM traject t JOIN release r ON r.traject_id = t.id WHERE t.erased_at IS NULL \
-         GROUP BY t.id ORDER BY MAX(r.released_at) DESC, t.id LIMIT $1";
-    let rows = db.all(sql, args![most]).await?;
-    rows.iter().map(|row| row.get(0)).collect()
+/// The codes of the wijksessies of a release.
+pub(super) async fn codes_of_release(db: &Db, release: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT code FROM wijksessie WHERE release_id = $1 ORDER BY code";
+    db.all(sql, args![release]).await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// Holds a traject until `tx` ends: nothing is released meanwhile.

@@ -49,7 +49,7 @@ pub(super) struct View {
 async fn half(app: &App, source: &Source, at: usize, theme: &str, kind: &str) -> Result<Half, Problem> {
     let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
     let grid = heat::layer_of(app, source, &slice, Bandwidth::default()).await?;
-    let about = heat::provenance(app, source, &slice, &grid).await?;
+    let about = heat::provenance(source, &slice, &grid);
     let sheet = Some(sheet(app, source, at, &slice, &grid).await?);
     Ok(Half { slice, grid, about, sheet, quotes: Vec::new() })
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::figures::{figure_cards, figures_table};
 use super::service::{Half, Overview, Passes, Theme};
 use crate::coming;
-use crate::heat::LayerInfo;
+use crate::heat::{LayerInfo, voices_label};
 use crate::moderation::{Quote, quotes};
 use crate::pins::theme_label;
 use crate::platform::App;
@@ -50,11 +50,7 @@ pub(super) fn themes(app: &App, overview: &Overview) -> Response {
 fn theme_card(id: &str, theme: &str, layers: &[LayerInfo], figures: usize) -> impl IntoView + use<> {
     let told = layers.iter().map(|layer| {
         let kind = t(&format!("themes-side-{}", layer.kind));
-        let told = match layer.counts {
-            Some(counts) => tv("ui-count-pins", &[("n", counts.pins.into())]),
-            None if layer.shown => t("verdieping-holds-some"),
-            None => t("verdieping-cell-none"),
-        };
+        let told = layer.voices.map_or_else(|| t("verdieping-cell-none"), voices_label);
         view! { <li>{kind}": "{told}</li> }
     });
     let told = told.collect_view();
@@ -124,7 +120,7 @@ fn half_view(theme: &Theme, half: &Half, here: &str, whole: bool) -> impl IntoVi
             );
             sheet_map(&theme.source, sheet, &half.about, &theme.coming, label).into_any()
         }
-        None => view! { <p class="soft">{t("heat-suppressed")}</p> }.into_any(),
+        None => view! { <p class="soft">{half.about.sentence()}</p> }.into_any(),
     };
     let to_map = format!("/traject/{}?thema={}&soort={kind}", theme.source.traject.id, encoded(&theme.theme));
     let link = half.sheet.is_some().then(

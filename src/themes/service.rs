@@ -64,7 +64,7 @@ pub(super) async fn about(app: &App, staff: &Staff, traject: &str, theme: &str) 
     if !source.traject.themes.iter().any(|known| known == theme) {
         return Err(Problem::new(StatusCode::NOT_FOUND, "no-theme"));
     }
-    let quotes = said_about(app, staff, traject, Some(theme)).await?;
+    let quotes = said_about(app, staff, &source, Some(theme)).await?;
     self::theme(app, source, theme, 0, quotes).await
 }
 
@@ -88,7 +88,7 @@ pub async fn theme(
         quotes.sort_by_key(|quote| quote.photos.is_empty());
         let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
         let grid = heat::layer_of(app, &source, &slice, Bandwidth::default()).await?;
-        let about = heat::provenance(app, &source, &slice, &grid).await?;
+        let about = heat::provenance(&source, &slice, &grid);
         let sheet = match grid.peak() {
             Some(_) => Some(sheet(app, &source, at, &slice, &grid).await?),
             None => None,
@@ -143,7 +143,7 @@ pub(super) struct Overview {
 /// No such traject, or the database's.
 pub(super) async fn overview(app: &App, traject: &str) -> Result<Overview, Problem> {
     let source = heat::source(app, traject).await?;
-    let layers = heat::list(app, &source).await?;
+    let layers = heat::list(&source)?;
     let mut domains: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for Figure { indicator, .. } in indicators::of_traject(app, traject).await? {
         let of = domains.entry(indicator.domain.clone()).or_default();

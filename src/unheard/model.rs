@@ -8,11 +8,9 @@ use crate::pins::Place;
 pub enum Told {
     /// Nobody counted.
     Unknown,
-    /// Nobody.
-    Nobody,
-    /// Fewer than *k*.
+    /// Nobody, or fewer than *k*: which of the two is not told.
     Few,
-    /// So many.
+    /// At least so many: a multiple of *k*.
     Count(u32),
 }
 
@@ -21,16 +19,14 @@ impl Told {
     pub fn of(number: Option<u32>, k: u32) -> Self {
         match number {
             None => Self::Unknown,
-            Some(0) => Self::Nobody,
             Some(few) if few < k => Self::Few,
-            Some(count) => Self::Count(count),
+            Some(count) => Self::Count(count / k.max(1) * k.max(1)),
         }
     }
 
     /// The number, where it is told.
     pub fn count(self) -> Option<u32> {
         match self {
-            Self::Nobody => Some(0),
             Self::Count(count) => Some(count),
             Self::Unknown | Self::Few => None,
         }
@@ -44,7 +40,7 @@ pub struct Class {
     pub slug: String,
     /// How many were there.
     pub told: Told,
-    /// Their share of those who were counted; nothing where a number may not be told.
+    /// Their share of those who are told of; nothing where their number is not told.
     pub share: Option<f64>,
     /// Their share of the people who live there; nothing without figures.
     pub lives: Option<f64>,
@@ -55,7 +51,7 @@ impl Class {
     pub fn is_unheard(&self) -> Option<bool> {
         let lives = self.lives?;
         let share = match self.told {
-            Told::Few | Told::Nobody => self.share.unwrap_or(0.0),
+            Told::Few => 0.0,
             _ => self.share?,
         };
         Some(lives > 0.0 && share < lives / 2.0)
@@ -196,8 +192,8 @@ mod tests {
 
     #[test]
     fn of_fewer_than_k_people_no_number_is_told() {
-        let told = [None, Some(0), Some(2), Some(3)].map(|number| Told::of(number, 3));
-        assert_eq!(told, [Told::Unknown, Told::Nobody, Told::Few, Told::Count(3)]);
+        let told = [None, Some(0), Some(2), Some(3), Some(8)].map(|number| Told::of(number, 3));
+        assert_eq!(told, [Told::Unknown, Told::Few, Told::Few, Told::Count(3), Told::Count(6)]);
         assert_eq!(Told::Few.count(), None);
     }
 
@@ -246,7 +242,6 @@ mod tests {
         let class = |told, share, lives| Class { slug: String::new(), told, share, lives };
         assert_eq!(class(Told::Count(5), Some(0.1), Some(0.3)).is_unheard(), Some(true));
         assert_eq!(class(Told::Count(5), Some(0.2), Some(0.3)).is_unheard(), Some(false));
-        assert_eq!(class(Told::Nobody, Some(0.0), Some(0.05)).is_unheard(), Some(true));
         assert_eq!(class(Told::Few, None, Some(0.05)).is_unheard(), Some(true));
         assert_eq!(class(Told::Count(5), Some(0.1), None).is_unheard(), None);
     }

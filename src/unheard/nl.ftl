@@ -12,12 +12,11 @@ unheard-counted =
     }
 unheard-percent = { $n }%
 unheard-unknown = niet geteld
-unheard-nobody = niemand
-unheard-few = minder dan { $k }
+unheard-few = niemand, of minder dan { $k }
 unheard-count =
     { $n ->
-        [one] { $n } mens
-       *[other] { $n } mensen
+        [one] minstens { $n } mens
+       *[other] minstens { $n } mensen
     }
 unheard-share-of = { $share } ({ $count })
 unheard-how-many = Hoeveel

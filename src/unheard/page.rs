@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::model::{Class, Find, Part, Tally, Told};
 use super::service::Unheard;
 use crate::buurt::PlaceKind;
-use crate::heat::{area_path, patterns};
+use crate::heat::{area_path, patterns, voices_label};
 use crate::pins::drawing;
 use crate::platform::App;
 use crate::session::Plan;
@@ -69,7 +69,6 @@ fn percent(share: f64) -> String {
 fn told(told: Told, k: u32) -> String {
     match told {
         Told::Unknown => t("unheard-unknown"),
-        Told::Nobody => t("unheard-nobody"),
         Told::Few => tv("unheard-few", &[("k", k.into())]),
         Told::Count(count) => tv("unheard-count", &[("n", count.into())]),
     }
@@ -196,22 +195,11 @@ fn tally_row(tally: &Tally, k: u32, group: bool) -> impl IntoView + use<> {
 }
 
 fn times_table(unheard: &Unheard) -> impl IntoView + use<> {
-    let row = |(moment, counts, shown): &(crate::session::Moment, Option<crate::heat::LayerCounts>, bool)| {
-        let told = match counts {
-            Some(counts) => {
-                let pins = tv("ui-count-pins", &[("n", counts.pins.into())]);
-                let people = tv("ui-count-people", &[("n", counts.people.into())]);
-                tv("heat-rests-on", &[("pins", pins.into()), ("people", people.into())])
-            }
-            None if *shown => t("verdieping-holds-some"),
-            None => t("heat-suppressed"),
-        };
-        Bar {
-            label: t(&format!("session-moment-{moment}")),
-            value: counts.map(|counts| f64::from(counts.people)),
-            told,
-            look: Look::Own,
-        }
+    let row = |(moment, voices): &(crate::session::Moment, Option<u32>)| Bar {
+        label: t(&format!("session-moment-{moment}")),
+        value: voices.map(f64::from),
+        told: voices.map_or_else(|| t("heat-suppressed"), voices_label),
+        look: Look::Own,
     };
     let heads = Heads { label: t("verdieping-moment"), told: t("unheard-how-many"), whole: None };
     bars(t("unheard-times-caption"), heads, unheard.times.iter().map(row).collect())

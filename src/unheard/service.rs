@@ -6,7 +6,7 @@ use geo::MultiPolygon;
 
 use super::model::{Ages, Class, Part, Tally, Told, age_of};
 use super::{lives, parts};
-use crate::heat::{self, Bandwidth, LayerCounts, LayerError, Slice, Source};
+use crate::heat::{self, Slice, Source};
 use crate::indicators;
 use crate::platform::{App, Problem};
 use crate::session::{self, AGES, Moment, Plan, ROLES, SessionError, Status};
@@ -32,8 +32,8 @@ pub struct Unheard {
     pub groups: Vec<Tally>,
     /// By where people were found.
     pub places: Vec<Tally>,
-    /// Of each time of day what may be told of the layer of everything; none for pins that say no time.
-    pub times: Vec<(Moment, Option<LayerCounts>, bool)>,
+    /// Of each time of day the voices, at least; none for those that say no time.
+    pub times: Vec<(Moment, Option<u32>)>,
     /// Parts of the area about which nobody spoke, the largest first.
     pub parts: Vec<Part>,
     /// All of them together, in degrees.
@@ -70,7 +70,7 @@ pub async fn of_traject(app: &App, traject: &str) -> Result<Unheard, Problem> {
         methods: tallies(&released, k, |plan| Some(t(&format!("session-method-{}", plan.method)))),
         groups: tallies(&released, k, |plan| Some(plan.group.trim().to_owned())),
         places: tallies(&released, k, |plan| Some(plan.vindplaats.trim().to_owned())),
-        times: times(app, &source).await?,
+        times: times(&source),
         parts: silent.parts,
         silent: silent.shape,
         share: silent.share,
@@ -111,7 +111,8 @@ fn classes(counts: &[&BTreeMap<String, u32>], slugs: &[&str], lives: Option<&Age
         let found = counted.iter().filter_map(|counts| counts.get(slug)).copied();
         (!counted.is_empty()).then(|| found.fold(0, u32::saturating_add))
     };
-    let all: u32 = slugs.iter().filter_map(|slug| of(slug)).fold(0, u32::saturating_add);
+    // Shares are of told numbers: with the sum of all there are, one share would tell what is left out.
+    let all: u32 = slugs.iter().filter_map(|slug| Told::of(of(slug), k).count()).fold(0, u32::saturating_add);
     let class = |slug: &&str| {
         let told = Told::of(of(slug), k);
         Class {
@@ -144,15 +145,13 @@ fn tallies(plans: &[Plan], k: u32, name: impl Fn(&Plan) -> Option<String>) -> Ve
     tallies
 }
 
-/// What may be told of each time of day, and whether there is anything of it on the map.
-async fn times(app: &App, source: &Source) -> Result<Vec<(Moment, Option<LayerCounts>, bool)>, LayerError> {
-    let mut times = Vec::new();
-    for moment in Moment::ALL {
-        let slice = Slice { theme: "all".to_owned(), kind: "all".to_owned(), moment: Some(*moment) };
-        let grid = heat::layer_of(app, source, &slice, Bandwidth::default()).await?;
-        times.push((*moment, grid.counts(), grid.peak().is_some()));
-    }
-    Ok(times)
+/// The voices of each time of day, at least.
+fn times(source: &Source) -> Vec<(Moment, Option<u32>)> {
+    let of = |moment: &Moment| {
+        let slice = Slice { moment: Some(*moment), ..Slice::of_kind("all") };
+        (*moment, heat::voices_of(source, &slice))
+    };
+    Moment::ALL.iter().map(of).collect()
 }
 
 #[cfg(test)]
@@ -191,17 +190,17 @@ mod tests {
         let last = Some("2027-03-02".to_owned());
         assert_eq!(
             groups[0],
-            Tally { name: "Buurtmoeders".to_owned(), times: 2, people: Told::Count(7), last }
+            Tally { name: "Buurtmoeders".to_owned(), times: 2, people: Told::Count(6), last }
         );
         assert_eq!(used(&plans)["buurthuis"], 3);
     }
 
     #[test]
-    fn who_was_not_counted_is_unknown_and_who_was_counted_and_not_there_is_nobody() {
+    fn who_was_not_counted_is_unknown_and_nobody_looks_like_too_few() {
         let plan = plan("", "2027-03-02", &[("18-34", 30), ("75+", 2)]);
         let ages = classes(&[&plan.attended.age, &BTreeMap::new()], &AGES, None, 3);
         let told: Vec<Told> = ages.iter().map(|class| class.told).collect();
-        assert_eq!(told, [Told::Nobody, Told::Count(30), Told::Nobody, Told::Nobody, Told::Few]);
+        assert_eq!(told, [Told::Few, Told::Count(30), Told::Few, Told::Few, Told::Few]);
         assert_eq!(ages[4].share, None, "its share would tell the number");
         assert_eq!(classes(&[&BTreeMap::new()], &AGES, None, 3)[0].told, Told::Unknown);
     }

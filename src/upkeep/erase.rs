@@ -38,8 +38,7 @@ pub async fn erase_restored(app: &App) -> Result<usize, UpkeepError> {
 }
 
 async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
-    let found = session::find_traject(app, traject).await?;
-    let kept = if found.keep_layers { heat::keepsake(app, traject).await? } else { Vec::new() };
+    let keep_layers = session::find_traject(app, traject).await?.keep_layers;
     let entry = accounts::Entry::new(app, None, "erase", traject)?;
     let (traject, now) = (traject.to_owned(), app.chance.now_text());
     let files = app
@@ -66,7 +65,9 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                     boards::erase(tx, &traject).await?;
                     assumptions::erase(tx, &traject).await?;
                     agenda::erase(tx, &traject).await?;
-                    heat::keep(tx, &traject, &kept).await?;
+                    if !keep_layers {
+                        heat::erase(tx, &traject).await?;
+                    }
                     accounts::record(tx, &entry).await?;
                 }
                 Ok::<_, UpkeepError>(files)
@@ -95,11 +96,6 @@ pub async fn erase_again(app: &App, lines: &str) -> Result<usize, UpkeepError> {
         if let Some(files) = files {
             again += 1;
             photos::forget_files(app, files).await?;
-        }
-    }
-    if again > 0 {
-        for traject in session::trajects(app).await? {
-            pins::settle(app, &traject.id).await?;
         }
     }
     copy_gone(lines, &app.data_dir)?;

@@ -83,6 +83,7 @@ const SHAPES: &[(&str, &str)] = &[
          approved:i hidden:i reason:t version:i",
     ),
     ("kept_layer", "traject_id:t slice:t layer:b"),
+    ("told_table", "release_id:t traject_id:t content:t"),
     ("setting", "name:t value:t"),
     (
         "figure_import",

@@ -10,6 +10,7 @@ use super::asked::{self, Asked};
 use super::page::{self, View};
 use super::place::Here;
 use super::service::Shown;
+use super::spots::said_about;
 use super::{place, release, service};
 use crate::accounts::{Right, Signed};
 use crate::heat;
@@ -37,13 +38,13 @@ async fn show(
         let signed = signed?;
         signed.may(&app, Right::SeeLayers, Some(&id)).await?;
         let shown = service::shown(&app, &id, Asked::read(query)?).await?;
-        let quotes = service::said(&app, &signed.0, &id).await?;
+        let quotes = said_about(&app, &signed.0, &shown.source, None).await?;
         let here = match shown.asked.place {
-            Some(at) => known_of(&app, &shown, at, quotes.clone()).await?,
+            Some(at) => known_of(&shown, at, quotes.clone()),
             None => Here::default(),
         };
-        let layers = service::overview(&app, &shown.source, shown.asked.grain).await?;
-        let totals = heat::totals(&app, &shown.source).await?;
+        let layers = heat::list(&shown.source)?;
+        let totals = heat::totals(&shown.source);
         Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }))
     };
     page.await.unwrap_or_else(|problem| ui::show(&app, problem))
@@ -72,13 +73,13 @@ async fn here(
     let asked = Asked::read(query)?;
     let at = asked.place.ok_or(heat::LayerError::None)?;
     let shown = service::shown(&app, &id, asked).await?;
-    let quotes = service::said(&app, &signed.0, &id).await?;
-    let here = known_of(&app, &shown, at, quotes).await?;
+    let quotes = said_about(&app, &signed.0, &shown.source, None).await?;
+    let here = known_of(&shown, at, quotes);
     Ok(([(header::CACHE_CONTROL, "no-store")], Html(page::place_part(&shown, at, here))).into_response())
 }
 
-async fn known_of(app: &App, shown: &Shown, at: Place, quotes: Vec<Quote>) -> Result<Here, Problem> {
-    let people = service::people_at(app, shown, at).await?;
+fn known_of(shown: &Shown, at: Place, quotes: Vec<Quote>) -> Here {
+    let people = service::people_at(shown, at);
     let said = place::quotes_near(&shown.source, &shown.asked, at, quotes);
-    Ok(Here { people, said })
+    Here { people, said }
 }

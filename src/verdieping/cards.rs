@@ -4,26 +4,19 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use super::drawn::{Drawn, Layer};
-use super::service::StrongPlace;
+use super::spots::StrongPlace;
 use crate::coming::{Coming, marks};
-use crate::heat::{Field, HeatGrid, LayerCounts, Provenance, Ramp, Slice, Source, patterns, slice_label};
+use crate::heat::{Field, HeatGrid, Provenance, Ramp, Slice, Source, patterns, slice_label, voices_label};
 use crate::pins::{Place, drawing};
-use crate::ui::texts::{t, tv};
+use crate::ui::texts::t;
 
 /// Most rows of the table of places.
 const MOST_PLACES: usize = 150;
 /// Width of a swatch with a pattern, in units of the map's drawing, of which it shows a piece.
 const SWATCH: &str = "0 0 108 72";
 
-pub(super) fn rests_on(counts: Option<LayerCounts>) -> String {
-    counts.map_or_else(
-        || t("heat-suppressed"),
-        |counts| {
-            let pins = tv("ui-count-pins", &[("n", counts.pins.into())]);
-            let people = tv("ui-count-people", &[("n", counts.people.into())]);
-            tv("heat-rests-on", &[("pins", pins.into()), ("people", people.into())])
-        },
-    )
+pub(super) fn rests_on(voices: Option<u32>) -> String {
+    voices.map_or_else(|| t("heat-suppressed"), voices_label)
 }
 
 pub(super) fn section(at: usize) -> String {
@@ -179,7 +172,7 @@ pub fn layer_map(
     let drawn = Drawn::new(source, at, &layers, &geo::MultiPolygon::new(Vec::new()));
     view! {
         <h2>{slice_label(slice)}</h2>
-        <p>{rests_on(grid.counts())}</p>
+        <p>{rests_on(grid.voices())}</p>
         {map(source, &drawn, &[], &[])}
         {ramp(at, Ramp::of_kind(&slice.kind), false)}
         {classes(&drawn, false, false)}

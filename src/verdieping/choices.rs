@@ -20,20 +20,17 @@ pub(super) fn theme_name(theme: &str) -> String {
     if theme == "all" { t("verdieping-all-themes") } else { theme_label(theme) }
 }
 
-/// "24 sterk · 12 beter", "24 stippen", or that there is too little.
+/// "24 sterk · 12 beter", "24 stemmen", or that there is too little.
 fn holds(holding: &Holding) -> String {
     if !holding.shows {
         return t("verdieping-cell-none");
     }
-    let both = holding.counts.len() > 1;
-    let parts = holding.counts.iter().filter_map(|(kind, counts)| {
-        let n = (*counts)?.pins;
-        let key = if both { format!("verdieping-holds-{kind}") } else { "ui-count-pins".to_owned() };
-        Some(tv(&key, &[("n", n.into())]))
+    let both = holding.voices.len() > 1;
+    let parts = holding.voices.iter().filter_map(|(kind, voices)| {
+        let key = if both { format!("verdieping-holds-{kind}") } else { "heat-voices-short".to_owned() };
+        Some(tv(&key, &[("n", (*voices)?.into())]))
     });
-    let told = parts.collect::<Vec<_>>().join(" · ");
-    // Some counts are not told: with those of other layers they would single somebody out.
-    if told.is_empty() { t("verdieping-holds-some") } else { told }
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// A list of choices that opens; `name` tells the page's script which one to go back to.

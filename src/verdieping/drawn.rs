@@ -5,7 +5,7 @@ use std::sync::Arc;
 use geo::{BooleanOps as _, Contains as _, MultiPolygon};
 use serde_json::{Value, json};
 
-use super::service::StrongPlace;
+use super::spots::StrongPlace;
 use crate::coming::{self, Coming};
 use crate::heat::{
     HeatGrid, Isobands, Ramp, Slice, Source, area_path, bands_svg, dots_svg, feature, isobands, lonlat,

@@ -44,7 +44,7 @@ pub async fn laid(app: &App, traject: &str) -> Result<Laid, LayerError> {
     let mut maps = Vec::new();
     for slice in Asked::start().slices() {
         let grid = heat::layer_of(app, &source, &slice, Bandwidth::default()).await?;
-        let rests = heat::provenance(app, &source, &slice, &grid).await?;
+        let rests = heat::provenance(&source, &slice, &grid);
         maps.push((Drawn::new(&source, maps.len(), &[(slice, grid)], &nobody), rests));
     }
     Ok(Laid { source, maps })

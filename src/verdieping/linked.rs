@@ -20,7 +20,7 @@ pub async fn linked(app: &App, traject: &str, query: &str) -> Result<Offer, Prob
     let reference = shown.asked.query();
     let href = Some(format!("/traject/{traject}?{reference}"));
     let (of, label) = if let Some(place) = shown.asked.place {
-        (Of::Cell, place_label(app, &shown, place).await?)
+        (Of::Cell, place_label(&shown, place))
     } else {
         let rests = shown.rests.iter().map(|rest| format!("{}: {}", rest.label(), rest.sentence()));
         (Of::Layer, rests.collect::<Vec<_>>().join("; "))
@@ -29,8 +29,8 @@ pub async fn linked(app: &App, traject: &str, query: &str) -> Result<Offer, Prob
 }
 
 /// "Bij het Kerkplein: wat goed gaat: veel, van minstens 6 mensen; …"
-async fn place_label(app: &App, shown: &service::Shown, place: Place) -> Result<String, Problem> {
-    let people = service::people_at(app, shown, place).await?;
+fn place_label(shown: &service::Shown, place: Place) -> String {
+    let people = service::people_at(shown, place);
     let mut parts = Vec::new();
     for drawn in &shown.drawn {
         for layer in drawn.layers_by_strength() {
@@ -45,5 +45,5 @@ async fn place_label(app: &App, shown: &service::Shown, place: Place) -> Result<
             parts.push(format!("{}: {told}", kind_label(&layer.slice.kind)));
         }
     }
-    Ok(format!("{}: {}", near(&shown.source.area, place), parts.join("; ")))
+    format!("{}: {}", near(&shown.source.area, place), parts.join("; "))
 }

@@ -15,6 +15,8 @@ mod drawing;
 #[cfg(feature = "ssr")]
 mod drawn;
 #[cfg(feature = "ssr")]
+mod hand_over;
+#[cfg(feature = "ssr")]
 mod laid;
 #[cfg(feature = "ssr")]
 mod linked;
@@ -28,6 +30,8 @@ mod place;
 mod release;
 #[cfg(feature = "ssr")]
 mod service;
+#[cfg(feature = "ssr")]
+mod spots;
 
 #[cfg(feature = "ssr")]
 pub use api::routes;
@@ -38,10 +42,12 @@ pub use cards::{layer_map, most_said};
 #[cfg(feature = "ssr")]
 pub use drawing::{Sheet, Sheets, legend, sheet, sheet_map};
 #[cfg(feature = "ssr")]
+pub use hand_over::hand_over;
+#[cfg(feature = "ssr")]
 pub use laid::{Laid, LaidMap, laid};
 #[cfg(feature = "ssr")]
 pub use linked::linked;
 #[cfg(feature = "ssr")]
-pub use place::quote_square;
+pub use service::{nobody, of_one};
 #[cfg(feature = "ssr")]
-pub use service::{StrongPlace, nobody, of_one, said_about, strong_places};
+pub use spots::{StrongPlace, approved, at_squares, said_about, strong_places};

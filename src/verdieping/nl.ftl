@@ -18,7 +18,7 @@ verdieping-tab-feedback = Terugkoppeling
 verdieping-as-evidence = Gebruik deze kaart als bewijs
 verdieping-place-as-evidence = Gebruik deze plek als bewijs
 verdieping-nothing = Er is nog niets vrijgegeven. Zodra een bijeenkomst is vrijgegeven, staan de kaarten hier.
-verdieping-rests-on = Deze kaarten rusten op { $pins } van { $people }.
+verdieping-rests-on = Deze kaarten rusten op { $voices }. Een stem is één bewoner (of één tafel) op één plek.
 verdieping-whole =
     { $n ->
         [one] Daarvan gaat er { $n } over de hele buurt; die staat niet op de kaart.
@@ -30,7 +30,6 @@ verdieping-way = Hoe u ze ziet
 verdieping-way-over = Op één kaart
 verdieping-way-beside = Naast elkaar
 verdieping-kind = Soort
-verdieping-holds-some = te zien
 verdieping-at-least = { $word }, van minstens { $n } mensen
 verdieping-holds-sterk = { $n } sterk
 verdieping-holds-beter = { $n } beter
@@ -52,6 +51,7 @@ verdieping-take-picture = Een plaatje voor in een verslag: sterk en beter naast 
 verdieping-take-lead = Bestanden van wat u nu ziet. Zet in een verslag nooit een kaart van wat beter kan zonder die van wat sterk is: zo’n kaart kan een buurt een slechte naam geven.
 verdieping-form-png = plaatje (PNG)
 verdieping-form-geojson = vlakken (GeoJSON)
+verdieping-form-vakken-geojson = vakken (GeoJSON)
 verdieping-form-tif = raster (GeoTIFF, RD)
 verdieping-form-json = getallen (JSON)
 verdieping-grain = Korrel
@@ -70,7 +70,6 @@ verdieping-all-themes = Alle thema’s
 verdieping-theme = Thema
 verdieping-cell-none = te weinig
 verdieping-all-layers-lead = Per thema en soort staat er hoeveel stippen het zijn, en tussen haakjes van hoeveel mensen. Waar te weinig te zien is, is geen kaart.
-verdieping-cell = { $pins } ({ $people })
 
 verdieping-said = Wat bewoners zeiden
 verdieping-said-none = Er zijn nog geen teksten of foto’s die anderen mogen zien.
@@ -87,3 +86,14 @@ verdieping-release-waiting = { $n ->
 }
 verdieping-release-lead = Hieronder staat precies wat de professionals van dit traject te zien krijgen, van { $people }. Vrijgeven kan één keer, en niet terug.
 verdieping-release-button = Geef dit vrij
+verdieping-release-voices =
+    { $n ->
+        [one] { $n } stem
+       *[other] { $n } stemmen
+    }
+verdieping-release-cut = Hoe deelt u de kaart?
+verdieping-release-cut-thema = Naar thema: met een eigen kaart voor elk thema waarover minstens 30 mensen iets zeiden
+verdieping-release-cut-kant = Alleen naar sterk en beter: fijnere plekken, geen kaart per thema
+verdieping-release-cut-why = De kaart telt mensen in vakken, van 25 tot 400 meter. Hoe meer mensen ergens iets zeiden, hoe kleiner het vak. Met weinig mensen kosten thema’s fijnheid: bekijk allebei. U kiest één keer: na het vrijgeven verandert de kaart niet meer.
+verdieping-release-cut-is-thema = De kaart is gedeeld naar thema.
+verdieping-release-cut-is-kant = De kaart is gedeeld naar sterk en beter, zonder thema’s.

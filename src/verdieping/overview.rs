@@ -9,7 +9,7 @@ use crate::ui::texts::{t, tv};
 use super::cards::rests_on;
 
 /// The table; `link` gives the address of a layer, or nothing where it is only to be looked at.
-pub(super) fn overview(layers: &[(LayerInfo, bool)], link: impl Fn(&LayerInfo) -> Option<String>) -> AnyView {
+pub(super) fn overview(layers: &[LayerInfo], link: impl Fn(&LayerInfo) -> Option<String>) -> AnyView {
     let kinds = Slice::KINDS;
     let head = kinds
         .iter()
@@ -32,17 +32,13 @@ pub(super) fn overview(layers: &[(LayerInfo, bool)], link: impl Fn(&LayerInfo) -
     .into_any()
 }
 
-fn theme_row(row: &[(LayerInfo, bool)], link: &impl Fn(&LayerInfo) -> Option<String>) -> AnyView {
-    let theme = row.first().map(|(layer, _)| layer.theme.clone()).unwrap_or_default();
-    let cells = row.iter().map(|(layer, shows)| {
-        let content = if *shows {
+fn theme_row(row: &[LayerInfo], link: &impl Fn(&LayerInfo) -> Option<String>) -> AnyView {
+    let theme = row.first().map(|layer| layer.theme.clone()).unwrap_or_default();
+    let cells = row.iter().map(|layer| {
+        let content = if layer.shown {
             let slice = Slice { theme: theme.clone(), kind: layer.kind.clone(), moment: None };
-            let told = layer.counts.map_or_else(|| t("verdieping-holds-some"), |_| rests_on(layer.counts));
-            let label = format!("{}: {told}", slice_label(&slice));
-            let short = layer.counts.map_or_else(
-                || t("verdieping-holds-some"),
-                |told| tv("verdieping-cell", &[("pins", told.pins.into()), ("people", told.people.into())]),
-            );
+            let label = format!("{}: {}", slice_label(&slice), rests_on(layer.voices));
+            let short = tv("heat-voices-short", &[("n", layer.voices.unwrap_or_default().into())]);
             match link(layer) {
                 Some(href) => {
                     view! { <a class="utrecht-link" data-kies="" href=href aria-label=label>{short}</a> }

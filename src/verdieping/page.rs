@@ -10,10 +10,11 @@ use super::cards::{map_card, section};
 use super::choices::choices;
 use super::overview::overview;
 use super::place;
-use super::service::{Shown, StrongPlace};
+use super::service::Shown;
+use super::spots::StrongPlace;
 use crate::buurt::TrajectArea;
 use crate::coming;
-use crate::heat::{LayerCounts, LayerInfo, Source};
+use crate::heat::{LayerInfo, Source, voices_label};
 use crate::moderation::{Quote, quotes};
 use crate::pins::{Place, map_options};
 use crate::platform::App;
@@ -23,8 +24,8 @@ use crate::ui::{Page, fragment, is_invented, render, staff_header};
 /// Everything the page shows beside the maps.
 pub(super) struct View {
     pub shown: Shown,
-    pub layers: Vec<(LayerInfo, bool)>,
-    pub totals: Option<(LayerCounts, u32)>,
+    pub layers: Vec<LayerInfo>,
+    pub totals: Option<(u32, u32)>,
     pub quotes: Vec<Quote>,
     /// What is known of the place that is told about.
     pub here: place::Here,
@@ -147,16 +148,16 @@ fn live_maps(shown: &Shown) -> Value {
 /// Files of what is shown, for other programs.
 fn take_along(shown: &Shown) -> impl IntoView + use<> {
     let (id, asked) = (&shown.source.traject.id, &shown.asked);
-    let rows = shown.rests.iter().filter(|rest| rest.counts.is_some()).map(|rest| {
+    let rows = shown.rests.iter().filter(|rest| rest.voices.is_some()).map(|rest| {
         let moment = asked.moment.map(|moment| format!("&moment={moment}")).unwrap_or_default();
-        let links = ["png", "geojson", "tif", "json"].into_iter().map(|form| {
+        let links = ["png", "geojson", "vakken.geojson", "tif", "json"].into_iter().map(|form| {
             let href = format!(
                 "/api/v1/trajects/{id}/layers/{}/{}.{form}?bandwidth={}{moment}",
                 rest.theme, rest.kind, asked.grain
             );
             let name = format!("{}-{}.{form}", rest.theme, rest.kind);
-            let label = format!("{}: {}", rest.label(), t(&format!("verdieping-form-{form}")));
-            view! { <li><a class="utrecht-link" href=href download=name aria-label=label>{t(&format!("verdieping-form-{form}"))}</a></li> }
+            let label = format!("{}: {}", rest.label(), t(&format!("verdieping-form-{}", form.replace('.', "-"))));
+            view! { <li><a class="utrecht-link" href=href download=name aria-label=label>{t(&format!("verdieping-form-{}", form.replace('.', "-")))}</a></li> }
         });
         view! { <li><span>{rest.label()}</span><ul class="forms list-plain">{links.collect_view()}</ul></li> }
     });
@@ -209,18 +210,16 @@ pub(super) fn said(area: &TrajectArea, list: Vec<Quote>) -> impl IntoView + use<
     view! { <h2>{t("verdieping-said")}</h2>{none}{quotes(area, list)} }
 }
 
-/// Pins and people of all layers together; why they are not told where they are not.
-pub(super) fn totals(totals: Option<(LayerCounts, u32)>, released: bool) -> impl IntoView {
-    let Some((counts, whole)) = totals else {
+/// The voices of all layers together; why there are none where there are none.
+pub(super) fn totals(totals: Option<(u32, u32)>, released: bool) -> impl IntoView {
+    let Some((voices, whole)) = totals else {
         if released {
-            return view! { <p>{t("heat-untold")}</p> }.into_any();
+            return view! { <p>{t("heat-suppressed")}</p> }.into_any();
         }
         return view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{t("verdieping-nothing")}</span></p> }
             .into_any();
     };
-    let pins = tv("ui-count-pins", &[("n", counts.pins.into())]);
-    let people = tv("ui-count-people", &[("n", counts.people.into())]);
-    let rests = tv("verdieping-rests-on", &[("pins", pins.into()), ("people", people.into())]);
+    let rests = tv("verdieping-rests-on", &[("voices", voices_label(voices).into())]);
     let whole = (whole > 0).then(|| tv("verdieping-whole", &[("n", whole.into())]));
     view! { <p>{rests}" "{whole}</p> }.into_any()
 }

@@ -4,39 +4,29 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use super::cards::{word_at, word_label};
-use super::service::{Shown, StrongPlace};
-use crate::buurt::{Rd, TrajectArea};
+use super::service::Shown;
+use super::spots::StrongPlace;
 use crate::heat::{Source, kind_label};
-use crate::moderation::{Quote, quotes};
+use crate::moderation::{Quote, Spot, quotes};
 use crate::pins::{self, Place};
 use crate::session::Kind;
 use crate::ui::texts::{t, tv};
 
-/// Quotes stand on a grid of this many metres before it is asked whether they are near: whoever asks for one place after
-/// another learns where a pin is no more exactly than this.
-const QUOTE_GRID_M: f64 = 100.0;
-/// The kernel reaches 3σ.
-const REACH: f64 = 3.0;
+/// A square is shown as far as so many standard deviations.
+const REACH: f64 = 2.0;
 
-/// Approved quotes within the kernel's reach of a place that belong to what is shown. The time of day is left aside: it would
-/// tell when somebody said something.
+/// Approved quotes of which a place is told, and that belong to what is shown: those whose square reaches it, as far as the map
+/// shows a square. The time of day is left aside: it would tell when somebody said something.
 pub(super) fn quotes_near(source: &Source, asked: &Asked, place: Place, all: Vec<Quote>) -> Vec<Quote> {
     let Some(at) = source.area.metres(place) else { return Vec::new() };
-    let snap = |metres: f64| (metres / QUOTE_GRID_M).round() * QUOTE_GRID_M;
     let is_near = |quote: &Quote| {
-        let pin: Option<Rd> = quote.place.and_then(|place| source.area.metres(place));
-        pin.is_some_and(|pin| (snap(pin.x) - at.x).hypot(snap(pin.y) - at.y) <= REACH * asked.grain.sigma())
+        let Spot::Square(middle, side) = quote.spot else { return false };
+        let reach = REACH * (f64::from(side).powi(2) / 12.0 + asked.grain.sigma().powi(2)).sqrt();
+        source.area.metres(middle).is_some_and(|middle| (middle.x - at.x).hypot(middle.y - at.y) <= reach)
     };
     all.into_iter()
         .filter(|quote| belongs(asked, quote.kind, quote.theme.as_ref()) && is_near(quote))
         .collect()
-}
-
-/// As exactly as a file may say where an approved quote is: the middle of its square of that grid.
-pub fn quote_square(area: &TrajectArea, place: Place) -> Option<Place> {
-    let at = area.metres(place)?;
-    let snap = |metres: f64| (metres / QUOTE_GRID_M).round() * QUOTE_GRID_M;
-    area.degrees(snap(at.x), snap(at.y))
 }
 
 fn belongs(asked: &Asked, kind: Kind, theme: Option<&String>) -> bool {

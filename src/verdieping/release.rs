@@ -10,11 +10,12 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use super::cards::map_card;
+use super::hand_over::hand_over;
 use super::overview::overview;
 use super::page::{said, strong_plain, totals};
 use super::service::{self, Choice, Preview};
 use crate::accounts::{Right, SignedPage};
-use crate::heat;
+use crate::heat::{CutBy, LayerError};
 use crate::platform::App;
 use crate::session::{self, SessionError};
 use crate::ui::texts::{t, tv};
@@ -31,13 +32,28 @@ async fn look(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Response> {
     signed.may(&app, Right::Release, Some(&id)).await?;
-    let named: Vec<String> = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
-        .filter(|(key, _)| key == "code")
-        .map(|(_, code)| code.into_owned())
-        .collect();
-    let preview = service::preview(&app, &id, &named).await.map_err(|error| show(&app, error))?;
+    let fields: Vec<(String, String)> =
+        form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
+    let by = cut_by(&fields);
+    let preview = service::preview(&app, &id, &codes(fields), by).await.map_err(|error| show(&app, error))?;
     Ok(page(&app, preview))
 }
+
+/// The wijksessies that are chosen.
+fn codes(fields: Vec<(String, String)>) -> Vec<String> {
+    fields.into_iter().filter(|(key, _)| key == "code").map(|(_, code)| code).collect()
+}
+
+/// How the map is to be cut: by theme, unless by side is asked for.
+fn cut_by(fields: &[(String, String)]) -> CutBy {
+    let by_side = fields.iter().any(|(key, value)| key == BY && value == BY_SIDE);
+    if by_side { CutBy::Side } else { CutBy::Theme }
+}
+
+/// The field of a form that says how the map is to be cut, and its two values.
+const BY: &str = "deel";
+const BY_THEME: &str = "thema";
+const BY_SIDE: &str = "kant";
 
 async fn release(
     State(app): State<App>,
@@ -46,18 +62,17 @@ async fn release(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Response> {
     let staff = signed.may(&app, Right::Release, Some(&id)).await?;
-    let named: Vec<String> =
-        fields.into_iter().filter(|(key, _)| key == "code").map(|(_, code)| code).collect();
+    let by = cut_by(&fields);
+    let named = codes(fields);
     for code in &named {
         let session = session::find(&app, code).await.map_err(|error| show(&app, error))?;
         if session.traject != id {
             return Err(show(&app, SessionError::TwoTrajects));
         }
     }
-    match session::release(&app, Some(&staff.id), &named).await {
+    match hand_over(&app, Some(&staff), &named, by).await {
         // Pressed twice: it was handed over by the first.
-        Ok(()) | Err(SessionError::AlreadyReleased(_)) => {
-            heat::prepare(&app, &id);
+        Ok(()) | Err(LayerError::Session(SessionError::AlreadyReleased(_))) => {
             Ok(Redirect::to(&format!("/traject/{id}/momenten")).into_response())
         }
         Err(error) => Err(show(&app, error)),
@@ -80,8 +95,8 @@ fn page(app: &App, preview: Preview) -> Response {
     let (sum, layers) =
         (totals(preview.totals, preview.people >= traject.k), overview(&preview.layers, |_| None));
     let strong = strong_plain(&preview.strong);
-    let choose = (!preview.choices.is_empty()).then(|| choose(&traject.id, &preview.choices));
-    let hand = hand_over(&preview);
+    let choose = (!preview.choices.is_empty()).then(|| choose(&traject.id, &preview.choices, preview.by));
+    let hand = button(&preview);
     let said = said(&area, preview.quotes);
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
@@ -102,23 +117,29 @@ fn page(app: &App, preview: Preview) -> Response {
 }
 
 /// Which of the closed wijksessies go together.
-fn choose(traject: &str, choices: &[Choice]) -> impl IntoView + use<> {
+fn choose(traject: &str, choices: &[Choice], by: CutBy) -> impl IntoView + use<> {
     let boxes = choices.iter().map(|choice| {
-        let people = tv("ui-count-people", &[("n", choice.people.into())]);
+        let people = tv("verdieping-release-voices", &[("n", choice.people.into())]);
         let day = choice.plan.day.clone().unwrap_or_default();
         let label = format!("{} {day} ({people})", choice.plan.title);
         view! { <label class="tick"><input type="checkbox" name="code" value=choice.plan.code.clone() checked=choice.chosen/><span>{label}</span></label> }
     });
+    let cut = |value: &'static str, chosen: bool| {
+        view! { <label class="tick"><input type="radio" name=BY value=value checked=chosen/><span>{t(&format!("verdieping-release-cut-{value}"))}</span></label> }
+    };
     view! {
         <form method="get" action=format!("/traject/{traject}/vrijgeven") class="card stack">
             <fieldset class="fieldset"><legend>{t("verdieping-release-choose")}</legend><div class="ticks">{boxes.collect_view()}</div></fieldset>
+            <fieldset class="fieldset"><legend>{t("verdieping-release-cut")}</legend>
+                <div class="ticks">{cut(BY_THEME, by == CutBy::Theme)}{cut(BY_SIDE, by == CutBy::Side)}</div>
+                <p class="small soft">{t("verdieping-release-cut-why")}</p></fieldset>
             <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("verdieping-release-look")}</button>
         </form>
     }
 }
 
 /// The button, or why there is none.
-fn hand_over(preview: &Preview) -> AnyView {
+fn button(preview: &Preview) -> AnyView {
     let chosen: Vec<String> = preview
         .choices
         .iter()
@@ -142,11 +163,14 @@ fn hand_over(preview: &Preview) -> AnyView {
         .then(|| warning(tv("verdieping-release-waiting", &[("n", preview.waiting.into())])));
     let codes = chosen.into_iter().map(|code| view! { <input type="hidden" name="code" value=code/> });
     let action = format!("/traject/{}/vrijgeven", preview.source.traject.id);
+    let by = if preview.by == CutBy::Side { BY_SIDE } else { BY_THEME };
     view! {
         {waiting}
         <form method="post" action=action class="card stack">
-            <p>{tv("verdieping-release-lead", &[("people", tv("ui-count-people", &[("n", people.into())]).into())])}</p>
+            <p>{tv("verdieping-release-lead", &[("people", tv("verdieping-release-voices", &[("n", people.into())]).into())])}</p>
             {codes.collect_view()}
+            <input type="hidden" name=BY value=by/>
+            <p>{t(&format!("verdieping-release-cut-is-{by}"))}</p>
             <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("verdieping-release-button")}</button>
         </form>
     }

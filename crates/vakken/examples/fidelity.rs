@@ -9,7 +9,7 @@
     missing_docs
 )]
 
-use vakken::{Lattice, Vak, Voice, cut, spread};
+use vakken::{Lattice, Vak, Voice, cut, reached, spread};
 
 const AREA: [f64; 2] = [850.0, 600.0];
 const ORIGIN: [f64; 2] = [121_137.0, 486_219.0];
@@ -103,10 +103,10 @@ fn direct(pins: &[&Pin], lattice: &Lattice, sigma: f64) -> Vec<f64> {
 }
 
 /// Pearson's correlation over the places that are told, and the share of places that are not.
-fn correlation(drawn: &[f64], direct: &[f64]) -> (f64, f64) {
-    let peak = drawn.iter().copied().fold(0.0, f64::max);
+fn correlation(vakken: &[Vak], lattice: &Lattice, direct: &[f64]) -> (f64, f64) {
+    let (drawn, near) = (spread(vakken, SIGMA, lattice), reached(vakken, SIGMA, lattice));
     let told: Vec<_> =
-        drawn.iter().zip(direct).filter(|(value, _)| **value > FLOOR * peak && peak > 0.0).collect();
+        drawn.iter().zip(direct).zip(near).filter(|(_, near)| *near).map(|(pair, _)| pair).collect();
     let count = told.len() as f64;
     let mean = |of: fn(&(&f64, &f64)) -> f64| told.iter().map(of).sum::<f64>() / count;
     let (a, b) = (mean(|pair| *pair.0), mean(|pair| *pair.1));
@@ -118,7 +118,6 @@ fn correlation(drawn: &[f64], direct: &[f64]) -> (f64, f64) {
     }
     (ab / (aa * bb).sqrt().max(1e-12), 1.0 - count / drawn.len() as f64)
 }
-const FLOOR: f64 = 0.05;
 
 /// The stacks of a release: by side, or by side and theme, where a theme of fewer than 30 people joins "overig".
 fn stacks(pins: &[Pin], themes: bool) -> Vec<(usize, usize, Vec<&Pin>)> {
@@ -155,19 +154,17 @@ fn main() {
                 for (_, theme, of) in stacks.iter().filter(|stack| stack.0 == side) {
                     let vakken = table(of);
                     if *theme != 99 && largest.is_none_or(|known| known.0 < of.len()) {
-                        let (fit, null) =
-                            correlation(&spread(&vakken, SIGMA, &lattice), &direct(of, &lattice, SIGMA));
+                        let (fit, null) = correlation(&vakken, &lattice, &direct(of, &lattice, SIGMA));
                         largest = Some((of.len(), fit, null));
                     }
                     of_side.extend(vakken);
                 }
                 let spoken: Vec<&Pin> = pins.iter().filter(|pin| pin.side == side).collect();
-                found[1 + side]
-                    .push(correlation(&spread(&of_side, SIGMA, &lattice), &direct(&spoken, &lattice, SIGMA)));
+                found[1 + side].push(correlation(&of_side, &lattice, &direct(&spoken, &lattice, SIGMA)));
                 all.extend(of_side);
             }
             let everybody: Vec<&Pin> = pins.iter().collect();
-            found[0].push(correlation(&spread(&all, SIGMA, &lattice), &direct(&everybody, &lattice, SIGMA)));
+            found[0].push(correlation(&all, &lattice, &direct(&everybody, &lattice, SIGMA)));
             found[3].extend(largest.map(|(_, fit, null)| (fit, null)));
         }
         for (name, mut fits) in ["all", "sterk", "beter", "largest theme"].into_iter().zip(found) {

@@ -29,7 +29,7 @@ mod table;
 
 pub use classes::{Counted, by_class};
 pub use quadtree::{LARGEST_M, SMALLEST_M, Vak, cut};
-pub use spread::{Lattice, spread};
+pub use spread::{Lattice, reached, spread};
 pub use table::{Class, CutBy, NO_MOMENT, Pin, Side, Slice, Stack, THEME_PEOPLE, Table, Told};
 
 /// What one person said somewhere. A person (or a table that speaks with one voice) may have many; in one square they

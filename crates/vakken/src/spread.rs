@@ -5,6 +5,8 @@ use crate::Vak;
 /// How far from the middle of a square its people are spread, in standard deviations: what lies beyond is one in three
 /// thousand of them.
 const REACH: f64 = 4.0;
+/// How far it is shown, in standard deviations: nearly all of a square lies within, and little beyond it.
+const SHOWN: f64 = 2.0;
 
 /// A lattice of places: `columns` × `rows` of them, `step` metres apart, from the south-west one at (`x`, `y`) in RD metres.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,11 +34,9 @@ pub fn spread(vakken: &[Vak], grain: f64, lattice: &Lattice) -> Vec<f64> {
     let mut values = vec![0.0; lattice.columns * lattice.rows];
     let mut row_weights = vec![0.0; lattice.columns];
     for vak in vakken {
-        let side = f64::from(vak.side);
-        let sigma = (side * side / 12.0 + grain * grain).sqrt();
-        let (x, y) = (f64::from(vak.x) + side / 2.0, f64::from(vak.y) + side / 2.0);
-        let columns = reach(lattice.x, lattice.step, lattice.columns, x, sigma);
-        let rows = reach(lattice.y, lattice.step, lattice.rows, y, sigma);
+        let (x, y, sigma) = hill(vak, grain);
+        let columns = reach(lattice.x, lattice.step, lattice.columns, x, sigma, REACH);
+        let rows = reach(lattice.y, lattice.step, lattice.rows, y, sigma, REACH);
         // A square kilometre is a million square metres.
         let peak = f64::from(vak.people) * 1e6 / (std::f64::consts::TAU * sigma * sigma);
         for column in columns.clone() {
@@ -53,6 +53,34 @@ pub fn spread(vakken: &[Vak], grain: f64, lattice: &Lattice) -> Vec<f64> {
     values
 }
 
+/// Which places of the lattice the squares tell of: those within two standard deviations of the middle of one of them, the
+/// deviation being that of [`spread`]. All others are nowhere: nobody, or too few, spoke there.
+///
+/// A rule by the share of the peak would let a wide, low hill disappear beside a steep one; this one shows each square, with
+/// a round edge, and never depends on another.
+pub fn reached(vakken: &[Vak], grain: f64, lattice: &Lattice) -> Vec<bool> {
+    let mut near = vec![false; lattice.columns * lattice.rows];
+    for vak in vakken {
+        let (x, y, sigma) = hill(vak, grain);
+        let columns = reach(lattice.x, lattice.step, lattice.columns, x, sigma, SHOWN);
+        for row in reach(lattice.y, lattice.step, lattice.rows, y, sigma, SHOWN) {
+            let left = (SHOWN * sigma).powi(2) - (at(lattice.y, lattice.step, row) - y).powi(2);
+            let places = &mut near[row * lattice.columns..][columns.clone()];
+            for (place, column) in places.iter_mut().zip(columns.clone()) {
+                *place |= (at(lattice.x, lattice.step, column) - x).powi(2) <= left;
+            }
+        }
+    }
+    near
+}
+
+/// The middle of a square and how wide its people are spread, in metres.
+fn hill(vak: &Vak, grain: f64) -> (f64, f64, f64) {
+    let side = f64::from(vak.side);
+    let sigma = (side * side / 12.0 + grain * grain).sqrt();
+    (f64::from(vak.x) + side / 2.0, f64::from(vak.y) + side / 2.0, sigma)
+}
+
 fn gauss(distance: f64, sigma: f64) -> f64 {
     (-distance * distance / (2.0 * sigma * sigma)).exp()
 }
@@ -62,16 +90,16 @@ fn at(from: f64, step: f64, index: usize) -> f64 {
     from + step * index as f64
 }
 
-/// Which places along one axis are within reach of `middle`.
+/// Which places along one axis are within so many `sigma` of `middle`.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
     reason = "held between 0 and count"
 )]
-fn reach(from: f64, step: f64, count: usize, middle: f64, sigma: f64) -> std::ops::Range<usize> {
-    let first = ((middle - REACH * sigma - from) / step).ceil().clamp(0.0, count as f64) as usize;
-    let last = ((middle + REACH * sigma - from) / step).floor() + 1.0;
+fn reach(from: f64, step: f64, count: usize, middle: f64, sigma: f64, within: f64) -> std::ops::Range<usize> {
+    let first = ((middle - within * sigma - from) / step).ceil().clamp(0.0, count as f64) as usize;
+    let last = ((middle + within * sigma - from) / step).floor() + 1.0;
     first..(last.clamp(0.0, count as f64) as usize).max(first)
 }
 
@@ -87,6 +115,17 @@ mod tests {
             let people: f64 = spread(&vakken, grain, &lattice).iter().sum::<f64>() * 100.0 / 1e6;
             assert!((people - 36.0).abs() < 0.05, "{people} at {grain} m");
         }
+    }
+
+    #[test]
+    fn a_wide_low_hill_is_shown_beside_a_steep_one_and_nothing_far_from_both() {
+        let lattice = Lattice { x: 0.0, y: 0.0, step: 25.0, columns: 80, rows: 17 };
+        let vakken =
+            [Vak { x: 0, y: 0, side: 400, people: 3 }, Vak { x: 1200, y: 200, side: 25, people: 3000 }];
+        let near = reached(&vakken, 75.0, &lattice);
+        let told = |x: usize, y: usize| near[y / 25 * 80 + x / 25];
+        assert!(told(200, 200) && told(0, 200) && told(200, 400) && told(1200, 200));
+        assert!(!told(700, 200) && !told(1500, 200));
     }
 
     #[test]

@@ -153,6 +153,19 @@ impl Table {
         })
     }
 
+    /// The squares of a slice that hold a place, one for each stack that tells of it there.
+    pub fn at<'t>(&'t self, slice: Slice<'t>, x: f64, y: f64) -> impl Iterator<Item = Vak> + 't {
+        self.squares(slice).filter(move |vak| vak.holds(x, y))
+    }
+
+    /// The told square in which somebody counts who said something on this side about this theme at this place.
+    pub fn square_of(&self, side: Side, theme: Option<&str>, x: f64, y: f64) -> Option<Vak> {
+        let of_side = || self.stacks.iter().filter(|stack| stack.side == side);
+        let own = of_side().find(|stack| theme.is_some() && stack.theme.as_deref() == theme);
+        let stack = own.or_else(|| of_side().find(|stack| stack.theme.is_none()))?;
+        stack.told.iter().map(|told| told.vak).find(|vak| vak.holds(x, y))
+    }
+
     /// People who spoke about the whole buurt in a slice, at least; nothing is told of them by class.
     pub fn nowhere(&self, slice: Slice) -> u32 {
         if slice.class.is_some() {

@@ -3,9 +3,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::heat::{
-    layer,
-    model::{HeatPin, RdBbox},
-    testing::{INVENTED_AREA, invented_layer, invented_pins, pins_strategy, to_lonlat},
+    model::RdBbox,
+    testing::{HeatPin, INVENTED_AREA, invented_layer, invented_pins, layer, pins_strategy, to_lonlat},
 };
 
 /// Centres, corners and sides of a cell, a little inside it.
@@ -79,7 +78,7 @@ fn levels_are_readable_and_the_last_one_holds_the_peak() {
 
 #[test]
 fn a_layer_with_nothing_to_show_is_one_suppressed_feature() {
-    let grid = layer(INVENTED_AREA, &[], Bandwidth::Normal, 3).unwrap();
+    let grid = layer(INVENTED_AREA, &[], Bandwidth::Normal, 3);
     let json = isobands(&grid, to_lonlat).to_geojson(true);
     assert_eq!(json["features"].as_array().unwrap().len(), 1);
     assert_eq!(json["features"][0]["properties"]["suppressed"], true);
@@ -118,8 +117,7 @@ fn a_hole_belongs_to_the_island_it_lies_in() {
 
 #[test]
 fn odd_input_gives_valid_bands_all_the_same() {
-    let at =
-        |x: f64, y: f64, participant| HeatPin { x: 121_000.0 + x, y: 486_000.0 + y, participant, people: 1 };
+    let at = |x: f64, y: f64, participant| HeatPin { x: 121_000.0 + x, y: 486_000.0 + y, participant };
     let one_spot: Vec<HeatPin> = (0..9).map(|n| at(10.0, 10.0, n)).collect();
     let in_line: Vec<HeatPin> = (0..9).map(|n| at(f64::from(n) * 40.0, f64::from(n) * 40.0, n)).collect();
     let outside: Vec<HeatPin> = (0..9).map(|n| at(-150.0, f64::from(n), n)).collect();
@@ -127,7 +125,7 @@ fn odd_input_gives_valid_bands_all_the_same() {
         let (min_x, min_y) = (121_000.0, 486_000.0);
         let area = RdBbox { min_x, min_y, max_x: min_x + side, max_y: min_y + side };
         for bandwidth in Bandwidth::ALL {
-            let grid = layer(area, pins, bandwidth, 3).unwrap();
+            let grid = layer(area, pins, bandwidth, 3);
             assert!(grid.peak().is_some());
             check(&grid, &isobands(&grid, to_lonlat));
         }
@@ -139,7 +137,7 @@ fn a_buurt_of_20_km_is_drawn_too() {
     let (min_x, min_y) = (121_000.0, 486_000.0);
     let area = RdBbox { min_x, min_y, max_x: min_x + 20_000.0, max_y: min_y + 20_000.0 };
     let start = std::time::Instant::now();
-    let grid = layer(area, &invented_pins(), Bandwidth::Normal, 3).unwrap();
+    let grid = layer(area, &invented_pins(), Bandwidth::Normal, 3);
     let bands = isobands(&grid, to_lonlat);
     println!("{} cells: {:.0} ms", grid.lattice().len(), start.elapsed().as_secs_f64() * 1e3);
     assert_eq!(bands.bands.len(), 5);
@@ -152,7 +150,7 @@ proptest! {
     #[test]
     fn any_layer_gives_valid_bands_that_cover_it(pins in pins_strategy(), k in 3u32..9, grain in 0usize..3) {
         let area = RdBbox { min_x: 0.0, min_y: 0.0, max_x: 640.0, max_y: 640.0 };
-        let grid = layer(area, &pins, Bandwidth::ALL[grain], k).unwrap();
+        let grid = layer(area, &pins, Bandwidth::ALL[grain], k);
         let near = |x: f64, y: f64| to_lonlat(x + 121_000.0, y + 486_000.0);
         let bands = isobands(&grid, near);
         for area in bands.bands.iter().map(|b| &b.area).chain([&bands.suppressed]) {

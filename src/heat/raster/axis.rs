@@ -4,9 +4,11 @@ use pulp::Simd;
 
 use crate::heat::{
     grid::{MAX_CELLS, as_f64, is_coordinate},
-    kernel::CUT_SIGMA,
     model::HeatError,
 };
+
+/// Where the kernel is cut off, in σ: there it has fallen to exp(−12.5) = 3.7·10⁻⁶ of a point's own peak.
+pub(super) const CUT_SIGMA: f64 = 5.0;
 
 /// The widest cell, in σ: wider ones are divided.
 const WIDEST_CELL: f64 = 1.0 / 3.0;

@@ -3,8 +3,6 @@
 
 mod store;
 
-use std::collections::HashSet;
-
 use crate::arrivals::Flood;
 use crate::platform::{App, DbError, Tx};
 use crate::session::Kind;
@@ -57,14 +55,6 @@ pub async fn set_aside(tx: &mut Tx, code: &str, flood: &str) -> Result<(), DbErr
 /// The database's.
 pub async fn put_back(tx: &mut Tx, code: &str, flood: &str) -> Result<(), DbError> {
     store::move_between(tx, code, flood, store::ASIDE, store::THERE).await
-}
-
-/// Who is set aside and sees pins of this traject too: wijksessie, pin, participant. They count in no layer.
-pub(super) async fn seen_aside(
-    app: &App,
-    traject: &str,
-) -> Result<HashSet<(String, String, String)>, DbError> {
-    Ok(store::seen_aside(&app.db, traject).await?.into_iter().collect())
 }
 
 /// Whether this pin is set aside.

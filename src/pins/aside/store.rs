@@ -61,14 +61,6 @@ pub(super) async fn move_between(
     Ok(())
 }
 
-/// Who sees which released pins of a traject too and is set aside: wijksessie, pin, participant.
-pub(super) async fn seen_aside(db: &Db, traject: &str) -> Result<Vec<(String, String, String)>, DbError> {
-    let sql = "SELECT m.session_code, m.pin_id, m.participant FROM me_too m \
-         JOIN wijksessie s ON s.code = m.session_code WHERE s.traject_id = $1 AND m.aside <> 0";
-    let rows = db.all(sql, args![traject]).await?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
-}
-
 pub(super) async fn is_aside(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> {
     let sql = "SELECT 1 FROM pin WHERE session_code = $1 AND id = $2 AND removed = 2";
     Ok(tx.optional(sql, args![code, id]).await?.is_some())

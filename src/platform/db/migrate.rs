@@ -79,6 +79,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0017_late_pins.sql"),
         include_str!("../../../migrations/postgres/0017_late_pins.sql"),
     ),
+    (
+        "0018_told_table.sql",
+        include_str!("../../../migrations/sqlite/0018_told_table.sql"),
+        include_str!("../../../migrations/postgres/0018_told_table.sql"),
+    ),
 ];
 
 /// How many steps there are.

@@ -1,0 +1,90 @@
+//! What is told one by one because a begeleider approved it: words, photos, strong places. Each stands at the square in which its
+//! maker counts, or without a place, so that it says no more of where somebody was than the map.
+
+use serde::Serialize;
+
+use crate::accounts::{self, Staff};
+use crate::heat::{self, Source};
+use crate::moderation::{self, ModerationError, Quote, Spot};
+use crate::platform::App;
+
+/// What residents said of one theme, or of all, as far as it was approved and released. That somebody looked is written in
+/// the audit trail.
+///
+/// # Errors
+/// The database's.
+pub async fn said_about(
+    app: &App,
+    staff: &Staff,
+    source: &Source,
+    theme: Option<&str>,
+) -> Result<Vec<Quote>, ModerationError> {
+    let quotes = approved(app, source, theme).await?;
+    if !quotes.is_empty() {
+        accounts::looked::<ModerationError>(app, &staff.id, &source.traject.id).await?;
+    }
+    Ok(quotes)
+}
+
+/// As [`said_about`]; that somebody looks is for the caller to write down.
+///
+/// # Errors
+/// The database's.
+pub async fn approved(
+    app: &App,
+    source: &Source,
+    theme: Option<&str>,
+) -> Result<Vec<Quote>, ModerationError> {
+    let quotes = moderation::approved_about(app, &codes(source), theme).await?;
+    Ok(at_squares(source, quotes))
+}
+
+fn codes(source: &Source) -> Vec<String> {
+    source.plans.iter().map(|plan| plan.code.clone()).collect()
+}
+
+/// Each with the square in which its maker counts instead of its place.
+pub fn at_squares(source: &Source, mut quotes: Vec<Quote>) -> Vec<Quote> {
+    for quote in &mut quotes {
+        if let Spot::Exact(place) = quote.spot {
+            let square = heat::square_of(source, &quote.session, quote.kind, quote.theme.as_deref(), place);
+            quote.spot = square.map_or(Spot::Untold, |(middle, side)| Spot::Square(middle, side));
+        }
+    }
+    quotes
+}
+
+/// A public place that somebody called a strength and that the begeleider lets be shown by name: never how many did, when,
+/// or where their pins are.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StrongPlace {
+    /// As on the plattegrond.
+    pub name: String,
+    /// Degrees east of the place on the plattegrond.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+}
+
+/// The strong places of a source's wijksessies, in alphabetical order: those that lie in the told square in which whoever named
+/// them counts.
+///
+/// # Errors
+/// The database's.
+pub async fn strong_places(app: &App, source: &Source) -> Result<Vec<StrongPlace>, ModerationError> {
+    let named = moderation::named_places(app, &codes(source)).await?;
+    let area = &source.area;
+    let places = named.into_iter().filter_map(|one| {
+        let near = area.places.near(area.metres(one.pin)?);
+        // A map that was drawn anew may not have the place any more.
+        let place = near.into_iter().find(|place| place.name == one.name)?;
+        let at = crate::pins::Place { lon: place.lon, lat: place.lat };
+        let (_, side) = heat::square_of(source, &one.session, one.kind, one.theme.as_deref(), one.pin)?;
+        let inside = heat::in_one_square(source, side, one.pin, at);
+        inside.then(|| StrongPlace { name: one.name, lon: at.lon, lat: at.lat })
+    });
+    let mut places: Vec<_> = places.collect();
+    places.sort_by(|a, b| a.name.cmp(&b.name));
+    places.dedup_by(|a, b| a.name == b.name);
+    Ok(places)
+}
