@@ -9,8 +9,8 @@ use super::{Bandwidth, HeatGrid};
 
 /// The layer of these squares. Squares that lie over each other add up.
 ///
-/// A cell has a value where it lies within two standard deviations of the middle of a told square, and none elsewhere: nobody,
-/// or too few, spoke there ([`vakken::reached`]).
+/// A cell has a value where a told square reaches it, and none elsewhere: nobody, or too few, spoke there
+/// ([`vakken::reached`]).
 ///
 /// # Example
 /// ```

@@ -189,7 +189,8 @@ mod tests {
 
     #[test]
     fn the_same_layer_gives_the_same_bytes() {
-        let draw = || picture(&invented_layer(Bandwidth::Fine), Ramp::Beter, "Beter · ©", to_lonlat, to_rd).unwrap();
+        let draw =
+            || picture(&invented_layer(Bandwidth::Fine), Ramp::Beter, "Beter · ©", to_lonlat, to_rd).unwrap();
         assert_eq!(draw(), draw());
         let reader = png::Decoder::new(std::io::Cursor::new(draw().png)).read_info().unwrap();
         let about = &reader.info().utf8_text[0];

@@ -12,8 +12,8 @@ use crate::pins::{self, Place};
 use crate::session::Kind;
 use crate::ui::texts::{t, tv};
 
-/// A square is shown as far as so many standard deviations.
-const REACH: f64 = 2.0;
+/// A square is shown so many grains beyond where its people may be, as `vakken::reached` has it.
+const REACH: f64 = 3.0;
 
 /// Approved quotes of which a place is told, and that belong to what is shown: those whose square reaches it, as far as the map
 /// shows a square. The time of day is left aside: it would tell when somebody said something.
@@ -21,7 +21,7 @@ pub(super) fn quotes_near(source: &Source, asked: &Asked, place: Place, all: Vec
     let Some(at) = source.area.metres(place) else { return Vec::new() };
     let is_near = |quote: &Quote| {
         let Spot::Square(middle, side) = quote.spot else { return false };
-        let reach = REACH * (f64::from(side).powi(2) / 12.0 + asked.grain.sigma().powi(2)).sqrt();
+        let reach = ((REACH * asked.grain.sigma()).powi(2) + f64::from(side).powi(2) / 2.0).sqrt();
         source.area.metres(middle).is_some_and(|middle| (middle.x - at.x).hypot(middle.y - at.y) <= reach)
     };
     all.into_iter()

@@ -106,7 +106,6 @@ fn after_a_release_the_words_go_at_once_and_the_place_only_together_with_two_oth
                 (&pins[0]["properties"]["state"], &pins[0]["properties"]["text"]),
                 (&json!("withdrawn"), &json!(""))
             );
-            server.settled().await;
             assert_eq!(
                 layer(server, &token).await,
                 before,
@@ -115,7 +114,6 @@ fn after_a_release_the_words_go_at_once_and_the_place_only_together_with_two_oth
         }
         let (words, id) = &receipts[2];
         with_words(server, Method::DELETE, &format!("/{id}"), words).await.expect(204);
-        server.settled().await;
         let after = layer(server, &token).await;
         assert_eq!((&after["pins"], &after["participants"]), (&json!(4), &json!(4)));
         assert!(found(server, words).await.is_empty());
@@ -170,7 +168,6 @@ fn whoever_reads_while_somebody_withdraws_gets_the_old_or_the_new_and_never_a_fa
             }
         };
         tokio::join!(taking, reading);
-        server.settled().await;
         // Of the six at most two wait for a third.
         let left = layer(server, &token).await["pins"].as_u64().unwrap();
         assert!((6..=8).contains(&left), "{left}");
@@ -194,7 +191,6 @@ fn who_withdraws_waits_for_no_layer_and_what_a_stopped_server_left_leaves_when_i
             with_words(server, Method::DELETE, &format!("/{id}"), words).await.status
         }));
         assert_eq!(withdrawn.await, [204; 4]);
-        server.settled().await;
         let left = layer(server, &token).await["pins"].as_u64().unwrap();
         assert!((5..=6).contains(&left), "{left}");
         // A server that dies before it looked.
@@ -207,7 +203,6 @@ fn who_withdraws_waits_for_no_layer_and_what_a_stopped_server_left_leaves_when_i
             server.place.sql(&sql).await;
         }
         server.restart();
-        server.settled().await;
         let left = layer(server, &token).await["pins"].clone();
         assert!(left.is_null() || left == 1, "{left}");
     });

@@ -5,8 +5,8 @@ use crate::Vak;
 /// How far from the middle of a square its people are spread, in standard deviations: what lies beyond is one in three
 /// thousand of them.
 const REACH: f64 = 4.0;
-/// How far it is shown, in standard deviations: nearly all of a square lies within, and little beyond it.
-const SHOWN: f64 = 2.0;
+/// How far people are shown round the place where they may be, in grains: what lies beyond is one in ninety.
+const SHOWN: f64 = 3.0;
 
 /// A lattice of places: `columns` × `rows` of them, `step` metres apart, from the south-west one at (`x`, `y`) in RD metres.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,8 +35,8 @@ pub fn spread(vakken: &[Vak], grain: f64, lattice: &Lattice) -> Vec<f64> {
     let mut row_weights = vec![0.0; lattice.columns];
     for vak in vakken {
         let (x, y, sigma) = hill(vak, grain);
-        let columns = reach(lattice.x, lattice.step, lattice.columns, x, sigma, REACH);
-        let rows = reach(lattice.y, lattice.step, lattice.rows, y, sigma, REACH);
+        let columns = reach(lattice.x, lattice.step, lattice.columns, x, REACH * sigma);
+        let rows = reach(lattice.y, lattice.step, lattice.rows, y, REACH * sigma);
         // A square kilometre is a million square metres.
         let peak = f64::from(vak.people) * 1e6 / (std::f64::consts::TAU * sigma * sigma);
         for column in columns.clone() {
@@ -53,18 +53,20 @@ pub fn spread(vakken: &[Vak], grain: f64, lattice: &Lattice) -> Vec<f64> {
     values
 }
 
-/// Which places of the lattice the squares tell of: those within two standard deviations of the middle of one of them, the
-/// deviation being that of [`spread`]. All others are nowhere: nobody, or too few, spoke there.
+/// Which places of the lattice the squares tell of: those within √((3 · grain)² + side²/2) of the middle of one of them, which
+/// is three grains for a small square and a little more than its corners for a large one. All others are nowhere: nobody, or
+/// too few, spoke there.
 ///
 /// A rule by the share of the peak would let a wide, low hill disappear beside a steep one; this one shows each square, with
 /// a round edge, and never depends on another.
 pub fn reached(vakken: &[Vak], grain: f64, lattice: &Lattice) -> Vec<bool> {
     let mut near = vec![false; lattice.columns * lattice.rows];
     for vak in vakken {
-        let (x, y, sigma) = hill(vak, grain);
-        let columns = reach(lattice.x, lattice.step, lattice.columns, x, sigma, SHOWN);
-        for row in reach(lattice.y, lattice.step, lattice.rows, y, sigma, SHOWN) {
-            let left = (SHOWN * sigma).powi(2) - (at(lattice.y, lattice.step, row) - y).powi(2);
+        let (x, y, _) = hill(vak, grain);
+        let radius = ((SHOWN * grain).powi(2) + f64::from(vak.side).powi(2) / 2.0).sqrt();
+        let columns = reach(lattice.x, lattice.step, lattice.columns, x, radius);
+        for row in reach(lattice.y, lattice.step, lattice.rows, y, radius) {
+            let left = radius.powi(2) - (at(lattice.y, lattice.step, row) - y).powi(2);
             let places = &mut near[row * lattice.columns..][columns.clone()];
             for (place, column) in places.iter_mut().zip(columns.clone()) {
                 *place |= (at(lattice.x, lattice.step, column) - x).powi(2) <= left;
@@ -90,16 +92,16 @@ fn at(from: f64, step: f64, index: usize) -> f64 {
     from + step * index as f64
 }
 
-/// Which places along one axis are within so many `sigma` of `middle`.
+/// Which places along one axis are within so many metres of `middle`.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
     reason = "held between 0 and count"
 )]
-fn reach(from: f64, step: f64, count: usize, middle: f64, sigma: f64, within: f64) -> std::ops::Range<usize> {
-    let first = ((middle - within * sigma - from) / step).ceil().clamp(0.0, count as f64) as usize;
-    let last = ((middle + within * sigma - from) / step).floor() + 1.0;
+fn reach(from: f64, step: f64, count: usize, middle: f64, metres: f64) -> std::ops::Range<usize> {
+    let first = ((middle - metres - from) / step).ceil().clamp(0.0, count as f64) as usize;
+    let last = ((middle + metres - from) / step).floor() + 1.0;
     first..(last.clamp(0.0, count as f64) as usize).max(first)
 }
 
@@ -125,7 +127,7 @@ mod tests {
         let near = reached(&vakken, 75.0, &lattice);
         let told = |x: usize, y: usize| near[y / 25 * 80 + x / 25];
         assert!(told(200, 200) && told(0, 200) && told(200, 400) && told(1200, 200));
-        assert!(!told(700, 200) && !told(1500, 200));
+        assert!(!told(700, 200) && !told(1550, 200));
     }
 
     #[test]

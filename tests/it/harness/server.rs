@@ -328,21 +328,6 @@ impl TestServer {
         self.staff("professional", Some(&self.traject))["token"].as_str().unwrap().to_owned()
     }
 
-    /// Waits until nobody looks any more for what can leave the released layers.
-    pub async fn settled(&self) {
-        let token = self.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
-        let until = Instant::now() + PATIENCE;
-        loop {
-            let figures = self.get_as(&token, "/metrics").await.expect(200).text();
-            let looking = figures.lines().find_map(|line| line.strip_prefix("buurtblik_settling "));
-            if looking.is_none_or(|number| number == "0") {
-                return;
-            }
-            assert!(Instant::now() < until, "somebody still looks for what can leave");
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    }
-
     /// Closes the wijksessie.
     pub fn close(&self) {
         self.place.cli(&["session", "close", &self.code]).worked();
