@@ -11,6 +11,7 @@ live-failed = Even geen verbinding. De cijfers zijn van daarnet; het gaat vanzel
 live-home-open = Sluit de bijeenkomst eerst. Dan staat op deze bladzijde wat de zaal heeft verteld.
 live-home-print = Print deze bladzijde
 live-home-k = Op de kaart staat alleen wat van ten minste { $k } mensen is.
+live-home-later = De kaart van wat er is gezegd, staat hier als de begeleider alles heeft bekeken en vrijgegeven. Print deze bladzijde dan opnieuw.
 live-home-none = Er zijn nog geen teksten die anderen mogen zien. De begeleider bekijkt ze eerst.
 live-home-feedback = Wat is ermee gedaan?
 live-home-promise = Hoe gaat het verder?

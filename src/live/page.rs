@@ -11,7 +11,7 @@ use crate::heat::{HeatGrid, Slice, Source};
 use crate::moderation::{Quote, quotes};
 use crate::pins::drawing;
 use crate::platform::App;
-use crate::session::{SessionError, Traject, Wijksessie, qr};
+use crate::session::{SessionError, Status, Traject, Wijksessie, qr};
 use crate::ui::texts::{t, tv};
 use crate::ui::{Page, escape, is_invented, render, staff_header};
 use crate::verdieping::layer_map;
@@ -79,7 +79,12 @@ pub(super) fn home(
     let maps = grids.iter().enumerate().map(|(at, (slice, grid))| {
         view! { <section class="heat-card">{layer_map(source, at, slice, grid)}</section> }
     });
-    let maps = maps.collect_view();
+    // Before the release there is no table: a map of this wijksessie by itself would be a second count of the same people.
+    let maps = if session.status == Status::Released {
+        view! { <div class="home-maps">{maps.collect_view()}</div> }.into_any()
+    } else {
+        view! { <p class="home-later">{t("live-home-later")}</p> }.into_any()
+    };
     let lines = |text: &str| {
         text.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect::<Vec<_>>()
     };
@@ -101,7 +106,7 @@ pub(super) fn home(
                 <p class="no-print"><button id="afdrukken" type="button" class="utrecht-button utrecht-button--primary-action big" hidden>{t("live-home-print")}</button></p>
                 <h1 class="home-title" dir="auto">{title.clone()}</h1>
                 <p class="lead" dir="auto">{question}</p>
-                <div class="home-maps">{maps}</div>
+                {maps}
                 <p class="small">{tv("live-home-k", &[("k", k.into())])}" "{credit}</p>
                 <section><h2>{t("verdieping-said")}</h2>{none}{said}</section>
                 {feedback}
