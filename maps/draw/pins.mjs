@@ -1,4 +1,4 @@
-// Invented pins ("stippen") of thirty invented participants, for the two
+// Invented pins ("stippen") of thirty invented participants, and how many of ninety more see each of them too, for the two
 // demonstration sessions. Nobody said this; it is what people could say.
 import { inside, randomFrom } from './geometry.mjs';
 import { AREAS } from './land.mjs';
@@ -152,10 +152,15 @@ function scatter(at, spread, random) {
   }
 }
 
+/** So many people see a pin too where several spoke. Where one did, nobody else: that is too few to show. */
+const TOO = 6;
+const FEWEST = 3;
+
 function pinsOf(session, spots, random) {
   return spots.flatMap(({ at, spread, pins: said }) => said.map(([participant, kind, theme, moment, text]) => {
     const [lon, lat] = at === null ? [null, null] : toDegrees(scatter(at, spread, random));
-    return { session, participant, lon, lat, kind, theme, moment, text };
+    const too = session !== 'open' && at !== null && said.length >= FEWEST ? TOO : 0;
+    return { session, participant, lon, lat, kind, theme, moment, text, too };
   }));
 }
 

@@ -34,6 +34,8 @@ struct Invented {
     theme: Option<String>,
     moment: Option<Moment>,
     text: String,
+    /// How many others see it too.
+    too: usize,
 }
 
 /// Makes the demonstration where it is not there yet, and prints the links.
@@ -74,6 +76,11 @@ async fn link(app: &App, role: Role, name: String, traject: &Traject) -> Result<
     Ok(add(app, None, NewStaff { name, role, traject: own }).await?.link)
 }
 
+/// People who put no pin of their own, and see some of others too.
+const OTHERS: usize = 90;
+/// Coprime to it.
+const STRIDE: usize = 37;
+
 async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
     let new = Draft {
         buurten: vec![buurt.to_owned()],
@@ -88,16 +95,23 @@ async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
     let released = session(app, &traject, t("demo-released-title"), Method::Koffiekar).await?;
     let open = session(app, &traject, t("demo-open-title"), Method::Wijksessie).await?;
     let mut participants = BTreeMap::new();
+    let mut seen = Vec::new();
     for pin in pins {
         let session = if pin.session == "open" { &open } else { &released };
         let who = (pin.session.clone(), pin.participant);
         let new = app.chance.ids.uuid()?;
         let participant = *participants.entry(who).or_insert(new);
-        place(app, session, participant, pin).await?;
+        let too = pin.too;
+        let id = place(app, session, participant, pin).await?;
+        seen.extend(std::iter::repeat_n(id, too));
     }
-    close(app, None, &released.code).await?;
-    // Every word of the demonstration is invented: others may read it.
+    // Every word of the demonstration is invented: others may read it, and say that they see it too.
     approve_waiting(app, &released).await?;
+    let others = (0..OTHERS).map(|_| app.chance.ids.uuid()).collect::<Result<Vec<_>, _>>()?;
+    // With a stride, so that what one of them sees lies all over the buurt.
+    let sees = seen.into_iter().enumerate().map(|(at, pin)| (pin, others[at * STRIDE % OTHERS]));
+    pins::seen_by_others(app, &released.code, sees.collect()).await?;
+    close(app, None, &released.code).await?;
     hand_over(app, None, &[released.code], CutBy::Theme).await?;
     Ok(traject)
 }
@@ -113,7 +127,12 @@ async fn session(app: &App, traject: &Traject, title: String, method: Method) ->
     Ok(create_session(app, new).await?)
 }
 
-async fn place(app: &App, session: &Wijksessie, participant: Uuid, invented: Invented) -> Result<(), Failed> {
+async fn place(
+    app: &App,
+    session: &Wijksessie,
+    participant: Uuid,
+    invented: Invented,
+) -> Result<Uuid, Failed> {
     let pin = Pin {
         place: invented.lon.zip(invented.lat).map(|(lon, lat)| Place { lon, lat }),
         kind: invented.kind,
@@ -126,5 +145,5 @@ async fn place(app: &App, session: &Wijksessie, participant: Uuid, invented: Inv
     let id = app.chance.ids.uuid()?;
     // The whole cause: a pin that does not fit is a mistake in the file that ships with the program.
     pins::put(app, &session.code, id, pin, participant).await.map_err(|error| format!("maps/: {error}"))?;
-    Ok(())
+    Ok(id)
 }

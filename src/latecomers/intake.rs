@@ -149,7 +149,7 @@ async fn take(app: &App, session: &Wijksessie, one: Held) -> Result<bool, Proble
 
 /// A pin is taken back; what is not there was taken back before, or never came.
 async fn remove(app: &App, session: &Wijksessie, pin: Uuid, owner: String) -> Result<bool, Problem> {
-    let (session, gone, traject) = (session.clone(), app.gone.clone(), session.traject.clone());
+    let (session, gone) = (session.clone(), app.gone.clone());
     let files = app.db.write(move |tx| {
         Box::pin(async move {
             let (id, session) = (pin.to_string(), session::held(tx, session).await?);
@@ -161,7 +161,6 @@ async fn remove(app: &App, session: &Wijksessie, pin: Uuid, owner: String) -> Re
     });
     let Some(files) = files.await? else { return Ok(false) };
     photos::forget_files(app, files).await?;
-    pins::settle_soon(app, &traject);
     Ok(true)
 }
 

@@ -47,3 +47,29 @@ pub(super) async fn me_too(
         })
         .await
 }
+
+/// Several people see approved pins of a wijksessie too, at once: for the demonstration.
+///
+/// # Errors
+/// Closed, or a pin that is not there or not approved.
+pub async fn seen_by_others(app: &App, code: &str, sees: Vec<(Uuid, Uuid)>) -> Result<(), PinError> {
+    let sees: Vec<(String, String)> =
+        sees.into_iter().map(|(id, who)| (id.to_string(), app.keys.participant(code, who))).collect();
+    let code = code.to_owned();
+    app.db
+        .write(move |tx| {
+            Box::pin(async move {
+                session::check_open(tx, &code).await?;
+                for (id, who) in sees {
+                    match store::find_held(tx, &code, &id).await? {
+                        Some(Under::Pin(kept)) if kept.approved => {
+                            store::see_too(tx, &code, &id, &who).await?;
+                        }
+                        _ => return Err(PinError::NotApproved),
+                    }
+                }
+                Ok(())
+            })
+        })
+        .await
+}

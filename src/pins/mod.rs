@@ -65,6 +65,8 @@ pub use holder::{is_of_holder, of_holder};
 #[cfg(feature = "ssr")]
 pub use leaving::{leave, released, released_in, voices_in, voices_now};
 #[cfg(feature = "ssr")]
+pub use me_too::seen_by_others;
+#[cfg(feature = "ssr")]
 pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
 pub use page::{drawing, drawing_to, map_options, theme_label};

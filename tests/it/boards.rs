@@ -351,7 +351,7 @@ fn evidence_keeps_its_label_and_a_residents_words_only_as_long_as_they_are_there
         send(server, &pro, &from_map, &spot).await.expect(303);
         let shown = text(server, &pro, &row).await;
         assert!(shown.contains(QUOTE) && shown.contains("Dit kan beter · de plek"), "{shown}");
-        assert!(shown.contains("Plek op de kaart") && shown.contains("4 stippen van 4 bewoners"), "{shown}");
+        assert!(shown.contains("Plek op de kaart") && shown.contains("instens 3 stemmen"), "{shown}");
         assert_eq!(shown.matches("class=\"evidence-item\"").count(), 3, "{shown}");
 
         // What its owner takes back is nowhere any more; that something was there stays.

@@ -7,11 +7,12 @@ use crate::harness::{MIDDLE, TestServer, id, participant, pin, server};
 use crate::live::send;
 use crate::upkeep::{backup, files, let_the_day_come};
 
-/// Twelve people who say that something about homes can be better, near the middle.
-async fn twelve(server: &TestServer) {
-    for n in 0..12_u8 {
+/// Thirty people who say that something about homes can be better, near the middle: enough for a map of the theme.
+async fn thirty(server: &TestServer) {
+    for n in 0..30_u8 {
         let mut body = pin(&participant(), "Vocht in huis");
-        body["geometry"]["coordinates"] = json!([MIDDLE[0] + f64::from(n) * 1e-5, MIDDLE[1]]);
+        body["geometry"]["coordinates"] =
+            json!([MIDDLE[0] + 1.5e-4 + f64::from(n % 5) * 1e-6, MIDDLE[1] + 9e-5]);
         body["properties"]["theme"] = "wonen".into();
         server.put_pin(&id(), &body).await.expect(201);
     }
@@ -53,7 +54,7 @@ fn judgement(theme: &str) -> Vec<(&str, &str)> {
 #[test]
 fn residents_without_figures_figures_without_residents_and_the_rule_in_words() {
     server().without_limits().story(async |server| {
-        twelve(server).await;
+        thirty(server).await;
         release(server);
         let token = server.professional();
         bring(server, &reports(), &["--as", "meldingen", "--domain", "leefomgeving-openbare-ruimte"]);
@@ -80,7 +81,7 @@ fn residents_without_figures_figures_without_residents_and_the_rule_in_words() {
 #[test]
 fn nothing_of_residents_is_used_before_it_is_released() {
     server().without_limits().story(async |server| {
-        twelve(server).await;
+        thirty(server).await;
         let token = server.professional();
         let path = format!("/traject/{}/vergelijken/oordeel?thema=wonen&deel=BU0001", server.traject);
         assert!(page(server, &token, &path).await.contains("zeggen hier niets, of te weinig om te tonen"));
@@ -92,7 +93,7 @@ fn nothing_of_residents_is_used_before_it_is_released() {
 #[test]
 fn the_team_says_why_and_the_second_of_two_sees_what_the_first_said() {
     server().without_limits().story(async |server| {
-        twelve(server).await;
+        thirty(server).await;
         release(server);
         let token = server.professional();
         let path = format!("/traject/{}/vergelijken/oordeel", server.traject);
@@ -126,7 +127,7 @@ fn the_team_says_why_and_the_second_of_two_sees_what_the_first_said() {
 #[test]
 fn no_public_page_and_no_session_of_residents_has_a_word_of_the_team_or_a_figure_that_is_not_public() {
     server().without_limits().story(async |server| {
-        twelve(server).await;
+        thirty(server).await;
         let (code, token) = (server.code.clone(), server.professional());
         bring(
             server,

@@ -71,9 +71,15 @@ fn the_page_to_take_home_waits_for_the_close_and_says_what_was_said_strengths_fi
         server.put_pin(&id(), &pin(&participant(), "Mevrouw Jansen")).await.expect(201);
         server.close();
         let page = server.get_as(&token, &home).await.expect(200).text();
+        assert!(
+            page.contains("De kaart van wat er is gezegd, staat hier als") && !page.contains("heat-map"),
+            "{page}"
+        );
+        server.place.cli(&["session", "release", &server.code]).worked();
+        let page = server.get_as(&token, &home).await.expect(200).text();
         assert!(page.find("Hier groeten wij elkaar").unwrap() < page.find("Het is er donker").unwrap());
         assert!(!page.contains("Jansen"));
-        assert!(page.contains("Hoe gaat het verder?") && page.contains("3 stippen van 3 bewoners"), "{page}");
+        assert!(page.contains("Hoe gaat het verder?") && page.contains("minstens 3 stemmen"), "{page}");
         // Two worries of two people are no layer.
         assert!(page.contains("Te weinig antwoorden om te tonen"));
     });
@@ -90,7 +96,7 @@ fn a_release_shows_first_what_professionals_will_see_and_then_it_is_that() {
         people(server, 1).await;
         server.close();
         let before = server.get_as(&token, &vrijgeven).await.expect(200).text();
-        assert!(before.contains("Deze kaarten rusten op 4 stippen van 4 bewoners."), "{before}");
+        assert!(before.contains("Deze kaarten rusten op minstens 3 stemmen."), "{before}");
         assert!(
             before.contains("De bank in de zon") && before.contains("Eén tekst of foto is nog niet bekeken")
         );
@@ -101,7 +107,7 @@ fn a_release_shows_first_what_professionals_will_see_and_then_it_is_that() {
         send(server, &token, &vrijgeven, &[("code", &server.code)]).await.expect(303);
         let page = format!("/traject/{}", server.traject);
         let after = server.get_as(&server.professional(), &page).await.expect(200).text();
-        assert!(after.contains("Deze kaarten rusten op 4 stippen van 4 bewoners."));
+        assert!(after.contains("Deze kaarten rusten op minstens 3 stemmen."));
         assert!(after.contains("De bank in de zon") && !after.contains("Stip 0"));
     });
 }
@@ -126,7 +132,7 @@ fn who_is_too_few_is_told_so_and_goes_together_with_another_session() {
         send(server, &token, &vrijgeven, &[("code", &server.code), ("code", &first)]).await.expect(303);
         let page = format!("/traject/{}", server.traject);
         let told = server.get_as(&server.professional(), &page).await.expect(200).text();
-        assert!(told.contains("Deze kaarten rusten op 3 stippen van 3 bewoners."));
+        assert!(told.contains("Deze kaarten rusten op minstens 3 stemmen."));
     });
 }
 

@@ -174,7 +174,7 @@ fn the_board_hears_numbers_of_k_people_and_approved_words_and_only_after_the_rel
         assert!(before.contains("Er is nog geen teruglegging vrijgegeven") && !before.contains("Fijn zo"), "{before}");
         server.close();
         let preview = text(server, &guide, &format!("/traject/{}/vrijgeven", server.traject)).await;
-        assert!(preview.contains("4 bewoners"), "who answered counts: {preview}");
+        assert!(preview.contains("4 stemmen"), "who answered counts: {preview}");
         send(server, &guide, &format!("/traject/{}/vrijgeven", server.traject), &[("code", &server.code)]).await.expect(303);
         let heard = text(server, &pro, &board).await;
         assert!(heard.contains("minstens 3 mensen") && heard.contains("enkelen"), "{heard}");

@@ -172,7 +172,7 @@ fn on_its_day_everything_of_a_traject_is_gone_and_its_layers_stay_where_it_says_
         let layer = format!("/api/v1/trajects/{}/layers/all/all.json", server.traject);
         let professional = server.professional();
         let before = server.get_as(&professional, &layer).await.json(200);
-        assert_eq!(before["pins"], 3);
+        assert_eq!(before["participants"], 3);
 
         let_the_day_come(server).await;
         let page = server.get(&format!("/s/{}", server.code)).await;
