@@ -104,7 +104,7 @@ for (const database of DATABASES) {
       await laptop.press(button(laptop, 'Bewaar'));
       await laptop.goto(`/sessie/${code}/thuis`);
       await laptop.page.getByText('In juni hoort u wat ermee gebeurt.').waitFor();
-      await laptop.page.getByText('3 stippen van 4 bewoners').waitFor();
+      await laptop.page.getByText('De kaart van wat er is gezegd, staat hier als').waitFor();
       await laptop.shot('wijksessie-home', { fullPage: true });
       await laptop.goto(`/sessie/${code}`);
       await laptop.press(link(laptop, 'Geef vrij'));
