@@ -691,6 +691,94 @@ fn a_job_that_reaches_the_door_is_caught() {
     assert_eq!(caught("async fn text(gone: &Gone, tx: &mut Tx) {}"), 0);
 }
 
+// ---- Layers ----
+
+/// The rooms that draw layers, or tell of them.
+const LAYER_ROOMS: [&str; 8] =
+    ["heat", "verdieping", "themes", "compare", "unheard", "dossier", "interchange", "evidence"];
+/// What they may know of pins: what a place is, what themes are called, how a map is drawn, what went wrong.
+const NO_PINS: [&str; 6] = ["Place", "theme_label", "map_options", "drawing", "near", "PinError"];
+/// Who may read pins all the same: the one that makes the table, and looking ahead at it; whether there are enough people to
+/// hand over.
+const READERS: [(&str, &[&str]); 4] = [
+    ("heat/table.rs", &["Released", "released_in"]),
+    ("heat/service.rs", &["released"]),
+    ("verdieping/hand_over.rs", &["voices_in"]),
+    ("verdieping/service.rs", &["voices_now"]),
+];
+
+/// What a file names of the room of pins, with the line.
+fn named_of_pins(source: &Source) -> Vec<(usize, String)> {
+    let imported = crate_paths(&source.words).into_iter().filter_map(|(line, path)| match path.as_slice() {
+        [room, name, ..] if room == "pins" && name != "self" => Some((line, name.clone())),
+        _ => None,
+    });
+    let text = |at: usize| source.words.get(at).map_or("", |word| word.text.as_str());
+    let through = (0..source.words.len())
+        .filter(|at| (text(*at), text(at + 1), text(at + 2)) == ("pins", ":", ":") && text(at + 3) != "{")
+        .map(|at| (source.words[at].line, text(at + 3).to_owned()));
+    let renamed = (0..source.words.len())
+        .filter(|at| text(*at) == "pins" && text(at + 1) == "as")
+        .map(|at| (source.words[at].line, "another name".to_owned()));
+    let named: BTreeSet<(usize, String)> = imported.chain(through).chain(renamed).collect();
+    named.into_iter().collect()
+}
+
+fn layers_from_pins(source: &Source) -> Vec<String> {
+    if !LAYER_ROOMS.contains(&source.room()) {
+        return Vec::new();
+    }
+    let reader = READERS.iter().find(|(path, _)| *path == source.path);
+    let allowed: Vec<&str> =
+        reader.into_iter().flat_map(|(_, names)| *names).chain(&NO_PINS).copied().collect();
+    let named = named_of_pins(source).into_iter().filter(|(_, name)| !allowed.contains(&name.as_str()));
+    let named =
+        named.map(|(line, name)| source.at(line, &format!("pins::{name}: layers are drawn from tables")));
+    let asked = source.words.iter().filter(|word| is_sql(&word.text) && reads_pins(&word.text));
+    named.chain(asked.map(|word| source.at(word.line, "reads pins: layers are drawn from tables"))).collect()
+}
+
+/// Whether a query is of the pins of wijksessies.
+fn reads_pins(sql: &str) -> bool {
+    let text = sql.to_lowercase();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|two| matches!(two, ["from" | "join", "pin" | "me_too"]))
+}
+
+#[test]
+fn layers_are_drawn_from_tables_and_only_the_table_is_made_from_pins() {
+    holds(layers_from_pins);
+    let known = sources();
+    for (path, names) in READERS {
+        let source = known.iter().find(|source| source.path == path).unwrap();
+        let named: Vec<String> = named_of_pins(source).into_iter().map(|(_, name)| name).collect();
+        assert!(
+            names.iter().all(|name| named.iter().any(|known| known == name)),
+            "{path} reads less: {named:?}"
+        );
+    }
+}
+
+#[test]
+fn a_layer_from_pins_is_caught() {
+    let caught = |path, text| layers_from_pins(&Source::new(path, text)).len();
+    assert_eq!(caught("heat/draw.rs", "use crate::pins::released;"), 1);
+    assert_eq!(caught("heat/draw.rs", "use crate::pins::{self, Place}; fn f() { pins::released(app) }"), 1);
+    assert_eq!(caught("heat/draw.rs", "use crate::{pins::{Place, Released}, platform::App};"), 1);
+    assert_eq!(caught("heat/draw.rs", "use crate::pins as others; fn f() { others::released(app) }"), 1);
+    assert_eq!(caught("compare/service.rs", "fn f() { crate::pins::people_now(app) }"), 1);
+    assert_eq!(caught("heat/service.rs", "use crate::pins; fn f() { pins::released(app) }"), 0);
+    assert_eq!(caught("heat/service.rs", "use crate::pins; fn f() { pins::released_in(tx) }"), 1);
+    assert_eq!(caught("heat/store.rs", "fn f() { q(\"SELECT lon FROM pin WHERE removed = 0\") }"), 1);
+    assert_eq!(
+        caught("heat/store.rs", "fn f() { q(\"SELECT r.id FROM release r JOIN me_too m ON 1 = 1\") }"),
+        1
+    );
+    assert_eq!(caught("heat/store.rs", "fn f() { q(\"SELECT content FROM told_table WHERE id = $1\") }"), 0);
+    assert_eq!(caught("live/service.rs", "use crate::pins::in_room;"), 0);
+}
+
 // ---- No way to crash on purpose ----
 
 fn ways_to_crash(source: &Source) -> Vec<String> {
