@@ -5,7 +5,7 @@ DATA ?= data
 BUURTBLIK := $(TARGET)/release/buurtblik
 
 .DEFAULT_GOAL := help
-.PHONY: run build test check bench fuzz fmt lint clean help setup setup-test
+.PHONY: run build test check bench fuzz attack fmt lint clean help setup setup-test
 # The steps share two cores and one lock: one after the other.
 .NOTPARALLEL:
 .ONESHELL:
@@ -36,6 +36,13 @@ bench: setup-test build ## the benchmarks
 fuzz: setup-test ## strangers' files at random to each parser; FUZZ_SECONDS for each (default 300)
 	@BUURTBLIK_FUZZ_SECONDS=$${FUZZ_SECONDS:-300} BUURTBLIK_FUZZ_SEED=$${FUZZ_SEED:-$$RANDOM} \
 		tools/cargo.sh server test --locked --test fuzz -- --nocapture
+
+attack: setup-test ## everything that is told against whoever knows how it is made, with other seeds (ATTACK_SEED, ATTACK_TIMES)
+	@seed=$${ATTACK_SEED:-$$((RANDOM * 32768 + RANDOM))}
+	echo "== ATTACK_SEED=$$seed"
+	tools/cargo.sh server test --locked --package vakken --test audit
+	BUURTBLIK_ATTACK_SEED=$$seed BUURTBLIK_ATTACK_TIMES=$${ATTACK_TIMES:-1} \
+		tools/with-postgres.sh tools/cargo.sh server test --locked --test it -- attacker:: --nocapture
 
 fmt: setup-test ## put the Rust code in its standard form
 	@tools/cargo.sh server fmt

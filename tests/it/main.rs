@@ -43,6 +43,7 @@ mod jobs;
 mod large_sessions;
 mod later_themes;
 mod layers;
+mod layers_odd;
 mod lines;
 mod listing_pins;
 mod live;
