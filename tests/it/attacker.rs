@@ -16,7 +16,7 @@ use serde_json::Value;
 use self::dice::Dice;
 use self::doors::{Door, choice, layer, pages};
 use self::fitter::{Grid, found, places};
-use self::front::{Staff, bring, on_each_database, publish};
+use self::front::{Staff, bring, figures, on_each_database, publish};
 use self::twins::are_twins;
 use self::world::{HALF, KINDS, MIDDLE, Said, Spread, World};
 use crate::harness::TestServer;
@@ -44,6 +44,7 @@ fn seeds(number: u64) -> Vec<u64> {
 #[test]
 fn two_worlds_with_the_same_table_get_the_same_answers_to_everything() {
     on_each_database(&seeds(50), async |server, staff, seeds| {
+        figures(server);
         let (mut asked, mut faults) = (0, Vec::new());
         for seed in seeds {
             let (world, (twin, changed)) = (World::of(*seed), World::of(*seed).twin(*seed));

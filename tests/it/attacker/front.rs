@@ -72,6 +72,14 @@ async fn beside(database: Database, story: impl AsyncFn(&mut TestServer)) {
     server().without_limits().story_on(place, &traject, &code, story).await;
 }
 
+/// Fifteen reports about homes, for all trajecten: to lay beside what residents say.
+pub fn figures(server: &TestServer) {
+    let rows: Vec<String> = (0..15).map(|n| format!("4.92{},52.349{n:02},vocht\n", 70 + n)).collect();
+    let file = server.place.file("meldingen.csv", format!("lon,lat,categorie\n{}", rows.concat()));
+    let import = ["indicators", "import", &file, "--source", "Bron", "--year", "2023", "--as", "meldingen"];
+    server.place.cli(&[&import[..], &["--domain", "wonen"]].concat()).worked();
+}
+
 /// A new traject of a professional, such as the begeleider fills it in.
 pub async fn traject(server: &TestServer, staff: &Staff, k: u32) -> String {
     let (k, themes) = (k.to_string(), THEMES.join("\n"));
@@ -104,9 +112,13 @@ pub async fn moment(server: &TestServer, staff: &Staff, traject: &str, tables: b
     moment.rsplit('/').next().unwrap().to_owned()
 }
 
-/// Closes a moment and hands it to the professionals.
+/// Closes a moment, says who were there, and hands it to the professionals.
 pub async fn release(server: &TestServer, staff: &Staff, traject: &str, code: &str, by: CutBy) -> Reply {
     send(server, &staff.begeleider, &format!("/sessie/{code}/dicht"), &[]).await.expect(303);
+    // As many as were planned, whoever spoke.
+    let there = [("age-55-74", "9"), ("age-18-34", "4"), ("role-bewoner", "13"), ("pause", "120")];
+    let path = format!("/sessie/{code}/aanwezig");
+    send(server, &staff.begeleider, &path, &there).await.expect(303);
     let cut = if by == CutBy::Side { "kant" } else { "thema" };
     let path = format!("/traject/{traject}/vrijgeven");
     send(server, &staff.begeleider, &path, &[("code", code), ("deel", cut)]).await
