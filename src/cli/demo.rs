@@ -109,8 +109,8 @@ async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
     approve_waiting(app, &released).await?;
     let others = (0..OTHERS).map(|_| app.chance.ids.uuid()).collect::<Result<Vec<_>, _>>()?;
     // With a stride, so that what one of them sees lies all over the buurt.
-    let sees = seen.into_iter().enumerate().map(|(at, pin)| (pin, others[at * STRIDE % OTHERS]));
-    pins::seen_by_others(app, &released.code, sees.collect()).await?;
+    let also = seen.into_iter().enumerate().map(|(at, pin)| (pin, others[at * STRIDE % OTHERS]));
+    pins::seen_by_others(app, &released.code, also.collect()).await?;
     close(app, None, &released.code).await?;
     hand_over(app, None, &[released.code], CutBy::Theme).await?;
     Ok(traject)

@@ -1,9 +1,10 @@
 //! The heat layers of a traject as tables: a row for each class of a layer, and one for where nothing may be told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use geo::{BooleanOps as _, MultiPolygon, Polygon, polygon};
+use vakken::Vak;
 
 use super::error::ExportError;
 use super::model::{Cell, Column, Holds, Row, Shape, Table, name};
@@ -47,6 +48,7 @@ const OVERVIEW: [Column; 7] = [
 /// One layer, ready to be traced.
 struct Ready {
     slice: Slice,
+    squares: Vec<Vak>,
     grid: Arc<HeatGrid>,
     about: Provenance,
 }
@@ -73,15 +75,20 @@ pub(super) async fn heat(app: &App, source: &Source) -> Result<Vec<Table>, Expor
                 rows.push(listed(&info, &about));
             }
             if grid.peak().is_some() {
-                ready.push(Ready { slice, grid, about });
+                ready.push(Ready { squares: heat::squares(source, &slice), slice, grid, about });
             }
         }
     }
     let area = source.area.clone();
     let traced = tokio::task::spawn_blocking(move || {
         let to_lonlat = |x, y| area.degrees(x, y).map_or((f64::NAN, f64::NAN), |at| (at.lon, at.lat));
+        // A theme of which only strengths are told has the same layer three times: what is drawn from the same squares is traced once.
+        let mut known: HashMap<Vec<Vak>, Arc<Isobands>> = HashMap::new();
         let traced = ready.into_iter().map(|one| {
-            let bands = heat::isobands(&one.grid, to_lonlat);
+            let bands = known
+                .entry(one.squares.clone())
+                .or_insert_with(|| Arc::new(heat::isobands(&one.grid, to_lonlat)))
+                .clone();
             (one, bands)
         });
         traced.collect::<Vec<_>>()

@@ -70,7 +70,7 @@ async fn release(
             return Err(show(&app, SessionError::TwoTrajects));
         }
     }
-    match hand_over(&app, Some(&staff), &named, by).await {
+    match hand_over(&app, Some(staff), &named, by).await {
         // Pressed twice: it was handed over by the first.
         Ok(()) | Err(LayerError::Session(SessionError::AlreadyReleased(_))) => {
             Ok(Redirect::to(&format!("/traject/{id}/momenten")).into_response())

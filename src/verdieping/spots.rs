@@ -81,7 +81,7 @@ pub async fn strong_places(app: &App, source: &Source) -> Result<Vec<StrongPlace
         let at = crate::pins::Place { lon: place.lon, lat: place.lat };
         let (_, side) = heat::square_of(source, &one.session, one.kind, one.theme.as_deref(), one.pin)?;
         let inside = heat::in_one_square(source, side, one.pin, at);
-        inside.then(|| StrongPlace { name: one.name, lon: at.lon, lat: at.lat })
+        inside.then_some(StrongPlace { name: one.name, lon: at.lon, lat: at.lat })
     });
     let mut places: Vec<_> = places.collect();
     places.sort_by(|a, b| a.name.cmp(&b.name));

@@ -14,6 +14,7 @@
 
 mod after_closing;
 mod answers_of_ours;
+mod attacker;
 mod boards;
 mod changing_pins;
 mod closing;

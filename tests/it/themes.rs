@@ -57,10 +57,11 @@ async fn approve(server: &TestServer, token: &str, code: &str, id: &str) {
     crate::harness::Reply::of(request).await.expect(200);
 }
 
-/// Twelve people round the church, a strength and something to make better approved.
+/// Sixty-four people at the church, half of them about strengths (enough for a map of the theme on either side), a strength and
+/// something to make better approved.
 async fn said(server: &TestServer, code: &str, token: &str) {
-    for n in 0..12 {
-        let at = [CHURCH[0] + f64::from(n) * 1e-5, CHURCH[1]];
+    for n in 0..64 {
+        let at = [CHURCH[0] + f64::from(n % 8) * 1e-6, CHURCH[1]];
         put(server, code, ["gaat-goed", "zorg"][usize::from(n % 2 == 1)], HIDDEN, at).await;
     }
     for (kind, text) in [("gaat-goed", STRONG), ("zorg", BETTER)] {
@@ -330,7 +331,7 @@ fn the_dossier_has_its_chapters_in_order_with_alternative_texts_and_nothing_that
         assert!(!told.contains(HIDDEN));
         let maps = told.matches("class=\"heat-map").count();
         assert!(
-            maps >= 2 && told.matches("role=\"img\"").count() >= maps,
+            maps >= 4 && told.matches("role=\"img\"").count() >= maps,
             "each of {maps} maps says what is seen"
         );
         let trail = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
