@@ -155,8 +155,8 @@ describe('a portal', () => {
   }
 
   test('a page with 200 in the place of the program’s own files is not kept: the next visit has the real ones', () => tell(async (told) => {
-    // What stands in the place of a script is no script; the browser says so, now and then before the page is gone.
-    told.allow(/Failed to load module script/);
+    // What the browser says of a page that comes in the place of a script.
+    told.allow(/Failed to load module script: .*\/assets\/maplibre/);
     const code = await newSession(server);
     await behind('a page with 200', (path) => path.startsWith('/assets/maplibre'), async () => {
       await openBoard(told, code, { map: null });
