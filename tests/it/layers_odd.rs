@@ -11,7 +11,7 @@ use crate::live::send;
 
 /// A corner where four squares of every size meet, RD metres.
 const CORNER: [f64; 2] = [124_000.0, 484_800.0];
-/// The pin of this number is put again by this many SQL rows at most.
+/// So many pins are put at once.
 const MANY: u32 = 1000;
 
 /// Somebody's concern at a place.

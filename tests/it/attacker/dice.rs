@@ -1,4 +1,4 @@
-//! Numbers by lot that are the same for the same seed, on every machine (SplitMix64).
+//! Numbers by lot that are the same for the same seed, on every machine (`SplitMix64`).
 
 /// A row of lots.
 pub struct Dice(u64);

@@ -89,7 +89,9 @@ fn filled(path: &str) -> Vec<String> {
         "/traject/{id}/thema/{theme}" => THEMES.map(|theme| path.replace("{theme}", theme)).to_vec(),
         "/traject/{id}/bewijs/{bord}/{rij}" => Vec::new(),
         "/traject/{id}/vergelijken/oordeel" => vec![format!("{path}?thema=wonen&deel=BU0001")],
-        "/traject/{id}/naast" => vec![path.to_owned(), format!("{path}?thema=wonen&soort=beter&wijze=schuif")],
+        "/traject/{id}/naast" => {
+            vec![path.to_owned(), format!("{path}?thema=wonen&soort=beter&wijze=schuif")]
+        }
         "/traject/{id}/plek" => vec![format!("{path}?plek=4.93,52.35")],
         _ => vec![path.to_owned()],
     }
