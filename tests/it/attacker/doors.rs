@@ -101,13 +101,10 @@ fn filled(path: &str) -> Vec<String> {
 pub fn layer(dice: &mut Dice) -> Door {
     let theme = ["all", "all", THEMES[0], THEMES[1], THEMES[2]][dice.below(5)];
     let form = FORMS[dice.below(FORMS.len())];
-    let mut path =
-        format!("/api/v1/trajects/{{id}}/layers/{theme}/{}.{form}", KINDS[dice.below(KINDS.len())]);
-    path.push(if path.contains('?') { '&' } else { '?' });
-    path += &format!("bandwidth={}", GRAINS[dice.below(3)]);
-    if dice.once_in(3) {
-        path += &format!("&moment={}", MOMENTS[dice.below(3)]);
-    }
+    let (kind, grain) = (KINDS[dice.below(KINDS.len())], GRAINS[dice.below(3)]);
+    let more = if form.contains('?') { '&' } else { '?' };
+    let moment = if dice.once_in(3) { format!("&moment={}", MOMENTS[dice.below(3)]) } else { String::new() };
+    let path = format!("/api/v1/trajects/{{id}}/layers/{theme}/{kind}.{form}{more}bandwidth={grain}{moment}");
     (Who::Professional, path)
 }
 

@@ -38,18 +38,18 @@ pub async fn are_twins(
     if one == other {
         return Ok(());
     }
-    let mut told = format!("{door:?}: {} and {}", one.status, other.status);
+    let mut told = vec![format!("{door:?}: {} and {}", one.status, other.status)];
     for (mine, theirs) in one.headers.iter().zip(&other.headers).filter(|(mine, theirs)| mine != theirs) {
-        told += &format!("\n  {mine:?}\n  {theirs:?}");
+        told.push(format!("  {mine:?}\n  {theirs:?}"));
     }
     if let Some(at) = first_difference(&one.body, &other.body) {
         let around = |body: &[u8]| {
             let part = body.get(at.saturating_sub(160)..(at + 120).min(body.len())).unwrap_or_default();
             String::from_utf8_lossy(part).into_owned()
         };
-        told += &format!("\n  at byte {at}:\n  {}\n  {}", around(&one.body), around(&other.body));
+        told.push(format!("  at byte {at}:\n  {}\n  {}", around(&one.body), around(&other.body)));
     }
-    Err(told)
+    Err(told.join("\n"))
 }
 
 fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
