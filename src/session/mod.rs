@@ -17,6 +17,8 @@ mod paper;
 #[cfg(feature = "ssr")]
 mod plan;
 #[cfg(feature = "ssr")]
+mod release;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
@@ -30,11 +32,12 @@ pub use paper::qr;
 #[cfg(feature = "ssr")]
 pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans};
 #[cfg(feature = "ssr")]
+pub use release::{AtRelease, batches, codes_of_release, release, released, to_release};
+#[cfg(feature = "ssr")]
 pub use service::{
-    AtRelease, NewSession, Traject, batches, check_open, close, closing_held, codes_of, codes_of_release,
-    create_session, due, erase, find, find_traject, first_open, held, held_open, hold, lock,
-    not_behind_the_door, open_layers, put_behind_the_door, release, released, set_feedback, status_held,
-    to_release, trajects,
+    NewSession, Traject, check_open, close, closing_held, codes_of, create_session, due, erase, find,
+    find_traject, first_open, held, held_open, hold, lock, not_behind_the_door, open_layers,
+    put_behind_the_door, set_feedback, status_held, trajects,
 };
 
 /// The routes of this room: the interface for machines, and the pages of the begeleider.
