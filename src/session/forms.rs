@@ -79,7 +79,7 @@ async fn make_traject(State(app): State<App>, signed: SignedPage, Form(fields): 
 async fn edit_traject(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     signed.may(&app, Right::Prepare, Some(&id)).await?;
     let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    let released = service::released(&app, &id).await.map_err(|error| show(&app, error))?;
+    let released = super::released(&app, &id).await.map_err(|error| show(&app, error))?;
     let settled = !released.is_empty() || traject.opened.is_some();
     Ok(page::traject(&app, Some(&traject), &[], settled))
 }

@@ -238,9 +238,9 @@ async fn fitted(server: &TestServer, staff: &Staff, seed: u64) -> Score {
     let mut first = Vec::new();
     let told = bring(server, staff, &world, None, async |traject: &str| {
         for kind in ["sterk", "beter"] {
-            let seen =
+            let told =
                 (squares(server, staff, traject, kind).await, grids(server, staff, traject, kind).await);
-            first.push(seen);
+            first.push(told);
         }
     })
     .await;

@@ -162,13 +162,14 @@ impl Leaving {
     async fn prepare(server: &TestServer, code: &str, pins: &[(String, Value)], dice: &mut Dice) -> Self {
         let mut leaving = Self { with_words: Vec::new(), by_begeleider: Vec::new() };
         for (id, body) in pins {
-            if dice.once_in(8) {
+            let [with_words, by_begeleider] = [dice.once_in(8), dice.once_in(8)];
+            if with_words {
                 let who = body["properties"]["participant"].as_str().unwrap();
                 let path = format!("/api/v1/sessions/{code}/receipts");
                 let given = Reply::of(server.request(Method::POST, &path).header("participant", who)).await;
                 let words: Vec<String> = serde_json::from_value(given.json(201)["words"].clone()).unwrap();
                 leaving.with_words.push((id.clone(), words.join("-")));
-            } else if dice.once_in(8) {
+            } else if by_begeleider {
                 leaving.by_begeleider.push(id.clone());
             }
         }
@@ -237,5 +238,5 @@ pub async fn publish(server: &TestServer, staff: &Staff, told: &mut Brought) {
     send(server, &staff.professional, &desk, &words).await.expect(303);
     send(server, &staff.professional, &format!("{desk}/online"), &[("version", "1")]).await.expect(303);
     let page = server.get_as(&staff.professional, &desk).await.expect(200).text();
-    told.slug = page.split("/terug/").nth(1).unwrap().split(['"', '<']).next().unwrap().to_owned();
+    page.split("/terug/").nth(1).unwrap().split(['"', '<']).next().unwrap().clone_into(&mut told.slug);
 }
