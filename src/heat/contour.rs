@@ -5,7 +5,7 @@
 //! [`super::field`] for the surface and `trace` for how it becomes rings. The bands and the one suppressed
 //! region together cover the grid exactly once.
 //!
-//! The suppressed region is *no, or too few, answers*: one class, on purpose. See [`super::suppress`].
+//! The suppressed region is *no, or too few, answers*: one class, on purpose. See [`super::table`].
 
 use geo::{LineString, MultiPolygon, Polygon};
 use serde_json::{Value, json};

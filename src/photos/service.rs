@@ -62,7 +62,7 @@ pub(super) async fn check(app: &App, target: &Target) -> Result<Wijksessie, Stor
 /// The same, where the wijksessie is at hand.
 ///
 /// # Errors
-/// As [`check`].
+/// As `check`.
 pub async fn check_in(app: &App, target: &Target, session: Wijksessie) -> Result<Wijksessie, StoreError> {
     if target.id.get_version() != Some(Version::Random) {
         return Err(StoreError::Id);

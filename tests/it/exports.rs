@@ -20,9 +20,9 @@ async fn said(server: &TestServer) -> String {
     let token = begeleider(server);
     for n in 0..36 {
         let mut body = pin(&participant(), HIDDEN);
-        let metres = 10.0 + f64::from(n) * 0.1;
-        body["geometry"]["coordinates"] =
-            json!([MIDDLE[0] + metres / 68_100.0, MIDDLE[1] + metres / 111_270.0]);
+        // In the square of 25 m in which the quote lies.
+        let metres = f64::from(n) * 0.04;
+        body["geometry"]["coordinates"] = json!([MIDDLE[0] + metres / 68_100.0, MIDDLE[1]]);
         body["properties"]["kind"] = ["gaat-goed", "zorg"][usize::from(n >= 30)].into();
         body["properties"]["theme"] = "wonen".into();
         body["properties"]["moment"] = "avond".into();
