@@ -17,7 +17,7 @@ use super::{Bandwidth, HeatError, HeatGrid, LayerInfo, RdBbox, store};
 use crate::buurt::{self, AreaError, TrajectArea};
 use crate::pins::{self, PinError, Place};
 use crate::platform::{App, DbError, Problem};
-use crate::session::{self, Kind, Moment, Plan, SessionError, Status, Traject};
+use crate::session::{self, Kind, Moment, Plan, SessionError, Traject};
 
 /// A layer cannot be given.
 #[derive(Debug, Error)]
@@ -136,8 +136,7 @@ pub struct Source {
     pub area: Arc<TrajectArea>,
     /// What was planned of the moments behind the tables.
     pub plans: Arc<Vec<Plan>>,
-    /// Of each release the codes of its wijksessies and its table.
-    tables: Vec<(Vec<String>, Arc<Made>)>,
+    tables: Vec<Arc<Made>>,
     /// What the layers hang on: the same key, the same layers.
     key: String,
 }
@@ -145,13 +144,13 @@ pub struct Source {
 impl Source {
     /// The fewest people behind any number of its layers.
     pub(super) fn k(&self) -> u32 {
-        let least = self.tables.iter().map(|(_, made)| made.table.k).min();
+        let least = self.tables.iter().map(|made| made.table.k).min();
         least.unwrap_or(self.traject.k).max(MIN_K)
     }
 
     /// Whether at least *k* people of a release walked with a camera.
     pub(super) fn walked(&self) -> bool {
-        self.tables.iter().any(|(_, made)| made.walked)
+        self.tables.iter().any(|made| made.walked)
     }
 }
 
@@ -172,31 +171,26 @@ pub async fn source_of(app: &App, traject: &str, which: Which) -> Result<Source,
     let area = buurt::area(app, &traject.buurten).await?;
     let mut releases = store::told(&app.db, &traject.id).await?;
     let mut plans = session::plans(app, &traject.id).await?;
-    let batches = session::batches(app, &traject.id).await?;
     let mut ahead = None;
     match which {
-        Which::Released => plans.retain(|plan| plan.status == Some(Status::Released)),
+        Which::Released => {}
         Which::Together(code) => {
-            let release = batches.iter().find(|(known, _)| *known == code).map(|(_, release)| release);
-            releases.retain(|known| Some(known) == release);
-            plans.retain(|plan| batches.iter().any(|(known, of)| *known == plan.code && Some(of) == release));
+            let release = session::release_of(app, &code).await?;
+            releases.retain(|known| Some(known) == release.as_ref());
         }
-        Which::With(codes, by) => {
-            plans.retain(|plan| plan.status == Some(Status::Released) || codes.contains(&plan.code));
-            ahead = Some((codes.clone(), look_ahead(app, &traject, &area, codes, by).await?));
-        }
+        Which::With(codes, by) => ahead = Some(look_ahead(app, &traject, &area, codes, by).await?),
     }
     let mut key = format!("{} {} {}", traject.id, area.svg_url(), releases.join(" "));
     let mut tables = Vec::new();
     for release in &releases {
-        let of = batches.iter().filter(|(_, of)| of == release).map(|(code, _)| code.clone()).collect();
-        tables.extend(app.layers.table(app, release).await?.map(|made| (of, made)));
+        tables.extend(app.layers.table(app, release).await?);
     }
-    if let Some((codes, made)) = ahead {
+    if let Some(made) = ahead {
         let content = serde_json::to_vec(&made).map_err(|error| LayerError::Kept(error.to_string()))?;
         key += &hex::encode(&Sha256::digest(&content)[..16]);
-        tables.push((codes, Arc::new(made)));
+        tables.push(Arc::new(made));
     }
+    plans.retain(|plan| tables.iter().any(|made| made.codes.contains(&plan.code)));
     Ok(Source { traject, area, plans: Arc::new(plans), tables, key })
 }
 
@@ -210,7 +204,7 @@ async fn look_ahead(
 ) -> Result<Made, LayerError> {
     let maker = Maker::with(app, traject, area.clone());
     let released = pins::released(app, &codes).await?;
-    let made = tokio::task::spawn_blocking(move || maker.make(&released, by)).await;
+    let made = tokio::task::spawn_blocking(move || maker.make(codes, &released, by)).await;
     made.map_err(|error| HeatError::Encode(error.to_string()))?
 }
 
@@ -218,7 +212,7 @@ async fn look_ahead(
 /// may lie over each other; they add up.
 pub fn squares(source: &Source, slice: &Slice) -> Vec<Vak> {
     let Some(slice) = slice.in_tables() else { return Vec::new() };
-    source.tables.iter().flat_map(|(_, made)| made.table.squares(slice)).collect()
+    source.tables.iter().flat_map(|made| made.table.squares(slice)).collect()
 }
 
 /// How many voices a slice is of, at least; nothing where nothing is told.
@@ -231,7 +225,7 @@ pub(super) fn untold(source: &Source, slice: &Slice) -> Untold {
     if slice.in_tables().is_none() {
         return Untold::Crossed;
     }
-    let has_theme = |(_, made): &(_, Arc<Made>)| made.table.has_theme(&slice.theme, slice.side());
+    let has_theme = |made: &Arc<Made>| made.table.has_theme(&slice.theme, slice.side());
     if slice.theme != "all" && !source.tables.iter().any(has_theme) { Untold::Theme } else { Untold::Few }
 }
 
@@ -310,7 +304,7 @@ pub fn list(source: &Source) -> Result<Vec<LayerInfo>, LayerError> {
 pub fn totals(source: &Source) -> Option<(u32, u32)> {
     let everything = vakken::Slice::default();
     let nowhere =
-        source.tables.iter().fold(0_u32, |sum, (_, made)| sum.saturating_add(made.table.nowhere(everything)));
+        source.tables.iter().fold(0_u32, |sum, made| sum.saturating_add(made.table.nowhere(everything)));
     let placed = voices_of(source, &Slice::of_kind("all")).unwrap_or(0);
     let whole = placed.saturating_add(nowhere);
     (whole > 0).then_some((whole, nowhere))
@@ -320,8 +314,7 @@ pub fn totals(source: &Source) -> Option<(u32, u32)> {
 pub fn at(source: &Source, slice: &Slice, place: Place) -> Option<u32> {
     let at = source.area.metres(place)?;
     let slice = slice.in_tables()?;
-    let here: Vec<Vak> =
-        source.tables.iter().flat_map(|(_, made)| made.table.at(slice, at.x, at.y)).collect();
+    let here: Vec<Vak> = source.tables.iter().flat_map(|made| made.table.at(slice, at.x, at.y)).collect();
     voices(&here)
 }
 
@@ -335,7 +328,7 @@ pub fn square_of(
     place: Place,
 ) -> Option<(Place, u16)> {
     let at = source.area.metres(place)?;
-    let (_, made) = source.tables.iter().find(|(codes, _)| codes.iter().any(|code| code == session))?;
+    let made = source.tables.iter().find(|made| made.codes.iter().any(|code| code == session))?;
     let vak = made.table.square_of(side_of(kind), theme, at.x, at.y)?;
     let half = f64::from(vak.side) / 2.0;
     let middle = source.area.degrees(f64::from(vak.x) + half, f64::from(vak.y) + half)?;

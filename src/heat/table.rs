@@ -25,6 +25,8 @@ pub struct Made {
     pub table: Table,
     /// Whether at least *k* people of it walked with a camera.
     pub walked: bool,
+    /// The codes of its wijksessies: these go on the day of deletion, where the table may stay.
+    pub codes: Vec<String>,
 }
 
 /// Makes tables of pins: everything that this needs, so that it can be done within a transaction.
@@ -70,11 +72,11 @@ impl Maker {
         Self { traject: traject.id.clone(), k: traject.k.max(MIN_K), area, keys: app.keys.clone() }
     }
 
-    /// The table of these pins.
+    /// The table of these pins, which are those of these wijksessies.
     ///
     /// # Errors
     /// A place that is no number of metres.
-    pub fn make(&self, released: &[Released], by: CutBy) -> Result<Made, LayerError> {
+    pub fn make(&self, codes: Vec<String>, released: &[Released], by: CutBy) -> Result<Made, LayerError> {
         let people: BTreeSet<&str> = released.iter().map(|pin| pin.participant.as_str()).collect();
         let numbers: BTreeMap<&str, u32> = people.into_iter().zip(0..).collect();
         let names: Vec<&str> = numbers.keys().copied().collect();
@@ -98,7 +100,7 @@ impl Maker {
         let table = Table::of(&pins, self.k, by, lot).map_err(|_| super::HeatError::Coordinate)?;
         let walkers: BTreeSet<&str> =
             released.iter().filter(|pin| pin.walked).map(|pin| pin.participant.as_str()).collect();
-        Ok(Made { table, walked: walkers.len() >= usize::try_from(self.k).unwrap_or(usize::MAX) })
+        Ok(Made { table, walked: walkers.len() >= usize::try_from(self.k).unwrap_or(usize::MAX), codes })
     }
 
     /// Makes the table of a release and keeps it, in the release's own transaction.
@@ -112,7 +114,7 @@ impl Maker {
         codes: &[String],
         by: CutBy,
     ) -> Result<(), LayerError> {
-        let made = self.make(&pins::released_in(tx, codes).await?, by)?;
+        let made = self.make(codes.to_vec(), &pins::released_in(tx, codes).await?, by)?;
         let content = serde_json::to_string(&made).map_err(|error| LayerError::Kept(error.to_string()))?;
         store::keep(tx, release, &self.traject, &content).await?;
         Ok(())

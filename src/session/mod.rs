@@ -32,7 +32,7 @@ pub use paper::qr;
 #[cfg(feature = "ssr")]
 pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans};
 #[cfg(feature = "ssr")]
-pub use release::{AtRelease, batches, codes_of_release, release, released, to_release};
+pub use release::{AtRelease, codes_of_release, release, release_of, released, to_release};
 #[cfg(feature = "ssr")]
 pub use service::{
     NewSession, Traject, check_open, close, closing_held, codes_of, create_session, due, erase, find,

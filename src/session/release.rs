@@ -92,12 +92,12 @@ pub async fn released(app: &App, traject: &str) -> Result<Vec<(String, String)>,
     Ok(store::released(&app.db, traject).await?)
 }
 
-/// The code of every released wijksessie of a traject, with its release.
+/// The release in which a wijksessie was handed over; nothing where it was not.
 ///
 /// # Errors
 /// The database's.
-pub async fn batches(app: &App, traject: &str) -> Result<Vec<(String, String)>, DbError> {
-    store::batches(&app.db, traject).await
+pub async fn release_of(app: &App, code: &str) -> Result<Option<String>, DbError> {
+    store::release_of(&app.db, code).await
 }
 
 /// The codes of the wijksessies of a release.

@@ -216,11 +216,10 @@ pub(super) async fn released(db: &Db, traject: &str) -> Result<Vec<(String, Stri
     rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
-/// The code of every released wijksessie of a traject, with its release.
-pub(super) async fn batches(db: &Db, traject: &str) -> Result<Vec<(String, String)>, DbError> {
-    let sql = "SELECT code, release_id FROM wijksessie WHERE traject_id = $1 AND status = 'released' \
-         AND release_id IS NOT NULL ORDER BY code";
-    db.all(sql, args![traject]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+/// The release of a wijksessie.
+pub(super) async fn release_of(db: &Db, code: &str) -> Result<Option<String>, DbError> {
+    let sql = "SELECT release_id FROM wijksessie WHERE code = $1 AND status = 'released'";
+    Ok(db.optional(sql, args![code]).await?.map(|row| row.get(0)).transpose()?.flatten())
 }
 
 /// The codes of the wijksessies of a release.
