@@ -69,7 +69,7 @@ verdieping-all-layers = Alle kaarten
 verdieping-all-themes = Alle thema’s
 verdieping-theme = Thema
 verdieping-cell-none = te weinig
-verdieping-all-layers-lead = Per thema en soort staat er hoeveel stippen het zijn, en tussen haakjes van hoeveel mensen. Waar te weinig te zien is, is geen kaart.
+verdieping-all-layers-lead = Per thema en soort staat er hoeveel stemmen het minstens zijn. Een thema heeft een eigen kaart als er minstens 30 mensen over spraken; een soort als er in een vak genoeg mensen voor zijn.
 
 verdieping-said = Wat bewoners zeiden
 verdieping-said-none = Er zijn nog geen teksten of foto’s die anderen mogen zien.

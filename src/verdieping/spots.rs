@@ -4,8 +4,10 @@
 use serde::Serialize;
 
 use crate::accounts::{self, Staff};
+use crate::buurt::Rd;
 use crate::heat::{self, Source};
 use crate::moderation::{self, ModerationError, Quote, Spot};
+use crate::pins::Place;
 use crate::platform::App;
 
 /// What residents said of one theme, or of all, as far as it was approved and released. That somebody looked is written in
@@ -66,8 +68,23 @@ pub struct StrongPlace {
     pub lat: f64,
 }
 
-/// The strong places of a source's wijksessies, in alphabetical order: those that lie in the told square in which whoever named
-/// them counts.
+/// Whether a named place tells no more of where somebody was than their square: it lies in it, or somebody anywhere in it may have
+/// meant this place.
+fn is_no_finer(source: &Source, name: &str, place: Place, (middle, side): (Place, u16)) -> bool {
+    if heat::in_one_square(source, side, middle, place) {
+        return true;
+    }
+    let Some(middle) = source.area.metres(middle) else { return false };
+    let half = f64::from(side) / 2.0;
+    let corners = [(-half, -half), (half, -half), (-half, half), (half, half)];
+    corners.into_iter().all(|(east, north)| {
+        let corner = Rd { x: middle.x + east, y: middle.y + north };
+        source.area.places.near(corner).iter().any(|known| known.name == name)
+    })
+}
+
+/// The strong places of a source's wijksessies, in alphabetical order: those that tell no more than the told square in which
+/// whoever named them counts.
 ///
 /// # Errors
 /// The database's.
@@ -78,10 +95,10 @@ pub async fn strong_places(app: &App, source: &Source) -> Result<Vec<StrongPlace
         let near = area.places.near(area.metres(one.pin)?);
         // A map that was drawn anew may not have the place any more.
         let place = near.into_iter().find(|place| place.name == one.name)?;
-        let at = crate::pins::Place { lon: place.lon, lat: place.lat };
-        let (_, side) = heat::square_of(source, &one.session, one.kind, one.theme.as_deref(), one.pin)?;
-        let inside = heat::in_one_square(source, side, one.pin, at);
-        inside.then_some(StrongPlace { name: one.name, lon: at.lon, lat: at.lat })
+        let at = Place { lon: place.lon, lat: place.lat };
+        let square = heat::square_of(source, &one.session, one.kind, one.theme.as_deref(), one.pin)?;
+        let told = is_no_finer(source, &one.name, at, square);
+        told.then_some(StrongPlace { name: one.name, lon: at.lon, lat: at.lat })
     });
     let mut places: Vec<_> = places.collect();
     places.sort_by(|a, b| a.name.cmp(&b.name));
