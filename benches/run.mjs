@@ -233,7 +233,7 @@ async function theme() {
       `${round(p50, 1)} / ${round(p99, 1)} ms (${kilo(bytes)})`,
       goal("< 50 ms", p99 < 50),
     );
-    row("… the first time after a release, when all layers are decided", `${round(cold)} ms`);
+    row("… the first time after a release", `${round(cold)} ms`);
   } finally {
     await server.stop();
   }
