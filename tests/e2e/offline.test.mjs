@@ -181,8 +181,11 @@ for (const database of DATABASES) {
       try {
         await server.start();
         // One page that was kept before, and one that is seen for the first time while the worker of the version before is there.
-        await openBoard(told, before, { map: null });
-        await openBoard(told, during, { map: null });
+        for (const code of [before, during]) {
+          await openBoard(told, code, { map: null });
+          // A visit is a page that is there: until its map answers, not until it is left again.
+          await told.page.locator('#kaart[data-map]').waitFor();
+        }
         await isKept(other.old, false);
         for (const code of [before, during]) await keptForOffline(told, code);
         await told.context.setOffline(true);
