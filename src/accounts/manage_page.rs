@@ -10,7 +10,7 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
 /// What the audit trail tells of. Each has a text `accounts-did-ACTION`.
-pub(super) const ACTIONS: [&str; 40] = [
+pub(super) const ACTIONS: [&str; 42] = [
     "sign-in",
     "sign-in-wrong",
     "password",
@@ -51,6 +51,8 @@ pub(super) const ACTIONS: [&str; 40] = [
     "backup",
     "restore",
     "session-create",
+    "layers-table",
+    "layers-forgotten",
 ];
 
 /// A link that was just made, to be handed over: it is shown once.

@@ -45,7 +45,7 @@ pub struct Isobands {
     pub suppressed: MultiPolygon<f64>,
     /// The grain of the layer.
     pub bandwidth: Bandwidth,
-    /// Pins and people behind the layer, where they may be told.
+    /// How many voices the layer is of, at least; none where nothing is told.
     pub voices: Option<u32>,
 }
 

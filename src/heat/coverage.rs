@@ -8,21 +8,10 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::Bandwidth;
 use super::grid::Lattice;
 use super::service::{self, LayerError, Slice, Source};
-use super::{Bandwidth, HeatGrid};
 use crate::platform::App;
-
-/// What a cell of a layer says.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Says {
-    /// So many people per km².
-    Value(f64),
-    /// No, or too few, answers to show here; others were asked here.
-    TooFew,
-    /// Nobody, or too few, were asked here.
-    NobodyAsked,
-}
 
 /// Where people were asked, on the lattice that all layers of a traject share.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,15 +29,6 @@ impl Coverage {
     /// Whether at least *k* people were asked round column `i` of row `j` (from the south-west).
     pub fn is_asked(&self, i: usize, j: usize) -> bool {
         i < self.lattice.nx && self.asked.get(j * self.lattice.nx + i).copied().unwrap_or(false)
-    }
-
-    /// What a cell of a layer says.
-    pub fn says(&self, layer: &HeatGrid, i: usize, j: usize) -> Says {
-        match layer.value(i, j) {
-            Some(value) => Says::Value(value),
-            None if self.is_asked(i, j) => Says::TooFew,
-            None => Says::NobodyAsked,
-        }
     }
 
     /// As polygons of whole rows of cells where people were asked, in degrees.

@@ -73,7 +73,7 @@ pub use api::lonlat;
 #[cfg(feature = "ssr")]
 pub use contour::{Isobands, feature, isobands};
 #[cfg(feature = "ssr")]
-pub use coverage::{Coverage, Says, coverage};
+pub use coverage::{Coverage, coverage};
 #[cfg(feature = "ssr")]
 pub use draw::draw;
 #[cfg(feature = "ssr")]
@@ -94,8 +94,8 @@ pub use provenance::{
 };
 #[cfg(feature = "ssr")]
 pub use service::{
-    LayerError, Slice, Source, Which, at, grid as layer_of, in_one_square, list, source, source_of,
-    square_of, squares, totals, voices_of,
+    LayerError, Slice, Source, Which, at, grid as layer_of, list, source, source_of, square_of, squares,
+    totals, voices_of,
 };
 #[cfg(feature = "ssr")]
 pub use svg::{area_path, bands_svg, dots_svg, hatch_path, patterns};

@@ -318,28 +318,16 @@ pub fn at(source: &Source, slice: &Slice, place: Place) -> Option<u32> {
     voices(&here)
 }
 
-/// The middle and the side (m) of the told square in which somebody of this wijksessie counts who said this there; nothing where they are not
-/// told of, or their wijksessie was not released.
+/// The told square in which somebody of this wijksessie counts who said this there; nothing where they are not told of, or their
+/// wijksessie was not released.
 pub fn square_of(
     source: &Source,
     session: &str,
     kind: Kind,
     theme: Option<&str>,
     place: Place,
-) -> Option<(Place, u16)> {
+) -> Option<Vak> {
     let at = source.area.metres(place)?;
     let made = source.tables.iter().find(|made| made.codes.iter().any(|code| code == session))?;
-    let vak = made.table.square_of(side_of(kind), theme, at.x, at.y)?;
-    let half = f64::from(vak.side) / 2.0;
-    let middle = source.area.degrees(f64::from(vak.x) + half, f64::from(vak.y) + half)?;
-    Some((Place { lon: middle.lon, lat: middle.lat }, vak.side))
-}
-
-/// Whether two places lie in one square of this side (m).
-pub fn in_one_square(source: &Source, side: u16, one: Place, other: Place) -> bool {
-    let of = |place: Place| {
-        let (at, side) = (source.area.metres(place)?, f64::from(side));
-        Some(((at.x / side).floor(), (at.y / side).floor()))
-    };
-    of(one).is_some_and(|square| of(other) == Some(square))
+    made.table.square_of(side_of(kind), theme, at.x, at.y)
 }

@@ -2,6 +2,7 @@
 //! maker counts, or without a place, so that it says no more of where somebody was than the map.
 
 use serde::Serialize;
+use vakken::Vak;
 
 use crate::accounts::{self, Staff};
 use crate::buurt::Rd;
@@ -45,12 +46,19 @@ fn codes(source: &Source) -> Vec<String> {
     source.plans.iter().map(|plan| plan.code.clone()).collect()
 }
 
+/// A square, by its middle and side.
+fn spot(source: &Source, square: Vak) -> Option<Spot> {
+    let half = f64::from(square.side) / 2.0;
+    let middle = source.area.degrees(f64::from(square.x) + half, f64::from(square.y) + half)?;
+    Some(Spot::Square(Place { lon: middle.lon, lat: middle.lat }, square.side))
+}
+
 /// Each with the square in which its maker counts instead of its place.
 pub fn at_squares(source: &Source, mut quotes: Vec<Quote>) -> Vec<Quote> {
     for quote in &mut quotes {
         if let Spot::Exact(place) = quote.spot {
             let square = heat::square_of(source, &quote.session, quote.kind, quote.theme.as_deref(), place);
-            quote.spot = square.map_or(Spot::Untold, |(middle, side)| Spot::Square(middle, side));
+            quote.spot = square.and_then(|square| spot(source, square)).unwrap_or(Spot::Untold);
         }
     }
     quotes
@@ -70,15 +78,14 @@ pub struct StrongPlace {
 
 /// Whether a named place tells no more of where somebody was than their square: it lies in it, or somebody anywhere in it may have
 /// meant this place.
-fn is_no_finer(source: &Source, name: &str, place: Place, (middle, side): (Place, u16)) -> bool {
-    if heat::in_one_square(source, side, middle, place) {
+fn is_no_finer(source: &Source, name: &str, place: Place, square: Vak) -> bool {
+    if source.area.metres(place).is_some_and(|at| square.holds(at.x, at.y)) {
         return true;
     }
-    let Some(middle) = source.area.metres(middle) else { return false };
-    let half = f64::from(side) / 2.0;
-    let corners = [(-half, -half), (half, -half), (-half, half), (half, half)];
+    let (west, south, side) = (f64::from(square.x), f64::from(square.y), f64::from(square.side));
+    let corners = [(0.0, 0.0), (side, 0.0), (0.0, side), (side, side)];
     corners.into_iter().all(|(east, north)| {
-        let corner = Rd { x: middle.x + east, y: middle.y + north };
+        let corner = Rd { x: west + east, y: south + north };
         source.area.places.near(corner).iter().any(|known| known.name == name)
     })
 }
