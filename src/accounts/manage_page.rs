@@ -10,7 +10,7 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
 /// What the audit trail tells of. Each has a text `accounts-did-ACTION`.
-pub(super) const ACTIONS: [&str; 42] = [
+pub(super) const ACTIONS: [&str; 43] = [
     "sign-in",
     "sign-in-wrong",
     "password",
@@ -35,6 +35,7 @@ pub(super) const ACTIONS: [&str; 42] = [
     "flood-back",
     "file-in",
     "release",
+    "answers-told",
     "export",
     "settings",
     "buurt-import",

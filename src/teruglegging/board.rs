@@ -8,8 +8,7 @@ use axum::response::Response;
 use axum::routing::get;
 use leptos::prelude::*;
 
-use super::service::{self, Heards};
-use super::{AnswerError, Heard, Says};
+use super::{AnswerError, Heard, Heards, Says, heard_of};
 use crate::accounts::{self, Right, SignedPage};
 use crate::agenda::{self, Point};
 use crate::platform::App;
@@ -31,7 +30,7 @@ async fn board(
     let shown = async {
         let traject = session::find_traject(&app, &id).await?;
         let area = buurt::area(&app, &traject.buurten).await?;
-        let heard = service::heard_of(&app, &id, &area).await?;
+        let heard = heard_of(&app, &id, &area).await?;
         let points = agenda::of_traject(&app, &id).await?;
         let layers = if heard.any { Some(verdieping::laid(&app, &id).await?) } else { None };
         if heard.says_words() {
@@ -139,13 +138,14 @@ fn said(heard: Option<&Heard>) -> AnyView {
         return view! { <span class="soft">{t("teruglegging-board-few")}</span> }.into_any();
     };
     let says = |says: Says| t(&format!("teruglegging-says-{says}"));
-    let counts = heard.says.iter().map(|(what, least)| {
-        let told = least.map_or_else(
-            || t("teruglegging-board-some"),
-            |n| tv("teruglegging-board-least", &[("n", n.into())]),
-        );
-        view! { <li><strong>{says(*what)}</strong>": "{told}</li> }
+    let least = |people: u32| tv("teruglegging-board-least", &[("n", people.into())]);
+    let counts = heard.says.iter().map(|(what, people)| {
+        view! { <li><strong>{says(*what)}</strong>": "{least(*people)}</li> }
     });
+    // Where what they said is not told, how many they were.
+    let said_so: u32 = heard.says.iter().map(|(_, people)| people).sum();
+    let all = (said_so < heard.people)
+        .then(|| view! { <li><strong>{t("teruglegging-board-all")}</strong>": "{least(heard.people)}</li> });
     let words = heard.words.iter().map(|(what, words)| view! { <li><span class="soft small">{says(*what)}</span>" "<q dir="auto">{words.clone()}</q></li> });
-    view! { <ul class="list-plain">{counts.collect_view()}</ul><ul class="list-plain">{words.collect_view()}</ul> }.into_any()
+    view! { <ul class="list-plain">{all}{counts.collect_view()}</ul><ul class="list-plain">{words.collect_view()}</ul> }.into_any()
 }

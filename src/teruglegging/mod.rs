@@ -18,6 +18,8 @@ mod page;
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
+#[cfg(feature = "ssr")]
+mod told;
 
 pub use model::*;
 
@@ -30,7 +32,9 @@ pub use forms::{Asked, show};
 #[cfg(feature = "ssr")]
 pub use page::{label, label_of};
 #[cfg(feature = "ssr")]
-pub use service::{Heards, Own, Spot, erase, forget, heard_of, leave, of_holder, people_in, people_now};
+pub use service::{Own, erase, forget, leave, of_holder, people_in, people_now};
+#[cfg(feature = "ssr")]
+pub use told::{Heards, Spot, Teller, bring_up_to_date, forget_told, heard_of};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

@@ -1,5 +1,8 @@
 //! Back to the table: what residents say of what is laid before them.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -110,13 +113,38 @@ fn read_place(value: &Value) -> Option<Place> {
     sound.then_some(Place { lon, lat })
 }
 
+/// What was said of one thing in one release, in numbers that may be told. Once made it is never changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// At least how many people said something of it, in multiples of *k*.
+    pub people: u32,
+    /// At least how many people said each, in multiples of *k*; empty where it cannot be told. Together they are `people`.
+    pub says: Vec<(Says, u32)>,
+}
+
 /// What was said of one thing, as it may be told.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heard {
-    /// At least how many people said each; nothing where it were fewer than *k*.
-    pub says: Vec<(Says, Option<u32>)>,
+    /// At least how many people said something of it: the sum of what the releases tell.
+    pub people: u32,
+    /// Of how many of them is told what they said.
+    pub says: Vec<(Says, u32)>,
     /// Approved words, each with what was said.
     pub words: Vec<(Says, String)>,
+}
+
+impl Heard {
+    /// Adds what a release tells.
+    pub fn add(&mut self, told: &Told) {
+        self.people += told.people;
+        for (says, people) in &told.says {
+            match self.says.iter_mut().find(|(known, _)| known == says) {
+                Some((_, sum)) => *sum += people,
+                None => self.says.push((*says, *people)),
+            }
+        }
+        self.says.sort_unstable();
+    }
 }
 
 /// One answer, for counting: whose it is only as a key within its wijksessie.
@@ -126,35 +154,35 @@ pub struct Voice {
     pub who: (String, String),
     /// What was said.
     pub says: Says,
-    /// Approved words; empty where there are none.
-    pub words: String,
 }
 
-/// What may be told of answers to one thing: nothing below `k` different people; numbers rounded down to a multiple of `k`, so that nobody
-/// can be found by what is left over.
-pub fn heard(voices: &[Voice], k: u32) -> Option<Heard> {
-    let people = |says: Option<Says>| {
-        let mut who: Vec<_> = voices
-            .iter()
-            .filter(|voice| says.is_none_or(|says| voice.says == says))
-            .map(|voice| &voice.who)
-            .collect();
-        who.sort_unstable();
-        who.dedup();
-        u32::try_from(who.len()).unwrap_or(u32::MAX)
-    };
+/// What may be told of the answers to one thing in one release; nothing of fewer than `k` people. Each person counts once: of several
+/// answers the one with the smallest `lot`. What was said is told only where each of it was said by nobody or by at least `k` people;
+/// otherwise only how many people they were. Numbers are rounded down to a multiple of `k`.
+pub fn told(voices: &[Voice], k: u32, lot: impl Fn(&Voice) -> String) -> Option<Told> {
     let k = k.max(crate::session::LEAST_K);
-    if people(None) < k {
+    let mut people: BTreeMap<&(String, String), (String, Says)> = BTreeMap::new();
+    for voice in voices {
+        let drawn = (lot(voice), voice.says);
+        let kept = people.entry(&voice.who).or_insert_with(|| drawn.clone());
+        if drawn < *kept {
+            *kept = drawn;
+        }
+    }
+    let count = |of: &dyn Fn(Says) -> bool| {
+        u32::try_from(people.values().filter(|(_, says)| of(*says)).count()).unwrap_or(u32::MAX)
+    };
+    let all = count(&|_| true);
+    if all < k {
         return None;
     }
-    let told = |says: Says| {
-        let count = people(Some(says));
-        (count > 0).then(|| (says, (count >= k).then(|| count - count % k)))
-    };
-    let words = voices.iter().filter(|voice| !voice.words.is_empty());
-    let mut words: Vec<(Says, String)> = words.map(|voice| (voice.says, voice.words.clone())).collect();
-    words.sort();
-    Some(Heard { says: Says::ALL.iter().copied().filter_map(told).collect(), words })
+    let each = Says::ALL.iter().map(|says| (*says, count(&|said| said == *says))).filter(|(_, people)| *people > 0);
+    let each: Vec<(Says, u32)> = each.collect();
+    if each.iter().any(|(_, people)| *people < k) {
+        return Some(Told { people: all - all % k, says: Vec::new() });
+    }
+    let says: Vec<(Says, u32)> = each.into_iter().map(|(says, people)| (says, people - people % k)).collect();
+    Some(Told { people: says.iter().map(|(_, people)| people).sum(), says })
 }
 
 #[cfg(test)]
@@ -195,24 +223,76 @@ mod tests {
         assert_eq!((answer.point, answer.words.as_str()), (None, "een bank"));
     }
 
-    fn voice(who: u32, says: Says, words: &str) -> Voice {
-        Voice { who: ("CODE".to_owned(), who.to_string()), says, words: words.to_owned() }
+    fn voice(who: u32, says: Says) -> Voice {
+        Voice { who: ("CODE".to_owned(), who.to_string()), says }
+    }
+
+    fn told_of(voices: &[Voice], k: u32) -> Option<Told> {
+        told(voices, k, |voice| format!("{}{}", voice.who.1, voice.says))
     }
 
     #[test]
     fn of_two_people_nothing_is_told_however_much_they_said() {
-        let two: Vec<Voice> = (0..9).map(|n| voice(n % 2, Says::Klopt, "woorden")).collect();
-        assert_eq!(heard(&two, 3), None);
-        assert_eq!(heard(&two, 1), None, "nobody asks less than the least");
+        let two: Vec<Voice> = (0..9).map(|n| voice(n % 2, Says::Klopt)).collect();
+        assert_eq!(told_of(&two, 3), None);
+        assert_eq!(told_of(&two, 1), None, "nobody asks less than the least");
     }
 
     #[test]
     fn numbers_are_of_people_and_leave_nobody_over() {
-        let mut voices: Vec<Voice> = (0..7).map(|n| voice(n, Says::Klopt, "")).collect();
-        voices.push(voice(7, Says::KloptNiet, "het licht is stuk"));
-        voices.push(voice(0, Says::Klopt, ""));
-        let heard = heard(&voices, 3).unwrap();
-        assert_eq!(heard.says, [(Says::Klopt, Some(6)), (Says::KloptNiet, None)]);
-        assert_eq!(heard.words, [(Says::KloptNiet, "het licht is stuk".to_owned())]);
+        let mut voices: Vec<Voice> = (0..7).map(|n| voice(n, Says::Klopt)).collect();
+        voices.push(voice(0, Says::Klopt));
+        assert_eq!(told_of(&voices, 3), Some(Told { people: 6, says: vec![(Says::Klopt, 6)] }));
+        // One who says something else: then only how many they were.
+        voices.push(voice(7, Says::KloptNiet));
+        assert_eq!(told_of(&voices, 3), Some(Told { people: 6, says: Vec::new() }));
+        voices.extend([voice(8, Says::KloptNiet), voice(9, Says::KloptNiet)]);
+        let both = vec![(Says::Klopt, 6), (Says::KloptNiet, 3)];
+        assert_eq!(told_of(&voices, 3), Some(Told { people: 9, says: both }));
+    }
+
+    #[test]
+    fn who_says_several_things_counts_once_whatever_the_order() {
+        let mut voices: Vec<Voice> =
+            (0..4).flat_map(|n| [voice(n, Says::Klopt), voice(n, Says::Mist), voice(n, Says::KloptNiet)]).collect();
+        let one = told_of(&voices, 3).unwrap();
+        assert_eq!(one.people, 3);
+        voices.reverse();
+        assert_eq!(told_of(&voices, 3).unwrap(), one);
+    }
+
+    #[test]
+    fn releases_add_what_each_of_them_tells() {
+        let mut heard = Heard::default();
+        heard.add(&Told { people: 6, says: vec![(Says::KloptNiet, 3), (Says::Mist, 3)] });
+        heard.add(&Told { people: 3, says: Vec::new() });
+        heard.add(&Told { people: 3, says: vec![(Says::Klopt, 3)] });
+        assert_eq!(heard.people, 12);
+        assert_eq!(heard.says, [(Says::Klopt, 3), (Says::KloptNiet, 3), (Says::Mist, 3)]);
+    }
+
+    #[test]
+    fn in_every_small_world_each_answer_may_be_of_nobody_or_of_k_people() {
+        // Every outcome, and what each class was in the worlds that lead to it.
+        let mut worlds: BTreeMap<String, Vec<[u32; 3]>> = BTreeMap::new();
+        for klopt in 0..9 {
+            for niet in 0..9 {
+                for mist in 0..9 {
+                    let counts = [(Says::Klopt, klopt), (Says::KloptNiet, niet), (Says::Mist, mist)];
+                    let mut voices = Vec::new();
+                    for (says, people) in counts {
+                        let from = u32::try_from(voices.len()).unwrap();
+                        voices.extend((from..from + people).map(|who| voice(who, says)));
+                    }
+                    let told = format!("{:?}", told_of(&voices, 3));
+                    worlds.entry(told).or_default().push([klopt, niet, mist]);
+                }
+            }
+        }
+        for (told, worlds) in worlds {
+            for class in 0..3 {
+                assert!(worlds.iter().any(|world| world[class] == 0 || world[class] >= 3), "{told}");
+            }
+        }
     }
 }

@@ -1,16 +1,14 @@
 //! Answering, taking back, and what may be told of it.
 
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashMap};
 use uuid::{Uuid, Version};
 
 use super::aside;
 use super::store::{self, Kept, Under};
-use super::{About, Answer, AnswerError, Heard, Voice, heard};
+use super::{Answer, AnswerError};
 use crate::agenda::{self, Point};
 use crate::arrivals::{self, Arrival};
-use crate::buurt::TrajectArea;
-use crate::pins::{self, Place, near};
+use crate::pins;
 use crate::platform::{App, DbError, Erased, Gone, Tx};
 use crate::session::{self, Method, SessionError, Status, Wijksessie};
 use crate::verdieping;
@@ -226,56 +224,6 @@ pub async fn people_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
 /// The database's.
 pub async fn people_now(app: &App, code: &str) -> Result<u32, DbError> {
     store::people_now(&app.db, code).await
-}
-
-/// Where something was said: what it is about, and the street or place near it.
-pub type Spot = (About, String);
-
-/// What was said, of each thing that may be told of.
-#[derive(Debug, Clone, Default)]
-pub struct Heards {
-    /// By the id of an agenda point.
-    pub points: HashMap<String, Heard>,
-    /// Of places: what it is about, the street or place near it, and where that is.
-    pub places: Vec<(Spot, Place, Heard)>,
-    /// Whether a teruglegging was released at all.
-    pub any: bool,
-}
-
-/// What residents said of what was laid before them, in released wijksessies of a traject: of each point and place at least *k* people,
-/// approved words only.
-///
-/// # Errors
-/// The database's.
-pub async fn heard_of(app: &App, traject: &str, area: &TrajectArea) -> Result<Heards, AnswerError> {
-    let k = session::find_traject(app, traject).await?.k;
-    let mut points: HashMap<String, Vec<Voice>> = HashMap::new();
-    let mut places: BTreeMap<Spot, (Place, Vec<Voice>)> = BTreeMap::new();
-    let mut any = false;
-    for (code, method) in session::released(app, traject).await? {
-        if method != Method::Teruglegging.word() {
-            continue;
-        }
-        any = true;
-        for (about, point, place, voice) in store::voices(&app.db, &code).await? {
-            match (point, place) {
-                (Some(point), _) => points.entry(point).or_default().push(voice),
-                (None, Some(place)) => {
-                    let entry = places.entry((about, near(area, place)));
-                    entry.or_insert_with(|| (place, Vec::new())).1.push(voice);
-                }
-                (None, None) => {}
-            }
-        }
-    }
-    Ok(Heards {
-        points: points.into_iter().filter_map(|(id, voices)| Some((id, heard(&voices, k)?))).collect(),
-        places: places
-            .into_iter()
-            .filter_map(|(spot, (place, voices))| Some((spot, place, heard(&voices, k)?)))
-            .collect(),
-        any,
-    })
 }
 
 /// Forgets every answer of a wijksessie, on its traject's day of deletion.

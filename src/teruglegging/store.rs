@@ -103,25 +103,67 @@ pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Kept
         .collect())
 }
 
-/// Every answer of a wijksessie for counting: what it is about, and the voice; words only where they were approved.
-pub(super) async fn voices(
-    db: &Db,
-    code: &str,
-) -> Result<Vec<(About, Option<String>, Option<Place>, Voice)>, DbError> {
-    let sql = "SELECT about, point_id, lon, lat, participant, says, CASE WHEN approved = 1 AND hidden = 0 THEN words ELSE '' END \
-         FROM answer WHERE session_code = $1 AND removed = 0 ORDER BY id";
-    let rows = db.all(sql, args![code]).await?;
+/// What an answer is about: a point, or a place.
+pub(super) type Thing = (About, Option<String>, Option<Place>);
+
+fn thing(row: &Row) -> Result<Thing, DbError> {
+    let place = row.get::<Option<f64>>(2)?.zip(row.get::<Option<f64>>(3)?);
+    let about = row.get::<String>(0)?.parse::<About>().map_err(broken)?;
+    Ok((about, row.get(1)?, place.map(|(lon, lat)| Place { lon, lat })))
+}
+
+/// Every answer of a wijksessie for counting, as it is in this transaction.
+pub(super) async fn voices(tx: &mut Tx, code: &str) -> Result<Vec<(Thing, Voice)>, DbError> {
+    let sql = "SELECT about, point_id, lon, lat, says, participant FROM answer WHERE session_code = $1 AND removed = 0 ORDER BY id";
+    let rows = tx.all(sql, args![code]).await?;
     let voice = |row: &Row| {
-        let place = row.get::<Option<f64>>(2)?.zip(row.get::<Option<f64>>(3)?);
-        let voice = Voice {
-            who: (code.to_owned(), row.get(4)?),
-            says: row.get::<String>(5)?.parse::<Says>().map_err(broken)?,
-            words: row.get(6)?,
-        };
-        let about = row.get::<String>(0)?.parse::<About>().map_err(broken)?;
-        Ok((about, row.get(1)?, place.map(|(lon, lat)| Place { lon, lat }), voice))
+        let says = row.get::<String>(4)?.parse::<Says>().map_err(broken)?;
+        Ok((thing(row)?, Voice { who: (code.to_owned(), row.get(5)?), says }))
     };
     rows.iter().map(voice).collect()
+}
+
+/// The approved words of a wijksessie: what each is about, and what was said.
+pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<(Thing, Says, String)>, DbError> {
+    let sql = "SELECT about, point_id, lon, lat, says, words FROM answer WHERE session_code = $1 AND removed = 0 \
+         AND approved = 1 AND hidden = 0 AND words <> '' ORDER BY id";
+    let rows = db.all(sql, args![code]).await?;
+    let said = |row: &Row| Ok((thing(row)?, row.get::<String>(4)?.parse::<Says>().map_err(broken)?, row.get(5)?));
+    rows.iter().map(said).collect()
+}
+
+/// Keeps what a release tells, once: what is there stays.
+pub(super) async fn keep_told(
+    tx: &mut Tx,
+    release: &str,
+    traject: &str,
+    content: &str,
+) -> Result<(), DbError> {
+    let sql = "INSERT INTO told_answers (release_id, traject_id, content) VALUES ($1, $2, $3) \
+         ON CONFLICT (release_id) DO NOTHING";
+    tx.execute(sql, args![release, traject, content]).await?;
+    Ok(())
+}
+
+/// What the releases of a traject tell, in their order.
+pub(super) async fn told(db: &Db, traject: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT t.content FROM told_answers t JOIN release r ON r.id = t.release_id \
+         WHERE t.traject_id = $1 ORDER BY r.number, r.id";
+    db.all(sql, args![traject]).await?.iter().map(|row| row.get(0)).collect()
+}
+
+/// Releases whose answers are still there and of which nothing is kept: release and traject.
+pub(super) async fn untold(db: &Db) -> Result<Vec<(String, String)>, DbError> {
+    let sql = "SELECT r.id, r.traject_id FROM release r JOIN traject t ON t.id = r.traject_id \
+         WHERE t.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM told_answers k WHERE k.release_id = r.id) \
+         ORDER BY r.traject_id, r.number, r.id";
+    db.all(sql, args![]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Forgets what the releases of a traject tell.
+pub(super) async fn forget_told(tx: &mut Tx, traject: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM told_answers WHERE traject_id = $1", args![traject]).await?;
+    Ok(())
 }
 
 /// How many people answered who are counted nowhere else in this wijksessie: somebody who put a pin as well is one person.

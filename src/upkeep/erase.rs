@@ -65,6 +65,7 @@ async fn erase(app: &App, traject: &str) -> Result<(), UpkeepError> {
                     boards::erase(tx, &traject).await?;
                     assumptions::erase(tx, &traject).await?;
                     agenda::erase(tx, &traject).await?;
+                    teruglegging::forget_told(tx, &traject).await?;
                     if !keep_layers {
                         heat::erase(tx, &traject).await?;
                     }

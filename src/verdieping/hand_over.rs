@@ -1,15 +1,17 @@
-//! Handing wijksessies over to the professionals: who counts, and the table of squares that is made of it.
+//! Handing wijksessies over to the professionals: who counts, and what is told of it from then on.
 
 use crate::accounts::Staff;
 use crate::heat::{CutBy, LayerError, Maker};
 use crate::platform::{App, Tx};
 use crate::session::{self, AtRelease};
+use crate::teruglegging::Teller;
 use crate::{pins, teruglegging};
 
 /// What happens in the transaction of a release.
 struct HandOver {
     maker: Maker,
     by: CutBy,
+    teller: Teller,
 }
 
 impl AtRelease for HandOver {
@@ -20,7 +22,8 @@ impl AtRelease for HandOver {
     }
 
     async fn tell(&self, tx: &mut Tx, id: &str, codes: &[String]) -> Result<(), LayerError> {
-        self.maker.keep(tx, id, codes, self.by).await
+        self.maker.keep(tx, id, codes, self.by).await?;
+        self.teller.keep(tx, id, codes).await
     }
 }
 
@@ -37,6 +40,7 @@ pub async fn hand_over(
     let sessions = session::to_release(app, codes).await?;
     let Some(first) = sessions.first() else { return Ok(()) };
     let maker = Maker::of(app, &first.traject).await?;
+    let teller = Teller::of(app, &first.traject).await?;
     let staff = staff.map(|staff| staff.id.as_str());
-    session::release(app, staff, &sessions, HandOver { maker, by }).await
+    session::release(app, staff, &sessions, HandOver { maker, by, teller }).await
 }

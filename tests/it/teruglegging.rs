@@ -13,6 +13,12 @@ pub async fn at_the_table(server: &mut TestServer) -> (String, String) {
     let guide = begeleider(server);
     released(server, &guide, "De lift is al weken stuk", &participant()).await;
     let point = agree(server, &guide, &PROMISED).await;
+    another_table(server);
+    (guide, point.rsplit('/').next().unwrap().to_owned())
+}
+
+/// Opens a teruglegging.
+fn another_table(server: &mut TestServer) {
     let title = ["session", "create", "--traject", &server.traject.clone(), "--title", "Klopt het"]
         .map(str::to_owned);
     let asked: Vec<&str> = title.iter().map(String::as_str).collect();
@@ -21,7 +27,6 @@ pub async fn at_the_table(server: &mut TestServer) -> (String, String) {
         .cli(&[&asked[..], &["--method", "teruglegging", "--audience", "bewoners"]].concat())
         .json();
     made["code"].as_str().unwrap().clone_into(&mut server.code);
-    (guide, point.rsplit('/').next().unwrap().to_owned())
 }
 
 fn at_place(who: &str, says: &str, words: &str) -> Value {
@@ -177,7 +182,8 @@ fn the_board_hears_numbers_of_k_people_and_approved_words_and_only_after_the_rel
         assert!(preview.contains("4 stemmen"), "who answered counts: {preview}");
         send(server, &guide, &format!("/traject/{}/vrijgeven", server.traject), &[("code", &server.code)]).await.expect(303);
         let heard = text(server, &pro, &board).await;
-        assert!(heard.contains("minstens 3 mensen") && heard.contains("enkelen"), "{heard}");
+        assert!(heard.contains("minstens 3 mensen") && !heard.contains("enkelen"), "{heard}");
+        assert!(heard.contains("Samen zeiden zij er iets over"), "what one person said is not told: {heard}");
         assert!(heard.contains("▇▇▇ zegt nee") && !heard.contains("Jansen"), "{heard}");
         assert_eq!(heard.matches("Fijn zo").count(), 1, "approved words only: {heard}");
         assert!(heard.contains("Lift repareren"), "beside the team's own reading");
@@ -186,6 +192,46 @@ fn the_board_hears_numbers_of_k_people_and_approved_words_and_only_after_the_rel
         assert!(!is_participant(&heard));
         let layer = format!("/api/v1/trajects/{}/layers/all/all.json", server.traject);
         assert_eq!(server.get_as(&pro, &layer).await.json(200)["participants"], 3, "answers weigh in no layer");
+    });
+}
+
+#[test]
+fn the_numbers_of_a_release_are_made_once_and_added_also_those_of_before_there_were_any() {
+    server().without_limits().story(async |server| {
+        let (_, point) = at_the_table(server).await;
+        let pro = server.professional();
+        let board = format!("/traject/{}/teruglegging", server.traject);
+        let say = async |server: &TestServer, says: &str, people: usize| {
+            for _ in 0..people {
+                let who = participant();
+                let body = json!({"about": "punt", "point": point, "says": says, "words": "Zo is het", "participant": who});
+                put(server, &id(), &body).await.expect(201);
+            }
+        };
+        say(server, "klopt", 4).await;
+        server.close();
+        server.place.cli(&["session", "release", &server.code]).worked();
+        let first = text(server, &pro, &board).await;
+        assert!(first.contains("minstens 3 mensen") && !first.contains("Samen zeiden"), "{first}");
+
+        // Released by a version that kept no numbers.
+        server.place.sql("DELETE FROM told_answers").await;
+        let none = text(server, &pro, &board).await;
+        assert!(none.contains("te weinig antwoorden om te tonen"), "{none}");
+        server.stop();
+        server.restart();
+        assert_eq!(text(server, &pro, &board).await, first);
+
+        // Five more, of whom two say something else: only how many they were.
+        another_table(server);
+        say(server, "klopt", 3).await;
+        say(server, "mist", 2).await;
+        server.close();
+        server.place.cli(&["session", "release", &server.code]).worked();
+        let both = text(server, &pro, &board).await;
+        assert!(both.contains("minstens 6 mensen") && both.contains("minstens 3 mensen"), "{both}");
+        assert!(both.contains("Samen zeiden zij er iets over"), "{both}");
+        assert!(!both.contains("Hier mist iets"), "{both}");
     });
 }
 
@@ -242,7 +288,9 @@ fn five_words_find_an_answer_back_and_take_it_away_after_the_release_too() {
         let take =
             server.request(Method::DELETE, &format!("{path}/pins/{}", all[0].1)).header("receipt", &words);
         Reply::of(take).await.expect(204);
-        assert!(!text(server, &guide, &board).await.contains("merk-antwoord"), "two people are too few");
+        let after = text(server, &guide, &board).await;
+        assert!(!after.contains("merk-antwoord 0") && after.contains("merk-antwoord 1"), "{after}");
+        assert!(after.contains("minstens 3 mensen"), "the number was told once, and stays: {after}");
 
         // A restore does not bring it back.
         let gone = server.place.data_dir().join("gone.log");

@@ -84,6 +84,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0018_told_table.sql"),
         include_str!("../../../migrations/postgres/0018_told_table.sql"),
     ),
+    (
+        "0020_told_answers.sql",
+        include_str!("../../../migrations/sqlite/0020_told_answers.sql"),
+        include_str!("../../../migrations/postgres/0020_told_answers.sql"),
+    ),
 ];
 
 /// How many steps there are.
