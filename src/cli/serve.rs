@@ -185,6 +185,9 @@ async fn tidy(app: App) {
         app.limits.tidy();
         upkeep(&app).await;
         app.guesses.tidy();
+        if let Err(error) = pins::tidy_pictures(&app).await {
+            tracing::warn!(%error, "what rooms were shown of moments that are over is still there");
+        }
         if app.time.doubt().is_some() {
             continue;
         }

@@ -59,8 +59,7 @@ pub(super) fn as_json(session: &Wijksessie, room: &Room) -> serde_json::Value {
         .quotes
         .iter()
         .map(|quote| {
-            let place = moderation::spot_label(&room.area, quote.spot);
-            let about = format!("{} · {place}", t(&format!("session-kind-{}", quote.kind)));
+            let about = t(&format!("session-kind-{}", quote.kind));
             let photo =
                 quote.photos.first().map(|(photo, caption)| json!({"src": photo.thumb, "alt": caption}));
             json!({"text": quote.text, "about": about, "kind": quote.kind, "photo": photo})

@@ -1,30 +1,15 @@
-//! What the room sees: totals as they are, pins in groups, approved words.
+//! What the room sees: totals as they are, pins and approved words in groups.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Mutex, PoisonError};
+use std::collections::HashMap;
 
-use super::{Picture, Seen};
 use crate::buurt::{self, TrajectArea};
-use crate::moderation::{self, ModerationError, Quote};
-use crate::pins::{self, Place};
+use crate::moderation::{self, ModerationError, Quote, Spot};
+use crate::pins::{self, Place, Words};
 use crate::platform::App;
 use crate::session::{Kind, Wijksessie};
 
-/// Pictures kept in memory: one for each wijksessie on a projector. What is forgotten begins anew, with a group.
-const MOST_KEPT: usize = 256;
 /// Squares along the longer side of the plattegrond, to say where nobody has been yet.
 const SQUARES: u32 = 10;
-
-/// What each room sees at this moment.
-#[derive(Default)]
-pub struct Pictures(Mutex<HashMap<String, Picture>>);
-
-impl Pictures {
-    /// Forgets everything: pins behind it were deleted.
-    pub fn forget(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
-}
 
 /// The room at this moment.
 pub(super) struct Room {
@@ -37,12 +22,12 @@ pub(super) struct Room {
     /// Of the pins that are shown: what can be better, and ideas.
     pub concerns: usize,
     /// Grows when what is shown changes.
-    pub version: u64,
+    pub version: i64,
     /// What is shown: where on the plattegrond's picture, and of which kind.
     pub points: Vec<(i64, i64, Kind)>,
     /// Squares of the picture inside the buurt where nobody has been: x, y, width, height.
     pub empty: Vec<[i64; 4]>,
-    /// What was approved.
+    /// What was approved, once it is of enough people.
     pub quotes: Vec<Quote>,
     /// The area.
     pub area: std::sync::Arc<TrajectArea>,
@@ -54,29 +39,17 @@ pub(super) struct Room {
 /// The database's.
 pub(super) async fn room(app: &App, session: &Wijksessie) -> Result<Room, ModerationError> {
     let area = buurt::area(app, &session.buurten).await?;
-    let all = pins::in_room(app, &session.code).await?;
+    let shown = pins::shown(app, session).await?;
     let people = pins::people_now(app, &session.code).await?;
+    let told: HashMap<&str, &Words> =
+        shown.pins.iter().filter_map(|one| Some((one.pin.as_str(), one.words.as_ref()?))).collect();
     let quotes = moderation::approved(app, std::slice::from_ref(&session.code)).await?;
-    let pins = all.len();
-    let now: BTreeMap<String, Seen> = all
-        .into_iter()
-        .map(|one| {
-            let place = one.pin.place.map(|place| area.on_grid(place));
-            (one.id, Seen { participant: one.participant, place, kind: one.pin.kind })
-        })
-        .collect();
-    let mut pictures = app.pictures.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if pictures.len() >= MOST_KEPT && !pictures.contains_key(&session.code) {
-        pictures.clear();
-    }
-    let picture = pictures.entry(session.code.clone()).or_default();
-    picture.take(&now, session.k);
-    let strengths = picture.shown().filter(|seen| seen.kind.is_strength()).count();
-    let concerns = picture.shown().count() - strengths;
+    let quotes: Vec<Quote> = quotes.into_iter().filter_map(|quote| as_told(quote, &told)).collect();
+    let (pins, version) = (shown.total, shown.version);
+    let strengths = shown.pins.iter().filter(|one| one.kind.is_strength()).count();
+    let concerns = shown.pins.len() - strengths;
     let places: Vec<(Place, Kind)> =
-        picture.shown().filter_map(|seen| Some((seen.place?, seen.kind))).collect();
-    let version = picture.version();
-    drop(pictures);
+        shown.pins.iter().filter_map(|one| Some((one.place?, one.kind))).collect();
     let points: Vec<_> = places
         .iter()
         .map(|(place, kind)| {
@@ -86,6 +59,15 @@ pub(super) async fn room(app: &App, session: &Wijksessie) -> Result<Room, Modera
         .collect();
     let empty = empty(&area, &points);
     Ok(Room { pins, people, strengths, concerns, version, points, empty, quotes, area })
+}
+
+/// What was approved, as far as it is of a group that the room sees: without a place, so that it leads to no pin.
+fn as_told(mut quote: Quote, told: &HashMap<&str, &Words>) -> Option<Quote> {
+    let words = told.get(quote.pin.as_str())?;
+    quote.text.clone_from(&words.text);
+    quote.photos.retain(|(photo, _)| words.photos.contains(&photo.id));
+    quote.spot = Spot::Untold;
+    Some(quote)
 }
 
 /// Squares of the plattegrond whose middle lies inside the buurt and in which nothing is shown.

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::listing::{self, Listed, Mark};
+use super::listing::{self, Bounds, Listed, Mark};
 use super::{PinError, Put, feature, geometry, me_too, service};
 use crate::photos;
 use crate::platform::web::{Body, next_part, read_json};
@@ -101,37 +101,38 @@ async fn take_back(
 
 async fn see_too(
     State(app): State<App>,
-    Path((code, id)): Path<(String, String)>,
+    Path((code, handle)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    sees(&app, &code, &id, &headers, true).await
+    sees(&app, &code, &handle, &headers, true).await
 }
 
 async fn see_no_more(
     State(app): State<App>,
-    Path((code, id)): Path<(String, String)>,
+    Path((code, handle)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    sees(&app, &code, &id, &headers, false).await
+    sees(&app, &code, &handle, &headers, false).await
 }
 
 async fn sees(
     app: &App,
     code: &str,
-    id: &str,
+    handle: &str,
     headers: &HeaderMap,
     sees: bool,
 ) -> Result<StatusCode, Problem> {
     let participant = needed(headers)?;
     app.limits.write(code, &participant.to_string())?;
-    me_too::me_too(app, code, pin_id(id)?, participant, sees).await?;
+    me_too::me_too(app, code, pin_id(handle)?, participant, sees).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Where a part of the list begins.
+/// Where a part of the list begins, and a part of the map that it is about.
 #[derive(Deserialize)]
 struct Asked {
     cursor: Option<String>,
+    bbox: Option<String>,
 }
 
 /// The pins in parts: where there are more, the next part stands in the header `Link` and, for who reads only the
@@ -144,11 +145,13 @@ async fn list(
 ) -> Result<Response, Problem> {
     let whose = participant(&headers)?;
     let after = asked.cursor.map(|text| Mark::read(&text).ok_or(PinError::NoCursor)).transpose()?;
+    let inside = asked.bbox.as_deref().map(|text| Bounds::read(text).ok_or(PinError::NoBox)).transpose()?;
     let session = session::find(&app, &code).await?;
-    let part = listing::list(&app, &session, whose, after, LARGEST_PART).await?;
+    let part = listing::list(&app, &session, whose, (after, inside), LARGEST_PART).await?;
     let features: Vec<Value> = part.pins.iter().map(listed_feature).collect();
     let mut answer = json!({"type": "FeatureCollection", "features": features});
-    let next = part.next.map(|next| format!("/api/v1/sessions/{}/pins?cursor={next}", session.code));
+    let and = inside.map(|inside| format!("&bbox={inside}")).unwrap_or_default();
+    let next = part.next.map(|next| format!("/api/v1/sessions/{}/pins?cursor={next}{and}", session.code));
     if let Some(next) = &next {
         answer["next"] = next.clone().into();
     }
@@ -164,7 +167,8 @@ fn listed_feature(listed: &Listed) -> Value {
         properties["text"] = pin.text.clone().into();
         properties["photos"] = listed.photos.iter().map(photos::Photo::json).collect();
     }
-    if listed.words && !listed.mine {
+    if let Some(handle) = &listed.handle {
+        properties["handle"] = handle.clone().into();
         properties["me_too"] = listed.seen_too.into();
     }
     if listed.mine {

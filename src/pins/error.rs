@@ -43,6 +43,12 @@ pub enum PinError {
     /// What should say where a part of the list begins says nothing.
     #[error("no cursor")]
     NoCursor,
+    /// The list has another version by now.
+    #[error("the list turned")]
+    Turned,
+    /// A box that is no box.
+    #[error("no box")]
+    NoBox,
     /// Another pin has this id.
     #[error("same id, other content")]
     Conflict,
@@ -111,6 +117,8 @@ impl From<PinError> for Problem {
             PinError::Id => Self::new(wrong, "pin-id"),
             PinError::NoParticipant => Self::new(StatusCode::BAD_REQUEST, "no-participant"),
             PinError::NoCursor => Self::new(wrong, "no-cursor"),
+            PinError::Turned => Self::new(StatusCode::GONE, "list-turned"),
+            PinError::NoBox => Self::new(wrong, "no-box"),
             PinError::Conflict => Self::new(StatusCode::CONFLICT, "pin-conflict"),
             PinError::NoPin => Self::new(StatusCode::NOT_FOUND, "no-pin"),
             PinError::NotOwn => Self::new(StatusCode::FORBIDDEN, "not-own-pin"),

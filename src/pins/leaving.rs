@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::service::Released;
 use super::store::Under;
-use super::{PinError, aside, store};
+use super::{PinError, aside, picture, store};
 use crate::photos;
 use crate::platform::{App, DbError, Erased, Gone, Tx};
 use crate::session::{Status, Wijksessie};
@@ -26,6 +26,10 @@ pub async fn leave(
     let Some(Under::Pin(_)) = store::find_locked(tx, &session.code, id).await? else { return Ok(Vec::new()) };
     gone.write(&Erased::Pin(session.code.clone(), id.to_owned())).await?;
     let files = photos::remove_of_pin(tx, &session.code, id).await?;
+    // While a moment is open, its room sees that somebody took a pin back only together with others.
+    if session.status != Status::Open {
+        picture::forget(tx, &session.code, id).await?;
+    }
     // What was set aside is in no layer: nobody has to leave with it.
     if session.status == Status::Released && !aside::is_aside(tx, &session.code, id).await? {
         store::withdraw(tx, &session.code, id, reason).await?;

@@ -4,16 +4,16 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
+use super::picture::{self, InRoom};
 use super::store::{self, Kept};
-use super::{Pin, PinError};
-use crate::buurt;
+use super::{Pin, PinError, Place};
 use crate::photos::{self, Photo};
 use crate::platform::App;
 use crate::session::{Status, Wijksessie};
 
 /// A pin as somebody may see it.
 pub struct Listed {
-    /// UUID.
+    /// UUID: its own where it is theirs, otherwise one that means nothing.
     pub id: String,
     /// It is theirs.
     pub mine: bool,
@@ -21,6 +21,8 @@ pub struct Listed {
     pub pin: Pin,
     /// They may read its text and see its photos.
     pub words: bool,
+    /// What "dat zie ik ook" names it by: beside the words of somebody else.
+    pub handle: Option<String>,
     /// It is somebody else's, and they see it too.
     pub seen_too: bool,
     /// Its photos that they may see.
@@ -32,18 +34,21 @@ pub struct Listed {
 pub enum Mark {
     /// A pin of one's own, by its UUID.
     Own(String),
-    /// A pin of somebody else; empty: none yet.
-    Other(String),
+    /// A pin of somebody else, in this version of what the room sees; empty: none yet.
+    Other(i64, String),
 }
 
 impl Mark {
     /// Reads what [`std::fmt::Display`] writes.
     pub fn read(text: &str) -> Option<Self> {
-        let (whose, id) = text.split_once('.')?;
-        let id = if id.is_empty() { String::new() } else { Uuid::try_parse(id).ok()?.to_string() };
-        match whose {
-            "mine" => Some(Self::Own(id)),
-            "others" => Some(Self::Other(id)),
+        let uuid = |text: &str| Uuid::try_parse(text).ok().map(|id| id.to_string());
+        match text.split_once('.')? {
+            ("mine", id) => Some(Self::Own(uuid(id)?)),
+            ("others", rest) => {
+                let (version, id) = rest.split_once('.')?;
+                let id = if id.is_empty() { String::new() } else { uuid(id)? };
+                Some(Self::Other(version.parse().ok().filter(|version| *version >= 0)?, id))
+            }
             _ => None,
         }
     }
@@ -53,8 +58,35 @@ impl std::fmt::Display for Mark {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Own(id) => write!(out, "mine.{id}"),
-            Self::Other(id) => write!(out, "others.{id}"),
+            Self::Other(version, id) => write!(out, "others.{version}.{id}"),
         }
+    }
+}
+
+/// A part of the map: west, south, east, north in degrees.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds([f64; 4]);
+
+impl Bounds {
+    /// Reads `west,south,east,north`.
+    pub fn read(text: &str) -> Option<Self> {
+        let numbers: Option<Vec<f64>> = text.split(',').map(|number| number.trim().parse().ok()).collect();
+        let [west, south, east, north] = numbers?[..] else { return None };
+        let sound = [west, south, east, north].iter().all(|number| number.is_finite());
+        (sound && west <= east && south <= north).then_some(Self([west, south, east, north]))
+    }
+
+    /// What is about the whole buurt lies nowhere.
+    fn holds(self, place: Option<Place>) -> bool {
+        let Self([west, south, east, north]) = self;
+        place.is_some_and(|place| (west..=east).contains(&place.lon) && (south..=north).contains(&place.lat))
+    }
+}
+
+impl std::fmt::Display for Bounds {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self([west, south, east, north]) = self;
+        write!(out, "{west},{south},{east},{north}")
     }
 }
 
@@ -67,35 +99,35 @@ pub struct Part {
 }
 
 /// The pins of a wijksessie that this participant may see: one's own as they are; others' while it is
-/// open, in shuffled order and on a 25 m grid. At most `most`, behind `after`.
+/// open, as the room sees them. At most `most`, behind `after`, inside a box.
 ///
 /// # Errors
-/// The database's.
+/// A version that is over, or the database's.
 pub(super) async fn list(
     app: &App,
     session: &Wijksessie,
     participant: Option<Uuid>,
-    after: Option<Mark>,
+    (after, inside): (Option<Mark>, Option<Bounds>),
     most: usize,
 ) -> Result<Part, PinError> {
     let after_own = match &after {
         None => Some(""),
         Some(Mark::Own(id)) => Some(id.as_str()),
-        Some(Mark::Other(_)) => None,
+        Some(Mark::Other(..)) => None,
     };
     let mut part = Part { pins: Vec::new(), next: None };
     if let Some((who, id)) = participant.zip(after_own) {
         part = own(app, session, who, id, most).await?;
+        part.pins.retain(|one| inside.is_none_or(|inside| inside.holds(one.pin.place)));
         if part.next.is_some() {
             return Ok(part);
         }
     }
-    let after_other = match &after {
-        Some(Mark::Other(id)) => id.as_str(),
-        _ => "",
+    let after = match &after {
+        Some(Mark::Other(version, id)) => Some((*version, id.as_str())),
+        _ => None,
     };
-    let room = most - part.pins.len();
-    let others = others(app, session, participant, after_other, room).await?;
+    let others = others(app, session, participant, (after, inside), most - part.pins.len()).await?;
     part.pins.extend(others.pins);
     part.next = others.next;
     Ok(part)
@@ -113,44 +145,89 @@ pub(super) async fn own(
     most: usize,
 ) -> Result<Part, PinError> {
     let me = app.keys.participant(&session.code, participant);
-    let mut kept = store::part(&app.db, &session.code, (&me, true), after, one_more(most)).await?;
-    let next = cut(&mut kept, most).map(Mark::Own);
-    let mut photos = photos_of(app, session, kept.iter()).await?;
-    let listed = kept.into_iter().map(|kept| {
-        let photos = photos.remove(&kept.id).unwrap_or_default();
-        Listed { id: kept.id, mine: true, pin: kept.pin, words: true, seen_too: false, photos }
-    });
-    Ok(Part { pins: listed.collect(), next })
+    let one_more = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+    let mut kept = store::own(&app.db, &session.code, &me, after, one_more).await?;
+    let more = kept.len() > most;
+    kept.truncate(most);
+    let next = kept.last().filter(|_| more).map(|last| Mark::Own(last.id.clone()));
+    let ids: Vec<&str> = kept.iter().map(|kept| kept.id.as_str()).collect();
+    let mut photos = photos::of_pins(app, &session.code, &ids).await?;
+    let pins = kept.into_iter().map(|kept| mine(kept, &mut photos)).collect();
+    Ok(Part { pins, next })
 }
 
-/// Pins of others, at most `most`, behind the one with the id `after`; none after closing.
+fn mine(kept: Kept, photos: &mut HashMap<String, Vec<Photo>>) -> Listed {
+    let photos = photos.remove(&kept.id).unwrap_or_default();
+    Listed { id: kept.id, mine: true, pin: kept.pin, words: true, handle: None, seen_too: false, photos }
+}
+
+/// Pins of others, at most `most`, in a version of what the room sees behind the one with this id; none after closing.
 ///
 /// # Errors
-/// The database's.
+/// A version that is over, or the database's.
 pub(super) async fn others(
     app: &App,
     session: &Wijksessie,
     participant: Option<Uuid>,
-    after: &str,
+    (after, inside): (Option<(i64, &str)>, Option<Bounds>),
     most: usize,
 ) -> Result<Part, PinError> {
     if session.status != Status::Open {
-        return Ok(Part { pins: Vec::new(), next: None });
+        return if after.is_some() {
+            Err(PinError::Turned)
+        } else {
+            Ok(Part { pins: Vec::new(), next: None })
+        };
+    }
+    let shown = picture::shown(app, session).await?;
+    let (version, after) = after.unwrap_or((shown.version, ""));
+    if version != shown.version {
+        return Err(PinError::Turned);
     }
     let me = participant.map(|id| app.keys.participant(&session.code, id)).unwrap_or_default();
-    let area = buurt::area(app, &session.buurten).await?;
-    // The order of random ids is the same each time but tells nothing of when or by whom.
-    let mut kept = store::part(&app.db, &session.code, (&me, false), after, one_more(most)).await?;
-    let next = cut(&mut kept, most).map(Mark::Other);
+    let behind = shown.pins.partition_point(|one| one.id.as_str() <= after);
+    let mut rest = shown.pins[behind..]
+        .iter()
+        .filter(|one| one.participant != me && inside.is_none_or(|inside| inside.holds(one.place)));
+    let some: Vec<&InRoom> = rest.by_ref().take(most).collect();
+    // A part without room ends where it began.
+    let last = some.last().map_or(after, |one| one.id.as_str()).to_owned();
+    let next = rest.next().is_some().then_some(Mark::Other(version, last));
     let seen = if me.is_empty() { Vec::new() } else { store::seen_by(&app.db, &session.code, &me).await? };
-    let mut photos = photos_of(app, session, kept.iter().filter(|kept| kept.approved)).await?;
-    let listed = kept.into_iter().map(|Kept { id, mut pin, approved, .. }| {
-        pin.place = pin.place.map(|place| area.on_grid(place));
-        let mut photos = photos.remove(&id).unwrap_or_default();
-        photos.retain(|photo| photo.approved);
-        Listed { mine: false, pin, words: approved, seen_too: seen.contains(&id), photos, id }
+    let told: Vec<&str> = some.iter().filter(|one| one.words.is_some()).map(|one| one.pin.as_str()).collect();
+    let mut photos = photos::of_pins(app, &session.code, &told).await?;
+    let pins = some.into_iter().map(|one| {
+        let mut listed = theirs(one);
+        if let Some(words) = &one.words {
+            let all = photos.remove(&one.pin).unwrap_or_default().into_iter();
+            let all = all.filter(|photo| photo.approved && words.photos.contains(&photo.id));
+            // Of a walk a photo has the id of its pin.
+            let unnamed = |photo: Photo| Photo {
+                id: app.keys.uuid(&[b"photo in the room", photo.id.as_bytes()]).to_string(),
+                ..photo
+            };
+            listed.photos = all.map(unnamed).collect();
+            listed.seen_too = seen.contains(&one.pin);
+        }
+        listed
     });
-    Ok(Part { pins: listed.collect(), next })
+    Ok(Part { pins: pins.collect(), next })
+}
+
+fn theirs(one: &InRoom) -> Listed {
+    let words = one.words.as_ref();
+    let pin = Pin {
+        place: one.place,
+        kind: one.kind,
+        text: words.map(|words| words.text.clone()).unwrap_or_default(),
+        theme: one.theme.clone(),
+        moment: None,
+        people: 1,
+        created_at: None,
+    };
+    let handle = words.map(|words| words.handle.clone());
+    let id = one.id.clone();
+    Listed { id, mine: false, pin, words: words.is_some(), handle, seen_too: false, photos: Vec::new() }
 }
 
 /// Pins that a page of the list shows, of one's own and of others.
@@ -164,7 +241,8 @@ pub(super) struct Pages {
     pub others: Option<Part>,
 }
 
-/// A page of the list: one's own and those of others, or what comes behind a mark of either.
+/// A page of the list: one's own and those of others, or what comes behind a mark of either. Where what the room sees
+/// changed meanwhile, those of others begin anew.
 ///
 /// # Errors
 /// A mark that says nothing, or the database's.
@@ -175,20 +253,25 @@ pub(super) async fn pages(
     behind: Option<&str>,
 ) -> Result<Pages, PinError> {
     let behind = behind.map(|text| Mark::read(text).ok_or(PinError::NoCursor)).transpose()?;
-    let (own_after, others_after) = match &behind {
-        None => (Some(""), Some("")),
-        Some(Mark::Own(id)) => (Some(id.as_str()), None),
-        Some(Mark::Other(id)) => (None, Some(id.as_str())),
+    let own_after = match &behind {
+        None => Some(""),
+        Some(Mark::Own(id)) => Some(id.as_str()),
+        Some(Mark::Other(..)) => None,
     };
     let own = match own_after {
         Some(after) => Some(own(app, session, turn, after, PAGE).await?),
         None => None,
     };
-    let others = match others_after {
-        Some(after) => Some(others(app, session, Some(turn), after, PAGE).await?),
+    let others_after = match &behind {
         None => None,
+        Some(Mark::Own(_)) => return Ok(Pages { own, others: None }),
+        Some(Mark::Other(version, id)) => Some((*version, id.as_str())),
     };
-    Ok(Pages { own, others })
+    let part = match others(app, session, Some(turn), (others_after, None), PAGE).await {
+        Err(PinError::Turned) => others(app, session, Some(turn), (None, None), PAGE).await?,
+        part => part?,
+    };
+    Ok(Pages { own, others: Some(part) })
 }
 
 /// One that is one's own; nothing where there is none with this id.
@@ -203,44 +286,43 @@ pub(super) async fn own_one(
 ) -> Result<Option<Listed>, PinError> {
     let me = app.keys.participant(&session.code, participant);
     let Some(kept) = store::own_one(&app.db, &session.code, &me, id).await? else { return Ok(None) };
-    let photos = photos_of(app, session, std::iter::once(&kept)).await?.remove(&kept.id);
-    let photos = photos.unwrap_or_default();
-    Ok(Some(Listed { id: kept.id, mine: true, pin: kept.pin, words: true, seen_too: false, photos }))
-}
-
-fn one_more(most: usize) -> i64 {
-    i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)
-}
-
-/// Takes away what is more than `most`; the id of the last one, where something was.
-fn cut(kept: &mut Vec<Kept>, most: usize) -> Option<String> {
-    let more = kept.len() > most;
-    kept.truncate(most);
-    // A part without room ends where it began.
-    more.then(|| kept.last().map(|last| last.id.clone()).unwrap_or_default())
-}
-
-async fn photos_of<'a>(
-    app: &App,
-    session: &Wijksessie,
-    kept: impl Iterator<Item = &'a Kept>,
-) -> Result<HashMap<String, Vec<Photo>>, PinError> {
-    let ids: Vec<&str> = kept.map(|kept| kept.id.as_str()).collect();
-    Ok(photos::of_pins(app, &session.code, &ids).await?)
+    let mut photos = photos::of_pins(app, &session.code, &[&kept.id]).await?;
+    Ok(Some(mine(kept, &mut photos)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Mark;
+    use super::{Bounds, Mark};
+    use crate::pins::Place;
 
     #[test]
     fn what_is_written_is_read_and_nothing_else() {
         let id = "1d000000-0000-4000-8000-00000000000a";
-        for mark in [Mark::Own(id.into()), Mark::Other(id.into()), Mark::Other(String::new())] {
+        for mark in [Mark::Own(id.into()), Mark::Other(7, id.into()), Mark::Other(0, String::new())] {
             assert_eq!(Mark::read(&mark.to_string()), Some(mark));
         }
-        for text in ["", "mine", "theirs.1d000000-0000-4000-8000-00000000000a", "others.%", "mine.1"] {
+        for text in [
+            "",
+            "mine",
+            "mine.",
+            "theirs.1.1d000000-0000-4000-8000-00000000000a",
+            "others.1d000000-0000-4000-8000-00000000000a",
+            "others.-1.",
+            "others.1.%",
+            "mine.1",
+        ] {
             assert_eq!(Mark::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_box_has_four_numbers_and_holds_what_lies_in_it() {
+        let inside = Bounds::read("4.92, 52.34,4.94,52.36").unwrap();
+        assert!(inside.holds(Some(Place { lon: 4.93, lat: 52.35 })));
+        assert!(!inside.holds(Some(Place { lon: 4.95, lat: 52.35 })) && !inside.holds(None));
+        for text in ["", "1,2,3", "1,2,3,4,5", "4,52,3,53", "3,53,4,52", "a,1,2,3", "NaN,1,2,3", "1,2,inf,4"]
+        {
+            assert_eq!(Bounds::read(text), None, "{text}");
         }
     }
 }

@@ -4,30 +4,39 @@ use uuid::Uuid;
 
 use super::service::arrived;
 use super::store::{self, Under};
-use super::{PinError, aside};
+use super::{PinError, aside, picture};
 use crate::arrivals;
 use crate::platform::App;
-use crate::session;
+use crate::session::{self, Status};
 
-/// Somebody sees an approved pin of somebody else too (`sees`), or no more.
+/// Somebody sees an approved pin of somebody else too (`sees`), or no more. It is named by the handle that stood beside its
+/// words: the id of a pin says nothing to anybody but its owner.
 ///
 /// # Errors
-/// Closed, no such pin, not approved, or their own.
+/// Closed, no such pin, not approved any more, or their own.
 pub(super) async fn me_too(
     app: &App,
     code: &str,
-    id: Uuid,
+    handle: Uuid,
     participant: Uuid,
     sees: bool,
 ) -> Result<(), PinError> {
     let session = session::find(app, code).await?;
     let who = app.keys.participant(&session.code, participant);
-    let id = id.to_string();
+    let handle = handle.to_string();
+    let named = match session.status {
+        Status::Open => picture::shown(app, &session).await?.of_handle(&handle).map(str::to_owned),
+        Status::Closed | Status::Released => None,
+    };
     let arrival = if sees { arrived(app, &session, &who).await? } else { None };
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 session::check_open(tx, &session.code).await?;
+                let Some(id) = named else {
+                    let own = store::is_of_holder(tx, &session.code, &handle, &who).await?;
+                    return Err(if own { PinError::Own } else { PinError::NoPin });
+                };
                 match store::find_held(tx, &session.code, &id).await? {
                     Some(Under::Pin(kept)) if kept.participant == who => Err(PinError::Own),
                     Some(Under::Pin(kept)) if !kept.approved => Err(PinError::NotApproved),

@@ -36,6 +36,8 @@ mod of_walk;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod picture;
+#[cfg(feature = "ssr")]
 mod place_part;
 #[cfg(feature = "ssr")]
 mod room;
@@ -71,9 +73,11 @@ pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
 pub use page::{drawing, drawing_to, map_options, theme_label};
 #[cfg(feature = "ssr")]
+pub use picture::{InRoom, Pictures, Shown, Words, shown, tidy_pictures};
+#[cfg(feature = "ssr")]
 pub use place_part::near;
 #[cfg(feature = "ssr")]
-pub use room::{InRoom, erase, in_room, is_known, is_there, people_now};
+pub use room::{erase, is_known, is_there, people_now};
 #[cfg(feature = "ssr")]
 pub use service::{
     Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, put, put_in,

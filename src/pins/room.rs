@@ -2,27 +2,8 @@
 
 use super::leaving::capped;
 use super::store::Under;
-use super::{Pin, store};
+use super::{picture, store};
 use crate::platform::{App, DbError, Tx};
-
-/// A pin with whose it is, as a key within its wijksessie; for counting, never to be sent anywhere.
-pub struct InRoom {
-    /// UUID.
-    pub id: String,
-    /// Whose it is.
-    pub participant: String,
-    /// What it says.
-    pub pin: Pin,
-}
-
-/// Every pin of a wijksessie that was not taken back.
-///
-/// # Errors
-/// The database's.
-pub async fn in_room(app: &App, code: &str) -> Result<Vec<InRoom>, DbError> {
-    let all = store::all(&app.db, code).await?.into_iter();
-    Ok(all.map(|kept| InRoom { id: kept.id, participant: kept.participant, pin: kept.pin }).collect())
-}
 
 /// How many people the pins of a wijksessie speak for, tables with as many as they said: for the room itself.
 ///
@@ -34,11 +15,12 @@ pub async fn people_now(app: &App, code: &str) -> Result<u32, DbError> {
     Ok(capped(&people, most).iter().sum())
 }
 
-/// Forgets every pin of a wijksessie, on its traject's day of deletion.
+/// Forgets every pin of a wijksessie, and what its room was shown, on its traject's day of deletion.
 ///
 /// # Errors
 /// The database's.
 pub async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    picture::erase(tx, code).await?;
     store::erase(tx, code).await
 }
 

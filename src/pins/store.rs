@@ -30,7 +30,7 @@ macro_rules! kept_columns {
 mod parts;
 mod releases;
 
-pub(super) use parts::{own_one, part};
+pub(super) use parts::{own, own_one};
 pub(super) use releases::{ReleasedRow, released, released_in};
 
 fn under(row: &Row) -> Result<Under, DbError> {
@@ -176,16 +176,6 @@ pub(super) async fn see_no_more(tx: &mut Tx, code: &str, id: &str, participant: 
 pub(super) async fn seen_by(db: &Db, code: &str, participant: &str) -> Result<Vec<String>, DbError> {
     let sql = "SELECT pin_id FROM me_too WHERE session_code = $1 AND participant = $2";
     db.all(sql, args![code, participant]).await?.iter().map(|row| row.get(0)).collect()
-}
-
-/// Every pin of a wijksessie that was not taken back.
-pub(super) async fn all(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
-    let sql = concat!(
-        "SELECT ",
-        kept_columns!(),
-        " FROM pin p WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 ORDER BY p.id"
-    );
-    db.all(sql, args![code]).await?.iter().map(kept).collect()
 }
 
 /// For each participant of a wijksessie the most people they gave; who only sees a pin of somebody else too is one.

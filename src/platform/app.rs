@@ -18,7 +18,7 @@ use super::private;
 use super::readiness::Readiness;
 use super::source::Proxies;
 use super::timekeeping::Timekeeper;
-use crate::{buurt, heat, live, photos, verdieping};
+use crate::{buurt, heat, photos, pins, verdieping};
 
 /// The program, opened: database, files, keys, clock. Cheap to clone.
 #[derive(Clone)]
@@ -59,8 +59,8 @@ pub struct App {
     pub sheets: Arc<verdieping::Sheets>,
     /// Where photos are made safe.
     pub photo_pool: Arc<photos::Pool>,
-    /// What each room with a projector sees.
-    pub pictures: Arc<live::Pictures>,
+    /// What each room sees, on its projector and its tablets.
+    pub pictures: Arc<pins::Pictures>,
     /// Held for reading while a photo is kept, for writing while files are deleted.
     pub photo_files: Arc<tokio::sync::RwLock<()>>,
 }

@@ -176,7 +176,8 @@ pub fn told(voices: &[Voice], k: u32, lot: impl Fn(&Voice) -> String) -> Option<
     if all < k {
         return None;
     }
-    let each = Says::ALL.iter().map(|says| (*says, count(&|said| said == *says))).filter(|(_, people)| *people > 0);
+    let each =
+        Says::ALL.iter().map(|says| (*says, count(&|said| said == *says))).filter(|(_, people)| *people > 0);
     let each: Vec<(Says, u32)> = each.collect();
     if each.iter().any(|(_, people)| *people < k) {
         return Some(Told { people: all - all % k, says: Vec::new() });
@@ -253,8 +254,9 @@ mod tests {
 
     #[test]
     fn who_says_several_things_counts_once_whatever_the_order() {
-        let mut voices: Vec<Voice> =
-            (0..4).flat_map(|n| [voice(n, Says::Klopt), voice(n, Says::Mist), voice(n, Says::KloptNiet)]).collect();
+        let mut voices: Vec<Voice> = (0..4)
+            .flat_map(|n| [voice(n, Says::Klopt), voice(n, Says::Mist), voice(n, Says::KloptNiet)])
+            .collect();
         let one = told_of(&voices, 3).unwrap();
         assert_eq!(one.people, 3);
         voices.reverse();

@@ -128,7 +128,8 @@ pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<(Thing, Says, St
     let sql = "SELECT about, point_id, lon, lat, says, words FROM answer WHERE session_code = $1 AND removed = 0 \
          AND approved = 1 AND hidden = 0 AND words <> '' ORDER BY id";
     let rows = db.all(sql, args![code]).await?;
-    let said = |row: &Row| Ok((thing(row)?, row.get::<String>(4)?.parse::<Says>().map_err(broken)?, row.get(5)?));
+    let said =
+        |row: &Row| Ok((thing(row)?, row.get::<String>(4)?.parse::<Says>().map_err(broken)?, row.get(5)?));
     rows.iter().map(said).collect()
 }
 

@@ -108,7 +108,10 @@ impl Teller {
             Some(OfPlace { about, near, place: self.middle(&at), told: told(&said, self.k, lot)? })
         };
         OfRelease {
-            points: points.into_iter().filter_map(|(id, said)| Some((id, told(&said, self.k, lot)?))).collect(),
+            points: points
+                .into_iter()
+                .filter_map(|(id, said)| Some((id, told(&said, self.k, lot)?)))
+                .collect(),
             places: places.into_iter().filter_map(of_place).collect(),
         }
     }

@@ -54,6 +54,8 @@ const SHAPES: &[(&str, &str)] = &[
     ),
     ("device_hold", "session_code:t device:t items:i"),
     ("me_too", "session_code:t pin_id:t participant:t people:i aside:i"),
+    ("room_picture", "session_code:t version:i writes:i"),
+    ("room_pin", "session_code:t pin_id:t participant:t lon:r lat:r kind:t theme:t words:t photos:t"),
     ("flood", "id:t session_code:t taken_at:t"),
     ("aside", "session_code:t participant:t flood_id:t"),
     ("receipt", "hash:t session_code:t participant:t"),

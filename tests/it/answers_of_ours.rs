@@ -5,7 +5,7 @@ use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 
 use crate::harness::{Reply, id, jpeg, multipart, participant, pin, server, story};
-use crate::moderation::{approved_pin, begeleider};
+use crate::moderation::{begeleider, heard_pin};
 
 /// The answer, which names this thing.
 async fn about(thing: &str, status: u16, request: RequestBuilder) -> Reply {
@@ -72,10 +72,10 @@ fn a_refusal_of_somebody_who_sends_too_much_names_what_was_sent() {
 fn every_answer_without_a_body_names_what_it_is_about() {
     server().story(async |server| {
         let (anna, bo, token) = (participant(), participant(), begeleider(server));
-        let seen = approved_pin(server, &token, &anna, "De bank in de zon").await;
-        let path = format!("{}/me-too", server.pin_path(&seen));
+        let (seen, handle) = heard_pin(server, &token, &anna, "De bank in de zon").await;
+        let path = format!("{}/me-too", server.pin_path(&handle));
         for method in [Method::PUT, Method::DELETE] {
-            about(&seen, 204, server.request(method, &path).header("participant", &bo)).await;
+            about(&handle, 204, server.request(method, &path).header("participant", &bo)).await;
         }
         about(
             &seen,

@@ -44,10 +44,19 @@ fn the_room_sees_words_only_once_a_begeleider_approved_them() {
     server().story(async |server| {
         let token = begeleider(server);
         server.put_pin(&id(), &pin(&participant(), "Nog niet bekeken")).await.expect(201);
-        approved_pin(server, &token, &participant(), "De bank in de zon").await;
+        let mut all = Vec::new();
+        for _ in 0..3 {
+            all.push(id());
+            server.put_pin(&all[all.len() - 1], &pin(&participant(), "De bank in de zon")).await.expect(201);
+        }
+        for (n, shown) in [(1, 0), (2, 0), (3, 3)] {
+            decide(server, &token, &all[n - 1], &json!({"decision": "approve"})).await.expect(200);
+            let room = room(server, &token).await;
+            assert_eq!(room["quotes"].as_array().unwrap().len(), shown, "words of {n}");
+        }
         let room = room(server, &token).await;
-        assert_eq!(room["quotes"].as_array().unwrap().len(), 1);
         assert_eq!(room["quotes"][0]["text"], "De bank in de zon");
+        assert_eq!(room["quotes"][0]["about"], "Dit kan beter", "no place leads to a pin");
         let page = server.get_as(&token, &format!("/sessie/{}/scherm", server.code)).await.expect(200).text();
         assert!(!page.contains("Nog niet bekeken"));
     });

@@ -64,6 +64,7 @@ mod readiness;
 mod receipts;
 mod releases;
 mod roles;
+mod room;
 mod sessions;
 mod signs;
 mod staff;

@@ -8,7 +8,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::harness::{Reply, TestServer, id, jpeg, multipart, participant, pin, server};
-use crate::moderation::{approved_pin, begeleider, decide};
+use crate::moderation::{begeleider, decide, heard_pin};
 
 /// So many pairs at once, and so many times.
 const AT_ONCE: usize = 20;
@@ -147,13 +147,22 @@ fn seeing_it_too_beside_the_delete_of_the_pin_does_not_stay() {
     server().without_limits().story(async |server| {
         hammer(async || {
             let pins = many(server).await;
-            server.place.sql("UPDATE pin SET approved = 1 WHERE removed = 0").await;
+            // Each with words of its own, by which others find the handle.
+            server
+                .place
+                .sql("UPDATE pin SET approved = 1, text = id, version = version + 1 WHERE removed = 0")
+                .await;
+            let told = server.pins(None).await;
+            let handle = |at: &str| {
+                let one = told.iter().find(|one| one["properties"]["text"] == at).unwrap();
+                one["properties"]["handle"].as_str().unwrap().to_owned()
+            };
             join_all(pins.iter().map(async |(at, me)| {
-                let (bo, cas) = (participant(), participant());
+                let (bo, cas, handle) = (participant(), participant(), handle(at));
                 let (one, gone, two) = tokio::join!(
-                    me_too(server, at, &bo),
+                    me_too(server, &handle, &bo),
                     server.delete_pin(at, me),
-                    me_too(server, at, &cas)
+                    me_too(server, &handle, &cas)
                 );
                 gone.expect(204);
                 for seen in [one, two] {
@@ -358,7 +367,7 @@ fn what_comes_in_while_a_wijksessie_is_closed_is_in_or_refused() {
 fn a_decision_about_a_pin_that_somebody_sees_too_does_not_lose_who_sees_it() {
     server().without_limits().story(async |server| {
         let (token, me) = (begeleider(server), participant());
-        let at = approved_pin(server, &token, &me, "De bank in de zon").await;
+        let (_, at) = heard_pin(server, &token, &me, "De bank in de zon").await;
         let people: Vec<String> = (0..AT_ONCE).map(|_| participant()).collect();
         let seen = join_all(people.iter().map(|who| me_too(server, &at, who))).await;
         assert!(seen.iter().all(|reply| reply.status == 204));

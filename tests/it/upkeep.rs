@@ -163,6 +163,7 @@ fn on_its_day_everything_of_a_traject_is_gone_and_its_layers_stay_where_it_says_
         for _ in 0..3 {
             with_photo(server, &participant(), "Woorden die weg moeten").await;
         }
+        assert_eq!(server.pins(None).await.len(), 3, "the room sees them");
         let words = server.request(Method::POST, &format!("/api/v1/sessions/{}/receipts", server.code));
         Reply::of(words.header("participant", participant())).await.expect(422);
         server.close();
@@ -188,7 +189,7 @@ fn on_its_day_everything_of_a_traject_is_gone_and_its_layers_stay_where_it_says_
             let found = String::from_utf8_lossy(bytes).contains("Woorden die weg moeten");
             assert!(!found, "{name}");
         }
-        for table in ["pin", "photo", "receipt", "me_too"] {
+        for table in ["pin", "photo", "receipt", "me_too", "room_pin", "room_picture", "told_answers"] {
             assert!(all[&format!("tables/{table}.jsonl")].is_empty(), "{table}");
         }
         let audit = String::from_utf8_lossy(&all["tables/audit.jsonl"]).into_owned();

@@ -9,9 +9,9 @@ impl Board {
     /// This person sees it too, or no more.
     fn see_too(self, other: &Other) {
         let method = if other.seen_too { "DELETE" } else { "PUT" };
-        self.send("me-too", method, &other.id, "/me-too", None);
+        self.send("me-too", method, &other.handle, "/me-too", None);
         self.heard_others.update(|others| {
-            if let Some(one) = others.iter_mut().find(|one| one.id == other.id) {
+            if let Some(one) = others.iter_mut().find(|one| one.handle == other.handle) {
                 one.seen_too = !one.seen_too;
             }
         });

@@ -127,7 +127,8 @@ pub(super) enum Ending {
 /// What somebody else said.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Other {
-    pub id: String,
+    /// What "dat zie ik ook" names it by.
+    pub handle: String,
     pub kind: Kind,
     pub text: String,
     pub seen_too: bool,

@@ -19,6 +19,7 @@ async fn listed(code: &str, whose: &str) -> Option<Vec<Value>> {
     let mut address = format!("/api/v1/sessions/{code}/pins");
     let mut features: Option<Vec<Value>> = None;
     for _ in 0..MOST_PARTS {
+        // What others see may have turned between two parts: the next look has it all again.
         let Some(text) = browser::get(&address, whose).await else { break };
         let mut part: Value = serde_json::from_str(&text).unwrap_or_default();
         let found = features.get_or_insert_default();
@@ -103,6 +104,8 @@ impl Board {
         if !listed || whose != self.participant() || self.step.get_untracked() == Step::Thanks {
             return;
         }
+        // The order of the list is another one each time; on the page what somebody reads stays where it is.
+        heard.sort_by(|one: &Other, other| one.handle.cmp(&other.handle));
         self.others.set(others);
         if self.heard_others.with_untracked(|known| *known != heard) {
             self.heard_others.set(heard);
@@ -161,7 +164,7 @@ fn read_heard(one: &Value) -> Option<Other> {
         return None;
     }
     Some(Other {
-        id: one["id"].as_str()?.to_owned(),
+        handle: properties["handle"].as_str()?.to_owned(),
         kind: properties["kind"].as_str()?.parse().ok()?,
         text: properties["text"].as_str()?.to_owned(),
         seen_too: properties["me_too"] == true,

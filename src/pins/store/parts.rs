@@ -1,4 +1,4 @@
-//! The pins of a wijksessie in parts, for who may see them.
+//! The pins of one participant, in parts.
 
 use super::{Kept, kept};
 use crate::args;
@@ -16,19 +16,15 @@ macro_rules! there {
     };
 }
 
-/// The pins of one participant (`own`), or of everybody else, in the order of their ids, behind `after`.
-pub(in crate::pins) async fn part(
+/// The pins of one participant, in the order of their ids, behind `after`.
+pub(in crate::pins) async fn own(
     db: &Db,
     code: &str,
-    (who, own): (&str, bool),
+    who: &str,
     after: &str,
     most: i64,
 ) -> Result<Vec<Kept>, DbError> {
-    let sql = if own {
-        there!("= $2 AND p.removed <> 1 AND p.id > $3 ORDER BY p.id LIMIT $4")
-    } else {
-        there!("<> $2 AND p.removed = 0 AND p.id > $3 ORDER BY p.id LIMIT $4")
-    };
+    let sql = there!("= $2 AND p.removed <> 1 AND p.id > $3 ORDER BY p.id LIMIT $4");
     db.all(sql, args![code, who, after, most]).await?.iter().map(kept).collect()
 }
 

@@ -85,6 +85,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/postgres/0018_told_table.sql"),
     ),
     (
+        "0019_room_groups.sql",
+        include_str!("../../../migrations/sqlite/0019_room_groups.sql"),
+        include_str!("../../../migrations/postgres/0019_room_groups.sql"),
+    ),
+    (
         "0020_told_answers.sql",
         include_str!("../../../migrations/sqlite/0020_told_answers.sql"),
         include_str!("../../../migrations/postgres/0020_told_answers.sql"),
