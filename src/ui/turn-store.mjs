@@ -204,12 +204,12 @@ export class Box {
     });
   }
 
-  /** Deletes the database, and only then its name. */
+  /** Deletes the database, and its name last: a page that goes away in the middle leaves the rest to the next. */
   async drop() {
     await remove(this.name);
-    await index("readwrite", (list) => list.delete(this.name));
     await remove(beside(this.name));
     await rewrite();
+    await index("readwrite", (list) => list.delete(this.name));
     // A file that something still read a moment ago goes with the next.
     for (const moment of AGAIN) setTimeout(() => inOrder(rewrite).catch(() => {}), moment);
   }
@@ -229,14 +229,31 @@ export class Box {
 }
 
 const KINDS = ["uit", "beurt", "wandeling"];
+const RETRY = [3_000, 10_000, 30_000]; // milliseconds
 
-async function endThose(isOver) {
+/** Ends these turns; what another tab keeps open, or a browser is slow with, is tried again while this page stands. */
+async function endThose(isOver, attempt = 0) {
+  let left = false;
   for (const kind of KINDS) {
     for (const box of await Box.all(kind)) {
       if (!isOver(box)) continue;
       if (!box.ended) await box.end();
-      await box.tidy().catch(() => {});
+      await box.tidy().catch(() => { left = true; });
     }
+  }
+  await sweep().catch(() => { left = true; });
+  if (left && attempt < RETRY.length) setTimeout(() => inOrder(() => endThose(isOver, attempt + 1)).catch(() => {}), RETRY[attempt]);
+}
+
+const OF_A_TURN = new RegExp(`^buurtblik-(${KINDS.join("|")})-`);
+
+/** Deletes what a page that went away in the middle left behind: a database that no name belongs to has nothing that waits. */
+async function sweep() {
+  // Not every browser tells which there are; there the next that is deleted takes the last empty one along.
+  const there = (await indexedDB.databases?.()) ?? [];
+  const named = new Set((await index("readonly", (list) => list.getAllKeys())).flatMap((name) => [name, beside(name)]));
+  for (const { name } of there) {
+    if ((OF_A_TURN.test(name) && !named.has(name)) || name === LAST) await remove(name);
   }
 }
 
