@@ -34,8 +34,8 @@ pub fn routes() -> Router<App> {
 
 async fn show(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
-    let collected = service::collect(&app, &id).await;
-    let (export, area) = collected.map_err(|error| ui::show(&app, error))?;
+    let contents = service::contents(&app, &id).await;
+    let (export, area) = contents.map_err(|error| ui::show(&app, error))?;
     Ok(page::take_along(&app, &id, &export, area.invented))
 }
 

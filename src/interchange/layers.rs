@@ -58,11 +58,12 @@ fn theme_name(theme: &str) -> String {
     if theme == "all" { t("verdieping-all-themes") } else { theme_label(theme) }
 }
 
-/// The layers that show something with the usual grain, of the whole day and of each time of day; and the list of all.
+/// The layers that show something with the usual grain, of the whole day and of each time of day; and the list of all. Only
+/// where they are to be `traced` they have rows: that takes seconds of a processor.
 ///
 /// # Errors
 /// As for a layer.
-pub(super) async fn heat(app: &App, source: &Source) -> Result<Vec<Table>, ExportError> {
+pub(super) async fn heat(app: &App, source: &Source, traced: bool) -> Result<Vec<Table>, ExportError> {
     let list = heat::list(source)?;
     let (mut ready, mut rows) = (Vec::new(), Vec::new());
     for info in list {
@@ -79,6 +80,25 @@ pub(super) async fn heat(app: &App, source: &Source) -> Result<Vec<Table>, Expor
             }
         }
     }
+    let layers =
+        if traced { trace(source, ready).await? } else { ready.into_iter().map(|one| (one, None)).collect() };
+    let mut known = BTreeSet::new();
+    let mut tables: Vec<Table> =
+        layers.iter().map(|(one, bands)| bands_table(one, bands.as_deref(), &mut known)).collect();
+    tables.push(Table {
+        id: "kaarten".to_owned(),
+        title: t("interchange-overview"),
+        about: t("interchange-overview-about"),
+        shape: Shape::Nowhere,
+        columns: OVERVIEW.to_vec(),
+        rows,
+    });
+    Ok(tables)
+}
+
+type Traced = (Ready, Option<Arc<Isobands>>);
+
+async fn trace(source: &Source, ready: Vec<Ready>) -> Result<Vec<Traced>, ExportError> {
     let area = source.area.clone();
     let traced = tokio::task::spawn_blocking(move || {
         let to_lonlat = |x, y| area.degrees(x, y).map_or((f64::NAN, f64::NAN), |at| (at.lon, at.lat));
@@ -89,23 +109,11 @@ pub(super) async fn heat(app: &App, source: &Source) -> Result<Vec<Table>, Expor
                 .entry(one.squares.clone())
                 .or_insert_with(|| Arc::new(heat::isobands(&one.grid, to_lonlat)))
                 .clone();
-            (one, bands)
+            (one, Some(bands))
         });
-        traced.collect::<Vec<_>>()
+        traced.collect()
     });
-    let traced = traced.await.map_err(|_| ExportError::Stopped)?;
-    let mut known = BTreeSet::new();
-    let mut tables: Vec<Table> =
-        traced.iter().map(|(one, bands)| bands_table(one, bands, &mut known)).collect();
-    tables.push(Table {
-        id: "kaarten".to_owned(),
-        title: t("interchange-overview"),
-        about: t("interchange-overview-about"),
-        shape: Shape::Nowhere,
-        columns: OVERVIEW.to_vec(),
-        rows,
-    });
-    Ok(tables)
+    traced.await.map_err(|_| ExportError::Stopped)
 }
 
 fn listed(info: &LayerInfo, about: &Provenance) -> Row {
@@ -121,7 +129,7 @@ fn listed(info: &LayerInfo, about: &Provenance) -> Row {
     Row { at: None, cells }
 }
 
-fn bands_table(one: &Ready, bands: &Isobands, known: &mut BTreeSet<String>) -> Table {
+fn bands_table(one: &Ready, bands: Option<&Isobands>, known: &mut BTreeSet<String>) -> Table {
     let Slice { theme, kind, moment } = &one.slice;
     let moment = moment.map(|moment| format!(" {moment}")).unwrap_or_default();
     let of_theme = if theme == "all" { "alle themas" } else { theme };
@@ -132,6 +140,18 @@ fn bands_table(one: &Ready, bands: &Isobands, known: &mut BTreeSet<String>) -> T
     let mut numbered = (1..).map(|n| if n == 1 { plain.clone() } else { format!("{plain}_{n}") });
     let id = numbered.find(|id| known.insert(id.clone())).unwrap_or(plain);
     let label = slice_label(&one.slice);
+    let rows = bands.map(|bands| band_rows(one, bands)).unwrap_or_default();
+    Table {
+        id,
+        title: if theme == "all" { format!("{label} · {}", theme_name(theme)) } else { label },
+        about: one.about.text(),
+        shape: Shape::Area,
+        columns: BANDS.to_vec(),
+        rows,
+    }
+}
+
+fn band_rows(one: &Ready, bands: &Isobands) -> Vec<Row> {
     let mut rows: Vec<Row> = bands
         .bands
         .iter()
@@ -145,14 +165,7 @@ fn bands_table(one: &Ready, bands: &Isobands, known: &mut BTreeSet<String>) -> T
         // Without it a program would show it as if nobody had anything to say there.
         rows.push(Row { at: Some(bands.suppressed.clone().into()), cells: cells(one, None) });
     }
-    Table {
-        id,
-        title: if theme == "all" { format!("{label} · {}", theme_name(theme)) } else { label },
-        about: one.about.text(),
-        shape: Shape::Area,
-        columns: BANDS.to_vec(),
-        rows,
-    }
+    rows
 }
 
 /// A row of a layer: a class with its ends, or where nothing may be told.

@@ -20,4 +20,4 @@ mod tables;
 pub use error::ExportError;
 pub use forms::routes;
 pub use model::{Cell, Column, Export, Form, Holds, Row, Shape, Table, name};
-pub use service::{Made, collect, export, written};
+pub use service::{Made, collect, contents, export, written};

@@ -162,6 +162,8 @@ pub struct Export {
     pub at: String,
     /// The tables, what people said about strengths first.
     pub tables: Vec<Table>,
+    /// The ids of those that are only named here: their rows are made when somebody takes them along.
+    pub named: Vec<String>,
 }
 
 /// A name of small letters, digits and `_`: for tables and columns, which every program can read. It begins with a letter.

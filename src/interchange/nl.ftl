@@ -19,6 +19,7 @@ interchange-inside-name = Naam in het bestand
 interchange-inside-shape = Wat het is
 interchange-inside-rows = Hoeveel
 interchange-rows = { $n }
+interchange-rows-classes = per klasse één
 interchange-shape-list = lijst
 interchange-shape-points = punten
 interchange-shape-lines = lijnen

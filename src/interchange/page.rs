@@ -14,7 +14,7 @@ pub(super) fn take_along(app: &App, id: &str, export: &Export, invented: bool) -
     let tabs = tabs(id, "/meenemen");
     let trail = trail(id, &export.title);
     let files = Form::ALL.map(|form| file_card(id, form)).collect_view();
-    let rows = export.tables.iter().map(row).collect_view();
+    let rows = export.tables.iter().map(|table| row(table, export.named.contains(&table.id))).collect_view();
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
             {staff_header(&title, trail)}
@@ -57,14 +57,18 @@ fn file_card(id: &str, form: Form) -> impl IntoView + use<> {
     }
 }
 
-fn row(table: &Table) -> impl IntoView + use<> {
+fn row(table: &Table, named: bool) -> impl IntoView + use<> {
     let shape = match table.shape {
         Shape::Nowhere => "list",
         Shape::Point => "points",
         Shape::Line => "lines",
         Shape::Area => "areas",
     };
-    let rows = tv("interchange-rows", &[("n", table.rows.len().into())]);
+    let rows = if named {
+        t("interchange-rows-classes")
+    } else {
+        tv("interchange-rows", &[("n", table.rows.len().into())])
+    };
     view! {
         <tr class="utrecht-table__row">
             <th scope="row" class="utrecht-table__header-cell">{table.title.clone()}</th>

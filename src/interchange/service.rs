@@ -33,6 +33,18 @@ pub struct Made {
 /// No such traject, or what a room says.
 pub async fn collect(app: &App, traject: &str) -> Result<(Export, Arc<TrajectArea>), ExportError> {
     let _turn = ONE.acquire().await.map_err(|_| ExportError::Stopped)?;
+    gather(app, traject, true).await
+}
+
+/// What would be taken along: the layers are named, and have no rows yet.
+///
+/// # Errors
+/// As [`collect`].
+pub async fn contents(app: &App, traject: &str) -> Result<(Export, Arc<TrajectArea>), ExportError> {
+    gather(app, traject, false).await
+}
+
+async fn gather(app: &App, traject: &str, traced: bool) -> Result<(Export, Arc<TrajectArea>), ExportError> {
     let source = heat::source(app, traject).await?;
     let at = app.chance.now_text();
     let codes: Vec<String> =
@@ -45,7 +57,9 @@ pub async fn collect(app: &App, traject: &str) -> Result<(Export, Arc<TrajectAre
     all.push(tables::strong(app, &source).await?);
     all.extend(tables::said(app, &source).await?);
     all.extend(tables::on_foot(app, &source, &codes).await?);
-    all.extend(layers::heat(app, &source).await?);
+    let layers = layers::heat(app, &source, traced).await?;
+    let named = layers.iter().filter(|layer| layer.rows.is_empty()).map(|layer| layer.id.clone()).collect();
+    all.extend(layers);
     all.push(layers::coverage(app, &source).await?);
     all.extend(professionals::figures(app, &source).await?);
     all.push(professionals::coming(app, &source).await?);
@@ -53,7 +67,7 @@ pub async fn collect(app: &App, traject: &str) -> Result<(Export, Arc<TrajectAre
     all.push(professionals::assumptions(app, &source).await?);
     all.push(professionals::agenda(app, &source).await?);
     all.push(tables::boundary(app, &source).await?);
-    let export = Export { title: source.traject.title.clone(), at, tables: all };
+    let export = Export { title: source.traject.title.clone(), at, tables: all, named };
     Ok((export, source.area))
 }
 

@@ -265,7 +265,9 @@ fn who_takes_something_along_stands_in_the_trail_and_the_page_says_what_is_in_it
         let professional = server.professional();
         let page = server.get_as(&professional, &format!("/traject/{}/meenemen", server.traject)).await;
         let page = page.expect(200).text();
-        for words in ["Citaten van bewoners", "warmte_alle_themas_sterk", "Download GeoPackage"] {
+        for words in
+            ["Citaten van bewoners", "warmte_alle_themas_sterk", "per klasse één", "Download GeoPackage"]
+        {
             assert!(page.contains(words), "{words}");
         }
         for end in ["csv", "gpkg"] {
