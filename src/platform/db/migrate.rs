@@ -94,6 +94,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0020_told_answers.sql"),
         include_str!("../../../migrations/postgres/0020_told_answers.sql"),
     ),
+    (
+        "0022_old_labels.sql",
+        include_str!("../../../migrations/sqlite/0022_old_labels.sql"),
+        include_str!("../../../migrations/postgres/0022_old_labels.sql"),
+    ),
 ];
 
 /// How many steps there are.

@@ -8,10 +8,60 @@ use std::path::Path;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::harness::{Database, Place, Reply, databases, id, participant, pin, server, wait_for};
+use crate::harness::{Database, Place, Reply, TestServer, databases, id, participant, pin, server, wait_for};
 
 /// At the church of the Voorbeeldbuurt, degrees east and north.
 const CHURCH: [f64; 2] = [4.8203, 52.3452];
+
+/// What is linked, its label as an earlier version wrote it, and what is left of that.
+const LABELS: [(&str, &str, &str); 5] = [
+    ("layer", "Wonen, wat goed gaat: 13 stippen van 7 mensen", "Wonen, wat goed gaat"),
+    ("cell", "Bij de Dijk: Dit kan beter: veel, van minstens 6 mensen", "Bij de Dijk"),
+    ("quote", "Dit kan beter · Wonen · bij de Oude Dijk", "Dit kan beter · Wonen"),
+    ("photo", "Dit gaat goed · bij het Plein", "Dit gaat goed"),
+    ("walk", "Een fotowandeling · Koffie in de flat · 3 foto’s", "Een fotowandeling"),
+];
+
+/// A board as an earlier version left it.
+async fn link(place: &Place, traject: &str) {
+    for (what, label, _) in LABELS {
+        let sql = format!(
+            "INSERT INTO evidence (id, traject_id, board, row_id, what, reference, label, linked_at) \
+             VALUES ('{}', '{traject}', 'agenda', 'punt', '{what}', '{what}', '{label}', '2026-11-01T10:00:00Z')",
+            id()
+        );
+        place.sql(&sql).await;
+    }
+    let sql = format!(
+        "INSERT INTO board_history (id, traject_id, board, row_id, version, action, at, fields) VALUES ('{}', '{traject}', \
+         'agenda', 'punt', 2, 'linked', '2026-11-01T10:00:00Z', '{{\"evidence\":\"{}\",\"words\":\"Meer licht\"}}')",
+        id(),
+        LABELS[0].1
+    );
+    place.sql(&sql).await;
+    let exact = if place.postgres().is_some() { "'\\x00'" } else { "x'00'" };
+    place.sql(&format!("INSERT INTO kept_layer VALUES ('{traject}', 'all', {exact})")).await;
+}
+
+async fn labels_say_no_more_than_is_told(server: &TestServer) {
+    for (what, before, after) in LABELS {
+        let sql = format!("SELECT label FROM evidence WHERE row_id = 'punt' AND what = '{what}'");
+        assert_eq!(server.place.rows(&sql).await, [[after]], "{before}");
+    }
+    let fields = server.place.rows("SELECT fields FROM board_history WHERE row_id = 'punt'").await;
+    let fields: Value = serde_json::from_str(&fields[0][0]).unwrap();
+    assert_eq!(fields, json!({"words": "Meer licht"}));
+}
+
+/// What was made of data of before is written where a beheerder reads it.
+async fn the_first_start_is_in_the_trail(server: &TestServer) {
+    let beheerder = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
+    let trail = server.get_as(&beheerder, "/beheer/logboek.csv").await.text();
+    assert_eq!(server.place.count("SELECT COUNT(*) FROM kept_layer").await, 0);
+    for action in ["layers-table", "layers-forgotten", "answers-told"] {
+        assert!(trail.lines().any(|line| line.contains(&format!(",{action},"))), "{action}: {trail}");
+    }
+}
 
 /// Residents, professionals and whoever kept five words go on where they were.
 async fn is_opened(version: &str) {
@@ -23,9 +73,12 @@ async fn is_opened(version: &str) {
         let names = &names[if database == Database::Sqlite { "sqlite" } else { "postgres" }];
         let name = |of: &str| names[of].as_str().unwrap().to_owned();
         let (traject, open) = (name("traject"), name("open"));
+        link(&place, &traject).await;
         server()
             .story_on(place, &traject, &open, async |server| {
                 server.get("/readyz").await.expect(200);
+                labels_say_no_more_than_is_told(server).await;
+                the_first_start_is_in_the_trail(server).await;
                 let professional = server.professional();
                 let layers =
                     server.get_as(&professional, &format!("/api/v1/trajects/{traject}/layers")).await;
