@@ -28,7 +28,7 @@ interchange-yes = ja
 interchange-no = nee
 
 interchange-mind-both = Zet nooit een kaart van wat beter kan zonder die van wat sterk is: zo’n kaart kan een buurt een slechte naam geven.
-interchange-mind-square = Een citaat of foto staat in het midden van een vak van 100 bij 100 meter, niet op de plek van de stip.
+interchange-mind-square = Een citaat of foto staat in het midden van het vak waarin wie het zei meetelt (25 tot 400 meter breed), niet op de plek van de stip.
 interchange-mind-pass-on = Geef dit bestand alleen door aan wie in dit traject meewerkt.
 
 interchange-about = Over dit bestand
@@ -45,7 +45,7 @@ interchange-coverage = Waar gevraagd is, en waar niet
 interchange-coverage-about = Berekend uit de kaarten zelf: waar één of twee mensen iets zeiden, ziet het eruit als waar niemand iets gevraagd is.
 interchange-asked = Hier is mensen iets gevraagd
 interchange-quotes = Citaten van bewoners
-interchange-quotes-about = Door een begeleider goedgekeurd, uit vrijgegeven bijeenkomsten. Elk citaat staat in het midden van een vak van 100 bij 100 meter.
+interchange-quotes-about = Door een begeleider goedgekeurd, uit vrijgegeven bijeenkomsten. Elk citaat staat in het midden van het vak waarin wie het zei meetelt, van 25 tot 400 meter breed; waar te weinig mensen spraken, staat het zonder plek.
 interchange-photos = Foto’s van bewoners, met bijschrift
 interchange-photos-about = Bijschriften van goedgekeurde foto’s. De foto’s zelf staan er niet in: die blijven achter de aanmelding.
 interchange-strong = Sterke plekken
@@ -72,7 +72,7 @@ interchange-column-suppressed = Te weinig om te tonen
 interchange-column-lower = Vanaf per km2
 interchange-column-upper = Tot per km2
 interchange-column-pins = Stippen
-interchange-column-people = Mensen
+interchange-column-people = Stemmen
 interchange-column-rests_on = Rust op
 interchange-column-warnings = Let op
 interchange-column-bandwidth = Korrel in meters

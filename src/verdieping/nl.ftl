@@ -30,7 +30,7 @@ verdieping-way = Hoe u ze ziet
 verdieping-way-over = Op één kaart
 verdieping-way-beside = Naast elkaar
 verdieping-kind = Soort
-verdieping-at-least = { $word }, van minstens { $n } mensen
+verdieping-at-least = { $word }, van minstens { $n } stemmen
 verdieping-holds-sterk = { $n } sterk
 verdieping-holds-beter = { $n } beter
 verdieping-nothing-here = Hier is te weinig om te tonen: te weinig mensen zeiden er iets over, of ze zijn het op te verschillende plekken. Kies hierboven iets anders. Achter elke keuze staat wat er te zien is.
@@ -84,7 +84,7 @@ verdieping-release-waiting = { $n ->
     [one] Eén tekst of foto is nog niet bekeken. Die telt mee op de kaart en blijft zelf verborgen.
    *[other] { $n } teksten of foto’s zijn nog niet bekeken. Die tellen mee op de kaart en blijven zelf verborgen.
 }
-verdieping-release-lead = Hieronder staat precies wat de professionals van dit traject te zien krijgen, van { $people }. Vrijgeven kan één keer, en niet terug.
+verdieping-release-lead = Hieronder staan precies de kaarten en woorden die de professionals van dit traject te zien krijgen, van { $people }. Wandelingen en antwoorden krijgen dezelfde vakken en aantallen. Vrijgeven kan één keer, en niet terug.
 verdieping-release-button = Geef dit vrij
 verdieping-release-voices =
     { $n ->

@@ -76,8 +76,8 @@ pub struct StrongPlace {
     pub lat: f64,
 }
 
-/// Whether a named place tells no more of where somebody was than their square: it lies in it, or somebody anywhere in it may have
-/// meant this place.
+/// Whether a named place may be told beside a square: it lies in it, so that everybody who counts there may have meant it; or somebody
+/// anywhere in the square may have. Then nobody or at least *k* people are near it in some world with the same table.
 fn is_no_finer(source: &Source, name: &str, place: Place, square: Vak) -> bool {
     if source.area.metres(place).is_some_and(|at| square.holds(at.x, at.y)) {
         return true;
