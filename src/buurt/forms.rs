@@ -17,9 +17,9 @@ use super::page::{self, Told};
 use super::service::{self, ImportRequest};
 use crate::accounts::{Right, SignedPage};
 use crate::platform::form::{FormError, Part, Parts};
-use crate::platform::{App, Problem};
+use crate::platform::{App, FieldError, Problem};
 use crate::ui::show;
-use crate::ui::texts::tv;
+use crate::ui::texts::{t, tv};
 
 /// The largest file of boundaries, and the largest of OpenStreetMap: a district. Larger ones go by the command line.
 const LARGEST_BOUNDARY: u64 = 40_000_000;
@@ -62,13 +62,19 @@ async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Res
                     told = format!("{told} {}", tv(key, &args));
                 }
             }
-            Told::Done(told)
+            Told(told)
         }
         Err(error @ (AreaError::Db(_) | AreaError::Pack(_) | AreaError::Random(_))) => {
             return Err(show(&app, Problem::internal(&error)));
         }
         // The sentence names what is wrong; where the file lay for a moment is nobody's business.
-        Err(error) => Told::Refused(error.to_string().replace(&format!("{}/", folder.path().display()), "")),
+        Err(error) => {
+            let told = error.to_string().replace(&format!("{}/", folder.path().display()), "");
+            let detail = format!("{told}. {}", t("buurt-refused"));
+            let wrong = FieldError { pointer: "/boundary".to_owned(), detail };
+            let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "buurt-import").fields(vec![wrong]);
+            return Err(show(&app, problem));
+        }
     };
     shown(&app, Some(told)).await
 }

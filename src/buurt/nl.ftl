@@ -41,3 +41,5 @@ buurt-imported = { $n ->
    *[other] { $n } buurten zijn binnengehaald, met { $shapes } vormen op de kaart.
 }
 buurt-refused = Er is niets veranderd.
+problem-buurt-import = Dit bestand kan niet worden binnengehaald
+    .detail = Er is niets veranderd. Kies het bestand opnieuw; wat u verder invulde, staat er nog.

@@ -22,21 +22,12 @@ pub(super) fn names(all: &[BuurtRef]) -> String {
 }
 
 /// What became of an import.
-pub(super) enum Told {
-    Done(String),
-    Refused(String),
-}
+pub(super) struct Told(pub String);
 
 pub(super) fn list(app: &App, all: &[Listed], told: Option<Told>) -> Response {
     let title = t("buurt-title");
-    let told = told.map(|told| {
-        let (class, role, text) = match told {
-            Told::Done(text) => ("utrecht-alert utrecht-alert--ok", "status", text),
-            Told::Refused(text) => {
-                ("utrecht-alert utrecht-alert--error", "alert", format!("{text}. {}", t("buurt-refused")))
-            }
-        };
-        view! { <div class=class role=role><div class="utrecht-alert__content"><p>{text}</p></div></div> }
+    let told = told.map(|Told(text)| {
+        view! { <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{text}</p></div></div> }
     });
     let none = all.is_empty().then(|| view! { <p>{t("buurt-none")}</p> });
     let rows = all.iter().map(row).collect_view();
@@ -88,12 +79,12 @@ fn form() -> impl IntoView {
             <h2>{t("buurt-add-title")}</h2>
             <p class="soft">{t("buurt-add-lead")}</p>
             {file("boundary", "buurt-boundary", "buurt-boundary-hint", true)}
+            {file("osm", "buurt-osm", "buurt-osm-hint", false)}
             <div class="row">
                 {words("code_field", "buurt-code-field", "buurt-code-field-hint", "cbsCode", true)}
                 {words("name_field", "buurt-name-field", "buurt-name-field-hint", "naam", true)}
                 {words("code", "buurt-one", "buurt-one-hint", "", false)}
             </div>
-            {file("osm", "buurt-osm", "buurt-osm-hint", false)}
             <label class="tick"><input type="checkbox" name="replace_map" value="1"/><span>{t("buurt-replace-map")}</span></label>
             <p><button class="utrecht-button utrecht-button--primary-action" type="submit">{t("buurt-add")}</button></p>
         </form>

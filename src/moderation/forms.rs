@@ -63,6 +63,9 @@ struct Sent {
     decision: Decision,
     #[serde(default)]
     text: String,
+    /// The words as the page showed them.
+    #[serde(default)]
+    was: String,
     theme: Option<String>,
     #[serde(default)]
     place_name: String,
@@ -84,6 +87,7 @@ async fn decide(
 ) -> Result<Response, Response> {
     let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
     let back = page::address(&session.code, sent.again, sent.na.as_deref());
+    let typed = sent.text.replace("\r\n", "\n").trim() != sent.was.replace("\r\n", "\n").trim();
     let verdict = Verdict {
         of: sent.of,
         decision: sent.decision,
@@ -99,7 +103,8 @@ async fn decide(
     };
     match service::decide(&app, &signed.0.0, session, id, verdict).await {
         Ok(_) => Ok(Redirect::to(&back).into_response()),
-        Err(ModerationError::Decided | ModerationError::NoItem) => {
+        // Where words were changed, the page of the problem gives them back.
+        Err(ModerationError::Decided | ModerationError::NoItem) if !typed => {
             let also = if back.contains('?') { '&' } else { '?' };
             Ok(Redirect::to(&format!("{back}{also}laat=1")).into_response())
         }

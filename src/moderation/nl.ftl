@@ -87,6 +87,7 @@ moderation-delete = Haal weg
 moderation-state-approved = te zien
 moderation-state-hidden = verborgen
 moderation-failed = Dit is niet bewaard. Is er netwerk? Probeer het opnieuw; er is niets veranderd.
+moderation-onward = Naar de volgende
 moderation-together = { $n } teksten zonder opvallende woorden samen bekijken
 moderation-together-lead = Lees ze allemaal. Haal het vinkje weg bij wat u apart wilt bekijken.
 moderation-together-approve = Laat de aangevinkte zien

@@ -85,7 +85,7 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
                 {empty}
                 {together}
                 <ol class="moderation-queue list-plain stack" data-api=api data-done=t("moderation-empty")
-                    data-failed=t("moderation-failed") data-late=t("problem-decided.detail")
+                    data-failed=t("moderation-failed") data-late=t("problem-decided.detail") data-onward=t("moderation-onward")
                     data-count=t("moderation-count-left") data-total=total data-more=more data-reason=t("moderation-no-reason")>{items}</ol>
                 {below}
                 {retouch}
@@ -247,7 +247,7 @@ fn form(
     };
     view! {
         <form method="post" action=action class="stack" autocomplete="off">
-            {seen}
+            {seen}<input type="hidden" name="was" value=item.text.clone()/>
             <div class="field">
                 <label class="utrecht-form-label" for=field.clone()>{label}</label>
                 <textarea dir="auto" class="utrecht-textarea" id=field name="text" rows="3" maxlength=longest.to_string() autocomplete="off" inner_html=text></textarea>

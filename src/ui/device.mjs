@@ -1,4 +1,5 @@
 // How much this device still holds of a wijksessie, for the begeleider: a number, under an id that means nothing anywhere else.
+import { isOurs, read } from "./answer.mjs";
 import { uuid } from "./turn.mjs";
 
 const PREFIX = "buurtblik-apparaat-";
@@ -31,10 +32,12 @@ export async function report(code, holds) {
   try {
     // The id first: whoever is told of a device must be able to hear that it holds nothing any more.
     localStorage.setItem(key(code), `${id} ${before}`);
-    const answer = await fetch(`/api/v1/sessions/${code}/devices/${id}`, {
+    const url = `/api/v1/sessions/${code}/devices/${id}`;
+    const answer = await read(await fetch(url, {
       method: "PUT", body: JSON.stringify({ holds }), headers: { "Content-Type": "application/json" }, credentials: "omit",
-    });
-    if (answer.status !== 204) return;
+    }));
+    // A portal may answer 204 to everything.
+    if (answer.status !== 204 || !isOurs(answer, url)) return;
     if (holds) localStorage.setItem(key(code), `${id} ${holds}`);
     else localStorage.removeItem(key(code));
   } catch {

@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { RESIDENT_SIZES, Story, launch, launchProfile, story } from './lib/browser.mjs';
 import {
   NO_NETWORK, NO_WEBGL, REFUSED, boardReady, button, chip, eventually, isSent, kind, link, newSession, newTraject, openBoard, ownPins, photo, pinsOf,
-  placePin, step, tapMap, turnOf, withoutWebGl,
+  placePin, step, storedIn, tapMap, turnOf, withoutWebGl,
 } from './lib/people.mjs';
 import { startServer } from './lib/server.mjs';
 
@@ -39,8 +39,9 @@ async function quickSession(more = {}) {
 
 /** The databases that the browser keeps of turns, without the list of them. */
 const databases = (told) => told.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).filter((name) => name !== 'buurtblik-beurten').sort());
-/** Waits until what was typed is kept: a moment after the last key. */
-const isKept = (told) => eventually(async () => (await databases(told)).some((name) => name.startsWith('buurtblik-beurt-')));
+/** Waits until what was typed is kept: a moment after the last key. With `what`, until these words are in what is kept. */
+const isKept = (told, what = '') => eventually(async () => JSON.stringify(await storedIn(told, 'typed')).includes(what)
+  && (await databases(told)).some((name) => name.startsWith('buurtblik-beurt-')));
 const words = (told) => told.page.locator('#woorden');
 const metres = ([ax, ay], [bx, by]) => Math.hypot((ax - bx) * 68_000, (ay - by) * 111_300);
 
@@ -67,7 +68,7 @@ describe('a half pin', () => {
     await told.press(kind(told, 'zorg'));
     await told.press(chip(told, 'donker'));
     await words(told).fill('Tussen de garages');
-    await told.page.waitForTimeout(400);
+    await isKept(told, 'Tussen de garages');
     await told.page.reload();
     await boardReady(told);
     await step(told, 'Dit kan beter').waitFor();
@@ -94,7 +95,7 @@ describe('a half pin', () => {
     await told.press(button(told, 'Hennepkade'));
     await told.page.getByText('Gekozen plek: Hennepkade').waitFor();
     assert.equal((await words(told).inputValue()).trim(), 'Tussen de garages is het donker.');
-    await told.page.waitForTimeout(400);
+    await isKept(told, 'Tussen de garages is het donker.');
 
     await told.press(link(told, 'Naar de kaart'));
     await boardReady(told);
@@ -122,7 +123,7 @@ describe('a half pin', () => {
     await told.page.getByLabel('Wat wilt u met deze foto laten zien?').fill('De bank in de zon');
     await told.press(button(told, 'Verander'));
     await told.page.locator('#andere-woorden').fill('Een bank in de schaduw.');
-    await told.page.waitForTimeout(500);
+    await isKept(told, 'Een bank in de schaduw.');
     await told.page.reload();
     await boardReady(told);
     await step(told, 'Verander uw stip').waitFor();

@@ -189,16 +189,19 @@ fn all_518_buurten_of_amsterdam_are_imported() {
 fn a_beheerder_imports_a_buurt_with_a_browser_and_a_file_that_cannot_be_one_changes_nothing() {
     story(async |server| {
         let token = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
-        let send = async |file: &str, code: &str| {
+        let send = async |file: &str, code: &str, status: u16| {
             let part = reqwest::multipart::Part::text(file.to_owned()).file_name("grenzen.geojson");
             let form = reqwest::multipart::Form::new().part("boundary", part);
+            // The map that goes along is larger than what is read of a form in passing.
+            let map = reqwest::multipart::Part::bytes(vec![0; 300_000]).file_name("kaart.osm.pbf");
+            let form = if status == 422 { form.part("osm", map) } else { form };
             let words = [("code_field", "code"), ("name_field", "naam"), ("code", code)];
             let form = words.into_iter().fold(form, |form, (name, word)| form.text(name, word.to_owned()));
             let post = server.request(reqwest::Method::POST, "/beheer/buurten").bearer_auth(&token);
-            Reply::of_any(post.multipart(form)).await.expect(200).text()
+            Reply::of_any(post.multipart(form)).await.expect(status).text()
         };
         let other = BOUNDARY.replace("BU0001", "BU0002").replace("Proefbuurt", "Hiernaast <b>");
-        let told = send(&other, "").await;
+        let told = send(&other, "", 200).await;
         assert!(told.contains("1 buurt is binnengehaald, met 0 vormen op de kaart."), "{told}");
         assert!(told.contains("Hiernaast &lt;b&gt;") && told.contains("alleen de grens"), "{told}");
         assert!(told.contains("Proefbuurt") && told.contains("in 1 traject"), "{told}");
@@ -208,8 +211,16 @@ fn a_beheerder_imports_a_buurt_with_a_browser_and_a_file_that_cannot_be_one_chan
             ("", "", "Er is niets veranderd"),
             (&BOUNDARY.replace("[4.926,52.348]]]", "[4.926,52.349]]]"), "", "Er is niets veranderd"),
         ] {
-            let told = send(file, code).await;
+            let told = send(file, code, 422).await;
             assert!(told.contains(reason), "{told}");
+            let field = |name: &str, value: &str| {
+                let tag = told.split("<input").find(|tag| tag.contains(&format!("name=\"{name}\"")));
+                tag.is_some_and(|tag| tag.contains(&format!("value=\"{value}\"")))
+            };
+            assert!(
+                field("code_field", "code") && field("code", code),
+                "what was typed is there again: {told}"
+            );
             assert!(!told.contains("/tmp"), "where the file lay is nobody's business: {told}");
         }
         server.place.cli(&["traject", "create", "--buurt", "BU0002", "--title", "T"]).worked();

@@ -2,6 +2,7 @@
 // item is an ordinary form on the same page.
 
 import { Retouch } from "../retouch.mjs";
+import { hold } from "../tap.mjs";
 
 const queue = document.querySelector(".moderation-queue");
 const counter = document.getElementById("teller");
@@ -58,6 +59,8 @@ function edit(card) {
 
 /** The card is done with: the next one. */
 function next(card) {
+  // A second tap on the same button must not decide what nobody has read.
+  hold();
   const following = neighbour(1);
   card.remove();
   left -= 1;
@@ -78,6 +81,18 @@ function tell(card, text) {
     card.querySelector("form").prepend(line);
   }
   line.textContent = text;
+}
+
+/** Somebody else was first: what was typed here stays to be read and copied until one goes on. */
+function keepWords(card) {
+  tell(card, queue.dataset.late);
+  const onward = Object.assign(document.createElement("button"), {
+    type: "button", className: "utrecht-button utrecht-button--primary-action big", textContent: queue.dataset.onward,
+  });
+  onward.addEventListener("click", () => next(card));
+  for (const button of card.querySelectorAll("form button[name=decision]")) button.remove();
+  card.querySelector("form").append(onward);
+  onward.focus();
 }
 
 async function decide(card, decision) {
@@ -102,8 +117,14 @@ async function decide(card, decision) {
   for (const button of buttons) button.disabled = true;
   const answer = await ask(card, "", verdict).catch(() => null);
   for (const button of buttons) button.disabled = false;
-  if (answer?.status === 200 || answer?.status === 409 || answer?.status === 404) {
+  const late = answer?.status === 409 || answer?.status === 404;
+  const text = card.querySelector("textarea");
+  if (answer?.status === 200 || (late && text.value === text.defaultValue)) {
     next(card);
+    return;
+  }
+  if (late) {
+    keepWords(card);
     return;
   }
   tell(card, answer?.json?.errors?.[0]?.detail || answer?.json?.detail || queue.dataset.failed);

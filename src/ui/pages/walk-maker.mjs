@@ -256,7 +256,7 @@ const file = (text, id, more, use) => el("label", { class: "file-button utrecht-
 function choosing() {
   return el("div", { class: "stack" },
     walk && el("label", { class: "field" }, el("span", {}, texts.name), el("input", {
-      class: "utrecht-textbox", id: "naam", maxlength: "200", value: walk.title, autocomplete: "off",
+      class: "utrecht-textbox", id: "naam", dir: "auto", maxlength: "200", value: walk.title, autocomplete: "off",
       oninput: ({ target }) => {
         walk.title = target.value;
         keepWalk(walk);

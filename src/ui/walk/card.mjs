@@ -49,7 +49,7 @@ export function card(view, photo, at) {
         el("label", { class: "field" }, el("span", {}, texts["hand-list"]), search),
         el("datalist", { id: list }, [...view.names.keys()].map((name) => el("option", { value: name }))),
         el("label", { class: "field" }, el("span", {}, texts.caption), el("input", {
-          class: "utrecht-textbox", type: "text", maxlength: longest, value: photo.caption, autocomplete: "off", oninput: ({ target }) => view.change(photo, { caption: target.value }),
+          class: "utrecht-textbox", type: "text", dir: "auto", maxlength: longest, value: photo.caption, autocomplete: "off", oninput: ({ target }) => view.change(photo, { caption: target.value }),
         })),
         select(texts.kind, texts["kind-none"], kinds, photo.kind, (kind) => view.change(photo, { kind })),
         select(texts.theme, texts["theme-none"], themes, photo.theme, (theme) => view.change(photo, { theme })),
