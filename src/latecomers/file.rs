@@ -34,6 +34,8 @@ pub(super) enum Does {
     Remove,
     /// A photo at a pin.
     Photo(Picture),
+    /// An answer of a teruglegging.
+    Answer(Value),
     /// A walk.
     Walk(Value),
     /// The line of a walk, as GPX.
@@ -60,6 +62,7 @@ pub(super) fn held(feature: &Value) -> Option<Held> {
         Some("change") => Does::Change(patch(feature, properties)),
         Some("remove") => Does::Remove,
         Some("photo") => Does::Photo(picture(properties)?),
+        Some("answer") => Does::Answer(properties.get("patch")?.clone()),
         Some("walk") => Does::Walk(Value::Object(properties.clone())),
         Some("line") => Does::Line(properties.get("gpx")?.as_str()?.to_owned()),
         Some("stop") => Does::Stop(picture(properties)?),

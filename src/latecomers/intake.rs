@@ -1,4 +1,4 @@
-//! Reading in what a device still held, from the file that it saved, by the begeleider's hand: pins, changes, photos and walks as
+//! Reading in what a device still held, from the file that it saved, by the begeleider's hand: pins, changes, photos, answers and walks as
 //! if they had come in time, for the queue; withdrawals in whatever state the wijksessie is.
 
 use std::fs::File;
@@ -16,6 +16,7 @@ use crate::photos::{self, Caption, PutPhoto, SentPhoto, StoreError};
 use crate::pins::{self, PinError, Put};
 use crate::platform::{App, Problem};
 use crate::session::{self, Wijksessie, tidy_code};
+use crate::teruglegging::{self, AnswerError};
 use crate::ui::texts::t;
 use crate::walks::{self, Sent, Told, ToldError, WalkError};
 
@@ -135,6 +136,11 @@ async fn take(app: &App, session: &Wijksessie, one: Held) -> Result<bool, Proble
         }
         Does::Remove => remove(app, session, about, owner).await,
         Does::Photo(picture) => photo(app, session, about, id, participant, picture).await,
+        Does::Answer(answer) => {
+            let (answer, participant) = teruglegging::read_answer(&answer).map_err(AnswerError::Wrong)?;
+            let put = teruglegging::put_in(app, session.clone(), id, answer, participant).await?;
+            Ok(put == teruglegging::Put::New)
+        }
         Does::Walk(walk) => {
             let (title, participant) = walks::read_walk(&walk).map_err(WalkError::Wrong)?;
             Ok(walks::put_in(app, session.clone(), id, title, participant).await? == walks::Put::New)

@@ -14,7 +14,7 @@ mod store;
 pub use model::*;
 
 pub use error::LateError;
-pub use service::{behind_the_door, erase, find, forget, left, take, told, waiting};
+pub use service::{behind_the_door, erase, find, forget, leave, left, of_holder, take, told, waiting};
 
 /// The routes of this room: the interface for machines, and the page.
 pub fn routes() -> axum::Router<crate::platform::App> {

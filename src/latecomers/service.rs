@@ -7,7 +7,7 @@ use super::{LateError, Left, MOST_DEVICES, MOST_WAITING, is_in_time};
 use crate::arrivals::ArrivalError;
 use crate::buurt::TrajectArea;
 use crate::pins::{self, LatePin, Pin};
-use crate::platform::{App, DbError, Tx};
+use crate::platform::{App, DbError, Erased, Gone, Tx};
 use crate::session::{self, Status, Wijksessie};
 use crate::ui::texts::tv;
 
@@ -135,6 +135,28 @@ pub async fn behind_the_door(
         store::place(tx, &code, &id, behind).await?;
     }
     Ok(())
+}
+
+/// The late pins of one participant (a keyed hash) about which nobody decided, for who holds their receipt.
+///
+/// # Errors
+/// The database's.
+pub async fn of_holder(app: &App, session: &Wijksessie, who: &str) -> Result<Vec<LatePin>, LateError> {
+    let waiting = waiting(app, session).await?;
+    Ok(waiting.into_iter().filter(|late| late.participant == who).collect())
+}
+
+/// Takes a late pin of this participant back before anybody decided about it; false where there is none.
+///
+/// # Errors
+/// The database's, or `gone.log` cannot be written.
+pub async fn leave(tx: &mut Tx, gone: &Gone, code: &str, id: &str, who: &str) -> Result<bool, LateError> {
+    let Some(late) = store::find(tx, code, id).await? else { return Ok(false) };
+    if late.participant != who {
+        return Ok(false);
+    }
+    gone.write(&Erased::Pin(code.to_owned(), id.to_owned())).await.map_err(pins::PinError::from)?;
+    Ok(store::decide(tx, code, id).await?)
 }
 
 /// Forgets what a late pin said; false where there was nothing.

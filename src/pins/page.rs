@@ -165,7 +165,7 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
 }
 
 /// What a tablet could not send in time, as a file for the begeleider; shown by `ui/leftovers.mjs` where there is something.
-fn leftovers(code: &str) -> impl IntoView + use<> {
+pub fn leftovers(code: &str) -> impl IntoView + use<> {
     let button = |name: &'static str, kind: &str, hidden: bool| {
         let class = format!("utrecht-button utrecht-button--{kind} wide");
         view! { <button type="button" class=class data-do=name hidden=hidden>{t(&format!("board-left-{name}"))}</button> }

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::buurt::AreaError;
 use crate::feedback::FeedbackError;
+use crate::latecomers::LateError;
 use crate::photos;
 use crate::pins::PinError;
 use crate::platform::clock::NoRandomness;
@@ -44,6 +45,9 @@ pub enum ReceiptError {
     /// What became of it.
     #[error(transparent)]
     Feedback(#[from] FeedbackError),
+    /// What came late.
+    #[error(transparent)]
+    Late(#[from] LateError),
     /// A walk.
     #[error(transparent)]
     Walk(#[from] WalkError),
@@ -69,6 +73,7 @@ impl From<ReceiptError> for Problem {
             ReceiptError::Session(error) => error.into(),
             ReceiptError::Photos(error) => error.into(),
             ReceiptError::Walk(error) => error.into(),
+            ReceiptError::Late(error) => error.into(),
             ReceiptError::Answer(error) => error.into(),
             ReceiptError::Feedback(error) => error.into(),
             ReceiptError::Area(error) => Self::internal(&error),

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::store;
 use super::{Found, ReceiptError, State, WORDS_EACH, tidy, words};
 use crate::feedback::{self, Became};
+use crate::latecomers;
 use crate::photos;
 use crate::pins;
 use crate::platform::guessing::{Secret, TooMany};
@@ -81,7 +82,14 @@ pub(super) async fn find(
     typed: &str,
 ) -> Result<(Wijksessie, Vec<Found>), ReceiptError> {
     let (session, who) = holder(app, code, typed).await?;
-    let found = pins::of_holder(app, &session.code, &who).await?;
+    let mut found = pins::of_holder(app, &session.code, &who).await?;
+    let late = latecomers::of_holder(app, &session, &who).await?;
+    found.extend(late.into_iter().map(|late| Found {
+        id: late.id,
+        pin: late.pin,
+        state: State::Waits,
+        reason: None,
+    }));
     Ok((session, found))
 }
 
@@ -111,7 +119,7 @@ pub(super) async fn answers(app: &App, code: &str, typed: &str) -> Result<Vec<Ow
     Ok(teruglegging::of_holder(app, &session.code, &who).await?)
 }
 
-/// Withdraws one pin, photo of a walk or answer, in whatever state its wijksessie is: its words and photos go at once.
+/// Withdraws one pin (also one that came late and waits), photo of a walk or answer, in whatever state its wijksessie is: its words and photos go at once.
 ///
 /// # Errors
 /// No such wijksessie, receipt or pin.
@@ -127,6 +135,9 @@ pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> R
                 let session = Wijksessie { status, ..session };
                 if pins::is_of_holder(tx, &session.code, &id, &who).await? {
                     return Ok(pins::leave(tx, &gone, &session, &id, None).await?);
+                }
+                if latecomers::leave(tx, &gone, &session.code, &id, &who).await? {
+                    return Ok(Vec::new());
                 }
                 // A photo of a walk without a kind is no pin.
                 let files = walks::photo_of_holder_leaves(tx, &gone, &session, &id, &who).await?;

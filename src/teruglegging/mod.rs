@@ -32,7 +32,7 @@ pub use forms::{Asked, show};
 #[cfg(feature = "ssr")]
 pub use page::{label, label_of};
 #[cfg(feature = "ssr")]
-pub use service::{Own, erase, forget, leave, of_holder, people_in, people_now};
+pub use service::{Own, Put, erase, forget, leave, of_holder, people_in, people_now, put_in};
 #[cfg(feature = "ssr")]
 pub use told::{Heards, Spot, Teller, bring_up_to_date, forget_told, heard_of};
 

@@ -10,7 +10,7 @@ use super::{About, Answer, LONGEST_WORDS, Says};
 use crate::agenda::{self, Point};
 use crate::boards::Sent;
 use crate::buurt::TrajectArea;
-use crate::pins::{Place, drawing, drawing_to, map_options, near};
+use crate::pins::{Place, drawing, drawing_to, leftovers, map_options, near};
 use crate::platform::App;
 use crate::session::Wijksessie;
 use crate::ui::texts::{t, tv};
@@ -93,7 +93,7 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: &Table) -> Response 
         view! {
             {header(&title, invented)}
             <main id="inhoud" class="tafel" data-code=code.clone() data-sent=t("teruglegging-given")
-                data-waits=t("teruglegging-waits") data-place=t("teruglegging-place-tapped")
+                data-waits=t("teruglegging-waits") data-unkept=t("board-unkept") data-place=t("teruglegging-place-tapped")
                 data-choose=t("teruglegging-wrong-says") data-missing=t("teruglegging-wrong-missing")>
                 {map}
                 <section class="tafel-panel" aria-label=t("teruglegging-panel")>
@@ -107,6 +107,7 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: &Table) -> Response 
                         <p id="stand" role="status"></p>
                         {panel}
                         {own}
+                        {leftovers(&code)}
                         <form method="post" action=format!("/s/{code}/klaar")><button class="utrecht-button utrecht-button--primary-action big wide" type="submit">{t("form-done")}</button></form>
                     </div>
                     <nav class="panel-links" aria-label=t("board-other")><a class="utrecht-link" href=format!("/s/{code}/terug")>{t("board-receipt-link")}</a></nav>

@@ -43,7 +43,7 @@ pub(super) async fn laid(app: &App, session: &Wijksessie) -> Result<Laid, Answer
 
 /// What a PUT came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Put {
+pub enum Put {
     /// A new answer.
     New,
     /// The same again: its work was done before.
@@ -58,13 +58,27 @@ pub(super) async fn put(
     app: &App,
     code: &str,
     id: Uuid,
+    answer: Answer,
+    participant: Uuid,
+) -> Result<Put, AnswerError> {
+    let session = session::find(app, code).await?;
+    put_in(app, session, id, answer, participant).await
+}
+
+/// As [`put`], in a wijksessie that is at hand: by the begeleider's hand also after closing.
+///
+/// # Errors
+/// As [`put`].
+pub async fn put_in(
+    app: &App,
+    session: Wijksessie,
+    id: Uuid,
     mut answer: Answer,
     participant: Uuid,
 ) -> Result<Put, AnswerError> {
     if id.get_version() != Some(Version::Random) {
         return Err(AnswerError::Id);
     }
-    let session = session::find(app, code).await?;
     if session.method != Method::Teruglegging {
         return Err(AnswerError::NotHere);
     }
@@ -86,36 +100,39 @@ pub(super) async fn put(
     };
     let participant = app.keys.participant(&session.code, participant);
     let arrival = match session.status {
-        Status::Open => Some(arrivals::admit(app, &session.code, &participant).await?),
-        Status::Closed | Status::Released => None,
+        Status::Open if !session.handed => Some(arrivals::admit(app, &session.code, &participant).await?),
+        Status::Open | Status::Closed | Status::Released => None,
     };
     let new = Kept { id: id.to_string(), participant, put_hash, answer };
-    let job = app
-        .db
-        .write(move |tx| Box::pin(async move { insert(tx, &session.code, &new, shown, arrival).await }));
+    let job =
+        app.db.write(move |tx| Box::pin(async move { insert(tx, &session, &new, shown, arrival).await }));
     job.await
 }
 
 async fn insert(
     tx: &mut Tx,
-    code: &str,
+    session: &Wijksessie,
     new: &Kept,
     shown: bool,
     arrival: Option<Arrival>,
 ) -> Result<Put, AnswerError> {
+    let code = session.code.as_str();
     let status = session::status_held(tx, code).await?;
+    let takes = status == Status::Open || (session.handed && status == Status::Closed);
     match store::find(tx, code, &new.id).await? {
         // A point may have gone since: what was answered stays answered.
         Some(Under::Answer(old)) if old.put_hash == new.put_hash => return Ok(Put::Again),
         Some(Under::Removed) => return Err(AnswerError::Gone),
-        _ if status != Status::Open => return Err(SessionError::NotOpen.into()),
+        _ if !takes => return Err(SessionError::NotOpen.into()),
         Some(Under::Answer(_)) => return Err(AnswerError::Conflict),
         None if !shown => return Err(AnswerError::NoPoint),
         None => {}
     }
-    let Some(arrival) = arrival else { return Err(SessionError::NotOpen.into()) };
+    if arrival.is_none() && !session.handed {
+        return Err(SessionError::NotOpen.into());
+    }
     if store::insert(tx, code, new).await? {
-        if arrivals::settle(tx, code, &new.participant, Some(arrival)).await? {
+        if arrivals::settle(tx, code, &new.participant, arrival).await? {
             aside::set_one_aside(tx, code, &new.id).await?;
         }
         return Ok(Put::New);

@@ -156,7 +156,8 @@ async function sendOne(item) {
     return false;
   }
   const { status, body } = answer;
-  if (isTooLate(answer)) return tooLate(item, words(body, status));
+  // "Dat zie ik ook" has no words of its own: it is told that it came too late, and nothing waits for a begeleider.
+  if (isTooLate(answer) && item.kind !== "me-too") return tooLate(item, words(body, status));
   // What is to be taken back and is not there has been taken back.
   if (status < 300 || (item.method === "DELETE" && (status === 404 || status === 410))) {
     await forget(item);

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{MIDDLE, Reply, TestServer, id, jpeg, participant, pin, server, story};
 use crate::moderation::begeleider;
+use crate::teruglegging as answers;
 
 /// Reads a file in, as the page's form does.
 async fn read_in(server: &TestServer, token: &str, file: impl Into<Vec<u8>>, more: &[(&str, &str)]) -> Reply {
@@ -48,6 +49,23 @@ fn picture() -> String {
 async fn queue(server: &TestServer, token: &str) -> Vec<Value> {
     let reply = server.get_as(token, &format!("/api/v1/sessions/{}/moderation", server.code)).await;
     reply.json(200).as_array().unwrap().clone()
+}
+
+#[test]
+fn an_answer_that_came_after_closing_is_read_in_from_the_file_of_its_device() {
+    server().story(async |server| {
+        let ((guide, _), me) = (answers::at_the_table(server).await, participant());
+        let (answer, code) = (id(), server.code.clone());
+        let said = json!({"about": "beter", "place": MIDDLE, "says": "klopt-niet", "words": "Hier is het mooi", "participant": me});
+        server.close();
+        answers::put(server, &answer, &said).await.problem_of(410, "session-closed");
+        let one = about(&code, &me, &answer, &answer, json!({"does": "answer", "patch": said}));
+        for _ in 0..2 {
+            read_in(server, &guide, collection(&code, std::slice::from_ref(&one)), &[]).await.expect(200);
+            let waits = queue(server, &guide).await;
+            assert_eq!((waits.len(), &waits[0]["of"]), (1, &json!("answer")), "{waits:?}");
+        }
+    });
 }
 
 #[test]

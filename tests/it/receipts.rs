@@ -60,6 +60,32 @@ fn with_five_words_somebody_finds_changes_and_withdraws_their_pins_and_nobody_el
 }
 
 #[test]
+fn what_came_late_and_waits_is_found_and_withdrawn_with_five_words() {
+    server().story(async |server| {
+        let (anna, bo) = (participant(), participant());
+        let session = server.get(&format!("/api/v1/sessions/{}", server.code)).await.json(200);
+        server.close();
+        let mut late = Vec::new();
+        for whose in [&anna, &bo] {
+            let mut body = pin(whose, MARK);
+            body["properties"]["stamp"] = session["stamp"].clone();
+            late.push(id());
+            let path = format!("/api/v1/sessions/{}/late/{}", server.code, late.last().unwrap());
+            Reply::of(server.request(Method::PUT, &path).json(&body)).await.expect(202);
+        }
+        let words = receipt(server, &anna).await;
+        let pins = found(server, &words).await;
+        assert_eq!(pins.len(), 1);
+        assert_eq!((&pins[0]["id"], &pins[0]["properties"]["state"]), (&json!(late[0]), &json!("waits")));
+        with_words(server, Method::DELETE, &format!("/{}", late[1]), &words).await.expect(404);
+        with_words(server, Method::DELETE, &format!("/{}", late[0]), &words).await.expect(204);
+        assert!(found(server, &words).await.is_empty());
+        let waits = format!("SELECT COUNT(*) FROM late_pin WHERE decided = 0 AND text = '{MARK}'");
+        assert_eq!(server.place.count(&waits).await, 1, "that of the other one");
+    });
+}
+
+#[test]
 fn wrong_words_find_nothing_and_guessing_is_slowed() {
     server().story(async |server| {
         let (anna, bo) = (participant(), participant());

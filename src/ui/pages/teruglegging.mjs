@@ -4,6 +4,7 @@ import { openMap } from "../../map/open.mjs";
 import "../glue.mjs";
 import { listen, send } from "../outbox.mjs";
 import { fill, read } from "../form-fields.mjs";
+import "../leftovers.mjs";
 import { hold } from "../tap.mjs";
 import { participant, uuid } from "../turn.mjs";
 import { keepTyped, readTyped } from "../typed.mjs";
@@ -17,6 +18,8 @@ const known = [...document.querySelectorAll("a[data-plek]")].map((link) => ({
   at: link.dataset.plek.split(",").map(Number), name: link.dataset.naam,
 }));
 let shown;
+/** Whether this browser keeps what waits. */
+let keeps = true;
 
 /** The street or place by name nearest to a tap, within some 150 m. */
 function nameOf(lon, lat) {
@@ -106,7 +109,8 @@ main.addEventListener("submit", async (event) => {
     code, participant: answer.participant, ref: id.value, kind: "answer", method: "PUT", creates: true,
     url: `/api/v1/sessions/${code}/answers/${id.value}`, body: JSON.stringify(answer),
   });
-  status.textContent = main.dataset.waits;
+  status.textContent = keeps ? main.dataset.waits : main.dataset.unkept;
+  hold();
   remember(answer, form);
   id.value = uuid();
   form.reset();
@@ -130,6 +134,10 @@ function remember(answer, form) {
 }
 
 listen(({ ref, kind, state, detail }) => {
+  if (kind === "store") {
+    keeps = state === "kept";
+    if (!keeps) status.textContent = main.dataset.unkept;
+  }
   if (kind !== "answer") return;
   if (state === "sent") status.textContent = main.dataset.sent;
   if (state !== "refused") return;
