@@ -298,7 +298,7 @@ for (const database of EMBEDDED) {
       await tell('phone', async (stranger) => {
         stranger.allow(REFUSED(404));
         const answer = await stranger.goto(path);
-        assert.equal(answer.status(), 404, 'nobody else sees it before it is approved');
+        assert.equal(answer.status(), 404, 'nobody else sees it');
       });
       for (const size of ['tablet', 'tablet-upright', 'phone']) {
         await tell(size, async (own) => {

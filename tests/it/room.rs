@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{MIDDLE, Reply, TestServer, id, participant, pin, server, story};
 use crate::moderation::{begeleider, decide};
+use crate::walks::{walker, walks};
 
 /// A pin of this kind, so many metres or so to the east of the middle.
 fn at(whose: &str, kind: &str, east: f64) -> Value {
@@ -91,9 +92,39 @@ fn whoever_watches_while_people_act_one_by_one_never_learns_of_fewer_than_three(
                 turns += 1;
             }
             assert!(ids(&now).is_disjoint(&real), "step {step}: a pin's own id is told");
+            assert!(walks(server, None).await.is_empty(), "step {step}: a walk is told");
             before = now;
         }
         assert!(turns >= 8, "the room sees what happens: {turns}");
+    });
+}
+
+#[test]
+fn photos_of_walks_come_with_the_pins_in_groups_and_never_alone() {
+    story(async |server| {
+        let (token, watcher) = (begeleider(server), participant());
+        let mut real = Vec::new();
+        for people in 1..=3 {
+            // Somebody stands up, walks and sends two photos; the begeleider approves each at once.
+            let walk = walker(server).await;
+            let pin = walk.photo_at(MIDDLE, &[("kind", "zorg"), ("caption", "Een kuil")]).await;
+            let loose = walk.photo_at(MIDDLE, &[("caption", "Zomaar")]).await;
+            for (of, photo) in [("pin", &pin), ("photo", &pin), ("photo", &loose)] {
+                let approve = json!({"decision": "approve", "of": of});
+                decide(server, &token, photo, &approve).await.expect(200);
+                for who in [None, Some(watcher.as_str())] {
+                    assert!(walks(server, who).await.is_empty(), "{people} people: a walk is told");
+                }
+                if people < 3 {
+                    assert!(server.pins(None).await.is_empty(), "{people} people are told");
+                }
+            }
+            real.extend([pin, loose, walk.walk.clone()]);
+        }
+        let told = server.pins(Some(&watcher)).await;
+        assert_eq!((told.len(), words(&told).len()), (3, 3));
+        let told = json!(told).to_string();
+        assert!(!real.iter().any(|own| told.contains(own.as_str())), "{told}");
     });
 }
 
