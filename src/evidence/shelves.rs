@@ -9,7 +9,6 @@ use crate::heat::{self, Bandwidth, Slice, slice_label, voices_label};
 use crate::moderation::{Quote, spot_label};
 use crate::pins::theme_label;
 use crate::platform::App;
-use crate::session;
 use crate::ui::texts::{t, tv};
 use crate::{coming, indicators, verdieping, walks};
 
@@ -163,22 +162,20 @@ fn about(area: &buurt::TrajectArea, quote: &Quote) -> String {
 
 /// Photo walks of released moments with approved photos.
 async fn photo_walks(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
-    let mut offers = Vec::new();
-    for (code, _) in session::released(app, traject).await? {
-        let title = session::find(app, &code).await?.title;
-        for walk in walks::approved_in(app, &code).await? {
-            let photos = tv("walk-photos", &[("n", walk.stops.len().into())]);
-            offers.push(Offer {
-                of: Of::Walk,
-                href: Some(format!("/traject/{traject}/wandelingen?w={}", walk.id)),
-                reference: walk.id,
-                label: short(&format!("{} · {title} · {photos}", t("walk-title"))),
-                words: None,
-                picture: None,
-            });
+    let source = heat::source(app, traject).await?;
+    let offer = |walks::Released { walk, moment }: walks::Released| {
+        let photos = tv("walk-photos", &[("n", walk.stops.len().into())]);
+        let parts = std::iter::once(t("walk-title")).chain(moment).chain([photos]);
+        Offer {
+            of: Of::Walk,
+            href: Some(format!("/traject/{traject}/wandelingen?w={}", walk.id)),
+            reference: walk.id,
+            label: short(&parts.collect::<Vec<_>>().join(" · ")),
+            words: None,
+            picture: None,
         }
-    }
-    Ok(offers)
+    };
+    Ok(walks::released(app, &source).await?.into_iter().map(offer).collect())
 }
 
 /// Most areas that a label of a figure names: the buurten first.

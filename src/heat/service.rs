@@ -148,6 +148,13 @@ impl Source {
         least.unwrap_or(self.traject.k).max(MIN_K)
     }
 
+    /// What was planned of the wijksessies of each release, in the order of the releases.
+    pub fn releases(&self) -> Vec<Vec<&Plan>> {
+        let of =
+            |made: &Arc<Made>| self.plans.iter().filter(|plan| made.codes.contains(&plan.code)).collect();
+        self.tables.iter().map(of).collect()
+    }
+
     /// Whether at least *k* people of a release walked with a camera.
     pub(super) fn walked(&self) -> bool {
         self.tables.iter().any(|made| made.walked)

@@ -52,9 +52,9 @@ interchange-strong = Sterke plekken
 interchange-strong-about = Openbare plekken die bewoners een kracht noemden en die met naam mogen staan. Nooit hoeveel mensen, of wanneer.
 interchange-walk = Fotowandeling { $n }
 interchange-walks = Fotowandelingen
-interchange-walks-about = Een lijn langs de goedgekeurde foto’s. De gelopen route zelf staat er niet in.
+interchange-walks-about = Een lijn van vak naar vak, langs de goedgekeurde foto’s. De gelopen route zelf staat er niet in.
 interchange-stops = Foto’s van fotowandelingen
-interchange-stops-about = Bijschriften van goedgekeurde foto’s, op de plek waar ze genomen zijn.
+interchange-stops-about = Bijschriften van goedgekeurde foto’s. Elke foto staat in het midden van het vak waarin de maker meetelt, of zonder plek.
 interchange-boundary = Grens van de buurten
 
 interchange-column-layer = Laag

@@ -47,8 +47,6 @@ pub async fn contents(app: &App, traject: &str) -> Result<(Export, Arc<TrajectAr
 async fn gather(app: &App, traject: &str, traced: bool) -> Result<(Export, Arc<TrajectArea>), ExportError> {
     let source = heat::source(app, traject).await?;
     let at = app.chance.now_text();
-    let codes: Vec<String> =
-        session::released(app, traject).await?.into_iter().map(|(code, _)| code).collect();
     let all = Slice { theme: "all".to_owned(), kind: "sterk".to_owned(), moment: None };
     let grid = heat::layer_of(app, &source, &all, Bandwidth::default()).await?;
     let notes = heat::provenance(&source, &all, &grid).notes();
@@ -56,7 +54,7 @@ async fn gather(app: &App, traject: &str, traced: bool) -> Result<(Export, Arc<T
     let mut all: Vec<Table> = vec![tables::about_file(&source, &notes, &at)];
     all.push(tables::strong(app, &source).await?);
     all.extend(tables::said(app, &source).await?);
-    all.extend(tables::on_foot(app, &source, &codes).await?);
+    all.extend(tables::on_foot(app, &source).await?);
     let layers = layers::heat(app, &source, traced).await?;
     let named = layers.iter().filter(|layer| layer.rows.is_empty()).map(|layer| layer.id.clone()).collect();
     all.extend(layers);

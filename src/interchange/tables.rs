@@ -7,12 +7,12 @@ use super::model::{Cell, Column, Holds, Row, Shape, Table};
 use crate::buurt::{self, TrajectArea};
 use crate::heat::Source;
 use crate::moderation::{Quote, spot_label};
-use crate::pins::{Place, near, theme_label};
+use crate::pins::{Place, theme_label};
 use crate::platform::App;
-use crate::session::{self, Kind};
+use crate::session::Kind;
 use crate::ui::texts::{t, tv};
 use crate::verdieping::{self, strong_places};
-use crate::walks::{self, Stop, Walk};
+use crate::walks::{self, Released, Stop, Walk};
 
 const SAID: [Column; 5] = [
     ("kind", Holds::Text),
@@ -97,20 +97,17 @@ pub(super) async fn strong(app: &App, source: &Source) -> Result<Table, ExportEr
     })
 }
 
-/// Walks as the page shows them: approved photos in their order, and a line from one to the next; never the track.
-pub(super) async fn on_foot(app: &App, source: &Source, codes: &[String]) -> Result<Vec<Table>, ExportError> {
+/// Walks as the page shows them: approved photos in their order, each at the middle of the square in which its maker counts, and a
+/// line from one to the next; never the track.
+pub(super) async fn on_foot(app: &App, source: &Source) -> Result<Vec<Table>, ExportError> {
     let (mut lines, mut stops) = (Vec::new(), Vec::new());
-    for code in codes {
-        let title = session::find(app, code).await?.title;
-        for walk in walks::approved_in(app, code).await? {
-            let number = u32::try_from(lines.len() + 1).unwrap_or(u32::MAX);
-            let count = u32::try_from(walk.stops.len()).unwrap_or(u32::MAX);
-            let name = tv("interchange-walk", &[("n", number.into())]);
-            let cells = vec![number.into(), name.into(), title.as_str().into(), count.into()];
-            lines.push(Row { at: line(&walk), cells });
-            let placed = (1_u32..).zip(&walk.stops);
-            stops.extend(placed.map(|(at, stop)| stop_row(&source.area, number, at, stop)));
-        }
+    for (number, Released { walk, moment }) in (1_u32..).zip(walks::released(app, source).await?) {
+        let count = u32::try_from(walk.stops.len()).unwrap_or(u32::MAX);
+        let name = tv("interchange-walk", &[("n", number.into())]);
+        let cells = vec![number.into(), name.into(), moment.as_deref().into(), count.into()];
+        lines.push(Row { at: line(&walk), cells });
+        let placed = (1_u32..).zip(&walk.stops);
+        stops.extend(placed.map(|(at, stop)| stop_row(&source.area, number, at, stop)));
     }
     Ok(vec![
         Table {
@@ -138,13 +135,12 @@ pub(super) async fn on_foot(app: &App, source: &Source, codes: &[String]) -> Res
 }
 
 fn line(walk: &Walk) -> Option<Geometry<f64>> {
-    let places: LineString<f64> =
-        walk.stops.iter().filter_map(|stop| stop.place).map(|at| (at.lon, at.lat)).collect();
+    let places: LineString<f64> = walk.places().into_iter().map(|at| (at.lon, at.lat)).collect();
     (places.0.len() > 1).then(|| MultiLineString::new(vec![places]).into())
 }
 
 fn stop_row(area: &TrajectArea, walk: u32, number: u32, stop: &Stop) -> Row {
-    let near = stop.place.map_or_else(|| t("walk-no-place"), |place| near(area, place));
+    let near = walks::place_label(area, stop);
     let first = [walk.into(), number.into(), stop.photo.caption.as_str().into()];
     let cells = first.into_iter().chain(about(stop.kind, stop.theme.as_ref(), near)).collect();
     Row { at: stop.place.map(point), cells }

@@ -1,7 +1,7 @@
 // A walk on the map: a line, and its stops as numbers that can be pressed.
 const LINE = "wandeling";
 
-/** Draws exactly this walk: `{line: [[[lon, lat], …], …], stops: [{number, lon, lat, label, current}]}`. */
+/** Draws exactly this walk: `{line: [[[lon, lat], …], …], stops: [{number, text, lon, lat, label, current}]}`; without a text the number stands there. */
 export function drawWalk(handle, { line, stops }, onStop) {
   const { map, maplibre } = handle;
   handle.stops ??= new Map();
@@ -20,10 +20,10 @@ export function drawWalk(handle, { line, stops }, onStop) {
     marker.remove();
     handle.stops.delete(number);
   }
-  for (const { number, lon, lat, label, current } of stops) {
+  for (const { number, text, lon, lat, label, current } of stops) {
     let marker = handle.stops.get(number);
     if (!marker) {
-      const element = Object.assign(document.createElement("button"), { type: "button", className: "walk-mark", textContent: String(number) });
+      const element = Object.assign(document.createElement("button"), { type: "button", className: "walk-mark", textContent: text ?? String(number) });
       element.addEventListener("click", () => onStop?.(number));
       marker = new maplibre.Marker({ element }).setLngLat([lon, lat]).addTo(map);
       handle.stops.set(number, marker);

@@ -154,7 +154,7 @@ fn walks_view(id: &str, walks: &[Passes]) -> impl IntoView + use<> {
         .map(|walk| {
             let href = format!("/traject/{id}/wandelingen?w={}", walk.id);
             let photos = tv("walk-photos", &[("n", walk.photos.into())]);
-            view! { <li><a class="utrecht-link" href=href>{walk.moment.clone()}</a>" "<span class="soft">{photos}</span></li> }
+            view! { <li><a class="utrecht-link" href=href>{walk.moment.clone().unwrap_or_else(|| t("walk-title"))}</a>" "<span class="soft">{photos}</span></li> }
         })
         .collect();
     (!items.is_empty()).then(|| {

@@ -11,7 +11,7 @@ use crate::heat::{self, Bandwidth, HeatGrid, LayerInfo, Provenance, Slice, Sourc
 use crate::indicators::{self, Figure, GENERAL, OfTheme};
 use crate::moderation::Quote;
 use crate::platform::{App, Problem};
-use crate::session::{self, SessionError};
+use crate::session::SessionError;
 use crate::verdieping::{Sheet, said_about, sheet};
 use crate::walks;
 
@@ -33,8 +33,8 @@ pub struct Half {
 pub struct Passes {
     /// Its id.
     pub id: String,
-    /// The moment it was made at.
-    pub moment: String,
+    /// The moment it was made at, where that may be told.
+    pub moment: Option<String>,
     /// How many of its approved photos are about the theme.
     pub photos: usize,
 }
@@ -95,29 +95,19 @@ pub async fn theme(
         };
         halves.push(Half { slice, grid, about, sheet, quotes });
     }
-    let walks = passing(app, &source.traject.id, theme).await?;
+    let walks = passing(app, &source, theme).await?;
     let figures = of_theme(app, &source.traject.id, theme).await?;
     let coming = coming::of_traject(app, &source.traject.id).await.map_err(SessionError::from)?;
     Ok(Theme { theme: theme.to_owned(), halves, walks, figures, coming, source })
 }
 
-async fn passing(app: &App, traject: &str, theme: &str) -> Result<Vec<Passes>, Problem> {
-    let mut found = Vec::new();
-    for (code, _) in session::released(app, traject).await? {
-        let walks = walks::approved_in(app, &code).await?;
-        if walks.is_empty() {
-            continue;
-        }
-        let moment = session::find(app, &code).await?.title;
-        for walk in walks {
-            let about = |stop: &&walks::Stop| stop.theme.as_deref() == Some(theme);
-            let photos = walk.stops.iter().filter(about).count();
-            if photos > 0 {
-                found.push(Passes { id: walk.id, moment: moment.clone(), photos });
-            }
-        }
-    }
-    Ok(found)
+async fn passing(app: &App, source: &Source, theme: &str) -> Result<Vec<Passes>, Problem> {
+    let passes = |one: walks::Released| {
+        let about = |stop: &&walks::Stop| stop.theme.as_deref() == Some(theme);
+        let photos = one.walk.stops.iter().filter(about).count();
+        (photos > 0).then_some(Passes { id: one.walk.id, moment: one.moment, photos })
+    };
+    Ok(walks::released(app, source).await?.into_iter().filter_map(passes).collect())
 }
 
 /// The figures of a theme's domain.

@@ -50,4 +50,4 @@ pub use linked::linked;
 #[cfg(feature = "ssr")]
 pub use service::{nobody, of_one};
 #[cfg(feature = "ssr")]
-pub use spots::{StrongPlace, approved, at_squares, said_about, strong_places};
+pub use spots::{StrongPlace, approved, at_squares, said_about, spot, strong_places};

@@ -46,11 +46,14 @@ fn codes(source: &Source) -> Vec<String> {
     source.plans.iter().map(|plan| plan.code.clone()).collect()
 }
 
-/// A square, by its middle and side.
-fn spot(source: &Source, square: Vak) -> Option<Spot> {
-    let half = f64::from(square.side) / 2.0;
-    let middle = source.area.degrees(f64::from(square.x) + half, f64::from(square.y) + half)?;
-    Some(Spot::Square(Place { lon: middle.lon, lat: middle.lat }, square.side))
+/// A square as whoever reads it sees it, by its middle and side; untold without one.
+pub fn spot(source: &Source, square: Option<Vak>) -> Spot {
+    let middle = |square: Vak| {
+        let half = f64::from(square.side) / 2.0;
+        let place = source.area.degrees(f64::from(square.x) + half, f64::from(square.y) + half)?;
+        Some(Spot::Square(place, square.side))
+    };
+    square.and_then(middle).unwrap_or(Spot::Untold)
 }
 
 /// Each with the square in which its maker counts instead of its place.
@@ -58,7 +61,7 @@ pub fn at_squares(source: &Source, mut quotes: Vec<Quote>) -> Vec<Quote> {
     for quote in &mut quotes {
         if let Spot::Exact(place) = quote.spot {
             let square = heat::square_of(source, &quote.session, quote.kind, quote.theme.as_deref(), place);
-            quote.spot = square.and_then(|square| spot(source, square)).unwrap_or(Spot::Untold);
+            quote.spot = spot(source, square);
         }
     }
     quotes

@@ -10,12 +10,12 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::page::{self, Story};
-use super::{Walk, WalkError, listing};
+use super::{Walk, WalkError, listing, squares};
 use crate::accounts::{self, Right, SignedPage};
-use crate::buurt;
 use crate::platform::{App, Problem};
 use crate::session;
 use crate::ui::{Shown, TurnEnd, shown};
+use crate::{buurt, heat};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -44,7 +44,7 @@ async fn follow(State(app): State<App>, Path((code, id)): Path<(String, String)>
         let walk = walks.into_iter().find(|walk| walk.id == id).ok_or(WalkError::None)?;
         let back = format!("/s/{}", session.code);
         let end = Some(TurnEnd::reading(&session.code, session.turn_pause()));
-        let story = Story { walks: vec![(walk, String::new())], staff: None, back, end };
+        let story = Story { walks: vec![(walk, None)], at_squares: false, staff: None, back, end };
         Ok::<_, Problem>(page::story(&app, &area, story))
     };
     shown(&app, page.await)
@@ -56,7 +56,10 @@ struct Chosen {
 }
 
 /// The walk that was chosen; every walk, to choose from, where none was.
-fn chosen(walks: Vec<(Walk, String)>, asked: Option<String>) -> Result<Vec<(Walk, String)>, WalkError> {
+fn chosen(
+    walks: Vec<(Walk, Option<String>)>,
+    asked: Option<String>,
+) -> Result<Vec<(Walk, Option<String>)>, WalkError> {
     let Some(id) = asked else { return Ok(walks) };
     walks.into_iter().find(|(walk, _)| walk.id == id).map(|found| vec![found]).ok_or(WalkError::None)
 }
@@ -78,13 +81,13 @@ async fn of_moment(
         let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
         let walks = listing::of_session(&app, &session.code).await?;
         look(&app, &signed, &session.code).await?;
-        let walks = walks.into_iter().map(|walk| (walk, session.title.clone())).collect();
+        let walks = walks.into_iter().map(|walk| (walk, Some(session.title.clone()))).collect();
         let back = format!("/sessie/{}", session.code);
         let here = format!("{back}/wandelingen");
         Ok::<_, Problem>(page::story(
             &app,
             &area,
-            Story { walks: chosen(walks, asked.w)?, staff: Some(here), back, end: None },
+            Story { walks: chosen(walks, asked.w)?, at_squares: false, staff: Some(here), back, end: None },
         ))
     };
     shown(&app, page.await)
@@ -99,21 +102,16 @@ async fn of_traject(
 ) -> Shown {
     let page = async {
         signed.0.may(&app, Right::SeeLayers, Some(&id)).await?;
-        let traject = session::find_traject(&app, &id).await?;
-        let area = buurt::area(&app, &traject.buurten).await.map_err(WalkError::from)?;
-        let mut walks = Vec::new();
-        for (code, _) in session::released(&app, &id).await? {
-            let title = session::find(&app, &code).await?.title;
-            let approved = listing::approved_in(&app, &code).await?;
-            walks.extend(approved.into_iter().map(|walk| (walk, title.clone())));
-        }
+        let source = heat::source(&app, &id).await?;
+        let walks = squares::released(&app, &source).await?;
+        let walks = walks.into_iter().map(|one| (one.walk, one.moment)).collect();
         look(&app, &signed, &id).await?;
         let back = format!("/traject/{id}");
         let here = format!("{back}/wandelingen");
         Ok::<_, Problem>(page::story(
             &app,
-            &area,
-            Story { walks: chosen(walks, asked.w)?, staff: Some(here), back, end: None },
+            &source.area,
+            Story { walks: chosen(walks, asked.w)?, at_squares: true, staff: Some(here), back, end: None },
         ))
     };
     shown(&app, page.await)

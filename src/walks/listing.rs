@@ -22,7 +22,7 @@ pub(super) async fn list(app: &App, code: &str, participant: Option<Uuid>) -> Re
 }
 
 /// Photos by their walk, in the order of random ids.
-fn by_walk(all: Vec<(String, Stop)>) -> BTreeMap<String, Vec<Stop>> {
+pub(super) fn by_walk(all: Vec<(String, Stop)>) -> BTreeMap<String, Vec<Stop>> {
     let mut by_walk: BTreeMap<String, Vec<Stop>> = BTreeMap::new();
     for (walk, stop) in all {
         by_walk.entry(walk).or_default().push(stop);
@@ -47,15 +47,6 @@ pub async fn of_session(app: &App, code: &str) -> Result<Vec<Walk>, WalkError> {
             whole(kept, stops, false)
         })
         .collect())
-}
-
-/// What was approved of the walks of a wijksessie, for professionals once it is released: the photos, without line or title.
-///
-/// # Errors
-/// The database's.
-pub async fn approved_in(app: &App, code: &str) -> Result<Vec<Walk>, WalkError> {
-    let approved = by_walk(store::approved_stops(&app.db, code).await?).into_iter();
-    Ok(approved.map(|(id, stops)| Walk { id, mine: false, title: None, track: Vec::new(), stops }).collect())
 }
 
 /// The walks of one participant (a keyed hash).

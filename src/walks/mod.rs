@@ -9,6 +9,8 @@ mod aside;
 #[cfg(feature = "ssr")]
 mod course;
 #[cfg(feature = "ssr")]
+mod drawing;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod forms;
@@ -24,6 +26,8 @@ mod outing;
 mod page;
 #[cfg(feature = "ssr")]
 mod service;
+#[cfg(feature = "ssr")]
+mod squares;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
@@ -45,9 +49,13 @@ pub use gpx::{GpxError, Recording, Remarks, read as read_gpx};
 #[cfg(feature = "ssr")]
 pub use leaving::{erase, is_of_holder, is_there, leave, photo_of_holder_leaves};
 #[cfg(feature = "ssr")]
-pub use listing::{approved_in, of_holder, of_session};
+pub use listing::{of_holder, of_session};
+#[cfg(feature = "ssr")]
+pub use page::place_label;
 #[cfg(feature = "ssr")]
 pub use service::{Put, Sent, Target, put, put_in, put_photo, put_track};
+#[cfg(feature = "ssr")]
+pub use squares::{Released, released};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

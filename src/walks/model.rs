@@ -30,10 +30,10 @@ pub struct Walk {
     pub id: String,
     /// It is theirs.
     pub mine: bool,
-    /// What it is called; only for its owner and staff, nobody approves it.
+    /// What it is called; only for its owner and its begeleider, nobody approves it.
     pub title: Option<String>,
     /// What is left of the track after its ends were cut away: pieces, in order. A piece of one place is all that is
-    /// left of a track that was too short. Empty without a track, and for other residents.
+    /// left of a track that was too short. Empty without a track, and for professionals.
     pub track: Vec<Vec<Place>>,
     /// Its photos, in order.
     pub stops: Vec<Stop>,
@@ -56,8 +56,10 @@ pub enum StopState {
 pub struct Stop {
     /// The picture with its caption.
     pub photo: Photo,
-    /// Where it was taken; nothing where nobody said.
+    /// Where it was taken; nothing where nobody said. For professionals the middle of the square in which its maker counts, or nothing.
     pub place: Option<Place>,
+    /// The side in metres of the square in whose middle its place is; nothing where it was taken there.
+    pub side: Option<u16>,
     /// What kind of observation.
     pub kind: Option<Kind>,
     /// A theme of the traject.
@@ -230,6 +232,13 @@ pub fn track_geometry(track: &[Vec<Place>]) -> Value {
 }
 
 impl Walk {
+    /// The places of its photos in their order, once where several that follow each other have the same.
+    pub fn places(&self) -> Vec<Place> {
+        let mut places: Vec<Place> = self.stops.iter().filter_map(|stop| stop.place).collect();
+        places.dedup();
+        places
+    }
+
     /// As the list of walks shows it: a Feature with the line, and its photos in order under `properties.stops`.
     pub fn feature(&self) -> Value {
         let stops: Vec<Value> =

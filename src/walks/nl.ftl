@@ -44,6 +44,8 @@ walk-map = Kaart van de wandeling
 walk-strip = Foto’s van de wandeling, in volgorde
 walk-now = Foto %n% van %all%
 walk-stop = Foto { $n }.
+walk-stops = Foto’s { $numbers }.
+walk-squares = Een foto staat midden in het vak waarin de maker meetelt, of zonder plek: zo is niet te zien waar iemand precies was.
 walk-photos = { $n ->
     [one] 1 foto
    *[other] { $n } foto’s

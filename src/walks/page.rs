@@ -1,16 +1,16 @@
 //! Walks as pages: making one (the page's script does the work, for photos are many), and following one: a line with
 //! numbered stops, a strip of photos, a story for paper. The story needs no script.
 
-use std::fmt::Write as _;
-
 use axum::response::Response;
 use leptos::prelude::*;
 use serde_json::json;
 
+use super::drawing::{line, over, points};
 use super::{MOST_MATTER, MOST_PHOTOS, Stop, StopState, Walk};
 use crate::buurt::TrajectArea;
+use crate::moderation::{Spot, spot_label};
 use crate::photos::MAX_CAPTION_CHARS;
-use crate::pins::{Place, drawing, map_options, near, theme_label};
+use crate::pins::{drawing, map_options, near, theme_label};
 use crate::platform::App;
 use crate::session::{Kind, Status, Wijksessie};
 use crate::ui::texts::{t, tv};
@@ -151,8 +151,10 @@ pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Respo
 
 /// Walks to choose from, or the one that was chosen.
 pub(super) struct Story {
-    /// Each with the title of its moment.
-    pub walks: Vec<(Walk, String)>,
+    /// Each with the title of its moment, where that may be told.
+    pub walks: Vec<(Walk, Option<String>)>,
+    /// Photos stand at squares or without a place: the page says why.
+    pub at_squares: bool,
     /// For staff: the address of the list.
     pub staff: Option<String>,
     /// One step back.
@@ -163,7 +165,7 @@ pub(super) struct Story {
 
 /// A walk on the map with its strip of photos; a list where there are more to choose from.
 pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
-    let Story { mut walks, staff, back, end } = story;
+    let Story { mut walks, at_squares, staff, back, end } = story;
     if walks.len() != 1 {
         return list(app, &walks, staff.as_deref().unwrap_or_default(), back);
     }
@@ -175,7 +177,8 @@ pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
     let drawn = drawing(area, None);
     let over = over(area, &walk);
     let attribution = area.attribution.clone();
-    let count = tv("walk-photos", &[("n", walk.stops.len().into())]);
+    let count = moment_and_count(moment, walk.stops.len());
+    let why = at_squares.then(|| view! { <p class="small soft">{t("walk-squares")}</p> });
     let stops =
         walk.stops.iter().enumerate().map(|(at, stop)| stop_item(area, at + 1, stop)).collect::<Vec<_>>();
     let mut page = Page::new(title.clone()).with_map().with_script("walk.mjs");
@@ -188,7 +191,7 @@ pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
         view! {
             {if is_staff { staff_header(&title, trail).into_any() } else { header(&title, invented).into_any() }}
             <main id="inhoud" class="walk">
-                <div class="walk-head">{is_staff.then(|| view! { <p class="only-print walk-title">{heading}</p> })}<p class="soft">{moment}" "{count}</p></div>
+                <div class="walk-head">{is_staff.then(|| view! { <p class="only-print walk-title">{heading}</p> })}<p class="soft">{count}</p>{why}</div>
                 <section class="walk-map" id="kaart" data-map-options=options data-walk=shown aria-label=t("walk-map")>
                     <div class="walk-drawing">{drawn}{over}</div><div class="map-live"></div>
                     <p class="map-credit small">{attribution}</p>
@@ -207,13 +210,18 @@ pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
     })
 }
 
-fn list(app: &App, walks: &[(Walk, String)], here: &str, back: String) -> Response {
+fn moment_and_count(moment: Option<String>, photos: usize) -> String {
+    let count = tv("walk-photos", &[("n", photos.into())]);
+    moment.into_iter().chain([count]).collect::<Vec<_>>().join(" · ")
+}
+
+fn list(app: &App, walks: &[(Walk, Option<String>)], here: &str, back: String) -> Response {
     let title = t("walk-list-title");
     let none = walks.is_empty().then(|| view! { <p class="lead">{t("walk-none")}</p> });
     let items = walks.iter().map(|(walk, moment)| {
         let name = walk.title.clone().unwrap_or_else(|| t("walk-title"));
-        let count = tv("walk-photos", &[("n", walk.stops.len().into())]);
-        view! { <li class="card"><a class="utrecht-link" href=format!("{here}?w={}", walk.id)>{name}</a>" "<span class="soft">{moment.clone()}" · "{count}</span></li> }
+        let count = moment_and_count(moment.clone(), walk.stops.len());
+        view! { <li class="card"><a class="utrecht-link" href=format!("{here}?w={}", walk.id)>{name}</a>" "<span class="soft">{count}</span></li> }
     });
     let items = items.collect_view();
     let traject = here.strip_prefix("/traject/").and_then(|rest| rest.split('/').next());
@@ -223,59 +231,14 @@ fn list(app: &App, walks: &[(Walk, String)], here: &str, back: String) -> Respon
     })
 }
 
-/// The pieces of the line; without a track the stops in their order.
-fn line(walk: &Walk) -> Vec<Vec<[f64; 2]>> {
-    let pair = |place: &Place| [place.lon, place.lat];
-    let track: Vec<Vec<_>> = walk
-        .track
-        .iter()
-        .filter(|piece| piece.len() > 1)
-        .map(|piece| piece.iter().map(pair).collect())
-        .collect();
-    if track.is_empty() {
-        vec![walk.stops.iter().filter_map(|stop| stop.place.as_ref().map(pair)).collect()]
-    } else {
-        track
-    }
-}
-
-fn points(walk: &Walk) -> Vec<serde_json::Value> {
-    let stop = |(at, stop): (usize, &Stop)| {
-        let place = stop.place?;
-        let label = tv("walk-stop", &[("n", (at + 1).into())]);
-        Some(
-            json!({"number": at + 1, "lon": place.lon, "lat": place.lat, "label": format!("{label} {}", stop.photo.caption)}),
-        )
-    };
-    walk.stops.iter().enumerate().filter_map(stop).collect()
-}
-
-/// Line and numbers on the server's drawing: for paper, and before the live map is there.
-fn over(area: &TrajectArea, walk: &Walk) -> impl IntoView + use<> {
-    let projection = area.projection;
-    let [width, height] = projection.size();
-    let mut marks = String::new();
-    for piece in line(walk) {
-        let points = piece.iter().map(|[lon, lat]| {
-            let [x, y] = projection.to_svg(*lon, *lat);
-            format!("{x:.0},{y:.0}")
-        });
-        let points = points.collect::<Vec<_>>().join(" ");
-        let _ = write!(marks, "<polyline points=\"{points}\"/>");
-    }
-    for (at, stop) in walk.stops.iter().enumerate() {
-        let Some(Place { lon, lat }) = stop.place else { continue };
-        let [x, y] = projection.to_svg(lon, lat);
-        let number = at + 1;
-        // Writing into a string cannot fail.
-        let _ = write!(
-            marks,
-            "<g transform=\"translate({x:.0} {y:.0})\"><circle r=\"38\"/><text y=\"15\">{number}</text></g>"
-        );
-    }
-    view! {
-        <svg class="walk-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet"
-            inner_html=marks></svg>
+/// Where a photo stands, in words.
+pub fn place_label(area: &TrajectArea, stop: &Stop) -> String {
+    match (stop.place, stop.side) {
+        (Some(middle), Some(side)) => spot_label(area, Spot::Square(middle, side)),
+        (Some(place), None) => near(area, place),
+        // A pin has a place: it is not told.
+        (None, _) if stop.pin => spot_label(area, Spot::Untold),
+        (None, _) => t("walk-no-place"),
     }
 }
 
@@ -286,7 +249,7 @@ fn stop_item(area: &TrajectArea, number: usize, stop: &Stop) -> impl IntoView + 
     } else {
         photo.caption.clone()
     };
-    let place = stop.place.map_or_else(|| t("walk-no-place"), |place| near(area, place));
+    let place = place_label(area, stop);
     let about = stop.kind.map(|kind| t(&format!("session-kind-{kind}"))).into_iter();
     let about =
         about.chain(stop.theme.as_deref().map(theme_label)).chain([place]).collect::<Vec<_>>().join(" · ");

@@ -174,6 +174,7 @@ fn stop(row: &Row) -> Result<(String, Stop), DbError> {
     let stop = Stop {
         photo,
         place: place.map(|(lon, lat)| Place { lon, lat }),
+        side: None,
         kind: row.get::<Option<String>>(11)?.map(|word| word.parse().map_err(broken)).transpose()?,
         theme: row.get(12)?,
         moment: row.get::<Option<String>>(13)?.map(|word| word.parse().map_err(broken)).transpose()?,

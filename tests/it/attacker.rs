@@ -8,7 +8,7 @@ mod dice;
 mod doors;
 mod fitter;
 pub mod front;
-mod twins;
+pub mod twins;
 pub mod world;
 
 use serde_json::Value;

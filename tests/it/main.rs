@@ -78,4 +78,5 @@ mod uploads;
 mod versions;
 mod walk_homes;
 mod walks;
+mod walks_at_squares;
 mod walks_in_layers;

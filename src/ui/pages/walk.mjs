@@ -23,12 +23,15 @@ function show(at, scroll) {
     button.disabled = current + Number(button.dataset.step) < 0 || current + Number(button.dataset.step) >= all.length;
   }
   draw();
-  const stop = walk.stops.find(({ number }) => number === current + 1);
+  const stop = walk.stops.find(isHere);
   if (stop) shown.fly(stop.lon, stop.lat);
 }
 
+/** Whether the photo that is looked at is among those of a mark. */
+const isHere = ({ numbers }) => numbers.includes(current + 1);
+
 function draw() {
-  const stops = walk.stops.map((stop) => ({ ...stop, current: stop.number === current + 1 }));
+  const stops = walk.stops.map((stop) => ({ ...stop, current: isHere(stop) }));
   shown.setWalk({ line: walk.line, stops }, (number) => show(number - 1, true));
 }
 

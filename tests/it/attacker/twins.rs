@@ -95,7 +95,8 @@ fn same(mut bytes: Vec<u8>, told: &Brought) -> Vec<u8> {
     bytes
 }
 
-fn cover(bytes: &mut [u8], name: &[u8], mark: u8) {
+/// Writes this mark over each place where the name stands.
+pub fn cover(bytes: &mut [u8], name: &[u8], mark: u8) {
     if name.is_empty() {
         return;
     }
@@ -111,7 +112,7 @@ fn cover(bytes: &mut [u8], name: &[u8], mark: u8) {
 }
 
 /// Whatever reads like this, with digits for `d` and hexadecimal ones for `x`: a time of the clock, an id that a form was given.
-fn cover_shapes(bytes: &mut [u8], shape: &str) {
+pub fn cover_shapes(bytes: &mut [u8], shape: &str) {
     let shape = shape.as_bytes();
     let fits = |(byte, like): (&u8, &u8)| match like {
         b'd' => byte.is_ascii_digit(),
