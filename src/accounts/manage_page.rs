@@ -10,7 +10,7 @@ use crate::ui::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
 /// What the audit trail tells of. Each has a text `accounts-did-ACTION`.
-pub(super) const ACTIONS: [&str; 43] = [
+pub(super) const ACTIONS: [&str; 44] = [
     "sign-in",
     "sign-in-wrong",
     "password",
@@ -36,6 +36,7 @@ pub(super) const ACTIONS: [&str; 43] = [
     "file-in",
     "release",
     "answers-told",
+    "attendance-told",
     "export",
     "settings",
     "buurt-import",

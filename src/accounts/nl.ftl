@@ -110,6 +110,7 @@ accounts-did-file-in = las een bestand van een apparaat in
 accounts-did-release = gaf vrij
 accounts-did-layers-table = maakte de vakken van wat eerder was vrijgegeven
 accounts-did-layers-forgotten = wiste kaarten die te precies waren bewaard
+accounts-did-attendance-told = telde wie er waren bij eerder vrijgegeven bijeenkomsten
 accounts-did-answers-told = telde antwoorden van eerder vrijgegeven bijeenkomsten
 accounts-did-export = haalde een bestand op
 accounts-did-settings = veranderde gegevens van de organisatie

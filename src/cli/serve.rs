@@ -13,7 +13,7 @@ use crate::platform::config::{Serving, Storage};
 use crate::platform::limits::Limits;
 use crate::platform::{connections, log, router, telemetry};
 use crate::upkeep::{erase_due, forget_pictures};
-use crate::{accounts, heat, indicators, photos, pins, teruglegging};
+use crate::{accounts, heat, indicators, photos, pins, session, teruglegging};
 
 /// How long requests under way may still take after SIGTERM.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -58,6 +58,7 @@ async fn answer_until_stopped(storage: &Storage, serving: Serving) -> Result<(),
     behind_the_door(&app).await;
     heat::bring_up_to_date(&app).await?;
     teruglegging::bring_up_to_date(&app).await?;
+    session::bring_up_to_date(&app).await?;
     upkeep(&app).await;
     tokio::spawn(tidy(app.clone()));
     let service = router::router(app.clone(), metrics);

@@ -56,6 +56,12 @@ pub enum SessionError {
     /// A second release.
     #[error("Bijeenkomst {0} is al vrijgegeven. Er is niets veranderd.")]
     AlreadyReleased(String),
+    /// Who were there is told already.
+    #[error("Deze bijeenkomst is vrijgegeven. Wie er waren kan niet meer veranderen. Er is niets veranderd.")]
+    AttendanceTold,
+    /// What is told of who was there cannot be read.
+    #[error("Wat er is verteld van wie er waren is niet te lezen: {0}")]
+    Kept(serde_json::Error),
     /// A batch over more than one traject.
     #[error("Deze bijeenkomsten horen niet bij hetzelfde traject. Geef ze apart vrij.")]
     TwoTrajects,
@@ -94,6 +100,7 @@ impl From<SessionError> for Problem {
             SessionError::Chance(error) => Self::internal(&error),
             SessionError::StillOpen(_) => Self::new(StatusCode::CONFLICT, "release-open"),
             SessionError::AlreadyReleased(_) => Self::new(StatusCode::CONFLICT, "release-again"),
+            SessionError::AttendanceTold => Self::new(StatusCode::CONFLICT, "attendance-told"),
             SessionError::TwoTrajects => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "release-two"),
             SessionError::TooFew { found, k } => {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "release-few").with("found", found).with("k", k)

@@ -5,6 +5,8 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod attendance;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod forms;
@@ -25,6 +27,8 @@ mod store;
 
 pub use model::*;
 
+#[cfg(feature = "ssr")]
+pub use attendance::{Attendance, attendance_of, bring_up_to_date};
 #[cfg(feature = "ssr")]
 pub use error::SessionError;
 #[cfg(feature = "ssr")]

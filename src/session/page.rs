@@ -227,7 +227,8 @@ pub(super) fn moment(
         format!("{}/s/{code}", app.public_url),
     );
     let badge = status(plan.status);
-    let who = attended(plan);
+    let told = plan.status == Some(Status::Released);
+    let who = if told { attended_fixed(plan).into_any() } else { attended(plan).into_any() };
     let flood = flood.then(|| flood_warning(plan));
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
@@ -287,6 +288,29 @@ fn flood_warning(plan: &Plan) -> impl IntoView + use<> {
     view! {
         <div class="utrecht-alert utrecht-alert--warning" role="status"><div class="utrecht-alert__content">
             <p>{t("session-flood")}" "<a class="utrecht-link" href=href>{t("session-to-flood")}</a></p></div></div>
+    }
+}
+
+/// What was counted of a released moment: it is told, and does not change any more.
+fn attended_fixed(plan: &Plan) -> impl IntoView + use<> {
+    let lines = |start: &str, counts: &std::collections::BTreeMap<String, u32>| {
+        let line = |(name, count): (&String, &u32)| {
+            let who = t(&format!("session-{start}-{}", name.replace('+', "-plus")));
+            view! { <li>{tv("session-attended-of", &[("who", who.into()), ("n", (*count).into())])}</li> }
+        };
+        counts.iter().map(line).collect::<Vec<_>>()
+    };
+    let mut all = lines("age", &plan.attended.age);
+    all.extend(lines("role", &plan.attended.role));
+    let none = all.is_empty().then(|| view! { <p>{t("session-attended-none")}</p> });
+    let some = (!all.is_empty()).then(|| view! { <ul class="list-plain">{all}</ul> });
+    view! {
+        <section class="card stack" aria-labelledby="aanwezig">
+            <h2 id="aanwezig">{t("session-attended")}</h2>
+            <p class="soft">{t("session-attended-fixed")}</p>
+            {none}
+            {some}
+        </section>
     }
 }
 

@@ -354,10 +354,10 @@ pub(super) async fn open(app: &App, staff: &Staff, plan: &Plan) -> Result<(), Se
         .await
 }
 
-/// Keeps who were there, and after how long a turn ends.
+/// Keeps who were there, and after how long a turn ends: until the release, in which it is told once.
 ///
 /// # Errors
-/// A pause that cannot be used.
+/// A pause that cannot be used, or a moment that is released.
 pub(super) async fn settle(
     app: &App,
     plan: &Plan,
@@ -367,6 +367,14 @@ pub(super) async fn settle(
     let (code, pause) = (plan.code.clone(), checked_pause(pause)?);
     let attended = serde_json::json!(attended).to_string();
     app.db
-        .write(move |tx| Box::pin(async move { Ok(store::settle_plan(tx, &code, pause, &attended).await?) }))
+        .write(move |tx| {
+            Box::pin(async move {
+                // Held: a release that comes meanwhile waits, and tells what is kept here.
+                if store::status_held(tx, &code).await? == Some(Status::Released) {
+                    return Err(SessionError::AttendanceTold);
+                }
+                Ok(store::settle_plan(tx, &code, pause, &attended).await?)
+            })
+        })
         .await
 }

@@ -1,8 +1,8 @@
 //! Releasing: closed wijksessies go to the traject's professionals together, once.
 
 use super::service::find;
-use super::store;
 use super::{SessionError, Status, Wijksessie};
+use super::{attendance, store};
 use crate::accounts;
 use crate::platform::{App, DbError, Tx};
 
@@ -76,6 +76,7 @@ pub async fn release<W: AtRelease>(
                 if voices < k {
                     return Err(SessionError::TooFew { found: voices, k }.into());
                 }
+                attendance::keep(tx, &id, &traject, k, &list).await?;
                 work.tell(tx, &id, &list).await?;
                 accounts::record(tx, &entry).await?;
                 Ok(())

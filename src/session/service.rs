@@ -1,7 +1,7 @@
 //! Making, closing and releasing a wijksessie, each in one transaction.
 
-use super::store;
 use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, tidy_code};
+use super::{attendance, store};
 use crate::platform::guessing::Secret;
 use crate::platform::{App, Tx, names};
 use crate::{accounts, arrivals};
@@ -300,10 +300,11 @@ pub async fn codes_of(tx: &mut Tx, traject: &str) -> Result<Vec<String>, Session
     Ok(store::codes_of(tx, traject).await?)
 }
 
-/// Forgets the wijksessies of a traject, whose pins are gone already; false where that was done before.
+/// Forgets the wijksessies of a traject, whose pins are gone already, and what is told of who was there; false where that was done before.
 ///
 /// # Errors
 /// The database's.
 pub async fn erase(tx: &mut Tx, traject: &str, now: &str) -> Result<bool, SessionError> {
+    attendance::forget(tx, traject).await?;
     Ok(store::erase(tx, traject, now).await?)
 }

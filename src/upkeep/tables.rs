@@ -87,6 +87,7 @@ const SHAPES: &[(&str, &str)] = &[
     ("kept_layer", "traject_id:t slice:t layer:b"),
     ("told_table", "release_id:t traject_id:t content:t"),
     ("told_answers", "release_id:t traject_id:t content:t"),
+    ("told_attendance", "release_id:t traject_id:t content:t"),
     ("setting", "name:t value:t"),
     (
         "figure_import",

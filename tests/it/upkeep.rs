@@ -189,7 +189,16 @@ fn on_its_day_everything_of_a_traject_is_gone_and_its_layers_stay_where_it_says_
             let found = String::from_utf8_lossy(bytes).contains("Woorden die weg moeten");
             assert!(!found, "{name}");
         }
-        for table in ["pin", "photo", "receipt", "me_too", "room_pin", "room_picture", "told_answers"] {
+        for table in [
+            "pin",
+            "photo",
+            "receipt",
+            "me_too",
+            "room_pin",
+            "room_picture",
+            "told_answers",
+            "told_attendance",
+        ] {
             assert!(all[&format!("tables/{table}.jsonl")].is_empty(), "{table}");
         }
         let audit = String::from_utf8_lossy(&all["tables/audit.jsonl"]).into_owned();

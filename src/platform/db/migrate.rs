@@ -95,6 +95,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/postgres/0020_told_answers.sql"),
     ),
     (
+        "0021_told_attendance.sql",
+        include_str!("../../../migrations/sqlite/0021_told_attendance.sql"),
+        include_str!("../../../migrations/postgres/0021_told_attendance.sql"),
+    ),
+    (
         "0022_old_labels.sql",
         include_str!("../../../migrations/sqlite/0022_old_labels.sql"),
         include_str!("../../../migrations/postgres/0022_old_labels.sql"),
