@@ -2,25 +2,26 @@
 
 use crate::buurt::PlaceKind;
 use crate::pins::Place;
+use crate::session::Attendance;
 
-/// A number of people as it may be told.
+/// A number of people as the releases tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Told {
     /// Nobody counted.
     Unknown,
-    /// Nobody, or fewer than *k*: which of the two is not told.
+    /// Nobody, or in each release fewer than *k*: which of the two is not told.
     Few,
     /// At least so many: a multiple of *k*.
     Count(u32),
 }
 
 impl Told {
-    /// What may be told of a number; `k` is the fewest people that are told.
-    pub fn of(number: Option<u32>, k: u32) -> Self {
-        match number {
-            None => Self::Unknown,
-            Some(few) if few < k => Self::Few,
-            Some(count) => Self::Count(count / k.max(1) * k.max(1)),
+    /// What releases tell of an age.
+    pub fn of(told: &Attendance, age: &str) -> Self {
+        match told.ages.get(age) {
+            Some(count) => Self::Count(*count),
+            None if told.counted == 0 => Self::Unknown,
+            None => Self::Few,
         }
     }
 
@@ -33,10 +34,10 @@ impl Told {
     }
 }
 
-/// A class of people, such as an age: how many of them were there, and how many there would be if everybody came alike.
+/// People of an age: how many of them were there, and how many there would be if everybody came alike.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Class {
-    /// Its slug: one of the ages or roles of a count.
+    /// Its slug: one of the ages of a count.
     pub slug: String,
     /// How many were there.
     pub told: Told,
@@ -58,15 +59,13 @@ impl Class {
     }
 }
 
-/// How people were asked, of one method, group or vindplaats.
+/// How people were asked, of one method, group or vindplaats. How many people they were is not told: that is told by age.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
     /// What it is called.
     pub name: String,
     /// How many moments.
     pub times: u32,
-    /// How many people were there, as far as somebody counted.
-    pub people: Told,
     /// The last day, YYYY-MM-DD, where days were noted.
     pub last: Option<String>,
 }
@@ -191,9 +190,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_fewer_than_k_people_no_number_is_told() {
-        let told = [None, Some(0), Some(2), Some(3), Some(8)].map(|number| Told::of(number, 3));
-        assert_eq!(told, [Told::Unknown, Told::Few, Told::Few, Told::Count(3), Told::Count(6)]);
+    fn who_was_not_counted_is_unknown_and_nobody_looks_like_too_few() {
+        let ages = [("18-34".to_owned(), 6)].into();
+        let told = Attendance { counted: 1, ages };
+        assert_eq!(["18-34", "75+"].map(|age| Told::of(&told, age)), [Told::Count(6), Told::Few]);
+        assert_eq!(Told::of(&Attendance::default(), "75+"), Told::Unknown);
         assert_eq!(Told::Few.count(), None);
     }
 

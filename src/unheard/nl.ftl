@@ -6,13 +6,13 @@ unheard-counted =
         [one] Eén moment is vrijgegeven.
        *[other] { $moments } momenten zijn vrijgegeven.
     } { $counted ->
-        [0] Bij geen enkel moment telde iemand wie er waren.
-        [one] Bij één moment telde de begeleider ongeveer wie er waren.
-       *[other] Bij { $counted } momenten telde de begeleider ongeveer wie er waren.
+        [0] Bij geen enkel moment telde iemand hoe oud de mensen waren.
+        [one] Bij één moment telde de begeleider ongeveer hoe oud de mensen waren.
+       *[other] Bij { $counted } momenten telde de begeleider ongeveer hoe oud de mensen waren.
     }
 unheard-percent = { $n }%
 unheard-unknown = niet geteld
-unheard-few = niemand, of minder dan { $k }
+unheard-few = niemand, of per vrijgave minder dan { $k }
 unheard-count =
     { $n ->
         [one] minstens { $n } mens
@@ -28,9 +28,8 @@ unheard-no-figures = Er zijn nog geen cijfers over hoe oud de mensen in deze buu
 unheard-ages-uncounted = Bij geen enkel moment is geteld hoe oud de mensen waren. Daarom is niet te zeggen wie er ontbrak. Vraag de begeleider om voortaan ongeveer te tellen.
 unheard-ages-even = Van elke leeftijd was er minstens half zoveel als er wonen.
 unheard-ages-missed = Minder dan half zoveel als er wonen: { $who }. Vraag hen ook, op een plek waar zij al komen.
+unheard-ages-how = Bij elke vrijgave is één keer geteld, per leeftijd, en naar beneden afgerond op een veelvoud van { $k }. Waren er van een leeftijd minder dan { $k }, dan tellen zij niet mee. Zo is niemand te herkennen. Een volgende vrijgave komt erbij. Naar rol, groep of plek worden mensen niet geteld: dat zijn dezelfde mensen nog een keer.
 unheard-ages-from = Wie er wonen: { $area }, { $source }. De groepen van de cijfers zijn anders dan die van de telling; er is gerekend alsof elk levensjaar binnen een groep even groot is.
-unheard-roles = Rol
-unheard-roles-caption = Wie er waren, naar rol
 unheard-how = Hoe vaak, hoe en waar is gevraagd
 unheard-what = Wie of wat
 unheard-times = Keer

@@ -1,11 +1,11 @@
-//! The page of who was not heard: ages and roles, how people were asked, and where nobody spoke, with where to find them.
+//! The page of who was not heard: ages, how people were asked, and where nobody spoke, with where to find them.
 
 use std::fmt::Write as _;
 
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::model::{Class, Find, Part, Tally, Told};
+use super::model::{Find, Part, Tally, Told};
 use super::service::Unheard;
 use crate::buurt::PlaceKind;
 use crate::heat::{area_path, patterns, voices_label};
@@ -37,7 +37,6 @@ pub(super) fn unheard(app: &App, unheard: &Unheard, coming: Option<&[Plan]>) -> 
         view! {
             <p class="soft">{counted}</p>
             <section class="card stack" aria-labelledby="leeftijd"><h2 id="leeftijd">{t("unheard-ages")}</h2>{ages_table(unheard)}</section>
-            <section class="card stack" aria-labelledby="rol"><h2 id="rol">{t("unheard-roles")}</h2>{roles_table(unheard)}</section>
             <section class="card stack" aria-labelledby="kaart-kop">
                 <h2 id="kaart-kop">{t("unheard-parts")}</h2>
                 <p>{share(unheard)}</p>
@@ -128,37 +127,25 @@ pub fn ages_table(unheard: &Unheard) -> impl IntoView + use<> {
         );
         view! { <p class="small soft">{from}</p> }
     });
-    view! { {said}{bars(t("unheard-ages-caption"), heads, rows)}{from} }
-}
-
-fn roles_table(unheard: &Unheard) -> impl IntoView + use<> {
-    let k = unheard.source.traject.k;
-    let row = |class: &Class| Bar {
-        label: t(&format!("session-role-{}", class.slug)),
-        value: class.told.count().map(f64::from),
-        told: told(class.told, k),
-        look: Look::Own,
-    };
-    let heads = Heads { label: t("session-role"), told: t("unheard-how-many"), whole: None };
-    bars(t("unheard-roles-caption"), heads, unheard.roles.iter().map(row).collect())
+    let how = (unheard.counted > 0)
+        .then(|| view! { <p class="small soft">{tv("unheard-ages-how", &[("k", k.into())])}</p> });
+    view! { {said}{bars(t("unheard-ages-caption"), heads, rows)}{how}{from} }
 }
 
 /// How people were asked: by method, group, place and time of day.
 pub fn moments_tables(unheard: &Unheard) -> impl IntoView + use<> {
-    let k = unheard.source.traject.k;
     let table = |name: &str, rows: &[Tally]| {
         let caption = t(&format!("unheard-{name}"));
         if rows.is_empty() {
             return view! { <div><h3>{caption}</h3><p class="soft">{t(&format!("unheard-{name}-none"))}</p></div> }.into_any();
         }
-        let rows = rows.iter().map(|tally| tally_row(tally, k, name == "groups")).collect_view();
+        let rows = rows.iter().map(|tally| tally_row(tally, name == "groups")).collect_view();
         view! {
             <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()><table class="utrecht-table">
                 <caption class="utrecht-table__caption">{caption.clone()}</caption>
                 <thead class="utrecht-table__header"><tr class="utrecht-table__row">
                     <th scope="col" class="utrecht-table__header-cell">{t("unheard-what")}</th>
                     <th scope="col" class="utrecht-table__header-cell number">{t("unheard-times")}</th>
-                    <th scope="col" class="utrecht-table__header-cell">{t("unheard-how-many")}</th>
                     <th scope="col" class="utrecht-table__header-cell">{t("unheard-last")}</th>
                 </tr></thead>
                 <tbody class="utrecht-table__body">{rows}</tbody>
@@ -181,14 +168,13 @@ pub fn moments_tables(unheard: &Unheard) -> impl IntoView + use<> {
     }
 }
 
-fn tally_row(tally: &Tally, k: u32, group: bool) -> impl IntoView + use<> {
+fn tally_row(tally: &Tally, group: bool) -> impl IntoView + use<> {
     let often = (group && tally.is_often())
         .then(|| view! { " "<span class="badge">{t("unheard-often-badge")}</span> });
     view! {
         <tr class="utrecht-table__row">
             <th scope="row" class="utrecht-table__header-cell">{tally.name.clone()}{often}</th>
             <td class="utrecht-table__cell number">{tally.times.to_string()}</td>
-            <td class="utrecht-table__cell">{told(tally.people, k)}</td>
             <td class="utrecht-table__cell">{tally.last.clone().unwrap_or_else(|| "–".to_owned())}</td>
         </tr>
     }

@@ -9,7 +9,7 @@ use super::{lives, parts};
 use crate::heat::{self, Slice, Source};
 use crate::indicators;
 use crate::platform::{App, Problem};
-use crate::session::{self, AGES, Moment, Plan, ROLES, SessionError, Status};
+use crate::session::{self, AGES, Attendance, Moment, Plan, SessionError, Status};
 use crate::ui::texts::t;
 
 /// What is known of who was not heard. Of moments that are not released nothing is in here.
@@ -18,12 +18,10 @@ pub struct Unheard {
     pub source: Source,
     /// How many moments were released.
     pub moments: usize,
-    /// At how many of them somebody counted who was there.
-    pub counted: usize,
-    /// By age, the youngest first.
+    /// At how many of them somebody counted how old people were.
+    pub counted: u32,
+    /// By age, the youngest first: the only number of people that the begeleiders' counts tell.
     pub ages: Vec<Class>,
-    /// By role.
-    pub roles: Vec<Class>,
     /// How old the people are who live there, where there are figures.
     pub lives: Option<Ages>,
     /// By how they were asked, the most first.
@@ -51,25 +49,21 @@ pub async fn of_traject(app: &App, traject: &str) -> Result<Unheard, Problem> {
     let plans = session::plans(app, traject).await?;
     let released: Vec<Plan> =
         plans.into_iter().filter(|plan| plan.status == Some(Status::Released)).collect();
-    let k = source.traject.k;
+    let told = session::attendance_of(app, traject).await?;
     let figures = indicators::of_traject(app, traject).await?;
     let lives = lives::ages(&figures, source.traject.buurten.len());
     let coverage = heat::coverage(app, &source).await?;
     let (area, before) = (source.area.clone(), used(&released));
     let silent = tokio::task::spawn_blocking(move || parts::silent(&area, &coverage, &before));
     let silent = silent.await.map_err(|error| Problem::internal(&error))?;
-    let count = |pick: fn(&Plan) -> &BTreeMap<String, u32>, slugs: &[&str], lives: Option<&Ages>| {
-        classes(&released.iter().map(pick).collect::<Vec<_>>(), slugs, lives, k)
-    };
     Ok(Unheard {
         moments: released.len(),
-        counted: released.iter().filter(|plan| people(plan).is_some()).count(),
-        ages: count(|plan| &plan.attended.age, &AGES, lives.as_ref()),
-        roles: count(|plan| &plan.attended.role, &ROLES, None),
+        counted: told.counted,
+        ages: classes(&told, lives.as_ref()),
         lives,
-        methods: tallies(&released, k, |plan| Some(t(&format!("session-method-{}", plan.method)))),
-        groups: tallies(&released, k, |plan| Some(plan.group.trim().to_owned())),
-        places: tallies(&released, k, |plan| Some(plan.vindplaats.trim().to_owned())),
+        methods: tallies(&released, |plan| t(&format!("session-method-{}", plan.method))),
+        groups: tallies(&released, |plan| plan.group.trim().to_owned()),
+        places: tallies(&released, |plan| plan.vindplaats.trim().to_owned()),
         times: times(&source),
         parts: silent.parts,
         silent: silent.shape,
@@ -87,14 +81,6 @@ pub(super) async fn coming(app: &App, traject: &str) -> Result<Vec<Plan>, Sessio
     Ok(plans.into_iter().filter(|plan| plan.status != Some(Status::Released)).collect())
 }
 
-/// How many were there, as the begeleider counted; by age or by role, whichever is more. Nothing where nobody counted.
-fn people(plan: &Plan) -> Option<u32> {
-    let sum = |counts: &BTreeMap<String, u32>| {
-        (!counts.is_empty()).then(|| counts.values().fold(0_u32, |sum, count| sum.saturating_add(*count)))
-    };
-    sum(&plan.attended.age).max(sum(&plan.attended.role))
-}
-
 /// How often a vindplaats was used.
 fn used(plans: &[Plan]) -> BTreeMap<String, u32> {
     let mut used = BTreeMap::new();
@@ -104,17 +90,12 @@ fn used(plans: &[Plan]) -> BTreeMap<String, u32> {
     used
 }
 
-/// How many there were of each class, over all moments at which somebody counted.
-fn classes(counts: &[&BTreeMap<String, u32>], slugs: &[&str], lives: Option<&Ages>, k: u32) -> Vec<Class> {
-    let counted: Vec<_> = counts.iter().filter(|counts| !counts.is_empty()).collect();
-    let of = |slug: &str| -> Option<u32> {
-        let found = counted.iter().filter_map(|counts| counts.get(slug)).copied();
-        (!counted.is_empty()).then(|| found.fold(0, u32::saturating_add))
-    };
+/// How many there were of each age, as the releases tell.
+fn classes(attendance: &Attendance, lives: Option<&Ages>) -> Vec<Class> {
     // Shares are of told numbers: with the sum of all there are, one share would tell what is left out.
-    let all: u32 = slugs.iter().filter_map(|slug| Told::of(of(slug), k).count()).fold(0, u32::saturating_add);
+    let all = attendance.ages.values().copied().fold(0, u32::saturating_add);
     let class = |slug: &&str| {
-        let told = Told::of(of(slug), k);
+        let told = Told::of(attendance, slug);
         Class {
             slug: (*slug).to_owned(),
             told,
@@ -122,24 +103,24 @@ fn classes(counts: &[&BTreeMap<String, u32>], slugs: &[&str], lives: Option<&Age
             lives: lives.and_then(|ages| age_of(slug).map(|(from, to)| ages.share(from, to))),
         }
     };
-    slugs.iter().map(class).collect()
+    AGES.iter().map(class).collect()
 }
 
 /// Moments by what they have in common, the most often first; what is empty is left out.
-fn tallies(plans: &[Plan], k: u32, name: impl Fn(&Plan) -> Option<String>) -> Vec<Tally> {
-    let mut found: BTreeMap<String, (String, u32, Option<u32>, Option<String>)> = BTreeMap::new();
+fn tallies(plans: &[Plan], name: impl Fn(&Plan) -> String) -> Vec<Tally> {
+    let mut found: BTreeMap<String, (String, u32, Option<String>)> = BTreeMap::new();
     for plan in plans {
-        let Some(name) = name(plan).filter(|name| !name.is_empty()) else { continue };
-        let entry = found.entry(name.to_lowercase()).or_insert((name.clone(), 0, None, None));
+        let name = name(plan);
+        if name.is_empty() {
+            continue;
+        }
+        let entry = found.entry(name.to_lowercase()).or_insert((name.clone(), 0, None));
         // Of several ways to write it the one with capitals.
         entry.0 = entry.0.clone().min(name);
         entry.1 += 1;
-        if let Some(people) = people(plan) {
-            entry.2 = Some(entry.2.unwrap_or(0).saturating_add(people));
-        }
-        entry.3 = entry.3.take().max(plan.day.clone());
+        entry.2 = entry.2.take().max(plan.day.clone());
     }
-    let tally = |(name, times, people, last)| Tally { name, times, people: Told::of(people, k), last };
+    let tally = |(name, times, last)| Tally { name, times, last };
     let mut tallies: Vec<Tally> = found.into_values().map(tally).collect();
     tallies.sort_by(|a, b| b.times.cmp(&a.times).then_with(|| a.name.cmp(&b.name)));
     tallies
@@ -159,8 +140,7 @@ mod tests {
     use super::*;
     use crate::session::{Attended, Audience, Method};
 
-    fn plan(group: &str, day: &str, ages: &[(&str, u32)]) -> Plan {
-        let age = ages.iter().map(|(slug, count)| ((*slug).to_owned(), *count)).collect();
+    fn plan(group: &str, day: &str) -> Plan {
         Plan {
             code: "ABCDEF".to_owned(),
             traject: String::new(),
@@ -173,35 +153,30 @@ mod tests {
             day: Some(day.to_owned()),
             expected: None,
             pause: 90,
-            attended: Attended { age, role: BTreeMap::new() },
+            attended: Attended::default(),
             status: Some(Status::Released),
         }
     }
 
     #[test]
     fn a_group_is_one_group_however_it_is_written_and_its_last_day_is_told() {
-        let plans = [
-            plan("Buurtmoeders", "2027-03-02", &[("18-34", 5)]),
-            plan("buurtmoeders ", "2027-01-02", &[("18-34", 2)]),
-            plan("", "2027-04-02", &[]),
-        ];
-        let groups = tallies(&plans, 3, |plan| Some(plan.group.trim().to_owned()));
+        let plans =
+            [plan("Buurtmoeders", "2027-03-02"), plan("buurtmoeders ", "2027-01-02"), plan("", "2027-04-02")];
+        let groups = tallies(&plans, |plan| plan.group.trim().to_owned());
         assert_eq!(groups.len(), 1);
         let last = Some("2027-03-02".to_owned());
-        assert_eq!(
-            groups[0],
-            Tally { name: "Buurtmoeders".to_owned(), times: 2, people: Told::Count(6), last }
-        );
+        assert_eq!(groups[0], Tally { name: "Buurtmoeders".to_owned(), times: 2, last });
         assert_eq!(used(&plans)["buurthuis"], 3);
     }
 
     #[test]
-    fn who_was_not_counted_is_unknown_and_nobody_looks_like_too_few() {
-        let plan = plan("", "2027-03-02", &[("18-34", 30), ("75+", 2)]);
-        let ages = classes(&[&plan.attended.age, &BTreeMap::new()], &AGES, None, 3);
+    fn shares_are_of_told_numbers_and_an_age_that_is_not_told_has_none() {
+        let ages = [("0-17".to_owned(), 6), ("18-34".to_owned(), 18)].into();
+        let ages = classes(&Attendance { counted: 2, ages }, None);
         let told: Vec<Told> = ages.iter().map(|class| class.told).collect();
-        assert_eq!(told, [Told::Few, Told::Count(30), Told::Few, Told::Few, Told::Few]);
-        assert_eq!(ages[4].share, None, "its share would tell the number");
-        assert_eq!(classes(&[&BTreeMap::new()], &AGES, None, 3)[0].told, Told::Unknown);
+        assert_eq!(told, [Told::Count(6), Told::Count(18), Told::Few, Told::Few, Told::Few]);
+        let shares: Vec<Option<f64>> = ages.iter().map(|class| class.share).collect();
+        assert_eq!(shares, [Some(0.25), Some(0.75), None, None, None], "its share would tell the number");
+        assert_eq!(classes(&Attendance::default(), None)[0].told, Told::Unknown);
     }
 }

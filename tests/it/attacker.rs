@@ -5,7 +5,7 @@
 //! `make attack` does the same with other seeds.
 
 mod dice;
-mod doors;
+pub mod doors;
 mod fitter;
 pub mod front;
 pub mod twins;

@@ -73,6 +73,7 @@ mod teruglegging;
 mod themes;
 mod too_long;
 mod turns;
+mod unheard;
 mod upkeep;
 mod uploads;
 mod versions;
