@@ -16,9 +16,6 @@ use crate::platform::keys::Keys;
 use crate::platform::{App, DbError, Tx};
 use crate::session::{self, Method, SessionError};
 
-/// Where the map is looked at for a place that people spoke of: so exactly, in metres.
-const LOOKED_AT_M: f64 = 100.0;
-
 /// Where something was said: what it is about, and the street or place near it.
 pub type Spot = (About, String);
 
@@ -35,7 +32,7 @@ struct OfRelease {
 struct OfPlace {
     about: About,
     near: String,
-    /// Where the map is looked at: roughly in the middle of where people spoke.
+    /// Where the map is looked at: where that street or place is, whatever the places that people spoke of.
     place: Place,
     told: Told,
 }
@@ -87,14 +84,13 @@ impl Teller {
 
     fn count(&self, voices: Vec<(Thing, Voice)>) -> OfRelease {
         let mut points: BTreeMap<String, Vec<Voice>> = BTreeMap::new();
-        let mut places: BTreeMap<Spot, (Vec<Place>, Vec<Voice>)> = BTreeMap::new();
+        let mut places: BTreeMap<Spot, (Place, Vec<Voice>)> = BTreeMap::new();
         for ((about, point, place), voice) in voices {
             match (point, place) {
                 (Some(point), _) => points.entry(point).or_default().push(voice),
                 (None, Some(place)) => {
-                    let (at, said) = places.entry((about, near(&self.area, place))).or_default();
-                    at.push(place);
-                    said.push(voice);
+                    let entry = places.entry((about, near(&self.area, place)));
+                    entry.or_insert_with(|| (self.looked_at(place), Vec::new())).1.push(voice);
                 }
                 (None, None) => {}
             }
@@ -104,8 +100,8 @@ impl Teller {
             let (code, who) = &voice.who;
             self.keys.content(&[b"answer", code.as_bytes(), who.as_bytes(), voice.says.word().as_bytes()])
         };
-        let of_place = |((about, near), (at, said)): (Spot, (Vec<Place>, Vec<Voice>))| {
-            Some(OfPlace { about, near, place: self.middle(&at), told: told(&said, self.k, lot)? })
+        let of_place = |((about, near), (place, said)): (Spot, (Place, Vec<Voice>))| {
+            Some(OfPlace { about, near, place, told: told(&said, self.k, lot)? })
         };
         OfRelease {
             points: points
@@ -116,15 +112,13 @@ impl Teller {
         }
     }
 
-    /// Roughly the middle of places.
-    fn middle(&self, places: &[Place]) -> Place {
+    /// Where the map is looked at for a place that people spoke of: where its street or place stands on the plattegrond. Of several with
+    /// one name it is always the same one, so that no answer says which.
+    fn looked_at(&self, place: Place) -> Place {
+        let named = self.area.nearest(place);
+        let first = named.and_then(|near| self.area.names.all().find(|named| named.name == near.name));
         let [lon, lat] = self.area.bbox.centre();
-        let metres: Vec<_> = places.iter().filter_map(|place| self.area.metres(*place)).collect();
-        let many = f64::from(u32::try_from(metres.len().max(1)).unwrap_or(u32::MAX));
-        let mean = |of: f64| (of / many / LOOKED_AT_M).round() * LOOKED_AT_M;
-        let (x, y) = metres.iter().fold((0.0, 0.0), |(x, y), at| (x + at.x, y + at.y));
-        let middle = if metres.is_empty() { None } else { self.area.degrees(mean(x), mean(y)) };
-        middle.unwrap_or(Place { lon, lat })
+        first.map_or(Place { lon, lat }, |named| Place { lon: named.lon, lat: named.lat })
     }
 }
 

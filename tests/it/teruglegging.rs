@@ -235,6 +235,71 @@ fn the_numbers_of_a_release_are_made_once_and_added_also_those_of_before_there_w
     });
 }
 
+/// At the Vredekerk of the Voorbeeldbuurt.
+const CHURCH: [f64; 2] = [4.820_304, 52.345_234];
+/// Eighty metres from each other, and both nearest to the name of the same shop.
+const BY_THE_SHOP: [[f64; 2]; 2] = [[4.819_276, 52.345_025], [4.818_178, 52.344_795]];
+
+/// A traject in the invented buurt, which has a map: pins at the church were released, and a teruglegging is open.
+async fn at_the_church(server: &mut TestServer) {
+    let made = ["traject", "create", "--buurt", "VB0000AA01", "--title", "Kerkbuurt"];
+    let made = server.place.cli(&made).json();
+    made["id"].as_str().unwrap().clone_into(&mut server.traject);
+    let asked = ["session", "create", "--traject", &server.traject, "--title", "Koffie"];
+    let made = server.place.cli(&[&asked[..], &["--method", "koffiekar", "--audience", "bewoners"]].concat());
+    made.json()["code"].as_str().unwrap().clone_into(&mut server.code);
+    for _ in 0..6 {
+        let mut body = pin(&participant(), "Een stip");
+        body["geometry"]["coordinates"] = json!(CHURCH);
+        body["properties"]["kind"] = "zorg".into();
+        server.put_pin(&id(), &body).await.expect(201);
+    }
+    server.close();
+    server.place.cli(&["session", "release", "--by-side", &server.code]).worked();
+    another_table(server);
+}
+
+/// What the page for residents says of a place: what it is near to, and what the map has there.
+async fn here(server: &TestServer, [lon, lat]: [f64; 2]) -> (String, String) {
+    let page = server.get(&format!("/s/{}?kaart=beter&plek={lon:.6},{lat:.6}", server.code)).await.text();
+    let said = page.split("id=\"antwoord-kop\"").nth(1).unwrap();
+    let said = said.split('>').nth(1).unwrap().split('<').next().unwrap();
+    let (near, word) = said.split_once(". Op de kaart staat hier: ").unwrap();
+    (near.to_owned(), word.to_owned())
+}
+
+#[test]
+fn answers_that_move_along_the_same_street_leave_the_board_as_it_was() {
+    server().without_limits().with_demo().story(async |server| {
+        at_the_church(server).await;
+        let [one, other] = [here(server, BY_THE_SHOP[0]).await, here(server, BY_THE_SHOP[1]).await];
+        assert_eq!(
+            (&one.0, one.1 == other.1),
+            (&other.0, false),
+            "one name, and the map tells something else"
+        );
+        let near = one.0;
+        let mut boards = Vec::new();
+        for (at, place) in BY_THE_SHOP.into_iter().enumerate() {
+            if at > 0 {
+                at_the_church(server).await;
+            }
+            for _ in 0..4 {
+                let body =
+                    json!({"about": "beter", "place": place, "says": "klopt", "participant": participant()});
+                put(server, &id(), &body).await.expect(201);
+            }
+            server.close();
+            server.place.cli(&["session", "release", &server.code]).worked();
+            let board = format!("/traject/{}/teruglegging", server.traject);
+            let page = text(server, &server.professional(), &board).await;
+            assert!(page.contains(&near) && page.contains("minstens 3 mensen"), "{near}: {page}");
+            boards.push(page.replace(&server.traject, "TRAJECT"));
+        }
+        assert_eq!(boards[0], boards[1]);
+    });
+}
+
 #[test]
 fn who_puts_a_pin_and_answers_is_one_person_in_a_release() {
     server().story(async |server| {
