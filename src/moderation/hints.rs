@@ -18,6 +18,8 @@ mod numbers;
 #[cfg(feature = "ssr")]
 mod online;
 #[cfg(feature = "ssr")]
+mod peoples;
+#[cfg(feature = "ssr")]
 mod phones;
 #[cfg(feature = "ssr")]
 mod places;

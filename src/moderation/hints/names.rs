@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::places::is_place;
+use super::places::{is_bare_place, is_place};
 use super::sayings::{
     ARTICLES, BETWEEN, CALLED, COMPANIES, DOES, GREETINGS, NO_SIGNATURE, ROLES, SHORT, SHORT_NAMES, TITLES,
 };
@@ -182,8 +182,10 @@ fn run(text: &Text, at: usize, shouts: bool) -> usize {
     let mut next = at + 1;
     while next < text.words.len() {
         let gap = text.gap_before(next);
-        let initial =
-            text.words[next - 1].to - text.words[next - 1].from == 1 && matches!(gap.as_str(), ". " | ".");
+        // "J. Bakker", "v.d. Berg", "v/d Berg".
+        let before = text.words[next - 1];
+        let initial = before.to - before.from == 1
+            && (matches!(gap.as_str(), ". " | ".") || (gap == "/" && text.small(before) == "v"));
         if !(is_blank(&gap) || gap == "-" || initial) {
             break;
         }
@@ -207,7 +209,10 @@ fn is_company(text: &Text, at: usize) -> bool {
 fn leads_to_place(text: &Text, first: usize, last: usize) -> bool {
     let word = |at: usize| text.folded(text.words[at]);
     let next = text.words.get(last + 1).filter(|_| is_blank(&text.gap_before(last + 1)));
-    (last > first && is_place(&word(last)))
+    // "Van den Berg", "van Dijk": a whole word behind a small one is a family.
+    let family = BETWEEN.contains(&text.small(text.words[last.saturating_sub(1)]).as_str())
+        && is_bare_place(&word(last));
+    (last > first && is_place(&word(last)) && !family)
         || next.is_some_and(|next| is_place(&text.folded(*next)) && !text.small(*next).ends_with("buurt"))
 }
 

@@ -26,9 +26,11 @@ const PLATE_CUES: &[&str] = &[
     "taxi",
     "camper",
 ];
+/// What is counted between or behind two numbers: "10 km 20".
+const UNITS: &[&str] = &["km", "cm", "mm", "kg", "ml", "st"];
 const BSN_CUES: &[&str] = &["bsn", "burgerservicenummer", "sofi", "sofinummer", "bsnnummer", "bsnr"];
-/// How many places an account of a country has (ISO 13616, the countries people here have one in).
-const LENGTHS: [(&str, usize); 40] = [
+/// How many places an account of a country has: every country of ISO 13616. "Op 12-05-2026 was het feest" is of none.
+const LENGTHS: [(&str, usize); 89] = [
     ("NL", 18),
     ("BE", 16),
     ("DE", 22),
@@ -69,6 +71,55 @@ const LENGTHS: [(&str, usize); 40] = [
     ("CY", 28),
     ("TN", 24),
     ("PK", 24),
+    ("AD", 24),
+    ("AE", 23),
+    ("AZ", 28),
+    ("BH", 22),
+    ("BI", 27),
+    ("BR", 29),
+    ("BY", 28),
+    ("CR", 22),
+    ("DJ", 27),
+    ("DO", 28),
+    ("EG", 29),
+    ("FK", 18),
+    ("FO", 18),
+    ("GE", 22),
+    ("GI", 23),
+    ("GL", 18),
+    ("GT", 28),
+    ("HN", 28),
+    ("IL", 23),
+    ("IQ", 23),
+    ("JO", 30),
+    ("KW", 30),
+    ("KZ", 20),
+    ("LB", 28),
+    ("LC", 32),
+    ("LI", 21),
+    ("LY", 25),
+    ("MC", 27),
+    ("MD", 24),
+    ("ME", 22),
+    ("MN", 20),
+    ("MR", 27),
+    ("MU", 30),
+    ("NI", 28),
+    ("OM", 23),
+    ("PS", 29),
+    ("QA", 29),
+    ("RU", 33),
+    ("SA", 24),
+    ("SC", 31),
+    ("SD", 18),
+    ("SM", 27),
+    ("SO", 23),
+    ("ST", 25),
+    ("SV", 28),
+    ("TL", 23),
+    ("VA", 22),
+    ("VG", 24),
+    ("YE", 30),
 ];
 
 pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
@@ -108,20 +159,14 @@ fn iban(text: &Text, at: usize) -> Option<usize> {
             return None;
         }
         if all.len() == 2 {
-            length = LENGTHS.iter().find(|(country, _)| *country == all).map(|(_, length)| *length);
+            length = Some(LENGTHS.iter().find(|(country, _)| *country == all)?.1);
         }
         let starts = all.len() < 3 || all[2..].chars().take(2).all(|digit| digit.is_ascii_digit());
         let country = all.chars().take(2).all(|letter| letter.is_ascii_alphabetic());
         if !starts || !country || all.len() > 34 {
             return None;
         }
-        let ends = text.chars.get(at + offset + 1).is_none_or(|next| !next.is_alphanumeric());
-        let whole = match length {
-            Some(length) => all.len() == length,
-            // The shortest of any country has 15.
-            None => ends && all.len() >= 15,
-        };
-        if whole && (mod_97(&all) == 1 || is_dutch_account(&all)) {
+        if length == Some(all.len()) && (mod_97(&all) == 1 || is_dutch_account(&all)) {
             return Some(at + offset + 1);
         }
         if length.is_some_and(|length| all.len() >= length) {
@@ -198,26 +243,36 @@ fn is_cued(text: &Text, at: usize, cues: &[&str]) -> bool {
     last.iter().rev().take(3).any(|word| cues.contains(&text.small(**word).as_str()))
 }
 
-/// A licence plate that begins at `at`; where it ends. With dashes, with blanks, or in one piece.
-fn plate(text: &Text, at: usize) -> Option<usize> {
+/// Six letters and digits in the order of a licence plate.
+struct Shape {
+    /// As the sidecodes are written.
+    code: String,
+    signs: String,
+    /// Where each group behind a gap begins.
+    gaps: Vec<usize>,
+    to: usize,
+}
+
+/// What has the shape of a licence plate and begins at `at`: with dashes, with blanks, or in one piece.
+fn shape(text: &Text, at: usize) -> Option<Shape> {
     let joined =
         |letter: Option<&char>| letter.is_some_and(|letter| letter.is_alphanumeric() || is_dash(*letter));
     if !text.chars[at].is_ascii_alphanumeric() || (at > 0 && joined(text.chars.get(at - 1))) {
         return None;
     }
-    let (mut shape, mut letters, mut gaps, mut to) = (String::new(), String::new(), Vec::new(), at);
+    let (mut code, mut signs, mut gaps, mut to) = (String::new(), String::new(), Vec::new(), at);
     let mut last: Option<char> = None;
-    while letters.chars().count() < 6 {
+    while signs.len() < 6 {
         let letter = *text.chars.get(to)?;
         if letter.is_ascii_alphanumeric() {
             let kind = if letter.is_ascii_digit() { '9' } else { 'X' };
             // Where a letter follows a digit a group begins, whether or not something stands between.
             let begins = last.is_some_and(|before| before != kind) || gaps.last() == Some(&to);
             if begins {
-                shape.push(' ');
+                code.push(' ');
             }
-            shape.push(kind);
-            letters.push(letter);
+            code.push(kind);
+            signs.push(letter);
             last = Some(kind);
             to += 1;
         } else if is_between(letter) && gaps.last() != Some(&to) && last.is_some() {
@@ -228,20 +283,36 @@ fn plate(text: &Text, at: usize) -> Option<usize> {
         }
     }
     // In one piece two groups of digits or of letters look like one.
-    let known = |code: &str| code == shape || (gaps.is_empty() && squeezed(code) == shape);
-    if joined(text.chars.get(to)) || !SIDECODES.iter().any(|code| known(code)) {
-        return None;
-    }
+    let known = |one: &str| one == code || (gaps.is_empty() && squeezed(one) == code);
+    let is_one = !joined(text.chars.get(to)) && SIDECODES.iter().any(|one| known(one));
+    is_one.then_some(Shape { code, signs, gaps, to })
+}
+
+/// No vowel is given out, so that no words come of it; only the oldest plates have some.
+fn has_vowel(signs: &str) -> bool {
+    signs.contains(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U'])
+}
+
+/// A licence plate that begins at `at`; where it ends.
+fn plate(text: &Text, at: usize) -> Option<usize> {
+    let Shape { code, signs, gaps, to } = shape(text, at)?;
     let dashed = gaps.len() == 2 && gaps.iter().all(|gap| is_dash(text.chars[gap - 1]));
-    let upper = letters.chars().all(|letter| !letter.is_lowercase());
-    // No vowel is given out, so that no words come of it; only the oldest plates have some.
-    let no_word = !letters.contains(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
-    let postcode = shape == "9999 XX";
+    let upper = signs.chars().all(|letter| !letter.is_lowercase());
+    let postcode = code == "9999 XX";
     let cued = is_cued(text, at, PLATE_CUES);
-    let pieces = upper && (gaps.is_empty() || gaps.len() == 2) && shape.contains('X') && shape.contains('9');
-    let looks = dashed || cued || (!postcode && ((no_word && upper) || pieces));
+    let pieces = upper && (gaps.is_empty() || gaps.len() == 2) && code.contains('X') && code.contains('9');
+    let looks = dashed || cued || (!postcode && ((!has_vowel(&signs) && upper) || pieces));
     let half = gaps.len() == 1 && !is_dash(text.chars[gaps[0] - 1]);
     (looks && !half).then_some(to)
+}
+
+/// Whether a plate may begin at `at`, in letters of any size and without a word that says so.
+pub(super) fn may_be_plate(text: &Text, at: usize) -> bool {
+    shape(text, at).is_some_and(|Shape { signs, gaps, .. }| {
+        let letters: String = signs.chars().filter(char::is_ascii_alphabetic).collect();
+        let unit = UNITS.contains(&letters.to_lowercase().as_str());
+        gaps.is_empty() || (!has_vowel(&signs) && !unit)
+    })
 }
 
 /// A sidecode in one piece: `99 99 XX` is `9999 XX`.

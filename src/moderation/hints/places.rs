@@ -23,6 +23,12 @@ const STREETS: &[&str] = &[
     "ring",
     "wal",
     "flat",
+    "zijde",
+    "schans",
+    "gaarde",
+    "kanaal",
+    "vliet",
+    "boulevard",
 ];
 const NUMBERED: &[&str] = &["nummer", "nr", "huisnummer", "huisnr", "woning"];
 const FLOORS: &[&str] = &["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "bovenste", "onderste"];
@@ -107,8 +113,18 @@ pub(super) fn is_place(folded: &str) -> bool {
     STREETS.iter().chain(PLACES).any(|ending| folded.ends_with(ending))
 }
 
+/// Whether a word is nothing but such an ending: "berg", "dijk".
+pub(super) fn is_bare_place(folded: &str) -> bool {
+    STREETS.iter().chain(PLACES).any(|ending| folded == *ending)
+}
+
+/// Whether a word in small letters may be the name of a street: with a number behind it somebody should look.
+pub(super) fn may_be_street(small: &str) -> bool {
+    STREETS.iter().any(|ending| small.chars().count() > ending.len() + 2 && small.ends_with(ending))
+}
+
 /// `12`, `12a`, `7h`: up to four digits and at most two letters.
-fn is_house_number(word: &str) -> bool {
+pub(super) fn is_house_number(word: &str) -> bool {
     let digits = word.chars().take_while(char::is_ascii_digit).count();
     let letters = word.chars().count() - digits;
     (1..=4).contains(&digits) && letters <= 2 && word.chars().skip(digits).all(char::is_alphabetic)

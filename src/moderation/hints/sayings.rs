@@ -217,7 +217,7 @@ pub(super) const NO_SIGNATURE: &[&str] = &[
 /// Small words inside a name.
 pub(super) const BETWEEN: &[&str] = &[
     "van", "de", "der", "den", "ten", "ter", "el", "al", "ben", "het", "'t", "bin", "von", "la", "le", "da",
-    "dos", "ibn", "op",
+    "dos", "ibn", "op", "v", "d", "vd", "vdr",
 ];
 /// Before a name stands none of these; before the name of a place often.
 pub(super) const ARTICLES: &[&str] =

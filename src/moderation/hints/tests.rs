@@ -6,6 +6,10 @@ use proptest::prelude::{any, proptest};
 const POINTED_OUT: &str = include_str!("tests/pointed_out.tsv");
 /// Ordinary sentences, in which nothing should be.
 const ORDINARY: &str = include_str!("tests/ordinary.txt");
+/// Texts that hold a number, a name or a home in other clothes: a hint, or at least doubt. `⏎` is the end of a line.
+const READ_ALONE: &str = include_str!("tests/read_alone.txt");
+/// Ordinary texts with numbers and names of things, every one of which may be approved together with others.
+const TOGETHER: &str = include_str!("tests/together.txt");
 
 fn found(text: &str) -> Vec<(HintKind, String)> {
     hints(text).into_iter().map(|hint| (hint.kind, hint.word)).collect()
@@ -116,6 +120,20 @@ fn what_no_rule_can_judge_is_read_by_itself() {
     ] {
         assert!(stands_out(text, &hints(text)), "{text}");
     }
+}
+
+#[test]
+fn numbers_names_and_homes_in_other_clothes_are_read_by_themselves() {
+    let texts = READ_ALONE.lines().map(|line| line.replace('⏎', "\n"));
+    let missed: Vec<_> = texts.filter(|text| !stands_out(text, &hints(text))).collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn ordinary_texts_with_numbers_are_still_offered_together() {
+    let texts = TOGETHER.lines().map(|line| line.replace('⏎', "\n"));
+    let drowned: Vec<_> = texts.filter(|text| stands_out(text, &hints(text))).collect();
+    assert!(drowned.is_empty(), "{drowned:#?}");
 }
 
 /// `../shared/cases/NN-…/texts.json`, where the folder is there: their own right answers.

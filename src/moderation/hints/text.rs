@@ -69,7 +69,9 @@ impl Text {
     pub fn begins_sentence(&self, at: usize) -> bool {
         let gap = self.gap_before(at);
         // A point behind a single letter ends no sentence: it stands for a first name.
-        let initial = at > 0 && gap.starts_with('.') && self.words[at - 1].to - self.words[at - 1].from == 1;
+        let before = at.checked_sub(1).map(|at| self.words[at]);
+        let letter = |word: Word| word.to - word.from == 1 && self.chars[word.from].is_alphabetic();
+        let initial = gap.starts_with('.') && before.is_some_and(letter);
         at == 0
             || (!initial
                 && gap.contains(['.', '!', '?', ':', ';', '\n', '\r', '…', '•', '"', '“', '”', '‘', '«']))
