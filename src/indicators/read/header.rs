@@ -58,10 +58,22 @@ fn has_numbers(row: &[String]) -> bool {
     numbers.len() * 3 >= filled && !numbers.iter().all(is_year)
 }
 
+/// Whether a row has nothing but marks behind its code, or a mark that is a number: `BU0001;-99997;x`.
+fn has_marks(row: &[String]) -> bool {
+    use crate::indicators::number::{Seen, see};
+    let filled: Vec<(usize, &str)> =
+        row.iter().map(|cell| cell.trim()).enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
+    let is_mark = |cell: &str| matches!(see(cell), Seen::Missing | Seen::Secret);
+    let is_number = |cell: &str| cell.strip_prefix('-').is_some_and(|rest| rest.parse::<f64>().is_ok());
+    let begins = filled.first().is_some_and(|(at, cell)| *at == 0 && !is_mark(cell));
+    filled.iter().any(|(_, cell)| is_mark(cell) && is_number(cell))
+        || (begins && filled.len() > 1 && filled[1..].iter().all(|(_, cell)| is_mark(cell)))
+}
+
 /// How many of the first rows are heads: those above the first that is about an area, or that has numbers where areas have
 /// codes of their own. At least one.
 fn count(rows: &[Vec<String>]) -> usize {
-    let first = rows.iter().skip(1).position(|row| has_code(row) || has_numbers(row));
+    let first = rows.iter().skip(1).position(|row| has_code(row) || has_numbers(row) || has_marks(row));
     first.map_or(1, |at| at + 1).min(MOST_ROWS)
 }
 
@@ -160,6 +172,16 @@ mod tests {
     fn one_head_over_some_columns_is_no_title() {
         let found = heads(&rows("Titel;;\n;Huis;\ncode;vocht;geluid\nBU03630000;1,5;2\n"), None);
         assert_eq!(found.columns, ["code", "Huis – vocht", "Huis – geluid"]);
+    }
+
+    #[test]
+    fn a_first_row_of_marks_is_no_head() {
+        for row in ["BU0001;-99997;-99997", "BU0001;Noord;-99995", "BU0001;x;x", "BU0001;.;x"] {
+            let found = heads(&rows(&format!("code;inwoners;score\n{row}\nBU0002;10;7\n")), None);
+            assert_eq!((found.rows, found.columns.len()), (1, 3), "{row}: {found:?}");
+        }
+        let found = heads(&rows("gebied;inwoners;\n;%;-\nGM0363;1;2\n"), None);
+        assert_eq!(found.rows, 2, "{found:?}");
     }
 
     #[test]
