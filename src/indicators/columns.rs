@@ -1,8 +1,8 @@
 //! What a column of a file holds.
 
-use super::FileError;
 use super::number::{self, Decimal, Evidence, Seen};
 use super::read::{Cell, Opened, Record};
+use super::{Counts, FileError, people};
 
 /// Cells that are shown as an example.
 const EXAMPLES: usize = 3;
@@ -40,6 +40,12 @@ pub struct Column {
     pub dates: usize,
     /// The first of these, each with what its row is about.
     pub dated: Vec<String>,
+    /// Dates that are a day and a month and no year.
+    turned: usize,
+    /// Dates of two parts, such as a month and a year too.
+    short: usize,
+    /// Whether a number has a fraction.
+    fractions: bool,
     evidence: Evidence,
     varies: bool,
     first: Option<String>,
@@ -77,7 +83,11 @@ impl Column {
                 self.words += 1;
                 self.date(record, area);
             }
-            Seen::Plain(_) | Seen::Only(..) | Seen::Either { .. } => self.numbers += 1,
+            Seen::Plain(number) | Seen::Only(_, number) => {
+                self.numbers += 1;
+                self.fractions |= number.fract() != 0.0;
+            }
+            Seen::Either { .. } => self.numbers += 1,
         }
         if self.varies
             && self.examples.len() >= EXAMPLES
@@ -108,6 +118,8 @@ impl Column {
             return;
         }
         self.dates += 1;
+        self.short += usize::from(number::is_short(&text));
+        self.turned += usize::from(number::is_turned(&text));
         if self.dated.len() < EXAMPLES {
             let code = area.filter(|at| *at != self.at).map(|at| record.text(at)).unwrap_or_default();
             let code: String = code.chars().take(40).collect();
@@ -131,6 +143,22 @@ impl Column {
     /// Whether it holds figures: at least half of what is filled in.
     pub fn is_number(&self) -> bool {
         self.numbers > 0 && self.numbers >= self.words + self.formulas
+    }
+
+    /// Whether a spreadsheet made dates of all its figures: nothing is left of them.
+    pub fn is_turned(&self) -> bool {
+        self.numbers == 0 && self.turned > 0 && self.short == self.words
+    }
+
+    /// Whether its head says that it counts people, who are never fewer than none.
+    pub fn is_of_people(&self) -> bool {
+        people::are_counted(&self.name, &self.unit)
+    }
+
+    /// What it counts, as far as its head and its numbers say.
+    pub fn counts(&self) -> Counts {
+        let people = self.unit == "aantal" || (self.is_of_people() && !self.fractions);
+        if people { Counts::People } else { Counts::Nothing }
     }
 
     /// Whether it says the same number in every row, as a column with a year does: then it tells areas apart by nothing.

@@ -118,6 +118,11 @@ pub enum FileError {
     /// No column holds numbers.
     #[error("Er is geen kolom met getallen gevonden.")]
     NoNumbers,
+    /// What were numbers are dates.
+    #[error(
+        "Er is geen kolom met getallen gevonden. In kolom {0} staan datums, zoals {1}: Excel maakte die van getallen. Zet de kolom in Excel op tekst en vul haar opnieuw."
+    )]
+    OnlyDates(String, String),
     /// No row is about an area, square or place that can be used.
     #[error("Geen enkele rij past: {0}.")]
     Nothing(String),

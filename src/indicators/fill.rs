@@ -60,6 +60,11 @@ struct Reader {
     above: usize,
 }
 
+/// Whether people are counted: somebody says so, or the head does.
+fn counts_people(column: Option<&Column>, meaning: &Meaning) -> bool {
+    meaning.counts == Counts::People || column.is_some_and(Column::is_of_people)
+}
+
 impl Reader {
     fn new(looked: Looked, chosen: Chosen, known: Known, send: mpsc::Sender<Batch>) -> Self {
         let base =
@@ -121,7 +126,7 @@ impl Reader {
                     list.push_str("\"x\"");
                 }
                 // Nobody is fewer than nobody.
-                Ok(Some(value)) if value < 0.0 && meaning.counts == Counts::People => {
+                Ok(Some(value)) if value < 0.0 && counts_people(column.as_ref(), meaning) => {
                     self.unreadable += 1;
                     list.push_str("null");
                 }

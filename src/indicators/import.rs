@@ -114,7 +114,6 @@ pub fn meanings(survey: &Survey, described: Option<&describe::Description>) -> V
     let figures =
         survey.columns.iter().filter(|column| column.is_figure() && !survey.keys.contains(&column.at));
     let by_head = |column: &Column| {
-        let counts = if column.unit == "aantal" { Counts::People } else { Counts::Nothing };
         let (name, unit) = (column.name.chars().take(super::LONGEST_NAME).collect(), column.unit.clone());
         Meaning {
             column: column.name.clone(),
@@ -122,7 +121,7 @@ pub fn meanings(survey: &Survey, described: Option<&describe::Description>) -> V
             unit,
             domain: super::GENERAL.into(),
             better: Better::Neither,
-            counts,
+            counts: column.counts(),
         }
     };
     match described {
@@ -232,14 +231,14 @@ fn choose(request: &Request, opened: &Opened, looked: &Looked) -> Result<Chosen,
         }
         let at = opened.column(&meaning.column)?;
         let column = survey.columns.iter().find(|column| column.at == at).cloned();
-        let column = column.filter(Column::is_number).ok_or(FileError::NoNumbers)?;
+        let column = column.filter(Column::is_number).ok_or_else(|| no_numbers(survey))?;
         if column.must_ask {
             return Err(column.ask().into());
         }
         chosen.push((Some(column), meaning));
     }
     if chosen.is_empty() {
-        return Err(FileError::NoNumbers.into());
+        return Err(no_numbers(survey).into());
     }
     if chosen.len() > MOST_INDICATORS {
         return Err(FileError::TooManyColumns(MOST_INDICATORS).into());
@@ -248,6 +247,15 @@ fn choose(request: &Request, opened: &Opened, looked: &Looked) -> Result<Chosen,
         return Err(nothing(survey).into());
     }
     Ok(chosen)
+}
+
+/// Why there is nothing to keep: no column has numbers, or a spreadsheet made dates of them.
+pub fn no_numbers(survey: &Survey) -> FileError {
+    let turned = survey.columns.iter().find(|column| column.is_turned());
+    turned.map_or(FileError::NoNumbers, |column| {
+        let example = column.examples.first().cloned().unwrap_or_default();
+        FileError::OnlyDates(column.name.clone(), example)
+    })
 }
 
 fn nothing(survey: &Survey) -> FileError {

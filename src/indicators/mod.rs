@@ -32,6 +32,8 @@ mod number;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod people;
+#[cfg(feature = "ssr")]
 mod place;
 #[cfg(feature = "ssr")]
 mod preview_page;

@@ -258,7 +258,7 @@ fn keep(action: &str, seen: &Preview, survey: &Survey, fields: &Fields) -> AnyVi
         }
     }
     if rows.is_empty() {
-        return page::problems(&[FileError::NoNumbers.to_string()]).into_any();
+        return page::problems(&[import::no_numbers(survey).to_string()]).into_any();
     }
     let about = if sent_before { sent::about(fields) } else { page::about_of(seen.described) };
     let hidden = sent::as_fields(&seen.options, &seen.slug(fields));

@@ -327,7 +327,8 @@ impl Work<'_> {
         skipped.extend(survey.moved.iter().map(|(code, _)| mark(&[code])));
         survey.doubled.truncate(MOST_NAMED);
         survey.formulas = survey.columns.iter().map(|column| column.formulas).sum();
-        let figures = survey.columns.iter().filter(|one| one.numbers > 0 && !survey.keys.contains(&one.at));
+        let held = |one: &&Column| one.numbers > 0 || one.is_turned();
+        let figures = survey.columns.iter().filter(held).filter(|one| !survey.keys.contains(&one.at));
         survey.dates = figures.clone().map(|column| column.dates).sum();
         survey.dated = figures.flat_map(|column| column.dated.clone()).take(MOST_DATED).collect();
         let same = survey.columns.iter().filter(|one| one.is_same() && !survey.keys.contains(&one.at));

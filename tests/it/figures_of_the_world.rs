@@ -295,3 +295,44 @@ fn a_geopackage_cannot_make_the_program_work_without_end_or_take_its_memory() {
         assert_eq!((&told["kept"], &told["indicators"]), (&json!(2), &json!(1)));
     });
 }
+
+#[test]
+fn a_whole_column_that_excel_turned_into_dates_is_told() {
+    commands(async |place| {
+        let traject = cbs_traject(place);
+        let traject = ["--traject", traject.as_str()];
+        let turned =
+            "code;score;inwoners\nBU0363MM05;7-mei;4210\nWK0363MM;6-aug;20500\nGM0363;jul-85;900000\n";
+        let told = import(place, &place.file("scores.csv", turned), &traject).json();
+        assert_eq!((&told["dates"], &told["indicators"]), (&json!(3), &json!(1)), "{told}");
+        assert_eq!(told["dated"][0], "BU0363MM05: 7-mei");
+
+        let alone = place.file("alleen.csv", "code;score\nBU0363MM05;7-mei\nWK0363MM;6-aug\n");
+        import(place, &alone, &traject).failed("datums");
+        let named = ["--traject", traject[1], "--column", "score"];
+        import(place, &alone, &named).failed("7-mei");
+        // A column of real dates was never one of figures.
+        let real = "code;peildatum;inwoners\nBU0363MM05;2026-05-07;4210\nWK0363MM;2026-08-06;20500\n";
+        let told = import(place, &place.file("echt.csv", real), &traject).json();
+        assert_eq!((&told["dates"], &told["indicators"]), (&json!(0), &json!(1)), "{told}");
+    });
+}
+
+#[test]
+fn people_are_never_negative_and_never_few_whichever_way_they_come_in() {
+    commands(async |place| {
+        let traject = cbs_traject(place);
+        let table =
+            "code;aantal_inwoners;groei inwoners\nBU0363MM05;-5;-12\nWK0363MM;3;4\nGM0363;900000;250\n";
+        let file = place.file("mensen.csv", table);
+        let told = import(place, &file, &["--traject", &traject]).json();
+        assert_eq!((&told["unreadable"], &told["secret"]), (&json!(1), &json!(1)), "{told}");
+        let areas = kept(place, "figure_area", "code, figures").await;
+        for row in [["BU0363MM05", "[null,-12]"], ["WK0363MM", "[\"x\",4]"], ["GM0363", "[900000,250]"]] {
+            assert!(areas.iter().any(|area| *area == row), "{row:?} {areas:?}");
+        }
+        // Somebody who says that they count nothing does not make them fewer than none.
+        let told = import(place, &file, &["--traject", &traject, "--counts", "deel"]).json();
+        assert_eq!(told["unreadable"], 1, "{told}");
+    });
+}

@@ -205,6 +205,21 @@ pub fn is_date(cell: &str) -> bool {
     }
 }
 
+/// Whether a cell is a day and a month without a year, joined as a spreadsheet does it: `7-mei`, `7-May`. Nobody writes
+/// a whole column of dates so.
+pub fn is_turned(cell: &str) -> bool {
+    let cell = cell.trim_matches(is_blank);
+    let day = cell.split('-').next().unwrap_or_default();
+    let digits = (1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit());
+    digits && is_short(cell) && is_date(cell)
+}
+
+/// Whether a cell has two parts joined by a hyphen: a date without a year, or without a day (`jul-85`).
+pub fn is_short(cell: &str) -> bool {
+    let cell = cell.trim_matches(is_blank);
+    !cell.contains([' ', '/']) && cell.split('-').count() == 2
+}
+
 fn same(one: f64, other: f64) -> bool {
     one.to_bits() == other.to_bits()
 }

@@ -67,6 +67,12 @@ fn what_a_spreadsheet_made_a_date_of_is_seen() {
     {
         assert!(!is_date(cell), "{cell}");
     }
+    for cell in ["7-mei", "06-aug", "9-okt", "7-May"] {
+        assert!(is_turned(cell), "{cell}");
+    }
+    for cell in ["mei-24", "7 mei", "9-okt-25", "2025-10-09", "7-5", "12"] {
+        assert!(!is_turned(cell), "{cell}");
+    }
 }
 
 #[test]
