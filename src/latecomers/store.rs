@@ -146,9 +146,11 @@ pub(super) async fn hold(
     Ok(())
 }
 
+/// What is left outside; those of whom somebody was set aside wait for nobody.
 pub(super) async fn left(db: &Db, code: &str) -> Result<Left, DbError> {
     let sql = "SELECT COUNT(*), COALESCE(CAST(SUM(items) AS BIGINT), 0), \
-         (SELECT COUNT(*) FROM late_pin WHERE session_code = $1 AND decided = 0) \
+         (SELECT COUNT(*) FROM late_pin l WHERE l.session_code = $1 AND l.decided = 0 AND NOT EXISTS \
+         (SELECT 1 FROM aside o WHERE o.session_code = l.session_code AND o.participant = l.participant)) \
          FROM device_hold WHERE session_code = $1";
     let row = db.optional(sql, args![code]).await?;
     row.map_or(Ok(Left::default()), |row| {

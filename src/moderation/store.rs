@@ -21,14 +21,14 @@ macro_rules! pins_where {
 }
 
 /// What [`photo_item`] reads: as for a pin, the address, whether it matters, and whether it
-/// may be on the poster. A photo of a walk may be no pin.
+/// may be on the poster. A photo of a walk may be no pin; one that was set aside with a flood (`hidden = 2`) is not here.
 macro_rules! photos_where {
     ($($rest:tt)*) => {
         concat!(
             "SELECT f.id, f.caption, COALESCE(p.kind, f.kind), COALESCE(p.theme, f.theme), COALESCE(p.lon, f.lon), \
              COALESCE(p.lat, f.lat), f.version, f.approved, f.hidden, f.address, f.matters, f.poster \
              FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
-             WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) AND ",
+             WHERE f.session_code = $1 AND f.hidden <> 2 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) AND ",
             $($rest)*
         )
     };
@@ -57,13 +57,15 @@ macro_rules! answers_where {
     };
 }
 
-/// What [`late_item`] reads, in its order: of a wijksessie that is closed and not released.
+/// What [`late_item`] reads, in its order: of a wijksessie that is closed and not released, and
+/// not of somebody who was set aside.
 macro_rules! late_where {
     ($($rest:tt)*) => {
         concat!(
             "SELECT l.id, l.text, l.kind, l.theme, l.lon, l.lat, CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
              FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
-             WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' ",
+             WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' AND NOT EXISTS (SELECT 1 FROM aside o \
+             WHERE o.session_code = l.session_code AND o.participant = l.participant) ",
             $($rest)*
         )
     };
@@ -301,7 +303,7 @@ pub(super) async fn count_decided(db: &Db, code: &str) -> Result<i64, DbError> {
          AND approved + hidden > 0 AND text <> '') \
          + (SELECT COUNT(*) FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
          WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
-         AND f.approved + f.hidden > 0) \
+         AND f.approved + f.hidden > 0 AND f.hidden <> 2) \
          + (SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' AND approved + hidden > 0)";
     db.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))
 }
@@ -317,7 +319,8 @@ pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbE
          AND approved = 0 AND hidden = 0";
     let one = |row: Option<Row>| row.map_or(Ok::<i64, DbError>(0), |row| row.get(0));
     let late = "SELECT COUNT(*) FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
-         WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed'";
+         WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' AND NOT EXISTS (SELECT 1 FROM aside o \
+         WHERE o.session_code = l.session_code AND o.participant = l.participant)";
     let mut texts = 0;
     for of_words in [pins, answers, late] {
         texts += one(db.optional(of_words, args![code]).await?)?;

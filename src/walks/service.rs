@@ -340,5 +340,10 @@ async fn insert_photo(
     if let Some(on) = new.on_walk() {
         on.about = rest;
     }
-    Ok(new.insert(tx, code).await?)
+    let id = new.id();
+    let put = new.insert(tx, code).await?;
+    if arrivals::is_aside(tx, code, owner).await? {
+        aside::set_photo_aside(tx, code, &id).await?;
+    }
+    Ok(put)
 }

@@ -202,7 +202,7 @@ pub(super) async fn photo_of_holder(
     who: &str,
 ) -> Result<Option<Placed>, DbError> {
     let sql = "SELECT f.id, f.pin_id FROM photo f JOIN walk w ON w.session_code = f.session_code AND w.id = f.walk_id \
-         WHERE f.session_code = $1 AND f.id = $2 AND w.participant = $3 AND w.removed = 0";
+         WHERE f.session_code = $1 AND f.id = $2 AND w.participant = $3 AND w.removed <> 1";
     let Some(row) = tx.optional(sql, args![code, id, who]).await? else { return Ok(None) };
     let is_pin = row.get::<Option<String>>(1)?.is_some();
     Ok(Some(Placed { id: row.get(0)?, is_pin, theme: None, place: None }))

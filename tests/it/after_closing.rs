@@ -190,6 +190,33 @@ fn a_begeleider_takes_it_in_hides_its_words_or_leaves_it_out_and_then_it_is_deci
 }
 
 #[test]
+fn what_somebody_of_a_flood_sends_after_closing_is_set_aside_with_them() {
+    story(async |server| {
+        let (me, other, stamp) = (participant(), participant(), stamp(server).await);
+        let token = begeleider(server);
+        server.put_pin(&id(), &pin(&me, "Onzin onzin")).await.expect(201);
+        let code = &server.code;
+        let flood =
+            format!("INSERT INTO flood (id, session_code, taken_at) VALUES ('{}', '{code}', '')", id());
+        server.place.sql(&flood).await;
+        let aside = "INSERT INTO aside (session_code, participant, flood_id) \
+             SELECT a.session_code, a.participant, f.id FROM arrival a JOIN flood f ON f.session_code = a.session_code";
+        server.place.sql(aside).await;
+        server.close();
+        for (who, text) in [(&me, "Onzin erbij"), (&other, "Op tijd")] {
+            late(server, &id(), &stamped(pin(who, text), &stamp)).await.expect(202);
+        }
+        let waiting = queue(server, &token).await;
+        let late: Vec<_> = waiting.iter().filter(|item| item["of"] == "late").collect();
+        assert_eq!(late.len(), 1, "{waiting:?}");
+        assert_eq!(late[0]["text"], "Op tijd");
+        let page = server.get_as(&token, &format!("/sessie/{}", server.code)).await.text();
+        assert!(page.contains("Er kwam één stip na het sluiten binnen."), "{page}");
+        assert_eq!(server.place.count("SELECT COUNT(*) FROM late_pin").await, 2, "it is kept");
+    });
+}
+
+#[test]
 fn what_nobody_took_in_before_the_release_counts_nowhere_and_can_no_longer_be_taken_in() {
     story(async |server| {
         let (me, mine, stamp, token) = (participant(), id(), stamp(server).await, begeleider(server));

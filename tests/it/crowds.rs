@@ -6,8 +6,9 @@ use futures::future::join_all;
 use reqwest::Method;
 use serde_json::Value;
 
-use crate::harness::{Reply, TestServer, id, participant, pin, server};
+use crate::harness::{Reply, TestServer, id, jpeg, participant, pin, server};
 use crate::moderation::begeleider;
+use crate::walks::{at, walker, walks};
 
 const MARK: &str = "Zandloperstraat";
 /// Who came now came in the same minute, however slow the machine is.
@@ -238,5 +239,55 @@ fn after_closing_new_people_come_in_no_faster_and_who_was_there_notices_nothing(
         let more = join_all((0..30).map(async |_| late(&participant(), "Nog iemand").await)).await;
         let refused = more.into_iter().find(|reply| reply.status == 429);
         refused.expect("one of thirty at once").problem_of(429, "too-many-new");
+    });
+}
+
+/// Takes out everybody who came until now, as one flood.
+async fn take_all_out(server: &TestServer, token: &str) {
+    server.place.sql("UPDATE arrival SET minute = 29000000").await;
+    let form = [("van", "29000000"), ("tot", "29000000")];
+    press(server, token, "eruit", &form).await.expect(303);
+    assert_eq!(server.place.count("SELECT COUNT(*) FROM flood").await, 1);
+}
+
+/// What waits and what was decided, for machines and on the page.
+async fn seen_by_begeleider(server: &TestServer, token: &str) -> String {
+    let mut seen = server.get_as(token, &format!("/api/v1/sessions/{}/moderation", server.code)).await.text();
+    for more in ["", "?al=1"] {
+        let path = format!("/sessie/{}/bekijken{more}", server.code);
+        seen.push_str(&server.get_as(token, &path).await.expect(200).text());
+    }
+    seen
+}
+
+#[test]
+fn what_somebody_of_a_flood_sends_to_their_walk_later_is_set_aside_and_theirs_to_take_back() {
+    server().story(async |server| {
+        let token = begeleider(server);
+        let walker = walker(server).await;
+        let words = [("caption", "Onzin onzin")];
+        let first = walker.photo_at(at(0.0, 0.0), &words).await;
+        // A flood is fifty people.
+        assert_eq!(count(&flood(server, 50).await, 201), 50);
+        assert!(seen_by_begeleider(server, &token).await.contains(&first));
+        take_all_out(server, &token).await;
+
+        let second = walker.photo_at(at(10.0, 0.0), &words).await;
+        let third = id();
+        walker.photo(&third, jpeg(48, 32), &words).await.expect(201);
+        let seen = seen_by_begeleider(server, &token).await;
+        for photo in [&first, &second, &third] {
+            assert!(!seen.contains(photo.as_str()), "{photo} in {seen}");
+        }
+        let stops = |all: &[Value]| all[0]["properties"]["stops"].as_array().unwrap().len();
+        assert_eq!(stops(&walks(server, Some(&walker.me)).await), 3, "nothing is lost");
+
+        let path = walker.path(&format!("/photos/{second}"));
+        let taking = server.request(Method::DELETE, &path).header("participant", &walker.me);
+        Reply::of(taking).await.expect(204);
+        let shown = page(server, &token, "").await;
+        press(server, &token, "terug", &[("id", &field(&shown, "id"))]).await.expect(303);
+        let seen = seen_by_begeleider(server, &token).await;
+        assert!(seen.contains(&first) && seen.contains(&third) && !seen.contains(&second), "{seen}");
     });
 }

@@ -24,3 +24,8 @@ pub async fn put_back(tx: &mut Tx, code: &str, flood: &str) -> Result<(), DbErro
 pub(super) async fn set_one_aside(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
     store::set_one_aside(tx, code, id).await
 }
+
+/// Sets one new photo that is no pin aside: its maker is.
+pub(super) async fn set_photo_aside(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
+    store::set_photo_aside(tx, code, id).await
+}

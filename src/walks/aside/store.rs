@@ -20,6 +20,12 @@ pub(super) async fn move_between(
     Ok(())
 }
 
+pub(super) async fn set_photo_aside(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
+    let sql = "UPDATE photo SET hidden = 2 WHERE session_code = $1 AND id = $2 AND pin_id IS NULL AND approved + hidden = 0";
+    tx.execute(sql, args![code, id]).await?;
+    Ok(())
+}
+
 pub(super) async fn set_one_aside(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
     let sql = "UPDATE walk SET removed = 2 WHERE session_code = $1 AND id = $2 AND removed = 0";
     tx.execute(sql, args![code, id]).await?;
