@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import {
-  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, newTraject, openBoard, ownPins, painted, photo, pinsOf, placePin, putPin, step, takeAway,
+  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, newTraject, openBoard, ownPins, painted, photo, placePin, putPin, step, takeAway,
 } from './lib/people.mjs';
 import { asFile, jpeg } from './lib/pictures.mjs';
 import { startServer } from './lib/server.mjs';
@@ -70,7 +70,7 @@ describe('after closing', () => {
     await told.page.getByText('de begeleider kijkt of hij meetelt').waitFor();
     const [item] = await queue();
     assert.deepEqual([item.of, item.text, item.kind], ['late', 'De geveltuintjes.', 'gaat-goed']);
-    assert.deepEqual(await pinsOf(server, code), []);
+    assert.deepEqual(await ownPins(told, server, code), []);
     assert.equal((await decide(item.id, { of: 'late', decision: 'approve' })).status, 200);
     const [pin] = await ownPins(told, server, code);
     assert.deepEqual([pin.properties.text, pin.properties.moment], ['De geveltuintjes.', 'overdag']);
@@ -92,7 +92,7 @@ describe('after closing', () => {
     await told.context.setOffline(false);
     await eventually(async () => (await queue()).length === 2, PATIENCE / 1000);
     assert.deepEqual((await queue()).map(({ text }) => text).sort(), ['De geveltuintjes.', 'Het is er donker.']);
-    assert.deepEqual(await pinsOf(server, code), []);
+    assert.deepEqual(await ownPins(told, server, code), []);
   }));
 
   test('what was taken back before it was sent is laid before nobody', () => tell(async (told) => {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import {
-  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, painted, photo, pinsOf, placePin, step, storedIn, takeAway,
+  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, painted, photo, pinsOf, placePin, step, storedIn, takeAway, turnOf,
 } from './lib/people.mjs';
 import { DATABASES, PROGRAM, startServer } from './lib/server.mjs';
 
@@ -79,7 +79,7 @@ for (const database of DATABASES) {
       const item = told.page.locator('.pin-item', { hasText: 'groen: De geveltuintjes.' });
       await item.getByText('nog te verzenden').waitFor();
       await told.shot('offline-reload');
-      assert.deepEqual(await pinsOf(server, code), []);
+      assert.deepEqual(await ownPins(told, server, code), []);
 
       await told.context.setOffline(false);
       await allSent(told);
@@ -122,7 +122,7 @@ for (const database of DATABASES) {
       await told.page.locator('[data-sent=waiting]').waitFor();
       await told.page.locator('[data-sent=yes]').waitFor({ timeout: PATIENCE });
       assert.equal(lost, 1);
-      assert.equal((await pinsOf(server, code)).length, 1);
+      assert.equal((await ownPins(told, server, code)).length, 1);
     }, { serviceWorkers: 'block' }));
 
     if (database.postgres) return;
@@ -152,6 +152,7 @@ for (const database of DATABASES) {
       await keptForOffline(told, code);
       await told.context.setOffline(true);
       await placePin(told, { text: 'Van de vorige.' });
+      const turn = await turnOf(told, code);
       await told.press(button(told, 'Ik ben klaar').first());
       await step(told, 'Dank u wel').waitFor();
       await told.press(button(told, 'De volgende kan beginnen'));
@@ -163,7 +164,7 @@ for (const database of DATABASES) {
       await painted(told);
       assert.doesNotMatch(await told.page.locator('body').innerText(), /Van de vorige/);
       await told.context.setOffline(false);
-      await eventually(async () => (await pinsOf(server, code)).length === 1, PATIENCE / 1000);
+      await eventually(async () => (await pinsOf(server, code, turn)).length === 1, PATIENCE / 1000);
       assert.doesNotMatch(await told.page.locator('body').innerText(), /Van de vorige/);
     }));
 

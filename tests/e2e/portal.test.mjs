@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import {
-  NO_NETWORK, REFUSED, boardReady, button, eventually, isSent, newSession, openBoard, ownPins, photo, pinsOf, placePin, step, takeAway, turnOf,
+  NO_NETWORK, REFUSED, boardReady, button, eventually, isSent, newSession, openBoard, ownPins, photo, placePin, step, takeAway, turnOf,
 } from './lib/people.mjs';
 import { WAYS, startPortal } from './lib/portal.mjs';
 import { startServer } from './lib/server.mjs';
@@ -89,9 +89,9 @@ describe('a portal', () => {
       await told.press(button(told, 'Verander'));
       await takeAway(told);
       await eventually(() => portal.taken >= 1, PATIENCE / 1000);
-      assert.equal((await pinsOf(server, code)).length, 1);
+      assert.equal((await ownPins(told, server, code)).length, 1);
     });
-    await eventually(async () => (await pinsOf(server, code)).length === 0, PATIENCE / 1000);
+    await eventually(async () => (await ownPins(told, server, code)).length === 0, PATIENCE / 1000);
   }, { serviceWorkers: 'block' }));
 
   for (const way of ['a page with 200', 'a page with 403']) {

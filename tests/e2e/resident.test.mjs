@@ -154,7 +154,7 @@ for (const database of EMBEDDED) {
       await painted(told);
       await nothingLeft();
       assert.notEqual(await turnOf(told, code), turn);
-      assert.equal((await pinsOf(server, code)).length, 2, 'the pins themselves stay');
+      assert.equal((await pinsOf(server, code, turn)).length, 2, 'the pins themselves stay');
     }));
 
     test('goes back to a list that was open before, and sees nothing of the one who is done', () => tell('tablet', async (told) => {

@@ -172,6 +172,6 @@ describe('a browser that keeps nothing', () => {
     await isSent(told);
     await told.page.getByText('Dit apparaat kan niets bewaren.').waitFor({ state: 'detached' });
     await boardReady(told, null);
-    assert.equal((await pinsOf(server, code)).length, 1);
+    assert.equal((await ownPins(told, server, code)).length, 1);
   }));
 });

@@ -294,6 +294,7 @@ describe('a shared tablet', () => {
       await openBoard(told, code);
       await context.setOffline(true);
       await placePin(told, { text: 'Wachtwoordenzin' });
+      const turn = await turnOf(told, code);
       await told.page.locator('[data-sent=waiting]').waitFor();
       await told.press(button(told, 'Nog een stip'));
       await tapMap(told, 0.4, 0.4);
@@ -311,7 +312,7 @@ describe('a shared tablet', () => {
       await eventually(async () => found('Halvewoordenzin') === '');
       assert.notEqual(found('Wachtwoordenzin'), '', 'what waits outlives the turn');
       await context.setOffline(false);
-      await eventually(async () => (await pinsOf(server, code)).length === 1, 45);
+      await eventually(async () => (await pinsOf(server, code, turn)).length === 1, 45);
       await eventually(async () => found('Wachtwoordenzin') === '');
     } finally {
       await context.close();
