@@ -87,7 +87,7 @@ fn trickle(bytes: usize) -> Body {
 }
 
 // A piece alone is more than enough for a window, so that a busy machine, on which few come, is no slow sender.
-const ENOUGH: usize = 20_000;
+const ENOUGH: usize = 2_000;
 
 #[tokio::test]
 async fn a_body_that_trickles_in_is_given_up_and_a_slow_one_is_not() {
