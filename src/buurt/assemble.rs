@@ -3,14 +3,21 @@
 
 use std::collections::{HashMap, HashSet};
 
-use geo::{Area as _, BooleanOps as _, BoundingRect, Contains, Coord, LineString, MultiPolygon, Polygon};
+use geo::coordinate_position::{CoordPos, coord_pos_relative_to_ring};
+use geo::{
+    Area as _, BooleanOps as _, BoundingRect, Contains, Coord, LineString, MultiPolygon, Polygon, Rect,
+};
 
 use super::{
     model::{Class, PlaceKind, Position},
     osm::{Extract, Nodes, Relation, Way},
     tags::Meaning,
+    tangle,
 };
 use crate::platform::text::line;
+
+/// So many steps the holes of one surface may take to find their outer rings: a second or two. Those that are left have none.
+const MOST_STEPS: usize = 500_000_000;
 
 /// One thing with its shape in degrees, not yet cut.
 #[derive(Debug, Clone)]
@@ -36,11 +43,27 @@ pub(super) enum RawShape {
     Point(Coord),
 }
 
+impl RawShape {
+    fn is_tangled(&self) -> bool {
+        let tangle = match self {
+            Self::Point(_) => None,
+            Self::Line(line) => tangle::of_lines(std::iter::once((0, line))),
+            Self::Area(parts) => {
+                let rings =
+                    parts.iter().flat_map(|part| std::iter::once(part.exterior()).chain(part.interiors()));
+                tangle::of_lines(rings.map(|ring| (0, ring)))
+            }
+        };
+        tangle.is_some()
+    }
+}
+
 /// The things of one file.
 #[derive(Debug, Default)]
 pub(super) struct Assembled {
     pub things: Vec<Raw>,
-    /// Rings that do not close, holes without an outer ring, ways with fewer than two known nodes.
+    /// Rings that do not close, holes without an outer ring, ways with fewer than two known nodes, and what crosses itself so
+    /// often that cutting it would take the machine.
     pub broken: usize,
 }
 
@@ -111,7 +134,14 @@ impl Assembled {
             shapes.flatten().collect::<Vec<LineString>>()
         };
         let (outer, inner) = (rings(&relation.outer), rings(&relation.inner));
-        let (polygons, lost) = if meets { (laid_out(outer, inner), 0) } else { with_holes(outer, inner) };
+        let together = || outer.iter().chain(&inner).map(|ring| (0, ring));
+        let (polygons, lost) = if !meets {
+            with_holes(outer, inner, MOST_STEPS)
+        } else if tangle::of_lines(together()).is_some() {
+            (Vec::new(), 1)
+        } else {
+            (laid_out(outer, inner), 0)
+        };
         self.broken += lost;
         if !polygons.is_empty() {
             self.push(format!("r{}", relation.id), meaning, RawShape::Area(polygons));
@@ -119,6 +149,10 @@ impl Assembled {
     }
 
     fn push(&mut self, id: String, meaning: &Meaning, shape: RawShape) {
+        if shape.is_tangled() {
+            self.broken += 1;
+            return;
+        }
         let name = meaning.name.as_deref().map(|name| line(name).into_owned());
         let drawn = match shape {
             RawShape::Area(_) => meaning.area,
@@ -220,25 +254,70 @@ fn extend(ring: &mut Vec<i64>, way: &[i64]) {
     }
 }
 
-/// Puts each hole in the smallest outer ring that contains it. Returns how many holes have none.
-fn with_holes(outer: Vec<LineString>, inner: Vec<LineString>) -> (Vec<Polygon>, usize) {
-    let mut polygons: Vec<Polygon> = outer.into_iter().map(|ring| Polygon::new(ring, vec![])).collect();
-    polygons.sort_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()));
+/// Puts each hole in the smallest outer ring that contains it, as far as the steps go. Returns how many holes have none.
+fn with_holes(outer: Vec<LineString>, inner: Vec<LineString>, mut steps: usize) -> (Vec<Polygon>, usize) {
+    let mut polygons: Vec<(Polygon, Option<Rect>)> = outer
+        .into_iter()
+        .map(|ring| {
+            let bounds = ring.bounding_rect();
+            (Polygon::new(ring, vec![]), bounds)
+        })
+        .collect();
+    polygons.sort_by(|(a, _), (b, _)| a.unsigned_area().total_cmp(&b.unsigned_area()));
     let mut lost = 0;
     for hole in inner {
-        let home = polygons.iter_mut().find(|polygon| holds(polygon, &hole));
+        let bounds = hole.bounding_rect();
+        let home = polygons.iter_mut().find(|(polygon, outside)| {
+            steps = steps.saturating_sub(1);
+            let fits =
+                outside.zip(bounds).is_some_and(|(outer, inner)| outer.contains(&inner) || outer == inner);
+            steps > 0 && fits && holds(polygon.exterior(), &hole, &mut steps)
+        });
         match home {
-            Some(polygon) => polygon.interiors_push(hole),
+            Some((polygon, _)) => polygon.interiors_push(hole),
             None => lost += 1,
         }
     }
-    (polygons, lost)
+    (polygons.into_iter().map(|(polygon, _)| polygon).collect(), lost)
 }
 
-/// Whether a ring lies within a polygon's outer ring: a hole may touch it, so one vertex inside is enough.
-fn holds(polygon: &Polygon, hole: &LineString) -> bool {
-    let outside = polygon.exterior().bounding_rect().zip(hole.bounding_rect());
-    let fits = outside.is_some_and(|(outer, inner)| outer.contains(&inner) || outer == inner);
-    let exterior = Polygon::new(polygon.exterior().clone(), vec![]);
-    fits && hole.0.iter().any(|vertex| exterior.contains(vertex))
+/// Whether a hole lies within an outer ring: it may touch it, so one vertex inside is enough.
+fn holds(outer: &LineString, hole: &LineString, steps: &mut usize) -> bool {
+    hole.0.iter().any(|vertex| {
+        let left = steps.checked_sub(outer.0.len());
+        *steps = left.unwrap_or(0);
+        left.is_some() && coord_pos_relative_to_ring(*vertex, outer) == CoordPos::Inside
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ring(corners: u32, out: f64) -> LineString {
+        let corner = |n: u32| {
+            let angle = std::f64::consts::TAU * f64::from(n % corners) / f64::from(corners);
+            Coord { x: out * angle.cos(), y: out * angle.sin() }
+        };
+        (0..=corners).map(corner).collect()
+    }
+
+    #[test]
+    fn holes_that_have_no_outer_ring_are_not_looked_for_without_end() {
+        let (found, lost) = with_holes(vec![ring(40, 2.0)], vec![ring(30, 1.0)], MOST_STEPS);
+        assert_eq!((found[0].interiors().len(), lost), (1, 0));
+        // Each corner of the hole would be looked for in all of the ring: both are the same.
+        let (found, lost) = with_holes(vec![ring(40_000, 1.0)], vec![ring(40_000, 1.0)], 4_000_000);
+        assert_eq!((found[0].interiors().len(), lost), (0, 1));
+        let (_, lost) = with_holes(vec![ring(4, 1.0); 100], vec![ring(4, 2.0); 100], 1_000);
+        assert_eq!(lost, 100);
+    }
+
+    #[test]
+    fn what_crosses_itself_again_and_again_is_left_out_and_counted() {
+        let woven = || LineString::from(tangle::tests::woven(1_600));
+        assert!(RawShape::Line(woven()).is_tangled());
+        assert!(RawShape::Area(vec![Polygon::new(woven(), vec![])]).is_tangled());
+        assert!(!RawShape::Area(vec![Polygon::new(ring(40, 2.0), vec![ring(30, 1.0)])]).is_tangled());
+    }
 }

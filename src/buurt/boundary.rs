@@ -16,14 +16,13 @@ use super::{
     features::{self, FileFault, Stop},
     model::{Bbox, Geometry, Line, Position},
     rd::{Rd, Wgs},
+    tangle::MOST_CORNERS,
     validity::sound,
 };
 use crate::platform::text::line;
 
 /// Larger files are refused, in megabytes.
 const MAX_FILE_MB: u64 = 200;
-/// A neighbourhood with more vertices than this is a mistake.
-const MAX_VERTICES: usize = 200_000;
 /// More than there are buurten in the country, and wijken, and municipalities.
 const MAX_FEATURES: usize = 50_000;
 /// What a code or a name may hold.
@@ -287,8 +286,9 @@ fn geometry(value: &Value) -> Result<Geometry, RingFault> {
         }
         other => return Err(RingFault::NotAPolygon(other.chars().take(40).collect())),
     };
-    if geometry.positions().nth(MAX_VERTICES).is_some() {
-        return Err(RingFault::TooManyVertices(MAX_VERTICES));
+    // A neighbourhood with more is a mistake.
+    if geometry.positions().nth(MOST_CORNERS).is_some() {
+        return Err(RingFault::TooManyVertices(MOST_CORNERS));
     }
     Ok(geometry)
 }

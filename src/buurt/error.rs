@@ -100,6 +100,11 @@ pub enum RingFault {
     /// Two parts that cover the same.
     #[error("de grens is geen geldig vlak: twee delen liggen over elkaar bij {0}; {repair}", repair = REPAIR)]
     Overlap(Spot),
+    /// Edges along each other, or close by, more often than can be looked at.
+    #[error(
+        "de rand van de grens ligt bij {0} te vaak over of vlak langs zichzelf; vereenvoudig hem in QGIS (Vereenvoudigen, 5 meter)"
+    )]
+    Tangled(Spot),
     /// No surface at all.
     #[error("de grens is geen geldig vlak: hij heeft geen oppervlak")]
     Flat,

@@ -63,6 +63,8 @@ pub mod svg;
 #[cfg(feature = "ssr")]
 mod tags;
 #[cfg(feature = "ssr")]
+mod tangle;
+#[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "ssr")]
@@ -103,3 +105,5 @@ pub use service::{
 };
 #[cfg(feature = "ssr")]
 pub use traject_area::TrajectArea;
+#[cfg(feature = "ssr")]
+pub use validity::can_be_laid_out;

@@ -2,7 +2,8 @@
 //! spikes, parts that share an edge. What lies inside and what outside must follow from it, else it is refused, with the
 //! place.
 //!
-//! The boundary is laid out anew by the even-odd rule, in time n log n. A ring that only touches itself covers as much as
+//! The boundary is laid out anew by the even-odd rule, in time n log n: one that meets itself so often that it would take more
+//! is refused first. A ring that only touches itself covers as much as
 //! its corners say (the shoelace formula); one that crosses itself does not.
 
 use std::collections::HashSet;
@@ -17,6 +18,7 @@ use super::{
     detail::without_unseen,
     error::{RingFault, Spot},
     model::{Bbox, Geometry, Line, Position},
+    tangle::{self, Tangle},
 };
 
 /// One degree of latitude in metres.
@@ -36,6 +38,9 @@ pub(super) fn sound(mut geometry: Geometry) -> Result<Geometry, RingFault> {
     let bbox = Bbox::of(geometry.positions()).ok_or(RingFault::NoGeometry)?;
     let flat = Flat::at(bbox.centre());
     let given = flat.metres(&geometry);
+    if let Some(tangle) = tangle::of_surface(&given) {
+        return Err(refused(tangle, &flat));
+    }
     let mut parts = Vec::new();
     for polygon in &given {
         parts.extend(part(polygon, &flat)?.0);
@@ -56,6 +61,26 @@ pub(super) fn sound(mut geometry: Geometry) -> Result<Geometry, RingFault> {
     let corners = edge_corners(&laid);
     let seen = without_unseen(laid);
     Ok(if same && edge_corners(&seen) == corners { geometry } else { flat.degrees(&seen) })
+}
+
+/// Whether a surface may be laid out over another: it has not more corners than a boundary may have, and does not meet itself
+/// or the other again and again.
+pub fn can_be_laid_out(one: &MultiPolygon, other: &MultiPolygon) -> bool {
+    let rings = |all: &'_ MultiPolygon| all.iter().map(|part| part.interiors().len() + 1).sum::<usize>();
+    let few = |all: &MultiPolygon| edge_corners(all) + rings(all) <= tangle::MOST_CORNERS;
+    few(one) && few(other) && {
+        let both: MultiPolygon = one.iter().chain(other).cloned().collect();
+        tangle::of_surface(&both).is_none()
+    }
+}
+
+fn refused(tangle: Tangle, flat: &Flat) -> RingFault {
+    match tangle {
+        Tangle::Ring(at) => RingFault::Crosses(flat.spot(Some(at))),
+        Tangle::Rings(at) => RingFault::Hole(flat.spot(Some(at))),
+        Tangle::Parts(at) => RingFault::Overlap(flat.spot(Some(at))),
+        Tangle::Close(at) => RingFault::Tangled(flat.spot(Some(at))),
+    }
 }
 
 fn edge_corners(all: &MultiPolygon) -> usize {
@@ -118,13 +143,14 @@ fn new_corner(given: &MultiPolygon, laid: &MultiPolygon) -> Option<Coord> {
     corners(laid).find(is_new).or(twice).or_else(|| corners(given).next())
 }
 
-/// The first corner of a hole that is not inside.
+/// A corner of what is outside of all the holes, looked at together: one by one would take the square of them.
 fn stray_hole(polygon: &Polygon) -> Option<Coord> {
     let outside = Polygon::new(polygon.exterior().clone(), Vec::new());
-    let mut holes = polygon.interiors().iter().map(|ring| Polygon::new(ring.clone(), Vec::new()));
-    let stray = holes.find(|hole| hole.difference(&outside).unsigned_area() > HAIR_M2);
+    let holes = polygon.interiors().iter().map(|ring| Polygon::new(ring.clone(), Vec::new()));
+    let stray = holes.collect::<MultiPolygon>().difference(&outside);
     let first = |ring: &LineString| ring.0.first().copied();
-    stray.and_then(|hole| first(hole.exterior())).or_else(|| polygon.interiors().first().and_then(first))
+    let stray = stray.iter().find(|piece| piece.unsigned_area() > HAIR_M2);
+    stray.and_then(|piece| first(piece.exterior())).or_else(|| polygon.interiors().first().and_then(first))
 }
 
 /// Metres round one boundary, good enough to compare surfaces, and exact there and back.
@@ -229,6 +255,40 @@ mod tests {
         let twice: Vec<(f64, f64)> = SQUARE.iter().flat_map(|&at| [at, at, at]).collect();
         let once = Geometry::Polygon(polygon(&[&SQUARE]));
         assert_eq!(sound(Geometry::Polygon(polygon(&[&twice]))).unwrap(), once);
+    }
+
+    #[test]
+    fn edges_up_and_edges_across_are_refused_before_they_are_laid_out() {
+        let ring: Vec<(f64, f64)> =
+            tangle::tests::woven(40_000).into_iter().map(|(x, y)| (x * 800.0, y * 800.0)).collect();
+        let Err(RingFault::Crosses(at)) = sound(Geometry::Polygon(polygon(&[&ring]))) else { panic!() };
+        assert!((at.lon - 4.9295).abs() < 0.02 && (at.lat - 52.35).abs() < 0.01, "{at}");
+        let stripes = |turned: bool| {
+            let stripe = move |n: u32| {
+                let (from, to) = (f64::from(n) * 4.0, f64::from(n) * 4.0 + 2.0);
+                let ring = [(from, 0.0), (to, 0.0), (to, 800.0), (from, 800.0), (from, 0.0)];
+                let ring = ring.map(|(x, y)| if turned { (y, x) } else { (x, y) });
+                polygon(&[&ring])
+            };
+            (0..200).map(stripe)
+        };
+        let found = sound(Geometry::MultiPolygon(stripes(false).chain(stripes(true)).collect()));
+        assert!(matches!(found, Err(RingFault::Overlap(_))), "{found:?}");
+    }
+
+    #[test]
+    fn of_very_many_holes_the_one_outside_is_found_at_once() {
+        let hole = |n: u32| {
+            let (x, y) = (f64::from(n % 100) * 4.0 + 1.0, f64::from(n / 100) * 4.0 + 1.0);
+            vec![(x, y), (x + 2.0, y), (x + 2.0, y + 2.0), (x, y)]
+        };
+        let mut rings = vec![SQUARE.to_vec()];
+        rings.extend((0..10_000).map(hole));
+        rings.push(vec![(500.0, 0.0), (600.0, 0.0), (600.0, 100.0), (500.0, 0.0)]);
+        let rings: Vec<&[(f64, f64)]> = rings.iter().map(Vec::as_slice).collect();
+        let found = sound(Geometry::Polygon(polygon(&rings)));
+        let Err(RingFault::Hole(at)) = found else { panic!("{found:?}") };
+        assert!(at.lon > 4.9295 + 450.0 / 68_000.0, "{at}");
     }
 
     #[test]

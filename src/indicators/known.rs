@@ -70,9 +70,13 @@ impl Known {
     }
 
     /// How much of what both cover together an outline in degrees shares with the buurt of this code, from 0 to 1;
-    /// nothing where the outline covers nothing.
+    /// nothing where the outline covers nothing. One that crosses itself again and again, or has more corners than any boundary,
+    /// is no outline of a buurt: it shares nothing.
     pub fn shared(&self, code: &str, outline: &MultiPolygon) -> Option<f64> {
         let own = self.outlines.get(code)?;
+        if !buurt::can_be_laid_out(own, outline) {
+            return Some(0.0);
+        }
         let both = own.union(outline).unsigned_area();
         (both > 0.0).then(|| own.intersection(outline).unsigned_area() / both)
     }
@@ -136,6 +140,28 @@ mod tests {
         assert!((shared(4.925, 0.01) - 1.0 / 3.0).abs() < 1e-6);
         assert!(shared(5.0, 0.01) < 1e-9);
         assert_eq!(known.shared("BU0363MM06", &MultiPolygon(vec![])), None);
+    }
+
+    #[test]
+    fn an_outline_of_edges_up_and_edges_across_shares_nothing() {
+        let known = known();
+        // As a fence would be drawn: n up and down, n left and right.
+        let n = 4_000_u32;
+        let at = |step: u32| f64::from(step) / f64::from(n) * 0.01;
+        let up = (0..n).flat_map(|step| {
+            let (from, to) = if step.is_multiple_of(2) { (0.0, 0.01) } else { (0.01, 0.0) };
+            [[4.92 + at(step), 52.34 + from], [4.92 + at(step), 52.34 + to]]
+        });
+        let across = (0..n).flat_map(|step| {
+            let (from, to) = if step.is_multiple_of(2) { (0.01, 0.0) } else { (0.0, 0.01) };
+            [[4.92 + from, 52.34 + at(step)], [4.92 + to, 52.34 + at(step)]]
+        });
+        let mut ring: Vec<[f64; 2]> = up.chain(across).collect();
+        ring.push(ring[0]);
+        assert_eq!(known.shared("BU0363MM05", &planar(&Geometry::Polygon(vec![ring]))), Some(0.0));
+        let mut corners: Vec<[f64; 2]> = (0..200_001).map(|step| [4.92 + at(step), 52.34]).collect();
+        corners.extend([[4.95, 52.35], corners[0]]);
+        assert_eq!(known.shared("BU0363MM05", &planar(&Geometry::Polygon(vec![corners]))), Some(0.0));
     }
 
     #[test]

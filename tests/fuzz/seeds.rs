@@ -128,16 +128,31 @@ pub fn boundaries() -> Vec<Vec<u8>> {
     let eight = feature(&format!(r#"{{"type":"Polygon","coordinates":[{eight}]}}"#));
     let metres = "[[123600,484600],[124000,484600],[124000,485000],[123600,485000],[123600,484600]]";
     let metres = feature(&format!(r#"{{"type":"Polygon","coordinates":[{metres}]}}"#));
+    let woven = feature(&format!(r#"{{"type":"Polygon","coordinates":[{}]}}"#, woven(800)));
     let crs = r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"#;
     [
         format!(r#"{{"type":"FeatureCollection","features":[{one}]}}"#),
         format!(r#"{{"type":"FeatureCollection",{crs}"features":[{metres}]}}"#),
         eight,
+        woven,
         format!("\u{1e}{several}\n"),
         format!("\u{feff}{one}"),
     ]
     .map(String::into_bytes)
     .to_vec()
+}
+
+/// A ring that goes `n` times up and down, then `n` times left and right: it crosses itself n² times.
+fn woven(n: u32) -> String {
+    let at = |step: u32, from: f64, side: f64| from + side * f64::from(step) / f64::from(n);
+    let end = |step: u32, from: f64, side: f64| {
+        if step.is_multiple_of(2) { [from, from + side] } else { [from + side, from] }
+    };
+    let up = (0..n).flat_map(|step| end(step, 52.348, 0.004).map(|y| (at(step, 4.926, 0.008), y)));
+    let across = (0..n).flat_map(|step| end(step, 4.926, 0.008).map(|x| (x, at(step, 52.348, 0.004))));
+    let mut corners: Vec<String> = up.chain(across).map(|(x, y)| format!("[{x:.6},{y:.6}]")).collect();
+    corners.push(corners[0].clone());
+    format!("[{}]", corners.join(","))
 }
 
 /// Files of OpenStreetMap: a head, and one block with a way that says where it is, as they are and packed otherwise.
@@ -207,5 +222,7 @@ pub fn figures(runtime: &tokio::runtime::Runtime, folder: &Path) -> Vec<Vec<u8>>
         file.close().await.unwrap();
     });
     all.push(std::fs::read(&path).unwrap());
+    let woven = woven(800);
+    all.push(format!(r#"{{"type":"Feature","properties":{{"code":"BU03630000","w":1.5}},"geometry":{{"type":"Polygon","coordinates":[{woven}]}}}}"#).into_bytes());
     all
 }
