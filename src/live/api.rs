@@ -2,17 +2,18 @@
 
 #![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use serde::Deserialize;
 use serde_json::json;
 
 use super::service::Room;
 use super::{page, service};
 use crate::accounts::{Right, Signed, SignedPage};
-use crate::moderation;
+use crate::moderation::{self, Quoted};
 use crate::platform::{App, Problem};
 use crate::session::{self, SessionError, Status, Wijksessie};
 use crate::ui::show;
@@ -73,10 +74,17 @@ pub(super) fn as_json(session: &Wijksessie, room: &Room) -> serde_json::Value {
     })
 }
 
+/// Behind which quote the page goes on.
+#[derive(Deserialize)]
+struct Behind {
+    na: Option<String>,
+}
+
 async fn home(
     State(app): State<App>,
     signed: SignedPage,
     Path(code): Path<String>,
+    Query(behind): Query<Behind>,
 ) -> Result<Response, Response> {
     let session = own(&app, &signed.0, &code).await.map_err(|problem| show(&app, problem))?;
     let shown = async {
@@ -87,6 +95,7 @@ async fn home(
         let (source, grids) = verdieping::of_one(&app, &session.traject, &session.code).await?;
         let quotes = moderation::approved(&app, std::slice::from_ref(&session.code)).await?;
         let quotes = verdieping::at_squares(&source, quotes);
+        let quotes = Quoted::strengths_first(quotes, behind.na.as_deref());
         Ok(page::home(&app, &session, &traject, &source, &grids, quotes))
     };
     shown.await.map_err(|problem| show(&app, problem))

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::api::as_json;
 use super::service::Room;
 use crate::heat::{HeatGrid, Slice, Source};
-use crate::moderation::{Quote, quotes};
+use crate::moderation::Quoted;
 use crate::pins::drawing;
 use crate::platform::App;
 use crate::session::{SessionError, Status, Traject, Wijksessie, qr};
@@ -72,7 +72,7 @@ pub(super) fn home(
     traject: &Traject,
     source: &Source,
     grids: &[(Slice, Arc<HeatGrid>)],
-    said: Vec<Quote>,
+    said: Quoted,
 ) -> Response {
     let title = session.title.clone();
     let question = if traject.question.is_empty() { traject.title.clone() } else { traject.question.clone() };
@@ -94,7 +94,11 @@ pub(super) fn home(
     let back =
         tv("live-home-words", &[("address", format!("{}/s/{}/terug", app.public_url, session.code).into())]);
     let none = said.is_empty().then(|| view! { <p>{t("live-home-none")}</p> });
-    let said = quotes(&source.area, said);
+    let here = format!("/sessie/{}/thuis", session.code);
+    let said = said.view(&source.area, |mark| match mark {
+        Some(mark) => format!("{here}?na={mark}#gezegd"),
+        None => format!("{here}#gezegd"),
+    });
     let (credit, k, invented) = (source.area.attribution.clone(), traject.k, source.area.invented);
     let trail = vec![(t("moderation-to-session"), format!("/sessie/{}", session.code))];
     let page = Page::new(title.clone()).for_staff().with_script("print.mjs");
@@ -108,7 +112,7 @@ pub(super) fn home(
                 <p class="lead" dir="auto">{question}</p>
                 {maps}
                 <p class="small">{tv("live-home-k", &[("k", k.into())])}" "{credit}</p>
-                <section><h2>{t("verdieping-said")}</h2>{none}{said}</section>
+                <section><h2 id="gezegd">{t("verdieping-said")}</h2>{none}{said}</section>
                 {feedback}
                 <section class="home-promise"><h2>{t("live-home-promise")}</h2>{promise}<p>{back}</p></section>
             </main>

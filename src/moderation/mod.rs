@@ -16,6 +16,8 @@ mod latecomers;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod quoted;
+#[cfg(feature = "ssr")]
 mod rows;
 #[cfg(feature = "ssr")]
 mod said;
@@ -31,6 +33,8 @@ pub use model::*;
 pub use error::ModerationError;
 #[cfg(feature = "ssr")]
 pub use page::{quotes, spot_label};
+#[cfg(feature = "ssr")]
+pub use quoted::Quoted;
 #[cfg(feature = "ssr")]
 pub use said::{approved, approved_about, for_poster, named_places};
 #[cfg(feature = "ssr")]

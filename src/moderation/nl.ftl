@@ -34,6 +34,8 @@ moderation-part = { $n ->
     [one] Op deze bladzijde staat er 1.
    *[other] Op deze bladzijde staan er { $n }.
 }
+moderation-quotes-part = { $from } tot en met { $to } van { $n }.
+moderation-quotes-none = Na deze bladzijde komt er niets meer. In het geheel zijn het er { $n }.
 moderation-next = Volgende bladzijde
 moderation-first = Naar de eerste bladzijde
 moderation-to-decided = Al bekeken

@@ -26,9 +26,12 @@ async fn overview(State(app): State<App>, signed: SignedPage, Path(id): Path<Str
     shown(&app, overview.map(|overview| page::themes(&app, &overview)))
 }
 
+/// Whether all of what was said is to be seen, and behind which quote each side goes on.
 #[derive(Deserialize)]
-struct Whole {
-    alles: Option<String>,
+pub(super) struct Whole {
+    pub alles: Option<String>,
+    pub sterk: Option<String>,
+    pub beter: Option<String>,
 }
 
 async fn theme(
@@ -39,7 +42,7 @@ async fn theme(
 ) -> Shown {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let about = service::about(&app, staff, &id, &theme).await;
-    shown(&app, about.map(|about| page::theme(&app, &about, asked.alles.is_some())))
+    shown(&app, about.map(|about| page::theme(&app, &about, &asked)))
 }
 
 async fn side_by_side(

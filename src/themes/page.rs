@@ -4,10 +4,11 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::figures::{figure_cards, figures_table};
+use super::forms::Whole;
 use super::service::{Half, Overview, Passes, Theme};
 use crate::coming;
 use crate::heat::{LayerInfo, voices_label};
-use crate::moderation::{Quote, quotes};
+use crate::moderation::{Quote, Quoted, quotes};
 use crate::pins::theme_label;
 use crate::platform::App;
 use crate::ui::texts::{t, tv};
@@ -67,8 +68,8 @@ pub(super) fn encoded(theme: &str) -> String {
     form_urlencoded::byte_serialize(theme.as_bytes()).collect::<String>().replace('+', "%20")
 }
 
-/// All there is about a theme; `whole`: every quote rather than the first.
-pub(super) fn theme(app: &App, theme: &Theme, whole: bool) -> Response {
+/// All there is about a theme; `whole`: what is asked for beyond the first quotes.
+pub(super) fn theme(app: &App, theme: &Theme, whole: &Whole) -> Response {
     let traject = &theme.source.traject;
     let id = traject.id.clone();
     let title = theme_label(&theme.theme);
@@ -109,7 +110,7 @@ pub(super) fn theme(app: &App, theme: &Theme, whole: bool) -> Response {
     })
 }
 
-fn half_view(theme: &Theme, half: &Half, here: &str, whole: bool) -> impl IntoView + use<> {
+fn half_view(theme: &Theme, half: &Half, here: &str, whole: &Whole) -> impl IntoView + use<> {
     let kind = &half.slice.kind;
     let heading = format!("zijde-{kind}");
     let map = match &half.sheet {
@@ -126,7 +127,7 @@ fn half_view(theme: &Theme, half: &Half, here: &str, whole: bool) -> impl IntoVi
     let link = half.sheet.is_some().then(
         || view! { <p class="no-print"><a class="utrecht-link" href=to_map>{t("themes-to-map")}</a></p> },
     );
-    let said = said_view(theme, &half.quotes, here, whole);
+    let said = said_view(theme, half, here, whole);
     view! {
         <section class="card theme-half" aria-labelledby=heading.clone()>
             <h2 id=heading.clone()>{crate::heat::kind_label(kind)}</h2>
@@ -137,15 +138,26 @@ fn half_view(theme: &Theme, half: &Half, here: &str, whole: bool) -> impl IntoVi
     }
 }
 
-fn said_view(theme: &Theme, said: &[Quote], here: &str, whole: bool) -> impl IntoView + use<> {
+fn said_view(theme: &Theme, half: &Half, here: &str, whole: &Whole) -> impl IntoView + use<> {
+    let (said, area, kind) = (&half.quotes, &theme.source.area, half.slice.kind.as_str());
     let none = said.is_empty().then(|| view! { <p class="soft">{t("themes-said-none")}</p> });
-    let shown: Vec<Quote> = said.iter().take(if whole { usize::MAX } else { AT_FIRST }).cloned().collect();
-    let left = said.len() - shown.len();
-    let more = (left > 0).then(|| {
-        let label = tv("themes-said-more", &[("n", said.len().into())]);
-        view! { <p class="no-print"><a class="utrecht-link" href=format!("{here}?alles=ja")>{label}</a></p> }
-    });
-    view! { <h3>{t("themes-said")}</h3>{none}{quotes(&theme.source.area, shown)}{more} }
+    let list = if whole.alles.is_some() {
+        let mark = if kind == "sterk" { &whole.sterk } else { &whole.beter };
+        let part = Quoted::behind(said.clone(), mark.as_deref(), |quote| quote.photos.is_empty());
+        let address = |mark: Option<&str>| {
+            let mark = mark.map(|mark| format!("&{kind}={mark}")).unwrap_or_default();
+            format!("{here}?alles=ja{mark}#zijde-{kind}")
+        };
+        part.view(area, address).into_any()
+    } else {
+        let shown: Vec<Quote> = said.iter().take(AT_FIRST).cloned().collect();
+        let more = (said.len() > shown.len()).then(|| {
+            let label = tv("themes-said-more", &[("n", said.len().into())]);
+            view! { <p class="no-print"><a class="utrecht-link" href=format!("{here}?alles=ja#zijde-{kind}")>{label}</a></p> }
+        });
+        view! { {quotes(area, shown)}{more} }.into_any()
+    };
+    view! { <h3>{t("themes-said")}</h3>{none}{list} }
 }
 
 fn walks_view(id: &str, walks: &[Passes]) -> impl IntoView + use<> {

@@ -5,6 +5,7 @@ use axum::http::header;
 use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use serde::Deserialize;
 
 use super::asked::{self, Asked};
 use super::page::{self, View};
@@ -14,7 +15,7 @@ use super::spots::said_about;
 use super::{place, release, service};
 use crate::accounts::{Right, Signed};
 use crate::heat;
-use crate::moderation::Quote;
+use crate::moderation::{Quote, Quoted};
 use crate::pins::Place;
 use crate::platform::{App, Problem};
 use crate::ui;
@@ -28,11 +29,19 @@ pub fn routes() -> Router<App> {
         .merge(release::routes())
 }
 
+/// Behind which quote each of the two lists goes on: what was said everywhere, and at the place.
+#[derive(Deserialize)]
+struct Marks {
+    na: Option<String>,
+    plek_na: Option<String>,
+}
+
 async fn show(
     State(app): State<App>,
     signed: Result<Signed, Problem>,
     Path(id): Path<String>,
     Query(query): Query<asked::Query>,
+    Query(marks): Query<Marks>,
 ) -> Response {
     let page = async {
         let signed = signed?;
@@ -40,9 +49,10 @@ async fn show(
         let shown = service::shown(&app, &id, Asked::read(query)?).await?;
         let quotes = said_about(&app, &signed.0, &shown.source, None).await?;
         let here = match shown.asked.place {
-            Some(at) => known_of(&shown, at, quotes.clone()),
+            Some(at) => known_of(&shown, at, quotes.clone(), marks.plek_na.as_deref()),
             None => Here::default(),
         };
+        let quotes = Quoted::strengths_first(quotes, marks.na.as_deref());
         let layers = heat::list(&shown.source)?;
         let totals = heat::totals(&shown.source);
         Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }))
@@ -74,12 +84,13 @@ async fn here(
     let at = asked.place.ok_or(heat::LayerError::None)?;
     let shown = service::shown(&app, &id, asked).await?;
     let quotes = said_about(&app, &signed.0, &shown.source, None).await?;
-    let here = known_of(&shown, at, quotes);
+    let here = known_of(&shown, at, quotes, None);
     Ok(([(header::CACHE_CONTROL, "no-store")], Html(page::place_part(&shown, at, here))).into_response())
 }
 
-fn known_of(shown: &Shown, at: Place, quotes: Vec<Quote>) -> Here {
+fn known_of(shown: &Shown, at: Place, quotes: Vec<Quote>, mark: Option<&str>) -> Here {
     let people = service::people_at(shown, at);
     let said = place::quotes_near(&shown.source, &shown.asked, at, quotes);
+    let said = Quoted::strengths_first(said, mark);
     Here { people, said }
 }

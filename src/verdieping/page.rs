@@ -15,7 +15,7 @@ use super::spots::StrongPlace;
 use crate::buurt::TrajectArea;
 use crate::coming;
 use crate::heat::{LayerInfo, Source, voices_label};
-use crate::moderation::{Quote, quotes};
+use crate::moderation::Quoted;
 use crate::pins::{Place, map_options};
 use crate::platform::App;
 use crate::ui::texts::{t, tv};
@@ -26,7 +26,7 @@ pub(super) struct View {
     pub shown: Shown,
     pub layers: Vec<LayerInfo>,
     pub totals: Option<(u32, u32)>,
-    pub quotes: Vec<Quote>,
+    pub quotes: Quoted,
     /// What is known of the place that is told about.
     pub here: place::Here,
 }
@@ -55,7 +55,11 @@ pub(super) fn layers(app: &App, view: View) -> Response {
         let to = asked.with_theme(&layer.theme).with_kind(Some(&layer.kind)).with_moment(None);
         Some(to.address(&id))
     });
-    let said = said(&area, quotes);
+    let here_again = shown.asked.address(&id);
+    let said = said(&area, quotes, |mark| match mark {
+        Some(mark) => format!("{here_again}&na={mark}#gezegd"),
+        None => format!("{here_again}#gezegd"),
+    });
     let tabs = tabs(&id, "");
     let urls = [format!("/traject/{id}/kaart.json"), format!("/traject/{id}/plek")];
     render(&app.assets, page, move || {
@@ -205,9 +209,12 @@ fn strong_section<V: IntoView + 'static>(items: Vec<V>) -> impl IntoView + use<V
 }
 
 /// What residents said in their own words, as far as it was approved.
-pub(super) fn said(area: &TrajectArea, list: Vec<Quote>) -> impl IntoView + use<> {
-    let none = list.is_empty().then(|| view! { <p class="soft">{t("verdieping-said-none")}</p> });
-    view! { <h2>{t("verdieping-said")}</h2>{none}{quotes(area, list)} }
+pub(super) fn said<F>(area: &TrajectArea, part: Quoted, address: F) -> impl IntoView + use<F>
+where
+    F: Fn(Option<&str>) -> String,
+{
+    let none = part.is_empty().then(|| view! { <p class="soft">{t("verdieping-said-none")}</p> });
+    view! { <h2 id="gezegd">{t("verdieping-said")}</h2>{none}{part.view(area, address)} }
 }
 
 /// The voices of all layers together; why there are none where there are none.

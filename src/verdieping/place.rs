@@ -7,7 +7,7 @@ use super::cards::{word_at, word_label};
 use super::service::Shown;
 use super::spots::StrongPlace;
 use crate::heat::{Source, kind_label};
-use crate::moderation::{Quote, Spot, quotes};
+use crate::moderation::{Quote, Quoted, Spot};
 use crate::pins::{self, Place};
 use crate::session::Kind;
 use crate::ui::texts::{t, tv};
@@ -50,7 +50,7 @@ pub(super) struct Here {
     /// Of each kind at least how many people.
     pub people: Vec<(String, Option<u32>)>,
     /// Approved words and photos near it.
-    pub said: Vec<Quote>,
+    pub said: Quoted,
 }
 
 /// What is told of a place.
@@ -78,10 +78,15 @@ pub(super) fn panel(shown: &Shown, place: Place, here: Here) -> impl IntoView + 
         view! { <p>{tv("verdieping-here-strong", &[("places", strong.join(", ").into())])}</p> }
     });
     let said = here.said;
+    let here_again = shown.asked.at(place).address(&source.traject.id);
+    let part = |mark: Option<&str>| match mark {
+        Some(mark) => format!("{here_again}&plek_na={mark}#plek"),
+        None => format!("{here_again}#plek"),
+    };
     let words = if said.is_empty() {
         view! { <p class="soft">{t("verdieping-here-none")}</p> }.into_any()
     } else {
-        view! { <h3>{t("verdieping-here-said")}</h3>{quotes(&source.area, said)} }.into_any()
+        view! { <h3>{t("verdieping-here-said")}</h3>{said.view(&source.area, part)} }.into_any()
     };
     let evidence = format!("/traject/{}/bewijs?{}", source.traject.id, shown.asked.at(place).query());
     view! {

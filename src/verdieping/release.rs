@@ -16,6 +16,7 @@ use super::page::{said, strong_plain, totals};
 use super::service::{self, Choice, Preview};
 use crate::accounts::{Right, SignedPage};
 use crate::heat::{CutBy, LayerError};
+use crate::moderation::Quoted;
 use crate::platform::App;
 use crate::session::{self, SessionError};
 use crate::ui::texts::{t, tv};
@@ -35,8 +36,9 @@ async fn look(
     let fields: Vec<(String, String)> =
         form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
     let by = cut_by(&fields);
+    let mark = fields.iter().find(|(key, _)| key == "na").map(|(_, value)| value.clone());
     let preview = service::preview(&app, &id, &codes(fields), by).await.map_err(|error| show(&app, error))?;
-    Ok(page(&app, preview))
+    Ok(page(&app, preview, mark.as_deref()))
 }
 
 /// The wijksessies that are chosen.
@@ -79,7 +81,7 @@ async fn release(
     }
 }
 
-fn page(app: &App, preview: Preview) -> Response {
+fn page(app: &App, preview: Preview, mark: Option<&str>) -> Response {
     let (traject, area) = (preview.source.traject.clone(), preview.source.area.clone());
     let title = tv("verdieping-release-title", &[("traject", traject.title.clone().into())]);
     let trail = vec![
@@ -97,7 +99,11 @@ fn page(app: &App, preview: Preview) -> Response {
     let strong = strong_plain(&preview.strong);
     let choose = (!preview.choices.is_empty()).then(|| choose(&traject.id, &preview.choices, preview.by));
     let hand = button(&preview);
-    let said = said(&area, preview.quotes);
+    let here = address(&preview);
+    let said = said(&area, Quoted::strengths_first(preview.quotes, mark), |mark| match mark {
+        Some(mark) => format!("{here}&na={mark}#gezegd"),
+        None => format!("{here}#gezegd"),
+    });
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
             {staff_header(&title, trail)}
@@ -114,6 +120,16 @@ fn page(app: &App, preview: Preview) -> Response {
             </main>
         }
     })
+}
+
+/// Where the same choice is looked at: everything that it shows can be read there, part by part, before it is handed over.
+fn address(preview: &Preview) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair(BY, if preview.by == CutBy::Side { BY_SIDE } else { BY_THEME });
+    for choice in preview.choices.iter().filter(|choice| choice.chosen) {
+        query.append_pair("code", &choice.plan.code);
+    }
+    format!("/traject/{}/vrijgeven?{}", preview.source.traject.id, query.finish())
 }
 
 /// Which of the closed wijksessies go together.

@@ -170,3 +170,47 @@ fn the_pages_of_the_list_lead_to_every_pin() {
         assert_eq!((items, pages), (130, 3));
     });
 }
+
+/// Every page from here, each with the texts of its quotes.
+async fn quoted(server: &TestServer, token: &str, from: String) -> Vec<Vec<String>> {
+    let (mut at, mut pages) = (Some(from), Vec::new());
+    while let Some(path) = at {
+        let page = server.get_as(token, &path).await.expect(200).text();
+        assert!(page.len() < 400_000, "{path}: {} bytes", page.len());
+        let quotes = page.split("<blockquote dir=\"auto\">").skip(1);
+        pages.push(quotes.map(|rest| rest.split("</blockquote>").next().unwrap().to_owned()).collect());
+        at = page.split_once("rel=\"next\"").map(|(before, _)| {
+            let link = before.rsplit("href=\"").next().unwrap().split('"').next().unwrap();
+            link.split('#').next().unwrap().replace("&amp;", "&")
+        });
+    }
+    pages
+}
+
+#[test]
+fn what_was_approved_is_read_in_parts_before_a_release_and_after_it_and_every_quote_is_in_one() {
+    story(async |server| {
+        fill(server, 130, true).await;
+        let numbered = "UPDATE pin SET text = 'Gezegd ' || id";
+        server.place.sql(numbered).await;
+        let (token, code, traject) = (begeleider(server), server.code.clone(), server.traject.clone());
+        server.close();
+        let all = |pages: Vec<Vec<String>>| {
+            assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [50, 50, 30]);
+            let texts: HashSet<String> = pages.concat().into_iter().collect();
+            assert_eq!(texts.len(), 130);
+        };
+        let release = format!("/traject/{traject}/vrijgeven");
+        let first = server.get_as(&token, &release).await.expect(200).text();
+        assert!(first.contains("1 tot en met 50 van 130."), "{first}");
+        // Half-way the same wijksessie is still chosen.
+        assert!(first.contains(&format!("code={code}")));
+        all(quoted(server, &token, release).await);
+        all(quoted(server, &token, format!("/sessie/{code}/thuis")).await);
+        let form = [("code", code.as_str()), ("deel", "thema")];
+        let path = format!("/traject/{traject}/vrijgeven");
+        let sent = server.request(Method::POST, &path).bearer_auth(&token).form(&form);
+        Reply::of(sent).await.expect(303);
+        all(quoted(server, &server.professional(), format!("/traject/{traject}")).await);
+    });
+}
