@@ -24,7 +24,7 @@ pub(super) async fn run(storage: &Storage) -> Result<(), Failed> {
     if !missing.is_empty() {
         let some = missing.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
         return Err(format!(
-            "Van {} foto's is het bestand er niet ({some}): zet ze terug uit een reservekopie, in {}.",
+            "Van {} foto's is het bestand er niet of niet heel ({some}): zet ze terug uit een reservekopie, in {}.",
             missing.len(),
             storage.data_dir.join("photos").display()
         )
@@ -36,7 +36,7 @@ pub(super) async fn run(storage: &Storage) -> Result<(), Failed> {
     let mut lines = vec![
         format!("Goed: gegevensmap {}", storage.data_dir.display()),
         "Goed: database, sleutel en fotomap zijn te lezen en te schrijven".to_owned(),
-        "Goed: van elke foto zijn de bestanden er".to_owned(),
+        "Goed: van elke foto zijn de bestanden er, en heel".to_owned(),
         format!("Goed: de site staat in {}", site.display()),
     ];
     lines.extend(all.iter().map(|one| format!("Traject {}  {}", one.id, one.title)));

@@ -46,7 +46,9 @@ pub(super) async fn save(storage: &Storage, asked: Backup) -> Result<(), Failed>
 fn missing(told: &Told) -> String {
     match told.missing {
         0 => String::new(),
-        n => format!(" Let op: van {n} foto's is het bestand er niet. Kijk met buurtblik doctor."),
+        n => {
+            format!(" Let op: van {n} foto's is het bestand er niet of niet heel. Kijk met buurtblik doctor.")
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! The files of photos: under the hash of their content, two for each; what they are called, and which of them nobody needs.
 
-use std::collections::HashSet;
-
 use bytes::Bytes;
 
 use super::{PhotoSize, StoreError, store};
@@ -30,6 +28,20 @@ pub fn is_file_name(folder: &str, file: &str) -> bool {
     })
 }
 
+/// How a JPEG begins, and how it ends.
+const MARKS: [&[u8]; 2] = [b"\xFF\xD8", b"\xFF\xD9"];
+
+/// Whether these are the bytes of a whole photo: not empty, and not half of one.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    bytes.len() >= 4 && bytes.starts_with(MARKS[0]) && bytes.ends_with(MARKS[1])
+}
+
+/// Whether a file is there, and whole.
+async fn has_whole(app: &App, name: &str) -> Result<bool, StoreError> {
+    let ends = app.files.ends(name).await?;
+    Ok(ends.is_some_and(|ends| ends.iter().zip(MARKS).all(|(found, mark)| found == mark)))
+}
+
 /// Whether a photo shows this content.
 ///
 /// # Errors
@@ -38,17 +50,20 @@ pub async fn is_used(app: &App, content: &str) -> Result<bool, StoreError> {
     Ok(store::is_used(&app.db, content).await?)
 }
 
-/// The contents of photos of which a file is not there, in order.
+/// The contents of photos of which a file is not there or not whole, in order.
 ///
 /// # Errors
 /// The database's, or the file store's.
 pub async fn missing(app: &App) -> Result<Vec<String>, StoreError> {
     let used = store::contents(&app.db).await?;
-    let there: HashSet<String> = app.files.names().await?.into_iter().collect();
     let mut missing = Vec::new();
     for content in used {
+        let mut whole = true;
+        for name in file_names(&content) {
+            whole = whole && has_whole(app, &name).await?;
+        }
         // What was deleted since it was read is missing to nobody.
-        if !file_names(&content).iter().all(|name| there.contains(name)) && is_used(app, &content).await? {
+        if !whole && is_used(app, &content).await? {
             missing.push(content);
         }
     }
@@ -56,10 +71,10 @@ pub async fn missing(app: &App) -> Result<Vec<String>, StoreError> {
     Ok(missing)
 }
 
-/// Keeps the files that are not there yet.
+/// Keeps the files that are not there yet, or not whole: the same picture mends what a disk lost.
 pub(super) async fn put_files(app: &App, files: &[(String, Bytes)]) -> Result<(), StoreError> {
     for (name, bytes) in files {
-        if !app.files.has(name).await? {
+        if !has_whole(app, name).await? {
             app.files.put(name, bytes.clone()).await?;
         }
     }

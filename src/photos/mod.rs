@@ -36,7 +36,7 @@ pub use checked::{change, suggest};
 #[cfg(feature = "ssr")]
 pub use error::StoreError;
 #[cfg(feature = "ssr")]
-pub use files::{file_names, forget_files, is_file_name, is_used, missing, sweep};
+pub use files::{file_names, forget_files, is_file_name, is_used, is_whole, missing, sweep};
 #[cfg(feature = "ssr")]
 pub use pipeline::{Camera, Pool, Seat, camera, measure};
 #[cfg(feature = "ssr")]

@@ -87,6 +87,27 @@ impl Files {
         }
     }
 
+    /// The first two bytes of what is kept under `name` and the last two, if it has as many: cheap to read of a large file.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn ends(&self, name: &str) -> Result<Option<[Bytes; 2]>, FilesError> {
+        let name = Path::from(name);
+        let size = match self.store.head(&name).await {
+            Ok(found) => found.size,
+            Err(object_store::Error::NotFound { .. }) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        if size < 4 {
+            return Ok(None);
+        }
+        match self.store.get_ranges(&name, &[0..2, size - 2..size]).await {
+            Ok(ends) => Ok(ends.try_into().ok()),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// The names of everything that is kept.
     ///
     /// # Errors

@@ -98,6 +98,8 @@ struct Archive {
     file: PathBuf,
     tar: tar::Builder<File>,
     manifest: Manifest,
+    /// Files of photos that are empty, or half.
+    broken: HashSet<String>,
 }
 
 impl Archive {
@@ -128,7 +130,12 @@ impl Archive {
                     continue;
                 }
                 match fs::read(file.path()) {
-                    Ok(bytes) => self.add(&name, &bytes)?,
+                    Ok(bytes) => {
+                        self.add(&name, &bytes)?;
+                        if !photos::is_whole(&bytes) {
+                            self.broken.insert(name);
+                        }
+                    }
                     Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
                     Err(error) => return Err(wrong(error)),
                 }
@@ -138,12 +145,14 @@ impl Archive {
     }
 
     fn has_photo(&self, content: &str) -> bool {
-        photos::file_names(content).iter().all(|name| self.manifest.has(&format!("photos/{name}")))
+        let names = photos::file_names(content).map(|name| format!("photos/{name}"));
+        names.iter().all(|name| self.manifest.has(name) && !self.broken.contains(name))
     }
 }
 
 async fn write(app: &App, file: PathBuf, out: File, mut tables: Lines) -> Result<Told, UpkeepError> {
-    let mut archive = Archive { file, tar: tar::Builder::new(out), manifest: Manifest::default() };
+    let (tar, manifest) = (tar::Builder::new(out), Manifest::default());
+    let mut archive = Archive { file, tar, manifest, broken: HashSet::new() };
     let folder = app.data_dir.to_path_buf();
     let mut archive = beside(move || {
         let key = fs::read(folder.join(KEY)).map_err(|error| UpkeepError::Io(folder.join(KEY), error))?;

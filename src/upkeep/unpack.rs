@@ -16,7 +16,7 @@ use super::manifest::{CONTENTS, Contents, KEY, Manifest, is_known, is_known_fold
 use super::tables::{TABLES, Table};
 use super::{UpkeepError, store};
 use crate::platform::db::Arg;
-use crate::platform::{App, Db};
+use crate::platform::{App, Db, private};
 use crate::{accounts, photos};
 
 /// The largest table of contents, in bytes.
@@ -38,7 +38,7 @@ fn broken(what: impl Into<String>) -> UpkeepError {
 /// A file that is no whole backup, or a data directory that holds something: nothing is left behind there.
 pub fn unpack(file: &Path, data_dir: &Path) -> Result<Unpacked, UpkeepError> {
     let wrong = |error| UpkeepError::Io(data_dir.to_owned(), error);
-    fs::create_dir_all(data_dir).map_err(wrong)?;
+    private::make_folder(data_dir).map_err(wrong)?;
     if fs::read_dir(data_dir).map_err(wrong)?.next().is_some() {
         return Err(UpkeepError::NotEmpty(data_dir.to_owned()));
     }
@@ -117,7 +117,7 @@ fn write(file: &Path, into: &Path, contents: &Contents) -> Result<usize, UpkeepE
         let path = into.join(name);
         let wrong = |error| UpkeepError::Io(path.clone(), error);
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(wrong)?;
+            private::make_folder(folder).map_err(wrong)?;
         }
         let mut bytes = Vec::new();
         content.read_to_end(&mut bytes).map_err(wrong)?;
@@ -208,6 +208,6 @@ fn args(table: &Table, line: &str) -> Result<Vec<Arg>, UpkeepError> {
 pub(super) fn copy_gone(lines: &str, data_dir: &Path) -> Result<(), UpkeepError> {
     let file = data_dir.join(crate::platform::gone::FILE);
     let wrong = |error| UpkeepError::Io(file.clone(), error);
-    let mut out = File::options().create(true).append(true).open(&file).map_err(wrong)?;
+    let mut out = private::make_file(&file).map_err(wrong)?;
     out.write_all(lines.as_bytes()).and_then(|()| out.sync_all()).map_err(wrong)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use reqwest::Method;
@@ -110,6 +111,11 @@ fn what_was_deleted_after_the_backup_stays_deleted_after_a_restore() {
         restore(server, &file, "zonder", &[]).failed("--gone");
         let told = restore(server, &file, "met", &["--gone", gone.to_str().unwrap()]).json();
         assert_eq!(told["erased_again"], 2);
+        // Nobody else on the machine reads any of it, before a server starts there either.
+        let folder = server.place.folder().join("met");
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&folder), mode(&folder.join("gone.log"))), (0o700, 0o600));
+        assert!(below(&folder).iter().all(|(path, _)| mode(Path::new(path)) == 0o600));
         let again = backup_of(server, "met");
         let pins = String::from_utf8_lossy(&again["tables/pin.jsonl"]).into_owned();
         assert!(
@@ -475,6 +481,30 @@ fn doctor_tells_of_a_photo_without_its_file_and_a_backup_says_so_too() {
         let told = server.place.cli(&["backup", file.to_str().unwrap(), "--json"]).json();
         assert_eq!((&told["missing"], &told["files"]), (&json!(1), &json!(1)));
         assert_eq!(restore(server, &file, "mist", &["--without-gone"]).json()["missing"], 1);
+    });
+}
+
+#[test]
+fn a_photo_file_that_is_empty_or_half_is_missing_like_one_that_is_not_there() {
+    server().story(async |server| {
+        with_photo(server, &participant(), "Met een foto").await;
+        let photos = server.place.data_dir().join("photos");
+        let (large, whole) =
+            below(&photos).into_iter().find(|(name, _)| name.ends_with("-large.jpg")).unwrap();
+        for (at, broken) in [&b""[..], &whole[..whole.len() / 2], &whole[2..]].into_iter().enumerate() {
+            fs::write(&large, broken).unwrap();
+            server.place.cli(&["doctor"]).failed("Van 1 foto's is het bestand er niet");
+            let file = server.place.folder().join(format!("half-{at}.tar"));
+            let told = server.place.cli(&["backup", file.to_str().unwrap(), "--json"]).json();
+            assert_eq!(told["missing"], 1, "{at}");
+            let again = restore(server, &file, &format!("half-{at}"), &["--without-gone"]).json();
+            assert_eq!(again["missing"], 1, "{at}");
+        }
+        // The same picture, sent anew, mends it.
+        with_photo(server, &participant(), "Nog eens").await;
+        assert!(fs::read(&large).unwrap() == whole);
+        let told = server.place.cli(&["doctor"]);
+        assert!(!told.err.contains("foto"), "{told:?}");
     });
 }
 
