@@ -247,10 +247,11 @@ fn form(
     };
     view! {
         <form method="post" action=action class="stack" autocomplete="off">
-            {seen}<input type="hidden" name="was" value=item.text.clone()/>
+            {seen}
             <div class="field">
                 <label class="utrecht-form-label" for=field.clone()>{label}</label>
                 <textarea dir="auto" class="utrecht-textarea" id=field name="text" rows="3" maxlength=longest.to_string() autocomplete="off" inner_html=text></textarea>
+                <input type="hidden" name="was" value=item.text.clone()/>
             </div>
             {hinted}{home}
             {place}
