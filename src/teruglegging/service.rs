@@ -65,10 +65,10 @@ pub(super) async fn put(
     put_in(app, session, id, answer, participant).await
 }
 
-/// As [`put`], in a wijksessie that is at hand: by the begeleider's hand also after closing.
+/// Gives an answer in a wijksessie that is at hand: by the begeleider's hand also after closing.
 ///
 /// # Errors
-/// As [`put`].
+/// See [`AnswerError`]: nothing is stored.
 pub async fn put_in(
     app: &App,
     session: Wijksessie,
