@@ -121,10 +121,14 @@ fn not_text(typed: &[(String, String)]) -> Option<Problem> {
 async fn with_file(pages: &Pages, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let passed = Passed::default();
-    let body = passed.watch(body);
+    let body = passed.watch(body).await;
     let response = next.run(Request::from_parts(parts.clone(), body)).await;
     if response.status().is_success() || response.status().is_redirection() {
         return response;
+    }
+    // A machine has no use for its words.
+    if !parts.uri.path().starts_with("/api/") {
+        passed.drain().await;
     }
     let response = super::router::as_page(&pages.app, response);
     let typed = passed.fields(content_type(&parts.headers));

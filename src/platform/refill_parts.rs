@@ -2,13 +2,17 @@
 //! file of any size costs no memory here.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use axum::body::Body;
+use axum::body::{Body, BodyDataStream};
 use bytes::Bytes;
-use futures::StreamExt as _;
+use futures::{StreamExt as _, stream};
 
 /// Bytes that are kept of each end: many times the longest text of any form with a file.
 const EACH_END: usize = 64 * 1024;
+/// Of a body that its room did not read, so much is read for its words, in so much time.
+const MOST_DRAINED: usize = 32 * 1024 * 1024;
+const LONGEST_DRAIN: Duration = Duration::from_secs(10);
 
 /// Both ends of a body.
 #[derive(Default)]
@@ -32,26 +36,54 @@ impl Ends {
     }
 }
 
-/// What was kept of a body that passed by.
+/// What was kept of a body that passed by, and what of it was not read yet.
 #[derive(Clone, Default)]
-pub struct Passed(Arc<Mutex<Ends>>);
+pub struct Passed {
+    ends: Arc<Mutex<Ends>>,
+    rest: Arc<tokio::sync::Mutex<Option<BodyDataStream>>>,
+}
 
 impl Passed {
     /// The same body, of which both ends are kept as it is read.
-    pub fn watch(&self, body: Body) -> Body {
-        let ends = self.0.clone();
-        Body::from_stream(body.into_data_stream().inspect(move |part: &Result<Bytes, axum::Error>| {
-            if let Ok(part) = part {
-                ends.lock().unwrap_or_else(PoisonError::into_inner).pass(part);
-            }
+    pub async fn watch(&self, body: Body) -> Body {
+        *self.rest.lock().await = Some(body.into_data_stream());
+        Body::from_stream(stream::unfold(self.clone(), async |passed: Self| {
+            let part = passed.next().await?;
+            Some((part, passed))
         }))
+    }
+
+    async fn next(&self) -> Option<Result<Bytes, axum::Error>> {
+        let mut rest = self.rest.lock().await;
+        let part = rest.as_mut()?.next().await;
+        match &part {
+            Some(Ok(part)) => self.ends.lock().unwrap_or_else(PoisonError::into_inner).pass(part),
+            Some(Err(_)) | None => *rest = None,
+        }
+        part
+    }
+
+    /// Reads what its room left: a refusal that came before the body was read is no reason to lose the words in it.
+    pub async fn drain(&self) {
+        let reading = async {
+            let mut length = 0;
+            while let Some(Ok(part)) = self.next().await {
+                length += part.len();
+                if length > MOST_DRAINED {
+                    break;
+                }
+            }
+        };
+        // Who sends slower than that is answered without them.
+        drop(tokio::time::timeout(LONGEST_DRAIN, reading).await);
+        *self.rest.lock().await = None;
     }
 
     /// Names and values of the fields without a file, as far as they came by whole.
     pub fn fields(&self, kind: &str) -> Vec<(String, String)> {
         let Some(boundary) = kind.split("boundary=").nth(1) else { return Vec::new() };
         let boundary = boundary.split(';').next().unwrap_or_default().trim().trim_matches('"');
-        let ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let ends = self.ends.lock().unwrap_or_else(PoisonError::into_inner);
         // What lies behind the head may begin in it.
         let whole = [ends.head.as_slice(), ends.tail.as_slice()].concat();
         let marker = format!("--{boundary}");
@@ -107,7 +139,7 @@ mod tests {
             .chunks(8192)
             .map(|chunk| Ok::<_, std::io::Error>(bytes::Bytes::copy_from_slice(chunk)))
             .collect();
-        let watched = passed.watch(Body::from_stream(futures::stream::iter(chunks)));
+        let watched = passed.watch(Body::from_stream(futures::stream::iter(chunks))).await;
         assert_eq!(to_bytes(watched, usize::MAX).await.unwrap(), body);
         let fields = passed.fields("multipart/form-data; boundary=abc");
         assert_eq!(

@@ -150,3 +150,16 @@ fn a_photo_id_that_could_tell_a_time_is_refused() {
         }
     });
 }
+
+#[test]
+fn a_form_that_is_refused_before_it_was_read_gives_its_words_back() {
+    story(async |server| {
+        let (me, photo) = (participant(), vec![7; 300_000]);
+        let path = format!("/s/{}/stip/{}/foto", server.code, id());
+        let request = server.request(Method::POST, &path).header("cookie", format!("beurt={me}"));
+        let form = multipart(photo, "a.jpg", "De bank in de zon");
+        let page = Reply::of_any(request.multipart(form)).await;
+        assert!((400..500).contains(&page.status), "{}", page.status);
+        assert!(page.text().contains("De bank in de zon"), "{}", page.text());
+    });
+}
