@@ -66,7 +66,9 @@ server_lane() {
     step part program tools/cargo.sh server test --workspace --locked --no-run
     step check lint-server clippy
     step check documentation documentation
-    step cargo rust tools/with-postgres.sh tools/cargo.sh server test --workspace --locked --no-fail-fast
+    # Most tests wait for a server, a database or a clock: four at a time keep two cores busy.
+    RUST_TEST_THREADS=${RUST_TEST_THREADS:-4} \
+        step cargo rust tools/with-postgres.sh tools/cargo.sh server test --workspace --locked --no-fail-fast
     echo done >"$logs/rust"
 }
 
