@@ -13,6 +13,9 @@ const FLAGS = [
 /** How long a story waits for anything before it has failed: milliseconds, also on a busy machine. */
 const PATIENCE = 40_000;
 
+/** So often somebody taps who sees that nothing happens. */
+const MOST_TAPS = 4;
+
 /** What people hold. The first three are those of residents. */
 export const SIZES = {
   tablet: { viewport: { width: 1024, height: 768 }, hasTouch: true },
@@ -72,10 +75,22 @@ export class Story {
     return this.page.locator('html:not([data-held])').waitFor({ state: 'attached' });
   }
 
-  /** Touches where there is a touch screen, clicks where there is not. */
+  /**
+   * Touches where there is a touch screen, clicks where there is not. A page may begin to hold taps back between the look and the
+   * tap; who sees that nothing happened taps again.
+   */
   async press(locator, options) {
-    await this.looked();
-    await (SIZES[this.size].hasTouch ? locator.tap(options) : locator.click(options));
+    for (let taps = 0; taps < MOST_TAPS; taps += 1) {
+      await this.looked();
+      await this.page.evaluate(() => { globalThis.lastClick = null; }).catch(() => {});
+      await (SIZES[this.size].hasTouch ? locator.tap(options) : locator.click(options));
+      // Where the tap led to another page there is nothing to ask any more.
+      const heldBack = await this.page.evaluate(() => {
+        const { defaultPrevented, cancelBubble } = globalThis.lastClick ?? {};
+        return defaultPrevented && cancelBubble;
+      }).catch(() => false);
+      if (!heldBack) return;
+    }
   }
 
   /** A picture in the folder BUURTBLIK_SHOTS, where that is set. */
@@ -100,6 +115,11 @@ export class Story {
   }
 }
 
+/** In the page, before its own scripts: what came of the last click can be asked afterwards. */
+function rememberClicks() {
+  addEventListener('click', (event) => { globalThis.lastClick = event; }, true);
+}
+
 /**
  * Tells one story: opens a page at the given size, runs `tell(story)`, and holds the browser to having seen no error.
  * `options` go to the browser context (`storageState`, `javaScriptEnabled`, …).
@@ -109,6 +129,7 @@ export async function story(browser, { size, origin, ...options }, tell) {
     ...SIZES[size], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', ...options,
   });
   context.setDefaultTimeout(PATIENCE);
+  await context.addInitScript(rememberClicks);
   try {
     const told = new Story(context, await context.newPage(), size, origin);
     try {
