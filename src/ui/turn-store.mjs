@@ -234,15 +234,19 @@ const RETRY = [3_000, 10_000, 30_000]; // milliseconds
 /** Ends these turns; what another tab keeps open, or a browser is slow with, is tried again while this page stands. */
 async function endThose(isOver, attempt = 0) {
   let left = false;
+  const later = () => { left = true; };
   for (const kind of KINDS) {
-    for (const box of await Box.all(kind)) {
-      if (!isOver(box)) continue;
-      if (!box.ended) await box.end();
-      await box.tidy().catch(() => { left = true; });
+    for (const box of await Box.all(kind).catch(() => (later(), []))) {
+      if (isOver(box)) await endOne(box).catch(later);
     }
   }
-  await sweep().catch(() => { left = true; });
-  if (left && attempt < RETRY.length) setTimeout(() => inOrder(() => endThose(isOver, attempt + 1)).catch(() => {}), RETRY[attempt]);
+  await sweep().catch(later);
+  if (left && attempt < RETRY.length) setTimeout(() => inOrder(() => endThose(isOver, attempt + 1)), RETRY[attempt]);
+}
+
+async function endOne(box) {
+  if (!box.ended) await box.end();
+  await box.tidy();
 }
 
 const OF_A_TURN = new RegExp(`^buurtblik-(${KINDS.join("|")})-`);

@@ -81,7 +81,7 @@ for (const database of DATABASES) {
       await laptop.page.getByText('Nog 3 te bekijken').waitFor();
       for (let left = 3; left > 0; left -= 1) {
         const hint = laptop.page.locator('.moderation-card:not([hidden]) [data-blank]');
-        if (await hint.count()) await hint.first().click();
+        if (await hint.count()) await laptop.press(hint.first());
         await laptop.page.keyboard.press('Control+Enter');
         await laptop.page.getByText(left > 1 ? `Nog ${left - 1} te bekijken` : 'Alles is bekeken. Dank u wel.').first().waitFor();
       }
