@@ -2,9 +2,10 @@
 
 use geo::{
     Area as _, BooleanOps, BoundingRect, Centroid, Coord, Euclidean, InteriorPoint, Length, LineString,
-    MapCoords, MultiLineString, MultiPolygon, Polygon, Rect, Simplify,
+    MapCoords, MultiLineString, MultiPolygon, Polygon, Rect,
 };
 
+use super::simpler::{simplified, simplified_area};
 use super::{
     area::{self, Outline},
     assemble::RawShape,
@@ -109,7 +110,8 @@ impl Cutter {
             Lies::Across => self.region.clip(&MultiLineString(vec![line.clone()]), false),
         };
         let mut lines = Vec::new();
-        for piece in pieces.simplify(DETAIL).0 {
+        for piece in &pieces.0 {
+            let piece = simplified(piece, DETAIL);
             if Euclidean.length(&piece) >= LEAST_LENGTH {
                 lines.extend(self.degrees_of(&piece).filter(|line| line.len() >= 2));
             }
@@ -137,7 +139,7 @@ impl Cutter {
 
     /// Simplified rings in degrees, without slivers.
     fn tidy(&self, polygon: &Polygon) -> Option<Vec<Line>> {
-        let simple = polygon.simplify(DETAIL);
+        let simple = simplified_area(polygon, DETAIL);
         if simple.unsigned_area() < LEAST_AREA {
             return None;
         }

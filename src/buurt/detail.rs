@@ -1,7 +1,9 @@
 //! Corners that nobody can see: a surveyor's shore has two hundred thousand, and every drawing and every measurement would carry
 //! them for ever.
 
-use geo::{Coord, LineString, MultiPolygon, Polygon, Simplify as _};
+use geo::{Coord, LineString, MultiPolygon, Polygon};
+
+use super::simpler::simplified;
 
 /// A boundary with fewer corners keeps them all.
 const MANY: usize = 5_000;
@@ -31,7 +33,7 @@ fn thinner(ring: LineString) -> LineString {
     let mut from = 0;
     while from + 1 < ring.0.len() {
         let to = (from + TOGETHER).min(ring.0.len() - 1);
-        let piece = LineString(ring.0[from..=to].to_vec()).simplify(UNSEEN_M);
+        let piece = simplified(&LineString(ring.0[from..=to].to_vec()), UNSEEN_M);
         // Pieces share their ends.
         kept.extend(piece.0.iter().skip(usize::from(from > 0)));
         from = to;

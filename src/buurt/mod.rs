@@ -55,6 +55,8 @@ mod renewal;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
+mod simpler;
+#[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
 mod street;
@@ -103,6 +105,8 @@ pub use rd::{Metric, Rd, Wgs};
 pub use service::{
     Areas, ImportRequest, Imported, area, boundaries, drawing, import as import_buurten, keep_shipped, list,
 };
+#[cfg(feature = "ssr")]
+pub use simpler::simplified;
 #[cfg(feature = "ssr")]
 pub use traject_area::TrajectArea;
 #[cfg(feature = "ssr")]

@@ -2,10 +2,11 @@
 //!
 //! The page has the same rules (`ui/walk/cut.mjs`); a test holds the two against each other: change both together.
 
-use geo::{Coord, LineString, Simplify as _};
+use geo::{Coord, LineString};
 
 use super::CUT_M;
 use super::outing::{Outing, Reading, Stay, stays};
+use crate::buurt;
 
 /// The line is drawn with corners no further off than this, in metres: as exactly as a phone knows where it is.
 const TOLERANCE_M: f64 = 3.0;
@@ -185,7 +186,7 @@ impl Cut {
 
 /// A line with fewer corners.
 pub(super) fn simplified(pieces: &Pieces) -> Pieces {
-    pieces.iter().map(|piece| LineString(piece.clone()).simplify(TOLERANCE_M).0).collect()
+    pieces.iter().map(|piece| buurt::simplified(&LineString(piece.clone()), TOLERANCE_M).0).collect()
 }
 
 /// As [`Cut::settle`], when only what was kept of the recording is known: what lies beyond or beside an end of the line, and is
