@@ -1,4 +1,5 @@
-//! `/plattegrond/{hash}.{geojson,svg,json}`: the drawn map and the names on it, compressed once, cached for a year.
+//! `/plattegrond/{hash}.{geojson,svg,json}`, `….grond-1.svg` and `….letters-1-0.svg`: the drawn map, whole or its ground and its
+//! letters, and the names on it; compressed once, cached for a year.
 
 use axum::Router;
 use axum::extract::{Path, State};
@@ -7,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
 use super::forms;
-use super::service::{self, Part};
+use super::packed::{self, Part};
 use crate::platform::{App, Problem};
 
 /// The routes of this room.
@@ -22,16 +23,11 @@ async fn file(
 ) -> Result<Response, Problem> {
     let missing = || Problem::new(StatusCode::NOT_FOUND, "not-found");
     let (hash, ending) = file.split_once('.').ok_or_else(missing)?;
-    let (part, kind) = match ending {
-        "svg" => (Part::Svg, "image/svg+xml"),
-        "geojson" => (Part::Geojson, "application/geo+json"),
-        "json" => (Part::Names, "application/json"),
-        _ => return Err(missing()),
-    };
-    let packed = service::file(&app, hash, part).await.map_err(|error| Problem::internal(&error))?;
+    let part = Part::of(ending).ok_or_else(missing)?;
+    let packed = packed::file(&app, hash, part).await.map_err(|error| Problem::internal(&error))?;
     let packed = packed.ok_or_else(missing)?;
     let common = [
-        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_TYPE, part.kind()),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
         (header::VARY, "accept-encoding"),
     ];
@@ -42,8 +38,8 @@ async fn file(
         .flat_map(|value| value.split(','))
         .any(|one| one.trim().split(';').next() == Some("br"));
     if takes_brotli {
-        return Ok((common, [(header::CONTENT_ENCODING, "br")], packed).into_response());
+        return Ok((common, [(header::CONTENT_ENCODING, "br")], packed.to_vec()).into_response());
     }
-    let plain = service::unpack(&packed).map_err(|error| Problem::internal(&error))?;
+    let plain = packed::unpack(&packed).map_err(|error| Problem::internal(&error))?;
     Ok((common, plain).into_response())
 }

@@ -1,17 +1,21 @@
 //! Where names go on the drawn plattegrond: along the street, the longest streets first, none over another.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{
     model::{Class, Feature, Geometry, Plattegrond},
+    occupied::Occupied,
     projection::Projection,
-    svg::Lettering,
 };
 
 type Point = [f64; 2];
 
-/// More names make a map restless.
-const MOST_NAMES: usize = 90;
+/// Of the whole area: more names make a map restless.
+const MOST_NAMES: f64 = 90.0;
+/// However near: a picture of a whole town stays light.
+const MOST_EVER: f64 = 1_500.0;
+/// Where one sees a part of a street only, its name stands again after so many heights of a letter.
+const AGAIN: f64 = 45.0;
 
 /// A name with its place, in units.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,65 +36,16 @@ pub(super) enum Tone {
     Green,
 }
 
-/// Height of letters in units, by the size of the picture.
-pub(super) fn size_for([width, height]: Point, lettering: Lettering) -> f64 {
-    match lettering {
-        Lettering::Tablet => (width / 1024.0).max(height / 768.0) * 13.0,
-        Lettering::Phone => (width / 390.0).max(height / 780.0) * 11.0,
-    }
-    .clamp(18.0, 160.0)
-    .round()
-}
-
-/// Which parts of the picture are taken, as discs in a grid of squares.
-pub(super) struct Occupied {
-    size: Point,
-    discs: HashMap<[i64; 2], Vec<(Point, f64)>>,
-}
-
-const SQUARE: f64 = 128.0;
-
-impl Occupied {
-    pub(super) fn new(size: Point) -> Self {
-        Self { size, discs: HashMap::new() }
-    }
-
-    /// Takes discs round these points, if all are free and within the picture.
-    pub(super) fn take(&mut self, points: &[Point], radius: f64) -> bool {
-        let free = points.iter().all(|&point| self.free(point, radius));
-        if free {
-            for &point in points {
-                for square in squares(point, radius) {
-                    self.discs.entry(square).or_default().push((point, radius));
-                }
-            }
-        }
-        free
-    }
-
-    fn free(&self, point: Point, radius: f64) -> bool {
-        let within = (0..2).all(|axis| (radius..=self.size[axis] - radius).contains(&point[axis]));
-        let apart = |&(other, reach): &(Point, f64)| distance(point, other) >= radius + reach;
-        within
-            && squares(point, radius)
-                .all(|square| self.discs.get(&square).is_none_or(|discs| discs.iter().all(apart)))
-    }
-}
-
-#[allow(clippy::cast_possible_truncation)] // pictures are at most some 100,000 units wide
-fn squares(point: Point, radius: f64) -> impl Iterator<Item = [i64; 2]> {
-    let index = |unit: f64| (unit / SQUARE).floor() as i64;
-    let range = move |axis: usize| index(point[axis] - radius)..=index(point[axis] + radius);
-    range(0).flat_map(move |x| range(1).map(move |y| [x, y]))
-}
-
-/// Finds places for the names of parks and water, then of streets.
+/// Finds places for the names of parks and water, then of streets. `nearness` is 1 where the whole area is looked at, 2 where half
+/// its width is: there are more names then, and a long street has its own more than once.
 pub(super) fn place(
     plattegrond: &Plattegrond,
     projection: &Projection,
     occupied: &mut Occupied,
     size: f64,
+    nearness: f64,
 ) -> Vec<Placed> {
+    let most = (MOST_NAMES * nearness * nearness).min(MOST_EVER);
     let mut placed = Vec::new();
     let mut lines = Names::default();
     for feature in &plattegrond.features {
@@ -103,20 +58,62 @@ pub(super) fn place(
         lines.add(name, tone, feature, projection);
     }
     for (text, (_, tone, rooms)) in surfaces(plattegrond, projection, size) {
-        let width = width_of(&text, size);
-        let free = rooms.into_iter().find(|&middle| occupied.take(&spread(middle, width, size), size * 0.6));
-        placed.extend(free.map(|middle| Placed { text, tone, path: vec![middle], degrees: 0.0 }));
+        placed.extend(rooms.into_iter().find_map(|middle| level(&text, tone, middle, size, occupied)));
     }
     for (text, tone, chains) in lines.longest_first() {
-        if placed.len() >= MOST_NAMES {
+        #[allow(clippy::cast_precision_loss, reason = "some hundreds")]
+        if placed.len() as f64 >= most {
             break;
         }
         if placed.iter().any(|other: &Placed| other.text == text) {
             continue;
         }
+        if nearness > 1.0 {
+            let pieces = chains.iter().flat_map(|chain| cut(chain, AGAIN * size));
+            let again: Vec<Placed> =
+                pieces.filter_map(|piece| along(&piece, &text, tone, occupied, size)).collect();
+            if !again.is_empty() {
+                placed.extend(again);
+                continue;
+            }
+        }
         placed.extend(chains.iter().find_map(|chain| along(chain, &text, tone, occupied, size)));
     }
     placed
+}
+
+/// A name that stands level round a point, if there is room.
+pub(super) fn level(
+    text: &str,
+    tone: Tone,
+    middle: Point,
+    size: f64,
+    occupied: &mut Occupied,
+) -> Option<Placed> {
+    let free = occupied.take(&spread(middle, width_of(text, size), size), size * 0.6);
+    free.then(|| Placed { text: text.to_owned(), tone, path: vec![middle], degrees: 0.0 })
+}
+
+/// A line in equal pieces of about this length.
+fn cut(chain: &[Point], about: f64) -> Vec<Vec<Point>> {
+    let whole = length(chain);
+    let count = (whole / about).round().max(1.0);
+    let (each, mut pieces, mut piece, mut done) = (whole / count, Vec::new(), Vec::new(), 0.0);
+    piece.extend(chain.first().copied());
+    for pair in chain.windows(2) {
+        let (mut from, to) = (pair[0], pair[1]);
+        while done + distance(from, to) > each {
+            let part = (each - done) / distance(from, to);
+            from = [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * part);
+            piece.push(from);
+            pieces.push(std::mem::replace(&mut piece, vec![from]));
+            done = 0.0;
+        }
+        done += distance(from, to);
+        piece.push(to);
+    }
+    pieces.push(piece);
+    pieces
 }
 
 /// The widest stretch of a surface, what it is, and the middles of all stretches that are wide enough.

@@ -33,9 +33,15 @@ mod icons;
 #[cfg(feature = "ssr")]
 mod label;
 #[cfg(feature = "ssr")]
+mod lettering;
+#[cfg(feature = "ssr")]
 mod margin;
 #[cfg(feature = "ssr")]
+mod occupied;
+#[cfg(feature = "ssr")]
 mod osm;
+#[cfg(feature = "ssr")]
+mod packed;
 #[cfg(feature = "ssr")]
 mod packing;
 #[cfg(feature = "ssr")]
@@ -95,6 +101,8 @@ pub use error::{AreaError, BuurtError, CoordinateError, RingFault};
 pub use features::{
     FileFault, Heading as FileHeading, Stop, place_crs, shape as shape_of, walk as walk_features,
 };
+#[cfg(feature = "ssr")]
+pub use lettering::{LEAST_PX, NEAREST as NEAREST_PX};
 #[cfg(feature = "ssr")]
 pub use places::Places;
 #[cfg(feature = "ssr")]

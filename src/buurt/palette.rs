@@ -1,4 +1,4 @@
-//! The colours of the plattegrond: warm paper, calm water, quiet buildings. The MapLibre style uses the same.
+//! The colours of the plattegrond: warm paper, calm water, quiet buildings.
 
 /// Ground.
 pub const PAPER: &str = "#F7F4EC";

@@ -47,6 +47,11 @@ impl Projection {
         self.scale
     }
 
+    /// The level of zoom of Web Mercator (tiles of 256 pixels) at which a unit is so many pixels.
+    pub fn zoom(&self, pixels: f64) -> f64 {
+        (pixels * std::f64::consts::TAU * self.scale / 256.0).log2()
+    }
+
     /// Width and height of the picture, in units.
     pub fn size(&self) -> [f64; 2] {
         self.to_svg(self.bbox.east, self.bbox.south).map(f64::round)

@@ -1,11 +1,11 @@
 //! Keeping a buurt with its plattegrond, and the area of a traject, ready to measure against.
 
 use std::collections::HashMap;
-use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::packed::{self, Part, pack, unpack};
 use super::renewal::renewed;
 use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
@@ -19,8 +19,6 @@ use sha2::{Digest as _, Sha256};
 
 /// So many codes of an import of many stand in the audit trail.
 const MOST_NAMED: usize = 20;
-/// Brotli's best: a plattegrond is made once and sent often.
-const QUALITY: i32 = 11;
 
 /// What `buurt import` is asked to do.
 pub struct ImportRequest {
@@ -158,7 +156,7 @@ fn row(plattegrond: &Plattegrond) -> Result<(Kept, Drawn), AreaError> {
 
 fn draw(plattegrond: &Plattegrond) -> Result<Drawn, AreaError> {
     let geojson = plattegrond.to_geojson()?;
-    let picture = svg::draw(plattegrond, svg::Lettering::Tablet).ok_or(BuurtError::NoBoundary)?;
+    let picture = svg::draw(plattegrond).ok_or(BuurtError::NoBoundary)?;
     let index = plattegrond.index();
     let names: Vec<_> = index.all().map(|named| (&named.name, named.lon, named.lat)).collect();
     // The picture is part of the name: a better drawing of the same map has a new address.
@@ -174,36 +172,24 @@ fn draw(plattegrond: &Plattegrond) -> Result<Drawn, AreaError> {
     })
 }
 
-fn pack(bytes: &[u8]) -> Result<Vec<u8>, AreaError> {
-    let params = brotli::enc::BrotliEncoderParams { quality: QUALITY, ..Default::default() };
-    let mut writer = brotli::CompressorWriter::with_params(Vec::new(), 64 * 1024, &params);
-    writer.write_all(bytes).map_err(|error| AreaError::Pack(error.to_string()))?;
-    Ok(writer.into_inner())
-}
-
-pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, AreaError> {
-    let mut out = Vec::new();
-    brotli::Decompressor::new(bytes, 64 * 1024)
-        .read_to_end(&mut out)
-        .map_err(|error| AreaError::Pack(error.to_string()))?;
-    Ok(out)
-}
-
 /// A command beside the server may import a buurt anew: an area is looked up again after so long.
 const FRESH: Duration = Duration::from_secs(5);
 
 /// Areas that were asked for, with when they were last looked up.
 #[derive(Default)]
-pub struct Areas(Mutex<HashMap<String, (Instant, Arc<TrajectArea>)>>);
+pub struct Areas {
+    known: Mutex<HashMap<String, (Instant, Arc<TrajectArea>)>>,
+    pub(super) pictures: packed::Pictures,
+}
 
 impl Areas {
     fn get(&self, key: &str) -> Option<(Instant, Arc<TrajectArea>)> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
     fn put(&self, key: String, area: Arc<TrajectArea>) {
         let known = (Instant::now(), area);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, known);
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, known);
     }
 }
 
@@ -266,7 +252,7 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
 }
 
 /// The plattegrond under a hash, if it is there.
-async fn parsed(app: &App, hash: &str) -> Result<Option<Plattegrond>, AreaError> {
+pub(super) async fn parsed(app: &App, hash: &str) -> Result<Option<Plattegrond>, AreaError> {
     let Some(drawn) = store::drawn(&app.db, hash).await? else { return Ok(None) };
     read_packed(&drawn.geojson).map(Some)
 }
@@ -333,35 +319,14 @@ fn merge(all: Vec<Plattegrond>) -> Result<Plattegrond, AreaError> {
     Ok(Plattegrond::new(buurt, attribution.unwrap_or_default(), invented, features)?)
 }
 
-/// A file of a plattegrond, brotli-compressed, if it is there.
-///
-/// # Errors
-/// The database's.
-pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Vec<u8>>, AreaError> {
-    let drawn = store::drawn(&app.db, hash).await?;
-    Ok(drawn.map(|drawn| match part {
-        Part::Geojson => drawn.geojson,
-        Part::Svg => drawn.svg,
-        Part::Names => drawn.names,
-    }))
-}
-
 /// The plattegrond of an area as SVG, for a picture with something over it.
 ///
 /// # Errors
 /// The database's.
 pub async fn drawing(app: &App, area: &TrajectArea) -> Result<String, AreaError> {
-    let packed = file(app, &area.hash, Part::Svg).await?.ok_or(BuurtError::NoBoundary)?;
+    let packed = packed::file(app, &area.hash, Part::Svg).await?.ok_or(BuurtError::NoBoundary)?;
     let plain = unpack(&packed)?;
     Ok(String::from_utf8_lossy(&plain).into_owned())
-}
-
-/// A part of a plattegrond that is served.
-#[derive(Clone, Copy)]
-pub(super) enum Part {
-    Geojson,
-    Svg,
-    Names,
 }
 
 /// Code and name of every buurt that was imported, by name.

@@ -9,10 +9,8 @@ use std::fmt::Write as _;
 use crate::platform::text::escape_xml as escape;
 
 use super::{
-    area::Area,
-    icons,
-    label::{self, Occupied, Placed, Tone},
-    model::{Class, Geometry, Line, PlaceKind, Plattegrond},
+    lettering::{self, TABLET},
+    model::{Class, Geometry, Line, Plattegrond},
     palette,
     projection::Projection,
 };
@@ -24,34 +22,22 @@ const ROADS: [(Class, f64, f64, &str, &str); 3] = [
     (Class::StreetMain, 21.0, 26.0, palette::STREET_MAIN, palette::STREET_MAIN_CASING),
 ];
 
-/// For which screen the names and signs are sized; the rest of the picture is the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lettering {
-    /// About 13 px when the picture fills 1024 × 768.
-    Tablet,
-    /// About 12 px when the picture fills the width of a phone; fewer names.
-    Phone,
+/// Draws a plattegrond with the names that a tablet shows: for paper, a report, whoever has one picture. `None` when it has no
+/// boundary, which a checked plattegrond always has.
+pub fn draw(plattegrond: &Plattegrond) -> Option<String> {
+    let drawing = Drawing::of(plattegrond)?;
+    let mut out = drawing.opened(&plattegrond.buurt.name);
+    drawing.ground(&mut out);
+    lettering::write(plattegrond, &drawing.projection, TABLET, &mut out);
+    out.push_str("</svg>");
+    Some(out)
 }
 
-/// Draws a plattegrond. `None` when it has no boundary, which a checked plattegrond always has.
-pub fn draw(plattegrond: &Plattegrond, lettering: Lettering) -> Option<String> {
-    let projection = Projection::of(plattegrond)?;
-    let drawing = Drawing { plattegrond, projection, size: projection.size(), lettering };
-    let mut out = String::with_capacity(64 * 1024);
-    let [width, height] = drawing.size;
-    let _ = write!(
-        out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
-         font-family=\"'Noto Sans',system-ui,sans-serif\"><title>{}</title>\
-         <path fill=\"{}\" d=\"M0 0h{width}v{height}h-{width}z\"/>",
-        escape(&plattegrond.buurt.name),
-        palette::PAPER,
-    );
+/// The same without names and signs: what lies under every set of letters.
+pub fn ground(plattegrond: &Plattegrond) -> Option<String> {
+    let drawing = Drawing::of(plattegrond)?;
+    let mut out = drawing.opened(&plattegrond.buurt.name);
     drawing.ground(&mut out);
-    drawing.ways(&mut out);
-    drawing.buildings(&mut out);
-    drawing.edge(&mut out);
-    drawing.names(&mut out);
     out.push_str("</svg>");
     Some(out)
 }
@@ -60,11 +46,30 @@ struct Drawing<'a> {
     plattegrond: &'a Plattegrond,
     projection: Projection,
     size: [f64; 2],
-    lettering: Lettering,
 }
 
-impl Drawing<'_> {
+impl<'a> Drawing<'a> {
+    fn of(plattegrond: &'a Plattegrond) -> Option<Self> {
+        let projection = Projection::of(plattegrond)?;
+        Some(Self { plattegrond, projection, size: projection.size() })
+    }
+
+    fn opened(&self, name: &str) -> String {
+        let [width, height] = self.size;
+        let mut out = String::with_capacity(64 * 1024);
+        open(&mut out, self.size, name);
+        let _ = write!(out, "<path fill=\"{}\" d=\"M0 0h{width}v{height}h-{width}z\"/>", palette::PAPER);
+        out
+    }
+
     fn ground(&self, out: &mut String) {
+        self.surfaces(out);
+        self.ways(out);
+        self.buildings(out);
+        self.edge(out);
+    }
+
+    fn surfaces(&self, out: &mut String) {
         let areas = [
             (Class::Green, palette::GREEN),
             (Class::Wood, palette::WOOD),
@@ -143,56 +148,6 @@ impl Drawing<'_> {
         );
     }
 
-    /// Signs and names compete for room: landmarks first, then names, then stops, shops and cafés.
-    fn names(&self, out: &mut String) {
-        let size = label::size_for(self.size, self.lettering);
-        let mut occupied = Occupied::new(self.size);
-        let mut signs = Signs { scale: size / 42.0, uses: String::new(), used: Vec::new() };
-        self.signs(&icons::LANDMARKS, 1.15, false, &mut occupied, &mut signs);
-        let placed = label::place(self.plattegrond, &self.projection, &mut occupied, size);
-        self.signs(&icons::EVERYDAY, 2.6, true, &mut occupied, &mut signs);
-        let _ = write!(
-            out,
-            "<g font-size=\"{size:.0}\" text-anchor=\"middle\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.0}\" \
-             stroke-opacity=\".85\" stroke-linejoin=\"round\" paint-order=\"stroke\">",
-            palette::LABEL,
-            palette::HALO,
-            (size * 0.22).max(2.0),
-        );
-        for (index, label) in placed.iter().enumerate() {
-            write_label(out, index, label);
-        }
-        out.push_str("</g>");
-        signs.write(out);
-    }
-
-    /// Signs for places of these kinds, in this order, none over another.
-    fn signs(
-        &self,
-        kinds: &[PlaceKind],
-        room: f64,
-        only_inside: bool,
-        occupied: &mut Occupied,
-        signs: &mut Signs,
-    ) {
-        let area = self.plattegrond.boundary().and_then(|boundary| Area::new([boundary]).ok());
-        let inside = |lon, lat| {
-            area.as_ref().is_none_or(|area| area.distance(lon, lat).is_ok_and(|metres| metres <= 0.0))
-        };
-        for &kind in kinds {
-            for feature in
-                self.plattegrond.of(Class::Place).filter(|place| place.properties.place_kind() == Some(kind))
-            {
-                let Geometry::Point([lon, lat]) = feature.geometry else { continue };
-                let at = self.projection.to_svg(lon, lat);
-                let shown = !only_inside || inside(lon, lat);
-                if shown && occupied.take(&[at], icons::RADIUS * signs.scale * room) {
-                    signs.add(kind, at);
-                }
-            }
-        }
-    }
-
     /// One path with everything of a class, in relative commands.
     fn path_of(&self, class: Class) -> String {
         let mut path = PathData::default();
@@ -213,6 +168,16 @@ impl Drawing<'_> {
     }
 }
 
+/// Opens a picture of this size with this title.
+pub(super) fn open(out: &mut String, [width, height]: [f64; 2], title: &str) {
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"'Noto Sans',system-ui,sans-serif\"><title>{}</title>",
+        escape(title),
+    );
+}
+
 /// A path, unless there is nothing to draw.
 fn element(out: &mut String, attributes: &str, path: &str) {
     if !path.is_empty() {
@@ -220,34 +185,9 @@ fn element(out: &mut String, attributes: &str, path: &str) {
     }
 }
 
-/// Signs that found a place.
-struct Signs {
-    scale: f64,
-    uses: String,
-    used: Vec<PlaceKind>,
-}
-
-impl Signs {
-    fn add(&mut self, kind: PlaceKind, at: [f64; 2]) {
-        if !self.used.contains(&kind) {
-            self.used.push(kind);
-        }
-        let [x, y] = whole(at.map(|unit| unit / self.scale));
-        let _ = write!(self.uses, "<use href=\"#{}\" x=\"{x}\" y=\"{y}\"/>", icons::id(kind));
-    }
-
-    fn write(&self, out: &mut String) {
-        out.push_str("<defs>");
-        for &kind in &self.used {
-            write_icon(out, kind);
-        }
-        let _ = write!(out, "</defs><g transform=\"scale({:.2})\">{}</g>", self.scale, self.uses);
-    }
-}
-
 /// A unit is half a metre and a picture at most 60 km: the numbers are small.
 #[allow(clippy::cast_possible_truncation)]
-fn whole(units: [f64; 2]) -> [i64; 2] {
+pub(super) fn whole(units: [f64; 2]) -> [i64; 2] {
     units.map(|unit| unit.round() as i64)
 }
 
@@ -259,61 +199,16 @@ fn road_id(class: Class) -> &'static str {
     }
 }
 
-fn write_icon(out: &mut String, kind: PlaceKind) {
-    let icon = icons::icon(kind);
-    let _ = write!(
-        out,
-        "<g id=\"{}\"><circle r=\"{}\" fill=\"{}\" stroke=\"#FFF\" stroke-width=\"2.5\"/>",
-        icons::id(kind),
-        icons::RADIUS,
-        icon.disc,
-    );
-    if !icon.fill.is_empty() {
-        let _ = write!(out, "<path fill=\"#FFF\" fill-rule=\"evenodd\" d=\"{}\"/>", icon.fill);
-    }
-    if !icon.line.is_empty() {
-        let _ = write!(out, "<path fill=\"none\" stroke=\"#FFF\" stroke-width=\"2.4\" d=\"{}\"/>", icon.line);
-    }
-    out.push_str("</g>");
-}
-
-fn write_label(out: &mut String, index: usize, label: &Placed) {
-    let tone = match label.tone {
-        Tone::Street => String::new(),
-        Tone::Water => format!(" fill=\"{}\" font-style=\"italic\"", palette::LABEL_WATER),
-        Tone::Green => format!(" fill=\"{}\" font-style=\"italic\"", palette::LABEL_GREEN),
-    };
-    let name = escape(&label.text);
-    if let [middle] = label.path[..] {
-        let [x, y] = whole(middle);
-        let turn = if label.degrees.abs() < 0.5 {
-            String::new()
-        } else {
-            format!(" transform=\"rotate({:.0} {x} {y})\"", label.degrees)
-        };
-        let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" dy=\".35em\"{turn}{tone}>{name}</text>");
-    } else {
-        let mut path = PathData::default();
-        path.add(label.path.iter().map(|&point| whole(point)).collect(), false);
-        let _ = write!(
-            out,
-            "<path id=\"t{index}\" fill=\"none\" stroke=\"none\" d=\"{}\"/>\
-             <text dy=\".35em\"{tone}><textPath href=\"#t{index}\" startOffset=\"50%\">{name}</textPath></text>",
-            path.text
-        );
-    }
-}
-
 /// SVG path data in relative commands, as short as they get.
 #[derive(Default)]
-struct PathData {
-    text: String,
+pub(super) struct PathData {
+    pub text: String,
     at: [i64; 2],
 }
 
 impl PathData {
     /// Adds a line, or a ring whose last point repeats the first.
-    fn add(&mut self, mut points: Vec<[i64; 2]>, closed: bool) {
+    pub(super) fn add(&mut self, mut points: Vec<[i64; 2]>, closed: bool) {
         if closed && points.first() == points.last() {
             points.pop();
         }

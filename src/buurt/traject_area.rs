@@ -1,5 +1,7 @@
 //! The area of a traject, to measure against and to show.
 
+use super::lettering;
+use super::packed::LOOK;
 use super::street::Streets;
 use super::{Area, Bbox, BuurtRef, Index, Named, Places, Projection, Rd, Wgs};
 use crate::pins::Place;
@@ -97,7 +99,7 @@ impl TrajectArea {
         at.filter(|at| self.streets.is_at_home(*at))
     }
 
-    /// Where the plattegrond is, for MapLibre.
+    /// Where the plattegrond is, as data.
     pub fn geojson_url(&self) -> String {
         format!("/plattegrond/{}.geojson", self.hash)
     }
@@ -107,7 +109,20 @@ impl TrajectArea {
         format!("/plattegrond/{}.json", self.hash)
     }
 
-    /// Where the plattegrond is, drawn.
+    /// Where its ground is, drawn: everything but names and signs.
+    pub fn ground_url(&self) -> String {
+        format!("/plattegrond/{}.grond-{LOOK}.svg", self.hash)
+    }
+
+    /// Where its names and signs are: for each set, from afar to near, its address and how high its letters are, in units of the
+    /// picture.
+    pub fn letterings(&self) -> Vec<(String, f64)> {
+        let address = |set: usize| format!("/plattegrond/{}.letters-{LOOK}-{set}.svg", self.hash);
+        let sizes = lettering::sizes(self.projection.size());
+        sizes.into_iter().enumerate().map(|(set, size)| (address(set), size)).collect()
+    }
+
+    /// Where the whole plattegrond is in one picture.
     pub fn svg_url(&self) -> String {
         format!("/plattegrond/{}.svg", self.hash)
     }

@@ -1,0 +1,126 @@
+//! The files of a plattegrond as they are sent: those that are kept, and the pictures that are drawn when somebody first asks.
+
+use std::collections::VecDeque;
+use std::io::{Read as _, Write as _};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::OnceCell;
+
+use super::{AreaError, lettering, service, store, svg};
+use crate::platform::App;
+
+/// Brotli's best: a plattegrond is made once and sent often.
+const QUALITY: i32 = 11;
+/// So many pictures are remembered: an evening uses a dozen.
+const MOST_PICTURES: usize = 96;
+/// Stands in the address of pictures that are not part of what a plattegrond is named by, which caches keep for a year. Whoever
+/// changes how they look raises it (`tests/drawing.rs` says when).
+pub(super) const LOOK: &str = "1";
+
+/// A part of a plattegrond that is served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// As data.
+    Geojson,
+    /// Drawn, with names: one picture that stands alone.
+    Svg,
+    /// Its streets and places, to look up.
+    Names,
+    /// Drawn without names.
+    Ground,
+    /// One set of names and signs.
+    Lettering(usize),
+}
+
+impl Part {
+    /// By the end of an address, `grond-1.svg` or `letters-1-0.svg` and the like.
+    pub(super) fn of(ending: &str) -> Option<Self> {
+        Some(match ending {
+            "svg" => Self::Svg,
+            "geojson" => Self::Geojson,
+            "json" => Self::Names,
+            _ => {
+                let (name, look) = ending.strip_suffix(".svg")?.split_once('-')?;
+                match (name, look.split_once('-')) {
+                    ("grond", None) if look == LOOK => Self::Ground,
+                    ("letters", Some((look, set))) if look == LOOK && set.len() <= 2 => {
+                        Self::Lettering(set.parse().ok()?)
+                    }
+                    _ => return None,
+                }
+            }
+        })
+    }
+
+    /// What it is, for a browser.
+    pub(super) fn kind(self) -> &'static str {
+        match self {
+            Self::Geojson => "application/geo+json",
+            Self::Names => "application/json",
+            Self::Svg | Self::Ground | Self::Lettering(_) => "image/svg+xml",
+        }
+    }
+}
+
+type Picture = Arc<OnceCell<Option<Arc<[u8]>>>>;
+
+/// Pictures that were drawn, packed, the last ones first; each is drawn once, however many ask at once.
+#[derive(Default)]
+pub(super) struct Pictures(Mutex<VecDeque<(String, Part, Picture)>>);
+
+impl Pictures {
+    fn get(&self, hash: &str, part: Part) -> Picture {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = all.iter().position(|(known, of, _)| known == hash && *of == part);
+        let one = found.and_then(|at| all.remove(at));
+        let one = one.unwrap_or_else(|| (hash.to_owned(), part, Picture::default()));
+        let picture = one.2.clone();
+        all.push_front(one);
+        all.truncate(MOST_PICTURES);
+        picture
+    }
+}
+
+/// A file of a plattegrond, brotli-compressed, if it is there.
+///
+/// # Errors
+/// The database's; a plattegrond that cannot be drawn.
+pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
+    if matches!(part, Part::Ground | Part::Lettering(_)) {
+        let picture = app.areas.pictures.get(hash, part);
+        return picture.get_or_try_init(|| drawn(app, hash, part)).await.cloned();
+    }
+    let drawn = store::drawn(&app.db, hash).await?;
+    Ok(drawn.map(|drawn| match part {
+        Part::Geojson => drawn.geojson.into(),
+        Part::Names => drawn.names.into(),
+        _ => drawn.svg.into(),
+    }))
+}
+
+async fn drawn(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
+    let Some(plattegrond) = service::parsed(app, hash).await? else { return Ok(None) };
+    let work = tokio::task::spawn_blocking(move || {
+        let picture = match part {
+            Part::Lettering(set) => lettering::draw(&plattegrond, set),
+            _ => svg::ground(&plattegrond),
+        };
+        picture.map(|picture| Ok(pack(picture.as_bytes())?.into())).transpose()
+    });
+    work.await.map_err(|error| AreaError::Pack(error.to_string()))?
+}
+
+pub(super) fn pack(bytes: &[u8]) -> Result<Vec<u8>, AreaError> {
+    let params = brotli::enc::BrotliEncoderParams { quality: QUALITY, ..Default::default() };
+    let mut writer = brotli::CompressorWriter::with_params(Vec::new(), 64 * 1024, &params);
+    writer.write_all(bytes).map_err(|error| AreaError::Pack(error.to_string()))?;
+    Ok(writer.into_inner())
+}
+
+pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, AreaError> {
+    let mut out = Vec::new();
+    brotli::Decompressor::new(bytes, 64 * 1024)
+        .read_to_end(&mut out)
+        .map_err(|error| AreaError::Pack(error.to_string()))?;
+    Ok(out)
+}
