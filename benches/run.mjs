@@ -117,11 +117,10 @@ async function visits() {
   const browser = await openBrowser();
   try {
     const { first, second } = await visitTwice(browser, server);
-    const live = first.live === "ready" ? "MapLibre included" : "the drawing only: no WebGL here";
     row(
       "First visit of a session, everything (workers, service worker, font)",
-      `${kilo(first.bytes)} in ${first.requests} requests (${live})`,
-      goal("≤ 600 kB", first.bytes <= 600_000),
+      `${kilo(first.bytes)} in ${first.requests} requests`,
+      goal("≤ 330 kB", first.bytes <= 330_000),
       "Shareabouts 520 kB, uMap 660 kB (seen)",
     );
     const seen = await untilVisible(browser, server);

@@ -8,7 +8,7 @@ const PREFIX = "buurtblik-";
 const FILES = `${PREFIX}${__VERSION__}`;
 // The first cache of plattegronden may hold what a portal gave.
 const MAPS = `${PREFIX}plattegrond-2`;
-const MOST_MAPS = 12;
+const MOST_MAPS = 48;
 const PATIENCE = 4000; // milliseconds before the kept page is shown instead
 const FRESH = 12 * 3600 * 1000; // milliseconds a kept page is good enough
 const LONGEST = 30 * 24 * 3600 * 1000; // milliseconds for which the page of a version before is worth its files

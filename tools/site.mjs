@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import subsetFont from "subset-font";
-import { iconSprite, placePaths } from "./site/icons.mjs";
+import { iconSprite } from "./site/icons.mjs";
 import { trimCss } from "./site/trim.mjs";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -28,7 +28,7 @@ const WASM_FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapp
 const FONT_LETTERS = `${Array.from({ length: 0x230 }, (_, n) => String.fromCodePoint(0x20 + n)).join("")}–—‘’“”…•€→·−×`;
 const FONT_WEIGHTS = { min: 400, max: 700 };
 
-/** Kept of the Utrecht components and of MapLibre's style; the rest is not used on any page. */
+/** Kept of the Utrecht components and of Leaflet's style; the rest is not used on any page. */
 const KEEP = {
   utrecht: [
     /^utrecht-(alert|button|data-badge|form-label|link|skip-link|table|textarea|textbox)(__[a-z-]+)?$/,
@@ -38,11 +38,7 @@ const KEEP = {
     /^utrecht-table__(cell|header-cell)--numeric-column$/,
     /^utrecht-skip-link--visible-on-focus$/,
   ],
-  maplibregl: [
-    /^maplibregl-(map|canvas|canvas-container|control-container|marker|interactive|track-pointer)$/,
-    /^maplibregl-touch-(drag-pan|zoom-rotate)$/,
-    /^maplibregl-ctrl(-(group|zoom-in|zoom-out|icon|top-right|bottom-right|top-left|bottom-left))?$/,
-  ],
+  leaflet: [/^leaflet-(container|pane|overlay-pane|marker-pane|image-layer|layer|marker-icon|control|control-container|top|right|bottom|left|zoom-animated|zoom-anim|interactive|grab|dragging|drag-target|touch-zoom|touch-drag|zoom-hide)$/],
 };
 
 const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
@@ -98,8 +94,6 @@ class Site {
   }
 }
 
-const withoutMap = (bytes) => bytes.toString("utf8").replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, "\n");
-
 /** Noto Sans with the letters and weights that the pages use: half the bytes. Made once for each version of the font. */
 async function addFont(site) {
   const whole = readFileSync(modules("@fontsource-variable", "noto-sans", "files", "noto-sans-latin-wght-normal.woff2"));
@@ -112,42 +106,29 @@ async function addFont(site) {
 
 function addAsTheyAre(site) {
   site.add("icons.svg", iconSprite(ROOT));
-  for (const name of ["maplibre-gl", "maplibre-gl-worker"]) {
-    site.add(`${name}.mjs`, withoutMap(readFileSync(modules("maplibre-gl", "dist", `${name}.mjs`))));
-  }
   for (const name of readdirSync(at("public", "icons"))) site.add(name, readFileSync(at("public", "icons", name)));
 }
 
 async function addModules(site) {
-  const tabler = {
-    name: "tabler",
-    setup(builder) {
-      builder.onResolve({ filter: /^tabler:/ }, ({ path }) => ({ path, namespace: "tabler" }));
-      builder.onLoad({ filter: /.*/, namespace: "tabler" }, () => ({ contents: JSON.stringify(placePaths(ROOT)), loader: "json" }));
-    },
-  };
   const options = { outdir: "/", outExtension: { ".js": ".mjs" }, bundle: true, minify: true, format: "esm", target: TARGET, write: false, logLevel: "warning" };
   // Workers first: who starts one knows its address.
   const workers = Object.fromEntries(readdirSync(at("src/ui/workers")).map((name) => [name.replace(/\.mjs$/, ""), at("src/ui/workers", name)]));
   const helpers = await build({ ...options, entryPoints: workers });
   for (const { path, text } of helpers.outputFiles) site.add(path.slice(1), text);
   const define = {
-    __MAPLIBRE__: JSON.stringify(site.address("maplibre-gl.mjs")),
-    __WORKER__: JSON.stringify(site.address("maplibre-gl-worker.mjs")),
-    __FONT__: JSON.stringify(site.address("noto-sans.woff2")),
     ...Object.fromEntries(Object.keys(workers).map((name) => [`__${name.toUpperCase()}__`, JSON.stringify(site.address(`${name}.mjs`))])),
   };
   const entries = { plattegrond: at("src/map/plattegrond.mjs"), start: at("src/ui/start.mjs") };
   // What moves on a page without islands, by the name the page asks for.
   for (const name of readdirSync(at("src/ui/pages"))) entries[name.replace(/\.mjs$/, "")] = at("src/ui/pages", name);
-  const { outputFiles } = await build({ ...options, entryPoints: entries, define, plugins: [tabler] });
+  const { outputFiles } = await build({ ...options, entryPoints: entries, define });
   for (const { path, text } of outputFiles) site.add(path.slice(1), text);
 }
 
 async function addStyles(site) {
   const { outputFiles } = await build({
     entryPoints: { app: at("src/ui/styles/app.css"), staff: at("src/ui/styles/staff.css"), map: at("src/ui/styles/map.css") }, outdir: "/",
-    bundle: true, minify: true, target: TARGET, write: false, external: ["asset:*"], legalComments: "none", loader: { ".svg": "dataurl" }, logLevel: "warning",
+    bundle: true, minify: true, target: TARGET, write: false, external: ["asset:*"], legalComments: "none", loader: { ".svg": "dataurl", ".png": "empty" }, logLevel: "warning",
   });
   for (const { path, text } of outputFiles) {
     const { code } = await transform(trimCss(text, KEEP), { loader: "css", minify: true, target: TARGET });
@@ -178,7 +159,7 @@ async function addWasm(site, folder) {
 }
 
 /** What a resident's tablet needs without network. */
-const OFFLINE = ["app.css", "map.css", "noto-sans.woff2", "icons.svg", "start.mjs", "shrink.mjs", "walks.mjs", "plattegrond.mjs", "maplibre-gl.mjs", "maplibre-gl-worker.mjs", "buurtblik.js", "buurtblik_bg.wasm"];
+const OFFLINE = ["app.css", "map.css", "noto-sans.woff2", "icons.svg", "start.mjs", "shrink.mjs", "walks.mjs", "plattegrond.mjs", "buurtblik.js", "buurtblik_bg.wasm"];
 
 async function addFixed(site) {
   const needed = OFFLINE.filter((name) => site.names[name]).map((name) => site.address(name));

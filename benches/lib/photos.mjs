@@ -144,16 +144,9 @@ export async function shrinkInBrowser(browser, server, files, { worker = true } 
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: "nl-NL" });
   try {
     const page = await context.newPage();
-    // Without a graphics card the live map would be what the page is busy with: here the server's drawing stays.
-    await page.addInitScript(() => {
-      const known = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function getContext(kind, ...rest) {
-        return /webgl/.test(kind) ? null : known.call(this, kind, ...rest);
-      };
-    });
     if (!worker) await page.addInitScript(() => { delete globalThis.OffscreenCanvas; });
     await page.goto(`${server.url}/s/${server.code}/wandeling`);
-    await page.waitForSelector('[data-map="drawing"]');
+    await page.waitForSelector('[data-map="ready"]');
     await page.waitForTimeout(REST_MS);
     const cdp = await context.newCDPSession(page);
     await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });

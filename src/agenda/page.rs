@@ -44,8 +44,7 @@ fn value(field: &str, value: &str) -> String {
 
 /// The plattegrond with the points on it, and what the script needs to make it move.
 fn map(area: &TrajectArea, points: &[Point], spot: Option<crate::pins::Place>) -> impl IntoView + use<> {
-    let bbox = area.bbox;
-    let mut options = map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]);
+    let mut options = map_options(area);
     options.labels.map = t("agenda-map");
     let options = json!(options).to_string();
     let stops = map::stops(points).to_string();

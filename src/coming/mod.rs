@@ -23,6 +23,6 @@ pub use error::ComingError;
 #[cfg(feature = "ssr")]
 pub use forms::routes;
 #[cfg(feature = "ssr")]
-pub use parts::{geojson, list, marks, numbered, when};
+pub use parts::{list, marks, numbered, when};
 #[cfg(feature = "ssr")]
 pub use service::{erase, of_traject};

@@ -5,7 +5,7 @@ use form_urlencoded::Serializer;
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::{Coming, Draft, Kind, LONGEST_WORDS, marks, parts, when};
+use super::{Coming, Draft, Kind, LONGEST_WORDS, marks, when};
 use crate::buurt::TrajectArea;
 use crate::pins::{drawing, drawing_to, map_options};
 use crate::platform::App;
@@ -49,16 +49,14 @@ impl Default for Editing<'_> {
 /// The plattegrond with what is coming; a tap leads to `address`.
 fn map(area: &TrajectArea, all: &[Coming], address: &str) -> impl IntoView + use<> {
     let [width, height] = area.projection.size();
-    let bbox = area.bbox;
-    let mut options = map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]);
+    let mut options = map_options(area);
     options.labels.map = t("coming-map");
     let options = json!(options).to_string();
-    let data = parts::geojson(all).to_string();
     let marks = marks(all, area.projection);
     let (drawing, address, credit) =
         (drawing_to(area, Some(&format!("{address}?plek="))), address.to_owned(), area.attribution.clone());
     view! {
-        <div class="heat-map coming-map" id="kaart" data-map-options=options data-coming=data data-to=address>
+        <div class="heat-map coming-map" id="kaart" data-map-options=options data-to=address>
             {drawing}
             <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">{marks}</svg>
             <div class="map-live"></div>
@@ -70,7 +68,7 @@ fn map(area: &TrajectArea, all: &[Coming], address: &str) -> impl IntoView + use
 pub(super) fn list(app: &App, traject: &Traject, area: &TrajectArea, all: &[Coming]) -> Response {
     let title = t("coming-title");
     let mut page = Page::new(title.clone()).for_staff().with_map().with_script("coming.mjs");
-    page.preload.push(area.svg_url());
+    page.preload.push(area.ground_url());
     let base = format!("/traject/{}/plannen", traject.id);
     let new = format!("{base}/nieuw");
     let map = map(area, all, &new);
@@ -201,7 +199,7 @@ fn fields(action: &str, editing: &Editing<'_>) -> impl IntoView + use<> {
 pub(super) fn edit(app: &App, traject: &Traject, area: &TrajectArea, editing: &Editing<'_>) -> Response {
     let title = t(if editing.known.is_some() { "coming-edit-title" } else { "coming-new" });
     let mut page = Page::new(title.clone()).for_staff().with_map().with_script("coming.mjs");
-    page.preload.push(area.svg_url());
+    page.preload.push(area.ground_url());
     let base = format!("/traject/{}/plannen", traject.id);
     let action = editing.known.map_or_else(|| format!("{base}/nieuw"), |(id, _)| format!("{base}/{id}"));
     let now = editing.now.map(|now| {

@@ -1,7 +1,6 @@
 //! What is coming as other pages show it too: a list, marks on the drawing, and data for a map.
 
 use leptos::prelude::*;
-use serde_json::{Value, json};
 
 use super::{Coming, Day};
 use crate::buurt::Projection;
@@ -30,19 +29,6 @@ pub fn when(one: &Coming) -> String {
     }
 }
 
-/// For a map: each with its number in the list, from 1 on.
-pub fn geojson(all: &[Coming]) -> Value {
-    let features = all.iter().enumerate().map(|(at, one)| {
-        json!({
-            "type": "Feature", "id": one.id,
-            "geometry": {"type": "Point", "coordinates": [one.place.lon, one.place.lat]},
-            "properties": {"number": (at + 1).to_string(), "kind": one.kind.word(), "title": one.title, "when": when(one),
-                "starts_on": one.starts_on.text(), "ends_on": one.ends_on.as_ref().map(Day::text)},
-        })
-    });
-    json!({"type": "FeatureCollection", "features": features.collect::<Vec<_>>()})
-}
-
 /// Numbered marks for the server's drawing of the plattegrond.
 pub fn marks(all: &[Coming], projection: Projection) -> impl IntoView + use<> {
     let marks = all.iter().enumerate().map(|(at, one)| {
@@ -50,7 +36,7 @@ pub fn marks(all: &[Coming], projection: Projection) -> impl IntoView + use<> {
         let number = (at + 1).to_string();
         view! {
             <g class="coming-mark" transform=format!("translate({x:.0} {y:.0})")>
-                <rect x="-36" y="-36" width="72" height="72" rx="14"></rect><text y="17" text-anchor="middle">{number}</text>
+                <g class="map-fixed"><rect x="-36" y="-36" width="72" height="72" rx="14"></rect><text y="17" text-anchor="middle">{number}</text></g>
             </g>
         }
     });

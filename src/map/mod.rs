@@ -1,4 +1,4 @@
-//! The only door to MapLibre: a map in a page, on the server's drawing first.
+//! The only door to Leaflet: the server's drawing of a page, as a map that can be moved.
 
 #[cfg(feature = "hydrate")]
 mod live;
@@ -19,10 +19,18 @@ use serde_json::{Value, json};
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MapOptions {
-    /// Address of the plattegrond's GeoJSON.
-    pub plattegrond_url: String,
-    /// West, south, east, north in degrees.
+    /// The area: west, south, east, north in degrees.
     pub bbox: [f64; 4],
+    /// What is drawn, 150 m more on each side: west, south, east, north in degrees.
+    pub drawing: [f64; 4],
+    /// Width and height of the drawing, in its units (half a metre).
+    pub size: [f64; 2],
+    /// Sets of names and signs from afar to near: the address, and how high the letters are in units.
+    pub letters: Vec<(String, f64)>,
+    /// Letters are at least so high on the screen, in pixels.
+    pub least_px: f64,
+    /// As near as one can look, as a level of zoom of Web Mercator with tiles of 256 pixels.
+    pub max_zoom: f64,
     /// Words on the map's own buttons.
     pub labels: MapLabels,
 }

@@ -1,6 +1,5 @@
-// What is drawn for each kind of pin and each kind of place. The map, the legend and the icon
-// sprite are all made from these, so a shape cannot mean two things.
-// Paths are SVG path data on a 32 × 32 (pins) or 24 × 24 (places) grid.
+// What is drawn for each kind of pin. The map, the legend and the icon sprite are all made from these, so a shape cannot mean two
+// things. Paths are SVG path data on a 32 × 32 grid.
 
 /** The four kinds of pin, strengths first. Shape and colour differ, so either is enough. */
 export const KINDS = {
@@ -33,54 +32,3 @@ export const KINDS = {
       "M13.3 21.6h5.4v1.2a1.8 1.8 0 0 1-1.8 1.8h-1.8a1.8 1.8 0 0 1-1.8-1.8z",
   },
 };
-
-/** Places of the plattegrond: badge colour, and the icon's name in @tabler/icons (outline). */
-export const PLACES = {
-  school: { fill: "#5B4B8A", icon: "school" },
-  library: { fill: "#5B4B8A", icon: "book" },
-  community: { fill: "#8A4B82", icon: "users" },
-  shop: { fill: "#A85A2A", icon: "shopping-cart" },
-  market: { fill: "#A85A2A", icon: "building-store" },
-  cafe: { fill: "#A85A2A", icon: "cup" },
-  care: { fill: "#B23A5B", icon: "stethoscope" },
-  mosque: { fill: "#6F6350", icon: "building-mosque" },
-  church: { fill: "#6F6350", icon: "building-church" },
-  worship: { fill: "#6F6350", icon: "heart-handshake" },
-  playground: { fill: "#44803A", icon: "horse-toy" },
-  sport: { fill: "#44803A", icon: "ball-football" },
-  stop: { fill: "#33679B", icon: "bus" },
-};
-
-/** Colours of the plattegrond, the same as in the SVG the server draws. */
-export const PAPER = {
-  paper: "#F7F4EC",
-  building: "#DDD3C3",
-  buildingEdge: "#C4B7A2",
-  water: "#A9D3E6",
-  green: "#CFE3B4",
-  wood: "#B5D19B",
-  sport: "#DCE8C0",
-  square: "#EFE7D6",
-  street: "#FFFFFF",
-  streetEdge: "#D8CFBE",
-  main: "#FFF3D1",
-  mainEdge: "#D9C48F",
-  path: "#C9B89A",
-  rail: "#9A9A9A",
-  label: "#3D3A34",
-  halo: "#FFFFFF",
-  boundary: "#5B4B8A",
-};
-
-/** Colour and opacity of heat of class 1 (little) to 5 (much), the same as in `src/heat/palette.rs`. */
-export const RAMPS = {
-  sterk: [["#7FD0C8", 0.58], ["#36AFB0", 0.64], ["#12889A", 0.70], ["#0B5E84", 0.77], ["#0B3566", 0.85]],
-  beter: [["#FFD070", 0.62], ["#F8A23C", 0.70], ["#E77424", 0.76], ["#C24A16", 0.80], ["#8F2A0C", 0.84]],
-};
-
-/** Strengths over concerns: dots that grow, their colour and their radius as a share of the distance to the next. */
-export const DOTS = { colour: "#0B3566", radii: [0.09, 0.15, 0.21, 0.28, 0.36] };
-
-/** Slanting lines where too few people answered; crosses on a veil where nobody was asked. */
-export const HATCH = "rgba(91, 86, 75, 0.34)";
-export const CROSSES = { colour: "rgba(91, 86, 75, 0.5)", veil: "rgba(247, 244, 236, 0.6)" };

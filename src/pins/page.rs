@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::PICTURE_WORDS;
 use super::island::{PinBoard, Setup};
-use crate::buurt::TrajectArea;
+use crate::buurt::{Bbox, LEAST_PX, NEAREST_PX, TrajectArea};
 use crate::map::{MapLabels, MapOptions};
 use crate::platform::App;
 use crate::session::{Kind, Moment, Status, Wijksessie};
@@ -119,7 +119,7 @@ const BOARD_TEXTS: &[&str] = &[
 pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Response {
     let title = session.title.clone();
     let mut page = Page::new(title.clone()).with_islands("tafel-page");
-    page.preload.push(area.svg_url());
+    page.preload.push(area.ground_url());
     page.offline = true;
     let setup = setup(app, session, area);
     let code = session.code.clone();
@@ -138,7 +138,7 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
                     {drawing}
                     <div class="map-live"></div>
                     {open.then(|| view! { <p class="map-hint" aria-hidden="true">{t("board-hint")}</p> })}
-                    <p class="map-credit small">{attribution}</p>
+                    {credit(&attribution)}
                 </section>
                 <section class="tafel-panel" aria-label=t("board-panel")>
                     <PinBoard setup/>
@@ -199,14 +199,36 @@ pub fn drawing_to(area: &TrajectArea, to: Option<&str>) -> impl IntoView + use<>
     let [width, height] = projection.size();
     let [left, top] = projection.origin();
     let squares = to.map(|to| squares(area, to));
+    // There are at least two sets: one for a phone that shows the whole area, one for a larger screen.
+    let sets: Vec<String> = area.letterings().into_iter().map(|(address, _)| address).collect();
+    let phone = sets.first().cloned();
+    let letters = sets.get(1).or(sets.first()).cloned();
+    let sets = sets.join(" ");
     view! {
         <svg class="map-drawing" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}")
             preserveAspectRatio="xMidYMid meet"
             data-left=left.to_string() data-top=top.to_string() data-scale=projection.scale().to_string()>
-            <image href=area.svg_url() width=width.to_string() height=height.to_string()></image>
+            <image href=area.ground_url() width=width.to_string() height=height.to_string()></image>
             {squares}
         </svg>
+        <picture class="map-letters" data-sets=sets>
+            <source media="(max-width: 40rem)" srcset=phone/>
+            <img class="map-drawing map-over" src=letters alt="" aria-hidden="true"/>
+        </picture>
     }
+}
+
+/// Whom to thank for the map.
+pub fn credit(attribution: &str) -> impl IntoView + use<> {
+    let is_osm = attribution.to_lowercase().contains("openstreetmap");
+    let words = attribution.to_owned();
+    let words = if is_osm {
+        view! { <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">{words}</a> }
+            .into_any()
+    } else {
+        words.into_any()
+    };
+    view! { <p class="map-credit small">{words}</p> }
 }
 
 fn squares(area: &TrajectArea, to: &str) -> impl IntoView + use<> {
@@ -252,14 +274,14 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
     for moment in Moment::ALL {
         texts.insert(moment.word().into(), t(&format!("session-moment-{moment}")));
     }
-    let (bbox, themes) = (area.bbox, &session.themes);
+    let themes = &session.themes;
     Setup {
         code: session.code.clone(),
         open: session.status == Status::Open,
         tables: session.tables,
         pause: session.turn_pause(),
         promise: session.promise.lines().map(str::to_owned).collect(),
-        map: serde_json::json!(map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north])).to_string(),
+        map: serde_json::json!(map_options(area)).to_string(),
         names: area.names_url(),
         sprite: app.assets.url("icons.svg"),
         themes: themes.iter().map(|slug| (slug.clone(), theme_label(slug))).collect(),
@@ -271,11 +293,16 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
     }
 }
 
-/// What MapLibre needs to show an area.
-pub fn map_options(area: &TrajectArea, bbox: [f64; 4]) -> MapOptions {
+/// What a map needs to show an area.
+pub fn map_options(area: &TrajectArea) -> MapOptions {
+    let corners = |bbox: Bbox| [bbox.west, bbox.south, bbox.east, bbox.north];
     MapOptions {
-        plattegrond_url: area.geojson_url(),
-        bbox,
+        bbox: corners(area.bbox),
+        drawing: corners(area.projection.bbox()),
+        size: area.projection.size(),
+        letters: area.letterings(),
+        least_px: LEAST_PX,
+        max_zoom: area.projection.zoom(NEAREST_PX),
         labels: MapLabels {
             map: tv("board-map", &[("buurt", area.name.clone().into())]),
             zoom_in: t("board-zoom-in"),

@@ -10,7 +10,7 @@ use super::{About, Answer, LONGEST_WORDS, Says};
 use crate::agenda::{self, Point};
 use crate::boards::Sent;
 use crate::buurt::TrajectArea;
-use crate::pins::{Place, drawing, drawing_to, leftovers, map_options, near};
+use crate::pins::{Place, credit, drawing, drawing_to, leftovers, map_options, near};
 use crate::platform::App;
 use crate::session::Wijksessie;
 use crate::ui::texts::{t, tv};
@@ -71,7 +71,7 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: &Table) -> Response 
         .with_map()
         .with_script("teruglegging.mjs")
         .of_turn(end);
-    page.preload.push(area.svg_url());
+    page.preload.push(area.ground_url());
     let map = map(&code, &area, table);
     let tabs = tabs(&code, table.about);
     let done = table.done.map(|key| view! {
@@ -120,14 +120,13 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: &Table) -> Response 
 
 /// The plattegrond with what is laid before people. A square of it is a link, so a tap works without script.
 fn map(code: &str, area: &TrajectArea, table: &Table) -> impl IntoView + use<> {
-    let bbox = area.bbox;
-    let mut options = map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]);
+    let mut options = map_options(area);
     options.labels.map =
         t(if table.about == About::Punt { "agenda-map-residents" } else { "teruglegging-map" });
     let options = json!(options).to_string();
     let [width, height] = area.projection.size();
     let spot = table.place.map(|place| json!([place.lon, place.lat]).to_string());
-    let credit = area.attribution.clone();
+    let credit = credit(&area.attribution);
     if table.about == About::Punt {
         let numbers = agenda::numbers(&table.laid.points);
         let stops = json!({"line": [], "stops": numbers.iter().map(|(number, place)| {
@@ -135,30 +134,27 @@ fn map(code: &str, area: &TrajectArea, table: &Table) -> impl IntoView + use<> {
         }).collect::<Vec<_>>()});
         return view! {
             <section class="tafel-map" id="kaart" data-map-options=options data-stops=stops.to_string()>
-                {drawing(area, None)}{agenda::marks(area, &numbers)}<div class="map-live"></div><p class="map-credit small">{credit}</p>
+                {drawing(area, None)}{agenda::marks(area, &numbers)}<div class="map-live"></div>{credit}
             </section>
         }
         .into_any();
     }
     let shown = table.laid.layers.map(table.about.word());
-    let (patterns, paths, live) =
-        shown.map(|shown| (shown.patterns, shown.paths, shown.live.to_string())).unwrap_or_default();
+    let (patterns, paths) = shown.map(|shown| (shown.patterns, shown.paths)).unwrap_or_default();
     let dot = table.place.map(|place| {
         let [x, y] = area.projection.to_svg(place.lon, place.lat);
-        view! { <circle class="drawn-pin drawn-draft" cx=format!("{x:.0}") cy=format!("{y:.0}") r="26"></circle> }
+        view! { <circle class="drawn-pin drawn-draft map-static" cx=format!("{x:.0}") cy=format!("{y:.0}") r="26"></circle> }
     });
     let to = format!("/s/{code}?kaart={}&plek=", table.about);
-    let live = escape(&live);
     view! {
         <section class="tafel-map" id="kaart" data-map-options=options data-tik="" data-spot=spot>
-            <template id="lagen" inner_html=live></template>
             <svg class="visually-hidden" width="0" height="0" aria-hidden="true" focusable="false"><defs inner_html=patterns></defs></svg>
             {drawing_to(area, Some(&to))}
             <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
                 <g inner_html=paths></g>{dot}
             </svg>
             <div class="map-live"></div>
-            <p class="map-credit small">{credit}</p>
+            {credit}
         </section>
     }
     .into_any()

@@ -112,7 +112,7 @@ pub(super) fn page(app: &App, view: &View) -> Response {
     let none = view.figures.is_empty().then(|| view! { <p class="utrecht-alert utrecht-alert--info no-print"><span class="utrecht-alert__content">{t("themes-beside-none")}</span></p> });
     let way = if view.slider { "schuif" } else { "naast" };
     let mut page = Page::new(title.clone()).for_staff().with_script("beside.mjs");
-    page.preload.push(view.source.area.svg_url());
+    page.preload.push(view.source.area.ground_url());
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, trail)}
@@ -171,12 +171,15 @@ fn choices(id: &str, view: &View) -> impl IntoView + use<> {
 fn drawing(source: &Source, at: usize, label: String, paths: String) -> impl IntoView + use<> {
     let [width, height] = source.area.projection.size();
     let hint = format!("beside-uitleg-{at}");
+    // Halves of a screen: letters as for a phone are those that are read.
+    let letters = source.area.letterings().into_iter().next().map(|(address, _)| address);
     view! {
         <svg class="visually-hidden" width="0" height="0" aria-hidden="true" focusable="false"><defs inner_html=patterns(at)></defs></svg>
         <div class="beside-view" tabindex="0" role="group" aria-label=label aria-describedby=hint.clone()>
             <svg class="beside-svg" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
-                <image href=source.area.svg_url() width=width.to_string() height=height.to_string()></image>
+                <image href=source.area.ground_url() width=width.to_string() height=height.to_string()></image>
                 <g inner_html=paths></g>
+                <image href=letters width=width.to_string() height=height.to_string()></image>
             </svg>
         </div>
         <p id=hint class="visually-hidden">{t("themes-beside-keys")}</p>

@@ -91,7 +91,7 @@ pub(super) fn theme(app: &App, theme: &Theme, whole: &Whole) -> Response {
     let notes = theme.halves.first().map(|half| half.about.notes().join(" "));
     let naast = format!("/traject/{id}/naast?thema={}", encoded(&theme.theme));
     let mut page = Page::new(title.clone()).for_staff();
-    page.preload.push(theme.source.area.svg_url());
+    page.preload.push(theme.source.area.ground_url());
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, trail)}

@@ -28,8 +28,8 @@ pub struct Page {
     pub staff: bool,
     /// A module of `ui/pages/` that makes the page move.
     pub script: Option<&'static str>,
-    /// Files that the script fetches when it needs them: the name under which it looks for the address, the file.
-    pub fetches: Vec<(&'static str, &'static str)>,
+    /// Its plattegrond can be moved.
+    pub map: bool,
     /// Of a turn at a device that goes round: how that ends.
     pub turn: Option<TurnEnd>,
 }
@@ -45,7 +45,7 @@ impl Page {
             offline: false,
             staff: false,
             script: None,
-            fetches: Vec::new(),
+            map: false,
             turn: None,
         }
     }
@@ -74,7 +74,7 @@ impl Page {
     /// A page with a live map that its script opens.
     #[must_use]
     pub fn with_map(mut self) -> Self {
-        self.fetches.extend(MAP);
+        self.map = true;
         self
     }
 
@@ -85,10 +85,11 @@ impl Page {
         self
     }
 
-    /// A page with islands and a layout of its own.
+    /// A page with islands, a map that moves and a layout of its own.
     #[must_use]
     pub fn with_islands(mut self, layout: &'static str) -> Self {
         self.islands = true;
+        self.map = true;
         self.layout = layout;
         self
     }
@@ -139,7 +140,7 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView + us
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="icon" href=assets.url("icon.svg") type="image/svg+xml"/>
                 {page.offline.then(|| view! { <meta name="buurtblik-sw" content="/sw.js"/> })}
-                {metas(assets, &page.fetches)}
+                {page.map.then(|| map(assets))}
                 {page.islands.then(|| scripts(assets))}
                 {page.turn.map(|turn| turn.head(assets))}
             </head>
@@ -156,19 +157,19 @@ pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// What a live map is made of.
-const MAP: [(&str, &str); 2] = [("buurtblik-map", "plattegrond.mjs"), ("buurtblik-map-css", "map.css")];
-
-fn metas(assets: &Assets, files: &[(&'static str, &'static str)]) -> impl IntoView + use<> {
-    let metas = files.iter().map(|(name, file)| view! { <meta name=*name content=assets.url(file)/> });
-    metas.collect_view()
+/// What moves a plattegrond: after the picture of it, which is what people wait for, and before the first tap.
+fn map(assets: &Assets) -> impl IntoView + use<> {
+    view! {
+        <link rel="stylesheet" href=assets.url("map.css")/>
+        <meta name="buurtblik-map" content=assets.url("plattegrond.mjs")/>
+        <link rel="modulepreload" href=assets.url("plattegrond.mjs") fetchpriority="low"/>
+    }
 }
 
 fn scripts(assets: &Assets) -> impl IntoView + use<> {
     view! {
         <meta name="buurtblik-js" content=assets.url("buurtblik.js")/>
         <meta name="buurtblik-wasm" content=assets.url("buurtblik_bg.wasm")/>
-        {metas(assets, &MAP)}
         // After the picture of the plattegrond, which is what people wait for.
         <link rel="modulepreload" href=assets.url("buurtblik.js") fetchpriority="low"/>
         <link rel="preload" href=assets.url("buurtblik_bg.wasm") r#as="fetch" crossorigin="anonymous" fetchpriority="low"/>

@@ -93,8 +93,13 @@ fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace], coming: &[Coming]
     let paths = drawn.svg(source);
     let stars = strong.iter().map(|place| {
         let [x, y] = source.area.projection.to_svg(place.lon, place.lat);
-        let star = format!("M{x:.0} {y:.0}m0 -26l8 18l19 2l-14 13l4 19l-17 -10l-17 10l4 -19l-14 -13l19 -2z");
-        view! { <g class="strong-place"><circle cx=format!("{x:.0}") cy=format!("{y:.0}") r="42"></circle><path d=star></path></g> }
+        let name = place.name.clone();
+        view! {
+            <g class="strong-place" transform=format!("translate({x:.0} {y:.0})")><g class="map-fixed">
+                <circle r="42"></circle><path d="M0 -26l8 18l19 2l-14 13l4 19l-17 -10l-17 10l4 -19l-14 -13l19 -2z"></path>
+                <text y="84" text-anchor="middle">{name}</text>
+            </g></g>
+        }
     });
     let stars = stars.collect_view();
     let plans = marks(coming, source.area.projection);
@@ -105,6 +110,8 @@ fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace], coming: &[Coming]
             {drawing(&source.area, None)}
             <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
                 <g data-deel=format!("lagen-{at}") inner_html=paths></g>
+            </svg>
+            <svg class="map-drawing map-over map-marks" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
                 {stars}
                 {plans}
             </svg>

@@ -111,6 +111,8 @@ pub fn sheet_map(
             {drawing(&source.area, None)}
             <svg class="map-drawing map-over" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
                 <g inner_html=paths></g>
+            </svg>
+            <svg class="map-drawing map-over map-marks" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}") preserveAspectRatio="xMidYMid meet">
                 {marks}
             </svg>
         </div>

@@ -3,12 +3,9 @@
 use std::sync::Arc;
 
 use geo::{BooleanOps as _, Contains as _, MultiPolygon};
-use serde_json::{Value, json};
 
-use super::spots::StrongPlace;
-use crate::coming::{self, Coming};
 use crate::heat::{
-    HeatGrid, Isobands, Ramp, Slice, Source, area_path, bands_svg, dots_svg, feature, isobands, lonlat,
+    HeatGrid, Isobands, Ramp, Slice, Source, area_path, bands_svg, dots_svg, isobands, lonlat,
 };
 use crate::pins::Place;
 
@@ -99,21 +96,5 @@ impl Drawn {
     /// Whether there is a place where nobody was asked.
     pub(super) fn has_nobody(&self) -> bool {
         !self.nobody.0.is_empty()
-    }
-
-    /// For the live map.
-    pub(super) fn json(&self, strong: &[StrongPlace], plans: &[Coming]) -> Value {
-        let layer = |layer: &Layer| {
-            let ramp = if layer.ramp == Ramp::Sterk { "sterk" } else { "beter" };
-            json!({"ramp": ramp, "dots": layer.dots, "bands": layer.bands.to_geojson(false)})
-        };
-        let hidden =
-            [feature(&self.few, &json!({"why": "few"})), feature(&self.nobody, &json!({"why": "nobody"}))];
-        json!({
-            "layers": self.layers.iter().map(layer).collect::<Value>(),
-            "hidden": {"type": "FeatureCollection", "features": hidden},
-            "strong": strong,
-            "coming": coming::geojson(plans),
-        })
     }
 }

@@ -1,7 +1,6 @@
 //! Released layers as they are laid before residents: strengths, and what can be better; drawn as professionals see them, without more.
 
 use leptos::prelude::*;
-use serde_json::Value;
 
 use super::asked::Asked;
 use super::cards::{classes, ramp, word_at, word_label};
@@ -28,8 +27,6 @@ pub struct LaidMap {
     pub patterns: String,
     /// What lies over the server's drawing of the plattegrond.
     pub paths: String,
-    /// For the live map.
-    pub live: Value,
     /// Its legend.
     pub legend: AnyView,
 }
@@ -65,7 +62,6 @@ impl Laid {
             sentence: rests.sentence(),
             patterns: patterns(drawn.at),
             paths: drawn.svg(&self.source),
-            live: drawn.json(&[], &[]),
             legend,
         })
     }

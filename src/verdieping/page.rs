@@ -35,11 +35,11 @@ pub(super) fn layers(app: &App, view: View) -> Response {
     let View { shown, layers, totals: sum, quotes, here } = view;
     let title = shown.source.traject.title.clone();
     let mut page = Page::new(title.clone()).for_staff().with_map().with_script("traject.mjs");
-    page.preload.push(shown.source.area.svg_url());
+    page.preload.push(shown.source.area.ground_url());
     let area = shown.source.area.clone();
     let id = shown.source.traject.id.clone();
     let (name, invented) = (area.name.clone(), area.invented);
-    let data = json!({"maps": live_maps(&shown), "data": map_data(&shown), "spot": shown.asked.place.map(|at| [at.lon, at.lat])});
+    let data = json!({"maps": live_maps(&shown), "spot": shown.asked.place.map(|at| [at.lon, at.lat])});
     let data = crate::ui::escape(&data.to_string());
     let sum = totals(sum, shown.released);
     let part = part(&shown);
@@ -121,7 +121,7 @@ pub(super) fn part_json(shown: &Shown) -> Value {
     let label = shown.rests.iter().map(|rest| format!("{}: {}.", rest.label(), rest.sentence()));
     let status = label.collect::<Vec<_>>().join(" ");
     let part = part(shown);
-    json!({"html": fragment(move || part), "data": map_data(shown), "status": status})
+    json!({"html": fragment(move || part), "status": status})
 }
 
 /// What is told of a place, as a part of the page.
@@ -130,19 +130,14 @@ pub(super) fn place_part(shown: &Shown, at: Place, here: place::Here) -> String 
     fragment(move || panel)
 }
 
-fn map_data(shown: &Shown) -> Value {
-    shown.drawn.iter().map(|drawn| drawn.json(&shown.strong, &shown.coming)).collect()
-}
-
-/// What MapLibre needs of each map.
+/// What each map needs to be moved.
 fn live_maps(shown: &Shown) -> Value {
     if !shown.shows() {
         return json!([]);
     }
     let area = &shown.source.area;
-    let bbox = area.bbox;
     let map = |at: usize| {
-        let mut options = map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]);
+        let mut options = map_options(area);
         options.labels.map = tv("verdieping-map", &[("n", (at + 1).into())]);
         json!({"section": section(at), "map": options})
     };

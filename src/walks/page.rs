@@ -10,7 +10,7 @@ use super::{MOST_MATTER, MOST_PHOTOS, Stop, StopState, Walk};
 use crate::buurt::TrajectArea;
 use crate::moderation::{Spot, spot_label};
 use crate::photos::MAX_CAPTION_CHARS;
-use crate::pins::{drawing, map_options, near, theme_label};
+use crate::pins::{credit, drawing, map_options, near, theme_label};
 use crate::platform::App;
 use crate::session::{Kind, Status, Wijksessie};
 use crate::ui::texts::{t, tv};
@@ -113,11 +113,10 @@ pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Respo
     let kinds: Vec<_> =
         Kind::ALL.iter().map(|kind| (kind.word(), t(&format!("session-kind-{kind}")))).collect();
     let themes: Vec<_> = session.themes.iter().map(|slug| (slug.clone(), theme_label(slug))).collect();
-    let bbox = area.bbox;
     let setup = json!({
         "code": code, "texts": texts, "kinds": kinds, "themes": themes, "names": area.names_url(), "most": MOST_PHOTOS,
         "mostMatter": MOST_MATTER, "longest": MAX_CAPTION_CHARS,
-        "map": map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north]),
+        "map": map_options(area), "area": area.geojson_url(),
     });
     let drawn = drawing(area, None);
     let end = TurnEnd::writing(&code, session.turn_pause());
@@ -171,8 +170,7 @@ pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
     }
     let Some((walk, moment)) = walks.pop() else { return list(app, &[], "", back) };
     let title = walk.title.clone().unwrap_or_else(|| t("walk-title"));
-    let bbox = area.bbox;
-    let options = json!(map_options(area, [bbox.west, bbox.south, bbox.east, bbox.north])).to_string();
+    let options = json!(map_options(area)).to_string();
     let shown = json!({"line": line(&walk), "stops": points(&walk)}).to_string();
     let drawn = drawing(area, None);
     let over = over(area, &walk);
@@ -194,7 +192,7 @@ pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
                 <div class="walk-head">{is_staff.then(|| view! { <p class="only-print walk-title">{heading}</p> })}<p class="soft">{count}</p>{why}</div>
                 <section class="walk-map" id="kaart" data-map-options=options data-walk=shown aria-label=t("walk-map")>
                     <div class="walk-drawing">{drawn}{over}</div><div class="map-live"></div>
-                    <p class="map-credit small">{attribution}</p>
+                    {credit(&attribution)}
                 </section>
                 <div class="row row-spread walk-steps no-print" hidden>
                     <button type="button" class="utrecht-button utrecht-button--secondary-action" data-step="-1">{t("walk-previous")}</button>

@@ -32,7 +32,7 @@ describe('ten layers', () => {
         const session = await told.context.newCDPSession(told.page);
         for (const [name, query] of Object.entries(LAYERS)) {
           await told.goto(`${path}?${query}`);
-          await told.page.locator('#kaart-0[data-map=ready] canvas').waitFor();
+          await told.page.locator('#kaart-0[data-map=ready] .map-stage').waitFor();
           assert.ok((await told.page.locator('[data-deel=lagen-0] path').count()) > 2, name);
           await told.page.locator('.heat-card').first().scrollIntoViewIfNeeded();
           const ways = process.env.BUURTBLIK_SHOTS && size === 'desktop' ? SEEN_AS : ['none'];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { RESIDENT_SIZES, launch, story } from './lib/browser.mjs';
 import {
-  MIDDLE, NO_WEBGL, REFUSED, boardReady, button, chip, isSent, kind, link, newSession, openBoard, ownPins, photo, step, tabTo, tapMap, withoutWebGl,
+  MIDDLE, REFUSED, boardReady, button, chip, isSent, kind, link, newSession, openBoard, ownPins, photo, step, tabTo, tapMap, withoutMap,
   eventually,
 } from './lib/people.mjs';
 import { EMBEDDED, startServer } from './lib/server.mjs';
@@ -245,8 +245,7 @@ describe('with the keyboard alone', () => {
 
   test('a resident moves the map under the cross and presses Enter', () => tell(async (told) => {
     await openBoard(told, code);
-    const canvas = told.page.locator('#kaart canvas');
-    await tabTo(told, canvas);
+    await tabTo(told, told.page.locator('#kaart .map-live'));
     await told.shot('keyboard-cross');
     await told.page.keyboard.press('ArrowRight');
     await told.page.keyboard.press('Enter');
@@ -263,8 +262,7 @@ describe('with the keyboard alone', () => {
   }));
 
   test('without a map that moves, the same works with search', () => story(browser, { size: 'desktop', origin: server.url }, async (told) => {
-    told.allow(NO_WEBGL);
-    await withoutWebGl(told);
+    await withoutMap(told);
     await told.goto(`/s/${code}`);
     await boardReady(told, 'drawing');
     await go(told, button(told, 'Over de hele buurt'), 'Wat ziet u in de buurt?');

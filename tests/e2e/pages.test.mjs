@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { SIZES, launch, story } from './lib/browser.mjs';
 import {
-  NO_WEBGL, REFUSED, boardReady, button, demoLinks, isSent, kind, newSession, newTraject, openBoard, placePin, putPin, signIn, step, tapMap, withoutWebGl,
+  REFUSED, boardReady, button, demoLinks, isSent, kind, newSession, newTraject, openBoard, placePin, putPin, signIn, step, tapMap, withoutMap,
 } from './lib/people.mjs';
 import { startServer } from './lib/server.mjs';
 
@@ -259,16 +259,15 @@ describe('every page', () => {
     }
   });
 
-  test('shows the map before WebAssembly, and the drawing where there is no WebGL', () => visit('tablet', async (told) => {
-    told.allow(NO_WEBGL);
-    await withoutWebGl(told);
+  test('shows the map before WebAssembly, and goes on showing it where what moves it never comes', () => visit('tablet', async (told) => {
+    await withoutMap(told);
     await told.goto(`/s/${code}`);
     await boardReady(told, 'drawing');
     const drawn = await told.page.locator('svg.map-drawing image').evaluate(async (image) => (await fetch(image.href.baseVal)).ok);
     assert.ok(drawn);
     await told.checkAccessible();
     await told.shot('page-drawing');
-  }));
+  }, { serviceWorkers: 'block' }));
 });
 
 describe('what residents write', () => {

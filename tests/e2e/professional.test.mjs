@@ -71,7 +71,7 @@ for (const database of EMBEDDED) {
     for (const size of database.postgres ? ['desktop'] : ['desktop', 'tablet', 'phone']) {
       test(`sees sterk over beter on one map, with a legend and what they rest on, at ${size}`, () => signedIn(size, async (told) => {
         await openTraject(told);
-        await told.page.locator('#kaart-0[data-map=ready] canvas').waitFor();
+        await told.page.locator('#kaart-0[data-map=ready] .map-stage').waitFor();
         const card = told.page.locator('.heat-card');
         assert.deepEqual(await card.locator('h2').allTextContents(), ['Sterk en beter op één kaart']);
         assert.deepEqual(await card.locator('h3').allTextContents(), [
@@ -92,7 +92,7 @@ for (const database of EMBEDDED) {
         await told.checkFits();
 
         await told.press(link(told, 'Naast elkaar'));
-        for (const at of [0, 1]) await told.page.locator(`#kaart-${at}[data-map=ready] canvas`).waitFor();
+        for (const at of [0, 1]) await told.page.locator(`#kaart-${at}[data-map=ready] .map-stage`).waitFor();
         assert.equal(await told.page.locator('.heat-card').count(), 2);
         await told.shot('traject-beside', { fullPage: true });
       }));
@@ -176,7 +176,7 @@ for (const database of EMBEDDED) {
       assert.equal(await told.page.evaluate(() => document.activeElement?.id), 'plek-kop');
       await told.checkAccessible();
       // With the keyboard on the map: Enter tells about the middle.
-      await told.page.locator('#kaart-0 canvas').focus();
+      await told.page.locator('#kaart-0 .map-live').focus();
       await told.page.keyboard.press('Enter');
       await panel.locator('h2', { hasText: 'Op deze plek:' }).waitFor();
     }));
@@ -198,7 +198,7 @@ for (const database of EMBEDDED) {
       await told.press(told.page.locator('[data-menu=soort] summary'));
       await told.press(told.page.locator('[data-menu=soort]').getByText('Dit gaat goed', { exact: true }));
       await told.page.getByRole('alert').getByText('Er is geen verbinding.').waitFor();
-      assert.equal(await told.page.locator('#kaart-0 canvas').count(), 1);
+      assert.equal(await told.page.locator('#kaart-0 .map-live').count(), 1);
       await told.shot('no-network');
       await told.context.setOffline(false);
       await told.press(told.page.locator('[data-menu=soort]').getByText('Dit gaat goed', { exact: true }));

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { RESIDENT_SIZES, launch, story } from './lib/browser.mjs';
 import {
-  NO_WEBGL, boardReady, button, chip, countTaps, demoLinks, eventually, isSent, kind, newSession, openBoard, ownPins, photo, pinsOf, placePin, step,
-  painted, takeAway, tapMap, turnOf, withoutWebGl,
+  boardReady, button, chip, countTaps, demoLinks, eventually, isSent, kind, newSession, openBoard, ownPins, photo, pinsOf, placePin, step,
+  painted, takeAway, tapMap, turnOf,
 } from './lib/people.mjs';
 import { EMBEDDED, startServer } from './lib/server.mjs';
 
@@ -175,19 +175,6 @@ for (const database of EMBEDDED) {
 
     if (database.postgres) return;
 
-    test('without WebGL, places the pin on the drawing of the server', () => tell('phone', async (told) => {
-      told.allow(NO_WEBGL);
-      await withoutWebGl(told);
-      const code = await newSession(server);
-      await openBoard(told, code, { map: 'drawing' });
-      await placePin(told, { at: [0.6, 0.5], word: 'kracht', picture: 'hulp' });
-      await isSent(told);
-      await told.page.locator('.drawn-pin.drawn-kracht').waitFor();
-      await told.shot('board-drawing');
-      const [pin] = await ownPins(told, server, code);
-      assert.ok(pin.geometry.coordinates[0] > 4.8128 && pin.geometry.coordinates[0] < 4.8273, 'in the buurt');
-    }));
-
     /** Holds a script of the page until the function that comes back is called. */
     const hold = async (told, script) => {
       let letGo;
@@ -199,31 +186,39 @@ for (const database of EMBEDDED) {
       return letGo;
     };
 
-    test('may tap before the live map is there, and before it has drawn: it takes the draft over', () => tell('tablet', async (told) => {
+    test('may tap before the map can be moved: the tap leads to the form for that place', () => tell('tablet', async (told) => {
       const comes = await hold(told, 'plattegrond');
-      const draws = await hold(told, 'maplibre-gl-worker');
       const code = await newSession(server);
       await openBoard(told, code, { map: null });
       await tapMap(told, 0.55, 0.45);
-      await step(told, 'Wat ziet u hier?').waitFor();
-      const drawn = told.page.locator('.drawn-draft');
-      const before = await drawn.getAttribute('cx');
+      await told.page.waitForURL('**/formulier?plek=*');
       comes();
-      await told.page.locator('.pin-draft').waitFor({ state: 'attached' });
-      // What one sees is the drawing, still.
-      assert.equal(await told.page.locator('#kaart').getAttribute('data-map'), null);
-      await tapMap(told, 0.45, 0.45);
-      await eventually(async () => (await drawn.getAttribute('cx')) !== before);
-      draws();
-      await boardReady(told, 'ready');
-      const [map, pin] = await Promise.all(['#kaart', '.pin-draft'].map((one) => told.page.locator(one).boundingBox()));
-      assert.ok(pin.x + pin.width / 2 < map.x + map.width / 2, 'the live map shows the place that was tapped last');
-      await told.press(kind(told, 'idee'));
-      await told.press(chip(told, 'spelen'));
-      await told.press(button(told, 'Zet op de kaart'));
-      await isSent(told);
+      await told.page.locator('textarea[name=text]').fill('Hier zit ik graag.');
+      await told.page.locator('input[name=kind][value=gaat-goed]').check({ force: true });
+      await told.press(told.page.locator('main form button[type=submit]').first());
+      await eventually(async () => (await ownPins(told, server, code)).length === 1);
       assert.ok((await ownPins(told, server, code))[0].geometry);
     }, { serviceWorkers: 'block' }));
+
+    test('sees the whole buurt on every screen, and again after the window turns, until somebody moves the map', () => tell('desktop', async (told) => {
+      const code = await newSession(server);
+      await openBoard(told, code);
+      /** Whether the drawing lies whole within the map and touches two of its sides. */
+      const whole = () => told.page.evaluate(() => {
+        const [stage, map] = ['.map-stage', '#kaart'].map((one) => document.querySelector(one).getBoundingClientRect());
+        const fits = stage.left > map.left - 1 && stage.right < map.right + 1 && stage.top > map.top - 1 && stage.bottom < map.bottom + 1;
+        return fits && (Math.abs(stage.width - map.width) < 2 || Math.abs(stage.height - map.height) < 2);
+      });
+      for (const [width, height] of [[1440, 900], [390, 844], [844, 390], [320, 640], [1024, 768]]) {
+        await told.page.setViewportSize({ width, height });
+        await eventually(whole);
+      }
+      await told.press(button(told, 'Dichterbij'));
+      await eventually(async () => !(await whole()));
+      await told.page.setViewportSize({ width: 1200, height: 768 });
+      await painted(told);
+      assert.equal(await whole(), false, 'who moved the map keeps what was looked at');
+    }));
 
     test('who taps too far away hears how far, and loses nothing', () => tell('tablet', async (told) => {
       told.allow(/status of 422/);

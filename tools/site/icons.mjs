@@ -1,7 +1,7 @@
-// The icon sprite and the icons of places, from @tabler/icons (MIT) and our own shapes.
+// The icon sprite, from @tabler/icons (MIT) and our own shapes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { KINDS, PLACES } from "../../src/map/shapes.mjs";
+import { KINDS } from "../../src/map/shapes.mjs";
 
 /** The drawing inside one icon's file, without the invisible 24 × 24 frame. */
 function inside(root, name) {
@@ -11,13 +11,6 @@ function inside(root, name) {
     .replace(/<path stroke="none"[^>]*\/>/, "")
     .replace(/\s*\n\s*/g, "")
     .replace(/ \/>/g, "/>");
-}
-
-/** `{icon: path data}` of every icon a place uses. */
-export function placePaths(root) {
-  const names = new Set(Object.values(PLACES).map(({ icon }) => icon));
-  const data = (name) => [...inside(root, name).matchAll(/ d="([^"]+)"/g)].map(([, d]) => d.replace(/^m/, "M")).join("");
-  return Object.fromEntries([...names].map((name) => [name, data(name)]));
 }
 
 const pen = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';

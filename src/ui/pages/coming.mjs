@@ -4,12 +4,11 @@ import { openMap } from "../../map/open.mjs";
 
 const section = document.getElementById("kaart");
 if (section) {
-  const { mapOptions, coming, to } = section.dataset;
+  const { mapOptions, to } = section.dataset;
   const onTap = (lon, lat) => {
     location.assign(`${to}?plek=${lon.toFixed(6)},${lat.toFixed(6)}`);
   };
   const map = openMap("kaart", mapOptions, { onTap });
-  map.setComing(JSON.parse(coming));
   const spot = section.closest("[data-spot]")?.dataset.spot;
   if (spot) map.setSpot(JSON.parse(spot));
 }

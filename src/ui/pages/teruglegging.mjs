@@ -51,8 +51,6 @@ function openHere() {
       document.getElementById(`punt-kop-${number}`)?.focus({ preventScroll: true });
     });
   }
-  const layers = document.getElementById("lagen")?.content.textContent;
-  if (layers) shown.setHeat(JSON.parse(layers));
   if (spot) shown.setSpot(JSON.parse(spot));
 }
 

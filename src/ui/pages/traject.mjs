@@ -93,7 +93,7 @@ async function choose(href, { menu = null, remember = true } = {}) {
     location.assign(href);
     return;
   }
-  other.data.forEach((data, at) => maps[at]?.setHeat(data));
+  for (const one of maps) one.redrawn();
   const place = new URLSearchParams(location.search).get("plek");
   if (remember) history.pushState(null, "", href);
   status.textContent = other.status;
@@ -131,9 +131,8 @@ function tapped(lon, lat) {
 
 function open() {
   const kept = JSON.parse(document.getElementById("gegevens").content.textContent);
-  maps = kept.maps.map(({ section, map }, at) => {
+  maps = kept.maps.map(({ section, map }) => {
     const shown = openMap(section, JSON.stringify(map), { onTap: tapped });
-    shown.setHeat(kept.data[at]);
     if (kept.spot) shown.setSpot(kept.spot);
     return shown;
   });

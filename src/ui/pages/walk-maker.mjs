@@ -429,7 +429,7 @@ async function start() {
   const whose = participant(code, false);
   await endOthers(code, whose).catch(() => {});
   sendWalksLeft();
-  const [kept, test] = await Promise.all([readWalk(code, whose).catch(() => null), areaTest(setup.map.plattegrondUrl).catch(() => null)]);
+  const [kept, test] = await Promise.all([readWalk(code, whose).catch(() => null), areaTest(setup.area).catch(() => null)]);
   isInside = test ?? isInside;
   knowsArea = test !== null;
   fetch(setup.names).then((answer) => answer.json()).then((list) => {

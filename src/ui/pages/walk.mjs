@@ -56,7 +56,7 @@ steps.addEventListener("click", ({ target }) => {
 
 addEventListener("keydown", (event) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!step || event.altKey || event.ctrlKey || event.metaKey || event.target.closest(".maplibregl-map")) return;
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || event.target.closest(".map-live")) return;
   event.preventDefault();
   show(current + step, true);
 });

@@ -79,7 +79,7 @@ export async function openBoard(told, code, { map = 'ready' } = {}) {
   await boardReady(told, map);
 }
 
-/** Waits until the panel answers (a tap on the drawing does from then on), and the map is as far as asked. */
+/** Waits until the panel answers, and the map is as far as asked: a tap on it counts from then on. */
 export async function boardReady(told, map = 'ready') {
   await told.page.locator('html[data-islands=ready]').waitFor({ state: 'attached' });
   if (map) await told.page.locator(`#kaart[data-map=${map}]`).waitFor({ state: 'attached' });
@@ -176,17 +176,10 @@ export function inventedWords(session) {
   return JSON.parse(readFileSync(file, 'utf8')).filter((pin) => pin.session === session).map(({ text }) => text).filter((text) => text.length > 15);
 }
 
-/** What the browser may say where there is no WebGL. */
-export const NO_WEBGL = /WebGL/i;
-
-/** A tablet that cannot draw the live map: the drawing of the server stays. */
-export function withoutWebGl(told) {
-  return told.page.addInitScript(() => {
-    const known = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function getContext(kind, ...rest) {
-      return /webgl/.test(kind) ? null : known.call(this, kind, ...rest);
-    };
-  });
+/** A tablet to which what moves the map never comes: the drawing of the server stays as it is. The story blocks service workers. */
+export async function withoutMap(told) {
+  told.allow(/plattegrond|ERR_FAILED/);
+  await told.page.route('**/assets/plattegrond.*', (route) => route.abort());
 }
 
 /** Counts every touch and click on the page from now on; call what it returns. */

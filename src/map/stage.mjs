@@ -1,0 +1,120 @@
+// The drawing of a page as one thing that Leaflet moves: the ground, what lies over it, and the letters that fit how near one looks.
+import { DomUtil, SVGOverlay, Util } from "leaflet";
+
+const SVG = "http://www.w3.org/2000/svg";
+const PATTERN_PX = 11; // from one dot, cross or slanting line to the next
+const PATTERN_UNITS = 36; // the same in the drawing (`heat/svg.rs`)
+const NEAR = 0.34; // pixels for each unit from which names of marks have room
+const MARK = 3; // units of a mark that are one pixel
+
+/** The elements of the page that make up its drawing, in their order. */
+function takenFrom(section) {
+  const stage = document.createElement("div");
+  stage.className = "map-stage";
+  stage.append(...section.querySelectorAll(":scope > .map-drawing, :scope > .map-letters, :scope > .walk-drawing > *"));
+  return stage;
+}
+
+/** Letters that are one picture from now on, whatever screen they were chosen for at first. */
+function lettersOf(stage) {
+  const picture = stage.querySelector("picture.map-letters");
+  const letters = picture?.querySelector("img");
+  if (!letters) return null;
+  if (letters.currentSrc) letters.src = letters.currentSrc;
+  picture.replaceWith(letters);
+  return letters;
+}
+
+export const Stage = SVGOverlay.extend({
+  initialize(section, { drawing: [west, south, east, north], size, letters, leastPx }) {
+    const element = takenFrom(section);
+    Object.assign(this, { size, sets: letters, leastPx, letters: lettersOf(element) });
+    this.shapes = document.createElementNS(SVG, "svg");
+    this.shapes.setAttribute("class", "map-drawing map-over map-shapes");
+    this.shapes.setAttribute("viewBox", `0 0 ${size.join(" ")}`);
+    this.shapes.setAttribute("aria-hidden", "true");
+    element.append(this.shapes);
+    SVGOverlay.prototype.initialize.call(this, element, [[south, west], [north, east]], {});
+    this.patterns();
+  },
+
+  getEvents() {
+    return { ...SVGOverlay.prototype.getEvents.call(this), zoom: this._stretch, zoomend: this._reset };
+  },
+
+  /** While two fingers move, the picture is stretched; it is drawn anew when they rest. */
+  _stretch() {
+    const corner = this._map.latLngToLayerPoint(this.getBounds().getNorthWest());
+    DomUtil.setTransform(this._image, corner, this._map.getZoomScale(this._map.getZoom(), this.drawnAt));
+  },
+
+  _reset() {
+    SVGOverlay.prototype._reset.call(this);
+    this.drawnAt = this._map.getZoom();
+    this.scaled();
+  },
+
+  /** Pixels of the screen for each unit of the drawing. */
+  pixels() {
+    const [a, b] = [this.getBounds().getNorthWest(), this.getBounds().getNorthEast()].map((at) => this._map.project(at));
+    return (b.x - a.x) / this.size[0];
+  },
+
+  /** What keeps its size on the screen, and the letters for how near this is. */
+  scaled() {
+    const pixels = this.pixels();
+    this._image.style.setProperty("--map-unit", String(1 / pixels));
+    this._image.style.setProperty("--map-mark", String(1 / (pixels * MARK)));
+    this._image.toggleAttribute("data-near", pixels >= NEAR);
+    const scale = PATTERN_PX / (PATTERN_UNITS * pixels);
+    for (const pattern of this.shapes.querySelectorAll("pattern")) pattern.setAttribute("patternTransform", `scale(${scale.toFixed(3)})`);
+    this.letter(pixels);
+  },
+
+  /** Shows the nearest set of letters that can still be read. */
+  async letter(pixels) {
+    const best = this.sets.findLast(([, size]) => size * pixels >= this.leastPx) ?? this.sets[0];
+    if (!this.letters || !best || this.wanted === best[0]) return;
+    this.wanted = best[0];
+    if (this.letters.getAttribute("src") === best[0]) return;
+    const coming = new Image();
+    coming.src = best[0];
+    try {
+      await coming.decode();
+    } catch {
+      // Without network the letters of another nearness stay: large or small, they say the same.
+      if (this.wanted === best[0]) this.wanted = null;
+      return;
+    }
+    if (this.wanted === best[0]) this.letters.src = best[0];
+  },
+
+  /** Patterns of the page are in the measure of its drawing, and its legend has them too: the map has copies that keep their size. */
+  patterns() {
+    for (const shape of this._url.querySelectorAll('[fill^="url(#"]')) {
+      const id = shape.getAttribute("fill").slice(5, -1);
+      if (id.startsWith("kaart-")) continue;
+      const copy = `kaart-${id}`;
+      const known = document.getElementById(id);
+      if (!this.shapes.querySelector(`[id="${copy}"]`) && known) {
+        const made = known.cloneNode(true);
+        made.id = copy;
+        this.shapes.append(made);
+      }
+      shape.setAttribute("fill", `url(#${copy})`);
+    }
+  },
+
+  redrawn() {
+    this.patterns();
+    this.scaled();
+  },
+
+  /** A place in units of the drawing. */
+  point([lon, lat]) {
+    const bounds = this.getBounds();
+    const at = this._map.project([lat, lon]);
+    const [corner, pixels] = [this._map.project(bounds.getNorthWest()), this.pixels()];
+    return [at.x - corner.x, at.y - corner.y].map((away) => Util.formatNum(away / pixels, 1));
+  },
+});
