@@ -45,14 +45,20 @@ async function best(make) {
   return { ...quickest, peak: Math.max(...all.map(({ peak }) => peak)) };
 }
 
-export async function importDense() {
-  if (!existsSync(FILE)) return { skipped: `no ${FILE} (set BUURTBLIK_TEST_DATA)` };
+/** Why the dense plattegrond cannot be had, or nothing. */
+export const withoutDense = () => (existsSync(FILE) ? null : `no ${FILE} (set BUURTBLIK_TEST_DATA)`);
+
+/** What `buurt import` is told to bring in central Helsinki as the buurt HEL1. */
+export function denseArguments() {
   const outline = join(scratch("import"), "outline.geojson");
   writeFileSync(outline, boundary());
-  const one = (n) => measured(
-    PROGRAM, "buurt", "import", "--json", "--data-dir", join(scratch("import"), `data-${n}`), "--boundary", outline,
-    "--code-field", "code", "--name-field", "naam", "--code", "HEL1", "--osm", FILE,
-  );
+  return ["buurt", "import", "--boundary", outline, "--code-field", "code", "--name-field", "naam", "--code", "HEL1", "--osm", FILE];
+}
+
+export async function importDense() {
+  const skipped = withoutDense();
+  if (skipped) return { skipped };
+  const one = (n) => measured(PROGRAM, ...denseArguments(), "--json", "--data-dir", join(scratch("import"), `data-${n}`));
   const outcome = await best(one);
   return { ...outcome, features: JSON.parse(outcome.out).features };
 }

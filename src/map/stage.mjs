@@ -44,11 +44,14 @@ export const Stage = SVGOverlay.extend({
 
   /** While two fingers move, the picture is stretched; it is drawn anew when they rest. */
   _stretch() {
+    // Told so, the browser stretches what it has painted instead of painting at every step.
+    this._image.style.willChange = "transform";
     const corner = this._map.latLngToLayerPoint(this.getBounds().getNorthWest());
     DomUtil.setTransform(this._image, corner, this._map.getZoomScale(this._map.getZoom(), this.drawnAt));
   },
 
   _reset() {
+    this._image.style.willChange = "";
     SVGOverlay.prototype._reset.call(this);
     this.drawnAt = this._map.getZoom();
     this.scaled();

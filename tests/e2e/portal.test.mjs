@@ -156,7 +156,7 @@ describe('a portal', () => {
 
   test('a page with 200 in the place of the program’s own files is not kept: the next visit has the real ones', () => tell(async (told) => {
     // What the browser says of a page that comes in the place of a script.
-    told.allow(/Failed to load module script: .*\/assets\/plattegrond/);
+    told.allow(/Failed to load module script: .*\/assets\/(plattegrond|start)/);
     const code = await newSession(server);
     await behind('a page with 200', (path) => path.startsWith('/assets/plattegrond'), async () => {
       await openBoard(told, code, { map: null });

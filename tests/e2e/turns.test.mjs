@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { RESIDENT_SIZES, Story, launch, launchProfile, story } from './lib/browser.mjs';
 import {
   NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, kind, link, newSession, newTraject, openBoard, ownPins, photo, pinsOf,
-  placePin, step, storedIn, tapMap, turnOf,
+  painted, placePin, step, storedIn, tapMap, turnOf,
 } from './lib/people.mjs';
 import { startServer } from './lib/server.mjs';
 
@@ -110,7 +110,8 @@ describe('a half pin', () => {
     await boardReady(told);
     await step(told, 'Wat ziet u in uw buurt?').waitFor();
     await told.goto(`/s/${code}/formulier?plek=buurt`);
-    await told.page.waitForTimeout(300);
+    await told.looked();
+    await painted(told);
     assert.equal((await words(told).inputValue()).trim(), '', 'what was sent is no half pin any more');
   }));
 
@@ -203,7 +204,7 @@ describe('a shared tablet', () => {
       const turn = await turnOf(told, code);
       await told.goto(`/s/${code}/${path}`);
       await told.page.locator('main').waitFor();
-      await told.page.waitForTimeout(300);
+      await painted(told);
       await told.page.clock.runFor(31_000);
       await stillThere(told).waitFor();
       await told.checkAccessible();
@@ -301,7 +302,7 @@ describe('a shared tablet', () => {
       await told.press(kind(told, 'idee'));
       await words(told).fill('Halvewoordenzin');
       await isKept(told);
-      await told.page.waitForTimeout(500);
+      await eventually(async () => found('Wachtwoordenzin') !== '' && found('Halvewoordenzin') !== '');
       assert.notEqual(found('Wachtwoordenzin'), '', 'what waits is on the tablet');
       assert.notEqual(found('Halvewoordenzin'), '', 'what is half said is on the tablet');
       await told.press(button(told, 'Terug'));
@@ -346,12 +347,14 @@ describe('who taps twice does one thing', () => {
       await step(told, 'Wat ziet u hier?').waitFor();
       await twice(told, kind(told, 'gaat-goed'));
       await step(told, 'Dit gaat goed').waitFor();
-      await told.page.waitForTimeout(300);
+      await told.looked();
+      await painted(told);
       assert.equal(await told.page.locator('.chip[aria-pressed=true]').count(), 0, 'no picture was chosen');
       await words(told).fill('Twee keer getikt.');
       await twice(told, button(told, 'Zet op de kaart'));
       await isSent(told);
-      await told.page.waitForTimeout(300);
+      await told.looked();
+      await painted(told);
       const [pin] = await ownPins(told, server, code);
       assert.equal(pin.properties.moment ?? null, null, 'no time of day was chosen');
       let single;
@@ -392,7 +395,8 @@ describe('who taps twice does one thing', () => {
     await told.press(button(told, 'Verander'));
     await twice(told, button(told, 'Haal deze stip weg'));
     await told.page.getByText('Wilt u deze stip weghalen?').waitFor();
-    await told.page.waitForTimeout(500);
+    await told.looked();
+    await painted(told);
     await told.checkAccessible();
     await told.checkFits();
     await told.shot('turn-remove-asks', { fullPage: true });
