@@ -52,14 +52,18 @@ export class PlattegrondMap {
     Object.assign(this, { section, options, callbacks, container, bounds: corners(options.drawing) });
     const chart = new Chart(container, {
       attributionControl: false, zoomControl: false, doubleClickZoom: false, tapHold: false, boxZoom: false,
-      zoomSnap: 0, zoomDelta: 1, wheelPxPerZoomLevel: 90, maxBounds: this.bounds, maxBoundsViscosity: 1,
+      trackResize: false, zoomSnap: 0, zoomDelta: 1, wheelPxPerZoomLevel: 90, maxBounds: this.bounds, maxBoundsViscosity: 1,
       zoomAnimation: !this.calm, fadeAnimation: false, inertia: !this.calm, minZoom: 0, maxZoom: options.maxZoom,
     });
     this.chart = chart;
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", options.labels.map);
-    chart.on("movestart zoomstart", () => {
+    // Not every movement is somebody's: Leaflet itself brings a map back within its bounds.
+    chart.on("dragstart zoomstart", () => {
       if (!this.#fitting) this.#moved = true;
+    });
+    container.addEventListener("keydown", ({ key }) => {
+      if (key.startsWith("Arrow")) this.#moved = true;
     });
     this.#fit();
     this.stage = new Stage(section, options).addTo(chart);
@@ -142,6 +146,7 @@ export class PlattegrondMap {
 
   fly(lon, lat) {
     const { chart } = this;
+    this.#moved = true;
     const zoom = Math.max(chart.getZoom(), chart.getMaxZoom() - NEAR - 1);
     chart.setView([lat, lon], zoom, { animate: !this.calm });
   }

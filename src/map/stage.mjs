@@ -7,6 +7,8 @@ const PATTERN_UNITS = 36; // the same in the drawing (`heat/svg.rs`)
 const NEAR = 0.34; // pixels for each unit from which names of marks have room
 const MARK = 3; // units of a mark that are one pixel
 
+const whenIdle = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
+
 /** The elements of the page that make up its drawing, in their order. */
 function takenFrom(section) {
   const stage = document.createElement("div");
@@ -79,6 +81,7 @@ export const Stage = SVGOverlay.extend({
     const best = this.sets.findLast(([, size]) => size * pixels >= this.leastPx) ?? this.sets[0];
     if (!this.letters || !best || this.wanted === best[0]) return;
     this.wanted = best[0];
+    whenIdle(() => this.ahead(best));
     if (this.letters.getAttribute("src") === best[0]) return;
     const coming = new Image();
     coming.src = best[0];
@@ -90,6 +93,12 @@ export const Stage = SVGOverlay.extend({
       return;
     }
     if (this.wanted === best[0]) this.letters.src = best[0];
+  },
+
+  /** Whoever looks closer looks one or two sets closer: they are there by then. */
+  ahead(best) {
+    const at = this.sets.indexOf(best);
+    for (const [address] of this.sets.slice(at + 1, at + 3)) new Image().src = address;
   },
 
   /** Patterns of the page are in the measure of its drawing, and its legend has them too: the map has copies that keep their size. */
