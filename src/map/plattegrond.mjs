@@ -4,6 +4,7 @@ import { Control, DivIcon, DomEvent, DomUtil, Draggable, Map as Chart, Marker } 
 import { Marks } from "./marks.mjs";
 import { Stage } from "./stage.mjs";
 
+const EDGE = 24; // pixels round the area
 const ROUND = 14; // pixels a finger may tremble in a tap
 const NEAR = 0.55; // levels of zoom that a place in the middle stays away from the nearest look
 
@@ -80,14 +81,16 @@ export class PlattegrondMap {
     this.#fitting = false;
   }
 
-  /** The whole area, on every screen: as the drawing stood before. */
+  /** The whole area as large as the screen allows; one step further away lies all that is drawn round it. */
   #fit() {
     const { chart } = this;
+    const room = Math.min(EDGE, chart.getSize().x / 20);
     this.#quietly(() => {
       chart.stop();
       chart.setMinZoom(0);
-      chart.fitBounds(this.bounds, { animate: false });
-      chart.setMinZoom(chart.getZoom());
+      chart.fitBounds(corners(this.options.bbox), { animate: false, padding: [room, room] });
+      // Not nearer than now: Leaflet would go there, in its own time.
+      chart.setMinZoom(Math.min(chart.getZoom(), chart.getBoundsZoom(this.bounds)));
     });
     this.#moved = false;
   }

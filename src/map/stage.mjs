@@ -4,7 +4,7 @@ import { DomUtil, SVGOverlay, Util } from "leaflet";
 const SVG = "http://www.w3.org/2000/svg";
 const PATTERN_PX = 11; // from one dot, cross or slanting line to the next
 const PATTERN_UNITS = 36; // the same in the drawing (`heat/svg.rs`)
-const NEAR = 0.34; // pixels for each unit from which names of marks have room
+const NEAR = 0.5; // pixels for each unit from which names of marks have room
 const MARK = 3; // units of a mark that are one pixel
 
 const whenIdle = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
