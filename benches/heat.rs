@@ -9,8 +9,8 @@ use std::f64::consts::TAU;
 use std::io::{BufWriter, Write as _};
 use std::time::Instant;
 
-use buurtblik::heat::grid::Lattice;
-use buurtblik::heat::raster::{Raster, Spot};
+use buurtblik::layers::heat::grid::Lattice;
+use buurtblik::layers::heat::raster::{Raster, Spot};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use buurtblik::photos::Pool;
+use buurtblik::input::photos::Pool;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             tokio::spawn(async move {
                 let mut seat = pool.seat("bench");
                 seat.take(file.len()).await?;
-                Ok::<_, buurtblik::photos::PhotoError>((at, pool.process(seat, file.to_vec()).await?))
+                Ok::<_, buurtblik::input::photos::PhotoError>((at, pool.process(seat, file.to_vec()).await?))
             })
         })
         .collect();

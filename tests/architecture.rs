@@ -19,14 +19,48 @@ use syn::{
 };
 use walkdir::WalkDir;
 
+#[path = "architecture/floors.rs"]
+mod floors;
+
+/// The wings in the order in which the data walks, and inside each its rooms: a room uses what stands before it. A wing without
+/// rooms is one itself.
+const FLOORS: [(&str, &[&str]); 10] = [
+    ("platform", &[]),
+    ("ui", &[]),
+    ("people", &["accounts"]),
+    ("place", &["buurt"]),
+    ("input", &["arrivals", "session", "photos", "pins", "moderation", "walks", "latecomers"]),
+    ("layers", &["heat"]),
+    (
+        "step3",
+        &[
+            "coming",
+            "verdieping",
+            "boards",
+            "indicators",
+            "compare",
+            "themes",
+            "unheard",
+            "evidence",
+            "assumptions",
+            "agenda",
+            "dossier",
+            "interchange",
+        ],
+    ),
+    ("answer", &["feedback", "teruglegging", "receipts", "live"]),
+    ("server", &["floods", "upkeep", "router"]),
+    ("cli", &[]),
+];
+
 const FILE_LINES: usize = 400;
 const FUNCTION_LINES: usize = 60;
 const VIEW_LINES: usize = 80;
 
 /// What every room stands on: their parts may be named by anyone.
 const FOUNDATIONS: [&str; 2] = ["platform", "ui"];
-/// The rooms behind which JavaScript is.
-const BROWSER_DOORS: [&str; 2] = ["map", "ui"];
+/// The room behind which JavaScript is.
+const BROWSER_DOORS: [&str; 1] = ["ui"];
 const JAVASCRIPT: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_net"];
 /// What would tie the rules of a room to one target, one framework or the outside world.
 const FRAMEWORKS: [&str; 13] = [
@@ -143,13 +177,21 @@ impl Source {
         Self { path: path.to_owned(), lines: text.lines().count(), words, file }
     }
 
+    /// Its room, and where it is in it: `pins`, `store.rs`. A file of no room (`lib.rs`, the `mod.rs` of a wing) has none.
+    fn in_room(&self) -> Option<(&str, &str)> {
+        let (wing, rest) = self.path.split_once('/')?;
+        if is_wing_of_rooms(wing) { rest.split_once('/') } else { Some((wing, rest)) }
+    }
+
     fn room(&self) -> &str {
-        self.path.split_once('/').map_or("", |(room, _)| room)
+        self.in_room().map_or("", |(room, _)| room)
     }
 
     /// Whether this is the room's `name.rs`, or a part of it in a folder `name/`.
     fn is(&self, name: &str) -> bool {
-        self.path.split('/').skip(1).any(|part| part.strip_suffix(".rs").unwrap_or(part) == name)
+        self.in_room().is_some_and(|(_, rest)| {
+            rest.split('/').any(|part| part.strip_suffix(".rs").unwrap_or(part) == name)
+        })
     }
 
     fn at(&self, line: usize, what: &str) -> String {
@@ -175,6 +217,11 @@ impl Source {
             .map(|at| self.at(self.words[at].line, &format!("{} does not belong here", text(at))))
             .collect()
     }
+}
+
+/// Whether a folder under `src` holds rooms, rather than being one.
+fn is_wing_of_rooms(name: &str) -> bool {
+    FLOORS.iter().any(|(wing, rooms)| *wing == name && !rooms.is_empty())
 }
 
 fn root() -> &'static Path {
@@ -231,10 +278,13 @@ fn a_module_for_tests_only_is_left_out() {
         ))
     };
     assert_eq!(modules("lib.rs"), ["tests"]);
-    assert_eq!(modules("pins/mod.rs"), ["pins/tests"]);
-    assert_eq!(modules("pins/store.rs"), ["pins/store/tests"]);
-    assert!(is_part_of("pins/tests.rs", "pins/tests") && is_part_of("pins/tests/put.rs", "pins/tests"));
-    assert!(!is_part_of("pins/tests_of.rs", "pins/tests"));
+    assert_eq!(modules("input/pins/mod.rs"), ["input/pins/tests"]);
+    assert_eq!(modules("input/pins/store.rs"), ["input/pins/store/tests"]);
+    assert!(
+        is_part_of("input/pins/tests.rs", "input/pins/tests")
+            && is_part_of("input/pins/tests/put.rs", "input/pins/tests")
+    );
+    assert!(!is_part_of("input/pins/tests_of.rs", "input/pins/tests"));
 }
 
 // ---- SQL ----
@@ -278,17 +328,20 @@ fn sql_is_only_in_a_store() {
 #[test]
 fn sql_outside_a_store_is_caught() {
     let caught = |path, text| sql_outside_a_store(&Source::new(path, text)).len();
-    assert_eq!(caught("pins/service.rs", r#"fn f() { q("SELECT 1"); }"#), 1);
-    assert_eq!(caught("pins/api.rs", r##"fn f() { q(r#"  insert into pins values ($1)"#); }"##), 1);
-    assert_eq!(caught("pins/api.rs", r#"fn f() { format!("DELETE FROM {table}"); }"#), 1);
+    assert_eq!(caught("input/pins/service.rs", r#"fn f() { q("SELECT 1"); }"#), 1);
+    assert_eq!(caught("input/pins/api.rs", r##"fn f() { q(r#"  insert into pins values ($1)"#); }"##), 1);
+    assert_eq!(caught("input/pins/api.rs", r#"fn f() { format!("DELETE FROM {table}"); }"#), 1);
     assert_eq!(
-        caught("pins/api.rs", "fn f() { q(\"WITH a AS (\n SELECT b\n FROM c) SELECT * FROM a\"); }"),
+        caught("input/pins/api.rs", "fn f() { q(\"WITH a AS (\n SELECT b\n FROM c) SELECT * FROM a\"); }"),
         1
     );
-    assert_eq!(caught("pins/store.rs", r#"fn f() { q("SELECT 1"); }"#), 0);
+    assert_eq!(caught("input/pins/store.rs", r#"fn f() { q("SELECT 1"); }"#), 0);
     assert_eq!(caught("platform/db/sqlite.rs", r#"fn f() { q("PRAGMA foreign_keys = ON"); }"#), 0);
-    assert_eq!(caught("pins/page.rs", r#"fn f() { t("Select one", "Update the page", "With care"); }"#), 0);
-    assert_eq!(caught("pins/api.rs", "/// SELECT 1\nfn f() {}"), 0);
+    assert_eq!(
+        caught("input/pins/page.rs", r#"fn f() { t("Select one", "Update the page", "With care"); }"#),
+        0
+    );
+    assert_eq!(caught("input/pins/api.rs", "/// SELECT 1\nfn f() {}"), 0);
 }
 
 // ---- JavaScript ----
@@ -298,17 +351,17 @@ fn javascript_outside_its_doors(source: &Source) -> Vec<String> {
 }
 
 #[test]
-fn javascript_is_only_behind_map_and_ui() {
+fn javascript_is_only_behind_ui() {
     holds(javascript_outside_its_doors);
 }
 
 #[test]
 fn javascript_outside_its_doors_is_caught() {
     let caught = |path, text| javascript_outside_its_doors(&Source::new(path, text)).len();
-    assert_eq!(caught("pins/island.rs", "fn f() { let w = web_sys::window(); }"), 1);
-    assert_eq!(caught("pins/island.rs", "use leptos::{prelude::*, web_sys};"), 1);
-    assert_eq!(caught("pins/island.rs", "use js_sys;"), 1);
-    assert_eq!(caught("map/layer.rs", "use web_sys::Element;"), 0);
+    assert_eq!(caught("input/pins/island.rs", "fn f() { let w = web_sys::window(); }"), 1);
+    assert_eq!(caught("input/pins/island.rs", "use leptos::{prelude::*, web_sys};"), 1);
+    assert_eq!(caught("input/pins/island.rs", "use js_sys;"), 1);
+    assert_eq!(caught("ui/map/layer.rs", "use web_sys::Element;"), 0);
 }
 
 // ---- Models ----
@@ -325,20 +378,20 @@ fn a_model_imports_no_framework() {
 #[test]
 fn a_framework_in_a_model_is_caught() {
     let caught = |path, text| framework_in_a_model(&Source::new(path, text)).len();
-    assert_eq!(caught("pins/model.rs", "use leptos::prelude::*;"), 1);
-    assert_eq!(caught("pins/model.rs", "#[derive(sqlx::FromRow)] struct Pin;"), 1);
-    assert_eq!(caught("pins/model/text.rs", "fn f() -> axum::Json<u8> { g() }"), 1);
-    assert_eq!(caught("pins/model.rs", "use serde::Serialize; struct Axum { tokio: u8 }"), 0);
-    assert_eq!(caught("pins/page.rs", "use leptos::prelude::*;"), 0);
+    assert_eq!(caught("input/pins/model.rs", "use leptos::prelude::*;"), 1);
+    assert_eq!(caught("input/pins/model.rs", "#[derive(sqlx::FromRow)] struct Pin;"), 1);
+    assert_eq!(caught("input/pins/model/text.rs", "fn f() -> axum::Json<u8> { g() }"), 1);
+    assert_eq!(caught("input/pins/model.rs", "use serde::Serialize; struct Axum { tokio: u8 }"), 0);
+    assert_eq!(caught("input/pins/page.rs", "use leptos::prelude::*;"), 0);
 }
 
 // ---- Rooms ----
 
 /// The modules of each room that is not a foundation, as `("pins", "store")`.
 fn parts_of_rooms(sources: &[Source]) -> BTreeSet<(String, String)> {
-    let door = |room: &str| sources.iter().find(|source| source.path == format!("{room}/mod.rs"));
+    let door = |room: &str| sources.iter().find(|source| source.in_room() == Some((room, "mod.rs")));
     let part = |source: &Source| {
-        let (room, rest) = source.path.split_once('/')?;
+        let (room, rest) = source.in_room()?;
         let part = rest.split('/').next()?.trim_end_matches(".rs");
         let named_so = door(room).is_some_and(|door| hands_out(&door.words, part));
         let open = FOUNDATIONS.contains(&room) || part == "mod" || part == "model" || named_so;
@@ -357,17 +410,25 @@ fn hands_out(door: &[Word], part: &str) -> bool {
     })
 }
 
-/// Every path that begins with `crate::`, with the branches of `{…}` written out.
+/// Every path that begins with `crate::`, with the branches of `{…}` written out, from its room on: `input::pins::Pin` is
+/// `pins::Pin`.
 fn crate_paths(words: &[Word]) -> Vec<(usize, Vec<String>)> {
     let mut paths = Vec::new();
     for (index, word) in words.iter().enumerate() {
         if word.text == "crate" && words.get(index + 1).is_some_and(|next| next.text == ":") {
             let mut found = Vec::new();
             branches(words, index + 3, &[], &mut found);
-            paths.extend(found.into_iter().map(|path| (word.line, path)));
+            paths.extend(found.into_iter().map(|path| (word.line, from_its_room(path))));
         }
     }
     paths
+}
+
+fn from_its_room(mut path: Vec<String>) -> Vec<String> {
+    if path.len() > 1 && is_wing_of_rooms(&path[0]) {
+        path.remove(0);
+    }
+    path
 }
 
 /// Reads one branch of a path or import and returns where it ends.
@@ -413,23 +474,29 @@ fn a_room_reaches_another_only_through_its_mod() {
 #[test]
 fn a_way_round_a_door_is_caught() {
     let parts = parts_of_rooms(&[
-        Source::new("pins/store.rs", ""),
-        Source::new("pins/model.rs", ""),
+        Source::new("input/pins/store.rs", ""),
+        Source::new("input/pins/model.rs", ""),
         Source::new("platform/db.rs", ""),
     ]);
     let caught = |path, text| way_round_a_door(&Source::new(path, text), &parts).len();
-    assert_eq!(caught("heat/service.rs", "use crate::pins::store::Pins;"), 1);
+    assert_eq!(caught("layers/heat/service.rs", "use crate::input::pins::store::Pins;"), 1);
     assert_eq!(
-        caught("heat/service.rs", "use crate::{heat::Grid, pins::{self, model::Kind, store::Pins}};"),
+        caught(
+            "layers/heat/service.rs",
+            "use crate::{layers::heat::Grid, input::pins::{self, model::Kind, store::Pins}};"
+        ),
         1
     );
-    assert_eq!(caught("heat/service.rs", "fn f() { log!(crate::pins::store::all()); }"), 1);
+    assert_eq!(caught("layers/heat/service.rs", "fn f() { log!(crate::input::pins::store::all()); }"), 1);
     assert_eq!(
-        caught("heat/service.rs", "use crate::{pins::{Pins, model::{Kind, Pin}}, platform::db::Db};"),
+        caught(
+            "layers/heat/service.rs",
+            "use crate::{input::pins::{Pins, model::{Kind, Pin}}, platform::db::Db};"
+        ),
         0
     );
-    assert_eq!(caught("heat/service.rs", "use crate::pins::Pins;"), 0);
-    assert_eq!(caught("pins/service.rs", "use crate::pins::store::Pins;"), 0);
+    assert_eq!(caught("layers/heat/service.rs", "use crate::input::pins::Pins;"), 0);
+    assert_eq!(caught("input/pins/service.rs", "use crate::input::pins::store::Pins;"), 0);
 }
 
 // ---- Migrations ----
@@ -478,7 +545,8 @@ fn a_file_is_not_longer_than_can_be_overseen() {
 
 #[test]
 fn a_long_file_is_caught() {
-    let lines = |count: usize| long_file(&Source::new("pins/api.rs", &"// a line\n".repeat(count))).len();
+    let lines =
+        |count: usize| long_file(&Source::new("input/pins/api.rs", &"// a line\n".repeat(count))).len();
     assert_eq!((lines(FILE_LINES), lines(FILE_LINES + 1)), (0, 1));
 }
 
@@ -547,14 +615,14 @@ fn a_function_is_not_longer_than_can_be_overseen() {
 fn a_long_function_is_caught() {
     let caught = |before: &str, lines: usize| {
         let text = format!("{before}fn f() {{\n{}}}", "g();\n".repeat(lines - 2));
-        long_functions(&Source::new("pins/page.rs", &text)).len()
+        long_functions(&Source::new("input/pins/page.rs", &text)).len()
     };
     assert_eq!((caught("", FUNCTION_LINES), caught("", FUNCTION_LINES + 1)), (0, 1));
     assert_eq!((caught("#[component] ", VIEW_LINES), caught("#[island] ", VIEW_LINES + 1)), (0, 1));
     let method = format!("impl A {{ fn f() {{\n{}}} }}", "g();\n".repeat(FUNCTION_LINES));
-    assert_eq!(long_functions(&Source::new("pins/page.rs", &method)).len(), 1);
+    assert_eq!(long_functions(&Source::new("input/pins/page.rs", &method)).len(), 1);
     let test = format!("#[cfg(test)] mod tests {{ fn f() {{\n{}}} }}", "g();\n".repeat(FUNCTION_LINES));
-    assert_eq!(long_functions(&Source::new("pins/page.rs", &test)).len(), 0);
+    assert_eq!(long_functions(&Source::new("input/pins/page.rs", &test)).len(), 0);
 }
 
 // ---- Jobs ----
@@ -671,7 +739,7 @@ fn a_job_cannot_reach_the_database_door_again() {
 
 #[test]
 fn a_job_that_reaches_the_door_is_caught() {
-    let caught = |text: &str| ways_back_to_the_door(&Source::new("pins/service.rs", text)).len();
+    let caught = |text: &str| ways_back_to_the_door(&Source::new("input/pins/service.rs", text)).len();
     let job = |before: &str, inside: &str| {
         format!(
             "async fn f(app: &App) {{ {before} app.db.write(move |tx| Box::pin(async move {{ {inside} }})).await }}"
@@ -701,10 +769,10 @@ const NO_PINS: [&str; 6] = ["Place", "theme_label", "map_options", "drawing", "n
 /// Who may read pins all the same: the one that makes the table, and looking ahead at it; whether there are enough people to
 /// hand over.
 const READERS: [(&str, &[&str]); 4] = [
-    ("heat/table.rs", &["Released", "released_in"]),
-    ("heat/service.rs", &["released"]),
-    ("verdieping/hand_over.rs", &["voices_in"]),
-    ("verdieping/service.rs", &["voices_now"]),
+    ("layers/heat/table.rs", &["Released", "released_in"]),
+    ("layers/heat/service.rs", &["released"]),
+    ("step3/verdieping/hand_over.rs", &["voices_in"]),
+    ("step3/verdieping/service.rs", &["voices_now"]),
 ];
 
 /// What a file names of the room of pins, with the line.
@@ -763,20 +831,38 @@ fn layers_are_drawn_from_tables_and_only_the_table_is_made_from_pins() {
 #[test]
 fn a_layer_from_pins_is_caught() {
     let caught = |path, text| layers_from_pins(&Source::new(path, text)).len();
-    assert_eq!(caught("heat/draw.rs", "use crate::pins::released;"), 1);
-    assert_eq!(caught("heat/draw.rs", "use crate::pins::{self, Place}; fn f() { pins::released(app) }"), 1);
-    assert_eq!(caught("heat/draw.rs", "use crate::{pins::{Place, Released}, platform::App};"), 1);
-    assert_eq!(caught("heat/draw.rs", "use crate::pins as others; fn f() { others::released(app) }"), 1);
-    assert_eq!(caught("compare/service.rs", "fn f() { crate::pins::people_now(app) }"), 1);
-    assert_eq!(caught("heat/service.rs", "use crate::pins; fn f() { pins::released(app) }"), 0);
-    assert_eq!(caught("heat/service.rs", "use crate::pins; fn f() { pins::released_in(tx) }"), 1);
-    assert_eq!(caught("heat/store.rs", "fn f() { q(\"SELECT lon FROM pin WHERE removed = 0\") }"), 1);
+    assert_eq!(caught("layers/heat/draw.rs", "use crate::input::pins::released;"), 1);
     assert_eq!(
-        caught("heat/store.rs", "fn f() { q(\"SELECT r.id FROM release r JOIN me_too m ON 1 = 1\") }"),
+        caught(
+            "layers/heat/draw.rs",
+            "use crate::input::pins::{self, Place}; fn f() { pins::released(app) }"
+        ),
         1
     );
-    assert_eq!(caught("heat/store.rs", "fn f() { q(\"SELECT content FROM told_table WHERE id = $1\") }"), 0);
-    assert_eq!(caught("live/service.rs", "use crate::pins::in_room;"), 0);
+    assert_eq!(
+        caught("layers/heat/draw.rs", "use crate::{input::pins::{Place, Released}, platform::App};"),
+        1
+    );
+    assert_eq!(
+        caught("layers/heat/draw.rs", "use crate::input::pins as others; fn f() { others::released(app) }"),
+        1
+    );
+    assert_eq!(caught("step3/compare/service.rs", "fn f() { crate::input::pins::people_now(app) }"), 1);
+    assert_eq!(caught("layers/heat/service.rs", "use crate::input::pins; fn f() { pins::released(app) }"), 0);
+    assert_eq!(
+        caught("layers/heat/service.rs", "use crate::input::pins; fn f() { pins::released_in(tx) }"),
+        1
+    );
+    assert_eq!(caught("layers/heat/store.rs", "fn f() { q(\"SELECT lon FROM pin WHERE removed = 0\") }"), 1);
+    assert_eq!(
+        caught("layers/heat/store.rs", "fn f() { q(\"SELECT r.id FROM release r JOIN me_too m ON 1 = 1\") }"),
+        1
+    );
+    assert_eq!(
+        caught("layers/heat/store.rs", "fn f() { q(\"SELECT content FROM told_table WHERE id = $1\") }"),
+        0
+    );
+    assert_eq!(caught("answer/live/service.rs", "use crate::input::pins::in_room;"), 0);
 }
 
 // ---- No way to crash on purpose ----
@@ -804,7 +890,7 @@ fn production_code_does_not_crash_on_purpose() {
 
 #[test]
 fn a_way_to_crash_is_caught() {
-    let caught = |text| ways_to_crash(&Source::new("pins/service.rs", text)).len();
+    let caught = |text| ways_to_crash(&Source::new("input/pins/service.rs", text)).len();
     assert_eq!(caught("fn f() { g().unwrap(); h().expect(\"good\"); panic!(\"bad\"); todo!() }"), 4);
     assert_eq!(caught("fn f() { view! { <p>{g().unwrap()}</p> } }"), 1);
     assert_eq!(caught("fn f() { g().unwrap_or_default() }"), 0);

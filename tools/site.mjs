@@ -118,7 +118,7 @@ async function addModules(site) {
   const define = {
     ...Object.fromEntries(Object.keys(workers).map((name) => [`__${name.toUpperCase()}__`, JSON.stringify(site.address(`${name}.mjs`))])),
   };
-  const entries = { plattegrond: at("src/map/plattegrond.mjs"), start: at("src/ui/start.mjs") };
+  const entries = { plattegrond: at("src/ui/map/plattegrond.mjs"), start: at("src/ui/start.mjs") };
   // What moves on a page without islands, by the name the page asks for.
   for (const name of readdirSync(at("src/ui/pages"))) entries[name.replace(/\.mjs$/, "")] = at("src/ui/pages", name);
   const { outputFiles } = await build({ ...options, entryPoints: entries, define });

@@ -14,7 +14,7 @@ const HERE = join(PROGRAM, "../../bench-npm");
 /** Not in package.json: libvips in it is LGPL, and only this measurement needs it. */
 const SHARP = "sharp@0.35.5";
 const DATA = process.env.BUURTBLIK_TEST_DATA ?? join(ROOT, "../shared/data");
-const QUALITY = 82; // as src/photos/pipeline/encode.rs
+const QUALITY = 82; // as src/input/photos/pipeline/encode.rs
 const ROUNDS = 8;
 const SHRINKS = 3;
 const REST_MS = 2_000;

@@ -6,7 +6,7 @@ use clap::{ArgGroup, Args, Subcommand};
 use serde_json::json;
 
 use super::{Failed, answer, open};
-use crate::buurt::{BuurtRef, ImportRequest, import_buurten};
+use crate::place::buurt::{BuurtRef, ImportRequest, import_buurten};
 use crate::platform::config::Storage;
 
 /// A plattegrond with fewer things than this has hardly a street.

@@ -7,18 +7,18 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{Failed, say};
-use crate::accounts::{NewStaff, Role, add, list, new_link};
-use crate::buurt::keep_shipped;
-use crate::heat::CutBy;
-use crate::moderation::approve_waiting;
-use crate::pins::{self, Pin, Place};
-use crate::platform::App;
-use crate::session::{
+use crate::input::moderation::approve_waiting;
+use crate::input::pins::{self, Pin, Place};
+use crate::input::session::{
     Audience, Draft, Kind, Method, Moment, NewSession, Traject, Wijksessie, close, create_session,
     create_traject, first_open, trajects,
 };
-use crate::ui::texts::t;
-use crate::verdieping::hand_over;
+use crate::layers::heat::CutBy;
+use crate::people::accounts::{NewStaff, Role, add, list, new_link};
+use crate::place::buurt::keep_shipped;
+use crate::platform::App;
+use crate::platform::texts::t;
+use crate::step3::verdieping::hand_over;
 
 const MAP: &str = include_str!("../../maps/voorbeeldbuurt.geojson");
 const PINS: &str = include_str!("../../maps/voorbeeldbuurt-stippen.json");
@@ -85,7 +85,7 @@ async fn make(app: &App, buurt: &str) -> Result<Traject, Failed> {
     let new = Draft {
         buurten: vec![buurt.to_owned()],
         title: t("demo-traject"),
-        k: crate::session::LEAST_K,
+        k: crate::input::session::LEAST_K,
         promise: t("session-standard-promise"),
         question: t("demo-question"),
         ..Draft::default()

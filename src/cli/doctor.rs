@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use super::{Failed, answer, open};
-use crate::photos;
+use crate::input::photos;
+use crate::input::session::trajects;
 use crate::platform::assets::{Assets, beside_the_program};
 use crate::platform::config::Storage;
 use crate::platform::private;
-use crate::session::trajects;
 
 pub(super) async fn run(storage: &Storage) -> Result<(), Failed> {
     // Before anything is opened: that closes to others what they could read.

@@ -7,8 +7,8 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::{Failed, answer, open};
-use crate::interchange::{ExportError, Form, export};
 use crate::platform::config::Storage;
+use crate::step3::interchange::{ExportError, Form, export};
 
 #[derive(Args)]
 pub(super) struct Export {

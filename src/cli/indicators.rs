@@ -6,12 +6,12 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{Failed, answer, open, say};
-use crate::indicators::{
+use crate::platform::config::Storage;
+use crate::platform::{App, Problem};
+use crate::step3::indicators::{
     self, About, Better, Brought, Column, Counts, Crs, Decimal, Description, IndicatorError, Meaning,
     Options, Report, Request, Shape, Survey,
 };
-use crate::platform::config::Storage;
-use crate::platform::{App, Problem};
 
 #[derive(Subcommand)]
 pub(super) enum Command {

@@ -10,10 +10,19 @@ use super::{Failed, demo, say};
 use crate::platform::App;
 use crate::platform::assets::beside_the_program;
 use crate::platform::config::{Serving, Storage};
+use crate::platform::connections;
 use crate::platform::limits::Limits;
-use crate::platform::{connections, log, router, telemetry};
-use crate::upkeep::{erase_due, forget_pictures};
-use crate::{accounts, heat, indicators, photos, pins, session, teruglegging};
+use crate::platform::log;
+use crate::platform::telemetry;
+use crate::server::router;
+use crate::server::upkeep::{erase_due, forget_pictures};
+use crate::{
+    answer::teruglegging,
+    input::{photos, pins, session},
+    layers::heat,
+    people::accounts,
+    step3::indicators,
+};
 
 /// How long requests under way may still take after SIGTERM.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);

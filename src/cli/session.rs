@@ -4,10 +4,10 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::{Failed, answer, open, say};
-use crate::heat::CutBy;
+use crate::input::session::{Audience, Method, NewSession, close, create_session};
+use crate::layers::heat::CutBy;
 use crate::platform::config::Storage;
-use crate::session::{Audience, Method, NewSession, close, create_session};
-use crate::verdieping::hand_over;
+use crate::step3::verdieping::hand_over;
 
 #[derive(Subcommand)]
 pub(super) enum Command {

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::{Failed, answer, open, say};
-use crate::accounts::{NewStaff, Role, add, list, new_link, revoke};
+use crate::people::accounts::{NewStaff, Role, add, list, new_link, revoke};
 use crate::platform::config::Storage;
 
 #[derive(Subcommand)]

@@ -4,9 +4,9 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::{Failed, open, say};
+use crate::input::session::{Draft, LEAST_K, SessionError, create_traject};
 use crate::platform::config::Storage;
-use crate::session::{Draft, LEAST_K, SessionError, create_traject};
-use crate::ui::texts::t;
+use crate::platform::texts::t;
 
 #[derive(Subcommand)]
 pub(super) enum Command {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Failed, answer, open};
 use crate::platform::config::Storage;
-use crate::upkeep::{Told, backup, erase_again, erase_restored, fill, unpack};
+use crate::server::upkeep::{Told, backup, erase_again, erase_restored, fill, unpack};
 
 #[derive(Args)]
 pub(super) struct Backup {

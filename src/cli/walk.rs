@@ -8,13 +8,13 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Failed, open, say};
-use crate::buurt::{self, TrajectArea};
-use crate::photos::{self, About, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
-use crate::pins::{OUTSIDE_M, Place};
+use crate::input::photos::{self, About, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
+use crate::input::pins::{OUTSIDE_M, Place};
+use crate::input::session::{self, Kind, Wijksessie};
+use crate::input::walks::{self, Course, LARGEST_GPX, Put, Remarks, Sent, Target, Told, WalkError};
+use crate::place::buurt::{self, TrajectArea};
 use crate::platform::config::Storage;
 use crate::platform::{App, Problem};
-use crate::session::{self, Kind, Wijksessie};
-use crate::walks::{self, Course, LARGEST_GPX, Put, Remarks, Sent, Target, Told, WalkError};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -113,7 +113,7 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
     let (walk, participant) = (made(b"import walk"), made(b"import participant"));
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let title = asked.title.clone().unwrap_or(name);
-    walks::check_title(&title).map_err(crate::ui::texts::t)?;
+    walks::check_title(&title).map_err(crate::platform::texts::t)?;
     match walks::put(app, &session.code, walk, title, participant).await {
         // Read before under another name: it keeps that.
         Ok(_) | Err(WalkError::Conflict) => {}

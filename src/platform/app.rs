@@ -18,7 +18,12 @@ use super::private;
 use super::readiness::Readiness;
 use super::source::Proxies;
 use super::timekeeping::Timekeeper;
-use crate::{buurt, heat, photos, pins, verdieping};
+use crate::{
+    input::{photos, pins},
+    layers::heat,
+    place::buurt,
+    step3::verdieping,
+};
 
 /// The program, opened: database, files, keys, clock. Cheap to clone.
 #[derive(Clone)]

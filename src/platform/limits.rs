@@ -9,7 +9,7 @@ use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use super::problem::Problem;
-use crate::session::tidy_code;
+use crate::input::session::tidy_code;
 
 /// Writes of one participant: a burst of 40, then one each second.
 const DEVICE: (u32, u32) = (1, 40);

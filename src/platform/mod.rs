@@ -1,4 +1,4 @@
-//! What every room stands on (server): configuration, router, database, files, clock, security, telemetry.
+//! What every room stands on (server): configuration, texts, database, files, clock, security, telemetry.
 
 pub mod app;
 pub mod assets;
@@ -18,16 +18,12 @@ pub mod panics;
 pub mod private;
 pub mod problem;
 pub mod readiness;
-mod refill;
-mod refill_forms;
-mod refill_page;
-mod refill_parts;
-pub mod router;
 pub mod security;
 pub mod source;
 pub mod spreadsheet;
 pub mod telemetry;
 pub mod text;
+pub mod texts;
 pub mod thing;
 pub mod timekeeping;
 pub mod web;

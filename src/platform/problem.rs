@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use crate::ui::texts::{self, Value};
+use crate::platform::texts::{self, Value};
 
 /// Seconds after which a database that had no time is asked again.
 const BUSY_S: u64 = 2;

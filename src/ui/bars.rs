@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::texts::t;
+use crate::platform::texts::t;
 
 /// What a bar stands for, which is its colour; the words beside it say the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

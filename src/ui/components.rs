@@ -6,8 +6,8 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::shell::{Page, footer, header, render};
-use super::texts::t;
 use crate::platform::assets::Assets;
+use crate::platform::texts::t;
 use crate::platform::{App, Problem, Refusal, Slug};
 
 /// A problem as a page: what happened, that nothing is lost, what to do.

@@ -1,5 +1,5 @@
 // The few things WebAssembly asks of the browser, in one place: `globalThis.buurtblik`.
-import { openMap } from "../map/open.mjs";
+import { openMap } from "./map/open.mjs";
 import { json } from "./answer.mjs";
 import * as outbox from "./outbox.mjs";
 import { hold } from "./tap.mjs";

@@ -7,8 +7,8 @@ use axum::routing::get;
 use leptos::prelude::*;
 
 use super::shell::{Page, footer, header, render};
-use super::texts::t;
 use crate::platform::App;
+use crate::platform::texts::t;
 
 /// The route of the first page.
 pub fn routes() -> Router<App> {

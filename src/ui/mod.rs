@@ -1,4 +1,4 @@
-//! The shell, the design system, components, and the texts in each language.
+//! The shell, the design system, components, the map, and what of the browser is used.
 
 #[cfg(feature = "ssr")]
 pub mod bars;
@@ -9,13 +9,12 @@ mod home;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
-pub mod texts;
-#[cfg(feature = "ssr")]
 mod turn_end;
 
 pub mod browser;
 #[cfg(feature = "hydrate")]
 mod hydrate;
+pub mod map;
 
 #[cfg(feature = "ssr")]
 pub use components::{Shown, refused, show, shown};

@@ -7,10 +7,10 @@ use axum::response::{Html, IntoResponse, Response};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-use super::texts::t;
 use super::turn_end::TurnEnd;
 use crate::platform::assets::Assets;
 use crate::platform::text::tidy_page;
+use crate::platform::texts::t;
 
 /// What a page is beside its content.
 pub struct Page {

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::texts::{t, tv};
 use crate::platform::assets::Assets;
+use crate::platform::texts::{t, tv};
 
 /// Seconds in which somebody can still say that they are there, as `turn-end.mjs` has it.
 const ASKED_S: u32 = 20;

@@ -14,7 +14,7 @@ const OF = {
   OffsetTime: ['exif', 0x9010], OffsetTimeOriginal: ['exif', 0x9011], OffsetTimeDigitized: ['exif', 0x9012], GPSLatitudeRef: ['gps', 1],
   GPSLatitude: ['gps', 2], GPSLongitudeRef: ['gps', 3], GPSLongitude: ['gps', 4], GPSTimeStamp: ['gps', 7], GPSDateStamp: ['gps', 29],
 };
-const cases = JSON.parse(readFileSync(new URL('../../src/photos/pipeline/tests/camera.json', import.meta.url), 'utf8'));
+const cases = JSON.parse(readFileSync(new URL('../../src/input/photos/pipeline/tests/camera.json', import.meta.url), 'utf8'));
 
 for (const { name, tags, place, taken: wanted, odd = [] } of cases) {
   test(`a camera that writes ${name}`, () => {

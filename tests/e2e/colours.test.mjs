@@ -1,5 +1,5 @@
 // Ten layers of the demonstration, at every size, as people see them who lack one kind of cone or see no colour. With BUURTBLIK_SHOTS
-// each is a picture to look at; that the colours differ is held by a rule in src/heat/palette.rs.
+// each is a picture to look at; that the colours differ is held by a rule in src/layers/heat/palette.rs.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { SIZES, launch, story } from './lib/browser.mjs';

@@ -17,10 +17,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use buurtblik::buurt::{Boundaries, Boundary, Fields, Geometry, Import, shape_of, walk_features};
-use buurtblik::indicators::{Opened, Options};
-use buurtblik::photos::{MAX_DECODE_BYTES, pipeline};
-use buurtblik::walks::{self, MOST_POINTS};
+use buurtblik::input::photos::{MAX_DECODE_BYTES, pipeline};
+use buurtblik::input::walks::{self, MOST_POINTS};
+use buurtblik::place::buurt::{Boundaries, Boundary, Fields, Geometry, Import, shape_of, walk_features};
+use buurtblik::step3::indicators::{Opened, Options};
 use sha2::{Digest as _, Sha256};
 
 /// One file may take no longer than this: far above what any takes, and far below what a person waits for.

@@ -122,7 +122,7 @@ fn people_on_a_line_on_a_corner_and_round_the_area_are_told_as_everybody_else() 
         let (traject, code) = said(server, staff, 3, false, &outside).await;
         release(server, staff, &traject, &code, CutBy::Side).await.expect(303);
         assert_eq!(told(server, staff, &traject).await, [(25, 6)]);
-        let place = buurtblik::buurt::Rd { x: 123_440.0, y: 484_775.5 }.to_wgs().unwrap();
+        let place = buurtblik::place::buurt::Rd { x: 123_440.0, y: 484_775.5 }.to_wgs().unwrap();
         let path = format!("/api/v1/trajects/{traject}/at/all/beter?lon={}&lat={}", place.lon, place.lat);
         assert_eq!(server.get_as(&staff.professional, &path).await.json(200)["people_at_least"], 6);
     });

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use buurtblik::accounts::{Access, ROUTES, Right, Role};
+use buurtblik::people::accounts::{Access, ROUTES, Right, Role};
 use reqwest::Method;
 use serde_json::Value;
 

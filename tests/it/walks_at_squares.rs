@@ -3,7 +3,7 @@
 
 use std::sync::Mutex;
 
-use buurtblik::buurt::Rd;
+use buurtblik::place::buurt::Rd;
 use reqwest::Method;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 // The icon sprite, from @tabler/icons (MIT) and our own shapes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { KINDS } from "../../src/map/shapes.mjs";
+import { KINDS } from "../../src/ui/map/shapes.mjs";
 
 /** The drawing inside one icon's file, without the invisible 24 × 24 frame. */
 function inside(root, name) {

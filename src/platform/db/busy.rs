@@ -58,9 +58,9 @@ pub fn busy(error: &(dyn Error + 'static)) -> Option<Busy> {
 #[cfg(test)]
 mod tests {
     use super::{Busy, busy, of_code};
-    use crate::pins::PinError;
+    use crate::input::pins::PinError;
+    use crate::input::session::SessionError;
     use crate::platform::DbError;
-    use crate::session::SessionError;
 
     #[test]
     fn a_database_without_time_is_known_through_every_room() {

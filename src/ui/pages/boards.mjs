@@ -1,6 +1,6 @@
 // The boards of step 3. What somebody types stays on this device until it is saved: a lost network or a sign-out loses no word. And a tap on
 // the map chooses a place. Without this script every form works as it is.
-import { openMap } from "../../map/open.mjs";
+import { openMap } from "../map/open.mjs";
 
 const KEY = "bord:";
 const forms = [...document.querySelectorAll("form[data-bord]")];

@@ -1,6 +1,6 @@
 // What is coming on a live map; a tap leads to the form for that place. Without this script the server's drawing has a net of
 // links that do the same.
-import { openMap } from "../../map/open.mjs";
+import { openMap } from "../map/open.mjs";
 
 const section = document.getElementById("kaart");
 if (section) {

@@ -1,6 +1,6 @@
 // Back to the table: a tap on the map chooses a place without another page, and answers wait on this tablet until the server has them.
 // Without this script the map is a net of links and every form an ordinary one.
-import { openMap } from "../../map/open.mjs";
+import { openMap } from "../map/open.mjs";
 import "../glue.mjs";
 import { listen, send } from "../outbox.mjs";
 import { fill, read } from "../form-fields.mjs";

@@ -1,6 +1,6 @@
 // The layers of a traject: live maps, another layer without another page, what is behind a place. Without this script every
 // choice is an ordinary link and the maps are the server's drawings.
-import { openMap } from "../../map/open.mjs";
+import { openMap } from "../map/open.mjs";
 
 const main = document.getElementById("inhoud");
 const status = document.getElementById("stand");

@@ -1,6 +1,6 @@
 // Making a walk: choose photos and a line, say where they are, a few words with each, send. Everything is kept on this device
 // until the server has it, and nothing leaves it before "Verstuur".
-import { openMap } from "../../map/open.mjs";
+import { openMap } from "../map/open.mjs";
 import { alone } from "../alone.mjs";
 import { Helper } from "../helper.mjs";
 import { shrink } from "../shrink.mjs";

@@ -1,5 +1,5 @@
 // A walk: the strip of photos and the map move together; by swipe, by the buttons, by the arrow keys.
-import { openMap } from "../../map/open.mjs";
+import { openMap } from "../map/open.mjs";
 
 const section = document.getElementById("kaart");
 const strip = document.querySelector(".walk-strip");

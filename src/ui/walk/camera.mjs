@@ -1,5 +1,5 @@
 // What a camera wrote beside a picture: where and when, by the same rules as `photos::pipeline::camera` on the server.
-// `src/photos/pipeline/tests/camera.json` is what both are held to.
+// `src/input/photos/pipeline/tests/camera.json` is what both are held to.
 const SAME = 120_000; // milliseconds; a fix may be a little older than the picture, further apart the clock is wrong
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,7 +1,7 @@
 //! Everything that can be asked about a traject by a professional, a resident of one of its moments or a passer-by.
 
-use buurtblik::accounts::{Access, ROUTES, Role};
-use buurtblik::buurt::Rd;
+use buurtblik::people::accounts::{Access, ROUTES, Role};
+use buurtblik::place::buurt::Rd;
 
 use super::dice::Dice;
 use super::world::{MOMENTS, THEMES, anywhere};

@@ -1,7 +1,7 @@
 //! A world is told to the program through its front door, as people do it: a begeleider makes a traject, residents put pins, the begeleider
 //! closes and releases, somebody thinks better of it.
 
-use buurtblik::buurt::Rd;
+use buurtblik::place::buurt::Rd;
 use futures::{StreamExt as _, stream};
 use reqwest::Method;
 use serde_json::{Value, json};

@@ -1,0 +1,102 @@
+//! `/sessie/{code}/scherm`, its figures for the page's script, and `/sessie/{code}/thuis`.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::service::Room;
+use super::{page, service};
+use crate::input::moderation::{self, Quoted};
+use crate::input::session::{self, SessionError, Status, Wijksessie};
+use crate::people::accounts::{Right, Signed, SignedPage};
+use crate::platform::texts::t;
+use crate::platform::{App, Problem};
+use crate::step3::verdieping;
+use crate::ui::show;
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/sessie/{code}/scherm", get(screen))
+        .route("/sessie/{code}/scherm.json", get(figures))
+        .route("/sessie/{code}/thuis", get(home))
+}
+
+async fn own(app: &App, signed: &Signed, code: &str) -> Result<Wijksessie, Problem> {
+    let session = session::find(app, code).await?;
+    signed.may(app, Right::Guide, Some(&session.traject)).await?;
+    Ok(session)
+}
+
+async fn screen(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+) -> Result<Response, Response> {
+    let session = own(&app, &signed.0, &code).await.map_err(|problem| show(&app, problem))?;
+    let room = service::room(&app, &session).await.map_err(|error| show(&app, error))?;
+    page::screen(&app, &session, &room).map_err(|error| show(&app, error))
+}
+
+async fn figures(
+    State(app): State<App>,
+    signed: Signed,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
+    let session = own(&app, &signed, &code).await?;
+    let room = service::room(&app, &session).await?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(as_json(&session, &room))).into_response())
+}
+
+/// The room as the page's script draws it: texts in words, places in units of the picture.
+pub(super) fn as_json(session: &Wijksessie, room: &Room) -> serde_json::Value {
+    let quotes: Vec<_> = room
+        .quotes
+        .iter()
+        .map(|quote| {
+            let about = t(&format!("session-kind-{}", quote.kind));
+            let photo =
+                quote.photos.first().map(|(photo, caption)| json!({"src": photo.thumb, "alt": caption}));
+            json!({"text": quote.text, "about": about, "kind": quote.kind, "photo": photo})
+        })
+        .collect();
+    json!({
+        "open": session.status == Status::Open,
+        "pins": room.pins, "people": room.people,
+        "strengths": room.strengths, "concerns": room.concerns,
+        "version": room.version, "points": room.points, "empty": room.empty, "quotes": quotes,
+    })
+}
+
+/// Behind which quote the page goes on.
+#[derive(Deserialize)]
+struct Behind {
+    na: Option<String>,
+}
+
+async fn home(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Query(behind): Query<Behind>,
+) -> Result<Response, Response> {
+    let session = own(&app, &signed.0, &code).await.map_err(|problem| show(&app, problem))?;
+    let shown = async {
+        if session.status == Status::Open {
+            return Err(Problem::from(SessionError::Form("live-home-open")));
+        }
+        let traject = session::find_traject(&app, &session.traject).await?;
+        let (source, grids) = verdieping::of_one(&app, &session.traject, &session.code).await?;
+        let quotes = moderation::approved(&app, std::slice::from_ref(&session.code)).await?;
+        let quotes = verdieping::at_squares(&source, quotes);
+        let quotes = Quoted::strengths_first(quotes, behind.na.as_deref());
+        Ok(page::home(&app, &session, &traject, &source, &grids, quotes))
+    };
+    shown.await.map_err(|problem| show(&app, problem))
+}

@@ -1,0 +1,320 @@
+//! The end of a turn, and what somebody finds back with five words.
+
+use std::collections::HashMap;
+
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::{Found, State};
+use crate::answer::feedback::{Became, Told};
+use crate::answer::teruglegging::{self, Own};
+use crate::input::photos::Photo;
+use crate::input::session::{Status, Traject, Wijksessie};
+use crate::input::walks::{StopState, Walk};
+use crate::platform::App;
+use crate::platform::texts::{find, t, tv};
+use crate::ui::{Page, TurnEnd, escape, footer, header, render};
+
+/// The end of a turn: thanks, and the five words where something was put.
+pub(super) fn done(app: &App, session: &Wijksessie, words: Option<Vec<String>>) -> Response {
+    let (title, code) = (session.title.clone(), session.code.clone());
+    let until = session.erase_on.clone();
+    let end = TurnEnd::done(&code, session.turn_pause());
+    let told = end.told();
+    render(&app.assets, Page::new(t("receipts-done-title")).of_turn(end), move || {
+        view! {
+            {header(&title, false)}
+            <main id="inhoud" class="page stack">
+                <h2>{t("receipts-done-title")}</h2>
+                <p class="lead">{t("receipts-done-lead")}</p>
+                {told}
+                {words.map(|words| five(&code, &words, until.as_deref()))}
+                <p class="no-print"><a class="utrecht-button utrecht-button--primary-action big" href=format!("/s/{code}")>{t("receipts-next")}</a></p>
+            </main>
+            {footer()}
+        }
+    })
+}
+
+fn five(code: &str, words: &[String], until: Option<&str>) -> impl IntoView + use<> {
+    let list = words.iter().map(|word| view! { <li>{word.clone()}</li> }).collect_view();
+    let until = until
+        .map(|day| view! { <p class="small">{tv("receipts-until", &[("day", day.to_owned().into())])}</p> });
+    view! {
+        <section class="card" aria-labelledby="woorden">
+            <h3 id="woorden">{t("receipts-words-title")}</h3>
+            <ol class="receipt-words">{list}</ol>
+            <p>{t("receipts-words-what")}</p>
+            <p>{tv("receipts-words-where", &[("code", code.to_owned().into())])}</p>
+            {until}
+        </section>
+    }
+}
+
+/// Asks for the five words; `wrong` where they did not fit.
+pub(super) fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
+    let (title, code) = (session.title.clone(), session.code.clone());
+    let told = wrong.then(|| {
+        view! {
+            <div class="utrecht-alert utrecht-alert--warning" role="alert">
+                <div class="utrecht-alert__content"><p>{t("receipts-wrong")}</p></div>
+            </div>
+        }
+    });
+    let end = TurnEnd::writing(&code, session.turn_pause());
+    render(&app.assets, Page::new(t("receipts-ask-title")).of_turn(end), move || {
+        view! {
+            {header(&title, false)}
+            <main id="inhoud" class="page stack">
+                <h2>{t("receipts-ask-title")}</h2>
+                {told}
+                <form method="post" action=format!("/s/{code}/terug") class="card" autocomplete="off">
+                    <label class="field">
+                        <span class="utrecht-form-label">{t("receipts-ask-label")}</span>
+                        <input dir="auto" class="utrecht-textbox" name="words" required maxlength="120" autocomplete="off"
+                            autocapitalize="none" spellcheck="false" aria-invalid=wrong.to_string()/>
+                    </label>
+                    <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("receipts-ask-button")}</button>
+                </form>
+                <p><a class="utrecht-link" href=format!("/s/{code}")>{t("receipts-to-map")}</a></p>
+            </main>
+            {footer()}
+        }
+    })
+}
+
+/// What somebody finds back.
+pub(super) struct List {
+    pub found: Vec<Found>,
+    /// What they said of what was laid before them.
+    pub answers: Vec<Own>,
+    /// Their walks.
+    pub walks: Vec<Walk>,
+    /// What became of it.
+    pub became: Became,
+    /// Their five words, as they typed them.
+    pub words: String,
+    /// What was just done, as a text key.
+    pub said: Option<&'static str>,
+}
+
+/// The answer of the team: in short, and where the rest is.
+fn answer(traject: &Traject, page: Option<String>) -> Option<impl IntoView + use<>> {
+    let told = !traject.feedback.trim().is_empty() || page.is_some();
+    told.then(|| {
+        let lines: Vec<_> = traject.feedback.lines().map(str::to_owned).collect();
+        let page = page
+            .map(|href| view! { <p><a class="utrecht-link" href=href>{t("receipts-feedback-page")}</a></p> });
+        view! {
+            <section class="card"><h3>{t("receipts-feedback")}</h3>
+                {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}{page}
+            </section>
+        }
+    })
+}
+
+/// The points under which the team laid somebody's own words or photos.
+fn points(told: &[Told]) -> Option<impl IntoView + use<>> {
+    let items = told.iter().map(|point| {
+        let status = t(&format!("feedback-status-{}", point.status));
+        let when = (point.status.is_promised() && !point.when.is_empty())
+            .then(|| format!("{} {}", t("feedback-when"), point.when));
+        let why = (!point.status.is_promised() && !point.why.is_empty())
+            .then(|| format!("{} {}", t("feedback-why"), point.why));
+        let more =
+            when.into_iter().chain(why).map(|more| view! { <p class="small">{more}</p> }).collect_view();
+        view! { <li><p><bdi>{point.words.clone()}</bdi>" "<span class="badge">{status}</span></p>{more}</li> }
+    });
+    let items = items.collect::<Vec<_>>();
+    (!items.is_empty()).then(|| view! { <div class="receipt-points"><p><strong>{t("receipts-points")}</strong></p><ul>{items}</ul></div> })
+}
+
+/// The pins of a receipt, what became of them, and taking them back.
+pub(super) fn found(
+    app: &App,
+    session: &Wijksessie,
+    traject: &Traject,
+    list: List,
+    pictures: &HashMap<String, Vec<Photo>>,
+) -> Response {
+    let List { found, answers, walks, became, words, said } = list;
+    let title = session.title.clone();
+    let code = session.code.clone();
+    let status = t(&format!("receipts-status-{}", session.status));
+    let feedback = answer(traject, became.page.clone());
+    let nothing = found.is_empty() && answers.is_empty() && walks.is_empty();
+    let none = nothing.then(|| view! { <p>{t("receipts-none")}</p> });
+    let said = said.map(|key| view! {
+        <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t(key)}</p></div></div>
+    });
+    let items: Vec<_> = found
+        .into_iter()
+        .map(|one| {
+            let photos = pictures.get(&one.id).cloned().unwrap_or_default();
+            let points = became.points.get(&one.id).cloned().unwrap_or_default();
+            item(session, &words, one, &photos, &points)
+        })
+        .collect();
+    let walks: Vec<_> = walks.into_iter().map(|walk| walk_items(&code, &words, walk)).collect();
+    let answers: Vec<_> = answers.into_iter().map(|own| answer_item(&code, &words, own)).collect();
+    let end = TurnEnd::writing(&code, session.turn_pause());
+    let told = end.told();
+    render(&app.assets, Page::new(t("receipts-found-title")).of_turn(end), move || {
+        view! {
+            {header(&title, false)}
+            <main id="inhoud" class="page stack">
+                <h2>{t("receipts-found-title")}</h2>
+                {told}
+                {said}
+                <p>{status}</p>
+                {feedback}
+                {none}
+                <ul class="pin-list">{items}{walks}{answers}</ul>
+                <p><a class="utrecht-button utrecht-button--secondary-action" href=format!("/s/{code}/terug")>{t("receipts-leave")}</a></p>
+            </main>
+            {footer()}
+        }
+    })
+}
+
+/// Asks whether a pin or an answer is to be taken back: what is gone does not come back.
+pub(super) fn withdrawing(app: &App, session: &Wijksessie, words: &str, id: &str) -> Response {
+    let (title, code) = (session.title.clone(), session.code.clone());
+    let (words, id) = (words.to_owned(), id.to_owned());
+    let end = TurnEnd::writing(&code, session.turn_pause());
+    render(&app.assets, Page::new(t("receipts-withdraw")).of_turn(end), move || {
+        view! {
+            {header(&title, false)}
+            <main id="inhoud" class="page stack">
+                <h2>{t("receipts-withdraw")}</h2>
+                <p class="lead">{t("receipts-withdraw-ask")}</p>
+                <form method="post" action=format!("/s/{code}/terug/weg")>
+                    <input type="hidden" name="words" value=words.clone()/>
+                    <input type="hidden" name="id" value=id/>
+                    <button class="utrecht-button utrecht-button--primary-action utrecht-button--danger" type="submit">{t("board-remove-yes")}</button>
+                </form>
+                <form method="post" action=format!("/s/{code}/terug")>
+                    <input type="hidden" name="words" value=words/>
+                    <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("board-remove-no")}</button>
+                </form>
+            </main>
+            {footer()}
+        }
+    })
+}
+
+/// The button with which one thing is taken back.
+fn take_back(code: &str, words: &str, id: String, label: &'static str) -> impl IntoView + use<> {
+    view! {
+        <form method="post" action=format!("/s/{code}/terug/weg")>
+            <input type="hidden" name="vraag" value="ja"/>
+            <input type="hidden" name="words" value=words.to_owned()/>
+            <input type="hidden" name="id" value=id/>
+            <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t(label)}</button>
+        </form>
+    }
+}
+
+/// One's own walk, and those of its photos that are no pins: each can be taken back.
+fn walk_items(code: &str, words: &str, walk: Walk) -> impl IntoView + use<> {
+    let title = walk.title.unwrap_or_default();
+    let count = tv("walk-photos", &[("n", walk.stops.len().into())]);
+    let photos = walk.stops.into_iter().filter(|stop| !stop.pin).map(|stop| {
+        let (src, caption) = (stop.photo.url("thumb"), stop.photo.caption);
+        let state = match stop.state {
+            StopState::Waits => "receipts-photo-waits",
+            StopState::Approved => "receipts-photo-approved",
+            StopState::Hidden => "receipts-photo-hidden",
+        };
+        let take_back = take_back(code, words, stop.photo.id, "receipts-withdraw-photo");
+        view! {
+            <li class="pin-item"><div class="stack">
+                <p><strong>{t("receipts-photo")}</strong></p>
+                <img class="photo-small" src=src alt=caption.clone() loading="lazy"/>
+                <p class="pin-text">{caption}</p><p class="soft">{t(state)}</p>{take_back}
+            </div></li>
+        }
+    });
+    let photos = photos.collect_view();
+    let all = take_back(code, words, walk.id, "receipts-withdraw-walk");
+    view! {
+        <li class="pin-item"><div class="stack">
+            <p><strong>{t("receipts-walk")}</strong>" "{title}" "<span class="soft">{count}</span></p>{all}
+        </div></li>
+        {photos}
+    }
+}
+
+/// One's own answer, and taking it back.
+fn answer_item(code: &str, words: &str, own: Own) -> impl IntoView + use<> {
+    let (told, said) = (teruglegging::label(&own.answer), own.answer.words.clone());
+    view! {
+        <li class="pin-item"><div class="stack">
+            <p><strong>{told}</strong></p><p class="pin-text" dir="auto">{said}</p>
+            <form method="post" action=format!("/s/{code}/terug/weg")>
+                <input type="hidden" name="vraag" value="ja"/>
+                <input type="hidden" name="words" value=words.to_owned()/>
+                <input type="hidden" name="id" value=own.id/>
+                <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t("teruglegging-take-back")}</button>
+            </form></div></li>
+    }
+}
+
+fn item(
+    session: &Wijksessie,
+    words: &str,
+    found: Found,
+    photos: &[Photo],
+    told: &[Told],
+) -> impl IntoView + use<> {
+    let points = points(told);
+    let (code, kind, state) = (session.code.clone(), found.pin.kind, found.state);
+    let state_words = match (state, &found.reason) {
+        (State::Waits, _) => t("receipts-state-waits"),
+        (State::Approved, _) => t("receipts-state-approved"),
+        (State::Hidden, None) => t("receipts-state-hidden"),
+        (State::Hidden, Some(reason)) => {
+            let why = find(&format!("moderation-reason-{reason}"), &[]).unwrap_or_default();
+            format!("{} {why}", t("receipts-state-hidden"))
+        }
+        (State::Withdrawn, _) => t("receipts-state-withdrawn"),
+    };
+    let pictures = photos.iter().map(|photo| {
+        let (src, alt) = (photo.url("thumb"), photo.caption.clone());
+        view! { <li><img class="photo-small" src=src alt=alt loading="lazy"/></li> }
+    });
+    let pictures = pictures.collect_view();
+    let text = escape(&found.pin.text);
+    let change = (session.status == Status::Open && state != State::Withdrawn).then(|| view! {
+        <form method="post" action=format!("/s/{code}/terug/bewaar") autocomplete="off">
+            <input type="hidden" name="words" value=words.to_owned()/>
+            <input type="hidden" name="id" value=found.id.clone()/>
+            <label class="field"><span class="utrecht-form-label">{t("receipts-text")}</span>
+                <textarea dir="auto" class="utrecht-textarea" name="text" rows="2" maxlength="1000" autocomplete="off" inner_html=text></textarea></label>
+            <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("receipts-save")}</button>
+        </form>
+    });
+    let withdraw = (state != State::Withdrawn).then(|| view! {
+        <form method="post" action=format!("/s/{code}/terug/weg")>
+            <input type="hidden" name="vraag" value="ja"/>
+            <input type="hidden" name="words" value=words.to_owned()/>
+            <input type="hidden" name="id" value=found.id.clone()/>
+            <button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit">{t("receipts-withdraw")}</button>
+        </form>
+    });
+    let shown = (session.status != Status::Open)
+        .then(|| view! { <p class="pin-text" dir="auto">{found.pin.text}</p> });
+    view! {
+        <li class=format!("pin-item kind-{kind}")>
+            <div class="stack">
+                <p><strong>{t(&format!("session-kind-{kind}"))}</strong></p>
+                {shown}
+                <p class="soft">{state_words}</p>
+                {points}
+                <ul class="list-plain row">{pictures}</ul>
+                {change}
+                {withdraw}
+            </div>
+        </li>
+    }
+}

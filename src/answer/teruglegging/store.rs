@@ -1,0 +1,190 @@
+//! All SQL about answers.
+
+use super::{About, Answer, Says, Voice};
+use crate::args;
+use crate::input::pins::Place;
+use crate::platform::{Db, DbError, Row, Tx};
+
+fn broken(error: crate::input::session::UnknownWord) -> DbError {
+    sqlx::Error::Decode(Box::new(error)).into()
+}
+
+/// An answer as it is kept.
+pub(super) struct Kept {
+    pub id: String,
+    /// Whose it is, as a key within its wijksessie.
+    pub participant: String,
+    pub put_hash: String,
+    pub answer: Answer,
+}
+
+/// What stands under an id.
+pub(super) enum Under {
+    Answer(Box<Kept>),
+    Removed,
+}
+
+/// What [`under`] reads, in its order.
+macro_rules! answer_where {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, removed, participant, put_hash, about, point_id, lon, lat, says, words FROM answer WHERE session_code = $1 AND ",
+            $rest
+        )
+    };
+}
+
+fn under(row: &Row) -> Result<Under, DbError> {
+    // One that is set aside (2) is there for whoever made it.
+    if row.get::<i64>(1)? == 1 {
+        return Ok(Under::Removed);
+    }
+    let place = row.get::<Option<f64>>(6)?.zip(row.get::<Option<f64>>(7)?);
+    let answer = Answer {
+        about: row.get::<String>(4)?.parse::<About>().map_err(broken)?,
+        point: row.get(5)?,
+        place: place.map(|(lon, lat)| Place { lon, lat }),
+        says: row.get::<String>(8)?.parse::<Says>().map_err(broken)?,
+        words: row.get(9)?,
+    };
+    Ok(Under::Answer(Box::new(Kept {
+        id: row.get(0)?,
+        participant: row.get(2)?,
+        put_hash: row.get(3)?,
+        answer,
+    })))
+}
+
+/// The answer under an id; nobody else changes it until `tx` ends.
+pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Under>, DbError> {
+    tx.optional_locked(answer_where!("id = $2"), args![code, id]).await?.as_ref().map(under).transpose()
+}
+
+/// Puts an answer in; false where the id is taken. Without words there is nothing to wait for.
+pub(super) async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<bool, DbError> {
+    let sql = "INSERT INTO answer (session_code, id, removed, participant, put_hash, about, point_id, lon, lat, says, words, \
+         approved, hidden, version) VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0) \
+         ON CONFLICT (session_code, id) DO NOTHING";
+    let answer = &new.answer;
+    let args = args![
+        code,
+        &new.id,
+        &new.participant,
+        &new.put_hash,
+        answer.about.word(),
+        answer.point.clone(),
+        answer.place.map(|place| place.lon),
+        answer.place.map(|place| place.lat),
+        answer.says.word(),
+        &answer.words,
+        answer.words.is_empty()
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
+}
+
+/// Forgets everything of an answer but its id.
+pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
+    let sql = "UPDATE answer SET removed = 1, participant = NULL, put_hash = NULL, about = NULL, point_id = NULL, lon = NULL, \
+         lat = NULL, says = NULL, words = NULL, reason = NULL WHERE session_code = $1 AND id = $2";
+    tx.execute(sql, args![code, id]).await?;
+    Ok(())
+}
+
+/// Every answer of one participant (a keyed hash) that was not taken back, in the order of random ids.
+pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Kept>, DbError> {
+    let sql = answer_where!("participant = $2 AND removed <> 1 ORDER BY id");
+    let rows = db.all(sql, args![code, who]).await?;
+    let all = rows.iter().map(under).collect::<Result<Vec<_>, _>>()?.into_iter();
+    Ok(all
+        .filter_map(|under| match under {
+            Under::Answer(kept) => Some(*kept),
+            Under::Removed => None,
+        })
+        .collect())
+}
+
+/// What an answer is about: a point, or a place.
+pub(super) type Thing = (About, Option<String>, Option<Place>);
+
+fn thing(row: &Row) -> Result<Thing, DbError> {
+    let place = row.get::<Option<f64>>(2)?.zip(row.get::<Option<f64>>(3)?);
+    let about = row.get::<String>(0)?.parse::<About>().map_err(broken)?;
+    Ok((about, row.get(1)?, place.map(|(lon, lat)| Place { lon, lat })))
+}
+
+/// Every answer of a wijksessie for counting, as it is in this transaction.
+pub(super) async fn voices(tx: &mut Tx, code: &str) -> Result<Vec<(Thing, Voice)>, DbError> {
+    let sql = "SELECT about, point_id, lon, lat, says, participant FROM answer WHERE session_code = $1 AND removed = 0 ORDER BY id";
+    let rows = tx.all(sql, args![code]).await?;
+    let voice = |row: &Row| {
+        let says = row.get::<String>(4)?.parse::<Says>().map_err(broken)?;
+        Ok((thing(row)?, Voice { who: (code.to_owned(), row.get(5)?), says }))
+    };
+    rows.iter().map(voice).collect()
+}
+
+/// The approved words of a wijksessie: what each is about, and what was said.
+pub(super) async fn approved(db: &Db, code: &str) -> Result<Vec<(Thing, Says, String)>, DbError> {
+    let sql = "SELECT about, point_id, lon, lat, says, words FROM answer WHERE session_code = $1 AND removed = 0 \
+         AND approved = 1 AND hidden = 0 AND words <> '' ORDER BY id";
+    let rows = db.all(sql, args![code]).await?;
+    let said =
+        |row: &Row| Ok((thing(row)?, row.get::<String>(4)?.parse::<Says>().map_err(broken)?, row.get(5)?));
+    rows.iter().map(said).collect()
+}
+
+/// Keeps what a release tells, once: what is there stays.
+pub(super) async fn keep_told(
+    tx: &mut Tx,
+    release: &str,
+    traject: &str,
+    content: &str,
+) -> Result<(), DbError> {
+    let sql = "INSERT INTO told_answers (release_id, traject_id, content) VALUES ($1, $2, $3) \
+         ON CONFLICT (release_id) DO NOTHING";
+    tx.execute(sql, args![release, traject, content]).await?;
+    Ok(())
+}
+
+/// What the releases of a traject tell, in their order.
+pub(super) async fn told(db: &Db, traject: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT t.content FROM told_answers t JOIN release r ON r.id = t.release_id \
+         WHERE t.traject_id = $1 ORDER BY r.number, r.id";
+    db.all(sql, args![traject]).await?.iter().map(|row| row.get(0)).collect()
+}
+
+/// Releases whose answers are still there and of which nothing is kept: release and traject.
+pub(super) async fn untold(db: &Db) -> Result<Vec<(String, String)>, DbError> {
+    let sql = "SELECT r.id, r.traject_id FROM release r JOIN traject t ON t.id = r.traject_id \
+         WHERE t.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM told_answers k WHERE k.release_id = r.id) \
+         ORDER BY r.traject_id, r.number, r.id";
+    db.all(sql, args![]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Forgets what the releases of a traject tell.
+pub(super) async fn forget_told(tx: &mut Tx, traject: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM told_answers WHERE traject_id = $1", args![traject]).await?;
+    Ok(())
+}
+
+/// How many people answered who are counted nowhere else in this wijksessie: somebody who put a pin as well is one person.
+const PEOPLE: &str = "SELECT COUNT(DISTINCT a.participant) FROM answer a WHERE a.session_code = $1 AND a.removed = 0 \
+     AND NOT EXISTS (SELECT 1 FROM pin p WHERE p.session_code = a.session_code AND p.participant = a.participant) \
+     AND NOT EXISTS (SELECT 1 FROM me_too m WHERE m.session_code = a.session_code AND m.participant = a.participant)";
+
+pub(super) async fn people(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
+    let row = tx.optional(PEOPLE, args![code]).await?;
+    row.map_or(Ok(0), |row| Ok(u32::try_from(row.get::<i64>(0)?).unwrap_or(u32::MAX)))
+}
+
+/// As [`people`], for looking only.
+pub(super) async fn people_now(db: &Db, code: &str) -> Result<u32, DbError> {
+    let row = db.optional(PEOPLE, args![code]).await?;
+    row.map_or(Ok(0), |row| Ok(u32::try_from(row.get::<i64>(0)?).unwrap_or(u32::MAX)))
+}
+
+/// Forgets every answer of a wijksessie.
+pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM answer WHERE session_code = $1", args![code]).await?;
+    Ok(())
+}

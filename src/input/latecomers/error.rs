@@ -1,0 +1,75 @@
+//! What can go wrong with what comes after closing.
+
+use axum::http::StatusCode;
+use thiserror::Error;
+
+use super::MOST_HELD;
+use crate::input::photos::StoreError;
+use crate::input::pins::PinError;
+use crate::input::session::SessionError;
+use crate::platform::clock::NoRandomness;
+use crate::platform::texts::tv;
+use crate::platform::{DbError, FieldError, Problem};
+
+/// A pin cannot come in after closing, or a count cannot be kept.
+#[derive(Debug, Error)]
+pub enum LateError {
+    /// Not closed, more than a day ago, released, or without the stamp of a page that was open in time.
+    #[error("not, or no longer, taken after closing")]
+    Over,
+    /// Very many wait already.
+    #[error("too many wait")]
+    Full,
+    /// What is read in is no file of a device.
+    #[error("no file of a device")]
+    NoFile,
+    /// It is larger than any device saves.
+    #[error("a larger file than any device saves")]
+    LargeFile,
+    /// The file is of another wijksessie, with this code.
+    #[error("a file of {0}")]
+    OtherSession(String),
+    /// Photos.
+    #[error(transparent)]
+    Photo(#[from] StoreError),
+    /// The system.
+    #[error(transparent)]
+    Chance(#[from] NoRandomness),
+    /// The body is no count.
+    #[error("no count")]
+    Count,
+    /// A rule of pins.
+    #[error(transparent)]
+    Pin(#[from] PinError),
+    /// The wijksessie.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+impl From<LateError> for Problem {
+    fn from(error: LateError) -> Self {
+        match error {
+            LateError::Over => Self::new(StatusCode::GONE, "late-over"),
+            LateError::Full => Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many").retry_after(600),
+            LateError::Count => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "late-count").fields(vec![FieldError {
+                    pointer: "/holds".into(),
+                    detail: tv("late-wrong-count", &[("most", MOST_HELD.into())]),
+                }])
+            }
+            LateError::NoFile => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "late-no-file"),
+            LateError::LargeFile => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "late-large-file"),
+            LateError::OtherSession(code) => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "late-other").with("code", code)
+            }
+            LateError::Photo(error) => error.into(),
+            LateError::Chance(error) => Self::internal(&error),
+            LateError::Pin(error) => error.into(),
+            LateError::Session(error) => error.into(),
+            LateError::Db(error) => Self::internal(&error),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Reading in what a device still held, from the file that it saved, by the begeleider's hand: pins, changes, photos, answers and walks as
+//! if they had come in time, for the queue; withdrawals in whatever state the wijksessie is.
+
+use std::fs::File;
+use std::io::BufReader;
+
+use tokio::sync::{Mutex, mpsc};
+use uuid::Uuid;
+
+use super::file::{Does, Held, Picture, held};
+use super::store;
+use super::{LateError, MOST_IN_A_FILE};
+use crate::answer::teruglegging::{self, AnswerError};
+use crate::input::photos::{self, Caption, PutPhoto, SentPhoto, StoreError};
+use crate::input::pins::{self, PinError, Put};
+use crate::input::session::{self, Wijksessie, tidy_code};
+use crate::input::walks::{self, Sent, Told, ToldError, WalkError};
+use crate::people::accounts::{self, Staff};
+use crate::place::buurt;
+use crate::platform::texts::t;
+use crate::platform::{App, Problem};
+
+/// Reasons that are told; more of the same kind help nobody.
+const MOST_REASONS: usize = 20;
+
+/// One file is read at a time: its photos are large.
+static ONE_FILE: Mutex<()> = Mutex::const_new(());
+
+/// What became of a file.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// Things that came in now.
+    pub new: u32,
+    /// Things that had come in before.
+    pub again: u32,
+    /// Things that could not come in.
+    pub refused: u32,
+    /// Why not, each reason once.
+    pub why: Vec<String>,
+}
+
+impl Outcome {
+    fn add(&mut self, taken: Result<bool, Problem>) {
+        match taken {
+            Ok(true) => self.new += 1,
+            Ok(false) => self.again += 1,
+            Err(problem) => {
+                let fields = problem.field_errors().iter().map(|field| field.detail.clone());
+                let fields = fields.collect::<Vec<_>>().join(" ");
+                self.refuse(if fields.is_empty() { problem.title() } else { fields });
+            }
+        }
+    }
+
+    fn refuse(&mut self, why: String) {
+        self.refused += 1;
+        if self.why.len() < MOST_REASONS && !self.why.contains(&why) {
+            self.why.push(why);
+        }
+    }
+}
+
+/// Reads a file in, thing by thing: what came in before is not taken twice, and what cannot come in stops nothing else.
+/// `elsewhere`: it may be of another wijksessie.
+///
+/// # Errors
+/// It is no such file, or of another wijksessie, or the database has no time: what came in stays, and it can be read again.
+pub(super) async fn read_in(
+    app: &App,
+    staff: &Staff,
+    session: Wijksessie,
+    file: File,
+    elsewhere: bool,
+) -> Result<Outcome, Problem> {
+    let _one = ONE_FILE.lock().await;
+    let entry =
+        accounts::Entry::new(app, Some(&staff.id), "file-in", &session.code).map_err(LateError::from)?;
+    let written = app
+        .db
+        .write(move |tx| Box::pin(async move { Ok::<_, LateError>(accounts::record(tx, &entry).await?) }));
+    written.await?;
+    let session = Wijksessie { handed: true, ..session };
+    let (send, mut receive) = mpsc::channel(1);
+    let reading = tokio::task::spawn_blocking(move || {
+        buurt::walk_features(BufReader::new(file), &mut |index, feature| {
+            let read = if index < MOST_IN_A_FILE { Ok(held(feature)) } else { Err(()) };
+            send.blocking_send(read).map_err(|_| ())
+        })
+    });
+    let mut outcome = Outcome::default();
+    while let Some(read) = receive.recv().await {
+        match read {
+            Err(()) => return Err(LateError::LargeFile.into()),
+            Ok(None) => outcome.refuse(t("late-file-unknown")),
+            Ok(Some(one)) => {
+                let other =
+                    one.code.as_ref().map(|code| tidy_code(code)).filter(|code| *code != session.code);
+                if let Some(other) = other.filter(|_| !elsewhere) {
+                    return Err(LateError::OtherSession(other).into());
+                }
+                let taken = take(app, &session, one).await;
+                match taken {
+                    // Nothing is lost: the same file can be read once more.
+                    Err(problem) if problem.status.is_server_error() => return Err(problem),
+                    taken => outcome.add(taken),
+                }
+            }
+        }
+    }
+    let read = reading.await.map_err(|error| Problem::internal(&error))?;
+    read.map_err(|_| LateError::NoFile)?;
+    Ok(outcome)
+}
+
+/// Takes one thing in; whether it is new.
+async fn take(app: &App, session: &Wijksessie, one: Held) -> Result<bool, Problem> {
+    let Held { does, id, about, participant, .. } = one;
+    let owner = app.keys.participant(&session.code, participant);
+    match does {
+        Does::Pin(feature) => {
+            // Laid before the begeleider by itself: looked at, or still to be.
+            let (code, pin) = (session.code.clone(), id.to_string());
+            let known = app.db.write(move |tx| {
+                Box::pin(async move { Ok::<_, LateError>(store::under(tx, &code, &pin).await?.is_some()) })
+            });
+            if known.await? {
+                return Ok(false);
+            }
+            let (pin, participant) = pins::read_feature(&feature).map_err(PinError::Wrong)?;
+            let (put, _) = pins::put_in(app, session.clone(), id, pin, participant).await?;
+            Ok(put == Put::New)
+        }
+        Does::Change(patch) => {
+            pins::change_by_holder(app, session.clone(), about, patch, owner).await?;
+            Ok(true)
+        }
+        Does::Remove => remove(app, session, about, owner).await,
+        Does::Photo(picture) => photo(app, session, about, id, participant, picture).await,
+        Does::Answer(answer) => {
+            let (answer, participant) = teruglegging::read_answer(&answer).map_err(AnswerError::Wrong)?;
+            let put = teruglegging::put_in(app, session.clone(), id, answer, participant).await?;
+            Ok(put == teruglegging::Put::New)
+        }
+        Does::Walk(walk) => {
+            let (title, participant) = walks::read_walk(&walk).map_err(WalkError::Wrong)?;
+            Ok(walks::put_in(app, session.clone(), id, title, participant).await? == walks::Put::New)
+        }
+        Does::Line(gpx) => {
+            let to = walks::Target::find_in(app, session.clone(), about, participant).await?;
+            Ok(walks::put_track(app, to, gpx.into_bytes(), Sent::Settled).await? == walks::Put::New)
+        }
+        Does::Stop(picture) => stop(app, session, about, id, participant, picture).await,
+    }
+}
+
+/// A pin is taken back; what is not there was taken back before, or never came.
+async fn remove(app: &App, session: &Wijksessie, pin: Uuid, owner: String) -> Result<bool, Problem> {
+    let (session, gone) = (session.clone(), app.gone.clone());
+    let files = app.db.write(move |tx| {
+        Box::pin(async move {
+            let (id, session) = (pin.to_string(), session::held(tx, session).await?);
+            if !pins::is_of_holder(tx, &session.code, &id, &owner).await? {
+                return Ok::<_, LateError>(None);
+            }
+            Ok(Some(pins::leave(tx, &gone, &session, &id, None).await?))
+        })
+    });
+    let Some(files) = files.await? else { return Ok(false) };
+    photos::forget_files(app, files).await?;
+    Ok(true)
+}
+
+async fn photo(
+    app: &App,
+    session: &Wijksessie,
+    pin: Uuid,
+    id: Uuid,
+    participant: Uuid,
+    picture: Picture,
+) -> Result<bool, Problem> {
+    let Picture { bytes, mut fields } = picture;
+    let target = photos::Target { code: session.code.clone(), pin, id, participant };
+    let session = photos::check_in(app, &target, session.clone()).await?;
+    let caption = fields.remove("caption").unwrap_or_default();
+    let caption = Caption::try_from(caption).map_err(StoreError::from)?;
+    let poster = fields.get("poster").is_some_and(|poster| poster == "1");
+    let mut seat = app.photo_pool.seat(&session.code);
+    seat.take(bytes.len()).await.map_err(StoreError::from)?;
+    let upload = SentPhoto { photo: bytes, caption, poster };
+    Ok(photos::put(app, target, session, seat, upload).await? == PutPhoto::New)
+}
+
+async fn stop(
+    app: &App,
+    session: &Wijksessie,
+    walk: Uuid,
+    id: Uuid,
+    participant: Uuid,
+    picture: Picture,
+) -> Result<bool, Problem> {
+    let Picture { bytes, fields } = picture;
+    let to = walks::Target::find_in(app, session.clone(), walk, participant).await?;
+    let told = Told::read(&fields).map_err(|error| match error {
+        ToldError::Caption(error) => WalkError::from(error),
+        ToldError::Fields(wrong) => WalkError::Wrong(wrong),
+    })?;
+    let mut seat = app.photo_pool.seat(&session.code);
+    seat.take(bytes.len()).await.map_err(StoreError::from)?;
+    Ok(walks::put_photo(app, to, id, seat, bytes, told).await? == PutPhoto::New)
+}

@@ -1,0 +1,167 @@
+//! All SQL about what comes after closing.
+
+use super::Left;
+use crate::args;
+use crate::input::pins::{LatePin, Pin, Place};
+use crate::platform::{Db, DbError, Row, Tx};
+
+/// What stands under the id of a late pin.
+pub(super) enum Under {
+    /// It waits: the hash of what was sent.
+    Waits(String),
+    /// Somebody decided about it.
+    Decided,
+}
+
+/// Puts a late pin in; false where the id is taken.
+pub(super) async fn insert(tx: &mut Tx, code: &str, late: &LatePin) -> Result<bool, DbError> {
+    let pin = &late.pin;
+    let sql = "INSERT INTO late_pin (session_code, id, decided, participant, put_hash, lon, lat, kind, theme, moment, people, \
+         text, created_at) VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+         ON CONFLICT (session_code, id) DO NOTHING";
+    let args = args![
+        code,
+        &late.id,
+        &late.participant,
+        &late.put_hash,
+        pin.place.map(|place| place.lon),
+        pin.place.map(|place| place.lat),
+        pin.kind.word(),
+        pin.theme.clone(),
+        pin.moment.map(crate::input::session::Moment::word),
+        pin.people,
+        &pin.text,
+        pin.created_at.clone()
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
+}
+
+pub(super) async fn under(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Under>, DbError> {
+    let sql = "SELECT decided, put_hash FROM late_pin WHERE session_code = $1 AND id = $2";
+    let row = tx.optional(sql, args![code, id]).await?;
+    let read = |row: Row| if row.flag(0)? { Ok(Under::Decided) } else { row.get(1).map(Under::Waits) };
+    row.map(read).transpose()
+}
+
+/// Whether this pin, or somebody of whom this is the key, came late before.
+pub(super) async fn is_known(db: &Db, code: &str, id: &str, who: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM late_pin WHERE session_code = $1 AND (id = $2 OR participant = $3) LIMIT 1";
+    Ok(db.optional(sql, args![code, id, who]).await?.is_some())
+}
+
+pub(super) async fn count(tx: &mut Tx, code: &str) -> Result<i64, DbError> {
+    let sql = "SELECT COUNT(*) FROM late_pin WHERE session_code = $1 AND decided = 0";
+    tx.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))
+}
+
+/// What [`late`] reads, in its order.
+macro_rules! late_where {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, participant, put_hash, lon, lat, kind, theme, moment, people, text, created_at FROM late_pin \
+             WHERE session_code = $1 AND decided = 0 ",
+            $rest
+        )
+    };
+}
+
+fn late(row: &Row) -> Result<LatePin, DbError> {
+    let broken =
+        |error: crate::input::session::UnknownWord| DbError::from(sqlx::Error::Decode(Box::new(error)));
+    let place = row.get::<Option<f64>>(3)?.zip(row.get::<Option<f64>>(4)?);
+    let moment = row.get::<Option<String>>(7)?;
+    Ok(LatePin {
+        id: row.get(0)?,
+        participant: row.get(1)?,
+        put_hash: row.get(2)?,
+        pin: Pin {
+            place: place.map(|(lon, lat)| Place { lon, lat }),
+            kind: row.get::<String>(5)?.parse().map_err(broken)?,
+            theme: row.get(6)?,
+            moment: moment.map(|word| word.parse().map_err(broken)).transpose()?,
+            people: u32::try_from(row.get::<i64>(8)?).unwrap_or(1),
+            text: row.get(9)?,
+            created_at: row.get(10)?,
+        },
+    })
+}
+
+/// Those about which nobody decided, in the order of random ids.
+pub(super) async fn waiting(db: &Db, code: &str) -> Result<Vec<LatePin>, DbError> {
+    db.all(late_where!("ORDER BY id"), args![code]).await?.iter().map(late).collect()
+}
+
+pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<LatePin>, DbError> {
+    tx.optional(late_where!("AND id = $2"), args![code, id]).await?.as_ref().map(late).transpose()
+}
+
+/// Those of a traject with a theme and a place: wijksessie, id, theme, place. Nobody else changes them until `tx` ends.
+pub(super) async fn placed(
+    tx: &mut Tx,
+    traject: &str,
+) -> Result<Vec<(String, String, String, Place)>, DbError> {
+    let sql = "SELECT session_code, id, theme, lon, lat FROM late_pin WHERE session_code IN \
+         (SELECT code FROM wijksessie WHERE traject_id = $1) \
+         AND decided = 0 AND theme IS NOT NULL AND lon IS NOT NULL ORDER BY session_code, id";
+    let rows = tx.all_locked(sql, args![traject]).await?;
+    rows.iter()
+        .map(|row| {
+            let place = Place { lon: row.get(3)?, lat: row.get(4)? };
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, place))
+        })
+        .collect()
+}
+
+pub(super) async fn place(tx: &mut Tx, code: &str, id: &str, place: Place) -> Result<(), DbError> {
+    let sql = "UPDATE late_pin SET lon = $3, lat = $4 WHERE session_code = $1 AND id = $2 AND decided = 0";
+    tx.execute(sql, args![code, id, place.lon, place.lat]).await?;
+    Ok(())
+}
+
+/// Forgets everything of a late pin but its id; false where somebody else did.
+pub(super) async fn decide(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> {
+    let sql = "UPDATE late_pin SET decided = 1, participant = NULL, put_hash = NULL, lon = NULL, lat = NULL, kind = NULL, \
+         theme = NULL, moment = NULL, people = 0, text = NULL, created_at = NULL \
+         WHERE session_code = $1 AND id = $2 AND decided = 0";
+    Ok(tx.execute(sql, args![code, id]).await? == 1)
+}
+
+/// Keeps how much a device holds; of one that holds nothing, nothing.
+pub(super) async fn hold(
+    tx: &mut Tx,
+    code: &str,
+    device: &str,
+    items: i64,
+    most: i64,
+) -> Result<(), DbError> {
+    if items == 0 {
+        let sql = "DELETE FROM device_hold WHERE session_code = $1 AND device = $2";
+        tx.execute(sql, args![code, device]).await?;
+        return Ok(());
+    }
+    let sql = "INSERT INTO device_hold (session_code, device, items) SELECT $1, $2, CAST($3 AS BIGINT) \
+         WHERE (SELECT COUNT(*) FROM device_hold WHERE session_code = $1) < $4 \
+         OR EXISTS (SELECT 1 FROM device_hold WHERE session_code = $1 AND device = $2) \
+         ON CONFLICT (session_code, device) DO UPDATE SET items = excluded.items";
+    tx.execute(sql, args![code, device, items, most]).await?;
+    Ok(())
+}
+
+/// What is left outside; those of whom somebody was set aside wait for nobody.
+pub(super) async fn left(db: &Db, code: &str) -> Result<Left, DbError> {
+    let sql = "SELECT COUNT(*), COALESCE(CAST(SUM(items) AS BIGINT), 0), \
+         (SELECT COUNT(*) FROM late_pin l WHERE l.session_code = $1 AND l.decided = 0 AND NOT EXISTS \
+         (SELECT 1 FROM aside o WHERE o.session_code = l.session_code AND o.participant = l.participant)) \
+         FROM device_hold WHERE session_code = $1";
+    let row = db.optional(sql, args![code]).await?;
+    row.map_or(Ok(Left::default()), |row| {
+        Ok(Left { devices: row.get(0)?, items: row.get(1)?, waiting: row.get(2)? })
+    })
+}
+
+/// Forgets everything of a wijksessie.
+pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM late_pin WHERE session_code = $1", args![code]).await?;
+    tx.execute("DELETE FROM device_hold WHERE session_code = $1", args![code]).await?;
+    Ok(())
+}

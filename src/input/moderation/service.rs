@@ -1,0 +1,392 @@
+//! Deciding about a text or a photo, in one transaction each.
+
+use super::{Decision, Item, Mark, ModerationError, Of, Part, State, Verdict};
+use super::{answers, latecomers, store};
+use crate::input::photos;
+use crate::input::pins::{self, Place};
+use crate::input::session::{self, Kind, Status, Wijksessie};
+use crate::people::accounts::{self, Staff};
+use crate::place::buurt::{self, TrajectArea};
+use crate::platform::{App, Erased, Gone, Tx};
+
+/// How many wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Texts of pins.
+    pub texts: i64,
+    /// Photos.
+    pub photos: i64,
+}
+
+/// How many texts and photos of a wijksessie wait.
+///
+/// # Errors
+/// The database's.
+pub async fn counts(app: &App, code: &str) -> Result<Counts, ModerationError> {
+    let (texts, photos) = store::count_waiting(&app.db, code).await?;
+    Ok(Counts { texts, photos })
+}
+
+/// Most items that a part of the queue holds, for a machine.
+pub(super) const LARGEST_PART: usize = 100;
+/// Items that a page of the queue shows.
+pub(super) const PAGE: usize = 50;
+
+/// What waits in a wijksessie: the part behind `after`. Looking is written in the audit trail.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn waiting(
+    app: &App,
+    staff: &Staff,
+    session: &Wijksessie,
+    after: Option<&Mark>,
+    most: usize,
+) -> Result<Part, ModerationError> {
+    look(app, staff, session).await?;
+    offered(app, session, store::waiting(&app.db, &session.code, after, most).await?).await
+}
+
+/// How many texts and photos were decided about.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn count_decided(app: &App, code: &str) -> Result<i64, ModerationError> {
+    Ok(store::count_decided(&app.db, code).await?)
+}
+
+/// What was decided about: the part behind `after`.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn decided(
+    app: &App,
+    staff: &Staff,
+    session: &Wijksessie,
+    after: Option<&Mark>,
+    most: usize,
+) -> Result<Part, ModerationError> {
+    look(app, staff, session).await?;
+    offered(app, session, store::decided(&app.db, &session.code, after, most).await?).await
+}
+
+/// The items with the public places that each may be about.
+async fn offered(app: &App, session: &Wijksessie, mut part: Part) -> Result<Part, ModerationError> {
+    let area = buurt::area(app, &session.buurten).await?;
+    for item in &mut part.items {
+        item.places = places_of(&area, item);
+    }
+    Ok(part)
+}
+
+/// Only a strength is shown as a place, and only as one that it lies at.
+fn places_of(area: &TrajectArea, item: &Item) -> Vec<String> {
+    let strength = matches!(item.of, Of::Pin | Of::Late) && item.kind == Some(Kind::Kracht);
+    let at = item.place.filter(|_| strength).and_then(|place| area.metres(place));
+    at.map(|at| area.places.near(at).into_iter().map(|named| named.name.clone()).collect())
+        .unwrap_or_default()
+}
+
+async fn look(app: &App, staff: &Staff, session: &Wijksessie) -> Result<(), ModerationError> {
+    accounts::looked(app, &staff.id, &session.code).await
+}
+
+/// Decides about one text or photo; the item as it is then. Where nobody says what the item is, it is the one that waits
+/// under this id.
+///
+/// # Errors
+/// No such item, more than one that could be meant, decided before, or a rule that is broken: nothing is changed.
+pub(super) async fn decide(
+    app: &App,
+    staff: &Staff,
+    session: Wijksessie,
+    id: String,
+    verdict: Verdict,
+) -> Result<Item, ModerationError> {
+    decide_as(app, Some(staff), session, id, verdict).await
+}
+
+async fn decide_as(
+    app: &App,
+    staff: Option<&Staff>,
+    session: Wijksessie,
+    id: String,
+    verdict: Verdict,
+) -> Result<Item, ModerationError> {
+    if verdict.decision == Decision::Delete && verdict.reason.is_none() {
+        return Err(ModerationError::NoReason);
+    }
+    let who = staff.map(|staff| staff.id.as_str());
+    let decided = accounts::Entry::new(app, who, verdict.decision.action(), "")?;
+    let placed = accounts::Entry::new(app, who, "name-place", "")?;
+    let address = hex::encode(&app.chance.ids.secret()?[..16]);
+    let gone = app.gone.clone();
+    let area = buurt::area(app, &session.buurten).await?;
+    let (item, files) = app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let session = session::held(tx, session).await?;
+                let item = meant(tx, &session.code, &id, &verdict).await?;
+                let told = told(&session.code, &item, &verdict);
+                let done = match item.of {
+                    Of::Pin => text(tx, &gone, &area, &session, item, &verdict).await?,
+                    Of::Photo => photo(tx, &gone, &session.code, item, &verdict, &address).await?,
+                    Of::Late => latecomers::decide(tx, &gone, &area, &session, item, &verdict).await?,
+                    Of::Answer => answers::decide(&gone, tx, &session.code, item, &verdict).await?,
+                };
+                if let Some(name) = named(&verdict) {
+                    accounts::record(tx, &placed.about(format!("{told} {name}"))).await?;
+                }
+                accounts::record(tx, &decided.about(told)).await?;
+                Ok::<_, ModerationError>(done)
+            })
+        })
+        .await?;
+    photos::forget_files(app, files).await?;
+    Ok(item)
+}
+
+/// The item that a verdict is about: what it says it is, or the only one that can be meant.
+async fn meant(tx: &mut Tx, code: &str, id: &str, verdict: &Verdict) -> Result<Item, ModerationError> {
+    let mut found = Vec::new();
+    for of in verdict.of.as_ref().map_or(&Of::ALL[..], std::slice::from_ref) {
+        found.extend(store::item_of(tx, code, *of, id).await?);
+    }
+    if found.len() > 1 {
+        let waits = found.iter().any(|item| item.state == State::Waits);
+        // About a pin without words there is nothing to decide.
+        found.retain(|item| {
+            if waits { item.state == State::Waits } else { item.of != Of::Pin || !item.text.is_empty() }
+        });
+        if found.len() > 1 {
+            let late = !waits && !verdict.again;
+            return Err(if late { ModerationError::Decided } else { ModerationError::Which });
+        }
+    }
+    found.pop().ok_or(ModerationError::NoItem)
+}
+
+/// What the audit trail tells of a decision: about what, and why; never its words.
+fn told(code: &str, item: &Item, verdict: &Verdict) -> String {
+    let reason = verdict.reason.filter(|_| verdict.decision == Decision::Delete);
+    let reason = reason.map_or_else(String::new, |reason| format!(" {}", reason.word()));
+    format!("{code} {} {}{reason}", item.of.word(), item.id)
+}
+
+/// As which public place something is approved.
+pub(super) fn named(verdict: &Verdict) -> Option<&str> {
+    let name = verdict.place_name.as_deref().filter(|name| !name.is_empty());
+    name.filter(|_| verdict.decision == Decision::Approve)
+}
+
+/// Decides about the words of a pin.
+pub(super) async fn text(
+    tx: &mut Tx,
+    gone: &Gone,
+    area: &TrajectArea,
+    session: &Wijksessie,
+    mut item: Item,
+    verdict: &Verdict,
+) -> Result<(Item, Vec<String>), ModerationError> {
+    if verdict.version.is_some_and(|seen| seen != item.version) {
+        return Err(ModerationError::Decided);
+    }
+    let reason = verdict.reason.map(super::Reason::word);
+    if verdict.decision == Decision::Delete {
+        // Takes the row for this decision, so that of two that come together one is told.
+        let mine =
+            store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
+        if !mine {
+            return Err(ModerationError::Decided);
+        }
+        let files = pins::leave(tx, gone, session, &item.id, reason).await?;
+        return Ok((item, files));
+    }
+    let before = (item.theme.clone(), item.place);
+    if let Some(text) = &verdict.text {
+        item.text.clone_from(text);
+    }
+    if let Some(theme) = &verdict.theme {
+        item.theme = Some(theme.clone()).filter(|theme| !theme.is_empty());
+    }
+    if let Some([lon, lat]) = verdict.place {
+        item.place = Some(Place { lon, lat });
+    }
+    if verdict.street {
+        item.place = item.place.map(|place| area.front_door(place));
+    }
+    pins::check_words(session, area, &item.text, item.theme.as_deref(), item.place)?;
+    if session.status != Status::Released {
+        item.place = pins::kept_place(session, area, item.theme.as_deref(), item.place);
+    } else if before != (item.theme.clone(), item.place) {
+        return Err(ModerationError::Released);
+    }
+    item.places = places_of(area, &item);
+    item.place_name = named(verdict).map(str::to_owned);
+    if item.place_name.as_ref().is_some_and(|name| !item.places.contains(name)) {
+        return Err(ModerationError::NoPlace);
+    }
+    let done = store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
+    if !done {
+        return Err(ModerationError::Decided);
+    }
+    let now = store::pin(tx, &session.code, &item.id).await?.ok_or(ModerationError::NoItem)?;
+    Ok((Item { places: item.places, ..now }, Vec::new()))
+}
+
+/// Decides about a photo and its caption.
+async fn photo(
+    tx: &mut Tx,
+    gone: &Gone,
+    code: &str,
+    mut item: Item,
+    verdict: &Verdict,
+    address: &str,
+) -> Result<(Item, Vec<String>), ModerationError> {
+    if named(verdict).is_some() {
+        return Err(ModerationError::NoPlace);
+    }
+    if verdict.version.is_some_and(|seen| seen != item.version) {
+        return Err(ModerationError::Decided);
+    }
+    let reason = verdict.reason.map(super::Reason::word);
+    if verdict.decision == Decision::Delete {
+        if !store::photo_is_open(tx, &item.id, verdict.again).await? {
+            return Err(ModerationError::Decided);
+        }
+        let erased = Erased::Photo(item.id.clone());
+        gone.write(&erased).await.map_err(pins::PinError::from)?;
+        let files = photos::remove_one(tx, &item.id).await?;
+        return Ok((item, files));
+    }
+    if let Some(text) = &verdict.text {
+        photos::Caption::try_from(text.clone()).map_err(photos::StoreError::from)?;
+        item.text.clone_from(text);
+    }
+    if !store::decide_photo(tx, &item, verdict.decision, reason, verdict.again, address).await? {
+        return Err(ModerationError::Decided);
+    }
+    let now = store::photo(tx, code, &item.id).await?;
+    Ok((now.ok_or(ModerationError::NoItem)?, Vec::new()))
+}
+
+/// Another picture in the place of a photo: turned, covered, cropped; the item as it is then.
+///
+/// # Errors
+/// No such photo, decided before or changed since it was seen, or an edit that cannot be: nothing is changed.
+pub(super) async fn edit(
+    app: &App,
+    staff: &Staff,
+    session: &Wijksessie,
+    id: &str,
+    edit: photos::Edit,
+) -> Result<Item, ModerationError> {
+    let photo = store::photo_now(&app.db, &session.code, id).await?;
+    let photo = photo.ok_or(ModerationError::NoItem)?;
+    if photo.state != State::Waits && !edit.again {
+        return Err(ModerationError::Decided);
+    }
+    let entry = accounts::Entry::new(app, Some(&staff.id), "edit", &format!("{} {id}", session.code))?;
+    photos::change(app, &photo.id, edit, entry).await?;
+    let now = store::photo_now(&app.db, &session.code, id).await?;
+    now.ok_or(ModerationError::NoItem)
+}
+
+/// Where faces may be on a photo, and the version they are of.
+///
+/// # Errors
+/// No such photo.
+pub(super) async fn faces(
+    app: &App,
+    session: &Wijksessie,
+    id: &str,
+) -> Result<(i64, Vec<photos::Share>), ModerationError> {
+    let photo = store::photo_now(&app.db, &session.code, id).await?.ok_or(ModerationError::NoItem)?;
+    Ok(photos::suggest(app, &photo.id).await?)
+}
+
+/// The wijksessie, for somebody who may moderate it.
+///
+/// # Errors
+/// No such wijksessie, or not theirs (written in the audit trail).
+pub(super) async fn session_for(
+    app: &App,
+    signed: &accounts::Signed,
+    code: &str,
+) -> Result<Wijksessie, ModerationError> {
+    let session = session::find(app, code).await?;
+    signed.may(app, accounts::Right::Moderate, Some(&session.traject)).await?;
+    Ok(session)
+}
+
+/// Approves texts as they were seen, each by itself: what it is, its id, its version. How many were not as they were seen
+/// any more.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn approve_many(
+    app: &App,
+    staff: Option<&Staff>,
+    session: &Wijksessie,
+    seen: Vec<(Of, String, i64)>,
+) -> Result<usize, ModerationError> {
+    let mut late = 0;
+    for (of, id, version) in seen {
+        let verdict = Verdict {
+            of: Some(of),
+            decision: Decision::Approve,
+            text: None,
+            theme: None,
+            place: None,
+            street: false,
+            place_name: None,
+            reason: None,
+            version: Some(version),
+            again: false,
+        };
+        match decide_as(app, staff, session.clone(), id, verdict).await {
+            Ok(_) => {}
+            Err(ModerationError::Decided | ModerationError::NoItem) => late += 1,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(late)
+}
+
+/// Approves every text of a wijksessie whose words are invented, for a demonstration.
+///
+/// # Errors
+/// The database's.
+pub async fn approve_waiting(app: &App, session: &Wijksessie) -> Result<(), ModerationError> {
+    let mut after = None;
+    loop {
+        let waiting = store::waiting(&app.db, &session.code, after.as_ref(), LARGEST_PART).await?;
+        let part = offered(app, session, waiting).await?;
+        approve_part(app, session, part.items).await?;
+        match part.next {
+            Some(next) => after = Some(next),
+            None => return Ok(()),
+        }
+    }
+}
+
+async fn approve_part(app: &App, session: &Wijksessie, items: Vec<Item>) -> Result<(), ModerationError> {
+    for item in items {
+        let verdict = Verdict {
+            of: Some(item.of),
+            decision: Decision::Approve,
+            text: None,
+            theme: None,
+            place: None,
+            street: false,
+            // The invented words are about the place they stand at.
+            place_name: item.places.into_iter().next(),
+            reason: None,
+            version: Some(item.version),
+            again: false,
+        };
+        decide_as(app, None, session.clone(), item.id, verdict).await?;
+    }
+    Ok(())
+}

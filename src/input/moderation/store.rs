@@ -1,0 +1,394 @@
+//! All SQL of moderation: what waits, and what was decided about pins and photos.
+
+use std::collections::BTreeMap;
+
+use super::rows::{answer_item, late_item, photo_addresses, photo_item, pin_item, plain};
+use super::{Decision, Item, Mark, NamedPlace, Of, Part, PosterPhoto, Quote, Spot};
+use crate::args;
+use crate::input::pins::Place;
+use crate::input::session::Kind;
+use crate::platform::{Db, DbError, Row, Tx};
+
+/// What [`pin_item`] reads, in its order.
+macro_rules! pins_where {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT p.id, p.text, p.kind, p.theme, p.lon, p.lat, p.version, p.approved, p.hidden, p.place_name FROM pin p \
+             WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND ",
+            $($rest)*
+        )
+    };
+}
+
+/// What [`photo_item`] reads: as for a pin, the address, whether it matters, and whether it
+/// may be on the poster. A photo of a walk may be no pin; one that was set aside with a flood (`hidden = 2`) is not here.
+macro_rules! photos_where {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT f.id, f.caption, COALESCE(p.kind, f.kind), COALESCE(p.theme, f.theme), COALESCE(p.lon, f.lon), \
+             COALESCE(p.lat, f.lat), f.version, f.approved, f.hidden, f.address, f.matters, f.poster \
+             FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+             WHERE f.session_code = $1 AND f.hidden <> 2 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) AND ",
+            $($rest)*
+        )
+    };
+}
+
+/// What a photo item reads, and the pin: approved photos of pins.
+macro_rules! approved_photos {
+    ($rest:literal) => {
+        concat!(
+            "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.matters, f.poster, p.id \
+             FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+             WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 ",
+            $rest
+        )
+    };
+}
+
+/// What [`answer_item`] reads, in its order. Without words there is nothing to decide about.
+macro_rules! answers_where {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT a.id, a.words, NULL, NULL, a.lon, a.lat, a.version, a.approved, a.hidden, a.about, a.says FROM answer a \
+             WHERE a.session_code = $1 AND a.removed = 0 AND a.words <> '' AND ",
+            $($rest)*
+        )
+    };
+}
+
+/// What [`late_item`] reads, in its order: of a wijksessie that is closed and not released, and
+/// not of somebody who was set aside.
+macro_rules! late_where {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT l.id, l.text, l.kind, l.theme, l.lon, l.lat, CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
+             FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
+             WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' AND NOT EXISTS (SELECT 1 FROM aside o \
+             WHERE o.session_code = l.session_code AND o.participant = l.participant) ",
+            $($rest)*
+        )
+    };
+}
+
+/// One part of what a query finds, by the rank that [`Mark::of`] gives: `$2`, `$3` and `$4` say behind which item.
+macro_rules! part {
+    ($rank:literal, $id:literal) => {
+        concat!(
+            " AND (",
+            $rank,
+            " > $2 OR (",
+            $rank,
+            " = $2 AND (",
+            $id,
+            " > $3 OR (",
+            $id,
+            " = $3 AND $4 = 1)))) ORDER BY ",
+            $rank,
+            ", ",
+            $id,
+            " LIMIT $5"
+        )
+    };
+}
+
+/// The part of pins.
+macro_rules! part_of_pins {
+    ($which:literal) => {
+        pins_where!($which, part!("CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 2 ELSE 3 END", "p.id"))
+    };
+}
+
+/// The part of photos.
+macro_rules! part_of_photos {
+    ($which:literal) => {
+        photos_where!(
+            $which,
+            part!(
+                "(2 * (1 - f.matters) + CASE WHEN COALESCE(p.kind, f.kind) IN ('gaat-goed', 'kracht') THEN 0 ELSE 1 END)",
+                "f.id"
+            )
+        )
+    };
+}
+
+/// The part of answers.
+macro_rules! part_of_answers {
+    ($which:literal) => {
+        answers_where!($which, part!("3", "a.id"))
+    };
+}
+
+/// What of a wijksessie waits for a decision, at most `most` behind `after`: what matters of a walk first, then strengths,
+/// then in the order of random ids.
+pub(super) async fn waiting(db: &Db, code: &str, after: Option<&Mark>, most: usize) -> Result<Part, DbError> {
+    let pins = part_of_pins!("p.approved = 0 AND p.hidden = 0");
+    let photos = part_of_photos!("f.approved = 0 AND f.hidden = 0");
+    let answers = part_of_answers!("a.approved = 0 AND a.hidden = 0");
+    let late = late_where!(part!("CASE WHEN l.kind IN ('gaat-goed', 'kracht') THEN 2 ELSE 3 END", "l.id"));
+    part(db, code, after, most, [pins, photos, answers], Some(late)).await
+}
+
+/// What was decided about and is still there, as [`waiting`].
+pub(super) async fn decided(db: &Db, code: &str, after: Option<&Mark>, most: usize) -> Result<Part, DbError> {
+    let pins = part_of_pins!("p.approved + p.hidden > 0 AND p.text <> ''");
+    let photos = part_of_photos!("f.approved + f.hidden > 0");
+    let answers = part_of_answers!("a.approved + a.hidden > 0");
+    part(db, code, after, most, [pins, photos, answers], None).await
+}
+
+async fn part(
+    db: &Db,
+    code: &str,
+    after: Option<&Mark>,
+    most: usize,
+    [pins, photos, answers]: [&'static str; 3],
+    late: Option<&'static str>,
+) -> Result<Part, DbError> {
+    let one_more = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+    let (rank, id) = after.map_or((-1, ""), |mark| (mark.rank, mark.id.as_str()));
+    // Of two with one id, what they are decides which comes first.
+    let same_id = |of: Of| after.is_some_and(|mark| of.word() > mark.of);
+    let args = |of: Of| args![code, rank, id, same_id(of), one_more];
+    let mut items = Vec::new();
+    for row in db.all(pins, args(Of::Pin)).await? {
+        items.push(pin_item(&row)?);
+    }
+    for row in db.all(photos, args(Of::Photo)).await? {
+        items.push(photo_item(&row)?);
+    }
+    for row in db.all(answers, args(Of::Answer)).await? {
+        items.push(answer_item(&row)?);
+    }
+    if let Some(late) = late {
+        for row in db.all(late, args(Of::Late)).await? {
+            items.push(late_item(&row)?);
+        }
+    }
+    items.sort_by_cached_key(Mark::of);
+    let more = items.len() > most;
+    items.truncate(most);
+    let next = items.last().filter(|_| more).map(Mark::of);
+    Ok(Part { items, next })
+}
+
+/// One item, waiting or not.
+pub(super) async fn item_of(tx: &mut Tx, code: &str, of: Of, id: &str) -> Result<Option<Item>, DbError> {
+    match of {
+        Of::Pin => pin(tx, code, id).await,
+        Of::Photo => photo(tx, code, id).await,
+        Of::Answer => answer(tx, code, id).await,
+        Of::Late => {
+            let row = tx.optional(late_where!("AND l.id = $2"), args![code, id]).await?;
+            row.as_ref().map(late_item).transpose()
+        }
+    }
+}
+
+/// One text, waiting or not.
+pub(super) async fn pin(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    tx.optional(pins_where!("p.id = $2"), args![code, id]).await?.as_ref().map(pin_item).transpose()
+}
+
+/// One photo, waiting or not.
+pub(super) async fn photo(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    tx.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
+}
+
+/// As [`photo`], outside a transaction.
+pub(super) async fn photo_now(db: &Db, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    db.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
+}
+
+/// One answer with words, waiting or not.
+pub(super) async fn answer(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    tx.optional(answers_where!("a.id = $2"), args![code, id]).await?.as_ref().map(answer_item).transpose()
+}
+
+/// Writes a decision on an answer; false where somebody else decided first or the words changed since they were seen.
+pub(super) async fn decide_answer(
+    tx: &mut Tx,
+    code: &str,
+    item: &Item,
+    decision: Decision,
+    reason: Option<&str>,
+    again: bool,
+) -> Result<bool, DbError> {
+    let sql = "UPDATE answer SET approved = $3, hidden = $4, words = $5, reason = $6, version = version + 1 \
+         WHERE session_code = $1 AND id = $2 AND removed = 0 AND version = $7 AND (approved + hidden = 0 OR $8 = 1)";
+    let args = args![
+        code,
+        &item.id,
+        decision == Decision::Approve,
+        decision == Decision::Hide,
+        &item.text,
+        reason.map(str::to_owned),
+        item.version,
+        again
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
+}
+
+/// Writes a decision on a text; false where somebody else decided first or the words changed since `seen`.
+/// The condition stands in the change itself, so of two that come together one is told.
+pub(super) async fn decide_pin(
+    tx: &mut Tx,
+    code: &str,
+    item: &Item,
+    decision: Decision,
+    reason: Option<&str>,
+    again: bool,
+) -> Result<bool, DbError> {
+    let sql = "UPDATE pin SET approved = $3, hidden = $4, text = $5, theme = $6, lon = $7, lat = $8, reason = $9, \
+         place_name = $12, version = version + 1 WHERE session_code = $1 AND id = $2 AND removed = 0 AND withdrawn = 0 \
+         AND version = $10 AND (approved + hidden = 0 OR $11 = 1)";
+    let args = args![
+        code,
+        &item.id,
+        decision == Decision::Approve,
+        decision == Decision::Hide,
+        &item.text,
+        item.theme.clone(),
+        item.place.map(|place| place.lon),
+        item.place.map(|place| place.lat),
+        reason.map(str::to_owned),
+        item.version,
+        again,
+        item.place_name.clone()
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
+}
+
+/// Writes a decision on a photo under a new address; the old one no longer holds. False where somebody else decided first.
+pub(super) async fn decide_photo(
+    tx: &mut Tx,
+    item: &Item,
+    decision: Decision,
+    reason: Option<&str>,
+    again: bool,
+    address: &str,
+) -> Result<bool, DbError> {
+    let old = "SELECT address FROM photo WHERE id = $1";
+    let Some(old) = tx.optional(old, args![&item.id]).await? else { return Ok(false) };
+    let sql = "UPDATE photo SET approved = $2, hidden = $3, caption = $4, reason = $5, address = $6, \
+         version = version + 1 WHERE id = $1 AND (approved + hidden = 0 OR $7 = 1) AND version = $8";
+    let args = args![
+        &item.id,
+        decision == Decision::Approve,
+        decision == Decision::Hide,
+        &item.text,
+        reason.map(str::to_owned),
+        address,
+        again,
+        item.version
+    ];
+    if tx.execute(sql, args).await? == 0 {
+        return Ok(false);
+    }
+    let gone = "INSERT INTO photo_gone (address) VALUES ($1) ON CONFLICT (address) DO NOTHING";
+    tx.execute(gone, args![old.get::<String>(0)?]).await?;
+    Ok(true)
+}
+
+/// Whether a photo may still be decided about, held until `tx` ends.
+pub(super) async fn photo_is_open(tx: &mut Tx, id: &str, again: bool) -> Result<bool, DbError> {
+    // The change takes the row for itself, so a second decision waits and then finds it gone.
+    let sql = "UPDATE photo SET hidden = 1 WHERE id = $1 AND (approved + hidden = 0 OR $2 = 1)";
+    Ok(tx.execute(sql, args![id, again]).await? == 1)
+}
+
+/// How many texts and photos of a wijksessie were decided about and are still there.
+pub(super) async fn count_decided(db: &Db, code: &str) -> Result<i64, DbError> {
+    let sql = "SELECT (SELECT COUNT(*) FROM pin WHERE session_code = $1 AND removed = 0 AND withdrawn = 0 \
+         AND approved + hidden > 0 AND text <> '') \
+         + (SELECT COUNT(*) FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+         WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
+         AND f.approved + f.hidden > 0 AND f.hidden <> 2) \
+         + (SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' AND approved + hidden > 0)";
+    db.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))
+}
+
+/// How many texts and photos of these wijksessies wait.
+pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbError> {
+    let pins = "SELECT COUNT(*) FROM pin WHERE session_code = $1 AND removed = 0 AND withdrawn = 0 \
+         AND approved = 0 AND hidden = 0";
+    let photos = "SELECT COUNT(*) FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
+         WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
+         AND f.approved = 0 AND f.hidden = 0";
+    let answers = "SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' \
+         AND approved = 0 AND hidden = 0";
+    let one = |row: Option<Row>| row.map_or(Ok::<i64, DbError>(0), |row| row.get(0));
+    let late = "SELECT COUNT(*) FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
+         WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' AND NOT EXISTS (SELECT 1 FROM aside o \
+         WHERE o.session_code = l.session_code AND o.participant = l.participant)";
+    let mut texts = 0;
+    for of_words in [pins, answers, late] {
+        texts += one(db.optional(of_words, args![code]).await?)?;
+    }
+    Ok((texts, one(db.optional(photos, args![code]).await?)?))
+}
+
+/// The public places as which approved strengths of a wijksessie may be shown.
+pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<NamedPlace>, DbError> {
+    let sql = "SELECT place_name, lon, lat, theme FROM pin WHERE session_code = $1 AND kind = 'kracht' AND approved = 1 \
+         AND hidden = 0 AND removed = 0 AND withdrawn = 0 AND place_name IS NOT NULL AND lon IS NOT NULL \
+         ORDER BY place_name";
+    let rows = db.all(sql, args![code]).await?;
+    let named = |row: &Row| {
+        let pin = Place { lon: row.get(1)?, lat: row.get(2)? };
+        let (name, theme) = (row.get(0)?, row.get(3)?);
+        Ok(NamedPlace { name, session: code.to_owned(), kind: Kind::Kracht, theme, pin })
+    };
+    rows.iter().map(named).collect()
+}
+
+/// What was approved in a wijksessie, of one theme or of all: strengths first, then in the order of random ids.
+pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result<Vec<Quote>, DbError> {
+    // Two texts: with "of this theme, or of any" no index of themes is used.
+    let (pins, photos) = if let Some(theme) = theme {
+        let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND p.theme = $2");
+        let photos = approved_photos!("AND p.theme = $2 ORDER BY f.id");
+        (db.all(words, args![code, theme]).await?, db.all(photos, args![code, theme]).await?)
+    } else {
+        let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> ''");
+        (db.all(words, args![code]).await?, db.all(approved_photos!("ORDER BY f.id"), args![code]).await?)
+    };
+    let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
+    let quote = |item: &Item, kind: Kind, pin: String, text: String| Quote {
+        pin,
+        text,
+        kind,
+        theme: item.theme.clone(),
+        spot: item.place.map_or(Spot::Whole, Spot::Exact),
+        session: code.to_owned(),
+        photos: Vec::new(),
+    };
+    for row in &pins {
+        let item = plain(row, Of::Pin, None)?;
+        let Some(kind) = item.kind else { continue };
+        let key = (!kind.is_strength(), item.id.clone());
+        quotes.insert(key, quote(&item, kind, item.id.clone(), item.text.clone()));
+    }
+    for row in &photos {
+        let item = plain(row, Of::Photo, Some(photo_addresses(row)?))?;
+        let pin = row.get::<String>(12)?;
+        let Some(kind) = item.kind else { continue };
+        let entry = quotes.entry((!kind.is_strength(), pin.clone()));
+        let entry = entry.or_insert_with(|| quote(&item, kind, pin, String::new()));
+        entry.photos.extend(item.photo.map(|photo| (photo, item.text)));
+    }
+    Ok(quotes.into_values().collect())
+}
+
+/// Approved photos of a wijksessie that may be on the poster, in the order of random ids.
+pub(super) async fn for_poster(db: &Db, code: &str) -> Result<Vec<PosterPhoto>, DbError> {
+    let rows = db.all(approved_photos!("AND f.poster = 1 ORDER BY f.id"), args![code]).await?;
+    let mut photos = Vec::new();
+    for row in &rows {
+        let item = plain(row, Of::Photo, Some(photo_addresses(row)?))?;
+        if let (Some(kind), Some(photo)) = (item.kind, item.photo) {
+            photos.push(PosterPhoto { kind, photo, caption: item.text });
+        }
+    }
+    Ok(photos)
+}

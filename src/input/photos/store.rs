@@ -1,0 +1,227 @@
+//! All SQL about photos.
+
+use std::collections::HashSet;
+
+use super::OnWalk;
+use crate::args;
+use crate::input::session::{Kind, Moment};
+use crate::platform::{Db, DbError, Row, Tx};
+
+/// A photo as it is kept: its files stand under `content`. It belongs to a pin, to a walk, or to both.
+pub(super) struct Kept {
+    pub id: String,
+    pub pin: Option<String>,
+    pub put_hash: String,
+    pub content: String,
+    pub address: String,
+    pub caption: String,
+    pub width: u32,
+    pub height: u32,
+    pub thumbhash: Vec<u8>,
+    pub approved: bool,
+    /// Whoever sent it says that it may be on the poster.
+    pub poster: bool,
+    /// Grows with each change and each decision.
+    pub version: i64,
+    /// Written, never read here: the walk's own list does.
+    pub on_walk: Option<OnWalk>,
+}
+
+/// Another picture in the place of the one before.
+pub(super) struct Change {
+    pub id: String,
+    /// The version that was seen.
+    pub version: i64,
+    /// Also where somebody decided about it.
+    pub again: bool,
+    pub before: String,
+    pub content: String,
+    pub width: u32,
+    pub height: u32,
+    pub thumbhash: Vec<u8>,
+}
+
+/// What [`kept`] reads, in its order.
+macro_rules! kept_from_photo {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, pin_id, put_hash, content, address, caption, width, height, thumbhash, approved, \
+             poster, version FROM photo ",
+            $rest
+        )
+    };
+}
+
+fn kept(row: &Row) -> Result<Kept, DbError> {
+    Ok(Kept {
+        id: row.get(0)?,
+        pin: row.get(1)?,
+        put_hash: row.get(2)?,
+        content: row.get(3)?,
+        address: row.get(4)?,
+        caption: row.get(5)?,
+        width: u32::try_from(row.get::<i64>(6)?).unwrap_or(0),
+        height: u32::try_from(row.get::<i64>(7)?).unwrap_or(0),
+        thumbhash: row.get(8)?,
+        approved: row.flag(9)?,
+        poster: row.flag(10)?,
+        version: row.get(11)?,
+        on_walk: None,
+    })
+}
+
+const BY_ID: &str = kept_from_photo!("WHERE id = $1");
+
+pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Kept>, DbError> {
+    tx.optional(BY_ID, args![id]).await?.as_ref().map(kept).transpose()
+}
+
+/// Whether there was a photo with this id that was deleted.
+pub(super) async fn was_deleted(tx: &mut Tx, id: &str) -> Result<bool, DbError> {
+    Ok(tx.optional("SELECT 1 FROM photo_gone WHERE photo_id = $1", args![id]).await?.is_some())
+}
+
+/// As [`find`], outside a transaction.
+pub(super) async fn find_now(db: &Db, id: &str) -> Result<Option<Kept>, DbError> {
+    db.optional(BY_ID, args![id]).await?.as_ref().map(kept).transpose()
+}
+
+pub(super) async fn by_address(db: &Db, address: &str) -> Result<Option<Kept>, DbError> {
+    let sql = kept_from_photo!("WHERE address = $1");
+    db.optional(sql, args![address]).await?.as_ref().map(kept).transpose()
+}
+
+pub(super) async fn is_gone(db: &Db, address: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM photo_gone WHERE address = $1";
+    Ok(db.optional(sql, args![address]).await?.is_some())
+}
+
+/// Puts a photo in; false where the id is taken.
+pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool, DbError> {
+    let sql = "INSERT INTO photo (id, session_code, pin_id, put_hash, content, address, caption, width, height, \
+         thumbhash, walk_id, lon, lat, kind, theme, moment, seq, matters, poster, approved) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0) \
+         ON CONFLICT (id) DO NOTHING";
+    let OnWalk { walk, about } = photo.on_walk.clone().unwrap_or_default();
+    let args = args![
+        &photo.id,
+        code,
+        photo.pin.clone(),
+        &photo.put_hash,
+        &photo.content,
+        &photo.address,
+        &photo.caption,
+        photo.width,
+        photo.height,
+        photo.thumbhash.clone(),
+        Some(walk).filter(|walk| !walk.is_empty()),
+        about.place.map(|place| place.lon),
+        about.place.map(|place| place.lat),
+        about.kind.map(Kind::word),
+        about.theme,
+        about.moment.map(Moment::word),
+        about.at,
+        about.matters,
+        photo.poster
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
+}
+
+/// Puts another picture in the place of the one before, in every photo of the wijksessie that shows it: their ids.
+/// Nothing where somebody else decided first, or changed it.
+pub(super) async fn change(tx: &mut Tx, change: &Change) -> Result<Option<Vec<String>>, DbError> {
+    // All of them first, in their order: two changes of the same picture at two pins go one after the other.
+    let same = "SELECT id FROM photo WHERE content = $2 \
+         AND session_code = (SELECT session_code FROM photo WHERE id = $1) ORDER BY id";
+    let rows = tx.all_locked(same, args![&change.id, &change.before]).await?;
+    let ids: Vec<String> = rows.iter().map(|row| row.get(0)).collect::<Result<_, _>>()?;
+    // The condition stands in the change itself, so of two that come together one is told.
+    let mine = "UPDATE photo SET version = version + 1 WHERE id = $1 AND version = $2 AND content = $3 \
+         AND (approved + hidden = 0 OR $4 = 1)";
+    if tx.execute(mine, args![&change.id, change.version, &change.before, change.again]).await? == 0 {
+        return Ok(None);
+    }
+    let sql = "UPDATE photo SET content = $2, width = $3, height = $4, thumbhash = $5, version = version + $6 WHERE id = $1";
+    for id in &ids {
+        let more = i64::from(*id != change.id);
+        let args = args![id, &change.content, change.width, change.height, change.thumbhash.clone(), more];
+        tx.execute(sql, args).await?;
+    }
+    Ok(Some(ids))
+}
+
+/// Gives a photo another address; the one it had does not hold any more.
+pub(super) async fn move_to(tx: &mut Tx, id: &str, address: &str) -> Result<(), DbError> {
+    let gone = "INSERT INTO photo_gone (address) SELECT address FROM photo WHERE id = $1 \
+         ON CONFLICT (address) DO NOTHING";
+    tx.execute(gone, args![id]).await?;
+    tx.execute("UPDATE photo SET address = $2 WHERE id = $1", args![id, address]).await?;
+    Ok(())
+}
+
+pub(super) async fn count(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbError> {
+    let sql = "SELECT COUNT(*) FROM photo WHERE session_code = $1 AND pin_id = $2";
+    let row = tx.optional(sql, args![code, pin]).await?;
+    row.map_or(Ok(0), |row| row.get(0))
+}
+
+/// Pins that [`of_pins`] asks about at once: as many as its query has places.
+pub(super) const PINS_AT_ONCE: usize = 40;
+
+/// The photos of some pins, at most [`PINS_AT_ONCE`].
+pub(super) async fn of_pins(db: &Db, code: &str, pins: &[&str]) -> Result<Vec<Kept>, DbError> {
+    let sql = kept_from_photo!(
+        "WHERE session_code = $1 AND pin_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
+         $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, \
+         $41) ORDER BY id"
+    );
+    let mut args = args![code];
+    // A place that is left over asks for what no pin is called.
+    args.extend((0..PINS_AT_ONCE).map(|at| pins.get(at).copied().unwrap_or_default().into()));
+    db.all(sql, args).await?.iter().map(kept).collect()
+}
+
+/// Forgets the photos of a pin that is held; their contents. Whether another photo shows one too is asked when this is
+/// committed: that one may be going at the same moment.
+pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT id, address, content FROM photo WHERE session_code = $1 AND pin_id = $2 ORDER BY id";
+    let rows = tx.all_locked(sql, args![code, pin]).await?;
+    forget(tx, &rows).await
+}
+
+/// Forgets photos that are locked (id, address, content) and remembers their addresses, so that they answer 410; their contents.
+async fn forget(tx: &mut Tx, rows: &[Row]) -> Result<Vec<String>, DbError> {
+    let gone = "INSERT INTO photo_gone (address, photo_id) VALUES ($1, $2) ON CONFLICT (address) DO NOTHING";
+    let mut contents = Vec::new();
+    for row in rows {
+        let (id, address) = (row.get::<String>(0)?, row.get::<String>(1)?);
+        tx.execute("DELETE FROM photo WHERE id = $1", args![&id]).await?;
+        tx.execute(gone, args![address, id]).await?;
+        contents.push(row.get(2)?);
+    }
+    Ok(contents)
+}
+
+/// Forgets one photo; its content.
+pub(super) async fn remove_one(tx: &mut Tx, id: &str) -> Result<Vec<String>, DbError> {
+    let rows = tx.all_locked("SELECT id, address, content FROM photo WHERE id = $1", args![id]).await?;
+    forget(tx, &rows).await
+}
+
+/// Whether a photo uses this content.
+pub(super) async fn is_used(db: &Db, content: &str) -> Result<bool, DbError> {
+    Ok(db.optional("SELECT 1 FROM photo WHERE content = $1", args![content]).await?.is_some())
+}
+
+/// Forgets every photo of a wijksessie; their contents.
+pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT id, address, content FROM photo WHERE session_code = $1 ORDER BY id";
+    let rows = tx.all_locked(sql, args![code]).await?;
+    forget(tx, &rows).await
+}
+
+/// Every content that a photo uses.
+pub(super) async fn contents(db: &Db) -> Result<HashSet<String>, DbError> {
+    let rows = db.all("SELECT DISTINCT content FROM photo", args![]).await?;
+    rows.iter().map(|row| row.get(0)).collect()
+}

@@ -1,0 +1,215 @@
+//! The pages of who prepares and guides: a traject, its moments, and one moment from plan to close.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
+
+use super::plan::{self, AGES, Attended, Draft, Plan, ROLES};
+use super::{Audience, Method, PAUSE_S, SessionError, page, paper, service};
+use crate::input::arrivals;
+use crate::input::latecomers;
+use crate::people::accounts::{Right, SignedPage, Staff};
+use crate::place::buurt;
+use crate::platform::App;
+use crate::ui::{Shown, show};
+
+/// The pages of this room.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/traject/nieuw", get(new_traject).post(make_traject))
+        .route("/traject/{id}/voorbereiding", get(edit_traject).post(save_traject))
+        .route("/traject/{id}/momenten", get(moments))
+        .route("/traject/{id}/momenten/nieuw", get(new_moment).post(plan_moment))
+        .route("/sessie/{code}", get(moment))
+        .route("/sessie/{code}/open", post(open))
+        .route("/sessie/{code}/dicht", post(close))
+        .route("/sessie/{code}/aanwezig", post(attended))
+        .route("/sessie/{code}/poster", get(poster))
+        .route("/sessie/{code}/plattegrond", get(plattegrond))
+}
+
+/// What a form sends, field by field; some come more than once.
+type Fields = Vec<(String, String)>;
+
+fn to(address: &str) -> Response {
+    Redirect::to(address).into_response()
+}
+
+fn one<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+}
+
+fn all(fields: &Fields, name: &str) -> Vec<String> {
+    fields.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
+}
+
+fn draft(fields: &Fields) -> Draft {
+    let mut themes = all(fields, "theme");
+    themes.extend(one(fields, "themes").lines().map(str::to_owned));
+    Draft {
+        title: one(fields, "title").to_owned(),
+        buurten: all(fields, "buurt"),
+        question: one(fields, "question").to_owned(),
+        checklist: all(fields, "checklist"),
+        promise: one(fields, "promise").to_owned(),
+        themes,
+        sensitive: all(fields, "sensitive"),
+        k: one(fields, "k").parse().unwrap_or(0),
+        erase_on: one(fields, "erase_on").to_owned(),
+        keep_layers: one(fields, "keep_layers") == "1",
+        assume_first: one(fields, "assume_first") == "1",
+    }
+}
+
+async fn new_traject(State(app): State<App>, signed: SignedPage) -> Shown {
+    signed.may(&app, Right::Prepare, None).await?;
+    let buurten = buurt::list(&app).await.map_err(|error| show(&app, SessionError::from(error)))?;
+    Ok(page::traject(&app, None, &buurten, false))
+}
+
+async fn make_traject(State(app): State<App>, signed: SignedPage, Form(fields): Form<Fields>) -> Shown {
+    let staff = signed.may(&app, Right::Prepare, None).await?;
+    let made = plan::make(&app, Some(staff), draft(&fields)).await.map_err(|error| show(&app, error))?;
+    Ok(to(&format!("/traject/{}/momenten", made.id)))
+}
+
+async fn edit_traject(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    signed.may(&app, Right::Prepare, Some(&id)).await?;
+    let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
+    let released = super::released(&app, &id).await.map_err(|error| show(&app, error))?;
+    let settled = !released.is_empty() || traject.opened.is_some();
+    Ok(page::traject(&app, Some(&traject), &[], settled))
+}
+
+async fn save_traject(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Form(fields): Form<Fields>,
+) -> Shown {
+    let staff = signed.may(&app, Right::Prepare, Some(&id)).await?;
+    let before = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
+    plan::change(&app, staff, &before, draft(&fields)).await.map_err(|error| show(&app, error))?;
+    Ok(to(&format!("/traject/{id}/momenten")))
+}
+
+async fn moments(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    signed.may(&app, Right::Prepare, Some(&id)).await?;
+    let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
+    let plans = plan::plans(&app, &id).await.map_err(|error| show(&app, error))?;
+    Ok(page::moments(&app, &traject, plans))
+}
+
+/// What another page fills in before: where people are found.
+#[derive(serde::Deserialize)]
+struct Before {
+    #[serde(default)]
+    vindplaats: String,
+}
+
+async fn new_moment(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Query(before): Query<Before>,
+) -> Shown {
+    signed.may(&app, Right::Prepare, Some(&id)).await?;
+    let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
+    Ok(page::new_moment(&app, &traject, before.vindplaats))
+}
+
+async fn plan_moment(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Form(fields): Form<Fields>,
+) -> Shown {
+    let staff = signed.may(&app, Right::Prepare, Some(&id)).await?;
+    let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
+    let set = |name: &str| Some(one(&fields, name).to_owned()).filter(|text| !text.trim().is_empty());
+    let planned = Plan {
+        code: String::new(),
+        traject: traject.id,
+        title: one(&fields, "title").to_owned(),
+        method: one(&fields, "method").parse().unwrap_or(Method::Wijksessie),
+        audience: one(&fields, "audience").parse().unwrap_or(Audience::Bewoners),
+        tables: one(&fields, "tables") == "1",
+        group: one(&fields, "group").trim().to_owned(),
+        vindplaats: one(&fields, "vindplaats").trim().to_owned(),
+        day: set("day"),
+        expected: one(&fields, "expected").parse().ok(),
+        pause: PAUSE_S,
+        attended: Attended::default(),
+        status: None,
+    };
+    let planned = plan::plan(&app, staff, planned).await.map_err(|error| show(&app, error))?;
+    Ok(to(&format!("/sessie/{}", planned.code)))
+}
+
+/// The moment, for a begeleider of its traject.
+async fn own<'a>(app: &App, signed: &'a SignedPage, code: &str) -> Result<(&'a Staff, Plan), Response> {
+    let plan = plan::find_plan(app, code).await.map_err(|error| show(app, error))?;
+    let staff = signed.may(app, Right::Guide, Some(&plan.traject)).await?;
+    Ok((staff, plan))
+}
+
+async fn moment(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+    let (_, plan) = own(&app, &signed, &code).await?;
+    let traject = service::find_traject(&app, &plan.traject).await.map_err(|error| show(&app, error))?;
+    let outside = latecomers::told(&app, &plan.code).await.map_err(|error| show(&app, error))?;
+    let floods =
+        arrivals::floods_of(&app, &plan.code).await.map_err(|error| show(&app, SessionError::from(error)))?;
+    Ok(page::moment(&app, &traject, &plan, !floods.is_empty(), outside))
+}
+
+async fn open(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+    let (staff, found) = own(&app, &signed, &code).await?;
+    plan::open(&app, staff, &found).await.map_err(|error| show(&app, error))?;
+    Ok(to(&format!("/sessie/{}", found.code)))
+}
+
+async fn close(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+    let (staff, found) = own(&app, &signed, &code).await?;
+    match service::close(&app, Some(&staff.id), &found.code).await {
+        // Pressed twice: it is closed already.
+        Ok(()) | Err(SessionError::NotOpen) => Ok(to(&format!("/sessie/{}", found.code))),
+        Err(error) => Err(show(&app, error)),
+    }
+}
+
+async fn attended(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Form(fields): Form<Fields>,
+) -> Shown {
+    let (_, found) = own(&app, &signed, &code).await?;
+    let count = |start: &str, names: &[&str]| {
+        let counted = names.iter().filter_map(|name| {
+            let count: u32 = one(&fields, &format!("{start}-{name}")).parse().ok()?;
+            Some(((*name).to_owned(), count.min(10_000)))
+        });
+        counted.collect()
+    };
+    let attended = Attended { age: count("age", &AGES), role: count("role", &ROLES) };
+    let pause = one(&fields, "pause").parse().unwrap_or(found.pause);
+    plan::settle(&app, &found, pause, attended).await.map_err(|error| show(&app, error))?;
+    Ok(to(&format!("/sessie/{}", found.code)))
+}
+
+async fn poster(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+    let (_, found) = own(&app, &signed, &code).await?;
+    let traject = service::find_traject(&app, &found.traject).await.map_err(|error| show(&app, error))?;
+    paper::poster(&app, &traject, &found).map_err(|error| show(&app, error))
+}
+
+async fn plattegrond(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+    let (_, found) = own(&app, &signed, &code).await?;
+    let traject = service::find_traject(&app, &found.traject).await.map_err(|error| show(&app, error))?;
+    let area =
+        buurt::area(&app, &traject.buurten).await.map_err(|error| show(&app, SessionError::from(error)))?;
+    paper::plattegrond(&app, &traject, &found, &area).map_err(|error| show(&app, error))
+}

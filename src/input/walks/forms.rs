@@ -1,0 +1,118 @@
+//! The pages of walks: making one, and following one on the map.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::routing::get;
+use axum_extra::extract::CookieJar;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::page::{self, Story};
+use super::{Walk, WalkError, listing, squares};
+use crate::input::session;
+use crate::people::accounts::{self, Right, SignedPage};
+use crate::platform::{App, Problem};
+use crate::ui::{Shown, TurnEnd, shown};
+use crate::{layers::heat, place::buurt};
+
+/// The pages of this room.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/s/{code}/wandeling", get(make))
+        .route("/s/{code}/wandeling/{id}", get(follow))
+        .route("/sessie/{code}/wandelingen", get(of_moment))
+        .route("/traject/{id}/wandelingen", get(of_traject))
+}
+
+async fn make(State(app): State<App>, Path(code): Path<String>) -> Shown {
+    let page = async {
+        let session = session::find(&app, &code).await?;
+        let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
+        Ok::<_, Problem>(page::make(&app, &session, &area))
+    };
+    shown(&app, page.await)
+}
+
+async fn follow(State(app): State<App>, Path((code, id)): Path<(String, String)>, jar: CookieJar) -> Shown {
+    let page = async {
+        let session = session::find(&app, &code).await?;
+        let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
+        let turn = jar.get("beurt").and_then(|cookie| Uuid::try_parse(cookie.value()).ok());
+        let walks = listing::list(&app, &session.code, turn).await?;
+        let walk = walks.into_iter().find(|walk| walk.id == id).ok_or(WalkError::None)?;
+        let back = format!("/s/{}", session.code);
+        let end = Some(TurnEnd::reading(&session.code, session.turn_pause()));
+        let story = Story { walks: vec![(walk, None)], at_squares: false, staff: None, back, end };
+        Ok::<_, Problem>(page::story(&app, &area, story))
+    };
+    shown(&app, page.await)
+}
+
+#[derive(Deserialize)]
+struct Chosen {
+    w: Option<String>,
+}
+
+/// The walk that was chosen; every walk, to choose from, where none was.
+fn chosen(
+    walks: Vec<(Walk, Option<String>)>,
+    asked: Option<String>,
+) -> Result<Vec<(Walk, Option<String>)>, WalkError> {
+    let Some(id) = asked else { return Ok(walks) };
+    walks.into_iter().find(|(walk, _)| walk.id == id).map(|found| vec![found]).ok_or(WalkError::None)
+}
+
+async fn look(app: &App, signed: &SignedPage, what: &str) -> Result<(), WalkError> {
+    accounts::looked(app, &signed.0.0.id, what).await
+}
+
+/// For the begeleider: every walk of a moment as it is.
+async fn of_moment(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Query(asked): Query<Chosen>,
+) -> Shown {
+    let page = async {
+        let session = session::find(&app, &code).await?;
+        signed.0.may(&app, Right::Moderate, Some(&session.traject)).await?;
+        let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
+        let walks = listing::of_session(&app, &session.code).await?;
+        look(&app, &signed, &session.code).await?;
+        let walks = walks.into_iter().map(|walk| (walk, Some(session.title.clone()))).collect();
+        let back = format!("/sessie/{}", session.code);
+        let here = format!("{back}/wandelingen");
+        Ok::<_, Problem>(page::story(
+            &app,
+            &area,
+            Story { walks: chosen(walks, asked.w)?, at_squares: false, staff: Some(here), back, end: None },
+        ))
+    };
+    shown(&app, page.await)
+}
+
+/// For professionals: what was approved of the walks of released moments.
+async fn of_traject(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Query(asked): Query<Chosen>,
+) -> Shown {
+    let page = async {
+        signed.0.may(&app, Right::SeeLayers, Some(&id)).await?;
+        let source = heat::source(&app, &id).await?;
+        let walks = squares::released(&app, &source).await?;
+        let walks = walks.into_iter().map(|one| (one.walk, one.moment)).collect();
+        look(&app, &signed, &id).await?;
+        let back = format!("/traject/{id}");
+        let here = format!("{back}/wandelingen");
+        Ok::<_, Problem>(page::story(
+            &app,
+            &source.area,
+            Story { walks: chosen(walks, asked.w)?, at_squares: true, staff: Some(here), back, end: None },
+        ))
+    };
+    shown(&app, page.await)
+}

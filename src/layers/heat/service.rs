@@ -1,0 +1,340 @@
+//! The heat layers of a traject: what can be asked for, and what is answered. Everything is read from tables of squares
+//! ([`super::table`]); nothing here reads pins, but for looking ahead at what a release would tell.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+use vakken::{Class, CutBy, Side, Vak};
+
+use super::draw::{draw, voices};
+use super::grid::Lattice;
+use super::model::MIN_K;
+use super::provenance::Untold;
+use super::table::{Made, Maker, class_of, class_of_moment, side_of};
+use super::{Bandwidth, HeatError, HeatGrid, LayerInfo, RdBbox, store};
+use crate::input::pins::{self, PinError, Place};
+use crate::input::session::{self, Kind, Moment, Plan, SessionError, Traject};
+use crate::place::buurt::{self, AreaError, TrajectArea};
+use crate::platform::{App, DbError, Problem};
+
+/// A layer cannot be given.
+#[derive(Debug, Error)]
+pub enum LayerError {
+    /// The traject has no such theme, or there is no such kind or form.
+    #[error("no such layer")]
+    None,
+    /// The time of day is not one of the three.
+    #[error("no such moment")]
+    Moment,
+    /// A GeoTIFF of an area where RD New does not hold.
+    #[error("outside the Netherlands")]
+    OutsideRd,
+    /// A table that cannot be read or written.
+    #[error("a table of squares cannot be used: {0}")]
+    Kept(String),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The mathematics.
+    #[error(transparent)]
+    Heat(#[from] HeatError),
+    /// The traject.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// The pins.
+    #[error(transparent)]
+    Pins(#[from] PinError),
+    /// The area.
+    #[error(transparent)]
+    Area(#[from] AreaError),
+}
+
+impl From<LayerError> for Problem {
+    fn from(error: LayerError) -> Self {
+        let wrong = StatusCode::UNPROCESSABLE_ENTITY;
+        match error {
+            LayerError::None => Self::new(StatusCode::NOT_FOUND, "no-layer"),
+            LayerError::Moment => Self::new(wrong, "layer-moment"),
+            LayerError::OutsideRd => Self::new(wrong, "layer-outside-rd"),
+            LayerError::Heat(HeatError::Bandwidth(_)) => Self::new(wrong, "layer-bandwidth"),
+            LayerError::Heat(HeatError::GridTooLarge { largest, .. }) => {
+                Self::new(wrong, "layer-too-large").with("largest", largest)
+            }
+            LayerError::Session(error) => error.into(),
+            LayerError::Pins(error) => error.into(),
+            other => Self::internal(&other),
+        }
+    }
+}
+
+/// Which part of what was said a layer is of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Slice {
+    /// A theme of the traject, or `all`.
+    pub theme: String,
+    /// A kind, `sterk`, `beter` or `all`.
+    pub kind: String,
+    /// A time of day, or any.
+    pub moment: Option<Moment>,
+}
+
+impl Slice {
+    /// Kinds that can be asked for: the two that can carry something first.
+    pub const KINDS: [&'static str; 7] = ["sterk", "beter", "gaat-goed", "kracht", "zorg", "idee", "all"];
+
+    /// Everything of a kind.
+    pub fn of_kind(kind: &str) -> Self {
+        Self { theme: "all".to_owned(), kind: kind.to_owned(), moment: None }
+    }
+
+    pub(super) fn check(&self, traject: &Traject) -> Result<(), LayerError> {
+        let theme = self.theme == "all" || traject.themes.contains(&self.theme);
+        let kind = Self::KINDS.contains(&self.kind.as_str());
+        if theme && kind { Ok(()) } else { Err(LayerError::None) }
+    }
+
+    /// The same as tables know it; nothing for a kind at a time of day, which is never told.
+    pub(super) fn in_tables(&self) -> Option<vakken::Slice<'_>> {
+        let theme = (self.theme != "all").then_some(self.theme.as_str());
+        let moment = self.moment.map(|moment| Class::Moment(class_of_moment(moment)));
+        let (side, class) = match self.kind.as_str() {
+            "sterk" => (Some(Side::Sterk), moment),
+            "beter" => (Some(Side::Beter), moment),
+            kind => match (kind.parse::<Kind>().ok(), moment) {
+                (Some(_), Some(_)) => return None,
+                (Some(kind), None) => (Some(side_of(kind)), Some(Class::Kind(class_of(kind)))),
+                (None, moment) => (None, moment),
+            },
+        };
+        Some(vakken::Slice { theme, side, class })
+    }
+
+    fn side(&self) -> Option<Side> {
+        self.in_tables().and_then(|slice| slice.side)
+    }
+}
+
+/// Which wijksessies of a traject layers are of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// Those that were released: what professionals see.
+    Released,
+    /// As if these closed ones were released too, cut in this way: what professionals will see.
+    With(Vec<String>, CutBy),
+    /// Those that were released together with this one: for its own people to take home.
+    Together(String),
+}
+
+/// What layers are drawn from: the tables of a traject's releases, and its area.
+#[derive(Clone)]
+pub struct Source {
+    /// The traject.
+    pub traject: Traject,
+    /// Its area.
+    pub area: Arc<TrajectArea>,
+    /// What was planned of the moments behind the tables.
+    pub plans: Arc<Vec<Plan>>,
+    tables: Vec<Arc<Made>>,
+    /// What the layers hang on: the same key, the same layers.
+    key: String,
+}
+
+impl Source {
+    /// The fewest people behind any number of its layers.
+    pub(super) fn k(&self) -> u32 {
+        let least = self.tables.iter().map(|made| made.table.k).min();
+        least.unwrap_or(self.traject.k).max(MIN_K)
+    }
+
+    /// What was planned of the wijksessies of each release, in the order of the releases.
+    pub fn releases(&self) -> Vec<Vec<&Plan>> {
+        let of =
+            |made: &Arc<Made>| self.plans.iter().filter(|plan| made.codes.contains(&plan.code)).collect();
+        self.tables.iter().map(of).collect()
+    }
+
+    /// Whether at least *k* people of a release walked with a camera.
+    pub(super) fn walked(&self) -> bool {
+        self.tables.iter().any(|made| made.walked)
+    }
+}
+
+/// Finds the traject and what was told of it.
+///
+/// # Errors
+/// No such traject.
+pub async fn source(app: &App, traject: &str) -> Result<Source, LayerError> {
+    source_of(app, traject, Which::Released).await
+}
+
+/// As [`source`], for a choice of wijksessies.
+///
+/// # Errors
+/// No such traject.
+pub async fn source_of(app: &App, traject: &str, which: Which) -> Result<Source, LayerError> {
+    let traject = session::find_traject(app, traject).await?;
+    let area = buurt::area(app, &traject.buurten).await?;
+    let mut releases = store::told(&app.db, &traject.id).await?;
+    let mut plans = session::plans(app, &traject.id).await?;
+    let mut ahead = None;
+    match which {
+        Which::Released => {}
+        Which::Together(code) => {
+            let release = session::release_of(app, &code).await?;
+            releases.retain(|known| Some(known) == release.as_ref());
+        }
+        Which::With(codes, by) => ahead = Some(look_ahead(app, &traject, &area, codes, by).await?),
+    }
+    let mut key = format!("{} {} {}", traject.id, area.svg_url(), releases.join(" "));
+    let mut tables = Vec::new();
+    for release in &releases {
+        tables.extend(app.layers.table(app, release).await?);
+    }
+    if let Some(made) = ahead {
+        let content = serde_json::to_vec(&made).map_err(|error| LayerError::Kept(error.to_string()))?;
+        key += &hex::encode(&Sha256::digest(&content)[..16]);
+        tables.push(Arc::new(made));
+    }
+    plans.retain(|plan| tables.iter().any(|made| made.codes.contains(&plan.code)));
+    Ok(Source { traject, area, plans: Arc::new(plans), tables, key })
+}
+
+/// The table that a release of these closed wijksessies would make.
+async fn look_ahead(
+    app: &App,
+    traject: &Traject,
+    area: &Arc<TrajectArea>,
+    codes: Vec<String>,
+    by: CutBy,
+) -> Result<Made, LayerError> {
+    let maker = Maker::with(app, traject, area.clone());
+    let released = pins::released(app, &codes).await?;
+    let made = tokio::task::spawn_blocking(move || maker.make(codes, &released, by)).await;
+    made.map_err(|error| HeatError::Encode(error.to_string()))?
+}
+
+/// The told squares of a slice, each with how many voices there are in it, at least. Those of several releases, sides and themes
+/// may lie over each other; they add up.
+pub fn squares(source: &Source, slice: &Slice) -> Vec<Vak> {
+    let Some(slice) = slice.in_tables() else { return Vec::new() };
+    source.tables.iter().flat_map(|made| made.table.squares(slice)).collect()
+}
+
+/// How many voices a slice is of, at least; nothing where nothing is told.
+pub fn voices_of(source: &Source, slice: &Slice) -> Option<u32> {
+    voices(&squares(source, slice))
+}
+
+/// Why a slice tells nothing.
+pub(super) fn untold(source: &Source, slice: &Slice) -> Untold {
+    if slice.in_tables().is_none() {
+        return Untold::Crossed;
+    }
+    let has_theme = |made: &Arc<Made>| made.table.has_theme(&slice.theme, slice.side());
+    if slice.theme != "all" && !source.tables.iter().any(has_theme) { Untold::Theme } else { Untold::Few }
+}
+
+/// One layer.
+///
+/// # Errors
+/// No such layer, or an area too large for a grid.
+pub async fn grid(
+    app: &App,
+    source: &Source,
+    slice: &Slice,
+    bandwidth: Bandwidth,
+) -> Result<Arc<HeatGrid>, LayerError> {
+    slice.check(&source.traject)?;
+    let key = (source.key.clone(), slice.clone(), bandwidth);
+    if let Some(known) = app.layers.drawn(&key) {
+        return Ok(known);
+    }
+    let (lattice, squares) = (lattice(&source.area)?, squares(source, slice));
+    let drawn = tokio::task::spawn_blocking(move || draw(lattice, &squares, bandwidth)).await;
+    let drawn = drawn.map_err(|error| HeatError::Encode(error.to_string()))?;
+    Ok(app.layers.keep(key, Arc::new(drawn)))
+}
+
+/// The lattice of an area.
+pub(super) fn lattice(area: &TrajectArea) -> Result<Lattice, HeatError> {
+    Lattice::for_area(extent(area)?)
+}
+
+/// The rectangle round the area in metres.
+pub(super) fn extent(area: &TrajectArea) -> Result<RdBbox, HeatError> {
+    let bbox = area.bbox;
+    let corners =
+        [(bbox.west, bbox.south), (bbox.west, bbox.north), (bbox.east, bbox.south), (bbox.east, bbox.north)];
+    let mut extent = RdBbox {
+        min_x: f64::INFINITY,
+        min_y: f64::INFINITY,
+        max_x: f64::NEG_INFINITY,
+        max_y: f64::NEG_INFINITY,
+    };
+    for (lon, lat) in corners {
+        let at = area.metres(pins::Place { lon, lat }).ok_or(HeatError::Coordinate)?;
+        extent.min_x = extent.min_x.min(at.x);
+        extent.min_y = extent.min_y.min(at.y);
+        extent.max_x = extent.max_x.max(at.x);
+        extent.max_y = extent.max_y.max(at.y);
+    }
+    Ok(extent)
+}
+
+/// Every layer there is, with what is told of it.
+///
+/// # Errors
+/// An area that cannot be measured.
+pub fn list(source: &Source) -> Result<Vec<LayerInfo>, LayerError> {
+    // An area that is too large has numbers and no map.
+    let has_map = match lattice(&source.area) {
+        Ok(_) => true,
+        Err(HeatError::GridTooLarge { .. }) => false,
+        Err(error) => return Err(error.into()),
+    };
+    let themes = std::iter::once("all").chain(source.traject.themes.iter().map(String::as_str));
+    let mut layers = Vec::new();
+    for theme in themes {
+        for kind in Slice::KINDS {
+            let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
+            let voices = voices_of(source, &slice);
+            let shown = has_map && voices.is_some();
+            layers.push(LayerInfo { theme: slice.theme, kind: slice.kind, voices, shown });
+        }
+    }
+    Ok(layers)
+}
+
+/// Voices of everything that was released, and of these the ones "over de hele buurt"; nothing where nothing is told.
+pub fn totals(source: &Source) -> Option<(u32, u32)> {
+    let everything = vakken::Slice::default();
+    let nowhere =
+        source.tables.iter().fold(0_u32, |sum, made| sum.saturating_add(made.table.nowhere(everything)));
+    let placed = voices_of(source, &Slice::of_kind("all")).unwrap_or(0);
+    let whole = placed.saturating_add(nowhere);
+    (whole > 0).then_some((whole, nowhere))
+}
+
+/// How many voices are told of in the squares that hold a place, at least.
+pub fn at(source: &Source, slice: &Slice, place: Place) -> Option<u32> {
+    let at = source.area.metres(place)?;
+    let slice = slice.in_tables()?;
+    let here: Vec<Vak> = source.tables.iter().flat_map(|made| made.table.at(slice, at.x, at.y)).collect();
+    voices(&here)
+}
+
+/// The told square in which somebody of this wijksessie counts who said this there; nothing where they are not told of, or their
+/// wijksessie was not released.
+pub fn square_of(
+    source: &Source,
+    session: &str,
+    kind: Kind,
+    theme: Option<&str>,
+    place: Place,
+) -> Option<Vak> {
+    let at = source.area.metres(place)?;
+    let made = source.tables.iter().find(|made| made.codes.iter().any(|code| code == session))?;
+    made.table.square_of(side_of(kind), theme, at.x, at.y)
+}

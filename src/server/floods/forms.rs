@@ -1,0 +1,86 @@
+//! `/sessie/{code}/toeloop`: the floods of a wijksessie, for its begeleider.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::response::{IntoResponse as _, Redirect};
+use axum::routing::{get, post};
+use serde::Deserialize;
+
+use super::{FloodError, page, service};
+use crate::people::accounts::SignedPage;
+use crate::place::buurt;
+use crate::platform::App;
+use crate::ui::{Shown, show, shown};
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/sessie/{code}/toeloop", get(floods))
+        .route("/sessie/{code}/toeloop/eruit", post(take_out))
+        .route("/sessie/{code}/toeloop/terug", post(put_back))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    van: Option<i64>,
+    laat: Option<String>,
+}
+
+async fn floods(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Shown {
+    let page = async {
+        let session = service::session_for(&app, &signed.0, &code).await?;
+        let area = buurt::area(&app, &session.buurten).await?;
+        let found = service::shown(&app, &signed.0.0, &session, asked.van).await?;
+        Ok::<_, FloodError>(page::floods(&app, &session, &area, found, asked.laat.is_some()))
+    };
+    shown(&app, page.await)
+}
+
+#[derive(Deserialize)]
+struct Minutes {
+    van: i64,
+    tot: i64,
+}
+
+async fn take_out(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Form(sent): Form<Minutes>,
+) -> Shown {
+    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+    let code = session.code.clone();
+    done(&app, &code, service::take_out(&app, &signed.0.0, session, sent.van, sent.tot).await)
+}
+
+#[derive(Deserialize)]
+struct Which {
+    id: String,
+}
+
+async fn put_back(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+    Form(sent): Form<Which>,
+) -> Shown {
+    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+    let code = session.code.clone();
+    done(&app, &code, service::put_back(&app, &signed.0.0, session, sent.id).await)
+}
+
+/// Back to the page; what was pressed twice, or somebody else did first, is told there.
+fn done(app: &App, code: &str, outcome: Result<(), FloodError>) -> Shown {
+    let late = match outcome {
+        Ok(()) => "",
+        Err(FloodError::None) => "?laat=1",
+        Err(error) => return Err(show(app, error)),
+    };
+    Ok(Redirect::to(&format!("/sessie/{code}/toeloop{late}")).into_response())
+}

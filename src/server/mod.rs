@@ -1,0 +1,9 @@
+//! What stands above all rooms: every route, what is done to all rooms at once, and the pages of those who run the server.
+//! Uses every room; only the command line uses it.
+
+pub mod upkeep;
+
+#[cfg(feature = "ssr")]
+pub mod floods;
+#[cfg(feature = "ssr")]
+pub mod router;

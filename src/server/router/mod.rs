@@ -1,0 +1,208 @@
+//! Every route, and what holds round all of them.
+
+mod refill;
+mod refill_forms;
+mod refill_page;
+mod refill_parts;
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Extension, Json};
+use metrics_exporter_prometheus::PrometheusHandle;
+use serde_json::json;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+
+use self::refill::{Pages, give_back};
+use crate::people::accounts::{self, Right, Signed};
+use crate::platform::app::App;
+use crate::platform::problem::{PROBLEM_JSON, Problem};
+use crate::platform::{readiness, security, source, telemetry, thing};
+use crate::{
+    answer::{feedback, live, receipts, teruglegging},
+    input::{latecomers, moderation, photos, pins, session, walks},
+    layers::heat,
+    place::buurt,
+    server::{floods, upkeep},
+    step3::{
+        agenda, assumptions, boards, coming, compare, dossier, indicators, interchange, themes, unheard,
+        verdieping,
+    },
+    ui,
+};
+
+/// A body that sends nothing for so long is given up.
+const QUIET: Duration = Duration::from_secs(20);
+/// No request takes longer than this, a slow upload of 25 MB included.
+const LONGEST: Duration = Duration::from_mins(5);
+/// Hashed names never change what they hold.
+const A_YEAR: &str = "public, max-age=31536000, immutable";
+
+/// The whole program as a service.
+pub fn router(app: App, metrics: PrometheusHandle) -> Router {
+    let routes = Router::new()
+        .merge(accounts::routes())
+        .merge(agenda::routes())
+        .merge(assumptions::routes())
+        .merge(boards::routes())
+        .merge(buurt::routes())
+        .merge(coming::routes())
+        .merge(compare::routes())
+        .merge(dossier::routes())
+        .merge(feedback::routes())
+        .merge(floods::routes())
+        .merge(heat::routes())
+        .merge(indicators::routes())
+        .merge(interchange::routes())
+        .merge(latecomers::routes())
+        .merge(live::routes())
+        .merge(moderation::routes())
+        .merge(photos::routes())
+        .merge(pins::routes())
+        .merge(receipts::routes())
+        .merge(session::routes())
+        .merge(teruglegging::routes())
+        .merge(themes::routes())
+        .merge(ui::routes())
+        .merge(unheard::routes())
+        .merge(upkeep::routes())
+        .merge(verdieping::routes())
+        .merge(walks::routes())
+        .route("/healthz", get(health))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(figures))
+        .layer(from_fn_with_state(app.clone(), accounts::guard));
+    let pages = Pages { app: app.clone(), routes: routes.clone().with_state(app.clone()) };
+    routes
+        .layer(from_fn_with_state(pages, give_back))
+        .layer(CompressionLayer::new())
+        .merge(site(&app))
+        .layer(Extension(metrics))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
+        .layer(RequestBodyTimeoutLayer::new(QUIET))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(app.clone(), only_problems))
+        .layer(from_fn_with_state(app.clone(), security::check_origin))
+        .layer(from_fn(security::one_host))
+        .layer(from_fn(security::set_headers))
+        .layer(from_fn(thing::name_it))
+        .layer(from_fn_with_state(app.clone(), telemetry::log_request))
+        .layer(from_fn_with_state(app.clone(), source::know))
+        .with_state(app)
+}
+
+/// The site's files. Those under `/assets` hold a hash in their name; the service worker and the
+/// manifest keep their names and are asked for again.
+fn site(app: &App) -> Router<App> {
+    let folder = app.assets.folder();
+    let files = |path: &str| ServeDir::new(folder.join(path)).precompressed_br().precompressed_gzip();
+    let cached = |value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static(value))
+    };
+    let hashed = Router::new().fallback_service(files("assets")).layer(cached(A_YEAR));
+    let named = |name: &str| ServeFile::new(folder.join(name)).precompressed_br().precompressed_gzip();
+    Router::new()
+        .nest("/assets", hashed)
+        .route_service("/sw.js", named("sw.js"))
+        .route_service("/manifest.webmanifest", named("manifest.webmanifest"))
+        .layer(cached("no-cache"))
+}
+
+async fn health(State(app): State<App>) -> Response {
+    match app.db.ping().await {
+        Ok(()) => Json(json!({"status": "ok", "version": env!("CARGO_PKG_VERSION")})).into_response(),
+        Err(error) => {
+            tracing::warn!(%error, "the database does not answer");
+            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "starting").retry_after(2).into_response()
+        }
+    }
+}
+
+async fn ready(State(app): State<App>) -> Response {
+    if readiness::is_ready(&app).await {
+        return Json(json!({"status": "ok"})).into_response();
+    }
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "starting").retry_after(2).into_response()
+}
+
+async fn figures(
+    signed: Signed,
+    Extension(metrics): Extension<PrometheusHandle>,
+) -> Result<Response, Problem> {
+    signed.allow(Right::ReadMetrics, None)?;
+    let plain = [(header::CONTENT_TYPE, "text/plain; version=0.0.4")];
+    Ok((plain, metrics.render()).into_response())
+}
+
+/// Whatever part refuses a request: machines get it in the form of the contract, people as a page.
+async fn only_problems(State(app): State<App>, request: Request, next: Next) -> Response {
+    let machine = ["/api/", "/photos/", "/plattegrond/", "/assets/"];
+    let machine = machine.iter().any(|start| request.uri().path().starts_with(start));
+    let response = next.run(request).await;
+    told(&app, response, machine)
+}
+
+/// A refusal of whatever part, as a page.
+fn as_page(app: &App, response: Response) -> Response {
+    told(app, response, false)
+}
+
+fn told(app: &App, response: Response, machine: bool) -> Response {
+    let status = response.status();
+    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+    let says = kind == PROBLEM_JSON.as_bytes() || kind.starts_with(b"text/html");
+    if says || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let slug = match status {
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::METHOD_NOT_ALLOWED => "method",
+        StatusCode::REQUEST_TIMEOUT => "too-slow",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        _ if status.is_server_error() => "internal",
+        _ => "request",
+    };
+    let problem = Problem::new(status, slug);
+    let mut told = if machine { problem.into_response() } else { ui::show(app, problem) };
+    for kept in [header::ALLOW, header::CONNECTION] {
+        if let Some(value) = response.headers().get(&kept) {
+            told.headers_mut().insert(kept, value.clone());
+        }
+    }
+    told
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "the layer hands it over so")]
+fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+    tracing::error!(panic = panic_text(&*cause), "a request panicked");
+    (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONNECTION, "close")]).into_response()
+}
+
+/// What a panic says: a text that was put together, or one that stands in the program.
+fn panic_text(cause: &(dyn std::any::Any + Send)) -> &str {
+    let fixed = || cause.downcast_ref::<&'static str>().copied();
+    cause.downcast_ref::<String>().map(String::as_str).or_else(fixed).unwrap_or("no text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::panic_text;
+
+    #[test]
+    fn a_panic_keeps_its_text_however_it_was_made() {
+        let of = |panics: fn()| std::panic::catch_unwind(panics).unwrap_err();
+        assert_eq!(panic_text(&*of(|| panic!("een vaste tekst"))), "een vaste tekst");
+        assert_eq!(panic_text(&*of(|| panic!("nummer {}", std::hint::black_box(7)))), "nummer 7");
+        assert_eq!(panic_text(&*of(|| std::panic::panic_any(7))), "no text");
+    }
+}

@@ -1,0 +1,54 @@
+//! `/privacy` and `/toegankelijkheid`, which the organisation fills in at `/beheer/organisatie`.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Form, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::get;
+
+use super::model::FIELDS;
+use super::{Organisation, page, service};
+use crate::people::accounts::{Right, SignedPage};
+use crate::platform::App;
+use crate::ui::show;
+
+const LARGEST_FORM: usize = 128 * 1024;
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/privacy", get(privacy))
+        .route("/toegankelijkheid", get(accessibility))
+        .route("/beheer/organisatie", get(form).post(save))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+}
+
+async fn privacy(State(app): State<App>) -> Result<Response, Response> {
+    let organisation = service::organisation(&app).await.map_err(|error| show(&app, error))?;
+    Ok(page::privacy(&app, &organisation))
+}
+
+async fn accessibility(State(app): State<App>) -> Result<Response, Response> {
+    let organisation = service::organisation(&app).await.map_err(|error| show(&app, error))?;
+    Ok(page::accessibility(&app, &organisation))
+}
+
+async fn form(State(app): State<App>, signed: SignedPage) -> Result<Response, Response> {
+    signed.may(&app, Right::ManageSettings, None).await?;
+    let organisation = service::organisation(&app).await.map_err(|error| show(&app, error))?;
+    Ok(page::form(&app, &organisation))
+}
+
+async fn save(
+    State(app): State<App>,
+    signed: SignedPage,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Response> {
+    let by = signed.may(&app, Right::ManageSettings, None).await?;
+    let known = fields.into_iter().filter(|(name, _)| FIELDS.contains(&name.as_str()));
+    let organisation =
+        Organisation(known.map(|(name, value)| (name, value.trim().replace("\r\n", "\n"))).collect());
+    service::save(&app, by, organisation).await.map_err(|error| show(&app, error))?;
+    Ok(Redirect::to("/beheer/organisatie").into_response())
+}

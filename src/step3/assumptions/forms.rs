@@ -1,0 +1,191 @@
+//! `/traject/{id}/aannames`: writing down, judging, reading back, and opening the layers.
+
+#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
+use axum::response::{IntoResponse as _, Redirect};
+use axum::routing::{get, post};
+
+use super::page::{self, Row};
+use super::service::{self, Change};
+use super::{Assumption, AssumptionError};
+use crate::input::session::Traject;
+use crate::people::accounts::{Right, Role, SignedPage, Staff};
+use crate::platform::App;
+use crate::platform::texts::t;
+use crate::step3::boards::{self, Asked, Board, Saved, Sent, Told, own};
+use crate::step3::evidence;
+use crate::ui::{Shown, show};
+
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/traject/{id}/aannames", get(all).post(make))
+        .route("/traject/{id}/aannames/{aanname}", get(one).post(save))
+        .route("/traject/{id}/aannames/{aanname}/oordeel", post(judge))
+        .route("/traject/{id}/aannames/{aanname}/weg", post(remove))
+        .route("/traject/{id}/kaarten-open", get(ask_to_open).post(open))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+}
+
+/// Whether the residents' layers are closed for this person.
+fn is_closed(staff: &Staff, traject: &Traject) -> bool {
+    staff.role == Role::Professional && traject.is_closed()
+}
+
+/// What the address says that went well.
+fn done(asked: &Asked) -> Told {
+    let done = if asked.word() == Some("open") { Some("assumptions-opened") } else { asked.done() };
+    Told { done, ..Told::default() }
+}
+
+async fn all(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Shown {
+    let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
+    let told = done(&asked);
+    list(&app, staff, traject, told).await
+}
+
+async fn list(app: &App, staff: &Staff, traject: Traject, told: Told) -> Shown {
+    let shown = async {
+        let list = service::of_traject(app, &traject.id).await?;
+        let opened = service::opened(app, &traject).await?;
+        let id = app.chance.ids.uuid().map_err(AssumptionError::from)?;
+        Ok::<_, AssumptionError>((list, opened, id))
+    };
+    let (list, opened, id) = shown.await.map_err(|error| show(app, error))?;
+    let new = id.to_string();
+    Ok(page::list(
+        app,
+        page::List { closed: is_closed(staff, &traject), traject, all: list, opened, new, told },
+    ))
+}
+
+async fn make(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Shown {
+    let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
+    let sent = Sent::new(pairs);
+    let row = boards::new_row(&sent).ok_or_else(|| show(&app, AssumptionError::None))?;
+    let (words, theme) = (sent.one("words").to_owned(), sent.one("theme"));
+    match service::make(&app, staff, &traject, row, words, theme).await {
+        Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=gemaakt")).into_response()),
+        Err(error) => Err(show(&app, error)),
+    }
+}
+
+async fn one(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, row)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Shown {
+    let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
+    let found = service::find(&app, &id, &row).await.map_err(|error| show(&app, error))?;
+    let told = done(&asked);
+    row_page(&app, staff, traject, found, told).await
+}
+
+async fn row_page(app: &App, staff: &Staff, traject: Traject, found: Assumption, told: Told) -> Shown {
+    let closed = is_closed(staff, &traject);
+    let shown = async {
+        let history = boards::history(app, Board::Aanname, &found.id).await.map_err(AssumptionError::from)?;
+        // Before the layers are open there is nothing of residents here either.
+        let evidence = if closed {
+            Vec::new()
+        } else {
+            let shelves = evidence::shelves(app, &traject.id).await?;
+            evidence::look(app, staff, &traject.id, &shelves, found.evidence.clone()).await?
+        };
+        Ok::<_, AssumptionError>(Row { traject, closed, found, evidence, history, told })
+    };
+    Ok(page::row(app, shown.await.map_err(|error| show(app, error))?))
+}
+
+/// Changes a row, and shows what came of it: where somebody else was first, both.
+async fn changed(
+    app: &App,
+    staff: &Staff,
+    traject: Traject,
+    row: String,
+    sent: Sent,
+    change: Change,
+    to: &str,
+) -> Shown {
+    let back = format!("/traject/{}/aannames/{row}", traject.id);
+    match service::change(app, staff, traject.clone(), row, sent.version(), change).await {
+        Ok(Saved::Kept) => Ok(Redirect::to(&format!("{back}?gedaan=bewaard")).into_response()),
+        Ok(Saved::Late(late)) => Ok(page::late(app, &traject, format!("{back}{to}"), &late)),
+        Err(error) => Err(show(app, error)),
+    }
+}
+
+async fn save(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, row)): Path<(String, String)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Shown {
+    let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
+    let sent = Sent::new(pairs);
+    let change = Change::Words { words: sent.one("words").to_owned(), theme: sent.one("theme").to_owned() };
+    changed(&app, staff, traject, row, sent, change, "").await
+}
+
+async fn judge(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, row)): Path<(String, String)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Shown {
+    let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
+    let sent = Sent::new(pairs);
+    let change = Change::Verdict {
+        verdict: sent.one("verdict").to_owned(),
+        because: sent.one("because").to_owned(),
+        words: sent.one("words").to_owned(),
+    };
+    changed(&app, staff, traject, row, sent, change, "/oordeel").await
+}
+
+async fn remove(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, row)): Path<(String, String)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Shown {
+    let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
+    let seen = Sent::new(pairs).version();
+    let now = service::find(&app, &id, &row).await.map_err(|error| show(&app, error))?;
+    if now.version != seen && !now.removed {
+        // Somebody wrote in it since: that is read first.
+        let told = Told { done: None, wrong: vec![t("assumptions-remove-late")] };
+        return row_page(&app, staff, traject, now, told).await;
+    }
+    service::change(&app, staff, traject, row, seen, Change::Remove)
+        .await
+        .map_err(|error| show(&app, error))?;
+    Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=weg")).into_response())
+}
+
+async fn ask_to_open(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    let (_, traject) = own(&app, &signed, Right::BringIn, &id).await?;
+    let list = service::of_traject(&app, &id).await.map_err(|error| show(&app, error))?;
+    Ok(page::ask_to_open(&app, &traject, list.len()))
+}
+
+async fn open(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+    let (staff, _) = own(&app, &signed, Right::BringIn, &id).await?;
+    service::open(&app, staff, &id).await.map_err(|error| show(&app, error))?;
+    Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=open")).into_response())
+}

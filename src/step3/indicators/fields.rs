@@ -1,0 +1,224 @@
+//! Which column of a file has which part: codes, names, places. What somebody said goes first; what is found by itself is
+//! shown before anything is kept.
+
+use super::code;
+use super::known::Known;
+use super::place::{self, Place};
+use super::read::{Cell, Crs, Geometry, Opened, Options, Record};
+use super::{FileError, Shape};
+use crate::place::buurt::Wgs;
+
+/// Rows that are looked at to find the columns.
+const LOOKED_AT: usize = 500;
+/// Which column has which part.
+#[derive(Debug, Clone)]
+pub struct Fields {
+    /// What the rows are about.
+    pub shape: Shape,
+    /// Codes of areas or squares.
+    pub area: Option<usize>,
+    /// Names of areas.
+    pub name: Option<usize>,
+    /// The columns with places; else the shape itself.
+    pub place: Option<Place>,
+    /// The category of a point.
+    pub category: Option<usize>,
+    /// How many people a row is about.
+    pub base: Option<usize>,
+    /// Only rows with these values.
+    pub only: Vec<(usize, String)>,
+    /// In which system places are.
+    pub crs: Option<Crs>,
+    /// What must be asked.
+    pub asks: Vec<FileError>,
+}
+
+/// What the first rows show.
+struct Sample {
+    rows: usize,
+    codes: Vec<usize>,
+    corners: Vec<usize>,
+    /// Cells in which a whole place is written.
+    places: Vec<usize>,
+    points: usize,
+    areas: usize,
+}
+
+/// Finds the columns.
+///
+/// # Errors
+/// A column that was named and is not there, or no way to see what the rows are about.
+pub fn find(opened: &Opened, options: &Options, known: &Known) -> Result<Fields, FileError> {
+    let named = |name: &Option<String>| name.as_deref().map(|name| opened.column(name)).transpose();
+    let sample = sample(opened, known)?;
+    let mut area = named(&options.area_field)?;
+    let place = match (named(&options.x_field)?, named(&options.y_field)?) {
+        (Some(east), Some(north)) => Some(Place::Columns { east, north, degrees: false }),
+        // Shapes of the file itself go before numbers in its columns.
+        _ if sample.points + sample.areas > 0 => None,
+        _ => place::in_columns(&opened.columns)
+            .or_else(|| most(&sample.places, sample.rows).map(Place::Together)),
+    };
+    let has_place = place.is_some() || sample.points > 0;
+    let wants_points = options.shape == Some(Shape::Point);
+    if area.is_none() && !wants_points {
+        area = most(&sample.codes, sample.rows).or_else(|| most(&sample.corners, sample.rows));
+    }
+    let is_square = area.is_some_and(|at| sample.corners[at] > sample.codes[at]);
+    let shape = match (options.shape, area) {
+        (Some(shape), _) => shape,
+        (None, Some(_)) if is_square => Shape::Square,
+        (None, Some(_)) => Shape::Area,
+        (None, None) if has_place => Shape::Point,
+        (None, None) => return Err(FileError::AskArea(opened.named())),
+    };
+    match shape {
+        Shape::Point if !has_place => return Err(FileError::NoGeometry),
+        Shape::Area if area.is_none() => return Err(FileError::AskArea(opened.named())),
+        Shape::Square if area.is_none() && !has_place => return Err(FileError::AskArea(opened.named())),
+        _ => {}
+    }
+    let only: Result<Vec<_>, FileError> = options
+        .only
+        .iter()
+        .map(|(name, value)| Ok((opened.column(name)?, value.trim().to_owned())))
+        .collect();
+    let mut fields = Fields {
+        shape,
+        area,
+        name: named(&options.name_field)?,
+        place,
+        category: named(&options.category_field)?,
+        base: named(&options.base_field)?,
+        only: only?,
+        crs: None,
+        asks: Vec::new(),
+    };
+    let places = shape != Shape::Area && area.is_none() || sample.areas > 0 && shape == Shape::Area;
+    if places {
+        fields.settle_crs(opened, options)?;
+    }
+    Ok(fields)
+}
+
+/// The first column in which at least half of the rows have one.
+fn most(counts: &[usize], rows: usize) -> Option<usize> {
+    let best = counts.iter().copied().max().filter(|best| *best > 0 && best * 2 >= rows)?;
+    counts.iter().position(|count| *count == best)
+}
+
+fn sample(opened: &Opened, known: &Known) -> Result<Sample, FileError> {
+    let width = opened.columns.len();
+    let none = || vec![0; width];
+    let mut sample = Sample { rows: 0, codes: none(), corners: none(), places: none(), points: 0, areas: 0 };
+    let mut enough = false;
+    let read = opened.rows(&mut |record| {
+        if sample.rows == LOOKED_AT {
+            enough = true;
+            return Err(FileError::Empty);
+        }
+        sample.rows += 1;
+        match record.geometry {
+            Some(Geometry::Point(_) | Geometry::Several) => sample.points += 1,
+            Some(Geometry::Area(_)) => sample.areas += 1,
+            _ => {}
+        }
+        for (at, cell) in record.cells.iter().enumerate().take(width) {
+            let Cell::Text(_) = cell else { continue };
+            let text = &*record.text(at);
+            // Digits alone may be anything: such a column must be named.
+            let lettered = text.starts_with(|sign: char| sign.is_ascii_alphabetic());
+            sample.codes[at] +=
+                usize::from(known.has(text) || lettered && code::read(text, |code| known.has(code)).is_ok());
+            sample.corners[at] += usize::from(lettered && code::corner(text).is_some());
+            sample.places[at] += usize::from(place::in_cell(text).is_some());
+        }
+        Ok(())
+    });
+    if enough { Ok(sample) } else { read.map(|()| sample) }
+}
+
+impl Fields {
+    /// The columns that say what a row is about.
+    pub fn keys(&self) -> Vec<usize> {
+        let mut keys: Vec<usize> = self.only.iter().map(|(at, _)| *at).collect();
+        keys.extend([self.area, self.name, self.category].into_iter().flatten());
+        keys.extend(self.place.into_iter().flat_map(Place::columns));
+        keys
+    }
+
+    /// In which system places are: as the file or somebody says it, else by their numbers. RD that is not said to be RD is
+    /// asked.
+    fn settle_crs(&mut self, opened: &Opened, options: &Options) -> Result<(), FileError> {
+        let (mut degrees, mut metres, mut other) = (0_usize, 0_usize, 0_usize);
+        let (mut lost, named) = (None, self.place.is_some_and(Place::is_degrees));
+        let mut count = |x: f64, y: f64| {
+            if lost.is_none() && place::lost_decimals(x, y, named) {
+                lost = Some((x, y));
+            }
+            if (-180.0..=180.0).contains(&x) && (-90.0..=90.0).contains(&y) {
+                degrees += 1;
+            } else if (-10_000.0..=300_000.0).contains(&x) && (300_000.0..=630_000.0).contains(&y) {
+                metres += 1;
+            } else {
+                other += 1;
+            }
+        };
+        opened.rows(&mut |record| {
+            match (record.geometry, self.place) {
+                (_, Some(_)) => {
+                    if let Some((x, y)) = self.place.and_then(|place| place.of(record)) {
+                        count(x, y);
+                    }
+                }
+                (Some(Geometry::Point(at)), None) => count(at.x, at.y),
+                (Some(Geometry::Area(area)), None) => {
+                    if let Some(at) = area.0.first().and_then(|polygon| polygon.exterior().0.first()) {
+                        count(at.x, at.y);
+                    }
+                }
+                _ => {}
+            }
+            Ok(())
+        })?;
+        let kept = if named { degrees } else { degrees + metres };
+        if let Some((x, y)) = lost.filter(|_| kept <= 99 * (degrees + metres + other - kept)) {
+            return Err(FileError::LostDecimals(format!("{y:.0} en {x:.0}")));
+        }
+        let seen = match (degrees, metres, other) {
+            (0, 0, 0) => None,
+            (_, 0, 0) => Some(Crs::Wgs),
+            (0, _, 0) => Some(Crs::Rd),
+            // A stray one among many does not change what the others are.
+            _ if degrees > 99 * (metres + other) => Some(Crs::Wgs),
+            _ if metres > 99 * (degrees + other) => Some(Crs::Rd),
+            _ => return Err(FileError::OtherCrs),
+        };
+        self.crs = match (options.crs.or(opened.told.crs), seen) {
+            (Some(said), Some(seen)) if said != seen && options.crs.is_some() => {
+                return Err(FileError::OtherCrs);
+            }
+            (Some(said), Some(seen)) if said == seen => Some(said),
+            (_, Some(Crs::Rd)) => {
+                self.asks.push(FileError::AskCrs);
+                Some(Crs::Rd)
+            }
+            (_, seen) => seen,
+        };
+        Ok(())
+    }
+
+    /// The place of a row in RD metres; nothing where it has none in the Netherlands.
+    pub fn rd(&self, record: &Record<'_>) -> Option<(f64, f64)> {
+        let (x, y) = match (self.place, record.geometry) {
+            (Some(place), _) => place.of(record)?,
+            (None, Some(Geometry::Point(at))) => (at.x, at.y),
+            _ => return None,
+        };
+        match self.crs? {
+            Crs::Rd => ((-10_000.0..=300_000.0).contains(&x) && (300_000.0..=630_000.0).contains(&y))
+                .then_some((x, y)),
+            Crs::Wgs => Wgs { lon: x, lat: y }.to_rd().ok().map(|rd| (rd.x, rd.y)),
+        }
+    }
+}

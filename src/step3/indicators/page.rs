@@ -1,0 +1,382 @@
+//! The pages of figures: the list of a traject, one file, changing an indicator.
+
+use std::sync::Arc;
+
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::value::shown;
+use super::{
+    About, Better, Counts, Description, Figure, Import, Indicator, IndicatorError, Level, Meaning, Report,
+    describe, preview_page, told,
+};
+use crate::input::pins::theme_label;
+use crate::input::session::{THEMES, Traject};
+use crate::platform::App;
+use crate::platform::texts::{t, tv};
+use crate::step3::verdieping;
+use crate::ui::{Page, escape, render, staff_header};
+
+/// A file with what a traject sees of it.
+pub(super) struct File {
+    pub import: Import,
+    pub indicators: Vec<Arc<Indicator>>,
+    pub figures: Vec<Figure>,
+}
+
+pub(super) fn trail(traject: &Traject) -> Vec<(String, String)> {
+    let mut trail = verdieping::trail(&traject.id, &traject.title);
+    trail.push((t("indicators-title"), format!("/traject/{}/cijfers", traject.id)));
+    trail
+}
+
+/// What is wrong, at the top of a page.
+pub(super) fn problems(list: &[String]) -> impl IntoView + use<> {
+    let list = list.to_vec();
+    (!list.is_empty()).then(|| {
+        let lines = list.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+        view! { <div class="utrecht-alert utrecht-alert--warning" role="alert"><div class="utrecht-alert__content">{lines}</div></div> }
+    })
+}
+
+pub(super) fn table<V: IntoView + 'static>(
+    caption: &str,
+    heads: &[&str],
+    rows: Vec<V>,
+) -> impl IntoView + use<V> {
+    let heads =
+        heads.iter().map(|head| view! { <th scope="col" class="utrecht-table__header-cell">{t(head)}</th> });
+    let (label, caption, heads) = (caption.to_owned(), caption.to_owned(), heads.collect_view());
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=label>
+            <table class="utrecht-table"><caption class="utrecht-table__caption">{caption}</caption>
+                <thead class="utrecht-table__header"><tr class="utrecht-table__row">{heads}</tr></thead>
+                <tbody class="utrecht-table__body">{rows}</tbody></table>
+        </div>
+    }
+}
+
+pub(super) fn select(
+    name: &str,
+    label: &str,
+    hint: Option<String>,
+    all: Vec<(String, String)>,
+    chosen: &str,
+) -> impl IntoView + use<> {
+    let (name, label) = (name.to_owned(), label.to_owned());
+    let hint = hint.map(|hint| view! { <span class="field-hint">{hint}</span> });
+    let options = all.into_iter().map(|(value, text)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{text}</option> }
+    });
+    let options = options.collect_view();
+    view! { <label class="field"><span class="utrecht-form-label">{label}</span>{hint}<select class="select" name=name>{options}</select></label> }
+}
+
+pub(super) fn text_field(
+    name: &str,
+    label: &str,
+    hint: Option<String>,
+    value: &str,
+    kind: &'static str,
+    required: bool,
+) -> impl IntoView + use<> {
+    let (name, label, value) = (name.to_owned(), label.to_owned(), value.to_owned());
+    let hint = hint.map(|hint| view! { <span class="field-hint">{hint}</span> });
+    view! {
+        <label class="field"><span class="utrecht-form-label">{label}</span>{hint}
+            <input dir="auto" class="utrecht-textbox" type=kind name=name value=value maxlength="200" required=required autocomplete="off"/></label>
+    }
+}
+
+/// The themes to choose from, and the one that stands there already.
+pub(super) fn themes(chosen: &str) -> Vec<(String, String)> {
+    let mut all: Vec<String> = THEMES.iter().map(|&theme| theme.to_owned()).collect();
+    if !chosen.is_empty() && !all.iter().any(|one| one == chosen) {
+        all.push(chosen.to_owned());
+    }
+    all.into_iter().map(|slug| (slug.clone(), theme_label(&slug))).collect()
+}
+
+/// What an indicator means; `at` stands behind the names of the fields.
+pub(super) fn meaning_fields(at: &str, one: &Meaning, themes: &[(String, String)]) -> impl IntoView + use<> {
+    let field = |name: &str| format!("{name}{at}");
+    let group = if one.column.is_empty() { one.name.clone() } else { one.column.clone() };
+    let better = Better::ALL
+        .iter()
+        .map(|one| (one.word().to_owned(), t(&format!("indicators-better-{one}"))))
+        .collect();
+    let counts = Counts::ALL
+        .iter()
+        .map(|one| (one.word().to_owned(), t(&format!("indicators-counts-{one}"))))
+        .collect();
+    view! {
+        <div class="form-grid" role="group" aria-label=group>
+            {text_field(&field("name"), &t("indicators-name"), None, &one.name, "text", false)}
+            {text_field(&field("unit"), &t("indicators-unit"), None, &one.unit, "text", false)}
+            {select(&field("domain"), &t("indicators-domain"), None, themes.to_vec(), &one.domain)}
+            {select(&field("better"), &t("indicators-better"), None, better, one.better.word())}
+            {select(&field("counts"), &t("indicators-counts"), None, counts, one.counts.word())}
+        </div>
+    }
+}
+
+/// What a description says of the whole.
+pub(super) fn about_of(described: Option<&Description>) -> About {
+    described.map_or_else(About::default, |one| About {
+        source: one.source.to_owned(),
+        licence: one.licence.to_owned(),
+        caveat: one.caveat.to_owned(),
+        ..About::default()
+    })
+}
+
+pub(super) fn about_fields(about: &About) -> impl IntoView + use<> {
+    let year = if about.year == 0 { String::new() } else { about.year.to_string() };
+    let (caveat, public) = (escape(&about.caveat), about.public);
+    view! {
+        <div class="form-grid">
+            {text_field("source", &t("indicators-source"), None, &about.source, "text", true)}
+            {text_field("year", &t("indicators-year"), None, &year, "number", true)}
+            {text_field("licence", &t("indicators-licence"), None, &about.licence, "text", false)}
+        </div>
+        <label class="field"><span class="utrecht-form-label">{t("indicators-caveat")}</span><span class="field-hint">{t("indicators-caveat-hint")}</span>
+            <textarea dir="auto" class="utrecht-textarea" name="caveat" rows="3" maxlength="1000" autocomplete="off" inner_html=caveat></textarea></label>
+        <label class="tick"><input type="checkbox" name="public" value="1" checked=public/><span>{t("indicators-public")}</span></label>
+    }
+}
+
+/// Choosing a file.
+pub(super) fn new(app: &App, traject: &Traject, problem: Option<String>) -> Response {
+    let title = t("indicators-new");
+    let trail = trail(traject);
+    let bar = verdieping::tabs(&traject.id, "/cijfers");
+    let action = format!("/traject/{}/cijfers/nieuw", traject.id);
+    let problem = problems(&problem.into_iter().collect::<Vec<_>>());
+    let mut described = vec![(String::new(), t("indicators-itself"))];
+    described.extend(describe::ALL.map(|one| (one.slug.to_owned(), one.title.to_owned())));
+    render(&app.assets, Page::new(title.clone()).for_staff(), move || {
+        view! {
+            {staff_header(&title, trail)}
+            {bar}
+            <main id="inhoud" class="page stack">
+                {problem}
+                <form method="post" action=action enctype="multipart/form-data" class="card stack" autocomplete="off">
+                    <p class="lead">{t("indicators-new-lead")}</p>
+                    <label class="field"><span class="utrecht-form-label">{t("indicators-file")}</span><span class="field-hint">{t("indicators-file-hint")}</span>
+                        <input type="file" name="file" required/></label>
+                    {select("as", &t("indicators-as"), Some(t("indicators-as-hint")), described, "")}
+                    <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("indicators-look")}</button>
+                    <p class="soft small">{t("indicators-new-safe")}</p>
+                </form>
+            </main>
+        }
+    })
+}
+
+/// Every file of a traject.
+pub(super) fn list(app: &App, traject: &Traject, files: &[(Import, Vec<Arc<Indicator>>)]) -> Response {
+    let title = t("indicators-title");
+    let mut trail = trail(traject);
+    trail.pop();
+    let bar = verdieping::tabs(&traject.id, "/cijfers");
+    let base = format!("/traject/{}/cijfers", traject.id);
+    let new = format!("{base}/nieuw");
+    let none = files.is_empty().then(|| view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{t("indicators-none")}</span></p> });
+    let cards = files.iter().map(|(import, indicators)| card(&base, import, indicators)).collect_view();
+    render(&app.assets, Page::new(title.clone()).for_staff(), move || {
+        view! {
+            {staff_header(&title, trail)}
+            {bar}
+            <main id="inhoud" class="page stack">
+                <p class="lead">{t("indicators-lead")}</p>
+                <p><a class="utrecht-button utrecht-button--primary-action" href=new>{t("indicators-new")}</a></p>
+                {none}
+                <ul class="list-plain stack">{cards}</ul>
+            </main>
+        }
+    })
+}
+
+fn badges(import: &Import) -> impl IntoView + use<> {
+    let public = if import.about.public { "indicators-is-public" } else { "indicators-not-public" };
+    let all =
+        import.traject.is_none().then(|| view! { " "<span class="badge">{t("indicators-of-all")}</span> });
+    view! { <span class="badge">{t(public)}</span>{all} }
+}
+
+fn card(base: &str, import: &Import, indicators: &[Arc<Indicator>]) -> impl IntoView + use<> {
+    let href = format!("{base}/{}", import.id);
+    let head = import.about.named();
+    let mut domains: Vec<String> = indicators.iter().map(|one| theme_label(&one.domain)).collect();
+    domains.sort();
+    domains.dedup();
+    let caveat = (!import.about.caveat.is_empty())
+        .then(|| view! { <p class="small">{import.about.caveat.clone()}</p> });
+    view! {
+        <li class="card stack">
+            <h2><a class="utrecht-link" href=href>{head}</a></h2>
+            <p>{badges(import)}</p>
+            <p>{tv("indicators-n", &[("n", indicators.len().into())])}" · "{domains.join(", ")}</p>
+            {caveat}
+        </li>
+    }
+}
+
+/// Who brought it in, and how to change or take it out; a file of every traject says only who can.
+fn own_part(base: &str, file: &File) -> AnyView {
+    if file.import.traject.is_none() {
+        return view! { <p class="soft">{t("indicators-of-all-lead")}</p> }.into_any();
+    }
+    let (action, away) = (format!("{base}/{}", file.import.id), format!("{base}/{}/weg", file.import.id));
+    view! {
+        <details class="card"><summary>{t("indicators-change-about")}</summary>
+            <form method="post" action=action class="stack" autocomplete="off">
+                {about_fields(&file.import.about)}
+                <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("indicators-save")}</button>
+            </form>
+        </details>
+        <details class="card"><summary>{t("indicators-remove")}</summary>
+            <form method="post" action=away class="stack">
+                <p>{t("indicators-remove-lead")}</p>
+                <button class="utrecht-button utrecht-button--primary-action utrecht-button--danger" type="submit">{t("indicators-remove-button")}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// One file: what matched, and every figure from near to far.
+///
+/// # Errors
+/// A report that cannot be read.
+pub(super) fn file(app: &App, traject: &Traject, file: &File) -> Result<Response, IndicatorError> {
+    let about = &file.import.about;
+    let title = about.named();
+    let report: Report = serde_json::from_str(&file.import.report)
+        .map_err(|error| IndicatorError::Failed(error.to_string()))?;
+    let base = format!("/traject/{}/cijfers", traject.id);
+    let (trail, bar) = (trail(traject), verdieping::tabs(&traject.id, "/cijfers"));
+    let lines = told::in_words(&report).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let (matches, strangers) =
+        (preview_page::matches(&report.survey), preview_page::strangers(&report.survey));
+    let rows: Vec<_> = file.indicators.iter().map(|one| row(&base, one, &file.figures)).collect();
+    let heads = [
+        "indicators-name",
+        "indicators-buurten",
+        "indicators-wijk",
+        "indicators-gemeente",
+        "indicators-better",
+        "indicators-do",
+    ];
+    let figures = table(&t("indicators-figures"), &heads, rows);
+    let (caveat, licence) = (about.caveat.clone(), about.licence.clone());
+    let caveat = (!caveat.is_empty()).then(|| view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{caveat}</span></p> });
+    let who = file.import.made_by.clone().unwrap_or_else(|| t("indicators-by-command"));
+    let made = [
+        ("who", who.into()),
+        ("day", file.import.made_at[..10].to_owned().into()),
+        ("file", file.import.file_name.clone().into()),
+    ];
+    let (made, badges, own) = (tv("indicators-made", &made), badges(&file.import), own_part(&base, file));
+    Ok(render(&app.assets, Page::new(title.clone()).for_staff(), move || {
+        view! {
+            {staff_header(&title, trail)}
+            {bar}
+            <main id="inhoud" class="page page-wide stack">
+                <p>{badges}</p>
+                {caveat}
+                {figures}
+                <section class="card stack" aria-labelledby="gevonden"><h2 id="gevonden">{t("indicators-found")}</h2>
+                    <ul>{lines}</ul>{matches}{strangers}
+                    <p class="small soft">{told::secret_rule()}</p>
+                    <p class="small soft">{made}" "{licence}</p></section>
+                {own}
+            </main>
+        }
+    }))
+}
+
+fn row(base: &str, one: &Arc<Indicator>, all: &[Figure]) -> impl IntoView + use<> {
+    let mine: Vec<&Figure> = all.iter().filter(|figure| figure.indicator.id == one.id).collect();
+    let of = |level: Level| {
+        let figures = mine.iter().filter(|figure| figure.level == level);
+        let lines: Vec<String> = figures
+            .map(|figure| {
+                if level == Level::Buurt {
+                    format!("{}: {}", figure.name, shown(figure))
+                } else {
+                    shown(figure)
+                }
+            })
+            .collect();
+        if lines.is_empty() { t("indicators-nothing") } else { lines.join("; ") }
+    };
+    let near = match mine.iter().filter(|figure| matches!(figure.level, Level::Square | Level::Point)).count()
+    {
+        0 => of(Level::Buurt),
+        n => tv("indicators-in-area", &[("n", n.into())]),
+    };
+    let (href, away) = (
+        format!("{base}/{}/cijfer/{}", one.import, one.id),
+        format!("{base}/{}/cijfer/{}/weg", one.import, one.id),
+    );
+    let label = tv("indicators-edit-of", &[("name", one.name.clone().into())]);
+    let away_label = tv("indicators-withdraw-of", &[("name", one.name.clone().into())]);
+    let own = one.traject.is_some().then(|| view! {
+        <span class="row"><a class="utrecht-link" href=href aria-label=label>{t("indicators-edit")}</a>
+        <form method="post" action=away><button class="utrecht-button utrecht-button--subtle" type="submit" aria-label=away_label>{t("indicators-withdraw")}</button></form></span>
+    });
+    view! {
+        <tr class="utrecht-table__row">
+            <th scope="row" class="utrecht-table__header-cell">{one.name.clone()}<br/><small class="soft">{theme_label(&one.domain)}</small></th>
+            <td class="utrecht-table__cell">{near}</td>
+            <td class="utrecht-table__cell">{of(Level::Wijk)}</td>
+            <td class="utrecht-table__cell">{of(Level::Gemeente)}</td>
+            <td class="utrecht-table__cell">{t(&format!("indicators-better-{}", one.better))}</td>
+            <td class="utrecht-table__cell">{own}</td>
+        </tr>
+    }
+}
+
+/// Changing what an indicator means. `mine`: what somebody wanted who came second.
+pub(super) fn edit(app: &App, traject: &Traject, now: &Indicator, mine: Option<&Meaning>) -> Response {
+    let title = t("indicators-edit-title");
+    let (trail, bar) = (trail(traject), verdieping::tabs(&traject.id, "/cijfers"));
+    let action = format!("/traject/{}/cijfers/{}/cijfer/{}", traject.id, now.import, now.id);
+    let stands = Meaning {
+        column: now.column.clone(),
+        name: now.name.clone(),
+        unit: now.unit.clone(),
+        domain: now.domain.clone(),
+        better: now.better,
+        counts: now.counts,
+    };
+    let other = mine.map(|_| {
+        let words = [
+            ("name", now.name.clone().into()),
+            ("unit", now.unit.clone().into()),
+            ("theme", theme_label(&now.domain).into()),
+            ("better", t(&format!("indicators-better-{}", now.better)).into()),
+        ];
+        view! { <div class="utrecht-alert utrecht-alert--warning" role="alert"><div class="utrecht-alert__content">
+            <p>{t("indicators-edit-second")}</p><p>{tv("indicators-edit-stands", &words)}</p></div></div> }
+    });
+    let fields = meaning_fields("", mine.unwrap_or(&stands), &themes(&now.domain));
+    let (version, column) = (now.version.to_string(), now.column.clone());
+    render(&app.assets, Page::new(title.clone()).for_staff(), move || {
+        view! {
+            {staff_header(&title, trail)}
+            {bar}
+            <main id="inhoud" class="page stack">
+                {other}
+                <form method="post" action=action class="card stack" autocomplete="off">
+                    <p class="soft">{tv("indicators-edit-column", &[("column", column.into())])}</p>
+                    <input type="hidden" name="version" value=version/>
+                    {fields}
+                    <button class="utrecht-button utrecht-button--primary-action" type="submit">{t("indicators-save")}</button>
+                </form>
+            </main>
+        }
+    })
+}

@@ -1,0 +1,242 @@
+//! GeoJSON, feature by feature: a file may be larger than memory, a feature may not. See [`walk_features`].
+
+use std::collections::{BTreeSet, HashSet};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use geo::{Coord, LineString, MultiPolygon, Polygon};
+use serde_json::{Map, Value};
+
+use super::{Cell, Crs, Each, Geometry, Kind, LARGEST, MOST_COLUMNS, Opened, Record, Told};
+use crate::place::buurt::{FileFault, FileHeading, Stop, is_north_first, place_crs, shape_of, walk_features};
+use crate::step3::indicators::FileError;
+
+/// How a file is read.
+pub struct Plan {
+    /// The names of its properties, as they are written.
+    keys: Vec<String>,
+    /// The places of JSON-FG are in a system that puts north first.
+    north_first: bool,
+}
+
+pub fn open(path: &Path) -> Result<Opened, FileError> {
+    let (mut keys, mut known) = (Vec::new(), HashSet::new());
+    let (mut any, mut shapes, mut places) = (false, false, false);
+    let mut systems = BTreeSet::new();
+    let heading = walk(path, &mut |feature| {
+        any = true;
+        for key in feature["properties"].as_object().into_iter().flat_map(Map::keys) {
+            if known.len() <= MOST_COLUMNS && known.insert(key.clone()) {
+                keys.push(key.clone());
+            }
+        }
+        let (shape, is_place) = shape_of(feature);
+        shapes |= !is_place && !shape.is_null();
+        places |= is_place;
+        if is_place && systems.len() < 2 {
+            systems.extend(place_crs(feature));
+        }
+        Ok(())
+    })?;
+    if !any {
+        return Err(FileError::Empty);
+    }
+    let own = systems.pop_first().or(heading.place_crs).filter(|_| places);
+    let crs = own.as_ref().or(heading.crs.as_ref().filter(|_| !places));
+    let read = crs.map(|name| Crs::named(name).ok_or_else(|| FileError::NamedCrs(name.clone())));
+    let read = read.transpose()?;
+    if !systems.is_empty() || shapes && places && read == Some(Crs::Rd) {
+        return Err(FileError::NotGeoJson("de plekken staan in meer dan één stelsel".to_owned()));
+    }
+    let told =
+        Told { format: "GeoJSON".to_owned(), encoding: "UTF-8".to_owned(), crs: read, ..Told::default() };
+    let plan = Plan { north_first: own.is_some_and(|name| is_north_first(&name)), keys };
+    Ok(Opened {
+        path: path.to_owned(),
+        told,
+        columns: plan.keys.clone(),
+        units: vec![String::new(); plan.keys.len()],
+        kind: Kind::GeoJson(plan),
+    })
+}
+
+pub fn rows(path: &Path, plan: &Plan, each: Each<'_>) -> Result<(), FileError> {
+    let mut row = 0;
+    walk(path, &mut |feature| {
+        row += 1;
+        let properties = &feature["properties"];
+        let cells: Vec<Cell<'_>> = plan.keys.iter().map(|key| cell(&properties[key])).collect();
+        let (shape, is_place) = shape_of(feature);
+        let geometry = geometry(shape, is_place && plan.north_first);
+        each(&Record { row, cells: &cells, geometry: geometry.as_ref() })
+    })?;
+    Ok(())
+}
+
+fn cell(value: &Value) -> Cell<'_> {
+    match value {
+        Value::String(text) => Cell::Text(text),
+        Value::Number(number) => number.as_f64().map_or(Cell::Text(""), Cell::Number),
+        Value::Bool(true) => Cell::Number(1.0),
+        Value::Bool(false) => Cell::Number(0.0),
+        _ => Cell::Text(""),
+    }
+}
+
+fn geometry(value: &Value, north_first: bool) -> Option<Geometry> {
+    let coord = |value: &Value| coord(value, north_first);
+    let polygon = |value: &Value| polygon(value, north_first);
+    let coordinates = &value["coordinates"];
+    match value["type"].as_str()? {
+        "Point" => coord(coordinates).map(Geometry::Point),
+        // Many programs write a point as several of which there is one.
+        "MultiPoint" => match coordinates.as_array()?.as_slice() {
+            [] => None,
+            [one] => coord(one).map(Geometry::Point),
+            _ => Some(Geometry::Several),
+        },
+        "Polygon" => Some(Geometry::Area(MultiPolygon(vec![polygon(coordinates)?]))),
+        "MultiPolygon" => {
+            let polygons: Option<Vec<Polygon>> = coordinates.as_array()?.iter().map(polygon).collect();
+            Some(Geometry::Area(MultiPolygon(polygons?)))
+        }
+        "GeometryCollection" => match value["geometries"].as_array()?.as_slice() {
+            [] => None,
+            [one] if one["type"] != "GeometryCollection" => geometry(one, north_first),
+            _ => Some(Geometry::Other),
+        },
+        _ => Some(Geometry::Other),
+    }
+}
+
+fn coord(value: &Value, north_first: bool) -> Option<Coord> {
+    let numbers = value.as_array()?;
+    let (first, second) = (numbers.first()?.as_f64()?, numbers.get(1)?.as_f64()?);
+    Some(if north_first { Coord { x: second, y: first } } else { Coord { x: first, y: second } })
+}
+
+fn polygon(value: &Value, north_first: bool) -> Option<Polygon> {
+    let ring = |value: &Value| {
+        let corners = value.as_array()?.iter().map(|value| coord(value, north_first));
+        corners.collect::<Option<Vec<Coord>>>().map(LineString)
+    };
+    let rings: Option<Vec<LineString>> = value.as_array()?.iter().map(ring).collect();
+    let mut rings = rings?.into_iter();
+    Some(Polygon::new(rings.next()?, rings.collect()))
+}
+
+type OnFeature<'f> = &'f mut dyn FnMut(&Value) -> Result<(), FileError>;
+
+/// Every feature of a file, and what the file says of itself.
+fn walk(path: &Path, each: OnFeature<'_>) -> Result<FileHeading, FileError> {
+    let file = File::open(path).map_err(|error| FileError::Read(error.to_string()))?;
+    let walked = walk_features(file.take(LARGEST), &mut |_, feature| each(feature));
+    walked.map_err(|stop| match stop {
+        Stop::Asked(error) => error,
+        Stop::File(FileFault::Read(error)) => FileError::Read(error.to_string()),
+        Stop::File(FileFault::NotJson { line, column }) => {
+            FileError::NotGeoJson(format!("regel {line}, teken {column}"))
+        }
+        Stop::File(FileFault::NotCollection(why)) => FileError::NotGeoJson(why.to_owned()),
+        Stop::File(FileFault::After) => FileError::After,
+        Stop::File(FileFault::Large(index)) => {
+            FileError::NotGeoJson(format!("onderdeel {} is te groot", index + 1))
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::step3::indicators::read::Options;
+
+    fn points(content: impl AsRef<[u8]>) -> Result<(Option<Crs>, Vec<Option<Geometry>>), FileError> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("f.geojson");
+        std::fs::write(&path, content).unwrap();
+        let opened = Opened::open(&path, &Options::default(), 1_000_000)?;
+        let mut all = Vec::new();
+        opened.rows(&mut |record| {
+            all.push(record.geometry.cloned());
+            Ok(())
+        })?;
+        Ok((opened.told.crs, all))
+    }
+
+    fn feature(shape: &str) -> String {
+        format!(r#"{{"type":"Feature","properties":{{"soort":"afval"}},{shape}}}"#)
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "as a feature has it: with a place or without")]
+    fn at(x: f64, y: f64) -> Option<Geometry> {
+        Some(Geometry::Point(Coord { x, y }))
+    }
+
+    const POINT: &str = r#""geometry":{"type":"Point","coordinates":[4.9,52.3]}"#;
+
+    #[test]
+    fn a_feature_on_each_line_is_read_whole_and_what_stands_behind_a_collection_is_an_error() {
+        let one = feature(POINT);
+        let three = vec![at(4.9, 52.3); 3];
+        assert_eq!(points(format!("{one}\n{one}\r\n{one}\n")).unwrap().1, three);
+        assert_eq!(points(format!("\u{1e}{one}\n\u{1e}{one}\n\u{1e}{one}\n")).unwrap().1, three);
+        assert_eq!(points(&one).unwrap().1.len(), 1);
+        let two = format!(r#"{{"type":"FeatureCollection","features":[{one},{one}]}}"#);
+        assert_eq!(points(&two).unwrap().1.len(), 2);
+        for behind in [two.as_str(), &one, "<!-- einde -->", "null", "]"] {
+            assert_eq!(points(format!("{two}\n{behind}")).unwrap_err(), FileError::After, "{behind}");
+        }
+        assert_eq!(points(format!("{one}\n{two}")).unwrap_err(), FileError::After);
+        assert!(matches!(points(format!("{one}\n{{\"type\":")), Err(FileError::NotGeoJson(_))));
+    }
+
+    #[test]
+    fn marks_in_front_and_utf_16_make_no_difference() {
+        let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, feature(POINT));
+        let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+        for content in [
+            [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat(),
+            [b"\xff\xfe".as_slice(), &wide(u16::to_le_bytes)].concat(),
+            [b"\xfe\xff".as_slice(), &wide(u16::to_be_bytes)].concat(),
+            wide(u16::to_le_bytes),
+            wide(u16::to_be_bytes),
+        ] {
+            assert_eq!(points(&content).unwrap().1, [at(4.9, 52.3)], "{content:?}");
+        }
+    }
+
+    #[test]
+    fn a_point_that_is_written_as_several_is_a_point() {
+        let shapes = [
+            r#"{"type":"MultiPoint","coordinates":[[4.9,52.3]]}"#,
+            r#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[4.9,52.3]}]}"#,
+            r#"{"type":"MultiPoint","coordinates":[[4.9,52.3],[4.8,52.3]]}"#,
+            r#"{"type":"MultiPoint","coordinates":[]}"#,
+        ];
+        let lines = shapes.map(|shape| feature(&format!(r#""geometry":{shape}"#))).join("\n");
+        let found = points(lines).unwrap().1;
+        assert_eq!(found, [at(4.9, 52.3), at(4.9, 52.3), Some(Geometry::Several), None]);
+    }
+
+    #[test]
+    fn json_fg_says_its_places_in_its_own_system_and_order() {
+        let place = |crs: &str, x: f64, y: f64| {
+            let place = format!(r#""place":{{"type":"Point","coordinates":[{x},{y}]}}"#);
+            let one = feature(&format!(r#""geometry":null,{place}"#));
+            points(format!(r#"{{"type":"FeatureCollection","coordRefSys":{crs},"features":[{one}]}}"#))
+        };
+        let rd = "\"http://www.opengis.net/def/crs/EPSG/0/28992\"";
+        assert_eq!(place(rd, 121_000.0, 487_000.0), Ok((Some(Crs::Rd), vec![at(121_000.0, 487_000.0)])));
+        let rd = r#"{"type":"Reference","href":"http://www.opengis.net/def/crs/EPSG/0/7415"}"#;
+        assert_eq!(place(rd, 121_000.0, 487_000.0).unwrap().0, Some(Crs::Rd));
+        let degrees = "\"http://www.opengis.net/def/crs/EPSG/0/4258\"";
+        assert_eq!(place(degrees, 52.3, 4.9), Ok((Some(Crs::Wgs), vec![at(4.9, 52.3)])));
+        assert!(matches!(place("\"EPSG:3035\"", 1.0, 2.0), Err(FileError::NamedCrs(_))));
+        // Where both are there, `geometry` is in degrees by the standard, and nothing else has to be known.
+        let both = feature(&format!(
+            r#""coordRefSys":"EPSG:3035",{POINT},"place":{{"type":"Point","coordinates":[1,2]}}"#
+        ));
+        assert_eq!(points(both), Ok((None, vec![at(4.9, 52.3)])));
+    }
+}

@@ -1,0 +1,67 @@
+//! GeoPackage: one layer of a SQLite file, with shapes or without.
+
+use std::path::Path;
+
+use super::{Cell, Crs, Each, Kind, Opened, Options, Record, Told, wkb};
+use crate::step3::indicators::FileError;
+use crate::step3::indicators::store::{self, Layer, Loose};
+
+pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
+    let layers = wait(store::layers(path))?;
+    let named = |all: &[Layer]| all.iter().map(|one| one.table.clone()).collect::<Vec<_>>().join(", ");
+    let layer = match (&options.layer, layers.as_slice()) {
+        (_, []) => return Err(FileError::Empty),
+        (Some(wanted), all) => {
+            chosen(all, wanted).ok_or_else(|| FileError::NoLayer(wanted.clone(), named(all)))?
+        }
+        (None, [one]) => one,
+        (None, all) => return Err(FileError::AskLayer(named(all))),
+    };
+    let named = Some(&layer.srs).filter(|name| !name.is_empty());
+    let crs =
+        named.map(|name| Crs::named(name).ok_or_else(|| FileError::NamedCrs(name.clone()))).transpose()?;
+    let told = Told {
+        format: "GeoPackage".to_owned(),
+        layer: layer.table.clone(),
+        crs,
+        unfinished: store::is_unfinished(path)?,
+        ..Told::default()
+    };
+    Ok(Opened {
+        path: path.to_owned(),
+        told,
+        columns: layer.columns.clone(),
+        units: vec![String::new(); layer.columns.len()],
+        kind: Kind::GeoPackage(layer.clone()),
+    })
+}
+
+/// The layer of this name, as it is written or with other capitals: to SQLite these are the same.
+fn chosen<'a>(all: &'a [Layer], wanted: &str) -> Option<&'a Layer> {
+    let wanted = wanted.trim();
+    let exact = all.iter().find(|one| one.table == wanted);
+    exact.or_else(|| all.iter().find(|one| one.table.eq_ignore_ascii_case(wanted)))
+}
+
+pub fn rows(path: &Path, layer: &Layer, each: Each<'_>) -> Result<(), FileError> {
+    let mut row = 0;
+    wait(store::rows(path, layer, &mut |values, shape| {
+        row += 1;
+        let cells: Vec<Cell<'_>> = values
+            .iter()
+            .map(|value| match value {
+                Loose::Text(text) => Cell::Text(text),
+                Loose::Number(number) => Cell::Number(*number),
+                Loose::Nothing => Cell::Text(""),
+            })
+            .collect();
+        let geometry = shape.and_then(wkb::geopackage);
+        each(&Record { row, cells: &cells, geometry: geometry.as_ref() })
+    }))
+}
+
+/// Files are read in threads that may wait.
+fn wait<T>(work: impl Future<Output = Result<T, FileError>>) -> Result<T, FileError> {
+    let handle = tokio::runtime::Handle::try_current().map_err(|error| FileError::Read(error.to_string()))?;
+    handle.block_on(work)
+}

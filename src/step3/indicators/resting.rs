@@ -1,0 +1,72 @@
+//! What rests on figures: asked, and told, before somebody takes them out.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::{Indicator, page};
+use crate::input::session::Traject;
+use crate::platform::texts::{t, tv};
+use crate::platform::{App, Problem};
+use crate::step3::boards::{self, Board};
+use crate::step3::evidence::{self, Of};
+use crate::step3::verdieping;
+use crate::ui::{Page, render, staff_header};
+
+/// A row of a board that rests on figures: the board, its id, what it says.
+pub(super) type Resting = (Board, String, String);
+
+/// The rows of a traject's boards that rest on one of these figures.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn on(
+    app: &App,
+    traject: &str,
+    figures: &[impl AsRef<Indicator>],
+) -> Result<Vec<Resting>, Problem> {
+    let mut hanging = Vec::new();
+    for figure in figures {
+        hanging.extend(evidence::hangs_on(app, traject, Of::Figure, &figure.as_ref().id).await?);
+    }
+    let mut rows = boards::rows(app, traject).await?;
+    rows.retain(|(board, row, _)| hanging.iter().any(|one| one.board == *board && one.row == *row));
+    Ok(rows)
+}
+
+/// Asks whether somebody is sure. `name`: what would go; `action`: where the answer goes; `back`: where nothing happens.
+pub(super) fn ask(
+    app: &App,
+    traject: &Traject,
+    name: &str,
+    resting: &[Resting],
+    (action, back): (String, String),
+) -> Response {
+    let title = t("indicators-resting-title");
+    let (trail, bar) = (page::trail(traject), verdieping::tabs(&traject.id, "/cijfers"));
+    let lead = [("name", name.to_owned().into()), ("n", resting.len().into())];
+    let lead = tv("indicators-resting-lead", &lead);
+    let rows = resting.iter().map(|(on, row, words)| {
+        let board = t(&format!("boards-board-{on}"));
+        view! { <li><a class="utrecht-link" href=on.address(&traject.id, row)>{words.clone()}</a>" "<span class="soft small">{board}</span></li> }
+    });
+    let rows = rows.collect_view();
+    let mut answer = render(&app.assets, Page::new(title.clone()).for_staff(), move || {
+        view! {
+            {staff_header(&title, trail)}
+            {bar}
+            <main id="inhoud" class="page stack">
+                <p class="lead">{lead}</p>
+                <ul>{rows}</ul>
+                <p>{t("indicators-resting-after")}</p>
+                <form method="post" action=action class="row">
+                    <input type="hidden" name="zeker" value="ja"/>
+                    <a class="utrecht-button utrecht-button--secondary-action" href=back>{t("indicators-resting-keep")}</a>
+                    <button class="utrecht-button utrecht-button--primary-action utrecht-button--danger" type="submit">{t("indicators-resting-sure")}</button>
+                </form>
+            </main>
+        }
+    });
+    *answer.status_mut() = StatusCode::CONFLICT;
+    answer
+}

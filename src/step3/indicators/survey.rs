@@ -1,0 +1,391 @@
+//! Looking at every row of a file once, before anything is kept: what its columns hold, which areas match and which do not
+//! and why, and what must be asked.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use geo::{Coord, MapCoords as _, MultiPolygon};
+use serde::{Deserialize, Serialize};
+
+use super::code::{self, NoCode};
+use super::columns::Column;
+use super::fields::{self, Fields};
+use super::known::{Known, SAME_AREA};
+use super::read::{Crs, Geometry, Opened, Options, Record, Told};
+use super::{FileError, Level, Shape};
+use crate::place::buurt::Rd;
+
+/// Most names of areas that are kept of each list.
+const MOST_NAMED: usize = 1000;
+
+/// Most dates that are kept as an example.
+const MOST_DATED: usize = 8;
+
+/// What a row is about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum About {
+    /// An area.
+    Area(Level, String),
+    /// A square, by its corner in RD metres.
+    Square(i64, i64),
+    /// A point in RD metres.
+    Point(f64, f64),
+}
+
+/// Why a row is not used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Another group or year than was asked for.
+    NotAsked,
+    /// No code that can be read.
+    NoCode(NoCode),
+    /// No corner of a square.
+    NoSquare,
+    /// No place.
+    NoPlace,
+    /// More than one place.
+    Several,
+    /// Far from every buurt.
+    Far,
+}
+
+/// A buurt, and the nearest level of which the file has figures for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Match {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The buurt itself, its wijk, its municipality, or nothing.
+    pub level: Option<Level>,
+}
+
+/// What came of looking. Kept with the file, so that it can be read later what matched.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Survey {
+    /// What the file turned out to be.
+    pub told: Told,
+    /// What its rows are about.
+    pub shape: Option<Shape>,
+    /// The column with codes.
+    pub area_field: Option<String>,
+    /// In which system places are, where there are any.
+    pub crs: Option<Crs>,
+    /// The side of a square in metres.
+    pub square_m: i64,
+    /// Rows below the heads.
+    pub rows: usize,
+    /// Rows with fewer or more cells than there are heads.
+    pub ragged: usize,
+    /// Rows that were not asked for.
+    pub not_asked: usize,
+    /// Rows that can be used.
+    pub used: usize,
+    /// Rows that say the same again.
+    pub again: usize,
+    /// For every buurt what the file has.
+    pub matches: Vec<Match>,
+    /// Areas in the municipalities of these buurten that are none of ours: code and name.
+    pub strangers: Vec<(String, String)>,
+    /// How many these are.
+    pub strangers_count: usize,
+    /// Areas in other municipalities.
+    pub elsewhere: usize,
+    /// Rows without a code that can be read, by why: how many, and the first of them.
+    pub no_code: BTreeMap<String, (usize, Vec<String>)>,
+    /// Rows without a place.
+    pub no_place: usize,
+    /// Rows with more than one place.
+    pub several: usize,
+    /// Squares and points far from every buurt.
+    pub far: usize,
+    /// Codes that come several times with other figures: none of these is used.
+    pub doubled: Vec<String>,
+    /// Codes of which the outline in the file is another than that of the buurt, and how much they share in per cent.
+    pub moved: Vec<(String, u8)>,
+    /// Cells that begin as a formula: never worked out.
+    pub formulas: usize,
+    /// Dates among numbers: a spreadsheet made them of figures.
+    pub dates: usize,
+    /// The first of these, each with the code of its area.
+    pub dated: Vec<String>,
+    /// Columns that say the same number in every row: not offered by themselves.
+    pub same: Vec<String>,
+    /// Columns that say what a row is about: no figures themselves.
+    #[serde(skip)]
+    pub keys: Vec<usize>,
+    /// Columns, without those that have only words.
+    #[serde(skip)]
+    pub columns: Vec<Column>,
+    /// What must be asked before anything can be kept.
+    #[serde(skip)]
+    pub asks: Vec<FileError>,
+}
+
+/// What a second reading needs to know of the first.
+pub struct Looked {
+    /// What was found.
+    pub survey: Survey,
+    /// Which columns have which part.
+    pub fields: Fields,
+    /// Hashes of codes that are not used: doubled, or of another outline.
+    pub skipped: HashSet<u64>,
+}
+
+/// A hash of a code or a row, the same each time.
+pub fn mark(parts: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
+    hasher.finish()
+}
+
+struct Work<'w> {
+    opened: &'w Opened,
+    options: &'w Options,
+    known: &'w Known,
+    fields: &'w Fields,
+    survey: Survey,
+    /// By the mark of a code: the mark of its whole row.
+    seen: HashMap<u64, u64>,
+    doubled: HashSet<u64>,
+    found: HashSet<String>,
+    all_by_five: bool,
+}
+
+/// Looks at every row. Threads that may wait only.
+///
+/// # Errors
+/// A file that cannot be used at all; what must only be asked is in [`Survey::asks`].
+pub fn look(opened: &Opened, options: &Options, known: &Known) -> Result<Looked, FileError> {
+    let fields = fields::find(opened, options, known)?;
+    let survey = Survey {
+        told: opened.told.clone(),
+        shape: Some(fields.shape),
+        area_field: fields.area.and_then(|at| opened.columns.get(at).cloned()),
+        crs: fields.crs,
+        keys: fields.keys(),
+        columns: Column::all(opened),
+        asks: fields.asks.clone(),
+        ..Survey::default()
+    };
+    let mut work = Work {
+        opened,
+        options,
+        known,
+        fields: &fields,
+        survey,
+        seen: HashMap::new(),
+        doubled: HashSet::new(),
+        found: HashSet::new(),
+        all_by_five: true,
+    };
+    opened.rows(&mut |record| {
+        work.row(record);
+        Ok(())
+    })?;
+    let (survey, skipped) = work.finish();
+    Ok(Looked { survey, fields, skipped })
+}
+
+impl Work<'_> {
+    fn row(&mut self, record: &Record<'_>) {
+        self.survey.rows += 1;
+        self.survey.ragged += usize::from(record.cells.len() != self.opened.columns.len());
+        let about = about(record, self.fields, self.known);
+        if about == Err(Left::NotAsked) {
+            self.survey.not_asked += 1;
+            return;
+        }
+        for column in &mut self.survey.columns {
+            column.add(record, self.fields.area);
+        }
+        match about {
+            Ok(about) => self.used(record, &about),
+            Err(Left::NoCode(why)) => self.no_code(record, &format!("{why:?}")),
+            Err(Left::NoSquare) => self.no_code(record, "Unknown"),
+            Err(Left::NoPlace) => self.survey.no_place += 1,
+            Err(Left::Several) => self.survey.several += 1,
+            Err(Left::Far) => self.survey.far += 1,
+            Err(Left::NotAsked) => {}
+        }
+    }
+
+    fn no_code(&mut self, record: &Record<'_>, why: &str) {
+        let cell = self.fields.area.map(|at| record.text(at)).unwrap_or_default();
+        let (count, first) = self.survey.no_code.entry(why.to_owned()).or_default();
+        *count += 1;
+        if first.len() < 20 && !cell.is_empty() {
+            first.push(cell.chars().take(60).collect());
+        }
+    }
+
+    fn used(&mut self, record: &Record<'_>, about: &About) {
+        let key = match about {
+            About::Area(_, code) => code.clone(),
+            About::Square(x, y) => {
+                self.all_by_five &= x % 500 == 0 && y % 500 == 0;
+                code::square(*x, *y)
+            }
+            About::Point(..) => {
+                self.survey.used += 1;
+                return;
+            }
+        };
+        let cells: Vec<_> = (0..record.cells.len()).map(|at| record.text(at)).collect();
+        let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
+        let (place, row) = (mark(&[&key]), mark(&cells));
+        match self.seen.insert(place, row) {
+            Some(before) if before == row => {
+                self.survey.again += 1;
+                return;
+            }
+            Some(_) => {
+                if self.doubled.insert(place) {
+                    // The first of them was counted as one to use.
+                    self.survey.used -= 1;
+                    self.survey.doubled.push(key);
+                }
+                return;
+            }
+            None => {}
+        }
+        if let (About::Area(level, code), Some(Geometry::Area(outline))) = (about, record.geometry)
+            && *level == Level::Buurt
+            && let Some(shared) = self.shared(code, outline)
+            && shared < SAME_AREA
+        {
+            // Between 0 and 1.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let per_cent = (shared * 100.0).floor() as u8;
+            self.survey.moved.push((code.clone(), per_cent));
+            return;
+        }
+        self.survey.used += 1;
+        if let About::Area(level, code) = about {
+            self.matched(record, *level, code);
+        }
+    }
+
+    fn shared(&self, code: &str, outline: &MultiPolygon) -> Option<f64> {
+        match self.fields.crs? {
+            Crs::Wgs => self.known.shared(code, outline),
+            Crs::Rd => {
+                let degrees = |at: Coord| {
+                    let wgs = Rd { x: at.x, y: at.y }.to_wgs().map_err(|_| ())?;
+                    Ok::<_, ()>(Coord { x: wgs.lon, y: wgs.lat })
+                };
+                let outline = outline.try_map_coords(degrees).ok()?;
+                self.known.shared(code, &outline)
+            }
+        }
+    }
+
+    fn matched(&mut self, record: &Record<'_>, level: Level, code: &str) {
+        if self.known.has(code) || self.known.around.contains(code) {
+            self.found.insert(code.to_owned());
+            return;
+        }
+        let ours = code.get(2..6).is_some_and(|number| self.known.around.contains(&format!("GM{number}")));
+        if !ours {
+            self.survey.elsewhere += 1;
+            return;
+        }
+        self.survey.strangers_count += 1;
+        if self.survey.strangers.len() < MOST_NAMED {
+            let name = self.fields.name.map(|at| record.text(at).into_owned()).unwrap_or_default();
+            let name = if name.is_empty() { level.to_string() } else { name };
+            self.survey.strangers.push((code.to_owned(), name));
+        }
+    }
+
+    fn finish(mut self) -> (Survey, HashSet<u64>) {
+        for code in &self.survey.doubled {
+            self.found.remove(code);
+        }
+        let fits = |wanted: &Option<(String, String)>, wijk: bool| {
+            wanted.as_ref().is_some_and(|(one, other)| self.found.contains(if wijk { one } else { other }))
+        };
+        let matches = self.known.buurten.iter().map(|buurt| {
+            let around = code::around(&buurt.code);
+            let level = if self.found.contains(&buurt.code) {
+                Some(Level::Buurt)
+            } else if fits(&around, true) {
+                Some(Level::Wijk)
+            } else if fits(&around, false) {
+                Some(Level::Gemeente)
+            } else {
+                None
+            };
+            Match { code: buurt.code.clone(), name: buurt.name.clone(), level }
+        });
+        if self.fields.shape == Shape::Area {
+            self.survey.matches = matches.collect();
+        }
+        let mut survey = self.survey;
+        let mut skipped = self.doubled;
+        skipped.extend(survey.moved.iter().map(|(code, _)| mark(&[code])));
+        survey.doubled.truncate(MOST_NAMED);
+        survey.formulas = survey.columns.iter().map(|column| column.formulas).sum();
+        let held = |one: &&Column| one.numbers > 0 || one.is_turned();
+        let figures = survey.columns.iter().filter(held).filter(|one| !survey.keys.contains(&one.at));
+        survey.dates = figures.clone().map(|column| column.dates).sum();
+        survey.dated = figures.flat_map(|column| column.dated.clone()).take(MOST_DATED).collect();
+        let same = survey.columns.iter().filter(|one| one.is_same() && !survey.keys.contains(&one.at));
+        survey.same = same.map(|column| column.name.clone()).collect();
+        survey.square_m = match (self.fields.shape, self.options.square_m) {
+            (Shape::Square, Some(side)) => side,
+            (Shape::Square, None) => {
+                if self.all_by_five && survey.used > 1 {
+                    survey.asks.push(FileError::AskSquare);
+                }
+                100
+            }
+            _ => 0,
+        };
+        Column::settle(&mut survey.columns, self.options.decimal);
+        if survey.rows == 0 {
+            survey.asks.push(FileError::Empty);
+        }
+        (survey, skipped)
+    }
+}
+
+/// What a row is about, or why it is not used.
+pub fn about(record: &Record<'_>, fields: &Fields, known: &Known) -> Result<About, Left> {
+    if fields.only.iter().any(|(at, wanted)| record.text(*at) != wanted.as_str()) {
+        return Err(Left::NotAsked);
+    }
+    match (fields.shape, fields.area) {
+        (Shape::Area, Some(at)) => {
+            let area = code::read(&record.text(at), |code| known.has(code)).map_err(Left::NoCode)?;
+            Ok(About::Area(area.level, area.code))
+        }
+        (Shape::Square, Some(at)) => {
+            let (x, y) = code::corner(&record.text(at)).ok_or(Left::NoSquare)?;
+            near(known, x, y)
+        }
+        (Shape::Square, None) => {
+            let (x, y) = fields.rd(record).ok_or(Left::NoSquare)?;
+            // RD metres are within a million.
+            #[allow(clippy::cast_possible_truncation)]
+            let (x, y) = (x.round() as i64, y.round() as i64);
+            if x % 100 == 0 && y % 100 == 0 { near(known, x, y) } else { Err(Left::NoSquare) }
+        }
+        (Shape::Area, None) => Err(Left::NoCode(NoCode::Empty)),
+        (Shape::Point, _) => {
+            if fields.place.is_none() && record.geometry == Some(&Geometry::Several) {
+                return Err(Left::Several);
+            }
+            let (x, y) = fields.rd(record).ok_or(Left::NoPlace)?;
+            if known.is_near(x, y) { Ok(About::Point(x, y)) } else { Err(Left::Far) }
+        }
+    }
+}
+
+fn near(known: &Known, x: i64, y: i64) -> Result<About, Left> {
+    // Metres of the whole kingdom fit a float exactly.
+    #[allow(clippy::cast_precision_loss)]
+    let (east, north) = (x as f64, y as f64);
+    if known.is_near(east, north) { Ok(About::Square(x, y)) } else { Err(Left::Far) }
+}

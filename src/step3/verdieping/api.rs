@@ -1,0 +1,96 @@
+//! `/traject/{id}`: the layers of a traject for its professionals.
+
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{Html, IntoResponse as _, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde::Deserialize;
+
+use super::asked::{self, Asked};
+use super::page::{self, View};
+use super::place::Here;
+use super::service::Shown;
+use super::spots::said_about;
+use super::{place, release, service};
+use crate::input::moderation::{Quote, Quoted};
+use crate::input::pins::Place;
+use crate::layers::heat;
+use crate::people::accounts::{Right, Signed};
+use crate::platform::{App, Problem};
+use crate::ui;
+
+/// The routes of this room.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/traject/{id}", get(show))
+        .route("/traject/{id}/kaart.json", get(part))
+        .route("/traject/{id}/plek", get(here))
+        .merge(release::routes())
+}
+
+/// Behind which quote each of the two lists goes on: what was said everywhere, and at the place.
+#[derive(Deserialize)]
+struct Marks {
+    na: Option<String>,
+    plek_na: Option<String>,
+}
+
+async fn show(
+    State(app): State<App>,
+    signed: Result<Signed, Problem>,
+    Path(id): Path<String>,
+    Query(query): Query<asked::Query>,
+    Query(marks): Query<Marks>,
+) -> Response {
+    let page = async {
+        let signed = signed?;
+        signed.may(&app, Right::SeeLayers, Some(&id)).await?;
+        let shown = service::shown(&app, &id, Asked::read(query)?).await?;
+        let quotes = said_about(&app, &signed.0, &shown.source, None).await?;
+        let here = match shown.asked.place {
+            Some(at) => known_of(&shown, at, quotes.clone(), marks.plek_na.as_deref()),
+            None => Here::default(),
+        };
+        let quotes = Quoted::strengths_first(quotes, marks.na.as_deref());
+        let layers = heat::list(&shown.source)?;
+        let totals = heat::totals(&shown.source);
+        Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }))
+    };
+    page.await.unwrap_or_else(|problem| ui::show(&app, problem))
+}
+
+/// What another choice puts in the place of what is there: no words of residents, so nobody looked at those.
+async fn part(
+    State(app): State<App>,
+    signed: Signed,
+    Path(id): Path<String>,
+    Query(query): Query<asked::Query>,
+) -> Result<Response, Problem> {
+    signed.allow(Right::SeeLayers, Some(&id))?;
+    let shown = service::shown(&app, &id, Asked::read(query)?).await?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(page::part_json(&shown))).into_response())
+}
+
+/// What is behind a place.
+async fn here(
+    State(app): State<App>,
+    signed: Signed,
+    Path(id): Path<String>,
+    Query(query): Query<asked::Query>,
+) -> Result<Response, Problem> {
+    signed.allow(Right::SeeLayers, Some(&id))?;
+    let asked = Asked::read(query)?;
+    let at = asked.place.ok_or(heat::LayerError::None)?;
+    let shown = service::shown(&app, &id, asked).await?;
+    let quotes = said_about(&app, &signed.0, &shown.source, None).await?;
+    let here = known_of(&shown, at, quotes, None);
+    Ok(([(header::CACHE_CONTROL, "no-store")], Html(page::place_part(&shown, at, here))).into_response())
+}
+
+fn known_of(shown: &Shown, at: Place, quotes: Vec<Quote>, mark: Option<&str>) -> Here {
+    let people = service::people_at(shown, at);
+    let said = place::quotes_near(&shown.source, &shown.asked, at, quotes);
+    let said = Quoted::strengths_first(said, mark);
+    Here { people, said }
+}

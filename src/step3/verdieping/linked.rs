@@ -1,0 +1,49 @@
+//! What is on the map, as evidence: a layer, or a place on it.
+
+use super::asked::{self, Asked};
+use super::cards::{word_at, word_label};
+use super::service;
+use crate::input::pins::{Place, near};
+use crate::layers::heat::kind_label;
+use crate::platform::texts::tv;
+use crate::platform::{App, Problem};
+use crate::step3::evidence::{Of, Offer};
+
+/// What an address of the page of layers shows (`query` stands behind its question mark): the layers as they are now, or the place that
+/// is told about.
+///
+/// # Errors
+/// No such layer, or a place outside the map.
+pub async fn linked(app: &App, traject: &str, query: &str) -> Result<Offer, Problem> {
+    let asked = Asked::read(asked::Query::of(query))?;
+    let shown = service::shown(app, traject, asked).await?;
+    let reference = shown.asked.query();
+    let href = Some(format!("/traject/{traject}?{reference}"));
+    let (of, label) = if let Some(place) = shown.asked.place {
+        (Of::Cell, place_label(&shown, place))
+    } else {
+        let rests = shown.rests.iter().map(|rest| format!("{}: {}", rest.label(), rest.sentence()));
+        (Of::Layer, rests.collect::<Vec<_>>().join("; "))
+    };
+    Ok(Offer { of, reference, label, words: None, picture: None, href })
+}
+
+/// "Bij het Kerkplein: wat goed gaat: veel, van minstens 6 mensen; …"
+fn place_label(shown: &service::Shown, place: Place) -> String {
+    let people = service::people_at(shown, place);
+    let mut parts = Vec::new();
+    for drawn in &shown.drawn {
+        for layer in drawn.layers_by_strength() {
+            let word = word_at(layer, &shown.source, place);
+            let told = word_label(drawn, word, place);
+            let least =
+                people.iter().find(|(kind, _)| *kind == layer.slice.kind).and_then(|(_, least)| *least);
+            let told = match least.filter(|_| word.is_some()) {
+                Some(least) => tv("verdieping-at-least", &[("word", told.into()), ("n", least.into())]),
+                None => told,
+            };
+            parts.push(format!("{}: {told}", kind_label(&layer.slice.kind)));
+        }
+    }
+    format!("{}: {}", near(&shown.source.area, place), parts.join("; "))
+}

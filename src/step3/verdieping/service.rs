@@ -1,0 +1,200 @@
+//! What professionals see of a traject, and handing it over.
+
+use std::sync::Arc;
+
+use geo::MultiPolygon;
+
+use super::asked::Asked;
+use super::drawn::Drawn;
+use super::spots::{self, StrongPlace, strong_places};
+use crate::answer::teruglegging;
+use crate::input::moderation::{self, Quote};
+use crate::input::pins::{self, Place};
+use crate::input::session::{self, Moment, Plan, SessionError, Status};
+use crate::layers::heat::{
+    self, Bandwidth, CutBy, HeatGrid, LayerError, LayerInfo, Provenance, Slice, Source, Which,
+};
+use crate::platform::{App, Problem};
+use crate::step3::coming::{self, Coming};
+
+/// What a choice would show, told before it is made.
+#[derive(Debug, Clone)]
+pub(super) struct Holding {
+    /// Of each layer: its kind, and its voices, at least.
+    pub voices: Vec<(String, Option<u32>)>,
+    /// Whether there is a cell to see.
+    pub shows: bool,
+}
+
+/// A choice, and what it holds.
+pub(super) type Choices<T> = Vec<(T, Holding)>;
+
+/// Every choice from what is shown now.
+pub(super) struct Options {
+    pub themes: Choices<String>,
+    pub kinds: Choices<Option<&'static str>>,
+    pub moments: Choices<Option<Moment>>,
+    pub grains: Choices<Bandwidth>,
+}
+
+/// What is shown.
+pub(super) struct Shown {
+    pub source: Source,
+    pub asked: Asked,
+    pub drawn: Vec<Drawn>,
+    /// What each layer rests on, strengths first.
+    pub rests: Vec<Provenance>,
+    pub options: Options,
+    pub strong: Vec<StrongPlace>,
+    /// What is coming, soonest first.
+    pub coming: Vec<Coming>,
+    /// Whether anything was released.
+    pub released: bool,
+}
+
+impl Shown {
+    /// Whether there is a cell to see.
+    pub(super) fn shows(&self) -> bool {
+        self.drawn.iter().flat_map(|drawn| &drawn.layers).any(|layer| layer.grid.peak().is_some())
+    }
+}
+
+/// The layers that are asked for, with every choice from there.
+///
+/// # Errors
+/// No such layer.
+pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Shown, Problem> {
+    let source = heat::source(app, traject).await?;
+    let (mut grids, mut rests) = (Vec::new(), Vec::new());
+    for slice in asked.slices() {
+        let grid = heat::layer_of(app, &source, &slice, asked.grain).await?;
+        rests.push(heat::provenance(&source, &slice, &grid));
+        grids.push((slice, grid));
+    }
+    let nobody = nobody(app, &source).await?;
+    let maps: Vec<_> = if asked.beside { grids.chunks(1).collect() } else { vec![grids.as_slice()] };
+    let drawn = maps.into_iter().enumerate();
+    let drawn = drawn.map(|(at, layers)| Drawn::new(&source, at, layers, &nobody)).collect();
+    let options = options(&source, &asked);
+    let strong = strong_places(app, &source).await?;
+    // Its layers may stay after the day on which its wijksessies went.
+    let released = source.traject.erased || !source.plans.is_empty();
+    let coming = coming::of_traject(app, traject).await.map_err(LayerError::from)?;
+    Ok(Shown { source, asked, drawn, rests, options, strong, coming, released })
+}
+
+/// Where nobody was asked anything, in degrees: as [`heat::coverage`] reckons it, with the smooth edges of the layers
+/// themselves. One or two people who said something there look the same.
+///
+/// # Errors
+/// As for a layer.
+pub async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
+    let grid = heat::layer_of(app, source, &Slice::of_kind("all"), Bandwidth::default()).await?;
+    Ok(heat::isobands(&grid, |x, y| heat::lonlat(source, x, y)).suppressed)
+}
+
+/// At least how many voices are told of round a place, of each layer that is shown, by its kind; nothing where nothing is.
+pub(super) fn people_at(shown: &Shown, place: Place) -> Vec<(String, Option<u32>)> {
+    let slices = shown.asked.slices().into_iter();
+    slices.map(|slice| (slice.kind.clone(), heat::at(&shown.source, &slice, place))).collect()
+}
+
+fn holding(source: &Source, asked: &Asked) -> Holding {
+    let voices =
+        asked.slices().into_iter().map(|slice| (slice.kind.clone(), heat::voices_of(source, &slice)));
+    let voices: Vec<_> = voices.collect();
+    Holding { shows: voices.iter().any(|(_, voices)| voices.is_some()), voices }
+}
+
+fn options(source: &Source, asked: &Asked) -> Options {
+    let themes = std::iter::once("all").chain(source.traject.themes.iter().map(String::as_str));
+    let kinds = std::iter::once(None).chain(Slice::KINDS.into_iter().map(Some));
+    let moments = std::iter::once(None).chain(Moment::ALL.iter().copied().map(Some));
+    Options {
+        themes: themes.map(|theme| (theme.to_owned(), holding(source, &asked.with_theme(theme)))).collect(),
+        kinds: kinds.map(|kind| (kind, holding(source, &asked.with_kind(kind)))).collect(),
+        moments: moments.map(|moment| (moment, holding(source, &asked.with_moment(moment)))).collect(),
+        grains: Bandwidth::ALL.map(|grain| (grain, holding(source, &asked.with_grain(grain)))).into(),
+    }
+}
+
+/// A closed wijksessie that may be released, and whether it is chosen.
+pub(super) struct Choice {
+    pub plan: Plan,
+    pub chosen: bool,
+    pub people: u32,
+}
+
+/// Exactly what the professionals will see once the chosen wijksessies are released.
+pub(super) struct Preview {
+    pub source: Source,
+    pub choices: Vec<Choice>,
+    pub people: u32,
+    pub drawn: Vec<Drawn>,
+    pub rests: Vec<Provenance>,
+    pub layers: Vec<LayerInfo>,
+    pub totals: Option<(u32, u32)>,
+    pub by: CutBy,
+    pub quotes: Vec<Quote>,
+    pub strong: Vec<StrongPlace>,
+    pub waiting: i64,
+}
+
+/// What a release of these closed wijksessies (of all of them, where none is named) would show.
+///
+/// # Errors
+/// No such traject.
+pub(super) async fn preview(
+    app: &App,
+    traject: &str,
+    named: &[String],
+    by: CutBy,
+) -> Result<Preview, Problem> {
+    let mut choices = Vec::new();
+    for plan in session::plans(app, traject).await? {
+        if plan.status == Some(Status::Closed) {
+            let people = pins::voices_now(app, &plan.code).await.map_err(SessionError::from)?
+                + teruglegging::people_now(app, &plan.code).await.map_err(SessionError::from)?;
+            choices.push(Choice { chosen: named.is_empty() || named.contains(&plan.code), plan, people });
+        }
+    }
+    let chosen = choices.iter().filter(|choice| choice.chosen);
+    let codes: Vec<String> = chosen.clone().map(|choice| choice.plan.code.clone()).collect();
+    let people = chosen.map(|choice| choice.people).sum();
+    let mut waiting = 0;
+    for code in &codes {
+        let counts = moderation::counts(app, code).await?;
+        waiting += counts.texts + counts.photos;
+    }
+    let source = heat::source_of(app, traject, Which::With(codes, by)).await?;
+    let (mut grids, mut rests) = (Vec::new(), Vec::new());
+    for slice in Asked::start().slices() {
+        let grid = heat::layer_of(app, &source, &slice, Bandwidth::default()).await?;
+        rests.push(heat::provenance(&source, &slice, &grid));
+        grids.push((slice, grid));
+    }
+    let nobody = nobody(app, &source).await?;
+    let drawn = vec![Drawn::new(&source, 0, &grids, &nobody)];
+    let quotes = spots::approved(app, &source, None).await?;
+    let strong = strong_places(app, &source).await?;
+    let (layers, totals) = (heat::list(&source)?, heat::totals(&source));
+    Ok(Preview { source, choices, people, drawn, rests, layers, totals, by, quotes, strong, waiting })
+}
+
+/// The layers of what was released together with a wijksessie, strengths first; empty where it was not released.
+///
+/// # Errors
+/// As [`heat::source`].
+pub async fn of_one(
+    app: &App,
+    traject: &str,
+    code: &str,
+) -> Result<(Source, Vec<(Slice, Arc<HeatGrid>)>), LayerError> {
+    let source = heat::source_of(app, traject, Which::Together(code.to_owned())).await?;
+    let mut grids = Vec::new();
+    for slice in Asked::start().slices() {
+        let grid = heat::layer_of(app, &source, &slice, Bandwidth::default()).await?;
+        grids.push((slice, grid));
+    }
+    Ok((source, grids))
+}
