@@ -765,7 +765,7 @@ fn a_job_that_reaches_the_door_is_caught() {
 const LAYER_ROOMS: [&str; 8] =
     ["heat", "verdieping", "themes", "compare", "unheard", "dossier", "interchange", "evidence"];
 /// What they may know of pins: what a place is, what themes are called, how a map is drawn, what went wrong.
-const NO_PINS: [&str; 6] = ["Place", "theme_label", "map_options", "drawing", "near", "PinError"];
+const NO_PINS: [&str; 4] = ["map_options", "drawing", "near", "PinError"];
 /// Who may read pins all the same: the one that makes the table, and looking ahead at it; whether there are enough people to
 /// hand over.
 const READERS: [(&str, &[&str]); 4] = [
@@ -835,12 +835,12 @@ fn a_layer_from_pins_is_caught() {
     assert_eq!(
         caught(
             "layers/heat/draw.rs",
-            "use crate::input::pins::{self, Place}; fn f() { pins::released(app) }"
+            "use crate::input::pins::{self, near}; fn f() { pins::released(app) }"
         ),
         1
     );
     assert_eq!(
-        caught("layers/heat/draw.rs", "use crate::{input::pins::{Place, Released}, platform::App};"),
+        caught("layers/heat/draw.rs", "use crate::{input::pins::{near, Released}, platform::App};"),
         1
     );
     assert_eq!(

@@ -8,14 +8,14 @@ use uuid::Uuid;
 
 use super::{Failed, say};
 use crate::input::moderation::approve_waiting;
-use crate::input::pins::{self, Pin, Place};
+use crate::input::pins::{self, Pin};
 use crate::input::session::{
     Audience, Draft, Kind, Method, Moment, NewSession, Traject, Wijksessie, close, create_session,
     create_traject, first_open, trajects,
 };
 use crate::layers::heat::CutBy;
 use crate::people::accounts::{NewStaff, Role, add, list, new_link};
-use crate::place::buurt::keep_shipped;
+use crate::place::buurt::{Place, keep_shipped};
 use crate::platform::App;
 use crate::platform::texts::t;
 use crate::step3::verdieping::hand_over;

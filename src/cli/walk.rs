@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use super::{Failed, open, say};
 use crate::input::photos::{self, About, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
-use crate::input::pins::{OUTSIDE_M, Place};
+use crate::input::pins::OUTSIDE_M;
 use crate::input::session::{self, Kind, Wijksessie};
 use crate::input::walks::{self, Course, LARGEST_GPX, Put, Remarks, Sent, Target, Told, WalkError};
-use crate::place::buurt::{self, TrajectArea};
+use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::config::Storage;
 use crate::platform::{App, Problem};
 

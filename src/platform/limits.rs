@@ -8,8 +8,8 @@ use axum::http::StatusCode;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
+use super::names::tidy_code;
 use super::problem::Problem;
-use crate::input::session::tidy_code;
 
 /// Writes of one participant: a burst of 40, then one each second.
 const DEVICE: (u32, u32) = (1, 40);

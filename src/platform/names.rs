@@ -1,5 +1,5 @@
-//! What a name may be: of people, trajecten, moments. A name stands in the middle of other words, in lists and in the
-//! log of who did what: nothing in it may turn those round or hide itself.
+//! What a name may be: of people, trajecten, moments; and how a join code is read. A name stands in the middle of other
+//! words, in lists and in the log of who did what: nothing in it may turn those round or hide itself.
 
 /// A name as it is kept: without blanks around it. Nothing where it is empty, longer than `longest` (Unicode scalar
 /// values), or holds a control character or one that turns the direction of writing (Unicode's `Bidi_Control`).
@@ -24,9 +24,14 @@ fn turns(letter: char) -> bool {
     matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// A join code as people type it: small letters, spaces and dashes do not matter.
+pub fn tidy_code(typed: &str) -> String {
+    typed.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::tidy;
+    use super::{tidy, tidy_code};
     use proptest::prelude::{any, proptest};
 
     #[test]
@@ -52,6 +57,11 @@ mod tests {
             assert_eq!(tidy(name, 200), None, "{name:?}");
         }
         assert_eq!(tidy("abc", 2), None);
+    }
+
+    #[test]
+    fn a_code_is_read_as_people_type_it() {
+        assert_eq!(tidy_code(" k4f-7xq "), "K4F7XQ");
     }
 
     proptest! {

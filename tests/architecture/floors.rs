@@ -7,18 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 26] = [
+const STILL_UP: [(&str, &str, &str, &str); 22] = [
     (
         "platform",
         "buurt",
         "App holds the areas that were read",
         "App has a type map: each room keeps its own under its own type",
-    ),
-    (
-        "platform",
-        "session",
-        "limits read a join code as session does",
-        "tidy_code moves down to platform::names",
     ),
     (
         "platform",
@@ -44,14 +38,12 @@ const STILL_UP: [(&str, &str, &str, &str); 26] = [
         "App holds layers drawn for several pages",
         "App has a type map: each room keeps its own under its own type",
     ),
-    ("ui", "session", "a pin on the map has a Kind", "ShownPin gets the word of the kind"),
     (
         "accounts",
         "session",
         "the table of routes and the pages of staff know trajecten",
         "both move up into server/; who adds staff looks for the traject first",
     ),
-    ("buurt", "pins", "a place on earth is a type of pins", "Place moves down into buurt"),
     (
         "session",
         "pins",
@@ -76,7 +68,6 @@ const STILL_UP: [(&str, &str, &str, &str); 26] = [
         "one address for the table of a wijksessie and of a teruglegging",
         "the route /s/{code} moves up and asks both",
     ),
-    ("pins", "receipts", "what a receipt finds is a type of receipts", "Found and State move down into pins"),
     (
         "moderation",
         "latecomers",
@@ -132,7 +123,7 @@ const STILL_UP: [(&str, &str, &str, &str); 26] = [
 ];
 
 /// Rooms that still stand in a circle.
-const STILL_ROUND: [&str; 23] = [
+const STILL_ROUND: [&str; 20] = [
     "accounts",
     "agenda",
     "arrivals",
@@ -141,7 +132,6 @@ const STILL_ROUND: [&str; 23] = [
     "buurt",
     "coming",
     "evidence",
-    "feedback",
     "heat",
     "indicators",
     "latecomers",
@@ -149,10 +139,8 @@ const STILL_ROUND: [&str; 23] = [
     "photos",
     "pins",
     "platform",
-    "receipts",
     "session",
     "teruglegging",
-    "themes",
     "ui",
     "verdieping",
     "walks",

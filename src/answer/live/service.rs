@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::input::moderation::{self, ModerationError, Quote, Spot};
-use crate::input::pins::{self, Place, Words};
+use crate::input::pins::{self, Words};
 use crate::input::session::{Kind, Wijksessie};
-use crate::place::buurt::{self, TrajectArea};
+use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::App;
 
 /// Squares along the longer side of the plattegrond, to say where nobody has been yet.

@@ -7,12 +7,11 @@ use axum::routing::{delete, get, patch, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-use super::{Found, ReceiptError, service};
+use super::{ReceiptError, service};
 use crate::answer::teruglegging::Own;
-use crate::input::photos;
-use crate::input::pins::{self, PinError};
-use crate::input::session;
+use crate::input::pins::{self, Found, PinError};
 use crate::input::walks::Walk;
+use crate::input::{photos, session};
 use crate::platform::web::Body;
 use crate::platform::{App, Problem};
 

@@ -1,8 +1,4 @@
-//! Words of a receipt, and what somebody reads of a pin of their own.
-
-use serde::Serialize;
-
-use crate::input::pins::Pin;
+//! Words of a receipt.
 
 /// Short, common words that are hard to mistake for each other.
 const WORDS: &str = include_str!("words.txt");
@@ -23,33 +19,6 @@ pub fn tidy(typed: &str) -> Option<String> {
         small.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let known = words.iter().all(|word| WORDS.lines().any(|one| one == *word));
     (words.len() == WORDS_EACH && known).then(|| words.join("-"))
-}
-
-/// How far a pin of one's own is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// Nobody looked yet: others do not see the words.
-    Waits,
-    /// Others may see the words.
-    Approved,
-    /// Others do not see the words; the pin counts.
-    Hidden,
-    /// Its owner took it back after the release: it leaves the layers together with others.
-    Withdrawn,
-}
-
-/// A pin of one's own, found back.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// UUID.
-    pub id: String,
-    /// What it says.
-    pub pin: Pin,
-    /// How far it is.
-    pub state: State,
-    /// Why it is hidden, as a word of the reasons.
-    pub reason: Option<String>,
 }
 
 #[cfg(test)]

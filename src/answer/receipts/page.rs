@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::{Found, State};
 use crate::answer::feedback::{Became, Told};
 use crate::answer::teruglegging::{self, Own};
 use crate::input::photos::Photo;
+use crate::input::pins::{Found, FoundState};
 use crate::input::session::{Status, Traject, Wijksessie};
 use crate::input::walks::{StopState, Walk};
 use crate::platform::App;
@@ -270,14 +270,14 @@ fn item(
     let points = points(told);
     let (code, kind, state) = (session.code.clone(), found.pin.kind, found.state);
     let state_words = match (state, &found.reason) {
-        (State::Waits, _) => t("receipts-state-waits"),
-        (State::Approved, _) => t("receipts-state-approved"),
-        (State::Hidden, None) => t("receipts-state-hidden"),
-        (State::Hidden, Some(reason)) => {
+        (FoundState::Waits, _) => t("receipts-state-waits"),
+        (FoundState::Approved, _) => t("receipts-state-approved"),
+        (FoundState::Hidden, None) => t("receipts-state-hidden"),
+        (FoundState::Hidden, Some(reason)) => {
             let why = find(&format!("moderation-reason-{reason}"), &[]).unwrap_or_default();
             format!("{} {why}", t("receipts-state-hidden"))
         }
-        (State::Withdrawn, _) => t("receipts-state-withdrawn"),
+        (FoundState::Withdrawn, _) => t("receipts-state-withdrawn"),
     };
     let pictures = photos.iter().map(|photo| {
         let (src, alt) = (photo.url("thumb"), photo.caption.clone());
@@ -285,7 +285,7 @@ fn item(
     });
     let pictures = pictures.collect_view();
     let text = escape(&found.pin.text);
-    let change = (session.status == Status::Open && state != State::Withdrawn).then(|| view! {
+    let change = (session.status == Status::Open && state != FoundState::Withdrawn).then(|| view! {
         <form method="post" action=format!("/s/{code}/terug/bewaar") autocomplete="off">
             <input type="hidden" name="words" value=words.to_owned()/>
             <input type="hidden" name="id" value=found.id.clone()/>
@@ -294,7 +294,7 @@ fn item(
             <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("receipts-save")}</button>
         </form>
     });
-    let withdraw = (state != State::Withdrawn).then(|| view! {
+    let withdraw = (state != FoundState::Withdrawn).then(|| view! {
         <form method="post" action=format!("/s/{code}/terug/weg")>
             <input type="hidden" name="vraag" value="ja"/>
             <input type="hidden" name="words" value=words.to_owned()/>

@@ -4,15 +4,12 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::store;
-use super::{Found, ReceiptError, State, WORDS_EACH, tidy, words};
+use super::{ReceiptError, WORDS_EACH, store, tidy, words};
 use crate::answer::feedback::{self, Became};
 use crate::answer::teruglegging::{self, AnswerError, Own};
-use crate::input::latecomers;
-use crate::input::photos;
-use crate::input::pins;
+use crate::input::pins::{self, Found, FoundState};
 use crate::input::session::{self, Wijksessie};
-use crate::input::walks;
+use crate::input::{latecomers, photos, walks};
 use crate::platform::guessing::{Secret, TooMany};
 use crate::platform::{App, DbError, Tx};
 
@@ -87,7 +84,7 @@ pub(super) async fn find(
     found.extend(late.into_iter().map(|late| Found {
         id: late.id,
         pin: late.pin,
-        state: State::Waits,
+        state: FoundState::Waits,
         reason: None,
     }));
     Ok((session, found))
@@ -105,7 +102,7 @@ pub(super) async fn became(
 ) -> Result<Became, ReceiptError> {
     let ids = |pin: &str| pictures.get(pin).into_iter().flatten().map(|photo| photo.id.clone()).collect();
     // What its owner took back is about nothing any more.
-    let there = found.iter().filter(|one| one.state != State::Withdrawn);
+    let there = found.iter().filter(|one| one.state != FoundState::Withdrawn);
     let pins: Vec<(String, Vec<String>)> = there.map(|one| (one.id.clone(), ids(&one.id))).collect();
     Ok(feedback::became(app, &session.traject, &pins).await?)
 }

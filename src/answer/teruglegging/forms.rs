@@ -59,7 +59,7 @@ pub async fn show(app: &App, session: &Wijksessie, jar: &CookieJar, asked: Asked
 /// What is looked at, and what was typed that could not be kept.
 struct Looking {
     about: About,
-    place: Option<pins::Place>,
+    place: Option<crate::place::buurt::Place>,
     done: Option<&'static str>,
     typed: Sent,
     wrong: Vec<String>,

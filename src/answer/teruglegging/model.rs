@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::input::pins::Place;
 use crate::input::session::words;
+use crate::place::buurt::Place;
 
 /// Longest answer in words, in Unicode scalar values: a few words.
 pub const LONGEST_WORDS: usize = 500;

@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use super::service::{Laid, Own};
 use super::{About, Answer, LONGEST_WORDS, Says};
-use crate::input::pins::{Place, credit, drawing, drawing_to, leftovers, map_options, near};
+use crate::input::pins::{credit, drawing, drawing_to, leftovers, map_options, near};
 use crate::input::session::Wijksessie;
-use crate::place::buurt::TrajectArea;
+use crate::place::buurt::{Place, TrajectArea};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::step3::agenda::{self, Point};

@@ -2,7 +2,7 @@
 
 use super::{About, Answer, Says, Voice};
 use crate::args;
-use crate::input::pins::Place;
+use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 fn broken(error: crate::input::session::UnknownWord) -> DbError {

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::store::{self, Thing};
 use super::{About, AnswerError, Heard, Told, Voice, told};
-use crate::input::pins::{Place, near};
+use crate::input::pins::near;
 use crate::input::session::{self, Method, SessionError};
 use crate::layers::heat::LayerError;
 use crate::people::accounts;
-use crate::place::buurt::{self, TrajectArea};
+use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::keys::Keys;
 use crate::platform::{App, DbError, Tx};
 

@@ -8,15 +8,15 @@ use tokio::sync::{Mutex, mpsc};
 use uuid::Uuid;
 
 use super::file::{Does, Held, Picture, held};
-use super::store;
-use super::{LateError, MOST_IN_A_FILE};
+use super::{LateError, MOST_IN_A_FILE, store};
 use crate::answer::teruglegging::{self, AnswerError};
 use crate::input::photos::{self, Caption, PutPhoto, SentPhoto, StoreError};
 use crate::input::pins::{self, PinError, Put};
-use crate::input::session::{self, Wijksessie, tidy_code};
+use crate::input::session::{self, Wijksessie};
 use crate::input::walks::{self, Sent, Told, ToldError, WalkError};
 use crate::people::accounts::{self, Staff};
 use crate::place::buurt;
+use crate::platform::names::tidy_code;
 use crate::platform::texts::t;
 use crate::platform::{App, Problem};
 

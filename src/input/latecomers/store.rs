@@ -2,7 +2,8 @@
 
 use super::Left;
 use crate::args;
-use crate::input::pins::{LatePin, Pin, Place};
+use crate::input::pins::{LatePin, Pin};
+use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// What stands under the id of a late pin.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Hint;
-use crate::input::pins::Place;
 use crate::input::session::Kind;
+use crate::place::buurt::Place;
 
 /// What somebody decides about a text or a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

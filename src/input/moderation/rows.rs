@@ -3,7 +3,7 @@
 use super::hints::hints;
 use super::{Item, Of, PhotoAddresses, State};
 use crate::answer::teruglegging;
-use crate::input::pins::Place;
+use crate::place::buurt::Place;
 use crate::platform::{DbError, Row};
 
 pub(super) fn answer_item(row: &Row) -> Result<Item, DbError> {

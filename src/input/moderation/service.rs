@@ -1,12 +1,10 @@
 //! Deciding about a text or a photo, in one transaction each.
 
-use super::{Decision, Item, Mark, ModerationError, Of, Part, State, Verdict};
-use super::{answers, latecomers, store};
-use crate::input::photos;
-use crate::input::pins::{self, Place};
+use super::{Decision, Item, Mark, ModerationError, Of, Part, State, Verdict, answers, latecomers, store};
 use crate::input::session::{self, Kind, Status, Wijksessie};
+use crate::input::{photos, pins};
 use crate::people::accounts::{self, Staff};
-use crate::place::buurt::{self, TrajectArea};
+use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::{App, Erased, Gone, Tx};
 
 /// How many wait.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::rows::{answer_item, late_item, photo_addresses, photo_item, pin_item, plain};
 use super::{Decision, Item, Mark, NamedPlace, Of, Part, PosterPhoto, Quote, Spot};
 use crate::args;
-use crate::input::pins::Place;
 use crate::input::session::Kind;
+use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// What [`pin_item`] reads, in its order.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::input::pins::Place;
 use crate::input::session::{Kind, Moment};
+use crate::place::buurt::Place;
 
 /// The longest caption, in Unicode scalar values.
 pub const MAX_CAPTION_CHARS: usize = 500;

@@ -4,10 +4,10 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::listing::Listed;
-use super::page::{icon, theme_label};
+use super::page::icon;
 use super::place_part::{Chosen, place_part};
 use super::{LONGEST_TEXT, MOST_PEOPLE, PICTURE_WORDS};
-use crate::input::session::{Kind, Moment, Wijksessie};
+use crate::input::session::{Kind, Moment, Wijksessie, theme_label};
 use crate::place::buurt::TrajectArea;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};

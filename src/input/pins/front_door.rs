@@ -3,9 +3,9 @@
 //! Which themes are sensitive is read in the transaction that keeps a place (`session::held`), under a lock that the change
 //! of a traject waits for: a pin that comes in while a theme becomes sensitive is kept behind the door, or moved there with the others.
 
-use super::{PinError, Place, store};
+use super::{PinError, store};
 use crate::input::session::{self, Wijksessie};
-use crate::place::buurt::{self, TrajectArea};
+use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::{App, DbError, Tx};
 
 /// Where a pin is kept: of a sensitive theme on the street or the grid, of any other where it was put. `session` as

@@ -1,7 +1,6 @@
 //! What who holds a receipt may see of the pins behind it.
 
-use super::{PinError, store};
-use crate::answer::receipts::{Found, State};
+use super::{Found, FoundState, PinError, store};
 use crate::platform::{App, DbError, Tx};
 
 /// The pins of one participant (a keyed hash), in whatever state.
@@ -12,10 +11,10 @@ pub async fn of_holder(app: &App, code: &str, who: &str) -> Result<Vec<Found>, P
     let rows = store::of_holder(&app.db, code, who).await?;
     let found = rows.into_iter().map(|(kept, hidden, withdrawn, reason)| {
         let state = match (withdrawn, kept.approved, hidden) {
-            (true, ..) => State::Withdrawn,
-            (_, true, _) => State::Approved,
-            (_, _, true) => State::Hidden,
-            _ => State::Waits,
+            (true, ..) => FoundState::Withdrawn,
+            (_, true, _) => FoundState::Approved,
+            (_, _, true) => FoundState::Hidden,
+            _ => FoundState::Waits,
         };
         Found { id: kept.id, pin: kept.pin, state, reason }
     });

@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use super::picture::{self, InRoom};
 use super::store::{self, Kept};
-use super::{Pin, PinError, Place};
+use super::{Pin, PinError};
 use crate::input::photos::{self, Photo};
 use crate::input::session::{Status, Wijksessie};
+use crate::place::buurt::Place;
 use crate::platform::App;
 
 /// A pin as somebody may see it.
@@ -293,7 +294,7 @@ pub(super) async fn own_one(
 #[cfg(test)]
 mod tests {
     use super::{Bounds, Mark};
-    use crate::input::pins::Place;
+    use crate::place::buurt::Place;
 
     #[test]
     fn what_is_written_is_read_and_nothing_else() {

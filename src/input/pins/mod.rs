@@ -71,7 +71,7 @@ pub use me_too::seen_by_others;
 #[cfg(feature = "ssr")]
 pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
-pub use page::{credit, drawing, drawing_to, leftovers, map_options, theme_label};
+pub use page::{credit, drawing, drawing_to, leftovers, map_options};
 #[cfg(feature = "ssr")]
 pub use picture::{InRoom, Pictures, Shown, Words, shown, tidy_pictures};
 #[cfg(feature = "ssr")]

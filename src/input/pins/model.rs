@@ -5,6 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::input::session::{Kind, Moment};
+use crate::place::buurt::Place;
 
 /// Longest text, in Unicode scalar values.
 pub const LONGEST_TEXT: usize = 1000;
@@ -31,15 +32,6 @@ pub const PICTURE_WORDS: &[(&str, &str)] = &[
     ("honden", "hond"),
 ];
 
-/// A place on earth in WGS84 degrees.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Place {
-    /// Degrees east.
-    pub lon: f64,
-    /// Degrees north.
-    pub lat: f64,
-}
-
 /// What a resident says: everything of a pin but its id.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Pin {
@@ -57,6 +49,33 @@ pub struct Pin {
     pub people: u32,
     /// When it was made, as the tablet says.
     pub created_at: Option<String>,
+}
+
+/// How far a pin of one's own is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FoundState {
+    /// Nobody looked yet: others do not see the words.
+    Waits,
+    /// Others may see the words.
+    Approved,
+    /// Others do not see the words; the pin counts.
+    Hidden,
+    /// Its owner took it back after the release: it leaves the layers together with others.
+    Withdrawn,
+}
+
+/// A pin of one's own, found back.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// UUID.
+    pub id: String,
+    /// What it says.
+    pub pin: Pin,
+    /// How far it is.
+    pub state: FoundState,
+    /// Why it is hidden, as a word of the reasons.
+    pub reason: Option<String>,
 }
 
 /// One thing that is wrong with what was sent: where (a JSON pointer) and which rule (a text key

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use super::aside;
 use super::front_door::kept_place;
 use super::service::check;
 use super::store::{self, Kept, Under};
-use super::{Pin, PinError, Place};
+use super::{Pin, PinError, aside};
 use crate::input::arrivals;
 use crate::input::session::Wijksessie;
-use crate::place::buurt::TrajectArea;
+use crate::place::buurt::{Place, TrajectArea};
 use crate::platform::{App, DbError, Tx};
 
 /// Checks theme and place of something that may become a pin; the area it is in.

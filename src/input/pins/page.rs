@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::PICTURE_WORDS;
 use super::island::{PinBoard, Setup};
-use crate::input::session::{Kind, Moment, Status, Wijksessie};
+use crate::input::session::{Kind, Moment, Status, Wijksessie, theme_label};
 use crate::place::buurt::{Bbox, LEAST_PX, NEAREST_PX, TrajectArea};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
@@ -310,9 +310,4 @@ pub fn map_options(area: &TrajectArea) -> MapOptions {
             zoom_out: t("board-zoom-out"),
         },
     }
-}
-
-/// What residents read for a theme; a traject's own theme is its own words.
-pub fn theme_label(slug: &str) -> String {
-    crate::platform::texts::find(&format!("session-theme-{slug}"), &[]).unwrap_or_else(|| slug.to_owned())
 }

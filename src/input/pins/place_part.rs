@@ -4,9 +4,8 @@
 use form_urlencoded::Serializer;
 use leptos::prelude::*;
 
-use super::Place;
 use super::form_page::FormView;
-use crate::place::buurt::{Named, TrajectArea};
+use crate::place::buurt::{Named, Place, TrajectArea};
 use crate::platform::texts::{t, tv};
 
 const MOST_FOUND: usize = 30;

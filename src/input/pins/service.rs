@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use uuid::{Uuid, Version};
 
-use super::aside;
 use super::front_door::kept_place;
 use super::store::{self, Kept, Under};
-use super::{OUTSIDE_M, Pin, PinError, Place, Wrong, check_text, feature, merge, read_feature};
+use super::{OUTSIDE_M, Pin, PinError, Wrong, aside, check_text, feature, merge, read_feature};
 use crate::input::arrivals::{self, Arrival};
 use crate::input::photos;
 use crate::input::session::{self, SessionError, Status, Wijksessie};
-use crate::place::buurt::{self, TrajectArea};
+use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::{App, Erased, Tx};
 
 /// What a PUT came to.

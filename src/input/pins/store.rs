@@ -1,7 +1,8 @@
 //! All SQL about pins.
 
-use super::{Pin, Place};
+use super::Pin;
 use crate::args;
+use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// A pin as it is kept.

@@ -205,24 +205,14 @@ impl Wijksessie {
 /// Seconds without touch after which a turn at a shared tablet ends, unless the begeleider sets another.
 pub const PAUSE_S: u32 = 90;
 
-/// A join code as people type it: small letters, spaces and dashes do not matter.
-pub fn tidy_code(typed: &str) -> String {
-    typed.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Kind, THEMES, tidy_code};
+    use super::{Kind, THEMES};
 
     #[test]
     fn strengths_come_first() {
         let order: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
         assert_eq!(order, ["gaat-goed", "kracht", "zorg", "idee"]);
         assert_eq!(THEMES.len(), 8);
-    }
-
-    #[test]
-    fn a_code_is_read_as_people_type_it() {
-        assert_eq!(tidy_code(" k4f-7xq "), "K4F7XQ");
     }
 }

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::paper::{COLUMNS, ROWS};
-use super::{Kind, SessionError, Status, Wijksessie, service};
-use crate::input::pins::{self, MOST_PEOPLE, MOST_TABLES, Pin, PinError, Place, theme_label};
+use super::{Kind, SessionError, Status, Wijksessie, service, theme_label};
+use crate::input::pins::{self, MOST_PEOPLE, MOST_TABLES, Pin, PinError};
 use crate::people::accounts::{Right, SignedPage};
-use crate::place::buurt::{self, TrajectArea};
+use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::App;
 use crate::platform::texts::t;
 use crate::ui::{Page, render, show, staff_header};

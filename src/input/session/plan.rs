@@ -4,13 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::store;
 use super::{
     Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PROMISE_LINES, SessionError, Status, THEMES,
-    Traject, Wijksessie,
+    Traject, Wijksessie, store,
 };
-use crate::input::latecomers;
-use crate::input::pins;
+use crate::input::{latecomers, pins};
 use crate::people::accounts::{self, Staff};
 use crate::place::buurt;
 use crate::platform::{App, names, text};
@@ -297,7 +295,7 @@ fn checked_pause(pause: u32) -> Result<u32, SessionError> {
 /// # Errors
 /// [`SessionError::NoSession`] where there is none.
 pub async fn find_plan(app: &App, code: &str) -> Result<Plan, SessionError> {
-    let code = super::tidy_code(code);
+    let code = crate::platform::names::tidy_code(code);
     let stored = async { store::find_plan(&app.db, &code).await?.ok_or(SessionError::NoSession) };
     super::service::guessed(app, &code, stored).await
 }

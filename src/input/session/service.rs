@@ -1,8 +1,8 @@
 //! Making, closing and releasing a wijksessie, each in one transaction.
 
-use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, tidy_code};
-use super::{attendance, store};
+use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, attendance, store};
 use crate::platform::guessing::Secret;
+use crate::platform::names::tidy_code;
 use crate::platform::{App, Tx, names};
 use crate::{input::arrivals, people::accounts};
 

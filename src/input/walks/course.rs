@@ -5,8 +5,8 @@ use geo::Coord;
 use super::outing::{self, Outing, Reading};
 use super::track::{self, Cut, Pieces};
 use super::{WalkError, gpx};
-use crate::input::pins::{OUTSIDE_M, Place};
-use crate::place::buurt::TrajectArea;
+use crate::input::pins::OUTSIDE_M;
+use crate::place::buurt::{Place, TrajectArea};
 
 /// The most walks in one file, and the most places in it where somebody may live.
 const MOST_OUTINGS: usize = 200;

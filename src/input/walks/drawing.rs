@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::Walk;
-use crate::input::pins::Place;
-use crate::place::buurt::TrajectArea;
+use crate::place::buurt::{Place, TrajectArea};
 use crate::platform::texts::tv;
 
 /// The pieces of the line; without a track from photo to photo in their order. One place is no line.

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::model::{Fix, LARGEST_GPX, MOST_POINTS};
-use crate::input::pins::Place;
+use crate::place::buurt::Place;
 use time::Written;
 
 /// The deepest nesting that is followed; GPX itself needs seven.

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::input::photos::{About, Caption, Photo, PhotoError};
-use crate::input::pins::{Place, Wrong, geometry};
+use crate::input::pins::{Wrong, geometry};
 use crate::input::session::{Kind, LONGEST_TITLE, Moment};
+use crate::place::buurt::Place;
 
 /// Most photos of one walk.
 pub const MOST_PHOTOS: i64 = 200;

@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use uuid::{Uuid, Version};
 
-use super::aside;
 use super::course::{self, Course};
 use super::store::{self, Kept, Under};
-use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, check_title, gpx, track};
+use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, aside, check_title, gpx, track};
 use crate::input::arrivals::{self, Arrival};
 use crate::input::photos::{self, About, Draft, OnWalk, PutPhoto, Seat, StoreError};
-use crate::input::pins::{self, Pin, Place, Wrong};
+use crate::input::pins::{self, Pin, Wrong};
 use crate::input::session::{self, SessionError, Status, Wijksessie};
-use crate::place::buurt::{self, TrajectArea};
+use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::{App, Tx, text};
 
 /// What a PUT came to.

@@ -3,7 +3,7 @@
 use super::{Stop, StopState};
 use crate::args;
 use crate::input::photos::Photo;
-use crate::input::pins::Place;
+use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// A walk as it is kept.

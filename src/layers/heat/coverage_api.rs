@@ -10,8 +10,8 @@ use serde_json::json;
 
 use super::service::{LayerError, Slice};
 use super::{Bandwidth, coverage, service};
-use crate::input::pins::Place;
 use crate::people::accounts::{Right, Signed};
+use crate::place::buurt::Place;
 use crate::platform::{App, Problem};
 
 pub(super) fn routes() -> Router<App> {

@@ -14,8 +14,7 @@ use vakken::Vak;
 use super::draw::merged;
 use super::service::{self, LayerError, Source};
 use super::{HeatError, HeatGrid, Provenance, Ramp, image, isobands, json, tiff};
-use crate::input::pins::Place;
-use crate::place::buurt::TrajectArea;
+use crate::place::buurt::{Place, TrajectArea};
 
 /// What a file can be, as in its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

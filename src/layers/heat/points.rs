@@ -5,8 +5,7 @@ use super::grid::Lattice;
 use super::raster::{Raster, Spot};
 use super::service::{LayerError, lattice};
 use super::{Bandwidth, HeatError, HeatGrid};
-use crate::input::pins::Place;
-use crate::place::buurt::TrajectArea;
+use crate::place::buurt::{Place, TrajectArea};
 
 /// Below this share of the peak nothing is drawn: a thousandth of a point is no place where something is.
 const LEAST: f32 = 0.02;

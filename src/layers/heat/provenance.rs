@@ -11,8 +11,7 @@ use serde_json::Value;
 
 use super::service::{self, Slice, Source};
 use super::{Bandwidth, HeatGrid, PIN_REACH_M};
-use crate::input::pins::theme_label;
-use crate::input::session::{Audience, Method, Moment, Plan};
+use crate::input::session::{Audience, Method, Moment, Plan, theme_label};
 use crate::platform::text::tidy;
 use crate::platform::texts::{t, tv};
 

@@ -155,7 +155,8 @@ impl Report {
 
     fn under_title(&self) -> String {
         let Some(half) = self.halves.first() else { return self.source.area.name.clone() };
-        let theme = (half.slice.theme != "all").then(|| crate::input::pins::theme_label(&half.slice.theme));
+        let theme =
+            (half.slice.theme != "all").then(|| crate::input::session::theme_label(&half.slice.theme));
         let moment = half.slice.moment.map(|moment| t(&format!("session-moment-{moment}")));
         let parts = [Some(self.source.area.name.clone()), theme, moment];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

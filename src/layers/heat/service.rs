@@ -14,9 +14,9 @@ use super::model::MIN_K;
 use super::provenance::Untold;
 use super::table::{Made, Maker, class_of, class_of_moment, side_of};
 use super::{Bandwidth, HeatError, HeatGrid, LayerInfo, RdBbox, store};
-use crate::input::pins::{self, PinError, Place};
+use crate::input::pins::{self, PinError};
 use crate::input::session::{self, Kind, Moment, Plan, SessionError, Traject};
-use crate::place::buurt::{self, AreaError, TrajectArea};
+use crate::place::buurt::{self, AreaError, Place, TrajectArea};
 use crate::platform::{App, DbError, Problem};
 
 /// A layer cannot be given.
@@ -274,7 +274,7 @@ pub(super) fn extent(area: &TrajectArea) -> Result<RdBbox, HeatError> {
         max_y: f64::NEG_INFINITY,
     };
     for (lon, lat) in corners {
-        let at = area.metres(pins::Place { lon, lat }).ok_or(HeatError::Coordinate)?;
+        let at = area.metres(crate::place::buurt::Place { lon, lat }).ok_or(HeatError::Coordinate)?;
         extent.min_x = extent.min_x.min(at.x);
         extent.min_y = extent.min_y.min(at.y);
         extent.max_x = extent.max_x.max(at.x);

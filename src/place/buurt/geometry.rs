@@ -1,4 +1,4 @@
-//! Where things are, in WGS84 degrees: the geometries of RFC 7946 that a plattegrond uses, and rectangles.
+//! Where things are, in WGS84 degrees: a place, the geometries of RFC 7946 that a plattegrond uses, and rectangles.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,15 @@ pub enum Geometry {
     Polygon(Vec<Line>),
     /// Several polygons.
     MultiPolygon(Vec<Vec<Line>>),
+}
+
+/// A place on earth in WGS84 degrees.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
 }
 
 /// A rectangle in degrees.

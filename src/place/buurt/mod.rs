@@ -81,7 +81,7 @@ mod traject_area;
 mod validity;
 
 pub use model::{
-    Bbox, BuurtRef, Class, Feature, Geometry, Kind, MARGIN, PlaceKind, Plattegrond, PlattegrondError,
+    Bbox, BuurtRef, Class, Feature, Geometry, Kind, MARGIN, Place, PlaceKind, Plattegrond, PlattegrondError,
     Properties,
 };
 pub use projection::Projection;

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use super::geometry::{Bbox, Geometry, Line, Position};
+pub use super::geometry::{Bbox, Geometry, Line, Place, Position};
 
 /// How far outside a boundary an observation may still lie, and how far the plattegrond reaches, in metres.
 pub const MARGIN: f64 = 150.0;

@@ -1,10 +1,9 @@
 //! The area of a traject, to measure against and to show.
 
-use super::lettering;
 use super::packed::LOOK;
 use super::street::Streets;
-use super::{Area, Bbox, BuurtRef, Index, Named, Places, Projection, Rd, Wgs};
-use crate::input::pins::Place;
+use super::{Area, Bbox, BuurtRef, Index, Named, Places, Projection, Rd, Wgs, lettering};
+use crate::place::buurt::Place;
 
 /// Others' pins are shown on a grid of this many metres.
 const SHOWN_GRID_M: f64 = 25.0;

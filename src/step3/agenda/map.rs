@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::Point;
-use crate::input::pins::Place;
-use crate::place::buurt::TrajectArea;
+use crate::place::buurt::{Place, TrajectArea};
 use crate::platform::texts::tv;
 
 /// The points that have a place, each with the number it has in the list.

@@ -1,7 +1,7 @@
 //! What the team agrees: exactly what, where and when.
 
-use crate::input::pins::Place;
 use crate::input::session::words;
+use crate::place::buurt::Place;
 use crate::step3::boards::Fields;
 use crate::step3::evidence::Evidence;
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::{Draft, LONGEST_LINE, LONGEST_WORDS, Point, Status, map, read_place};
-use crate::input::pins::{drawing, map_options, near, theme_label};
-use crate::input::session::Traject;
+use crate::input::pins::{drawing, map_options, near};
+use crate::input::session::{Traject, theme_label};
 use crate::place::buurt::TrajectArea;
 use crate::platform::App;
 use crate::platform::texts::{find, t, tv};
@@ -46,7 +46,7 @@ fn value(field: &str, value: &str) -> String {
 fn map(
     area: &TrajectArea,
     points: &[Point],
-    spot: Option<crate::input::pins::Place>,
+    spot: Option<crate::place::buurt::Place>,
 ) -> impl IntoView + use<> {
     let mut options = map_options(area);
     options.labels.map = t("agenda-map");
@@ -208,7 +208,7 @@ fn place_field(area: &TrajectArea, plek: &str) -> impl IntoView + use<> {
         .names
         .all()
         .map(|named| {
-            let place = crate::input::pins::Place { lon: named.lon, lat: named.lat };
+            let place = crate::place::buurt::Place { lon: named.lon, lat: named.lat };
             (named.name.clone(), super::place_text(place))
         })
         .collect();

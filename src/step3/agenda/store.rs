@@ -2,7 +2,7 @@
 
 use super::{Point, Status};
 use crate::args;
-use crate::input::pins::Place;
+use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// What [`point`] reads, in its order.

@@ -4,8 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::{Assumption, LONGEST_WORDS, Verdict};
-use crate::input::pins::theme_label;
-use crate::input::session::Traject;
+use crate::input::session::{Traject, theme_label};
 use crate::platform::App;
 use crate::platform::texts::{find, t, tv};
 use crate::step3::boards::{self, Board, Desk, Late, Told, Version, parts, stamp};

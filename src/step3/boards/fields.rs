@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::input::pins::theme_label;
+use crate::input::session::theme_label;
 use crate::platform::texts::t;
 use crate::ui::escape;
 

@@ -11,10 +11,9 @@ use serde::Deserialize;
 
 use super::page::{self, Editing};
 use super::{ComingError, Draft, service};
-use crate::input::pins::{self, Place};
-use crate::input::session;
+use crate::input::{pins, session};
 use crate::people::accounts::{Right, SignedPage};
-use crate::place::buurt;
+use crate::place::buurt::{self, Place};
 use crate::platform::{App, Problem, text};
 use crate::ui::{Shown, refused, shown};
 

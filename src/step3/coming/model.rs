@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::input::pins::Place;
 use crate::input::session::words;
+use crate::place::buurt::Place;
 
 /// Most characters of a title, a source, the name of a place.
 pub const LONGEST_TITLE: usize = 200;

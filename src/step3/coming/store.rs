@@ -2,7 +2,7 @@
 
 use super::{Coming, Day};
 use crate::args;
-use crate::input::pins::Place;
+use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 macro_rules! coming {

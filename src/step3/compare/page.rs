@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use super::service::Row;
 use super::{Figures, LONGEST_WHY, Reading, Residents, Says, Told, Verdict};
-use crate::input::pins::theme_label;
-use crate::input::session::Traject;
+use crate::input::session::{Traject, theme_label};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::step3::verdieping;

@@ -7,9 +7,8 @@ use std::sync::Arc;
 
 use vakken::Vak;
 
-use crate::input::pins::Place;
 use crate::layers::heat::{LayerError, Source, lonlat};
-use crate::place::buurt::{self, TrajectArea};
+use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::App;
 use crate::platform::texts::t;
 

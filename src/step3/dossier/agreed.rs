@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::service::Dossier;
-use crate::input::pins::{drawing, theme_label};
+use crate::input::pins::drawing;
+use crate::input::session::theme_label;
 use crate::platform::texts::{t, tv};
 use crate::step3::agenda::{Point, marks, numbers};
 use crate::step3::assumptions::Assumption;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::service::Dossier;
-use crate::input::pins::theme_label;
+use crate::input::session::theme_label;
 use crate::platform::texts::{t, tv};
 use crate::step3::coming;
 use crate::step3::compare::{Row, Verdict, figures_words, residents_words};

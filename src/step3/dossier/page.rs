@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::service::Dossier;
 use super::{agreed, compared, said};
-use crate::input::pins::theme_label;
+use crate::input::session::theme_label;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::step3::unheard::{ages_table, moments_tables, parts_list, parts_map};

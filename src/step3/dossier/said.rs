@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::service::Dossier;
 use crate::input::moderation::{Quote, quotes};
-use crate::input::pins::theme_label;
+use crate::input::session::theme_label;
 use crate::layers::heat::kind_label;
 use crate::platform::texts::{t, tv};
 use crate::step3::themes::{Half, Theme, figure_cards, figures_table};

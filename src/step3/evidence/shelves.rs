@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 
 use super::{Evidence, EvidenceError, Of, Offer, short};
 use crate::input::moderation::{Quote, spot_label};
-use crate::input::pins::theme_label;
+use crate::input::session::theme_label;
 use crate::layers::heat::{self, Bandwidth, Slice, slice_label, voices_label};
 use crate::people::accounts::{self, Staff};
 use crate::place::buurt;

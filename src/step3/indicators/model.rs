@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::input::pins::Place;
 use crate::input::session::words;
+use crate::place::buurt::Place;
 
 /// Most characters of a name, a unit, a source, a licence.
 pub const LONGEST_NAME: usize = 200;

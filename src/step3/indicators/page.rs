@@ -10,8 +10,7 @@ use super::{
     About, Better, Counts, Description, Figure, Import, Indicator, IndicatorError, Level, Meaning, Report,
     describe, preview_page, told,
 };
-use crate::input::pins::theme_label;
-use crate::input::session::{THEMES, Traject};
+use crate::input::session::{THEMES, Traject, theme_label};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::step3::verdieping;

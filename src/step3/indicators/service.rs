@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use super::store::{self, Box2, Placed, PointRow};
 use super::{Counts, Figure, ForBuurt, Indicator, IndicatorError, Level, OfTheme, Shape, code, subtract};
-use crate::input::pins::Place;
 use crate::input::session::{self, Traject};
-use crate::place::buurt::{self, Rd, TrajectArea};
+use crate::place::buurt::{self, Place, Rd, TrajectArea};
 use crate::platform::{App, Tx};
 
 /// What a row has for one indicator: the figure, and whether it is secret.

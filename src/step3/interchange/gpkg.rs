@@ -13,8 +13,7 @@ use tempfile::TempDir;
 use super::error::ExportError;
 use super::model::{Export, Row, Table};
 use super::store::{self, Layer};
-use crate::input::pins::Place;
-use crate::place::buurt::TrajectArea;
+use crate::place::buurt::{Place, TrajectArea};
 
 /// Amersfoort / RD New.
 pub(super) const RD: i32 = 28_992;

@@ -8,8 +8,7 @@ use vakken::Vak;
 
 use super::error::ExportError;
 use super::model::{Cell, Column, Holds, Row, Shape, Table, name};
-use crate::input::pins::theme_label;
-use crate::input::session::Moment;
+use crate::input::session::{Moment, theme_label};
 use crate::layers::heat::{
     self, BandName, Bandwidth, HeatGrid, Isobands, LayerInfo, Provenance, Slice, Source, kind_label,
     slice_label,

@@ -4,16 +4,14 @@ use geo::Point;
 
 use super::error::ExportError;
 use super::model::{Column, Holds, Row, Shape, Table};
-use crate::input::pins::{Place, theme_label};
+use crate::input::session::theme_label;
 use crate::layers::heat::Source;
+use crate::place::buurt::Place;
 use crate::platform::App;
 use crate::platform::texts::t;
-use crate::step3::agenda;
-use crate::step3::assumptions;
-use crate::step3::coming;
 use crate::step3::compare::{self, figures_words, residents_words};
-use crate::step3::evidence;
 use crate::step3::indicators::{self, Figure, Level};
+use crate::step3::{agenda, assumptions, coming, evidence};
 
 const FIGURES: [Column; 13] = [
     ("figure", Holds::Text),

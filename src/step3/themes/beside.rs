@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::service::Half;
 use super::shapes::{Drawn, drawn};
-use crate::input::pins::theme_label;
+use crate::input::session::theme_label;
 use crate::layers::heat::{self, Bandwidth, Ramp, Slice, Source, kind_label, patterns};
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};

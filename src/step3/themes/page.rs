@@ -7,7 +7,7 @@ use super::figures::{figure_cards, figures_table};
 use super::forms::Whole;
 use super::service::{Half, Overview, Passes, Theme};
 use crate::input::moderation::{Quote, Quoted, quotes};
-use crate::input::pins::theme_label;
+use crate::input::session::theme_label;
 use crate::layers::heat::{LayerInfo, voices_label};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};

@@ -6,10 +6,9 @@ use std::fmt::Write as _;
 use geo::{LineString, MultiPolygon, Polygon};
 
 use super::figures::told;
-use crate::input::pins::Place;
 use crate::input::session::SessionError;
 use crate::layers::heat::{self, Bandwidth, LayerError, PIN_REACH_M, Source, area_path};
-use crate::place::buurt;
+use crate::place::buurt::{self, Place};
 use crate::platform::texts::tv;
 use crate::platform::{App, Problem};
 use crate::step3::indicators::{self, Figure, Indicator, Level, Shape, number_text as number};

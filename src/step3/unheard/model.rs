@@ -1,8 +1,7 @@
 //! Who was not heard: what may be told of who was there, and where nobody spoke. No I/O.
 
-use crate::input::pins::Place;
 use crate::input::session::Attendance;
-use crate::place::buurt::PlaceKind;
+use crate::place::buurt::{Place, PlaceKind};
 
 /// A number of people as the releases tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

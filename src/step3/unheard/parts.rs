@@ -8,9 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use geo::{MapCoords as _, MultiPolygon, Polygon, Rect, unary_union};
 
 use super::model::{Find, Part};
-use crate::input::pins::Place;
 use crate::layers::heat::Coverage;
-use crate::place::buurt::{NamedKind, PlaceKind, TrajectArea};
+use crate::place::buurt::{NamedKind, Place, PlaceKind, TrajectArea};
 
 /// Side of a square in cells of the coverage.
 const SIDE: usize = 5;

@@ -14,9 +14,9 @@ use super::service::Shown;
 use super::spots::said_about;
 use super::{place, release, service};
 use crate::input::moderation::{Quote, Quoted};
-use crate::input::pins::Place;
 use crate::layers::heat;
 use crate::people::accounts::{Right, Signed};
+use crate::place::buurt::Place;
 use crate::platform::{App, Problem};
 use crate::ui;
 

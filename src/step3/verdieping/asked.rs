@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::input::pins::Place;
 use crate::input::session::Moment;
 use crate::layers::heat::{Bandwidth, LayerError, Slice};
+use crate::place::buurt::Place;
 
 /// As it stands in the address; what is left open is empty or not there.
 #[derive(Deserialize)]

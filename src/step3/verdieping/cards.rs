@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::asked::Asked;
 use super::drawn::{Drawn, Layer};
 use super::spots::StrongPlace;
-use crate::input::pins::{Place, drawing};
+use crate::input::pins::drawing;
 use crate::layers::heat::{
     Field, HeatGrid, Provenance, Ramp, Slice, Source, patterns, slice_label, voices_label,
 };
+use crate::place::buurt::Place;
 use crate::platform::texts::t;
 use crate::step3::coming::{Coming, marks};
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use super::service::{Holding, Shown};
-use crate::input::pins::theme_label;
+use crate::input::session::theme_label;
 use crate::layers::heat::kind_label;
 use crate::platform::texts::{t, tv};
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use geo::{BooleanOps as _, Contains as _, MultiPolygon};
 
-use crate::input::pins::Place;
 use crate::layers::heat::{
     HeatGrid, Isobands, Ramp, Slice, Source, area_path, bands_svg, dots_svg, isobands, lonlat,
 };
+use crate::place::buurt::Place;
 
 /// One layer on a map.
 pub(super) struct Layer {

@@ -6,8 +6,8 @@ use super::asked::Asked;
 use super::cards::{classes, ramp, word_at, word_label};
 use super::drawn::Drawn;
 use super::service;
-use crate::input::pins::Place;
 use crate::layers::heat::{self, Bandwidth, LayerError, Provenance, Source, kind_label, patterns};
+use crate::place::buurt::Place;
 use crate::platform::App;
 
 /// Strengths, and what can be better, each as a map of its own.

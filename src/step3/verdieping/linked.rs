@@ -3,8 +3,9 @@
 use super::asked::{self, Asked};
 use super::cards::{word_at, word_label};
 use super::service;
-use crate::input::pins::{Place, near};
+use crate::input::pins::near;
 use crate::layers::heat::kind_label;
+use crate::place::buurt::Place;
 use crate::platform::texts::tv;
 use crate::platform::{App, Problem};
 use crate::step3::evidence::{Of, Offer};

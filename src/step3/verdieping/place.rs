@@ -7,9 +7,10 @@ use super::cards::{word_at, word_label};
 use super::service::Shown;
 use super::spots::StrongPlace;
 use crate::input::moderation::{Quote, Quoted, Spot};
-use crate::input::pins::{self, Place};
+use crate::input::pins;
 use crate::input::session::Kind;
 use crate::layers::heat::{Source, kind_label};
+use crate::place::buurt::Place;
 use crate::platform::texts::{t, tv};
 
 /// A square is shown so many grains beyond where its people may be, as `vakken::reached` has it.

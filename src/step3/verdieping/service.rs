@@ -9,11 +9,12 @@ use super::drawn::Drawn;
 use super::spots::{self, StrongPlace, strong_places};
 use crate::answer::teruglegging;
 use crate::input::moderation::{self, Quote};
-use crate::input::pins::{self, Place};
+use crate::input::pins;
 use crate::input::session::{self, Moment, Plan, SessionError, Status};
 use crate::layers::heat::{
     self, Bandwidth, CutBy, HeatGrid, LayerError, LayerInfo, Provenance, Slice, Source, Which,
 };
+use crate::place::buurt::Place;
 use crate::platform::{App, Problem};
 use crate::step3::coming::{self, Coming};
 

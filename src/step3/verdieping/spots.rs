@@ -5,10 +5,9 @@ use serde::Serialize;
 use vakken::Vak;
 
 use crate::input::moderation::{self, ModerationError, Quote, Spot};
-use crate::input::pins::Place;
 use crate::layers::heat::{self, Source};
 use crate::people::accounts::{self, Staff};
-use crate::place::buurt::Rd;
+use crate::place::buurt::{Place, Rd};
 use crate::platform::App;
 
 /// What residents said of one theme, or of all, as far as it was approved and released. That somebody looked is written in

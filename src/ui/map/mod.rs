@@ -57,8 +57,8 @@ pub struct ShownPin {
     pub lon: f64,
     /// Degrees north.
     pub lat: f64,
-    /// Kind of observation.
-    pub kind: crate::input::session::Kind,
+    /// The word of the kind of observation.
+    pub kind: &'static str,
     /// One's own: larger, and a button.
     pub own: bool,
     /// Not sent yet.
@@ -71,7 +71,7 @@ impl ShownPin {
     /// As the bindings read it.
     pub fn json(&self) -> Value {
         json!({
-            "id": self.id, "lon": self.lon, "lat": self.lat, "kind": self.kind.word(), "own": self.own,
+            "id": self.id, "lon": self.lon, "lat": self.lat, "kind": self.kind, "own": self.own,
             "waiting": self.waiting, "label": self.label,
         })
     }

@@ -5,13 +5,12 @@
 use std::io::Cursor;
 
 use exif::{Exif, In, Tag, Value};
-use jiff::Timestamp;
-use jiff::civil;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 
 use super::bounds::{Plan, Source};
 use super::orient::MAX_EXIF_BYTES;
-use crate::input::pins::Place;
+use crate::place::buurt::Place;
 
 /// The Netherlands' clock: what a camera without a time zone most likely shows (POSIX; no database of zones is needed).
 const DUTCH_TIME: &str = "CET-1CEST,M3.5.0,M10.5.0/3";

@@ -7,7 +7,7 @@ use crate::input::arrivals::Flood;
 use crate::input::session::Kind;
 use crate::platform::{App, DbError, Tx};
 
-use super::Place;
+use crate::place::buurt::Place;
 
 /// A pin of a flood, as a begeleider looks at it: nothing tells whose it is, or when it came.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use super::Flooded;
 use crate::args;
 use crate::input::arrivals::Flood;
-use crate::input::pins::Place;
+use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// Values of `removed`, and with them of `me_too.aside`.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::state::{Board, Own, Sent, Step};
-use crate::input::pins::{Place, geometry};
+use crate::input::pins::geometry;
 use crate::input::session::Moment;
+use crate::place::buurt::Place;
 use crate::ui::browser;
 
 impl Own {

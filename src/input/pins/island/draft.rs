@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::state::{Board, Own, Step};
-use crate::input::pins::{Pin, Place};
+use crate::input::pins::Pin;
 use crate::input::session::{Kind, Moment};
+use crate::place::buurt::Place;
 use crate::ui::browser;
 
 /// Under which it is kept on the device.

@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use super::draft::{Draft, Edit};
 use super::pictures::OwnPhoto;
-use crate::input::pins::{Pin, Place, feature, together};
+use crate::input::pins::{Pin, feature, together};
 use crate::input::session::Kind;
+use crate::place::buurt::Place;
 use crate::ui::browser::{self, Progress, Sending};
 use crate::ui::map::{MapHandle, ShownPin};
 
@@ -370,7 +371,7 @@ impl Board {
                     id: own.id.clone(),
                     lon,
                     lat,
-                    kind: own.pin.kind,
+                    kind: own.pin.kind.word(),
                     own: true,
                     waiting,
                     label,

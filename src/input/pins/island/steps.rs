@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::state::{Board, Step};
-use crate::input::pins::{LONGEST_TEXT, MOST_PEOPLE, Place};
+use crate::input::pins::{LONGEST_TEXT, MOST_PEOPLE};
 use crate::input::session::Kind;
-use crate::place::buurt::ranked;
+use crate::place::buurt::{Place, ranked};
 use crate::ui::browser;
 
 /// Most names shown for a search: more do not help.

@@ -5,8 +5,9 @@ use serde_json::Value;
 
 use super::pictures::{OwnPhoto, Stage};
 use super::state::{Board, Other, Own, Sent, Step};
-use crate::input::pins::{Pin, Place};
+use crate::input::pins::Pin;
 use crate::input::session::Kind;
+use crate::place::buurt::Place;
 use crate::ui::browser::{self, Became, KeptPhoto, Sending};
 use crate::ui::map::ShownPin;
 
@@ -130,7 +131,15 @@ fn read_listed(one: &Value, mine: &mut Vec<Own>, others: &mut Vec<ShownPin>) {
         let pin = Pin { place, kind, text, theme, moment, people: 1, created_at: None };
         mine.push(Own { id, pin, sent: Sent::Yes, there: true, photos: photos.collect() });
     } else if let Some(Place { lon, lat }) = place {
-        others.push(ShownPin { id, lon, lat, kind, own: false, waiting: false, label: String::new() });
+        others.push(ShownPin {
+            id,
+            lon,
+            lat,
+            kind: kind.word(),
+            own: false,
+            waiting: false,
+            label: String::new(),
+        });
     }
 }
 

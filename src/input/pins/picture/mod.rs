@@ -11,7 +11,8 @@ use crate::input::session::{Kind, LEAST_K, Status, Wijksessie};
 use crate::place::buurt;
 use crate::platform::{App, DbError, Tx};
 
-use super::{PinError, Place};
+use super::PinError;
+use crate::place::buurt::Place;
 use model::{Next, One, Pins, Said};
 use store::Print;
 

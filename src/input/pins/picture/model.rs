@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::input::pins::Place;
 use crate::input::session::Kind;
+use crate::place::buurt::Place;
 
 /// One pin as the room sees it, and whose it is: as a key, for counting.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,8 +114,8 @@ pub fn may_be_seen(pins: &Pins, k: u32) -> (bool, bool) {
 #[cfg(test)]
 mod tests {
     use super::{Dot, Next, One, Pins, Said, left, may_be_seen, next};
-    use crate::input::pins::Place;
     use crate::input::session::Kind;
+    use crate::place::buurt::Place;
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
     use std::collections::BTreeSet;
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::model::{Dot, One, Pins, Said};
 use crate::args;
-use crate::input::pins::Place;
+use crate::place::buurt::Place;
 use crate::platform::db::Arg;
 use crate::platform::{Db, DbError, Row, Tx};
 
