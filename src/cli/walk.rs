@@ -280,7 +280,7 @@ impl Work {
         let (kind, theme) = (self.asked.kind, self.asked.theme.clone());
         let about = About { place, kind, theme, at: number, ..About::default() };
         let told = Told { about, settled: self.course.is_some(), ..Told::default() };
-        let mut seat = self.app.photo_pool.seat(&self.session.code);
+        let mut seat = photos::pool(&self.app).seat(&self.session.code);
         seat.take(bytes.len()).await?;
         let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, bytes, told).await {
             Ok(PutPhoto::New) => ("new", why),

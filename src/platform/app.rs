@@ -14,16 +14,11 @@ use super::gone::Gone;
 use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
+use super::parts::Parts;
 use super::private;
 use super::readiness::Readiness;
 use super::source::Proxies;
 use super::timekeeping::Timekeeper;
-use crate::{
-    input::{photos, pins},
-    layers::heat,
-    place::buurt,
-    step3::verdieping,
-};
 
 /// The program, opened: database, files, keys, clock. Cheap to clone.
 #[derive(Clone)]
@@ -54,18 +49,8 @@ pub struct App {
     pub proxies: Arc<Proxies>,
     /// Whether what is sent can be kept.
     pub readiness: Arc<Readiness>,
-    /// Areas that were asked for, ready to measure against.
-    pub areas: Arc<buurt::Areas>,
-    /// Heat layers that were asked for.
-    pub layers: Arc<heat::Layers>,
-    /// The files made of them.
-    pub layer_files: Arc<heat::Files>,
-    /// Layers drawn for pages that show several.
-    pub sheets: Arc<verdieping::Sheets>,
-    /// Where photos are made safe.
-    pub photo_pool: Arc<photos::Pool>,
-    /// What each room sees, on its projector and its tablets.
-    pub pictures: Arc<pins::Pictures>,
+    /// What rooms keep while the program runs, such as areas that were read.
+    pub parts: Parts,
     /// Held for reading while a photo is kept, for writing while files are deleted.
     pub photo_files: Arc<tokio::sync::RwLock<()>>,
 }
@@ -122,12 +107,7 @@ impl App {
             proxies: Arc::default(),
             readiness: Arc::default(),
             limits: Arc::new(limits),
-            areas: Arc::default(),
-            layers: Arc::default(),
-            layer_files: Arc::default(),
-            sheets: Arc::default(),
-            photo_pool: Arc::new(photos::Pool::for_this_machine()),
-            pictures: Arc::default(),
+            parts: Parts::default(),
             photo_files: Arc::default(),
         })
     }

@@ -15,6 +15,7 @@ pub mod limits;
 pub mod log;
 pub mod names;
 pub mod panics;
+pub mod parts;
 pub mod private;
 pub mod problem;
 pub mod readiness;

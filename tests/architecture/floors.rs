@@ -7,37 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 22] = [
-    (
-        "platform",
-        "buurt",
-        "App holds the areas that were read",
-        "App has a type map: each room keeps its own under its own type",
-    ),
-    (
-        "platform",
-        "photos",
-        "App holds the pool in which photos are made safe",
-        "App has a type map: each room keeps its own under its own type",
-    ),
-    (
-        "platform",
-        "pins",
-        "App holds what each wijksessie shows",
-        "App has a type map: each room keeps its own under its own type",
-    ),
-    (
-        "platform",
-        "heat",
-        "App holds layers that were asked for, and files of them",
-        "App has a type map: each room keeps its own under its own type",
-    ),
-    (
-        "platform",
-        "verdieping",
-        "App holds layers drawn for several pages",
-        "App has a type map: each room keeps its own under its own type",
-    ),
+const STILL_UP: [(&str, &str, &str, &str); 17] = [
     (
         "accounts",
         "session",
@@ -123,10 +93,9 @@ const STILL_UP: [(&str, &str, &str, &str); 22] = [
 ];
 
 /// Rooms that still stand in a circle.
-const STILL_ROUND: [&str; 20] = [
+const STILL_ROUND: [&str; 17] = [
     "accounts",
     "agenda",
-    "arrivals",
     "assumptions",
     "boards",
     "buurt",
@@ -138,10 +107,8 @@ const STILL_ROUND: [&str; 20] = [
     "moderation",
     "photos",
     "pins",
-    "platform",
     "session",
     "teruglegging",
-    "ui",
     "verdieping",
     "walks",
 ];

@@ -184,7 +184,7 @@ async fn photo(
     let caption = fields.remove("caption").unwrap_or_default();
     let caption = Caption::try_from(caption).map_err(StoreError::from)?;
     let poster = fields.get("poster").is_some_and(|poster| poster == "1");
-    let mut seat = app.photo_pool.seat(&session.code);
+    let mut seat = photos::pool(app).seat(&session.code);
     seat.take(bytes.len()).await.map_err(StoreError::from)?;
     let upload = SentPhoto { photo: bytes, caption, poster };
     Ok(photos::put(app, target, session, seat, upload).await? == PutPhoto::New)
@@ -204,7 +204,7 @@ async fn stop(
         ToldError::Caption(error) => WalkError::from(error),
         ToldError::Fields(wrong) => WalkError::Wrong(wrong),
     })?;
-    let mut seat = app.photo_pool.seat(&session.code);
+    let mut seat = photos::pool(app).seat(&session.code);
     seat.take(bytes.len()).await.map_err(StoreError::from)?;
     Ok(walks::put_photo(app, to, id, seat, bytes, told).await? == PutPhoto::New)
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::service::{self, PutPhoto, SentPhoto, Target};
+use super::service::{self, PutPhoto, SentPhoto, Target, pool};
 use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, Seat, StoreError};
 use crate::input::pins::{self, PinError};
 use crate::platform::form::{FormError, Part, Parts};
@@ -62,7 +62,7 @@ pub fn upload_limit() -> DefaultBodyLimit {
 pub async fn receive(app: &App, target: Target, form: Parts) -> Result<PutPhoto, Problem> {
     app.limits.write(&target.code, &target.participant.to_string())?;
     let session = service::check(app, &target).await?;
-    let mut seat = app.photo_pool.seat(&session.code);
+    let mut seat = pool(app).seat(&session.code);
     let Form { photo, mut fields } = read_form(form, &mut seat).await?;
     let caption =
         Caption::try_from(fields.remove("caption").unwrap_or_default()).map_err(StoreError::from)?;

@@ -6,6 +6,7 @@ use super::faces::faces;
 use super::files::{forget_files, name, put_files};
 use super::pipeline::SafePhoto;
 use super::retouch::{Edit, Share, retouch};
+use super::service::pool;
 use super::store::{self, Change};
 use super::{PhotoError, PhotoSize, StoreError};
 use crate::people::accounts;
@@ -21,7 +22,7 @@ const WORK_BYTES: u64 = 64 * 1024 * 1024;
 pub async fn suggest(app: &App, id: &str) -> Result<(i64, Vec<Share>), StoreError> {
     let photo = store::find_now(&app.db, id).await?.ok_or(StoreError::None)?;
     let large = app.files.get(&name(&photo.content, PhotoSize::Large)).await?.ok_or(StoreError::None)?;
-    let found = app.photo_pool.work(WORK_BYTES, move || faces(&large)).await?;
+    let found = pool(app).work(WORK_BYTES, move || faces(&large)).await?;
     Ok((photo.version, found))
 }
 
@@ -41,10 +42,10 @@ pub async fn change(app: &App, id: &str, edit: Edit, entry: accounts::Entry) -> 
     }
     let large = app.files.get(&name(&photo.content, PhotoSize::Large)).await?.ok_or(StoreError::None)?;
     let again = edit.again;
-    let picture = app.photo_pool.work(WORK_BYTES, move || retouch(&large, &edit)).await?;
-    let mut seat = app.photo_pool.seat(&format!("picture {id}"));
+    let picture = pool(app).work(WORK_BYTES, move || retouch(&large, &edit)).await?;
+    let mut seat = pool(app).seat(&format!("picture {id}"));
     seat.take(picture.len()).await?;
-    let safe = app.photo_pool.process(seat, picture).await?;
+    let safe = pool(app).process(seat, picture).await?;
     let (app, id) = (app.clone(), id.to_owned());
     // In a task of its own: whoever hangs up meanwhile must not leave the old files behind.
     let changing = tokio::spawn(async move {

@@ -43,6 +43,6 @@ pub use pipeline::{Camera, Pool, Seat, camera, measure};
 pub use retouch::{Edit, MOST_BOXES, Share};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Draft, New, PutPhoto, SentPhoto, Served, Target, check_in, erase, keep, known, of_pins, put,
+    Draft, New, PutPhoto, SentPhoto, Served, Target, check_in, erase, keep, known, of_pins, pool, put,
     remove_of_pin, remove_one, remove_showing, serve,
 };

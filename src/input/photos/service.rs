@@ -2,13 +2,14 @@
 //! without its files.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use futures::future::BoxFuture;
 use uuid::{Uuid, Version};
 
 use super::files::{name, put_files};
-use super::pipeline::Seat;
+use super::pipeline::{Pool, Seat};
 use super::store::{self, Kept};
 use super::{Caption, OnWalk, Photo, PhotoError, PhotoSize, StoreError};
 use crate::input::pins;
@@ -177,6 +178,11 @@ impl New {
     }
 }
 
+/// Where the photos of this program are made safe.
+pub fn pool(app: &App) -> Arc<Pool> {
+    app.parts.of::<Pool>()
+}
+
 /// Makes a photo safe, keeps its files, and then lets `insert` write its row in a transaction.
 ///
 /// # Errors
@@ -186,7 +192,7 @@ where
     E: From<StoreError> + From<DbError> + Send + 'static,
     F: for<'t> FnOnce(&'t mut Tx, New) -> BoxFuture<'t, Result<PutPhoto, E>> + Send + 'static,
 {
-    let safe = app.photo_pool.process(seat, photo).await.map_err(StoreError::from)?;
+    let safe = pool(app).process(seat, photo).await.map_err(StoreError::from)?;
     let address = app.chance.ids.secret().map_err(StoreError::from)?;
     let app = app.clone();
     // In a task of its own: whoever hangs up meanwhile must not let go of the files before the row is in.

@@ -73,7 +73,7 @@ pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
 pub use page::{credit, drawing, drawing_to, leftovers, map_options};
 #[cfg(feature = "ssr")]
-pub use picture::{InRoom, Pictures, Shown, Words, shown, tidy_pictures};
+pub use picture::{InRoom, Shown, Words, forget_pictures, shown, tidy_pictures};
 #[cfg(feature = "ssr")]
 pub use place_part::near;
 #[cfg(feature = "ssr")]

@@ -88,7 +88,7 @@ async fn place_track(
         return Err(WalkError::NotGpx.into());
     }
     // A track is as large as a photo: it takes a seat while its body is in memory.
-    let mut seat = app.photo_pool.seat(&to.session.code);
+    let mut seat = photos::pool(&app).seat(&to.session.code);
     let file = read_track(Whole::of(request), &mut seat).await?;
     let how = if asked.settled.as_deref() == Some("1") { Sent::Settled } else { Sent::Whole };
     Ok(done(service::put_track(&app, to, file, how).await?, id))
@@ -116,7 +116,7 @@ async fn place_photo(
     app.limits.write(&code, &participant.to_string())?;
     let (walk, photo_id) = (id(&walk)?, id(&photo)?);
     let to = Target::find(&app, &code, walk, participant).await?;
-    let mut seat = app.photo_pool.seat(&to.session.code);
+    let mut seat = photos::pool(&app).seat(&to.session.code);
     let Form { photo, fields } = photos::read_form(form, &mut seat).await?;
     let told = Told::read(&fields).map_err(|error| match error {
         ToldError::Caption(error) => error.into(),

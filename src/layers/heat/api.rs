@@ -8,7 +8,7 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::files::{self, File, Form};
+use super::files::{self, File, Files, Form};
 use super::service::{self, LayerError, Slice, Source};
 use super::{HeatError, report};
 use crate::people::accounts::{Right, Signed};
@@ -59,7 +59,8 @@ async fn layer(
     let slice = Slice { theme, kind: kind.to_owned(), moment };
     let grid = service::grid(&app, &source, &slice, bandwidth.unwrap_or_default()).await?;
     let about = super::provenance(&source, &slice, &grid);
-    let file = app.layer_files.of(&source, grid, about, form).await?;
+    let files = app.parts.of::<Files>();
+    let file = files.of(&source, grid, about, form).await?;
     Ok(answer(&file, form, &headers))
 }
 

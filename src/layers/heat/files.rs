@@ -80,7 +80,7 @@ pub(super) struct File {
 
 /// Files that were made, by the layer that they are of.
 #[derive(Default)]
-pub struct Files(Mutex<HashMap<(usize, Form), Kept>>);
+pub(super) struct Files(Mutex<HashMap<(usize, Form), Kept>>);
 
 struct Kept {
     /// While this is held, no other layer gets its address. A layer that is forgotten takes its files along.

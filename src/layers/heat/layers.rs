@@ -20,7 +20,7 @@ pub(super) type Key = (String, Slice, Bandwidth);
 
 /// Tables and layers that were asked for.
 #[derive(Default)]
-pub struct Layers(Mutex<Kept>);
+pub(super) struct Layers(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
@@ -29,12 +29,12 @@ struct Kept {
     grids: Vec<(Key, Arc<HeatGrid>)>,
 }
 
-impl Layers {
-    /// Forgets everything: pins behind it were deleted.
-    pub fn forget(&self) {
-        self.with(|kept| *kept = Kept::default());
-    }
+/// Forgets every table and layer at hand: pins behind them were deleted.
+pub fn forget_drawn(app: &App) {
+    app.parts.of::<Layers>().with(|kept| *kept = Kept::default());
+}
 
+impl Layers {
     fn with<T>(&self, work: impl FnOnce(&mut Kept) -> T) -> T {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }

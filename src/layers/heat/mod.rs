@@ -79,11 +79,9 @@ pub use draw::draw;
 #[cfg(feature = "ssr")]
 pub use field::Field;
 #[cfg(feature = "ssr")]
-pub use files::Files;
-#[cfg(feature = "ssr")]
 pub use layer::HeatGrid;
 #[cfg(feature = "ssr")]
-pub use layers::Layers;
+pub use layers::forget_drawn;
 pub use model::{BandName, Bandwidth, HeatError, LayerInfo, PIN_REACH_M, RdBbox};
 pub use palette::Ramp;
 #[cfg(feature = "ssr")]

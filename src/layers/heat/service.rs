@@ -10,6 +10,7 @@ use vakken::{Class, CutBy, Side, Vak};
 
 use super::draw::{draw, voices};
 use super::grid::Lattice;
+use super::layers::Layers;
 use super::model::MIN_K;
 use super::provenance::Untold;
 use super::table::{Made, Maker, class_of, class_of_moment, side_of};
@@ -189,8 +190,9 @@ pub async fn source_of(app: &App, traject: &str, which: Which) -> Result<Source,
     }
     let mut key = format!("{} {} {}", traject.id, area.svg_url(), releases.join(" "));
     let mut tables = Vec::new();
+    let kept = app.parts.of::<Layers>();
     for release in &releases {
-        tables.extend(app.layers.table(app, release).await?);
+        tables.extend(kept.table(app, release).await?);
     }
     if let Some(made) = ahead {
         let content = serde_json::to_vec(&made).map_err(|error| LayerError::Kept(error.to_string()))?;
@@ -248,13 +250,14 @@ pub async fn grid(
 ) -> Result<Arc<HeatGrid>, LayerError> {
     slice.check(&source.traject)?;
     let key = (source.key.clone(), slice.clone(), bandwidth);
-    if let Some(known) = app.layers.drawn(&key) {
+    let kept = app.parts.of::<Layers>();
+    if let Some(known) = kept.drawn(&key) {
         return Ok(known);
     }
     let (lattice, squares) = (lattice(&source.area)?, squares(source, slice));
     let drawn = tokio::task::spawn_blocking(move || draw(lattice, &squares, bandwidth)).await;
     let drawn = drawn.map_err(|error| HeatError::Encode(error.to_string()))?;
-    Ok(app.layers.keep(key, Arc::new(drawn)))
+    Ok(kept.keep(key, Arc::new(drawn)))
 }
 
 /// The lattice of an area.

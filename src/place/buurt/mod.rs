@@ -111,7 +111,7 @@ pub use plattegrond::{Import, Report, import};
 pub use rd::{Metric, Rd, Wgs};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Areas, ImportRequest, Imported, area, boundaries, drawing, import as import_buurten, keep_shipped, list,
+    ImportRequest, Imported, area, boundaries, drawing, import as import_buurten, keep_shipped, list,
 };
 #[cfg(feature = "ssr")]
 pub use simpler::simplified;

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::OnceCell;
 
+use super::service::Areas;
 use super::{AreaError, lettering, service, store, svg};
 use crate::platform::App;
 
@@ -87,7 +88,7 @@ impl Pictures {
 /// The database's; a plattegrond that cannot be drawn.
 pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
     if matches!(part, Part::Ground | Part::Lettering(_)) {
-        let picture = app.areas.pictures.get(hash, part);
+        let picture = app.parts.of::<Areas>().pictures.get(hash, part);
         return picture.get_or_try_init(|| drawn(app, hash, part)).await.cloned();
     }
     let drawn = store::drawn(&app.db, hash).await?;

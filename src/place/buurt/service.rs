@@ -177,7 +177,7 @@ const FRESH: Duration = Duration::from_secs(5);
 
 /// Areas that were asked for, with when they were last looked up.
 #[derive(Default)]
-pub struct Areas {
+pub(super) struct Areas {
     known: Mutex<HashMap<String, (Instant, Arc<TrajectArea>)>>,
     pub(super) pictures: packed::Pictures,
 }
@@ -199,7 +199,8 @@ impl Areas {
 /// A buurt that is not there.
 pub async fn area(app: &App, codes: &[String]) -> Result<Arc<TrajectArea>, AreaError> {
     let key = codes.join("+");
-    let known = app.areas.get(&key);
+    let areas = app.parts.of::<Areas>();
+    let known = areas.get(&key);
     if let Some((since, area)) = &known
         && since.elapsed() < FRESH
     {
@@ -215,7 +216,7 @@ pub async fn area(app: &App, codes: &[String]) -> Result<Arc<TrajectArea>, AreaE
         Some((_, area)) if area.hashes == hashes => area,
         _ => Arc::new(read(app, &kept, hashes).await?),
     };
-    app.areas.put(key, area.clone());
+    areas.put(key, area.clone());
     Ok(area)
 }
 

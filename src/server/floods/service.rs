@@ -105,7 +105,7 @@ pub(super) async fn take_out(
             })
         })
         .await?;
-    app.pictures.forget();
+    pins::forget_pictures(app);
     Ok(())
 }
 
@@ -138,6 +138,6 @@ pub(super) async fn put_back(
             })
         })
         .await?;
-    app.pictures.forget();
+    pins::forget_pictures(app);
     Ok(())
 }

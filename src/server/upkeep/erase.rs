@@ -33,8 +33,8 @@ pub async fn erase_restored(app: &App) -> Result<usize, UpkeepError> {
     }
     if !due.is_empty() {
         photos::sweep(app).await?;
-        app.layers.forget();
-        app.pictures.forget();
+        heat::forget_drawn(app);
+        pins::forget_pictures(app);
         app.db.sweep(true).await?;
     }
     Ok(due.len())

@@ -41,7 +41,7 @@ pub fn legend(at: usize, kind: &str, has_nobody: bool) -> impl IntoView + use<> 
 
 /// Drawn layers, by the layer and the map of the page for which they were drawn.
 #[derive(Default)]
-pub struct Sheets(Mutex<Known>);
+struct Sheets(Mutex<Known>);
 
 /// By layer and map.
 type Known = HashMap<(usize, usize), (Weak<HeatGrid>, Arc<Sheet>)>;
@@ -65,7 +65,8 @@ pub async fn sheet(
 ) -> Result<Arc<Sheet>, LayerError> {
     let key = (Arc::as_ptr(grid).addr(), at);
     // While the layer lives, no other has its address; one that is gone takes its drawings along.
-    let known = app.sheets.with(|all| {
+    let sheets = app.parts.of::<Sheets>();
+    let known = sheets.with(|all| {
         all.get(&key).filter(|(layer, _)| layer.strong_count() > 0).map(|(_, sheet)| sheet.clone())
     });
     if let Some(known) = known {
@@ -81,7 +82,7 @@ pub async fn sheet(
     });
     let made = made.await.map_err(|error| HeatError::Encode(error.to_string()))?;
     let sheet = Arc::new(made);
-    app.sheets.with(|all| {
+    sheets.with(|all| {
         all.retain(|_, (layer, _)| layer.strong_count() > 0);
         all.insert(key, (Arc::downgrade(grid), sheet.clone()));
     });

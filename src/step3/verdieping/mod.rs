@@ -40,7 +40,7 @@ pub use bar::{tabs, trail};
 #[cfg(feature = "ssr")]
 pub use cards::{layer_map, most_said};
 #[cfg(feature = "ssr")]
-pub use drawing::{Sheet, Sheets, legend, sheet, sheet_map};
+pub use drawing::{Sheet, legend, sheet, sheet_map};
 #[cfg(feature = "ssr")]
 pub use hand_over::hand_over;
 #[cfg(feature = "ssr")]

@@ -71,6 +71,13 @@ pub struct Seat {
     last: Option<OwnedSemaphorePermit>,
 }
 
+/// A pool for this machine: one worker for each core.
+impl Default for Pool {
+    fn default() -> Self {
+        Self::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
+    }
+}
+
 impl Pool {
     /// A pool that decodes on at most `workers` threads at once, and at least one.
     pub fn new(workers: usize) -> Self {
@@ -87,11 +94,6 @@ impl Pool {
             memory: steps(POOL_MEMORY_BYTES),
             bodies: Arc::new(bodies),
         }
-    }
-
-    /// A pool for this machine: one worker for each core.
-    pub fn for_this_machine() -> Self {
-        Self::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
     }
 
     /// A seat for one body of somebody of this wijksessie. It holds nothing before bytes come: see [`Seat::take`].

@@ -23,14 +23,14 @@ type Slot = Arc<tokio::sync::Mutex<Option<(Print, Status, Arc<Shown>)>>>;
 
 /// What each room sees, at hand.
 #[derive(Default)]
-pub struct Pictures(Mutex<HashMap<String, Slot>>);
+struct Pictures(Mutex<HashMap<String, Slot>>);
+
+/// Forgets every picture that is at hand: pins behind them were deleted, or taken out.
+pub fn forget_pictures(app: &App) {
+    app.parts.of::<Pictures>().0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+}
 
 impl Pictures {
-    /// Forgets everything that is at hand: pins behind it were deleted.
-    pub fn forget(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
-
     fn slot(&self, code: &str) -> Slot {
         let mut slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if slots.len() >= MOST_KEPT && !slots.contains_key(code) {
@@ -95,7 +95,7 @@ impl Shown {
 /// # Errors
 /// The database's, or an area that cannot be read.
 pub async fn shown(app: &App, session: &Wijksessie) -> Result<Arc<Shown>, PinError> {
-    let slot = app.pictures.slot(&session.code);
+    let slot = app.parts.of::<Pictures>().slot(&session.code);
     // One at a time: a room of tablets that all ask at once has it made once.
     let mut kept = slot.lock().await;
     let mut print = store::print(&app.db, &session.code).await?;
