@@ -34,6 +34,7 @@ const FLOORS: [(&str, &[&str]); 10] = [
     (
         "step3",
         &[
+            "frame",
             "coming",
             "verdieping",
             "boards",

@@ -20,6 +20,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("evidence", include_str!("../step3/evidence/nl.ftl")),
     ("feedback", include_str!("../answer/feedback/nl.ftl")),
     ("floods", include_str!("../server/floods/nl.ftl")),
+    ("frame", include_str!("../step3/frame/nl.ftl")),
     ("heat", include_str!("../layers/heat/nl.ftl")),
     ("indicators", include_str!("../step3/indicators/nl.ftl")),
     ("interchange", include_str!("../step3/interchange/nl.ftl")),

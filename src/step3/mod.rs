@@ -13,6 +13,8 @@ pub mod verdieping;
 #[cfg(feature = "ssr")]
 pub mod dossier;
 #[cfg(feature = "ssr")]
+pub mod frame;
+#[cfg(feature = "ssr")]
 pub mod interchange;
 #[cfg(feature = "ssr")]
 pub mod themes;

@@ -13,8 +13,8 @@ use crate::platform::clock::day_for_people;
 use crate::platform::texts::{find, t, tv};
 use crate::step3::agenda::Status;
 use crate::step3::boards::{self, Desk as Row, Late, Told, Version, parts};
+use crate::step3::frame::{tabs, trail};
 use crate::step3::themes::figure_cards;
-use crate::step3::verdieping::{tabs, trail};
 use crate::ui::{Page, footer, header, render, staff_header};
 
 const TAB: &str = "/terugkoppeling";

@@ -14,6 +14,7 @@ use crate::people::accounts::{self, Right, SignedPage};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::step3::agenda::{self, Point};
+use crate::step3::frame;
 use crate::ui::{Page, render, show, staff_header};
 use crate::{place::buurt, step3::verdieping};
 
@@ -56,9 +57,9 @@ fn page(
     points: &[Point],
     layers: Option<&verdieping::Laid>,
 ) -> Response {
-    let title = t("verdieping-tab-answers");
-    let trail = verdieping::trail(&traject.id, &traject.title);
-    let bar = verdieping::tabs(&traject.id, "/teruglegging");
+    let title = t("frame-tab-answers");
+    let trail = frame::trail(&traject.id, &traject.title);
+    let bar = frame::tabs(&traject.id, "/teruglegging");
     let none = (!heard.any).then(|| view! { <p class="lead">{t("teruglegging-board-none")}</p> });
     let by_point = heard.any.then(|| by_point(&traject.id, heard, points));
     let by_place = layers.map(|layers| by_place(heard, layers));

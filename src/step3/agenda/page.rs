@@ -12,13 +12,13 @@ use crate::platform::App;
 use crate::platform::texts::{find, t, tv};
 use crate::step3::boards::{self, Board, Desk, Late, Told, Version, parts};
 use crate::step3::evidence::{self, Found};
-use crate::step3::verdieping::{self, tabs};
+use crate::step3::frame::{self, tabs};
 use crate::ui::{Page, is_invented, render, staff_header};
 
 const TAB: &str = "/agenda";
 
 fn trail(traject: &Traject, deep: bool) -> Vec<(String, String)> {
-    let mut trail = verdieping::trail(&traject.id, &traject.title);
+    let mut trail = frame::trail(&traject.id, &traject.title);
     if deep {
         trail.push((t("agenda-title"), format!("/traject/{}/agenda", traject.id)));
     }

@@ -9,7 +9,7 @@ use crate::platform::App;
 use crate::platform::texts::{find, t, tv};
 use crate::step3::boards::{self, Board, Desk, Late, Told, Version, parts, stamp};
 use crate::step3::evidence::{self, Found};
-use crate::step3::verdieping::{tabs, trail};
+use crate::step3::frame::{tabs, trail};
 use crate::ui::{Page, render, staff_header};
 
 const TAB: &str = "/aannames";

@@ -15,7 +15,7 @@ use crate::people::accounts::{Right, SignedPage, Staff};
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
 use crate::step3::evidence::{self, EvidenceError, Offer, Relink};
-use crate::step3::{agenda, assumptions, verdieping};
+use crate::step3::{agenda, assumptions, frame, verdieping};
 use crate::ui::{Page, Shown, render, show, staff_header};
 
 const LARGEST_FORM: usize = 64 * 1024;
@@ -79,7 +79,7 @@ async fn from_map(
 
 fn which_row(app: &App, traject: &Traject, offer: &Offer, rows: Vec<(Board, String, String)>) -> Response {
     let title = t("boards-evidence-title");
-    let (trail, bar) = (verdieping::trail(&traject.id, &traject.title), verdieping::tabs(&traject.id, ""));
+    let (trail, bar) = (frame::trail(&traject.id, &traject.title), frame::tabs(&traject.id, ""));
     let action = format!("/traject/{}/bewijs", traject.id);
     let (label, reference) = (offer.label.clone(), offer.reference.clone());
     let none = rows.is_empty().then(|| view! { <p>{t("boards-evidence-none")}</p> });
@@ -162,16 +162,16 @@ async fn choose(
     };
     let (board, words, picker) = found.await.map_err(|problem| show(&app, problem))?;
     let title = tv("boards-picker-title", &[("row", words.clone().into())]);
-    let mut trail = verdieping::trail(&traject.id, &traject.title);
+    let mut trail = frame::trail(&traject.id, &traject.title);
     trail.push((words, board.address(&id, &row)));
-    let bar = verdieping::tabs(&id, if board == Board::Agenda { "/agenda" } else { "/aannames" });
+    let bar = frame::tabs(&id, if board == Board::Agenda { "/agenda" } else { "/aannames" });
     let on_map = format!("/traject/{id}");
     Ok(render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
             {staff_header(&title, trail)}
             {bar}
             <main id="inhoud" class="page stack">
-                <p>{t("boards-picker-map")}" "<a class="utrecht-link" href=on_map>{t("verdieping-tab-map")}</a></p>
+                <p>{t("boards-picker-map")}" "<a class="utrecht-link" href=on_map>{t("frame-tab-map")}</a></p>
                 {picker}
             </main>
         }

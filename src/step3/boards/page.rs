@@ -8,7 +8,7 @@ use super::{Action, Fields, Late, Twice, Version};
 use crate::platform::App;
 use crate::platform::clock::for_people;
 use crate::platform::texts::{t, tv};
-use crate::step3::verdieping::tabs;
+use crate::step3::frame::tabs;
 use crate::ui::{Page, escape, render, staff_header};
 
 /// Where a row stands: what a page of it needs.

@@ -11,7 +11,7 @@ use crate::input::session::Traject;
 use crate::place::buurt::TrajectArea;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::step3::verdieping;
+use crate::step3::frame;
 use crate::ui::{Page, escape, is_invented, render, staff_header};
 
 /// Most places that a search shows.
@@ -74,11 +74,8 @@ pub(super) fn list(app: &App, traject: &Traject, area: &TrajectArea, all: &[Comi
     let map = map(area, all, &new);
     let none = all.is_empty().then(|| view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{t("coming-none")}</span></p> });
     let items = all.iter().map(|one| item(&base, one)).collect_view();
-    let (trail, bar, invented) = (
-        verdieping::trail(&traject.id, &traject.title),
-        verdieping::tabs(&traject.id, "/plannen"),
-        area.invented,
-    );
+    let (trail, bar, invented) =
+        (frame::trail(&traject.id, &traject.title), frame::tabs(&traject.id, "/plannen"), area.invented);
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, trail)}
@@ -216,9 +213,9 @@ pub(super) fn edit(app: &App, traject: &Traject, area: &TrajectArea, editing: &E
     } else {
         view! { <div class="heat-map">{drawing(area, None)}</div> }.into_any()
     };
-    let mut trail = verdieping::trail(&traject.id, &traject.title);
+    let mut trail = frame::trail(&traject.id, &traject.title);
     trail.push((t("coming-title"), base));
-    let (bar, invented) = (verdieping::tabs(&traject.id, "/plannen"), area.invented);
+    let (bar, invented) = (frame::tabs(&traject.id, "/plannen"), area.invented);
     render(&app.assets, page, move || {
         view! {
             {staff_header(&title, trail)}

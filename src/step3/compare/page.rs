@@ -9,7 +9,7 @@ use super::{Figures, LONGEST_WHY, Reading, Residents, Says, Told, Verdict};
 use crate::input::session::{Traject, theme_label};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::step3::verdieping;
+use crate::step3::frame;
 use crate::ui::{Page, escape, render, staff_header};
 
 /// What somebody wanted to say, when it could not be kept as it was.
@@ -66,8 +66,7 @@ fn rule() -> impl IntoView {
 
 pub(super) fn list(app: &App, traject: &Traject, rows: &[Row]) -> Response {
     let title = t("compare-title");
-    let (trail, bar) =
-        (verdieping::trail(&traject.id, &traject.title), verdieping::tabs(&traject.id, "/vergelijken"));
+    let (trail, bar) = (frame::trail(&traject.id, &traject.title), frame::tabs(&traject.id, "/vergelijken"));
     let counts = Verdict::ALL.iter().copied().map(|verdict| {
         let n = rows.iter().filter(|row| row.verdict() == verdict).count();
         view! { <li class=format!("verdict verdict-{verdict}")><strong>{n}</strong>" "{verdict_words(verdict)}</li> }
@@ -213,9 +212,9 @@ fn form(traject: &str, row: &Row, mine: Option<&Mine>) -> impl IntoView + use<> 
 
 pub(super) fn one(app: &App, traject: &Traject, row: &Row, mine: Option<&Mine>) -> Response {
     let title = format!("{} · {}", theme_label(&row.theme), row.part.1);
-    let mut trail = verdieping::trail(&traject.id, &traject.title);
+    let mut trail = frame::trail(&traject.id, &traject.title);
     trail.push((t("compare-title"), format!("/traject/{}/vergelijken", traject.id)));
-    let bar = verdieping::tabs(&traject.id, "/vergelijken");
+    let bar = frame::tabs(&traject.id, "/vergelijken");
     let second = mine.filter(|mine| mine.second).and(row.readings.first()).map(|now| {
         let words = [("verdict", verdict_words(now.judged).into()), ("why", now.why.clone().into()), ("who", now.judged_by.clone().into())];
         view! { <div class="utrecht-alert utrecht-alert--warning" role="alert"><div class="utrecht-alert__content">

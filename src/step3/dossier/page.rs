@@ -8,8 +8,8 @@ use super::{agreed, compared, said};
 use crate::input::session::theme_label;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
+use crate::step3::frame::{tabs, trail};
 use crate::step3::unheard::{ages_table, moments_tables, parts_list, parts_map};
-use crate::step3::verdieping::{tabs, trail};
 use crate::ui::{Page, is_invented, render, staff_header};
 
 /// The chapters in their order: the id of each, which is the last part of its text's key.

@@ -13,7 +13,7 @@ use super::{
 use crate::input::session::{THEMES, Traject, theme_label};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::step3::verdieping;
+use crate::step3::frame;
 use crate::ui::{Page, escape, render, staff_header};
 
 /// A file with what a traject sees of it.
@@ -24,7 +24,7 @@ pub(super) struct File {
 }
 
 pub(super) fn trail(traject: &Traject) -> Vec<(String, String)> {
-    let mut trail = verdieping::trail(&traject.id, &traject.title);
+    let mut trail = frame::trail(&traject.id, &traject.title);
     trail.push((t("indicators-title"), format!("/traject/{}/cijfers", traject.id)));
     trail
 }
@@ -149,7 +149,7 @@ pub(super) fn about_fields(about: &About) -> impl IntoView + use<> {
 pub(super) fn new(app: &App, traject: &Traject, problem: Option<String>) -> Response {
     let title = t("indicators-new");
     let trail = trail(traject);
-    let bar = verdieping::tabs(&traject.id, "/cijfers");
+    let bar = frame::tabs(&traject.id, "/cijfers");
     let action = format!("/traject/{}/cijfers/nieuw", traject.id);
     let problem = problems(&problem.into_iter().collect::<Vec<_>>());
     let mut described = vec![(String::new(), t("indicators-itself"))];
@@ -178,7 +178,7 @@ pub(super) fn list(app: &App, traject: &Traject, files: &[(Import, Vec<Arc<Indic
     let title = t("indicators-title");
     let mut trail = trail(traject);
     trail.pop();
-    let bar = verdieping::tabs(&traject.id, "/cijfers");
+    let bar = frame::tabs(&traject.id, "/cijfers");
     let base = format!("/traject/{}/cijfers", traject.id);
     let new = format!("{base}/nieuw");
     let none = files.is_empty().then(|| view! { <p class="utrecht-alert utrecht-alert--info"><span class="utrecht-alert__content">{t("indicators-none")}</span></p> });
@@ -255,7 +255,7 @@ pub(super) fn file(app: &App, traject: &Traject, file: &File) -> Result<Response
     let report: Report = serde_json::from_str(&file.import.report)
         .map_err(|error| IndicatorError::Failed(error.to_string()))?;
     let base = format!("/traject/{}/cijfers", traject.id);
-    let (trail, bar) = (trail(traject), verdieping::tabs(&traject.id, "/cijfers"));
+    let (trail, bar) = (trail(traject), frame::tabs(&traject.id, "/cijfers"));
     let lines = told::in_words(&report).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let (matches, strangers) =
         (preview_page::matches(&report.survey), preview_page::strangers(&report.survey));
@@ -341,7 +341,7 @@ fn row(base: &str, one: &Arc<Indicator>, all: &[Figure]) -> impl IntoView + use<
 /// Changing what an indicator means. `mine`: what somebody wanted who came second.
 pub(super) fn edit(app: &App, traject: &Traject, now: &Indicator, mine: Option<&Meaning>) -> Response {
     let title = t("indicators-edit-title");
-    let (trail, bar) = (trail(traject), verdieping::tabs(&traject.id, "/cijfers"));
+    let (trail, bar) = (trail(traject), frame::tabs(&traject.id, "/cijfers"));
     let action = format!("/traject/{}/cijfers/{}/cijfer/{}", traject.id, now.import, now.id);
     let stands = Meaning {
         column: now.column.clone(),

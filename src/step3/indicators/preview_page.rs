@@ -11,7 +11,7 @@ use super::{Column, Description, FileError, Meaning, Report, Shape, Survey, desc
 use crate::input::session::Traject;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::step3::verdieping;
+use crate::step3::frame;
 use crate::ui::{Page, render, staff_header};
 
 /// Most areas that are named on the page.
@@ -56,7 +56,7 @@ pub(super) fn show(
 ) -> Response {
     let title = t("indicators-preview-title");
     let trail = page::trail(traject);
-    let bar = verdieping::tabs(&traject.id, "/cijfers");
+    let bar = frame::tabs(&traject.id, "/cijfers");
     let action = format!("/traject/{}/cijfers/nieuw/{}", traject.id, draft.id);
     let mut asks: Vec<String> = problems.to_vec();
     asks.extend(seen.broken.iter().map(ToString::to_string));

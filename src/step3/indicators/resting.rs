@@ -10,7 +10,7 @@ use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
 use crate::step3::boards::{self, Board};
 use crate::step3::evidence::{self, Of};
-use crate::step3::verdieping;
+use crate::step3::frame;
 use crate::ui::{Page, render, staff_header};
 
 /// A row of a board that rests on figures: the board, its id, what it says.
@@ -43,7 +43,7 @@ pub(super) fn ask(
     (action, back): (String, String),
 ) -> Response {
     let title = t("indicators-resting-title");
-    let (trail, bar) = (page::trail(traject), verdieping::tabs(&traject.id, "/cijfers"));
+    let (trail, bar) = (page::trail(traject), frame::tabs(&traject.id, "/cijfers"));
     let lead = [("name", name.to_owned().into()), ("n", resting.len().into())];
     let lead = tv("indicators-resting-lead", &lead);
     let rows = resting.iter().map(|(on, row, words)| {

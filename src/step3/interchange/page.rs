@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::model::{Export, Form, Shape, Table};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::step3::verdieping::{tabs, trail};
+use crate::step3::frame::{tabs, trail};
 use crate::ui::{Page, is_invented, render, staff_header};
 
 pub(super) fn take_along(app: &App, id: &str, export: &Export, invented: bool) -> Response {

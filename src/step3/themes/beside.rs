@@ -14,8 +14,9 @@ use crate::input::session::theme_label;
 use crate::layers::heat::{self, Bandwidth, Ramp, Slice, Source, kind_label, patterns};
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
+use crate::step3::frame::{tabs, trail};
 use crate::step3::indicators::{self, Figure, Indicator};
-use crate::step3::verdieping::{legend, sheet, tabs, trail};
+use crate::step3::verdieping::{legend, sheet};
 use crate::ui::{Page, is_invented, render, staff_header};
 
 /// The numbers of the two maps, for their patterns.

@@ -12,7 +12,8 @@ use crate::layers::heat::{LayerInfo, voices_label};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::step3::coming;
-use crate::step3::verdieping::{sheet_map, tabs, trail};
+use crate::step3::frame::{tabs, trail};
+use crate::step3::verdieping::sheet_map;
 use crate::ui::{Page, is_invented, render, staff_header};
 
 /// So many words and photos of a side are shown at first.
@@ -170,7 +171,7 @@ fn walks_view(id: &str, walks: &[Passes]) -> impl IntoView + use<> {
         })
         .collect();
     (!items.is_empty()).then(|| {
-        view! { <section class="card"><h2>{t("verdieping-tab-walks")}</h2><ul class="list-plain">{items}</ul></section> }
+        view! { <section class="card"><h2>{t("frame-tab-walks")}</h2><ul class="list-plain">{items}</ul></section> }
     })
 }
 

@@ -13,7 +13,7 @@ use crate::layers::heat::{area_path, patterns, voices_label};
 use crate::place::buurt::PlaceKind;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::step3::verdieping::{tabs, trail};
+use crate::step3::frame::{tabs, trail};
 use crate::ui::bars::{Bar, Heads, Look, bars};
 use crate::ui::{Page, is_invented, render, staff_header};
 

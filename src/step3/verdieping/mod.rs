@@ -5,8 +5,6 @@ mod api;
 #[cfg(feature = "ssr")]
 mod asked;
 #[cfg(feature = "ssr")]
-mod bar;
-#[cfg(feature = "ssr")]
 mod cards;
 #[cfg(feature = "ssr")]
 mod choices;
@@ -34,9 +32,9 @@ mod service;
 mod spots;
 
 #[cfg(feature = "ssr")]
-pub use api::routes;
+pub use crate::step3::frame::tabs;
 #[cfg(feature = "ssr")]
-pub use bar::{tabs, trail};
+pub use api::routes;
 #[cfg(feature = "ssr")]
 pub use cards::{layer_map, most_said};
 #[cfg(feature = "ssr")]

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::asked::Asked;
-use super::bar::tabs;
 use super::cards::{map_card, section};
 use super::choices::choices;
 use super::overview::overview;
@@ -19,6 +18,7 @@ use crate::place::buurt::{Place, TrajectArea};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::step3::coming;
+use crate::step3::frame::tabs;
 use crate::ui::{Page, fragment, is_invented, render, staff_header};
 
 /// Everything the page shows beside the maps.

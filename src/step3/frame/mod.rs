@@ -11,31 +11,31 @@ type Tab = (&'static str, &'static str);
 /// What a team does, in the order in which it comes to it, and the pages of each.
 const STEPS: [(&str, &[Tab]); 5] = [
     (
-        "verdieping-step-look",
+        "frame-step-look",
         &[
-            ("verdieping-tab-map", ""),
-            ("verdieping-tab-themes", "/themas"),
-            ("verdieping-tab-beside", "/naast"),
-            ("verdieping-tab-walks", "/wandelingen"),
+            ("frame-tab-map", ""),
+            ("frame-tab-themes", "/themas"),
+            ("frame-tab-beside", "/naast"),
+            ("frame-tab-walks", "/wandelingen"),
         ],
     ),
-    ("verdieping-step-figures", &[("indicators-title", "/cijfers"), ("coming-title", "/plannen")]),
+    ("frame-step-figures", &[("indicators-title", "/cijfers"), ("coming-title", "/plannen")]),
     (
-        "verdieping-step-test",
+        "frame-step-test",
         &[
-            ("verdieping-tab-assumptions", "/aannames"),
+            ("frame-tab-assumptions", "/aannames"),
             ("compare-title", "/vergelijken"),
-            ("verdieping-tab-unheard", "/niet-gehoord"),
-            ("verdieping-tab-answers", "/teruglegging"),
+            ("frame-tab-unheard", "/niet-gehoord"),
+            ("frame-tab-answers", "/teruglegging"),
         ],
     ),
-    ("verdieping-step-agree", &[("verdieping-tab-agenda", "/agenda")]),
+    ("frame-step-agree", &[("frame-tab-agenda", "/agenda")]),
     (
-        "verdieping-step-share",
+        "frame-step-share",
         &[
-            ("verdieping-tab-dossier", "/dossier"),
-            ("verdieping-tab-feedback", "/terugkoppeling"),
-            ("verdieping-tab-take", "/meenemen"),
+            ("frame-tab-dossier", "/dossier"),
+            ("frame-tab-feedback", "/terugkoppeling"),
+            ("frame-tab-take", "/meenemen"),
         ],
     ),
 ];
@@ -65,7 +65,7 @@ pub fn tabs(traject: &str, here: &str) -> impl IntoView + use<> {
         view! { <ul class="room-pages list-plain">{pages.collect_view()}</ul> }
     });
     view! {
-        <nav class="room-tabs no-print" aria-label=t("verdieping-tabs")><ul class="room-steps list-plain">{steps}</ul>{pages}</nav>
+        <nav class="room-tabs no-print" aria-label=t("frame-tabs")><ul class="room-steps list-plain">{steps}</ul>{pages}</nav>
     }
 }
 

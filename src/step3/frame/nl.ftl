@@ -1,0 +1,17 @@
+frame-tabs = Verdieping
+frame-step-look = Kijken
+frame-step-figures = Cijfers
+frame-step-test = Toetsen
+frame-step-agree = Afspreken
+frame-step-share = Delen
+frame-tab-map = Kaart
+frame-tab-walks = Fotowandelingen
+frame-tab-themes = Thema’s
+frame-tab-beside = Kaart naast cijfer
+frame-tab-unheard = Niet gehoord
+frame-tab-dossier = Dossier
+frame-tab-take = Meenemen
+frame-tab-assumptions = Aannames
+frame-tab-agenda = Agenda
+frame-tab-answers = Wat bewoners ervan vinden
+frame-tab-feedback = Terugkoppeling
