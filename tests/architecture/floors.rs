@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 16] = [
+const STILL_UP: [(&str, &str, &str, &str); 14] = [
     (
         "accounts",
         "session",
@@ -49,18 +49,6 @@ const STILL_UP: [(&str, &str, &str, &str); 16] = [
         "teruglegging",
         "the queue knows words of answers",
         "moderation::Source, which teruglegging implements",
-    ),
-    (
-        "walks",
-        "heat",
-        "walks of released moments are put at squares",
-        "squares and their page move up into verdieping",
-    ),
-    (
-        "walks",
-        "verdieping",
-        "walks of released moments are put at squares, under the bar of step 3",
-        "squares and their page move up into verdieping",
     ),
     (
         "latecomers",

@@ -10,12 +10,12 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::page::{self, Story};
-use super::{Walk, WalkError, listing, squares};
+use super::{Walk, WalkError, listing};
 use crate::input::session;
 use crate::people::accounts::{self, Right, SignedPage};
+use crate::place::buurt;
 use crate::platform::{App, Problem};
 use crate::ui::{Shown, TurnEnd, shown};
-use crate::{layers::heat, place::buurt};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -23,7 +23,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/s/{code}/wandeling", get(make))
         .route("/s/{code}/wandeling/{id}", get(follow))
         .route("/sessie/{code}/wandelingen", get(of_moment))
-        .route("/traject/{id}/wandelingen", get(of_traject))
 }
 
 async fn make(State(app): State<App>, Path(code): Path<String>) -> Shown {
@@ -44,7 +43,7 @@ async fn follow(State(app): State<App>, Path((code, id)): Path<(String, String)>
         let walk = walks.into_iter().find(|walk| walk.id == id).ok_or(WalkError::None)?;
         let back = format!("/s/{}", session.code);
         let end = Some(TurnEnd::reading(&session.code, session.turn_pause()));
-        let story = Story { walks: vec![(walk, None)], at_squares: false, staff: None, back, end };
+        let story = Story { walks: vec![(walk, None)], at_squares: false, staff: None, bar: None, back, end };
         Ok::<_, Problem>(page::story(&app, &area, story))
     };
     shown(&app, page.await)
@@ -56,16 +55,15 @@ struct Chosen {
 }
 
 /// The walk that was chosen; every walk, to choose from, where none was.
-fn chosen(
+///
+/// # Errors
+/// No such walk.
+pub fn chosen(
     walks: Vec<(Walk, Option<String>)>,
     asked: Option<String>,
 ) -> Result<Vec<(Walk, Option<String>)>, WalkError> {
     let Some(id) = asked else { return Ok(walks) };
     walks.into_iter().find(|(walk, _)| walk.id == id).map(|found| vec![found]).ok_or(WalkError::None)
-}
-
-async fn look(app: &App, signed: &SignedPage, what: &str) -> Result<(), WalkError> {
-    accounts::looked(app, &signed.0.0.id, what).await
 }
 
 /// For the begeleider: every walk of a moment as it is.
@@ -80,38 +78,21 @@ async fn of_moment(
         signed.0.may(&app, Right::Moderate, Some(&session.traject)).await?;
         let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
         let walks = listing::of_session(&app, &session.code).await?;
-        look(&app, &signed, &session.code).await?;
+        accounts::looked::<WalkError>(&app, &signed.0.0.id, &session.code).await?;
         let walks = walks.into_iter().map(|walk| (walk, Some(session.title.clone()))).collect();
         let back = format!("/sessie/{}", session.code);
         let here = format!("{back}/wandelingen");
         Ok::<_, Problem>(page::story(
             &app,
             &area,
-            Story { walks: chosen(walks, asked.w)?, at_squares: false, staff: Some(here), back, end: None },
-        ))
-    };
-    shown(&app, page.await)
-}
-
-/// For professionals: what was approved of the walks of released moments.
-async fn of_traject(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-    Query(asked): Query<Chosen>,
-) -> Shown {
-    let page = async {
-        signed.0.may(&app, Right::SeeLayers, Some(&id)).await?;
-        let source = heat::source(&app, &id).await?;
-        let walks = squares::released(&app, &source).await?;
-        let walks = walks.into_iter().map(|one| (one.walk, one.moment)).collect();
-        look(&app, &signed, &id).await?;
-        let back = format!("/traject/{id}");
-        let here = format!("{back}/wandelingen");
-        Ok::<_, Problem>(page::story(
-            &app,
-            &source.area,
-            Story { walks: chosen(walks, asked.w)?, at_squares: true, staff: Some(here), back, end: None },
+            Story {
+                walks: chosen(walks, asked.w)?,
+                at_squares: false,
+                staff: Some(here),
+                bar: None,
+                back,
+                end: None,
+            },
         ))
     };
     shown(&app, page.await)

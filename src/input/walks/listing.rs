@@ -21,8 +21,16 @@ pub(super) async fn list(app: &App, code: &str, participant: Option<Uuid>) -> Re
     of_holder(app, &session.code, &app.keys.participant(&session.code, id)).await
 }
 
+/// The photos of a wijksessie's walks that a begeleider approved, by the id of their walk.
+///
+/// # Errors
+/// The database's.
+pub async fn approved_stops(app: &App, code: &str) -> Result<BTreeMap<String, Vec<Stop>>, WalkError> {
+    Ok(by_walk(store::approved_stops(&app.db, code).await?))
+}
+
 /// Photos by their walk, in the order of random ids.
-pub(super) fn by_walk(all: Vec<(String, Stop)>) -> BTreeMap<String, Vec<Stop>> {
+fn by_walk(all: Vec<(String, Stop)>) -> BTreeMap<String, Vec<Stop>> {
     let mut by_walk: BTreeMap<String, Vec<Stop>> = BTreeMap::new();
     for (walk, stop) in all {
         by_walk.entry(walk).or_default().push(stop);

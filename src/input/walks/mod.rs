@@ -27,8 +27,6 @@ mod page;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
-mod squares;
-#[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
 mod track;
@@ -45,17 +43,17 @@ pub use course::Course;
 #[cfg(feature = "ssr")]
 pub use error::WalkError;
 #[cfg(feature = "ssr")]
+pub use forms::chosen;
+#[cfg(feature = "ssr")]
 pub use gpx::{GpxError, Recording, Remarks, read as read_gpx};
 #[cfg(feature = "ssr")]
 pub use leaving::{erase, is_of_holder, is_there, leave, photo_of_holder_leaves};
 #[cfg(feature = "ssr")]
-pub use listing::{of_holder, of_session};
+pub use listing::{approved_stops, of_holder, of_session};
 #[cfg(feature = "ssr")]
-pub use page::place_label;
+pub use page::{Story, place_label, story};
 #[cfg(feature = "ssr")]
 pub use service::{Put, Sent, Target, put, put_in, put_photo, put_track};
-#[cfg(feature = "ssr")]
-pub use squares::{Released, released};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

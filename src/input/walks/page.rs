@@ -14,7 +14,6 @@ use crate::input::session::{Kind, Status, Wijksessie, theme_label};
 use crate::place::buurt::TrajectArea;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::step3::verdieping;
 use crate::ui::{Page, TurnEnd, footer, header, render, staff_header};
 
 /// What the page on which a walk is made says, each `walk-make-NAME`.
@@ -149,13 +148,15 @@ pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Respo
 }
 
 /// Walks to choose from, or the one that was chosen.
-pub(super) struct Story {
+pub struct Story {
     /// Each with the title of its moment, where that may be told.
     pub walks: Vec<(Walk, Option<String>)>,
     /// Photos stand at squares or without a place: the page says why.
     pub at_squares: bool,
     /// For staff: the address of the list.
     pub staff: Option<String>,
+    /// What stands above the list of them.
+    pub bar: Option<AnyView>,
     /// One step back.
     pub back: String,
     /// Of a resident's page: how the turn ends.
@@ -163,12 +164,12 @@ pub(super) struct Story {
 }
 
 /// A walk on the map with its strip of photos; a list where there are more to choose from.
-pub(super) fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
-    let Story { mut walks, at_squares, staff, back, end } = story;
+pub fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
+    let Story { mut walks, at_squares, staff, bar, back, end } = story;
     if walks.len() != 1 {
-        return list(app, &walks, staff.as_deref().unwrap_or_default(), back);
+        return list(app, &walks, staff.as_deref().unwrap_or_default(), bar, back);
     }
-    let Some((walk, moment)) = walks.pop() else { return list(app, &[], "", back) };
+    let Some((walk, moment)) = walks.pop() else { return list(app, &[], "", bar, back) };
     let title = walk.title.clone().unwrap_or_else(|| t("walk-title"));
     let options = json!(map_options(area)).to_string();
     let shown = json!({"line": line(&walk), "stops": points(&walk)}).to_string();
@@ -213,7 +214,13 @@ fn moment_and_count(moment: Option<String>, photos: usize) -> String {
     moment.into_iter().chain([count]).collect::<Vec<_>>().join(" · ")
 }
 
-fn list(app: &App, walks: &[(Walk, Option<String>)], here: &str, back: String) -> Response {
+fn list(
+    app: &App,
+    walks: &[(Walk, Option<String>)],
+    here: &str,
+    bar: Option<AnyView>,
+    back: String,
+) -> Response {
     let title = t("walk-list-title");
     let none = walks.is_empty().then(|| view! { <p class="lead">{t("walk-none")}</p> });
     let items = walks.iter().map(|(walk, moment)| {
@@ -222,8 +229,6 @@ fn list(app: &App, walks: &[(Walk, Option<String>)], here: &str, back: String) -
         view! { <li class="card"><a class="utrecht-link" href=format!("{here}?w={}", walk.id)>{name}</a>" "<span class="soft">{count}</span></li> }
     });
     let items = items.collect_view();
-    let traject = here.strip_prefix("/traject/").and_then(|rest| rest.split('/').next());
-    let bar = traject.map(|traject| verdieping::tabs(traject, "/wandelingen"));
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! { {staff_header(&title, vec![(t("walk-back"), back)])}{bar}<main id="inhoud" class="page stack">{none}<ul class="list-plain stack">{items}</ul></main> }
     })

@@ -10,10 +10,7 @@ use crate::people::accounts::{self, Staff};
 use crate::place::buurt;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::{
-    input::walks,
-    step3::{coming, indicators, verdieping},
-};
+use crate::step3::{coming, indicators, verdieping};
 
 /// Where things of one kind are found: an app and the id of a traject in, what can be linked out. Only what was released and
 /// approved, and what professionals may see.
@@ -166,7 +163,7 @@ fn about(area: &buurt::TrajectArea, quote: &Quote) -> String {
 /// Photo walks of released moments with approved photos.
 async fn photo_walks(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
     let source = heat::source(app, traject).await?;
-    let offer = |walks::Released { walk, moment }: walks::Released| {
+    let offer = |verdieping::ReleasedWalk { walk, moment }: verdieping::ReleasedWalk| {
         let photos = tv("walk-photos", &[("n", walk.stops.len().into())]);
         let parts = std::iter::once(t("walk-title")).chain(moment).chain([photos]);
         Offer {
@@ -178,7 +175,7 @@ async fn photo_walks(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceErr
             picture: None,
         }
     };
-    Ok(walks::released(app, &source).await?.into_iter().map(offer).collect())
+    Ok(verdieping::walks_at_squares(app, &source).await?.into_iter().map(offer).collect())
 }
 
 /// Most areas that a label of a figure names: the buurten first.

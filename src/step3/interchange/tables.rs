@@ -6,12 +6,12 @@ use super::error::ExportError;
 use super::model::{Cell, Column, Holds, Row, Shape, Table};
 use crate::input::moderation::{Quote, spot_label};
 use crate::input::session::{Kind, theme_label};
-use crate::input::walks::{self, Released, Stop, Walk};
+use crate::input::walks::{self, Stop, Walk};
 use crate::layers::heat::Source;
 use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::step3::verdieping::{self, strong_places};
+use crate::step3::verdieping::{self, ReleasedWalk, strong_places};
 
 const SAID: [Column; 5] = [
     ("kind", Holds::Text),
@@ -100,7 +100,9 @@ pub(super) async fn strong(app: &App, source: &Source) -> Result<Table, ExportEr
 /// line from one to the next; never the track.
 pub(super) async fn on_foot(app: &App, source: &Source) -> Result<Vec<Table>, ExportError> {
     let (mut lines, mut stops) = (Vec::new(), Vec::new());
-    for (number, Released { walk, moment }) in (1_u32..).zip(walks::released(app, source).await?) {
+    for (number, ReleasedWalk { walk, moment }) in
+        (1_u32..).zip(verdieping::walks_at_squares(app, source).await?)
+    {
         let count = u32::try_from(walk.stops.len()).unwrap_or(u32::MAX);
         let name = tv("interchange-walk", &[("n", number.into())]);
         let cells = vec![number.into(), name.into(), moment.as_deref().into(), count.into()];

@@ -13,7 +13,7 @@ use crate::people::accounts::Staff;
 use crate::platform::{App, Problem};
 use crate::step3::coming::{self, Coming};
 use crate::step3::indicators::{self, Figure, GENERAL, OfTheme};
-use crate::step3::verdieping::{Sheet, said_about, sheet};
+use crate::step3::verdieping::{self, Sheet, said_about, sheet};
 
 /// One side of a theme: strengths, or what can be better.
 pub struct Half {
@@ -102,12 +102,12 @@ pub async fn theme(
 }
 
 async fn passing(app: &App, source: &Source, theme: &str) -> Result<Vec<Passes>, Problem> {
-    let passes = |one: walks::Released| {
+    let passes = |one: verdieping::ReleasedWalk| {
         let about = |stop: &&walks::Stop| stop.theme.as_deref() == Some(theme);
         let photos = one.walk.stops.iter().filter(about).count();
         (photos > 0).then_some(Passes { id: one.walk.id, moment: one.moment, photos })
     };
-    Ok(walks::released(app, source).await?.into_iter().filter_map(passes).collect())
+    Ok(verdieping::walks_at_squares(app, source).await?.into_iter().filter_map(passes).collect())
 }
 
 /// The figures of a theme's domain.

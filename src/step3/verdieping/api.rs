@@ -5,6 +5,7 @@ use axum::http::header;
 use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use leptos::prelude::IntoAny as _;
 use serde::Deserialize;
 
 use super::asked::{self, Asked};
@@ -12,13 +13,19 @@ use super::page::{self, View};
 use super::place::Here;
 use super::service::Shown;
 use super::spots::said_about;
+use super::walks::walks_at_squares;
 use super::{place, release, service};
 use crate::input::moderation::{Quote, Quoted};
+use crate::input::walks::{self, Story, WalkError};
 use crate::layers::heat;
-use crate::people::accounts::{Right, Signed};
+use crate::people::accounts::{self, Right, Signed, SignedPage};
 use crate::place::buurt::Place;
 use crate::platform::{App, Problem};
+use crate::step3::frame::tabs;
 use crate::ui;
+
+/// The page of walks: what follows the traject's address.
+const WALKS: &str = "/wandelingen";
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -26,6 +33,7 @@ pub fn routes() -> Router<App> {
         .route("/traject/{id}", get(show))
         .route("/traject/{id}/kaart.json", get(part))
         .route("/traject/{id}/plek", get(here))
+        .route("/traject/{id}/wandelingen", get(walks_of))
         .merge(release::routes())
 }
 
@@ -93,4 +101,36 @@ fn known_of(shown: &Shown, at: Place, quotes: Vec<Quote>, mark: Option<&str>) ->
     let said = place::quotes_near(&shown.source, &shown.asked, at, quotes);
     let said = Quoted::strengths_first(said, mark);
     Here { people, said }
+}
+
+#[derive(Deserialize)]
+struct Chosen {
+    w: Option<String>,
+}
+
+/// What was approved of the walks of released moments.
+async fn walks_of(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+    Query(asked): Query<Chosen>,
+) -> ui::Shown {
+    let page = async {
+        signed.0.may(&app, Right::SeeLayers, Some(&id)).await?;
+        let source = heat::source(&app, &id).await?;
+        let found = walks_at_squares(&app, &source).await?;
+        let found = found.into_iter().map(|one| (one.walk, one.moment)).collect();
+        accounts::looked::<WalkError>(&app, &signed.0.0.id, &id).await?;
+        let back = format!("/traject/{id}");
+        let story = Story {
+            walks: walks::chosen(found, asked.w)?,
+            at_squares: true,
+            staff: Some(format!("{back}{WALKS}")),
+            bar: Some(tabs(&id, WALKS).into_any()),
+            back,
+            end: None,
+        };
+        Ok::<_, Problem>(walks::story(&app, &source.area, story))
+    };
+    ui::shown(&app, page.await)
 }

@@ -30,9 +30,9 @@ mod release;
 mod service;
 #[cfg(feature = "ssr")]
 mod spots;
-
 #[cfg(feature = "ssr")]
-pub use crate::step3::frame::tabs;
+mod walks;
+
 #[cfg(feature = "ssr")]
 pub use api::routes;
 #[cfg(feature = "ssr")]
@@ -48,4 +48,6 @@ pub use linked::linked;
 #[cfg(feature = "ssr")]
 pub use service::{nobody, of_one};
 #[cfg(feature = "ssr")]
-pub use spots::{StrongPlace, approved, at_squares, said_about, spot, strong_places};
+pub use spots::{StrongPlace, approved, at_squares, said_about, strong_places};
+#[cfg(feature = "ssr")]
+pub use walks::{ReleasedWalk, walks_at_squares};

@@ -3,16 +3,15 @@
 
 use vakken::Vak;
 
-use super::listing::by_walk;
-use super::{Stop, Walk, WalkError, store};
+use super::spots::spot;
 use crate::input::moderation::Spot;
 use crate::input::session::{Plan, Status};
+use crate::input::walks::{self, Stop, Walk, WalkError};
 use crate::layers::heat::{self, Source};
 use crate::platform::App;
-use crate::step3::verdieping;
 
 /// A walk as professionals see it: approved photos in their order, without line or title.
-pub struct Released {
+pub struct ReleasedWalk {
     /// The walk.
     pub walk: Walk,
     /// What its wijksessie is called; nothing where several were released together, for then only all of them are known to be of *k*
@@ -24,7 +23,7 @@ pub struct Released {
 ///
 /// # Errors
 /// The database's.
-pub async fn released(app: &App, source: &Source) -> Result<Vec<Released>, WalkError> {
+pub async fn walks_at_squares(app: &App, source: &Source) -> Result<Vec<ReleasedWalk>, WalkError> {
     let mut all = Vec::new();
     for plans in source.releases() {
         let mut together = Vec::new();
@@ -34,18 +33,17 @@ pub async fn released(app: &App, source: &Source) -> Result<Vec<Released>, WalkE
         // The order must not tell which are of one wijksessie either.
         together.sort_by(|a, b| a.id.cmp(&b.id));
         let moment = if let [only] = &*plans { Some(&only.title) } else { None };
-        all.extend(together.into_iter().map(|walk| Released { walk, moment: moment.cloned() }));
+        all.extend(together.into_iter().map(|walk| ReleasedWalk { walk, moment: moment.cloned() }));
     }
     Ok(all)
 }
 
 async fn of_one(app: &App, source: &Source, plan: &Plan) -> Result<Vec<Walk>, WalkError> {
-    let approved = by_walk(store::approved_stops(&app.db, &plan.code).await?);
     let walk = |(id, mut stops): (String, Vec<Stop>)| {
         to_squares(source, &plan.code, &mut stops);
         Walk { id, mine: false, title: None, track: Vec::new(), stops }
     };
-    Ok(approved.into_iter().map(walk).collect())
+    Ok(walks::approved_stops(app, &plan.code).await?.into_iter().map(walk).collect())
 }
 
 /// The told square in which the maker of a photo counts with it; only a pin counts.
@@ -66,7 +64,7 @@ fn to_squares(source: &Source, session: &str, stops: &mut [Stop]) {
             let around = own.iter().flatten().filter(|square| at.is_some_and(|at| square.holds(at.x, at.y)));
             around.max_by_key(|square| square.side).copied()
         };
-        (stop.place, stop.side) = match verdieping::spot(source, square) {
+        (stop.place, stop.side) = match spot(source, square) {
             Spot::Square(middle, side) => (Some(middle), Some(side)),
             Spot::Whole | Spot::Exact(_) | Spot::Untold => (None, None),
         };
