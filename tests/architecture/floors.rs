@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 14] = [
+const STILL_UP: [(&str, &str, &str, &str); 13] = [
     (
         "accounts",
         "session",
@@ -55,12 +55,6 @@ const STILL_UP: [(&str, &str, &str, &str); 14] = [
         "teruglegging",
         "a file of a device has answers too",
         "reading such a file moves up into answer",
-    ),
-    (
-        "verdieping",
-        "evidence",
-        "what is on the map is evidence",
-        "evidence moves down; the rooms hand in their shelves",
     ),
     (
         "verdieping",

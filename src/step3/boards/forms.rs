@@ -14,8 +14,9 @@ use crate::input::session::Traject;
 use crate::people::accounts::{Right, SignedPage, Staff};
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
-use crate::step3::evidence::{self, EvidenceError, Offer, Relink};
-use crate::step3::{agenda, assumptions, frame, verdieping};
+use crate::step3::evidence::{self, EvidenceError, Of, Offer, Relink};
+use crate::step3::verdieping::{self, Linked};
+use crate::step3::{agenda, assumptions, frame};
 use crate::ui::{Page, Shown, render, show, staff_header};
 
 const LARGEST_FORM: usize = 64 * 1024;
@@ -56,6 +57,13 @@ async fn relink(
     }
 }
 
+/// What is on the map, as something that a row can rest on.
+async fn on_the_map(app: &App, traject: &str, query: &str) -> Result<Offer, Problem> {
+    let Linked { is_place, reference, label, href } = verdieping::linked(app, traject, query).await?;
+    let of = if is_place { Of::Cell } else { Of::Layer };
+    Ok(Offer { of, reference, label, words: None, picture: None, href: Some(href) })
+}
+
 fn to(traject: &str, board: Board, row: &str, done: &str) -> Response {
     Redirect::to(&format!("{}?gedaan={done}", board.address(traject, row))).into_response()
 }
@@ -70,7 +78,7 @@ async fn from_map(
     let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let query = query.unwrap_or_default();
     let found = async {
-        let offer = verdieping::linked(&app, &id, &query).await?;
+        let offer = on_the_map(&app, &id, &query).await?;
         Ok::<_, Problem>((offer, rows(&app, &id).await?))
     };
     let (offer, rows) = found.await.map_err(|problem| show(&app, problem))?;
@@ -122,7 +130,7 @@ async fn link_from_map(
     let done = async {
         let (board, row) = sent.one("bij").split_once(':').ok_or(EvidenceError::None)?;
         let board: Board = board.parse().map_err(|_| EvidenceError::None)?;
-        let offer = verdieping::linked(&app, &id, sent.one("kaart")).await?;
+        let offer = on_the_map(&app, &id, sent.one("kaart")).await?;
         relink(&app, staff, &id, (board, row), Relink::Add(vec![offer])).await?;
         Ok::<_, Problem>(to(&id, board, row, "bewijs"))
     };

@@ -1,4 +1,4 @@
-//! What is on the map, as evidence: a layer, or a place on it.
+//! What is on the map, to be laid under what professionals write: a layer, or a place on it.
 
 use super::asked::{self, Asked};
 use super::cards::{word_at, word_label};
@@ -8,25 +8,36 @@ use crate::layers::heat::kind_label;
 use crate::place::buurt::Place;
 use crate::platform::texts::tv;
 use crate::platform::{App, Problem};
-use crate::step3::evidence::{Of, Offer};
+
+/// Something on the map, to be laid under what professionals write.
+pub struct Linked {
+    /// A place on the map, rather than the map as a whole.
+    pub is_place: bool,
+    /// With what it is found again: the choices of the page.
+    pub reference: String,
+    /// What it says, in words.
+    pub label: String,
+    /// Where it is seen.
+    pub href: String,
+}
 
 /// What an address of the page of layers shows (`query` stands behind its question mark): the layers as they are now, or the place that
 /// is told about.
 ///
 /// # Errors
 /// No such layer, or a place outside the map.
-pub async fn linked(app: &App, traject: &str, query: &str) -> Result<Offer, Problem> {
+pub async fn linked(app: &App, traject: &str, query: &str) -> Result<Linked, Problem> {
     let asked = Asked::read(asked::Query::of(query))?;
     let shown = service::shown(app, traject, asked).await?;
     let reference = shown.asked.query();
-    let href = Some(format!("/traject/{traject}?{reference}"));
-    let (of, label) = if let Some(place) = shown.asked.place {
-        (Of::Cell, place_label(&shown, place))
+    let href = format!("/traject/{traject}?{reference}");
+    let label = if let Some(place) = shown.asked.place {
+        place_label(&shown, place)
     } else {
         let rests = shown.rests.iter().map(|rest| format!("{}: {}", rest.label(), rest.sentence()));
-        (Of::Layer, rests.collect::<Vec<_>>().join("; "))
+        rests.collect::<Vec<_>>().join("; ")
     };
-    Ok(Offer { of, reference, label, words: None, picture: None, href })
+    Ok(Linked { is_place: shown.asked.place.is_some(), reference, label, href })
 }
 
 /// "Bij het Kerkplein: wat goed gaat: veel, van minstens 6 mensen; …"

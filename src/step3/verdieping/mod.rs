@@ -44,7 +44,7 @@ pub use hand_over::hand_over;
 #[cfg(feature = "ssr")]
 pub use laid::{Laid, LaidMap, laid};
 #[cfg(feature = "ssr")]
-pub use linked::linked;
+pub use linked::{Linked, linked};
 #[cfg(feature = "ssr")]
 pub use service::{nobody, of_one};
 #[cfg(feature = "ssr")]
