@@ -45,12 +45,13 @@ const FLOORS: [(&str, &[&str]); 10] = [
             "evidence",
             "assumptions",
             "agenda",
+            "picker",
             "dossier",
             "interchange",
         ],
     ),
     ("answer", &["feedback", "teruglegging", "receipts", "live"]),
-    ("server", &["floods", "upkeep", "router"]),
+    ("server", &["floods", "upkeep", "router", "start"]),
     ("cli", &[]),
 ];
 

@@ -22,6 +22,7 @@ use crate::platform::App;
 use crate::platform::app::OpenError;
 use crate::platform::config::{Serving, Storage};
 use crate::platform::limits::Limits;
+use crate::server::start;
 
 /// Buurtblik: de plattegrond op tafel, als programma.
 #[derive(Parser)]
@@ -105,7 +106,7 @@ async fn dispatch(cli: Cli) -> Result<(), Failed> {
 
 /// Opens what a command needs: everything but the site.
 async fn open(storage: &Storage) -> Result<App, OpenError> {
-    let app = App::open(storage, None, Limits::off()).await?;
+    let app = start::open(storage, None, Limits::off()).await?;
     // Each command reads the clock too; where that fails, the server says so.
     if let Err(error) = app.time.look(&app.chance, &app.db).await {
         tracing::debug!(%error, "the reading of the clock is not kept");

@@ -14,8 +14,8 @@ use crate::platform::connections;
 use crate::platform::limits::Limits;
 use crate::platform::log;
 use crate::platform::telemetry;
-use crate::server::router;
 use crate::server::upkeep::{erase_due, forget_pictures};
+use crate::server::{router, start};
 use crate::{
     answer::teruglegging,
     input::{photos, pins, session},
@@ -56,7 +56,7 @@ async fn answer_until_stopped(storage: &Storage, serving: Serving) -> Result<(),
         _ => Limits::on(),
     };
     let site = serving.site.unwrap_or_else(beside_the_program);
-    let mut app = App::open(&storage, Some(&site), limits).await?;
+    let mut app = start::open(&storage, Some(&site), limits).await?;
     app.proxies = Arc::new(serving.trusted_proxies);
     if serving.demo {
         demo::prepare(&app).await?;

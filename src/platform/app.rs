@@ -10,6 +10,7 @@ use super::clock::Chance;
 use super::config::Storage;
 use super::db::{Db, DbError};
 use super::files::{Files, FilesError};
+use super::given::Given;
 use super::gone::Gone;
 use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
@@ -51,6 +52,8 @@ pub struct App {
     pub readiness: Arc<Readiness>,
     /// What rooms keep while the program runs, such as areas that were read.
     pub parts: Parts,
+    /// What rooms above do for rooms below.
+    pub given: Given,
     /// Held for reading while a photo is kept, for writing while files are deleted.
     pub photo_files: Arc<tokio::sync::RwLock<()>>,
 }
@@ -82,7 +85,12 @@ impl App {
     ///
     /// # Errors
     /// [`OpenError`] with a sentence for an administrator.
-    pub async fn open(storage: &Storage, site: Option<&Path>, limits: Limits) -> Result<Self, OpenError> {
+    pub async fn open(
+        storage: &Storage,
+        site: Option<&Path>,
+        limits: Limits,
+        given: Given,
+    ) -> Result<Self, OpenError> {
         let chance = Chance::system();
         let folder = &storage.data_dir;
         private::make_folder(folder)
@@ -108,6 +116,7 @@ impl App {
             readiness: Arc::default(),
             limits: Arc::new(limits),
             parts: Parts::default(),
+            given,
             photo_files: Arc::default(),
         })
     }

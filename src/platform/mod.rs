@@ -8,6 +8,7 @@ pub mod connections;
 pub mod db;
 pub mod files;
 pub mod form;
+pub mod given;
 pub mod gone;
 pub mod guessing;
 pub mod keys;

@@ -28,6 +28,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("live", include_str!("../answer/live/nl.ftl")),
     ("moderation", include_str!("../input/moderation/nl.ftl")),
     ("photos", include_str!("../input/photos/nl.ftl")),
+    ("picker", include_str!("../step3/picker/nl.ftl")),
     ("pins", include_str!("../input/pins/nl.ftl")),
     ("receipts", include_str!("../answer/receipts/nl.ftl")),
     ("session", include_str!("../input/session/nl.ftl")),

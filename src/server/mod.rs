@@ -7,3 +7,5 @@ pub mod upkeep;
 pub mod floods;
 #[cfg(feature = "ssr")]
 pub mod router;
+#[cfg(feature = "ssr")]
+pub mod start;

@@ -17,6 +17,8 @@ pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod interchange;
 #[cfg(feature = "ssr")]
+pub mod picker;
+#[cfg(feature = "ssr")]
 pub mod themes;
 #[cfg(feature = "ssr")]
 pub mod unheard;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 13] = [
+const STILL_UP: [(&str, &str, &str, &str); 9] = [
     (
         "accounts",
         "session",
@@ -62,22 +62,12 @@ const STILL_UP: [(&str, &str, &str, &str); 13] = [
         "a release counts and tells answers too",
         "heat::AtRelease, which teruglegging implements",
     ),
-    ("boards", "evidence", "the page that lays evidence under a row", "it moves up into evidence"),
-    ("boards", "assumptions", "all rows of the boards", "boards::Rows, which each board implements"),
-    ("boards", "agenda", "all rows of the boards", "boards::Rows, which each board implements"),
-    (
-        "indicators",
-        "evidence",
-        "which rows rest on figures",
-        "evidence moves down; the rooms hand in their shelves",
-    ),
 ];
 
 /// Rooms that still stand in a circle.
-const STILL_ROUND: [&str; 17] = [
+const STILL_ROUND: [&str; 16] = [
     "accounts",
     "agenda",
-    "assumptions",
     "boards",
     "buurt",
     "coming",

@@ -35,7 +35,7 @@ use crate::{
     place::buurt,
     server::{floods, upkeep},
     step3::{
-        agenda, assumptions, boards, coming, compare, dossier, indicators, interchange, themes, unheard,
+        agenda, assumptions, coming, compare, dossier, indicators, interchange, picker, themes, unheard,
         verdieping,
     },
     ui,
@@ -54,7 +54,6 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(accounts::routes())
         .merge(agenda::routes())
         .merge(assumptions::routes())
-        .merge(boards::routes())
         .merge(buurt::routes())
         .merge(coming::routes())
         .merge(compare::routes())
@@ -68,6 +67,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(live::routes())
         .merge(moderation::routes())
         .merge(photos::routes())
+        .merge(picker::routes())
         .merge(pins::routes())
         .merge(receipts::routes())
         .merge(session::routes())

@@ -8,8 +8,6 @@ mod door;
 #[cfg(feature = "ssr")]
 pub mod fields;
 #[cfg(feature = "ssr")]
-mod forms;
-#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod service;
@@ -22,8 +20,6 @@ pub use model::*;
 pub use door::{Asked, new_row, own};
 #[cfg(feature = "ssr")]
 pub use fields as parts;
-#[cfg(feature = "ssr")]
-pub use forms::{routes, rows};
 #[cfg(feature = "ssr")]
 pub use page::{Desk, Told, alerts, history as history_part, late as late_page, stamp};
 #[cfg(feature = "ssr")]

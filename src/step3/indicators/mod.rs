@@ -77,6 +77,8 @@ pub use number::Decimal;
 #[cfg(feature = "ssr")]
 pub use read::{Crs, Opened, Options};
 #[cfg(feature = "ssr")]
+pub use resting::{Resting, Rests, WhichRest};
+#[cfg(feature = "ssr")]
 pub use service::{erase, find, for_residents, of_theme, of_traject, points, points_round, together};
 #[cfg(feature = "ssr")]
 pub use store::Import;

@@ -2,19 +2,26 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use futures::future::BoxFuture;
 use leptos::prelude::*;
 
 use super::{Indicator, page};
 use crate::input::session::Traject;
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
-use crate::step3::boards::{self, Board};
-use crate::step3::evidence::{self, Of};
+use crate::step3::boards::Board;
 use crate::step3::frame;
 use crate::ui::{Page, render, staff_header};
 
 /// A row of a board that rests on figures: the board, its id, what it says.
-pub(super) type Resting = (Board, String, String);
+pub type Resting = (Board, String, String);
+
+/// What is asked: which rows of a traject's boards rest on one of these figures, by their ids.
+pub type WhichRest =
+    for<'a> fn(&'a App, &'a str, Vec<String>) -> BoxFuture<'a, Result<Vec<Resting>, Problem>>;
+
+/// Who answers it; given when the program is opened, by the room that knows what lies under a row.
+pub struct Rests(pub WhichRest);
 
 /// The rows of a traject's boards that rest on one of these figures.
 ///
@@ -25,13 +32,8 @@ pub(super) async fn on(
     traject: &str,
     figures: &[impl AsRef<Indicator>],
 ) -> Result<Vec<Resting>, Problem> {
-    let mut hanging = Vec::new();
-    for figure in figures {
-        hanging.extend(evidence::hangs_on(app, traject, Of::Figure, &figure.as_ref().id).await?);
-    }
-    let mut rows = boards::rows(app, traject).await?;
-    rows.retain(|(board, row, _)| hanging.iter().any(|one| one.board == *board && one.row == *row));
-    Ok(rows)
+    let rests = app.given.of::<Rests>()?;
+    (rests.0)(app, traject, figures.iter().map(|figure| figure.as_ref().id.clone()).collect()).await
 }
 
 /// Asks whether somebody is sure. `name`: what would go; `action`: where the answer goes; `back`: where nothing happens.
