@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 9] = [
+const STILL_UP: [(&str, &str, &str, &str); 8] = [
     (
         "accounts",
         "session",
@@ -31,12 +31,6 @@ const STILL_UP: [(&str, &str, &str, &str); 9] = [
         "pins",
         "a photo is sent to a pin",
         "sending to a pin moves up into pins; photos keeps making safe and keeping",
-    ),
-    (
-        "pins",
-        "teruglegging",
-        "one address for the table of a wijksessie and of a teruglegging",
-        "the route /s/{code} moves up and asks both",
     ),
     (
         "moderation",

@@ -17,9 +17,8 @@ use super::listing::{self, Listed};
 use super::place_part::{Chosen, read_chosen};
 use super::turn::{turn, with_turn};
 use super::{PinError, list_page, page, pin_id, service};
-use crate::answer::teruglegging;
 use crate::input::photos::{self, StoreError};
-use crate::input::session::{self, Method, Status, Wijksessie};
+use crate::input::session::{self, Status, Wijksessie};
 use crate::place::buurt;
 use crate::platform::form::Parts;
 use crate::platform::{App, Problem};
@@ -30,7 +29,6 @@ const LARGEST_FORM: usize = 64 * 1024;
 /// The pages of this room.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/s/{code}", get(board))
         .route("/s", get(find))
         .route("/s/{code}/formulier", get(form).post(place))
         .route("/s/{code}/lijst", get(list))
@@ -58,22 +56,13 @@ async fn area(app: &App, session: &Wijksessie) -> Result<std::sync::Arc<buurt::T
     buurt::area(app, &session.buurten).await.map_err(|error| show(app, PinError::from(error)))
 }
 
-async fn board(
-    State(app): State<App>,
-    Path(code): Path<String>,
-    jar: CookieJar,
-    Query(laid): Query<teruglegging::Asked>,
-) -> Shown {
-    let found = session(&app, &code).await?;
-    if found.code != code {
-        // One address for one wijksessie: the cookie of a turn belongs to it.
-        return Ok(Redirect::permanent(&format!("/s/{}", found.code)).into_response());
-    }
-    if found.method == Method::Teruglegging {
-        return teruglegging::show(&app, &found, &jar, laid).await;
-    }
-    let area = area(&app, &found).await?;
-    Ok(page::board(&app, &found, &area))
+/// The page at `/s/{code}` of a wijksessie at which pins are placed.
+///
+/// # Errors
+/// The page that says what is wrong.
+pub async fn board(app: &App, session: &Wijksessie) -> Shown {
+    let area = area(app, session).await?;
+    Ok(page::board(app, session, &area))
 }
 
 #[derive(Deserialize)]

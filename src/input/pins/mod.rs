@@ -59,6 +59,8 @@ pub use aside::{Flooded, count_aside, of_flood, put_back, set_aside};
 #[cfg(feature = "ssr")]
 pub use error::PinError;
 #[cfg(feature = "ssr")]
+pub use forms::board;
+#[cfg(feature = "ssr")]
 pub use from_paper::{MOST_TABLES, put_from_paper, shut_paper_tables};
 #[cfg(feature = "ssr")]
 pub use front_door::{Placed, behind_the_door, kept_place, repair, to_the_door};

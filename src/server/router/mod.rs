@@ -4,6 +4,7 @@ mod refill;
 mod refill_forms;
 mod refill_page;
 mod refill_parts;
+mod table;
 
 use std::time::Duration;
 
@@ -71,6 +72,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(pins::routes())
         .merge(receipts::routes())
         .merge(session::routes())
+        .merge(table::routes())
         .merge(teruglegging::routes())
         .merge(themes::routes())
         .merge(ui::routes())
