@@ -51,7 +51,7 @@ const FLOORS: [(&str, &[&str]); 10] = [
         ],
     ),
     ("answer", &["feedback", "teruglegging", "receipts", "live"]),
-    ("server", &["floods", "upkeep", "router", "start"]),
+    ("server", &["floods", "intake", "upkeep", "router", "start"]),
     ("cli", &[]),
 ];
 

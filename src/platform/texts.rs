@@ -23,6 +23,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("frame", include_str!("../step3/frame/nl.ftl")),
     ("heat", include_str!("../layers/heat/nl.ftl")),
     ("indicators", include_str!("../step3/indicators/nl.ftl")),
+    ("intake", include_str!("../server/intake/nl.ftl")),
     ("interchange", include_str!("../step3/interchange/nl.ftl")),
     ("latecomers", include_str!("../input/latecomers/nl.ftl")),
     ("live", include_str!("../answer/live/nl.ftl")),

@@ -6,6 +6,8 @@ pub mod upkeep;
 #[cfg(feature = "ssr")]
 pub mod floods;
 #[cfg(feature = "ssr")]
+pub mod intake;
+#[cfg(feature = "ssr")]
 pub mod router;
 #[cfg(feature = "ssr")]
 pub mod start;

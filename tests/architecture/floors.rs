@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 8] = [
+const STILL_UP: [(&str, &str, &str, &str); 7] = [
     (
         "accounts",
         "session",
@@ -45,12 +45,6 @@ const STILL_UP: [(&str, &str, &str, &str); 8] = [
         "moderation::Source, which teruglegging implements",
     ),
     (
-        "latecomers",
-        "teruglegging",
-        "a file of a device has answers too",
-        "reading such a file moves up into answer",
-    ),
-    (
         "verdieping",
         "teruglegging",
         "a release counts and tells answers too",
@@ -59,15 +53,11 @@ const STILL_UP: [(&str, &str, &str, &str); 8] = [
 ];
 
 /// Rooms that still stand in a circle.
-const STILL_ROUND: [&str; 16] = [
+const STILL_ROUND: [&str; 12] = [
     "accounts",
     "agenda",
-    "boards",
     "buurt",
-    "coming",
     "evidence",
-    "heat",
-    "indicators",
     "latecomers",
     "moderation",
     "photos",

@@ -4,10 +4,8 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use super::MOST_HELD;
-use crate::input::photos::StoreError;
 use crate::input::pins::PinError;
 use crate::input::session::SessionError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::tv;
 use crate::platform::{DbError, FieldError, Problem};
 
@@ -20,21 +18,6 @@ pub enum LateError {
     /// Very many wait already.
     #[error("too many wait")]
     Full,
-    /// What is read in is no file of a device.
-    #[error("no file of a device")]
-    NoFile,
-    /// It is larger than any device saves.
-    #[error("a larger file than any device saves")]
-    LargeFile,
-    /// The file is of another wijksessie, with this code.
-    #[error("a file of {0}")]
-    OtherSession(String),
-    /// Photos.
-    #[error(transparent)]
-    Photo(#[from] StoreError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
     /// The body is no count.
     #[error("no count")]
     Count,
@@ -60,13 +43,6 @@ impl From<LateError> for Problem {
                     detail: tv("late-wrong-count", &[("most", MOST_HELD.into())]),
                 }])
             }
-            LateError::NoFile => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "late-no-file"),
-            LateError::LargeFile => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "late-large-file"),
-            LateError::OtherSession(code) => {
-                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "late-other").with("code", code)
-            }
-            LateError::Photo(error) => error.into(),
-            LateError::Chance(error) => Self::internal(&error),
             LateError::Pin(error) => error.into(),
             LateError::Session(error) => error.into(),
             LateError::Db(error) => Self::internal(&error),

@@ -9,8 +9,6 @@ pub const IN_TIME: SignedDuration = SignedDuration::from_hours(24);
 pub const MOST_WAITING: i64 = 2000;
 /// Most devices of one wijksessie of which a count is kept.
 pub const MOST_DEVICES: i64 = 2000;
-/// Things in one file of a device.
-pub const MOST_IN_A_FILE: usize = 5000;
 /// The most that one device can say it holds.
 pub const MOST_HELD: u64 = 100_000;
 

@@ -73,6 +73,14 @@ async fn is_known(tx: &mut Tx, code: &str, late: &LatePin) -> Result<bool, LateE
     }
 }
 
+/// Whether a pin of this id came after closing: it waits, or somebody decided about it.
+///
+/// # Errors
+/// The database's.
+pub async fn is_under(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> {
+    Ok(store::under(tx, code, id).await?.is_some())
+}
+
 /// Keeps how much a device says it still holds.
 ///
 /// # Errors

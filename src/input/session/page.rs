@@ -274,7 +274,7 @@ fn links(plan: &Plan) -> impl IntoView + use<> {
         {begun.then(|| link("toeloop", "floods-title"))}
         {begun.then(|| link("scherm", "session-to-screen"))}
         {takes.then(|| link("papier", "session-to-notes"))}
-        {begun.then(|| link("inlezen", "late-file-title"))}
+        {begun.then(|| link("inlezen", "intake-title"))}
         {begun.then(|| link("thuis", "session-to-home"))}
         {link("poster", "session-to-poster")}
         {link("plattegrond", "session-to-a3")}

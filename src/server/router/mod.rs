@@ -34,7 +34,7 @@ use crate::{
     input::{latecomers, moderation, photos, pins, session, walks},
     layers::heat,
     place::buurt,
-    server::{floods, upkeep},
+    server::{floods, intake, upkeep},
     step3::{
         agenda, assumptions, coming, compare, dossier, indicators, interchange, picker, themes, unheard,
         verdieping,
@@ -63,6 +63,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(floods::routes())
         .merge(heat::routes())
         .merge(indicators::routes())
+        .merge(intake::routes())
         .merge(interchange::routes())
         .merge(latecomers::routes())
         .merge(live::routes())

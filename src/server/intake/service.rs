@@ -7,9 +7,10 @@ use std::io::BufReader;
 use tokio::sync::{Mutex, mpsc};
 use uuid::Uuid;
 
+use super::error::IntakeError;
 use super::file::{Does, Held, Picture, held};
-use super::{LateError, MOST_IN_A_FILE, store};
 use crate::answer::teruglegging::{self, AnswerError};
+use crate::input::latecomers;
 use crate::input::photos::{self, Caption, PutPhoto, SentPhoto, StoreError};
 use crate::input::pins::{self, PinError, Put};
 use crate::input::session::{self, Wijksessie};
@@ -20,6 +21,8 @@ use crate::platform::names::tidy_code;
 use crate::platform::texts::t;
 use crate::platform::{App, Problem};
 
+/// Things in one file of a device.
+const MOST_IN_A_FILE: usize = 5000;
 /// Reasons that are told; more of the same kind help nobody.
 const MOST_REASONS: usize = 20;
 
@@ -74,10 +77,10 @@ pub(super) async fn read_in(
 ) -> Result<Outcome, Problem> {
     let _one = ONE_FILE.lock().await;
     let entry =
-        accounts::Entry::new(app, Some(&staff.id), "file-in", &session.code).map_err(LateError::from)?;
+        accounts::Entry::new(app, Some(&staff.id), "file-in", &session.code).map_err(IntakeError::from)?;
     let written = app
         .db
-        .write(move |tx| Box::pin(async move { Ok::<_, LateError>(accounts::record(tx, &entry).await?) }));
+        .write(move |tx| Box::pin(async move { Ok::<_, IntakeError>(accounts::record(tx, &entry).await?) }));
     written.await?;
     let session = Wijksessie { handed: true, ..session };
     let (send, mut receive) = mpsc::channel(1);
@@ -90,13 +93,13 @@ pub(super) async fn read_in(
     let mut outcome = Outcome::default();
     while let Some(read) = receive.recv().await {
         match read {
-            Err(()) => return Err(LateError::LargeFile.into()),
-            Ok(None) => outcome.refuse(t("late-file-unknown")),
+            Err(()) => return Err(IntakeError::LargeFile.into()),
+            Ok(None) => outcome.refuse(t("intake-unknown")),
             Ok(Some(one)) => {
                 let other =
                     one.code.as_ref().map(|code| tidy_code(code)).filter(|code| *code != session.code);
                 if let Some(other) = other.filter(|_| !elsewhere) {
-                    return Err(LateError::OtherSession(other).into());
+                    return Err(IntakeError::OtherSession(other).into());
                 }
                 let taken = take(app, &session, one).await;
                 match taken {
@@ -108,7 +111,7 @@ pub(super) async fn read_in(
         }
     }
     let read = reading.await.map_err(|error| Problem::internal(&error))?;
-    read.map_err(|_| LateError::NoFile)?;
+    read.map_err(|_| IntakeError::NoFile)?;
     Ok(outcome)
 }
 
@@ -121,7 +124,7 @@ async fn take(app: &App, session: &Wijksessie, one: Held) -> Result<bool, Proble
             // Laid before the begeleider by itself: looked at, or still to be.
             let (code, pin) = (session.code.clone(), id.to_string());
             let known = app.db.write(move |tx| {
-                Box::pin(async move { Ok::<_, LateError>(store::under(tx, &code, &pin).await?.is_some()) })
+                Box::pin(async move { Ok::<_, IntakeError>(latecomers::is_under(tx, &code, &pin).await?) })
             });
             if known.await? {
                 return Ok(false);
@@ -160,7 +163,7 @@ async fn remove(app: &App, session: &Wijksessie, pin: Uuid, owner: String) -> Re
         Box::pin(async move {
             let (id, session) = (pin.to_string(), session::held(tx, session).await?);
             if !pins::is_of_holder(tx, &session.code, &id, &owner).await? {
-                return Ok::<_, LateError>(None);
+                return Ok::<_, IntakeError>(None);
             }
             Ok(Some(pins::leave(tx, &gone, &session, &id, None).await?))
         })

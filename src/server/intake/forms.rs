@@ -9,7 +9,8 @@ use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::routing::get;
 use tokio::io::{AsyncSeekExt as _, AsyncWriteExt as _};
 
-use super::{LateError, intake, page};
+use super::error::IntakeError;
+use super::{page, service};
 use crate::input::session::{self, Wijksessie};
 use crate::people::accounts::{Right, SignedPage};
 use crate::platform::form::{Part, Parts};
@@ -23,7 +24,8 @@ const LARGEST_FORM: usize = LARGEST_FILE + 64 * 1024;
 /// The longest field of words.
 const LONGEST_WORD: usize = 10;
 
-pub(super) fn routes() -> Router<App> {
+/// The routes of this room.
+pub fn routes() -> Router<App> {
     let form = get(ask).post(read).layer(DefaultBodyLimit::max(LARGEST_FORM));
     Router::new().route("/sessie/{code}/inlezen", form)
 }
@@ -52,7 +54,7 @@ async fn read(
             form.drain().await;
         }
         let (file, elsewhere) = received?;
-        let outcome = intake::read_in(&app, &signed.0.0, session.clone(), file, elsewhere).await?;
+        let outcome = service::read_in(&app, &signed.0.0, session.clone(), file, elsewhere).await?;
         Ok::<_, Problem>(page::file(&app, &session, Some(outcome)))
     };
     shown(&app, read.await)
@@ -68,7 +70,7 @@ async fn receive(form: &mut Parts) -> Result<(File, bool), Problem> {
             _ => part.skip().await?,
         }
     }
-    Ok((file.ok_or(LateError::NoFile)?, elsewhere))
+    Ok((file.ok_or(IntakeError::NoFile)?, elsewhere))
 }
 
 /// Keeps the file while it is read, under no name: what residents said is gone with the program, however that ends. Nothing where none
@@ -80,7 +82,7 @@ async fn save(mut part: Part<'_>) -> Result<Option<File>, Problem> {
     while let Some(chunk) = part.chunk().await? {
         bytes += chunk.len();
         if bytes > LARGEST_FILE {
-            return Err(LateError::LargeFile.into());
+            return Err(IntakeError::LargeFile.into());
         }
         file.write_all(&chunk).await.map_err(failed)?;
     }
