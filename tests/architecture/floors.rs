@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 7] = [
+const STILL_UP: [(&str, &str, &str, &str); 6] = [
     (
         "accounts",
         "session",
@@ -25,12 +25,6 @@ const STILL_UP: [(&str, &str, &str, &str); 7] = [
         "latecomers",
         "a theme that becomes sensitive; what is still outside, on the page of a moment",
         "both are hooks of session",
-    ),
-    (
-        "photos",
-        "pins",
-        "a photo is sent to a pin",
-        "sending to a pin moves up into pins; photos keeps making safe and keeping",
     ),
     (
         "moderation",

@@ -1,20 +1,17 @@
-//! `…/pins/{pin}/photos/{photo}` and `/photos/{address}`: sending a photo and looking at one.
+//! `/photos/{address}`: looking at a photo; and what every form with a photo is read by.
 
 use std::collections::HashMap;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, put};
-use axum::{Json, Router};
+use axum::routing::get;
 use serde::Deserialize;
-use serde_json::json;
-use uuid::Uuid;
 
-use super::service::{self, PutPhoto, SentPhoto, Target, pool};
-use super::{Caption, MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, Seat, StoreError};
-use crate::input::pins::{self, PinError};
+use super::service;
+use super::{MAX_CAPTION_CHARS, MAX_PHOTO_BYTES, PhotoError, PhotoSize, Seat, StoreError};
 use crate::platform::form::{FormError, Part, Parts};
 use crate::platform::{App, Problem};
 
@@ -28,46 +25,12 @@ const LONGEST_FIELD: usize = 4 * MAX_CAPTION_CHARS;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
-    let upload = put(place).layer(upload_limit());
-    Router::new()
-        .route("/api/v1/sessions/{code}/pins/{pin}/photos/{photo}", upload)
-        .route("/photos/{address}", get(show))
-}
-
-async fn place(
-    State(app): State<App>,
-    Path((code, pin, photo)): Path<(String, String, String)>,
-    headers: HeaderMap,
-    form: Parts,
-) -> Result<Response, Problem> {
-    let participant = pins::participant(&headers)?.ok_or(PinError::NoParticipant)?;
-    let id = Uuid::try_parse(&photo).map_err(|_| StoreError::Id)?;
-    let target = Target { code, pin: pins::pin_id(&pin)?, id, participant };
-    let status = match receive(&app, target, form).await? {
-        PutPhoto::New => StatusCode::CREATED,
-        PutPhoto::Again => StatusCode::OK,
-    };
-    Ok((status, Json(json!({ "id": id }))).into_response())
+    Router::new().route("/photos/{address}", get(show))
 }
 
 /// The limit on a body that holds a photo.
 pub fn upload_limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(LARGEST_BODY)
-}
-
-/// Keeps the photo in a form: first whether it may be sent here, then its bytes, each in a seat of the pool before it is held.
-///
-/// # Errors
-/// See [`StoreError`], or 408 where it takes too long: nothing is kept.
-pub async fn receive(app: &App, target: Target, form: Parts) -> Result<PutPhoto, Problem> {
-    app.limits.write(&target.code, &target.participant.to_string())?;
-    let session = service::check(app, &target).await?;
-    let mut seat = pool(app).seat(&session.code);
-    let Form { photo, mut fields } = read_form(form, &mut seat).await?;
-    let caption =
-        Caption::try_from(fields.remove("caption").unwrap_or_default()).map_err(StoreError::from)?;
-    let poster = fields.get("poster").is_some_and(|poster| matches!(poster.as_str(), "1" | "true" | "on"));
-    Ok(service::put(app, target, session, seat, SentPhoto { photo, caption, poster }).await?)
 }
 
 /// What a form with a photo holds.

@@ -4,8 +4,6 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use super::{MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, PhotoError};
-use crate::input::pins::PinError;
-use crate::input::session::SessionError;
 use crate::people::accounts::AccountError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::files::FilesError;
@@ -37,9 +35,6 @@ pub enum StoreError {
     /// Another photo has this id.
     #[error("same id, other content")]
     Conflict,
-    /// A pin has as many photos as it may.
-    #[error("too many photos at one pin")]
-    TooMany,
     /// There is no such photo.
     #[error("no such photo")]
     None,
@@ -52,12 +47,6 @@ pub enum StoreError {
     /// Somebody else decided first, or changed it since it was seen.
     #[error("decided before, or changed")]
     Decided,
-    /// The pin it belongs to.
-    #[error(transparent)]
-    Pin(#[from] Box<PinError>),
-    /// The wijksessie.
-    #[error(transparent)]
-    Session(#[from] SessionError),
     /// A file.
     #[error(transparent)]
     Files(#[from] FilesError),
@@ -86,12 +75,6 @@ impl From<FormError> for StoreError {
             }
             other => Self::Form(other.to_string()),
         }
-    }
-}
-
-impl From<PinError> for StoreError {
-    fn from(error: PinError) -> Self {
-        Self::Pin(Box::new(error))
     }
 }
 
@@ -135,7 +118,6 @@ impl From<StoreError> for Problem {
             StoreError::NoPhoto => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-none"),
             StoreError::Id => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-id"),
             StoreError::Conflict => Self::new(StatusCode::CONFLICT, "photo-conflict"),
-            StoreError::TooMany => Self::new(StatusCode::CONFLICT, "photo-too-many"),
             StoreError::None => Self::new(StatusCode::NOT_FOUND, "photo-unknown"),
             StoreError::Gone => Self::new(StatusCode::GONE, "photo-gone"),
             StoreError::Edit(pointer) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo-edit")
@@ -143,8 +125,6 @@ impl From<StoreError> for Problem {
             StoreError::Decided => Self::new(StatusCode::CONFLICT, "decided"),
             StoreError::Account(error) => error.into(),
             StoreError::Log(error) => Self::internal(&error),
-            StoreError::Pin(error) => (*error).into(),
-            StoreError::Session(error) => error.into(),
             StoreError::Files(error) => Self::internal(&error),
             StoreError::Db(error) => Self::internal(&error),
             StoreError::Chance(error) => Self::internal(&error),

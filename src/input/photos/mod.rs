@@ -30,7 +30,7 @@ pub use model::{
 };
 
 #[cfg(feature = "ssr")]
-pub use api::{Form, read_form, receive, routes, upload_limit};
+pub use api::{Form, read_form, routes, upload_limit};
 #[cfg(feature = "ssr")]
 pub use checked::{change, suggest};
 #[cfg(feature = "ssr")]
@@ -43,6 +43,6 @@ pub use pipeline::{Camera, Pool, Seat, camera, measure};
 pub use retouch::{Edit, MOST_BOXES, Share};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Draft, New, PutPhoto, SentPhoto, Served, Target, check_in, erase, keep, known, of_pins, pool, put,
-    remove_of_pin, remove_one, remove_showing, serve,
+    Draft, New, PutPhoto, Served, count_at_pin, erase, keep, known, of_pins, pool, remove_of_pin, remove_one,
+    remove_showing, serve,
 };

@@ -6,18 +6,13 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use futures::future::BoxFuture;
-use uuid::{Uuid, Version};
+use uuid::Uuid;
 
 use super::files::{name, put_files};
 use super::pipeline::{Pool, Seat};
 use super::store::{self, Kept};
 use super::{Caption, OnWalk, Photo, PhotoError, PhotoSize, StoreError};
-use crate::input::pins;
-use crate::input::session::{self, SessionError, Wijksessie};
 use crate::platform::{App, DbError, Tx};
-
-/// Most photos at one pin.
-pub const MOST_AT_A_PIN: i64 = 6;
 
 /// What a PUT came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,91 +21,6 @@ pub enum PutPhoto {
     New,
     /// The same again: its work was done before.
     Again,
-}
-
-/// Where a photo belongs and whose turn it is.
-#[derive(Debug, Clone)]
-pub struct Target {
-    /// Join code.
-    pub code: String,
-    /// The pin.
-    pub pin: Uuid,
-    /// The photo.
-    pub id: Uuid,
-    /// Whose turn it is.
-    pub participant: Uuid,
-}
-
-/// What somebody sends.
-pub struct SentPhoto {
-    /// The file.
-    pub photo: Vec<u8>,
-    /// Their words beside it.
-    pub caption: Caption,
-    /// It may be on the poster.
-    pub poster: bool,
-}
-
-/// Whether this participant may add a photo here, before the body is read: the wijksessie it is for.
-///
-/// # Errors
-/// No such wijksessie or pin, closed, or somebody else's pin.
-pub(super) async fn check(app: &App, target: &Target) -> Result<Wijksessie, StoreError> {
-    let session = session::find(app, &target.code).await?;
-    check_in(app, target, session).await
-}
-
-/// The same, where the wijksessie is at hand.
-///
-/// # Errors
-/// As `check`.
-pub async fn check_in(app: &App, target: &Target, session: Wijksessie) -> Result<Wijksessie, StoreError> {
-    if target.id.get_version() != Some(Version::Random) {
-        return Err(StoreError::Id);
-    }
-    pins::is_own_pin(app, &session, target.pin, target.participant).await?;
-    Ok(session)
-}
-
-/// Keeps a photo at one's own pin. Sent twice, it does its work once.
-///
-/// # Errors
-/// See [`StoreError`]: nothing is kept.
-pub async fn put(
-    app: &App,
-    target: Target,
-    session: Wijksessie,
-    seat: Seat,
-    upload: SentPhoto,
-) -> Result<PutPhoto, StoreError> {
-    let SentPhoto { photo, caption, poster } = upload;
-    let (pin, participant) = (target.pin.as_bytes(), target.participant.as_bytes());
-    let mut parts: Vec<&[u8]> = vec![&photo, caption.as_str().as_bytes(), pin, participant];
-    if poster {
-        parts.push(b"poster");
-    }
-    let put_hash = app.keys.content(&parts);
-    if known(app, &target.id.to_string(), &put_hash).await? {
-        return Ok(PutPhoto::Again);
-    }
-    if !session.takes() {
-        return Err(SessionError::NotOpen.into());
-    }
-    let pin = target.pin.to_string();
-    let owner = app.keys.participant(&session.code, target.participant);
-    let draft = Draft { id: target.id, pin: Some(target.pin), on_walk: None, put_hash, caption, poster };
-    keep(app, seat, photo, draft, move |tx, new| {
-        Box::pin(async move {
-            let code = session::held_open(tx, session).await?.code;
-            // The pin may have been taken back while the photo was made safe.
-            pins::check_own(tx, &code, &pin, &owner).await?;
-            if store::count(tx, &code, &pin).await? >= MOST_AT_A_PIN {
-                return Err(StoreError::TooMany);
-            }
-            new.insert(tx, &code).await
-        })
-    })
-    .await
 }
 
 /// A photo on its way in: everything but its picture.
@@ -236,6 +146,14 @@ pub async fn known(app: &App, id: &str, put_hash: &str) -> Result<bool, StoreErr
         Some(_) => Err(StoreError::Conflict),
         None => Ok(false),
     }
+}
+
+/// How many photos there are at a pin.
+///
+/// # Errors
+/// The database's.
+pub async fn count_at_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbError> {
+    store::count(tx, code, pin).await
 }
 
 /// A photo as it is served.

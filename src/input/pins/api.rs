@@ -11,9 +11,11 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::listing::{self, Bounds, Listed, Mark};
+use super::photo::{PhotoTarget, receive_photo};
 use super::{PinError, Put, feature, geometry, me_too, service};
-use crate::input::photos;
+use crate::input::photos::{self, PutPhoto, StoreError};
 use crate::input::session;
+use crate::platform::form::Parts;
 use crate::platform::web::{Body, next_part, read_json};
 use crate::platform::{App, Problem};
 
@@ -29,6 +31,10 @@ pub fn routes() -> Router<App> {
         .route("/api/v1/sessions/{code}/pins/{id}", put(place).patch(change).delete(take_back))
         .route("/api/v1/sessions/{code}/pins/{id}/me-too", put(see_too).delete(see_no_more))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .route(
+            "/api/v1/sessions/{code}/pins/{pin}/photos/{photo}",
+            put(place_photo).layer(photos::upload_limit()),
+        )
 }
 
 /// Whose turn it is, from the header `Participant`.
@@ -180,4 +186,20 @@ fn listed_feature(listed: &Listed) -> Value {
 
 fn no_store() -> [(header::HeaderName, &'static str); 1] {
     [(header::CACHE_CONTROL, "no-store")]
+}
+
+async fn place_photo(
+    State(app): State<App>,
+    Path((code, pin, photo)): Path<(String, String, String)>,
+    headers: HeaderMap,
+    form: Parts,
+) -> Result<Response, Problem> {
+    let participant = needed(&headers)?;
+    let id = Uuid::try_parse(&photo).map_err(|_| StoreError::Id)?;
+    let target = PhotoTarget { code, pin: pin_id(&pin)?, id, participant };
+    let status = match receive_photo(&app, target, form).await? {
+        PutPhoto::New => StatusCode::CREATED,
+        PutPhoto::Again => StatusCode::OK,
+    };
+    Ok((status, Json(json!({ "id": id }))).into_response())
 }

@@ -64,6 +64,9 @@ pub enum PinError {
     /// "Dat zie ik ook" on a pin that nobody approved.
     #[error("not approved")]
     NotApproved,
+    /// The pin has as many photos as it may.
+    #[error("too many photos at one pin")]
+    TooManyPhotos,
     /// The pin was taken back before.
     #[error("taken back before")]
     Gone,
@@ -85,7 +88,7 @@ pub enum PinError {
     /// The system.
     #[error(transparent)]
     Chance(#[from] NoRandomness),
-    /// A file.
+    /// A photo.
     #[error(transparent)]
     Photos(#[from] crate::input::photos::StoreError),
 }
@@ -124,12 +127,13 @@ impl From<PinError> for Problem {
             PinError::NotOwn => Self::new(StatusCode::FORBIDDEN, "not-own-pin"),
             PinError::Own => Self::new(StatusCode::CONFLICT, "me-too-own"),
             PinError::NotApproved => Self::new(StatusCode::CONFLICT, "me-too-not-approved"),
+            PinError::TooManyPhotos => Self::new(StatusCode::CONFLICT, "photo-too-many"),
             PinError::Gone => Self::new(StatusCode::GONE, "pin-gone"),
             PinError::Arrival(error) => error.into(),
             PinError::Session(error) => error.into(),
             PinError::Area(error) => Self::internal(&error),
             PinError::Db(error) => Self::internal(&error),
-            PinError::Photos(error) => Self::internal(&error),
+            PinError::Photos(error) => error.into(),
             PinError::Unwritten(error) => Self::internal(&error),
             PinError::Chance(error) => Self::internal(&error),
         }

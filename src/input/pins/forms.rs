@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::form_fields::{optional, read_sent};
 use super::form_page::{self, FormView};
 use super::listing::{self, Listed};
+use super::photo::{PhotoTarget, receive_photo};
 use super::place_part::{Chosen, read_chosen};
 use super::turn::{turn, with_turn};
 use super::{PinError, list_page, page, pin_id, service};
@@ -274,8 +275,8 @@ async fn photo(
     let sent = async {
         let photo_id = Uuid::try_parse(&new.nieuw).map_err(|_| StoreError::Id)?;
         let pin = pin_id(&id)?;
-        let target = photos::Target { code: session.code.clone(), pin, id: photo_id, participant: turn.0 };
-        photos::receive(&app, target, form).await?;
+        let target = PhotoTarget { code: session.code.clone(), pin, id: photo_id, participant: turn.0 };
+        receive_photo(&app, target, form).await?;
         Ok::<_, Problem>(())
     };
     match sent.await {

@@ -36,6 +36,8 @@ mod of_walk;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod photo;
+#[cfg(feature = "ssr")]
 mod picture;
 #[cfg(feature = "ssr")]
 mod place_part;
@@ -75,16 +77,15 @@ pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
 pub use page::{credit, drawing, drawing_to, leftovers, map_options};
 #[cfg(feature = "ssr")]
+pub use photo::{PhotoTarget, SentPhoto, check_photo, put_photo};
+#[cfg(feature = "ssr")]
 pub use picture::{InRoom, Shown, Words, forget_pictures, shown, tidy_pictures};
 #[cfg(feature = "ssr")]
 pub use place_part::near;
 #[cfg(feature = "ssr")]
 pub use room::{erase, is_known, is_there, people_now};
 #[cfg(feature = "ssr")]
-pub use service::{
-    Put, Released, Stored, change, change_by_holder, check_own, check_words, is_own_pin, put, put_in,
-    take_back,
-};
+pub use service::{Put, Released, Stored, change, change_by_holder, check_words, put, put_in, take_back};
 #[cfg(feature = "ssr")]
 pub use turn::{turn, with_turn};
 

@@ -208,3 +208,5 @@ photo-page-title = Een foto bij uw stip
 photo-page-button = Maak of kies een foto
 
 pins-front-door = Bij deze thema’s zetten we een stip op een huis op de straat ervoor, zodat hij niemand aanwijst: { $themes }.
+problem-photo-too-many = Er staan al zes foto’s bij deze stip
+    .detail = Meer foto’s kunnen er niet bij. Zet een nieuwe stip voor nog een foto.

@@ -277,7 +277,7 @@ pub async fn take_back(app: &App, code: &str, id: Uuid, participant: Uuid) -> Re
 ///
 /// # Errors
 /// As for a change.
-pub async fn is_own_pin(
+pub(super) async fn is_own_pin(
     app: &App,
     session: &Wijksessie,
     id: Uuid,
@@ -295,7 +295,7 @@ pub async fn is_own_pin(
 ///
 /// # Errors
 /// Not there, taken back, or somebody else's.
-pub async fn check_own(tx: &mut Tx, code: &str, id: &str, owner: &str) -> Result<(), PinError> {
+pub(super) async fn check_own(tx: &mut Tx, code: &str, id: &str, owner: &str) -> Result<(), PinError> {
     own(tx, code, id, owner).await.map(|_| ())
 }
 

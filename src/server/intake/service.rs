@@ -11,8 +11,8 @@ use super::error::IntakeError;
 use super::file::{Does, Held, Picture, held};
 use crate::answer::teruglegging::{self, AnswerError};
 use crate::input::latecomers;
-use crate::input::photos::{self, Caption, PutPhoto, SentPhoto, StoreError};
-use crate::input::pins::{self, PinError, Put};
+use crate::input::photos::{self, Caption, PutPhoto, StoreError};
+use crate::input::pins::{self, PinError, Put, SentPhoto};
 use crate::input::session::{self, Wijksessie};
 use crate::input::walks::{self, Sent, Told, ToldError, WalkError};
 use crate::people::accounts::{self, Staff};
@@ -182,15 +182,15 @@ async fn photo(
     picture: Picture,
 ) -> Result<bool, Problem> {
     let Picture { bytes, mut fields } = picture;
-    let target = photos::Target { code: session.code.clone(), pin, id, participant };
-    let session = photos::check_in(app, &target, session.clone()).await?;
+    let target = pins::PhotoTarget { code: session.code.clone(), pin, id, participant };
+    let session = pins::check_photo(app, &target, session.clone()).await?;
     let caption = fields.remove("caption").unwrap_or_default();
     let caption = Caption::try_from(caption).map_err(StoreError::from)?;
     let poster = fields.get("poster").is_some_and(|poster| poster == "1");
     let mut seat = photos::pool(app).seat(&session.code);
     seat.take(bytes.len()).await.map_err(StoreError::from)?;
     let upload = SentPhoto { photo: bytes, caption, poster };
-    Ok(photos::put(app, target, session, seat, upload).await? == PutPhoto::New)
+    Ok(pins::put_photo(app, target, session, seat, upload).await? == PutPhoto::New)
 }
 
 async fn stop(
