@@ -11,14 +11,14 @@ use crate::people::accounts;
 use crate::platform::App;
 
 /// Most paper tables of one moment.
-pub const MOST_TABLES: u32 = 30;
+pub(super) const MOST_TABLES: u32 = 30;
 
 /// Puts a pin for a paper table (the first is 1), while the wijksessie is open or closed but not released. That somebody did stands in
 /// the audit trail; whose note it was nobody knows.
 ///
 /// # Errors
 /// A rule that is broken: nothing is stored.
-pub async fn put_from_paper(
+pub(super) async fn put_from_paper(
     app: &App,
     staff: &str,
     session: &Wijksessie,

@@ -36,6 +36,8 @@ mod of_walk;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod paper_notes;
+#[cfg(feature = "ssr")]
 mod photo;
 #[cfg(feature = "ssr")]
 mod picture;
@@ -63,7 +65,7 @@ pub use error::PinError;
 #[cfg(feature = "ssr")]
 pub use forms::board;
 #[cfg(feature = "ssr")]
-pub use from_paper::{MOST_TABLES, put_from_paper, shut_paper_tables};
+pub use from_paper::shut_paper_tables;
 #[cfg(feature = "ssr")]
 pub use front_door::{Placed, behind_the_door, kept_place, repair, to_the_door};
 #[cfg(feature = "ssr")]
@@ -92,5 +94,5 @@ pub use turn::{turn, with_turn};
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]
 pub fn routes() -> axum::Router<crate::platform::App> {
-    api::routes().merge(forms::routes())
+    api::routes().merge(forms::routes()).merge(paper_notes::routes())
 }

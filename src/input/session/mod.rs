@@ -13,8 +13,6 @@ mod forms;
 #[cfg(feature = "ssr")]
 mod labels;
 #[cfg(feature = "ssr")]
-mod notes;
-#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod paper;
@@ -36,7 +34,7 @@ pub use error::SessionError;
 #[cfg(feature = "ssr")]
 pub use labels::theme_label;
 #[cfg(feature = "ssr")]
-pub use paper::qr;
+pub use paper::{COLUMNS as PAPER_COLUMNS, ROWS as PAPER_ROWS, qr};
 #[cfg(feature = "ssr")]
 pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans};
 #[cfg(feature = "ssr")]
@@ -51,5 +49,5 @@ pub use service::{
 /// The routes of this room: the interface for machines, and the pages of the begeleider.
 #[cfg(feature = "ssr")]
 pub fn routes() -> axum::Router<crate::platform::App> {
-    api::routes().merge(forms::routes()).merge(notes::routes())
+    api::routes().merge(forms::routes())
 }

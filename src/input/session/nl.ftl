@@ -165,12 +165,6 @@ session-a3-square = Vak
 session-a3-kind = Goed, sterk, beter of idee
 session-a3-words = In een paar woorden
 session-to-notes = Typ briefjes van papier over
-session-notes-title = Briefjes van papier
-session-notes-lead = Typ over wat er op de papieren kaart staat, één briefje tegelijk. Ook van papier geldt: geen namen.
-session-notes-square = Bijvoorbeeld C4. Leeg: over de hele buurt.
-session-notes-table = Van tafel
-session-notes-add = Zet op de kaart
-session-notes-kept = Dit briefje staat op de kaart. Typ het volgende.
 session-wrong-square = Dit vak is er niet. Typ een letter van A tot L en een cijfer van 1 tot 8, zoals C4.
 
 session-flood = Er kwamen in een paar minuten heel veel nieuwe deelnemers bij.

@@ -12,9 +12,10 @@ use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::ui::{Page, render};
 
-/// Columns and rows of the grid on the plattegrond.
-pub(super) const COLUMNS: [&str; 12] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"];
-pub(super) const ROWS: u32 = 8;
+/// Columns of the grid on the printed plattegrond.
+pub const COLUMNS: [&str; 12] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"];
+/// Rows of the same grid.
+pub const ROWS: u32 = 8;
 /// Lines to write on.
 const LINES: u32 = 14;
 

@@ -9,9 +9,11 @@ use axum::routing::get;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::paper::{COLUMNS, ROWS};
-use super::{Kind, SessionError, Status, Wijksessie, service, theme_label};
-use crate::input::pins::{self, MOST_PEOPLE, MOST_TABLES, Pin, PinError};
+use super::from_paper::{MOST_TABLES, put_from_paper};
+use super::{MOST_PEOPLE, Pin};
+use crate::input::session::{
+    self, Kind, PAPER_COLUMNS, PAPER_ROWS, SessionError, Status, Wijksessie, theme_label,
+};
 use crate::people::accounts::{Right, SignedPage};
 use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::App;
@@ -23,7 +25,7 @@ pub(super) fn routes() -> Router<App> {
 }
 
 async fn own(app: &App, signed: &SignedPage, code: &str) -> Result<Wijksessie, Response> {
-    let session = service::find(app, code).await.map_err(|error| show(app, error))?;
+    let session = session::find(app, code).await.map_err(|error| show(app, error))?;
     signed.may(app, Right::Guide, Some(&session.traject)).await?;
     if session.status == Status::Released {
         return Err(show(app, SessionError::AlreadyReleased(session.code)));
@@ -84,8 +86,8 @@ async fn add(
         created_at: None,
     };
     // One voice for each table, the same for all its notes.
-    let added = pins::put_from_paper(&app, &signed.0.0.id, &session, pin, note.tafel).await;
-    added.map_err(|error: PinError| show(&app, error))?;
+    let added = put_from_paper(&app, &signed.0.0.id, &session, pin, note.tafel).await;
+    added.map_err(|error| show(&app, error))?;
     let next = format!("/sessie/{}/papier?tafel={}&mensen={}", session.code, note.tafel, note.mensen);
     Ok(Redirect::to(&next).into_response())
 }
@@ -97,23 +99,23 @@ fn square(area: &TrajectArea, typed: &str) -> Result<Option<Place>, SessionError
         return Ok(None);
     }
     let wrong = || SessionError::Form("session-wrong-square");
-    let column = COLUMNS.iter().position(|column| typed.starts_with(column)).ok_or_else(wrong)?;
+    let column = PAPER_COLUMNS.iter().position(|column| typed.starts_with(column)).ok_or_else(wrong)?;
     let row: u32 = typed[1..].trim().parse().map_err(|_| wrong())?;
-    if !(1..=ROWS).contains(&row) {
+    if !(1..=PAPER_ROWS).contains(&row) {
         return Err(wrong());
     }
     let [width, height] = area.projection.size();
     let along = |at: f64, of: f64, length: f64| (at + 0.5) / of * length;
     let column = f64::from(u32::try_from(column).unwrap_or(0));
-    let columns = f64::from(u32::try_from(COLUMNS.len()).unwrap_or(1));
+    let columns = f64::from(u32::try_from(PAPER_COLUMNS.len()).unwrap_or(1));
     let [lon, lat] = area
         .projection
-        .to_wgs(along(column, columns, width), along(f64::from(row - 1), f64::from(ROWS), height));
+        .to_wgs(along(column, columns, width), along(f64::from(row - 1), f64::from(PAPER_ROWS), height));
     Ok(Some(Place { lon, lat }))
 }
 
 fn page(app: &App, session: &Wijksessie, before: &Before) -> Response {
-    let title = t("session-notes-title");
+    let title = t("pins-notes-title");
     let trail = vec![(session.title.clone(), format!("/sessie/{}", session.code))];
     let action = format!("/sessie/{}/papier", session.code);
     let kinds: Vec<_> = Kind::ALL
@@ -133,7 +135,7 @@ fn page(app: &App, session: &Wijksessie, before: &Before) -> Response {
     let tables = numbers(MOST_TABLES, before.tafel.unwrap_or(1));
     let people = session.tables.then(|| numbers(MOST_PEOPLE, before.mensen.unwrap_or(1)));
     let kept = before.tafel.is_some().then(|| view! {
-        <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t("session-notes-kept")}</p></div></div>
+        <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t("pins-notes-kept")}</p></div></div>
     });
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         let people = people.map(|people| view! {
@@ -143,12 +145,12 @@ fn page(app: &App, session: &Wijksessie, before: &Before) -> Response {
             {staff_header(&title, trail)}
             <main id="inhoud" class="page stack">
                 {kept}
-                <p class="lead">{t("session-notes-lead")}</p>
+                <p class="lead">{t("pins-notes-lead")}</p>
                 <form method="post" action=action class="card stack" autocomplete="off">
                     <div class="row">
-                        <label class="field"><span class="utrecht-form-label">{t("session-a3-square")}</span><span class="field-hint">{t("session-notes-square")}</span>
+                        <label class="field"><span class="utrecht-form-label">{t("session-a3-square")}</span><span class="field-hint">{t("pins-notes-square")}</span>
                             <input dir="auto" class="utrecht-textbox" name="vak" maxlength="3" autocapitalize="characters" autocomplete="off" autofocus/></label>
-                        <label class="field"><span class="utrecht-form-label">{t("session-notes-table")}</span><select class="select" name="tafel">{tables}</select></label>
+                        <label class="field"><span class="utrecht-form-label">{t("pins-notes-table")}</span><select class="select" name="tafel">{tables}</select></label>
                         {people}
                     </div>
                     <label class="field"><span class="utrecht-form-label">{t("session-a3-kind")}</span><select class="select" name="kind">{kinds}</select></label>
@@ -156,7 +158,7 @@ fn page(app: &App, session: &Wijksessie, before: &Before) -> Response {
                         <textarea dir="auto" class="utrecht-textarea" name="text" rows="3" maxlength="1000" required></textarea></label>
                     <label class="field"><span class="utrecht-form-label">{t("moderation-theme")}</span>
                         <select class="select" name="theme"><option value="">{t("moderation-theme-none")}</option>{themes}</select></label>
-                    <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("session-notes-add")}</button>
+                    <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("pins-notes-add")}</button>
                 </form>
             </main>
         }
