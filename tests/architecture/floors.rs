@@ -7,24 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 6] = [
+const STILL_UP: [(&str, &str, &str, &str); 4] = [
     (
         "accounts",
         "session",
         "the table of routes and the pages of staff know trajecten",
         "both move up into server/; who adds staff looks for the traject first",
-    ),
-    (
-        "session",
-        "pins",
-        "notes of a paper table; a theme that becomes sensitive; the name of a theme",
-        "notes move up into pins, the name down into session, the change is a hook of session",
-    ),
-    (
-        "session",
-        "latecomers",
-        "a theme that becomes sensitive; what is still outside, on the page of a moment",
-        "both are hooks of session",
     ),
     (
         "moderation",
@@ -47,15 +35,12 @@ const STILL_UP: [(&str, &str, &str, &str); 6] = [
 ];
 
 /// Rooms that still stand in a circle.
-const STILL_ROUND: [&str; 12] = [
+const STILL_ROUND: [&str; 9] = [
     "accounts",
     "agenda",
     "buurt",
     "evidence",
-    "latecomers",
     "moderation",
-    "photos",
-    "pins",
     "session",
     "teruglegging",
     "verdieping",

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::place::buurt::AreaError;
 use crate::platform::clock::NoRandomness;
+use crate::platform::given::NotGiven;
 use crate::platform::guessing::TooMany;
 use crate::platform::texts::t;
 use crate::platform::{DbError, FieldError, Problem};
@@ -75,6 +76,9 @@ pub enum SessionError {
         /// People needed.
         k: u32,
     },
+    /// What a room above does for this one is missing.
+    #[error(transparent)]
+    NotGiven(#[from] NotGiven),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),

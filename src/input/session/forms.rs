@@ -7,10 +7,10 @@ use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 
+use super::hooks::Hooks;
 use super::plan::{self, AGES, Attended, Draft, Plan, ROLES};
 use super::{Audience, Method, PAUSE_S, SessionError, page, paper, service};
 use crate::input::arrivals;
-use crate::input::latecomers;
 use crate::people::accounts::{Right, SignedPage, Staff};
 use crate::place::buurt;
 use crate::platform::App;
@@ -159,7 +159,11 @@ async fn own<'a>(app: &App, signed: &'a SignedPage, code: &str) -> Result<(&'a S
 async fn moment(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
     let (_, plan) = own(&app, &signed, &code).await?;
     let traject = service::find_traject(&app, &plan.traject).await.map_err(|error| show(&app, error))?;
-    let outside = latecomers::told(&app, &plan.code).await.map_err(|error| show(&app, error))?;
+    let hooks = app.given.of::<Hooks>().map_err(|error| show(&app, error))?;
+    let mut outside = Vec::new();
+    for told in hooks.outside {
+        outside.extend(told(&app, &plan.code).await.map_err(|problem| show(&app, problem))?);
+    }
     let floods =
         arrivals::floods_of(&app, &plan.code).await.map_err(|error| show(&app, SessionError::from(error)))?;
     Ok(page::moment(&app, &traject, &plan, !floods.is_empty(), outside))

@@ -11,6 +11,8 @@ mod error;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
+mod hooks;
+#[cfg(feature = "ssr")]
 mod labels;
 #[cfg(feature = "ssr")]
 mod page;
@@ -31,6 +33,8 @@ pub use model::*;
 pub use attendance::{Attendance, attendance_of, bring_up_to_date};
 #[cfg(feature = "ssr")]
 pub use error::SessionError;
+#[cfg(feature = "ssr")]
+pub use hooks::{AtSensitive, Hooks, Outside};
 #[cfg(feature = "ssr")]
 pub use labels::theme_label;
 #[cfg(feature = "ssr")]

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::hooks::Hooks;
 use super::{
     Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PROMISE_LINES, SessionError, Status, THEMES,
     Traject, Wijksessie, store,
 };
-use crate::input::{latecomers, pins};
 use crate::people::accounts::{self, Staff};
 use crate::place::buurt;
 use crate::platform::{App, names, text};
@@ -231,13 +231,15 @@ pub(super) async fn change(
         return Err(SessionError::Form("session-wrong-assume-released"));
     }
     let area = buurt::area(app, &before.buurten).await?;
+    let hooks = app.given.of::<Hooks>()?;
     app.db
         .write(move |tx| {
             Box::pin(async move {
                 store::update_traject(tx, &traject).await?;
                 // Together: a theme that is sensitive has no pin at a home.
-                pins::behind_the_door(tx, &traject.id, &area, &traject.sensitive).await?;
-                latecomers::behind_the_door(tx, &traject.id, &area, &traject.sensitive).await?;
+                for put_behind_the_door in hooks.at_sensitive {
+                    put_behind_the_door(tx, &traject.id, &area, &traject.sensitive).await?;
+                }
                 Ok(accounts::record(tx, &entry).await?)
             })
         })

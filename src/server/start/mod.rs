@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::input::session::{AtSensitive, Hooks, Outside};
+use crate::input::{latecomers, pins};
 use crate::platform::App;
 use crate::platform::app::OpenError;
 use crate::platform::config::Storage;
@@ -20,16 +22,29 @@ pub async fn open(storage: &Storage, site: Option<&Path>, limits: Limits) -> Res
 
 /// Everything that a room below asks of a room above.
 fn given() -> Given {
-    Given::default().with(Rests(|app, traject, figures| Box::pin(picker::on_figures(app, traject, figures))))
+    Given::default()
+        .with(Hooks { at_sensitive: &AT_SENSITIVE, outside: &OUTSIDE })
+        .with(Rests(|app, traject, figures| Box::pin(picker::on_figures(app, traject, figures))))
 }
+
+/// Everything with a theme and a place, for the transaction in which themes become sensitive.
+const AT_SENSITIVE: [AtSensitive; 2] = [
+    |tx, traject, area, themes| Box::pin(pins::behind_the_door(tx, traject, area, themes)),
+    |tx, traject, area, themes| Box::pin(latecomers::behind_the_door(tx, traject, area, themes)),
+];
+
+/// Everything that may still be outside a wijksessie.
+const OUTSIDE: [Outside; 1] = [|app, code| Box::pin(async move { Ok(latecomers::told(app, code).await?) })];
 
 #[cfg(test)]
 mod tests {
-    use super::{Rests, given};
+    use super::{Hooks, Rests, given};
 
     #[test]
     fn whatever_a_room_asks_of_one_above_it_is_given() {
         let given = given();
         assert!(given.of::<Rests>().is_ok());
+        let hooks = given.of::<Hooks>().unwrap();
+        assert_eq!((hooks.at_sensitive.len(), hooks.outside.len()), (2, 1));
     }
 }
