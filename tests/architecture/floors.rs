@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 4] = [
+const STILL_UP: [(&str, &str, &str, &str); 3] = [
     (
         "accounts",
         "session",
@@ -25,12 +25,6 @@ const STILL_UP: [(&str, &str, &str, &str); 4] = [
         "teruglegging",
         "the queue knows words of answers",
         "moderation::Source, which teruglegging implements",
-    ),
-    (
-        "verdieping",
-        "teruglegging",
-        "a release counts and tells answers too",
-        "heat::AtRelease, which teruglegging implements",
     ),
 ];
 

@@ -15,6 +15,8 @@ mod forms;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod release;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod store;
@@ -32,9 +34,11 @@ pub use forms::{Asked, show};
 #[cfg(feature = "ssr")]
 pub use page::{label, label_of};
 #[cfg(feature = "ssr")]
-pub use service::{Own, Put, erase, forget, leave, of_holder, people_in, people_now, put_in};
+pub use release::Answers;
 #[cfg(feature = "ssr")]
-pub use told::{Heards, Spot, Teller, bring_up_to_date, forget_told, heard_of};
+pub use service::{Own, Put, erase, forget, leave, of_holder, put_in};
+#[cfg(feature = "ssr")]
+pub use told::{Heards, Spot, bring_up_to_date, forget_told, heard_of};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

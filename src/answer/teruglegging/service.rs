@@ -227,22 +227,6 @@ pub async fn forget(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> 
     Ok(there)
 }
 
-/// How many people answered in a wijksessie who are not among the people of its pins.
-///
-/// # Errors
-/// The database's.
-pub async fn people_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
-    store::people(tx, code).await
-}
-
-/// As [`people_in`], for looking only.
-///
-/// # Errors
-/// The database's.
-pub async fn people_now(app: &App, code: &str) -> Result<u32, DbError> {
-    store::people_now(&app.db, code).await
-}
-
 /// Forgets every answer of a wijksessie, on its traject's day of deletion.
 ///
 /// # Errors

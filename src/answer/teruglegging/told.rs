@@ -50,7 +50,7 @@ pub struct Heards {
 
 /// Makes what a release tells of its answers: everything that this needs, so that it can be done within a transaction.
 #[derive(Clone)]
-pub struct Teller {
+pub(super) struct Teller {
     traject: String,
     k: u32,
     area: Arc<TrajectArea>,
@@ -62,7 +62,7 @@ impl Teller {
     ///
     /// # Errors
     /// No such traject, or an area that cannot be read.
-    pub async fn of(app: &App, traject: &str) -> Result<Self, LayerError> {
+    pub(super) async fn of(app: &App, traject: &str) -> Result<Self, LayerError> {
         let traject = session::find_traject(app, traject).await?;
         let area = buurt::area(app, &traject.buurten).await?;
         Ok(Self { traject: traject.id, k: traject.k, area, keys: app.keys.clone() })
@@ -72,7 +72,12 @@ impl Teller {
     ///
     /// # Errors
     /// The database's.
-    pub async fn keep(&self, tx: &mut Tx, release: &str, codes: &[String]) -> Result<(), LayerError> {
+    pub(super) async fn keep_told(
+        &self,
+        tx: &mut Tx,
+        release: &str,
+        codes: &[String],
+    ) -> Result<(), LayerError> {
         let mut voices = Vec::new();
         for code in codes {
             voices.extend(store::voices(tx, code).await?);
@@ -180,7 +185,7 @@ pub async fn bring_up_to_date(app: &App) -> Result<(), LayerError> {
         app.db
             .write(move |tx| {
                 Box::pin(async move {
-                    teller.keep(tx, &release, &codes).await?;
+                    teller.keep_told(tx, &release, &codes).await?;
                     accounts::record(tx, &entry).await?;
                     Ok::<_, LayerError>(())
                 })

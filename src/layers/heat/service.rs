@@ -18,6 +18,7 @@ use super::{Bandwidth, HeatError, HeatGrid, LayerInfo, RdBbox, store};
 use crate::input::pins::{self, PinError};
 use crate::input::session::{self, Kind, Moment, Plan, SessionError, Traject};
 use crate::place::buurt::{self, AreaError, Place, TrajectArea};
+use crate::platform::given::NotGiven;
 use crate::platform::{App, DbError, Problem};
 
 /// A layer cannot be given.
@@ -50,6 +51,9 @@ pub enum LayerError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
+    /// What a room above does in a release is missing.
+    #[error(transparent)]
+    NotGiven(#[from] NotGiven),
 }
 
 impl From<LayerError> for Problem {

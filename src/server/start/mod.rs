@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::answer::teruglegging::Answers;
 use crate::input::session::{AtSensitive, Hooks, Outside};
 use crate::input::{latecomers, pins};
 use crate::platform::App;
@@ -11,6 +12,7 @@ use crate::platform::given::Given;
 use crate::platform::limits::Limits;
 use crate::step3::indicators::Rests;
 use crate::step3::picker;
+use crate::step3::verdieping::Added;
 
 /// Opens everything that commands and the server need. The site is read only where it is given.
 ///
@@ -24,6 +26,7 @@ pub async fn open(storage: &Storage, site: Option<&Path>, limits: Limits) -> Res
 fn given() -> Given {
     Given::default()
         .with(Hooks { at_sensitive: &AT_SENSITIVE, outside: &OUTSIDE })
+        .with(Added(&[&Answers]))
         .with(Rests(|app, traject, figures| Box::pin(picker::on_figures(app, traject, figures))))
 }
 
@@ -38,7 +41,7 @@ const OUTSIDE: [Outside; 1] = [|app, code| Box::pin(async move { Ok(latecomers::
 
 #[cfg(test)]
 mod tests {
-    use super::{Hooks, Rests, given};
+    use super::{Added, Hooks, Rests, given};
 
     #[test]
     fn whatever_a_room_asks_of_one_above_it_is_given() {
@@ -46,5 +49,6 @@ mod tests {
         assert!(given.of::<Rests>().is_ok());
         let hooks = given.of::<Hooks>().unwrap();
         assert_eq!((hooks.at_sensitive.len(), hooks.outside.len()), (2, 1));
+        assert_eq!(given.of::<Added>().unwrap().0.len(), 1);
     }
 }

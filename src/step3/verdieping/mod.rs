@@ -40,7 +40,7 @@ pub use cards::{layer_map, most_said};
 #[cfg(feature = "ssr")]
 pub use drawing::{Sheet, legend, sheet, sheet_map};
 #[cfg(feature = "ssr")]
-pub use hand_over::hand_over;
+pub use hand_over::{Added, Adds, Tells, hand_over};
 #[cfg(feature = "ssr")]
 pub use laid::{Laid, LaidMap, laid};
 #[cfg(feature = "ssr")]

@@ -6,8 +6,8 @@ use geo::MultiPolygon;
 
 use super::asked::Asked;
 use super::drawn::Drawn;
+use super::hand_over::added_now;
 use super::spots::{self, StrongPlace, strong_places};
-use crate::answer::teruglegging;
 use crate::input::moderation::{self, Quote};
 use crate::input::pins;
 use crate::input::session::{self, Moment, Plan, SessionError, Status};
@@ -155,7 +155,7 @@ pub(super) async fn preview(
     for plan in session::plans(app, traject).await? {
         if plan.status == Some(Status::Closed) {
             let people = pins::voices_now(app, &plan.code).await.map_err(SessionError::from)?
-                + teruglegging::people_now(app, &plan.code).await.map_err(SessionError::from)?;
+                + added_now(app, &plan.code).await?;
             choices.push(Choice { chosen: named.is_empty() || named.contains(&plan.code), plan, people });
         }
     }
