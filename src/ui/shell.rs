@@ -13,6 +13,7 @@ use crate::platform::text::tidy_page;
 use crate::platform::texts::t;
 
 /// What a page is beside its content.
+#[allow(clippy::struct_excessive_bools, reason = "what a page has, each beside any other")]
 pub struct Page {
     /// In the title bar, before the name of the program.
     pub title: String,
