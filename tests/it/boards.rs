@@ -1,6 +1,9 @@
 //! The boards of step 3: assumptions before the layers open, the agenda, evidence, and two people at one row.
 
-use buurtblik::people::accounts::{Access, ROUTES, Right, Role};
+use buurtblik::{
+    people::accounts::{Right, Role},
+    server::router::{Access, ROUTES},
+};
 use reqwest::Method;
 
 use crate::harness::{Reply, TestServer, id, participant, pin, server};

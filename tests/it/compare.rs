@@ -1,6 +1,6 @@
 //! Residents beside figures: what is proposed, what the team says, and what nobody outside may see.
 
-use buurtblik::people::accounts::{Access, ROUTES};
+use buurtblik::server::router::{Access, ROUTES};
 use serde_json::json;
 
 use crate::harness::{MIDDLE, TestServer, id, participant, pin, server};

@@ -1,6 +1,6 @@
 //! What goes back to residents: the public page, the poster, the receipt; and that nothing else does.
 
-use buurtblik::people::accounts::{Access, ROUTES};
+use buurtblik::server::router::{Access, ROUTES};
 use reqwest::Method;
 use serde_json::{Value, json};
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
-use buurtblik::people::accounts::ROUTES;
+use buurtblik::server::router::ROUTES;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use reqwest::Method;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use buurtblik::people::accounts::{Access, ROUTES};
+use buurtblik::server::router::{Access, ROUTES};
 use futures::future::join_all;
 use reqwest::{Method, RequestBuilder};
 use serde_json::json;

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use buurtblik::people::accounts::{Access, ROUTES};
+use buurtblik::server::router::{Access, ROUTES};
 use reqwest::Method;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;

@@ -4,7 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use buurtblik::people::accounts::{Access, ROUTES, Right, Role};
+use buurtblik::{
+    people::accounts::{Right, Role},
+    server::router::{Access, ROUTES},
+};
 use reqwest::Method;
 use serde_json::Value;
 

@@ -68,21 +68,6 @@ impl Signed {
     }
 }
 
-impl Signed {
-    /// Checks that the residents' layers of a traject are open for them, where it is about those; a refusal is written in the audit
-    /// trail. The one door for every page, file, picture and token.
-    ///
-    /// # Errors
-    /// [`AccountError::LayersClosed`] where the team has not yet said that it is ready, or the database's.
-    pub async fn may_look(&self, app: &App, right: Right, traject: &str) -> Result<(), AccountError> {
-        if right.shows_residents(self.0.role) && session::find_traject(app, traject).await?.is_closed() {
-            service::refused(app, &self.0, right, Some(traject)).await?;
-            return Err(AccountError::LayersClosed(traject.to_owned()));
-        }
-        Ok(())
-    }
-}
-
 /// A member of staff on a page: without one, the page that says how to sign in.
 pub struct SignedPage(pub Signed);
 

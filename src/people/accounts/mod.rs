@@ -3,8 +3,6 @@
 mod model;
 
 #[cfg(feature = "ssr")]
-mod access;
-#[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
 mod error;
@@ -24,10 +22,10 @@ mod store;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
-pub use access::{Access, ROUTES, access, guard};
-#[cfg(feature = "ssr")]
 pub use api::{Signed, SignedPage, routes};
 #[cfg(feature = "ssr")]
 pub use error::AccountError;
 #[cfg(feature = "ssr")]
-pub use service::{Entry, Line, NewStaff, Staff, add, grant, list, looked, new_link, record, revoke, tidy};
+pub use service::{
+    Entry, Line, NewStaff, Staff, add, grant, list, looked, new_link, record, refused, revoke, tidy,
+};

@@ -1,5 +1,6 @@
 //! Every route, and what holds round all of them.
 
+mod access;
 mod refill;
 mod refill_forms;
 mod refill_page;
@@ -24,6 +25,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
+pub use self::access::{Access, ROUTES};
 use self::refill::{Pages, give_back};
 use crate::people::accounts::{self, Right, Signed};
 use crate::platform::app::App;
@@ -84,7 +86,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .route("/healthz", get(health))
         .route("/readyz", get(ready))
         .route("/metrics", get(figures))
-        .layer(from_fn_with_state(app.clone(), accounts::guard));
+        .layer(from_fn_with_state(app.clone(), access::guard));
     let pages = Pages { app: app.clone(), routes: routes.clone().with_state(app.clone()) };
     routes
         .layer(from_fn_with_state(pages, give_back))

@@ -1,7 +1,10 @@
 //! Everything that can be asked about a traject by a professional, a resident of one of its moments or a passer-by.
 
-use buurtblik::people::accounts::{Access, ROUTES, Role};
 use buurtblik::place::buurt::Rd;
+use buurtblik::{
+    people::accounts::Role,
+    server::router::{Access, ROUTES},
+};
 
 use super::dice::Dice;
 use super::world::{MOMENTS, THEMES, anywhere};

@@ -6,8 +6,8 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use super::{Right, Signed};
 use crate::input::session::{self, SessionError};
+use crate::people::accounts::{self, AccountError, Right, Signed};
 use crate::platform::{App, Problem};
 use crate::ui::show;
 
@@ -210,7 +210,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
 ];
 
 /// Who may use this route; nothing where it does not stand in the table.
-pub fn access(method: &Method, path: &str) -> Option<Access> {
+fn access(method: &Method, path: &str) -> Option<Access> {
     // Whoever may read may ask whether there is something to read.
     let method = if method == Method::HEAD { "GET" } else { method.as_str() };
     ROUTES.iter().find(|(known, route, _)| *known == method && *route == path).map(|(_, _, access)| *access)
@@ -218,7 +218,7 @@ pub fn access(method: &Method, path: &str) -> Option<Access> {
 
 /// Holds every route to the table: who is not signed in gets no further than here, nor does who has not the role.
 /// And where the address is about a traject, it must be their own; the rooms ask the same once more.
-pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(path) = request.extensions().get::<MatchedPath>().cloned() else {
         return next.run(request).await;
     };
@@ -238,7 +238,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         signed.may(&app, right, None).await?;
         if let Some(traject) = traject(&app, path.as_str(), &mut parts).await? {
             signed.may(&app, right, Some(&traject)).await?;
-            signed.may_look(&app, right, &traject).await?;
+            may_look(&app, &signed, right, &traject).await?;
         }
         Ok::<_, Problem>(signed)
     };
@@ -249,6 +249,16 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         }
         Err(problem) => refused(&app, path.as_str(), problem),
     }
+}
+
+/// Checks that the residents' layers of a traject are open for them, where it is about those; a refusal is written in the audit
+/// trail. The one door for every page, file, picture and token.
+async fn may_look(app: &App, signed: &Signed, right: Right, traject: &str) -> Result<(), Problem> {
+    if right.shows_residents(signed.0.role) && session::find_traject(app, traject).await?.is_closed() {
+        accounts::refused(app, &signed.0, right, Some(traject)).await?;
+        return Err(AccountError::LayersClosed(traject.to_owned()).into());
+    }
+    Ok(())
 }
 
 /// Which traject an address is about: it names one, or a moment of one. Nothing where there is no such moment: the
