@@ -51,7 +51,7 @@ const FLOORS: [(&str, &[&str]); 10] = [
         ],
     ),
     ("answer", &["feedback", "teruglegging", "receipts", "live"]),
-    ("server", &["floods", "intake", "upkeep", "router", "start"]),
+    ("server", &["floods", "intake", "staff", "upkeep", "router", "start"]),
     ("cli", &[]),
 ];
 

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::{Failed, answer, open, say};
+use crate::input::session;
 use crate::people::accounts::{NewStaff, Role, add, list, new_link, revoke};
 use crate::platform::config::Storage;
 
@@ -42,6 +43,9 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
     let app = open(storage).await?;
     let outcome = match command {
         Command::Add(asked) => {
+            if let Some(traject) = &asked.traject {
+                session::find_traject(&app, traject).await?;
+            }
             let new = NewStaff { name: asked.name, role: asked.role, traject: asked.traject };
             let added = add(&app, None, new).await?;
             let link = format!("{}/login/{}", app.public_url, added.link);

@@ -33,6 +33,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("pins", include_str!("../input/pins/nl.ftl")),
     ("receipts", include_str!("../answer/receipts/nl.ftl")),
     ("session", include_str!("../input/session/nl.ftl")),
+    ("staff", include_str!("../server/staff/nl.ftl")),
     ("teruglegging", include_str!("../answer/teruglegging/nl.ftl")),
     ("themes", include_str!("../step3/themes/nl.ftl")),
     ("ui", include_str!("../ui/nl.ftl")),

@@ -7,13 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 3] = [
-    (
-        "accounts",
-        "session",
-        "the table of routes and the pages of staff know trajecten",
-        "both move up into server/; who adds staff looks for the traject first",
-    ),
+const STILL_UP: [(&str, &str, &str, &str); 2] = [
     (
         "moderation",
         "latecomers",
@@ -29,13 +23,10 @@ const STILL_UP: [(&str, &str, &str, &str); 3] = [
 ];
 
 /// Rooms that still stand in a circle.
-const STILL_ROUND: [&str; 9] = [
-    "accounts",
+const STILL_ROUND: [&str; 6] = [
     "agenda",
-    "buurt",
     "evidence",
     "moderation",
-    "session",
     "teruglegging",
     "verdieping",
     "walks",

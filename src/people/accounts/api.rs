@@ -10,8 +10,7 @@ use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 
 use super::passwords::{self, SignedBy};
-use super::{AccountError, Right, Staff, manage, page, service};
-use crate::input::session;
+use super::{AccountError, Right, Staff, page, service};
 use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
 use crate::ui::show;
@@ -26,10 +25,8 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/login/{link}", get(show_login).post(sign_in))
         .route("/logout", post(sign_out))
-        .route("/mijn", get(mine))
         .route("/inloggen", get(show_enter).post(enter))
         .route("/mijn/wachtwoord", get(show_password).post(set_password))
-        .merge(manage::routes())
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
@@ -143,13 +140,6 @@ async fn sign_out(State(app): State<App>, jar: CookieJar) -> Response {
 fn with_login(response: Response, app: &App, token: &str, age: &str) -> Response {
     let cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; {age}");
     with_cookie(response, app, &cookie).unwrap_or_else(|problem| show(app, problem))
-}
-
-async fn mine(State(app): State<App>, SignedPage(signed): SignedPage) -> Response {
-    match session::trajects(&app).await {
-        Ok(all) => page::mine(&app, &signed.0, all),
-        Err(error) => show(&app, error),
-    }
 }
 
 #[derive(Deserialize)]

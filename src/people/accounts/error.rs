@@ -3,7 +3,6 @@
 use axum::http::StatusCode;
 use thiserror::Error;
 
-use crate::input::session::SessionError;
 use crate::platform::clock::NoRandomness;
 use crate::platform::texts::t;
 use crate::platform::{DbError, FieldError, Problem};
@@ -64,9 +63,6 @@ pub enum AccountError {
     /// Somebody cannot take away their own access.
     #[error("uzelf")]
     Oneself,
-    /// The traject.
-    #[error(transparent)]
-    Session(#[from] SessionError),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -97,7 +93,6 @@ impl From<AccountError> for Problem {
             AccountError::Slow(seconds) => Self::new(StatusCode::TOO_MANY_REQUESTS, "sign-in-slow")
                 .with("n", seconds)
                 .retry_after(seconds),
-            AccountError::Session(error) => error.into(),
             other => Self::internal(&other),
         }
     }

@@ -7,10 +7,6 @@ mod api;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
-mod manage;
-#[cfg(feature = "ssr")]
-mod manage_page;
-#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod passwords;
@@ -27,5 +23,6 @@ pub use api::{Signed, SignedPage, routes};
 pub use error::AccountError;
 #[cfg(feature = "ssr")]
 pub use service::{
-    Entry, Line, NewStaff, Staff, add, grant, list, looked, new_link, record, refused, revoke, tidy,
+    Entry, Line, NewStaff, Staff, add, exported, give_traject, grant, list, looked, new_link, record,
+    refused, revoke, tidy, trail,
 };

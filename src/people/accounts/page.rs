@@ -1,15 +1,12 @@
-//! The pages of signing in: a button (link previews must not use the link up), and one's trajecten.
+//! The pages of signing in: a button (link previews must not use the link up), and a password of one's own.
 
 use axum::http::header::RETRY_AFTER;
 use axum::response::{IntoResponse as _, Response};
 use leptos::prelude::*;
 
 use super::passwords::SHORTEST;
-use super::{Right, Role, Staff};
-use crate::input::session::Traject;
 use crate::platform::texts::{t, tv};
-use crate::platform::timekeeping::Doubt;
-use crate::platform::{App, Problem, clock};
+use crate::platform::{App, Problem};
 use crate::ui::{Page, header, render, staff_header};
 
 pub(super) fn login(app: &App, link: &str) -> Response {
@@ -108,79 +105,4 @@ pub(super) fn password(app: &App, login: Option<String>, current: bool, wrong: O
         }
     });
     answering(response, wrong)
-}
-
-/// For a beheerder: why nothing is deleted for good at the moment.
-fn doubted(app: &App, role: Role) -> Option<impl IntoView + use<>> {
-    let doubt = app.time.doubt().filter(|_| Right::ManageSettings.roles().contains(&role))?;
-    let words = match doubt {
-        Doubt::Clock { left } => {
-            let now = clock::for_people(&app.chance.now_text());
-            tv("accounts-clock-jumped", &[("now", now.into()), ("hours", (left / 3600 + 1).into())])
-        }
-        Doubt::Database { .. } => t("accounts-clock-database"),
-    };
-    Some(view! {
-        <div class="utrecht-alert utrecht-alert--warning" role="status" id="klok"><div class="utrecht-alert__content"><p>{words}</p></div></div>
-    })
-}
-
-pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
-    let hello = tv("accounts-hello", &[("name", staff.name.clone().into())]);
-    let all_trajects = staff.role == Role::Beheerder;
-    let own: Vec<_> =
-        all.into_iter().filter(|traject| all_trajects || staff.trajects.contains(&traject.id)).collect();
-    let sees = Right::SeeLayers.roles().contains(&staff.role);
-    let prepares = Right::Prepare.roles().contains(&staff.role);
-    let manages = (!sees).then(|| view! { <p>{t("accounts-mine-beheerder")}</p> });
-    let none = own.is_empty().then(|| view! { <p>{t("accounts-mine-none")}</p> });
-    let role = staff.role;
-    let may = |right: Right| right.roles().contains(&role);
-    let manage: Vec<_> = [
-        (Right::ManageStaff, "/beheer/medewerkers", "accounts-to-staff"),
-        (Right::ManageBuurten, "/beheer/buurten", "accounts-to-buurten"),
-        (Right::ReadAudit, "/beheer/logboek", "accounts-to-trail"),
-        (Right::ManageSettings, "/beheer/organisatie", "accounts-to-organisation"),
-    ]
-    .into_iter()
-    .filter(|(right, ..)| may(*right))
-    .map(|(_, href, label)| view! { <li><a class="utrecht-button utrecht-button--secondary-action" href=href>{t(label)}</a></li> })
-    .collect();
-    let title = t("accounts-mine-title");
-    let doubted = doubted(app, role);
-    render(&app.assets, Page::new(title.clone()).for_staff(), move || {
-        view! {
-            {staff_header(&title, Vec::new())}
-            <main id="inhoud" class="page stack">
-                <p>{hello}</p>
-                {doubted}
-                {none}
-                {manages}
-                <ul class="list-plain stack">
-                    {own.into_iter().map(|traject| { let closed = traject.is_closed(); view! {
-                        <li class="card">
-                            <h2>{traject.title.clone()}</h2>
-                            <p class="row">{prepares.then(|| view! {
-                                <a class="utrecht-button utrecht-button--primary-action" href=format!("/traject/{}/momenten", traject.id)>{t("accounts-mine-moments")}</a>
-                            })}
-                            {sees.then(|| to_see(role, &traject.id, closed))}</p>
-                        </li>
-                    }}).collect_view()}
-                </ul>
-                {prepares.then(|| view! { <p><a class="utrecht-button utrecht-button--secondary-action" href="/traject/nieuw">{t("accounts-mine-new")}</a></p> })}
-                <ul class="list-plain row">{manage}</ul>
-                <p><a class="utrecht-link" href="/mijn/wachtwoord">{t("accounts-password-title")}</a></p>
-            </main>
-        }
-    })
-}
-
-/// Where somebody goes on with step 3: to the layers, or first to what the team assumes.
-fn to_see(role: Role, traject: &str, closed: bool) -> impl IntoView + use<> {
-    let (to, label) = if closed && role == Role::Professional {
-        ("/aannames", "accounts-mine-assume")
-    } else {
-        ("", "accounts-mine-open")
-    };
-    view! { <a class="utrecht-button utrecht-button--secondary-action" href=format!("/traject/{traject}{to}")>{t(label)}</a> }
 }

@@ -36,7 +36,7 @@ use crate::{
     input::{latecomers, moderation, photos, pins, session, walks},
     layers::heat,
     place::buurt,
-    server::{floods, intake, upkeep},
+    server::{floods, intake, staff, upkeep},
     step3::{
         agenda, assumptions, coming, compare, dossier, indicators, interchange, picker, themes, unheard,
         verdieping,
@@ -75,6 +75,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(pins::routes())
         .merge(receipts::routes())
         .merge(session::routes())
+        .merge(staff::routes())
         .merge(table::routes())
         .merge(teruglegging::routes())
         .merge(themes::routes())

@@ -1,44 +1,54 @@
-//! `/beheer/…`: staff and the audit trail, for a beheerder.
+//! `/mijn`, and `/beheer/…`: staff and the audit trail, for a beheerder.
 
 #![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
 
 use axum::Router;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::manage_page::{self, Given};
-use super::{AccountError, Line, NewStaff, Right, Role, SignedPage, Staff, service};
+use super::mine;
+use super::page::{self, Given};
 use crate::input::session;
+use crate::people::accounts::{self, AccountError, Line, NewStaff, Right, Role, SignedPage, Staff};
 use crate::platform::spreadsheet::harmless;
 use crate::platform::{App, Problem};
 use crate::ui::{Shown, show};
 
+const LARGEST_FORM: usize = 16 * 1024;
 /// Lines of the audit trail on a page, and at most in a file.
 const ON_A_PAGE: u32 = 100;
 const IN_A_FILE: u32 = 100_000;
 
-pub(super) fn routes() -> Router<App> {
+/// The routes of this room.
+pub fn routes() -> Router<App> {
     Router::new()
+        .route("/mijn", get(mine))
         .route("/beheer/medewerkers", get(staff).post(add))
         .route("/beheer/medewerkers/{id}/link", post(link))
         .route("/beheer/medewerkers/{id}/weg", post(revoke))
         .route("/beheer/medewerkers/{id}/traject", post(give_traject))
         .route("/beheer/logboek", get(trail))
         .route("/beheer/logboek.csv", get(export))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
-async fn page(app: &App, given: Option<Given>) -> Shown {
-    let all = service::list(app).await.map_err(|error| show(app, error))?;
+async fn mine(State(app): State<App>, SignedPage(signed): SignedPage) -> Shown {
+    let all = session::trajects(&app).await.map_err(|error| show(&app, error))?;
+    Ok(mine::mine(&app, &signed.0, all))
+}
+
+async fn shown(app: &App, given: Option<Given>) -> Shown {
+    let all = accounts::list(app).await.map_err(|error| show(app, error))?;
     let trajects = session::trajects(app).await.map_err(|error| show(app, error))?;
-    Ok(manage_page::staff(app, &all, &trajects, given))
+    Ok(page::staff(app, &all, &trajects, given))
 }
 
 async fn staff(State(app): State<App>, signed: SignedPage) -> Shown {
     signed.may(&app, Right::ManageStaff, None).await?;
-    page(&app, None).await
+    shown(&app, None).await
 }
 
 #[derive(Deserialize)]
@@ -51,9 +61,12 @@ struct New {
 async fn add(State(app): State<App>, signed: SignedPage, Form(new): Form<New>) -> Shown {
     let by = signed.may(&app, Right::ManageStaff, None).await?;
     let traject = Some(new.traject).filter(|traject| !traject.is_empty() && new.role != Role::Beheerder);
+    if let Some(traject) = &traject {
+        session::find_traject(&app, traject).await.map_err(|error| show(&app, error))?;
+    }
     let made = NewStaff { name: new.name.clone(), role: new.role, traject };
-    let added = service::add(&app, Some(&by.id), made).await.map_err(|error| show(&app, error))?;
-    page(&app, Some(given(&app, new.name, &added.link))).await
+    let added = accounts::add(&app, Some(&by.id), made).await.map_err(|error| show(&app, error))?;
+    shown(&app, Some(given(&app, new.name, &added.link))).await
 }
 
 /// The link is shown once, on the page that answers: only its hash is kept.
@@ -63,10 +76,10 @@ fn given(app: &App, name: String, link: &str) -> Given {
 
 async fn link(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
     let by = signed.may(&app, Right::ManageStaff, None).await?;
-    let link = service::new_link(&app, Some(&by.id), &id).await.map_err(|error| show(&app, error))?;
-    let all = service::list(&app).await.map_err(|error| show(&app, error))?;
+    let link = accounts::new_link(&app, Some(&by.id), &id).await.map_err(|error| show(&app, error))?;
+    let all = accounts::list(&app).await.map_err(|error| show(&app, error))?;
     let name = all.into_iter().find(|one| one.id == id).map(|one| one.name).unwrap_or_default();
-    page(&app, Some(given(&app, name, &link))).await
+    shown(&app, Some(given(&app, name, &link))).await
 }
 
 async fn revoke(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
@@ -74,7 +87,7 @@ async fn revoke(State(app): State<App>, signed: SignedPage, Path(id): Path<Strin
     if by.id == id {
         return Err(show(&app, AccountError::Oneself));
     }
-    service::revoke(&app, Some(&by.id), &id).await.map_err(|error| show(&app, error))?;
+    accounts::revoke(&app, Some(&by.id), &id).await.map_err(|error| show(&app, error))?;
     Ok(Redirect::to("/beheer/medewerkers").into_response())
 }
 
@@ -90,7 +103,8 @@ async fn give_traject(
     Form(granted): Form<Granted>,
 ) -> Shown {
     let by: &Staff = signed.may(&app, Right::ManageStaff, None).await?;
-    let done = service::give_traject(&app, by, &id, &granted.traject).await;
+    let traject = session::find_traject(&app, &granted.traject).await.map_err(|error| show(&app, error))?;
+    let done = accounts::give_traject(&app, by, &id, traject.id).await;
     done.map_err(|error| show(&app, error))?;
     Ok(Redirect::to("/beheer/medewerkers").into_response())
 }
@@ -105,17 +119,17 @@ struct Asked {
 
 async fn trail(State(app): State<App>, signed: SignedPage, Query(asked): Query<Asked>) -> Shown {
     signed.may(&app, Right::ReadAudit, None).await?;
-    let lines = service::trail(&app, &asked.wat, ON_A_PAGE + 1, asked.vanaf).await;
+    let lines = accounts::trail(&app, &asked.wat, ON_A_PAGE + 1, asked.vanaf).await;
     let mut lines = lines.map_err(|error| show(&app, error))?;
     let more = (lines.len() > ON_A_PAGE as usize).then(|| asked.vanaf.saturating_add(ON_A_PAGE));
     lines.truncate(ON_A_PAGE as usize);
-    Ok(manage_page::trail(&app, &lines, &asked.wat, more))
+    Ok(page::trail(&app, &lines, &asked.wat, more))
 }
 
 async fn export(State(app): State<App>, signed: SignedPage) -> Shown {
     let by = signed.may(&app, Right::ReadAudit, None).await?;
-    service::exported(&app, by, "logboek").await.map_err(|error| show(&app, error))?;
-    let lines = service::trail(&app, "", IN_A_FILE, 0).await.map_err(|error| show(&app, error))?;
+    accounts::exported(&app, by, "logboek").await.map_err(|error| show(&app, error))?;
+    let lines = accounts::trail(&app, "", IN_A_FILE, 0).await.map_err(|error| show(&app, error))?;
     let file = as_csv(&lines).map_err(|error| show(&app, Problem::internal(&error)))?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),

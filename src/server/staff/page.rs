@@ -3,13 +3,13 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::{Line, Role, Staff};
 use crate::input::session::Traject;
+use crate::people::accounts::{Line, Role, Staff};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
-/// What the audit trail tells of. Each has a text `accounts-did-ACTION`.
+/// What the audit trail tells of. Each has a text `staff-did-ACTION`.
 pub(super) const ACTIONS: [&str; 44] = [
     "sign-in",
     "sign-in-wrong",
@@ -64,18 +64,18 @@ pub(super) struct Given {
 }
 
 pub(super) fn staff(app: &App, all: &[Staff], trajects: &[Traject], given: Option<Given>) -> Response {
-    let title = t("accounts-staff-title");
+    let title = t("staff-title");
     let given = given.map(|given| {
-        let lead = tv("accounts-given", &[("name", given.name.into())]);
+        let lead = tv("staff-given", &[("name", given.name.into())]);
         view! {
             <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content">
-                <p>{lead}</p><p><input class="utrecht-textbox" readonly value=given.link aria-label=t("accounts-link")/></p>
+                <p>{lead}</p><p><input class="utrecht-textbox" readonly value=given.link aria-label=t("staff-link")/></p>
             </div></div>
         }
     });
     let rows = all.iter().map(|one| row(one, trajects)).collect_view();
     let roles = [Role::Begeleider, Role::Professional, Role::Beheerder]
-        .map(|role| view! { <option value=role.to_string()>{t(&format!("accounts-role-{role}"))}</option> });
+        .map(|role| view! { <option value=role.to_string()>{t(&format!("staff-role-{role}"))}</option> });
     let choices = options(trajects);
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
@@ -83,18 +83,18 @@ pub(super) fn staff(app: &App, all: &[Staff], trajects: &[Traject], given: Optio
             <main id="inhoud" class="page page-wide stack">
                 {given}
                 <form method="post" action="/beheer/medewerkers" class="card stack" autocomplete="off">
-                    <h2>{t("accounts-add-title")}</h2>
+                    <h2>{t("staff-add-title")}</h2>
                     <div class="row">
-                        <label class="field"><span class="utrecht-form-label">{t("accounts-name")}</span>
+                        <label class="field"><span class="utrecht-form-label">{t("staff-name")}</span>
                             <input dir="auto" class="utrecht-textbox" name="name" required maxlength="200" autocomplete="off"/></label>
-                        <label class="field"><span class="utrecht-form-label">{t("accounts-role")}</span>
+                        <label class="field"><span class="utrecht-form-label">{t("staff-role")}</span>
                             <select class="select" name="role">{roles}</select></label>
-                        <label class="field"><span class="utrecht-form-label">{t("accounts-traject")}</span>
-                            <select class="select" name="traject"><option value="">{t("accounts-traject-none")}</option>{choices}</select></label>
+                        <label class="field"><span class="utrecht-form-label">{t("staff-traject")}</span>
+                            <select class="select" name="traject"><option value="">{t("staff-traject-none")}</option>{choices}</select></label>
                     </div>
-                    <p><button class="utrecht-button utrecht-button--primary-action" type="submit">{t("accounts-add")}</button></p>
+                    <p><button class="utrecht-button utrecht-button--primary-action" type="submit">{t("staff-add")}</button></p>
                 </form>
-                <h2>{t("accounts-staff-all")}</h2>
+                <h2>{t("staff-all")}</h2>
                 <ul class="list-plain stack">{rows}</ul>
             </main>
         }
@@ -121,20 +121,20 @@ fn row(one: &Staff, trajects: &[Traject]) -> impl IntoView + use<> {
             trajects.iter().filter(|traject| !one.trajects.contains(&traject.id)).cloned().collect();
         let grant = (one.role != Role::Beheerder && !more.is_empty()).then(|| view! {
             <form method="post" action=format!("{base}/traject") class="row">
-                <label class="field"><span class="visually-hidden">{label("accounts-traject")}</span><select class="select" name="traject">{options(&more)}</select></label>
-                <button class="utrecht-button utrecht-button--secondary-action" type="submit" aria-label=label("accounts-grant")>{t("accounts-grant")}</button>
+                <label class="field"><span class="visually-hidden">{label("staff-traject")}</span><select class="select" name="traject">{options(&more)}</select></label>
+                <button class="utrecht-button utrecht-button--secondary-action" type="submit" aria-label=label("staff-grant")>{t("staff-grant")}</button>
             </form>
         });
         view! {
             <div class="row">
-                <form method="post" action=format!("{base}/link")><button class="utrecht-button utrecht-button--secondary-action" type="submit" aria-label=label("accounts-new-link")>{t("accounts-new-link")}</button></form>
+                <form method="post" action=format!("{base}/link")><button class="utrecht-button utrecht-button--secondary-action" type="submit" aria-label=label("staff-new-link")>{t("staff-new-link")}</button></form>
                 {grant}
-                <form method="post" action=format!("{base}/weg")><button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit" aria-label=label("accounts-revoke")>{t("accounts-revoke")}</button></form>
+                <form method="post" action=format!("{base}/weg")><button class="utrecht-button utrecht-button--secondary-action utrecht-button--danger" type="submit" aria-label=label("staff-revoke")>{t("staff-revoke")}</button></form>
             </div>
         }
     });
-    let gone = one.revoked.then(|| view! { " "<span class="badge">{t("accounts-revoked")}</span> });
-    let role = t(&format!("accounts-role-{}", one.role));
+    let gone = one.revoked.then(|| view! { " "<span class="badge">{t("staff-revoked")}</span> });
+    let role = t(&format!("staff-role-{}", one.role));
     view! {
         <li class="card stack">
             <h3>{one.name.clone()}" "<span class="badge">{role}</span>{gone}</h3>
@@ -145,15 +145,15 @@ fn row(one: &Staff, trajects: &[Traject]) -> impl IntoView + use<> {
 }
 
 pub(super) fn trail(app: &App, lines: &[Line], action: &str, more: Option<u32>) -> Response {
-    let title = t("accounts-trail-title");
+    let title = t("staff-trail-title");
     let action = action.to_owned();
     let did = |action: &str| {
-        if ACTIONS.contains(&action) { t(&format!("accounts-did-{action}")) } else { action.to_owned() }
+        if ACTIONS.contains(&action) { t(&format!("staff-did-{action}")) } else { action.to_owned() }
     };
     let rows: Vec<_> = lines
         .iter()
         .map(|line| {
-            let who = line.who.clone().unwrap_or_else(|| t("accounts-command-line"));
+            let who = line.who.clone().unwrap_or_else(|| t("staff-command-line"));
             let at = line.at.replace('T', " ").replace('Z', "");
             view! {
                 <tr class="utrecht-table__row"><td class="utrecht-table__cell">{at}</td><td class="utrecht-table__cell">{who}</td>
@@ -166,21 +166,21 @@ pub(super) fn trail(app: &App, lines: &[Line], action: &str, more: Option<u32>) 
     });
     let next = more.map(|from| {
         let href = format!("/beheer/logboek?wat={action}&vanaf={from}");
-        view! { <p><a class="utrecht-button utrecht-button--secondary-action" href=href>{t("accounts-trail-more")}</a></p> }
+        view! { <p><a class="utrecht-button utrecht-button--secondary-action" href=href>{t("staff-trail-more")}</a></p> }
     });
-    let none = lines.is_empty().then(|| view! { <p>{t("accounts-trail-none")}</p> });
-    let heads = ["accounts-trail-when", "accounts-trail-who", "accounts-trail-what", "accounts-trail-about"]
+    let none = lines.is_empty().then(|| view! { <p>{t("staff-trail-none")}</p> });
+    let heads = ["staff-trail-when", "staff-trail-who", "staff-trail-what", "staff-trail-about"]
         .map(|head| view! { <th scope="col" class="utrecht-table__header-cell">{t(head)}</th> });
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
             {staff_header(&title, vec![(t("session-to-mine"), "/mijn".to_owned())])}
             <main id="inhoud" class="page page-wide stack">
-                <p class="lead">{t("accounts-trail-lead")}</p>
+                <p class="lead">{t("staff-trail-lead")}</p>
                 <form method="get" action="/beheer/logboek" class="row">
-                    <label class="field"><span class="utrecht-form-label">{t("accounts-trail-what")}</span>
-                        <select class="select" name="wat"><option value="">{t("accounts-trail-all")}</option>{choices}</select></label>
-                    <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("accounts-trail-show")}</button>
-                    <a class="utrecht-link" href="/beheer/logboek.csv" download="logboek.csv">{t("accounts-trail-csv")}</a>
+                    <label class="field"><span class="utrecht-form-label">{t("staff-trail-what")}</span>
+                        <select class="select" name="wat"><option value="">{t("staff-trail-all")}</option>{choices}</select></label>
+                    <button class="utrecht-button utrecht-button--secondary-action" type="submit">{t("staff-trail-show")}</button>
+                    <a class="utrecht-link" href="/beheer/logboek.csv" download="logboek.csv">{t("staff-trail-csv")}</a>
                 </form>
                 {none}
                 <div class="table-scroll" tabindex="0" role="region" aria-label=title.clone()>
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn every_action_is_told_in_words() {
         for action in ACTIONS {
-            assert!(!t(&format!("accounts-did-{action}")).contains("accounts-did"), "{action}");
+            assert!(!t(&format!("staff-did-{action}")).contains("staff-did"), "{action}");
         }
     }
 }
