@@ -7,30 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
 
 /// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 2] = [
-    (
-        "moderation",
-        "latecomers",
-        "the queue knows what came after closing",
-        "moderation::Source, which latecomers implements",
-    ),
-    (
-        "moderation",
-        "teruglegging",
-        "the queue knows words of answers",
-        "moderation::Source, which teruglegging implements",
-    ),
-];
+const STILL_UP: [(&str, &str, &str, &str); 0] = [];
 
 /// Rooms that still stand in a circle.
-const STILL_ROUND: [&str; 6] = [
-    "agenda",
-    "evidence",
-    "moderation",
-    "teruglegging",
-    "verdieping",
-    "walks",
-];
+const STILL_ROUND: [&str; 0] = [];
 
 /// From which room to which, with the first place where it is so.
 type Arrows = BTreeMap<(String, String), String>;

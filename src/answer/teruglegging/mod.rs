@@ -15,6 +15,8 @@ mod forms;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod queue;
+#[cfg(feature = "ssr")]
 mod release;
 #[cfg(feature = "ssr")]
 mod service;
@@ -32,7 +34,9 @@ pub use error::AnswerError;
 #[cfg(feature = "ssr")]
 pub use forms::{Asked, show};
 #[cfg(feature = "ssr")]
-pub use page::{label, label_of};
+pub use page::label;
+#[cfg(feature = "ssr")]
+pub use queue::Words;
 #[cfg(feature = "ssr")]
 pub use release::Answers;
 #[cfg(feature = "ssr")]

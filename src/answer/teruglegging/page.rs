@@ -41,7 +41,7 @@ pub fn label(answer: &Answer) -> String {
 }
 
 /// As [`label`], of the words in which an answer is kept.
-pub fn label_of(about: &str, says: &str) -> String {
+pub(super) fn label_of(about: &str, says: &str) -> String {
     format!("{}: {}", t(&format!("teruglegging-about-{about}")), t(&format!("teruglegging-says-{says}")))
 }
 

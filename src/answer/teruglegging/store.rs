@@ -1,7 +1,9 @@
 //! All SQL about answers.
 
-use super::{About, Answer, Says, Voice};
+use super::page::label_of;
+use super::{About, Answer, LONGEST_WORDS, Says, Voice};
 use crate::args;
+use crate::input::moderation::{Behind, Decision, Item, Of, Which, item_of_row, part_behind};
 use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -110,6 +112,81 @@ fn thing(row: &Row) -> Result<Thing, DbError> {
     let place = row.get::<Option<f64>>(2)?.zip(row.get::<Option<f64>>(3)?);
     let about = row.get::<String>(0)?.parse::<About>().map_err(broken)?;
     Ok((about, row.get(1)?, place.map(|(lon, lat)| Place { lon, lat })))
+}
+
+/// What [`item`] reads, in its order. Without words there is nothing to decide about.
+macro_rules! queue_where {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT a.id, a.words, NULL, NULL, a.lon, a.lat, a.version, a.approved, a.hidden, a.about, a.says FROM answer a \
+             WHERE a.session_code = $1 AND a.removed = 0 AND a.words <> '' AND ",
+            $($rest)*
+        )
+    };
+}
+
+fn item(row: &Row) -> Result<Item, DbError> {
+    let (about, says) = (row.get::<String>(9)?, row.get::<String>(10)?);
+    let about = Some(label_of(&about, &says));
+    Ok(Item { about, longest: LONGEST_WORDS, ..item_of_row(row, Of::Answer)? })
+}
+
+/// A part of the answers with words, in the order of random ids.
+pub(super) async fn queue(
+    db: &Db,
+    code: &str,
+    which: Which,
+    behind: Behind<'_>,
+) -> Result<Vec<Item>, DbError> {
+    let sql = match which {
+        Which::Waiting => queue_where!("a.approved = 0 AND a.hidden = 0", part_behind!("3", "a.id")),
+        Which::Decided => queue_where!("a.approved + a.hidden > 0", part_behind!("3", "a.id")),
+    };
+    db.all(sql, behind.args(code)).await?.iter().map(item).collect()
+}
+
+/// How many answers with words there are.
+pub(super) async fn count_queue(db: &Db, code: &str, which: Which) -> Result<i64, DbError> {
+    let sql = match which {
+        Which::Waiting => {
+            "SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' \
+             AND approved = 0 AND hidden = 0"
+        }
+        Which::Decided => {
+            "SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' \
+             AND approved + hidden > 0"
+        }
+    };
+    db.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))
+}
+
+/// One answer with words, waiting or not.
+pub(super) async fn in_queue(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    tx.optional(queue_where!("a.id = $2"), args![code, id]).await?.as_ref().map(item).transpose()
+}
+
+/// Writes a decision on an answer; false where somebody else decided first or the words changed since they were seen.
+pub(super) async fn decide(
+    tx: &mut Tx,
+    code: &str,
+    item: &Item,
+    decision: Decision,
+    reason: Option<&str>,
+    again: bool,
+) -> Result<bool, DbError> {
+    let sql = "UPDATE answer SET approved = $3, hidden = $4, words = $5, reason = $6, version = version + 1 \
+         WHERE session_code = $1 AND id = $2 AND removed = 0 AND version = $7 AND (approved + hidden = 0 OR $8 = 1)";
+    let args = args![
+        code,
+        &item.id,
+        decision == Decision::Approve,
+        decision == Decision::Hide,
+        &item.text,
+        reason.map(str::to_owned),
+        item.version,
+        again
+    ];
+    Ok(tx.execute(sql, args).await? == 1)
 }
 
 /// Every answer of a wijksessie for counting, as it is in this transaction.

@@ -4,6 +4,7 @@ mod model;
 
 mod api;
 mod error;
+mod queue;
 mod service;
 mod store;
 
@@ -11,6 +12,5 @@ pub use model::*;
 
 pub use api::routes;
 pub use error::LateError;
-pub use service::{
-    behind_the_door, erase, find, forget, is_under, leave, left, of_holder, take, told, waiting,
-};
+pub use queue::LatePins;
+pub use service::{behind_the_door, erase, find, forget, is_under, leave, left, of_holder, told, waiting};

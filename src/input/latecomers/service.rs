@@ -120,7 +120,7 @@ pub async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<LatePin>, 
 ///
 /// # Errors
 /// Released meanwhile, or the database's.
-pub async fn take(tx: &mut Tx, code: &str, id: &str) -> Result<Option<LatePin>, LateError> {
+pub(super) async fn take(tx: &mut Tx, code: &str, id: &str) -> Result<Option<LatePin>, LateError> {
     let Some(late) = store::find(tx, code, id).await? else { return Ok(None) };
     let (status, _) = session::closing_held(tx, code).await?;
     if status != Status::Closed {

@@ -2,6 +2,7 @@
 
 use super::Left;
 use crate::args;
+use crate::input::moderation::{Behind, Item, Of, item_of_row, part_behind};
 use crate::input::pins::{LatePin, Pin};
 use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
@@ -94,6 +95,40 @@ pub(super) async fn waiting(db: &Db, code: &str) -> Result<Vec<LatePin>, DbError
 
 pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<LatePin>, DbError> {
     tx.optional(late_where!("AND id = $2"), args![code, id]).await?.as_ref().map(late).transpose()
+}
+
+/// What [`item_of_row`] reads: of a wijksessie that is closed and not released, and not of somebody who was set aside.
+macro_rules! queue_where {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT l.id, l.text, l.kind, l.theme, l.lon, l.lat, CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
+             FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
+             WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' AND NOT EXISTS (SELECT 1 FROM aside o \
+             WHERE o.session_code = l.session_code AND o.participant = l.participant) ",
+            $($rest)*
+        )
+    };
+}
+
+/// A part of what waits for a begeleider: strengths first, then in the order of random ids.
+pub(super) async fn queue(db: &Db, code: &str, behind: Behind<'_>) -> Result<Vec<Item>, DbError> {
+    let sql =
+        queue_where!(part_behind!("CASE WHEN l.kind IN ('gaat-goed', 'kracht') THEN 2 ELSE 3 END", "l.id"));
+    db.all(sql, behind.args(code)).await?.iter().map(|row| item_of_row(row, Of::Late)).collect()
+}
+
+/// How many wait for a begeleider.
+pub(super) async fn count_queue(db: &Db, code: &str) -> Result<i64, DbError> {
+    let sql = "SELECT COUNT(*) FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
+         WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' AND NOT EXISTS (SELECT 1 FROM aside o \
+         WHERE o.session_code = l.session_code AND o.participant = l.participant)";
+    db.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))
+}
+
+/// One that waits for a begeleider.
+pub(super) async fn in_queue(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
+    let row = tx.optional(queue_where!("AND l.id = $2"), args![code, id]).await?;
+    row.map(|row| item_of_row(&row, Of::Late)).transpose()
 }
 
 /// Those of a traject with a theme and a place: wijksessie, id, theme, place. Nobody else changes them until `tx` ends.

@@ -3,12 +3,12 @@
 use axum::http::StatusCode;
 use thiserror::Error;
 
-use crate::input::latecomers::LateError;
 use crate::input::pins::PinError;
 use crate::input::session::SessionError;
 use crate::people::accounts::AccountError;
 use crate::place::buurt::AreaError;
 use crate::platform::clock::NoRandomness;
+use crate::platform::given::NotGiven;
 use crate::platform::texts::t;
 use crate::platform::{DbError, FieldError, Problem};
 
@@ -39,12 +39,12 @@ pub enum ModerationError {
     /// A place that a strength may not be shown as: not public, not near, or nothing that makes the buurt strong.
     #[error("not a public place near a strength")]
     NoPlace,
-    /// Words of an answer that are empty or too long.
-    #[error("an answer without words, or with too many")]
-    AnswerWords,
-    /// It came after closing, and can no longer be taken in.
+    /// A rule of the room that keeps the item: the status, the slug and the fields of its problem.
+    #[error("refused: {1}")]
+    Refused(StatusCode, &'static str, Vec<FieldError>),
+    /// The rooms whose items wait are missing.
     #[error(transparent)]
-    Late(#[from] LateError),
+    NotGiven(#[from] NotGiven),
     /// A rule of pins: the words, the theme, the place.
     #[error(transparent)]
     Pin(#[from] PinError),
@@ -76,7 +76,6 @@ impl From<ModerationError> for Problem {
             ModerationError::Which => Self::new(wrong, "no-decision")
                 .fields(vec![FieldError { pointer: "/of".into(), detail: t("moderation-which") }]),
             ModerationError::Decided => Self::new(StatusCode::CONFLICT, "decided"),
-            ModerationError::Late(error) => error.into(),
             ModerationError::NotADecision(_) => Self::new(wrong, "no-decision"),
             ModerationError::NoCursor => Self::new(wrong, "no-cursor"),
             ModerationError::Released => Self::new(StatusCode::CONFLICT, "moderation-released"),
@@ -84,13 +83,8 @@ impl From<ModerationError> for Problem {
                 .fields(vec![FieldError { pointer: "/reason".into(), detail: t("moderation-no-reason") }]),
             ModerationError::NoPlace => Self::new(wrong, "no-decision")
                 .fields(vec![FieldError { pointer: "/place_name".into(), detail: t("moderation-no-place") }]),
-            ModerationError::AnswerWords => Self::new(wrong, "no-decision").fields(vec![FieldError {
-                pointer: "/text".into(),
-                detail: crate::platform::texts::tv(
-                    "teruglegging-wrong-words",
-                    &[("longest", crate::answer::teruglegging::LONGEST_WORDS.into())],
-                ),
-            }]),
+            ModerationError::Refused(status, slug, fields) => Self::new(status, slug).fields(fields),
+            ModerationError::NotGiven(error) => error.into(),
             ModerationError::Pin(error) => error.into(),
             ModerationError::Session(error) => error.into(),
             ModerationError::Account(error) => error.into(),

@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::page::{self, Queue};
-use super::{Decision, Mark, ModerationError, Of, Reason, Verdict, service};
+use super::{Decision, Mark, ModerationError, Of, Reason, Verdict, approval, service};
 use crate::people::accounts::SignedPage;
 use crate::place::buurt;
 use crate::platform::App;
@@ -125,7 +125,7 @@ async fn together(
         Some((Of::from_word(of)?, id.to_owned(), version.parse().ok()?))
     });
     let seen: Vec<_> = seen.collect();
-    let late = service::approve_many(&app, Some(&signed.0.0), &session, seen).await;
+    let late = approval::approve_many(&app, Some(&signed.0.0), &session, seen).await;
     let late = late.map_err(|error| show(&app, error))?;
     let more = if late > 0 { "?laat=1" } else { "" };
     Ok(Redirect::to(&format!("/sessie/{}/bekijken{more}", session.code)).into_response())

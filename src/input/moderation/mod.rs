@@ -4,15 +4,13 @@ mod hints;
 mod model;
 
 #[cfg(feature = "ssr")]
-mod answers;
-#[cfg(feature = "ssr")]
 mod api;
+#[cfg(feature = "ssr")]
+mod approval;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod forms;
-#[cfg(feature = "ssr")]
-mod latecomers;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
@@ -24,11 +22,15 @@ mod said;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
+mod source;
+#[cfg(feature = "ssr")]
 mod store;
 
 pub use hints::{Hint, HintKind};
 pub use model::*;
 
+#[cfg(feature = "ssr")]
+pub use approval::approve_waiting;
 #[cfg(feature = "ssr")]
 pub use error::ModerationError;
 #[cfg(feature = "ssr")]
@@ -36,9 +38,15 @@ pub use page::{quotes, spot_label};
 #[cfg(feature = "ssr")]
 pub use quoted::Quoted;
 #[cfg(feature = "ssr")]
+pub use rows::item_of_row;
+#[cfg(feature = "ssr")]
 pub use said::{approved, approved_about, for_poster, named_places};
 #[cfg(feature = "ssr")]
-pub use service::{Counts, approve_waiting, counts};
+pub use service::{Counts, counts, decide_pin};
+#[cfg(feature = "ssr")]
+pub use source::{Behind, Deciding, Source, Sources, Which};
+#[cfg(feature = "ssr")]
+pub(crate) use store::part_behind;
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

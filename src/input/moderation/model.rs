@@ -174,6 +174,9 @@ pub struct Item {
     pub of: Of,
     /// The words of the pin, or the caption.
     pub text: String,
+    /// The longest that its words may be, in Unicode scalar values.
+    #[serde(skip)]
+    pub longest: usize,
     /// Where a person or a home may be named.
     pub hints: Vec<Hint>,
     /// What kind of observation it is (a photo: that of its pin); a photo of a walk may have none.
@@ -313,4 +316,12 @@ pub struct Verdict {
     /// Changes what was decided before.
     #[serde(default)]
     pub again: bool,
+}
+
+impl Verdict {
+    /// As which public place something is approved.
+    pub fn named(&self) -> Option<&str> {
+        let name = self.place_name.as_deref().filter(|name| !name.is_empty());
+        name.filter(|_| self.decision == Decision::Approve)
+    }
 }

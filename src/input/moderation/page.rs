@@ -6,9 +6,6 @@ use leptos::prelude::*;
 
 use super::hints::stands_out;
 use super::{Item, Of, Part, Quote, Reason, Spot, State};
-use crate::answer::teruglegging::LONGEST_WORDS;
-use crate::input::photos::MAX_CAPTION_CHARS;
-use crate::input::pins::LONGEST_TEXT;
 use crate::input::session::{Status, Wijksessie, theme_label};
 use crate::place::buurt::TrajectArea;
 use crate::platform::App;
@@ -240,17 +237,12 @@ fn form(
     });
     let text = escape(&item.text);
     let seen = seen(item, after);
-    let longest = match item.of {
-        Of::Photo => MAX_CAPTION_CHARS,
-        Of::Pin | Of::Late => LONGEST_TEXT,
-        Of::Answer => LONGEST_WORDS,
-    };
     view! {
         <form method="post" action=action class="stack" autocomplete="off">
             {seen}
             <div class="field">
                 <label class="utrecht-form-label" for=field.clone()>{label}</label>
-                <textarea dir="auto" class="utrecht-textarea" id=field name="text" rows="3" maxlength=longest.to_string() autocomplete="off" inner_html=text></textarea>
+                <textarea dir="auto" class="utrecht-textarea" id=field name="text" rows="3" maxlength=item.longest.to_string() autocomplete="off" inner_html=text></textarea>
                 <input type="hidden" name="was" value=item.text.clone()/>
             </div>
             {hinted}{home}

@@ -2,21 +2,21 @@
 
 use super::hints::hints;
 use super::{Item, Of, PhotoAddresses, State};
-use crate::answer::teruglegging;
+use crate::input::photos::MAX_CAPTION_CHARS;
+use crate::input::pins::LONGEST_TEXT;
 use crate::place::buurt::Place;
 use crate::platform::{DbError, Row};
 
-pub(super) fn answer_item(row: &Row) -> Result<Item, DbError> {
-    let (about, says) = (row.get::<String>(9)?, row.get::<String>(10)?);
-    Ok(Item { about: Some(teruglegging::label_of(&about, &says)), ..item(row, Of::Answer, None)? })
+/// An item of a source: id, words, kind, theme, longitude, latitude, version, approved, hidden, in this order.
+///
+/// # Errors
+/// A row that cannot be read.
+pub fn item_of_row(row: &Row, of: Of) -> Result<Item, DbError> {
+    item(row, of, None)
 }
 
 pub(super) fn pin_item(row: &Row) -> Result<Item, DbError> {
     Ok(Item { place_name: row.get(9)?, ..item(row, Of::Pin, None)? })
-}
-
-pub(super) fn late_item(row: &Row) -> Result<Item, DbError> {
-    item(row, Of::Late, None)
 }
 
 pub(super) fn photo_addresses(row: &Row) -> Result<PhotoAddresses, DbError> {
@@ -60,6 +60,7 @@ pub(super) fn plain(row: &Row, of: Of, photo: Option<PhotoAddresses>) -> Result<
     Ok(Item {
         id: row.get(0)?,
         of,
+        longest: if of == Of::Photo { MAX_CAPTION_CHARS } else { LONGEST_TEXT },
         hints: Vec::new(),
         text,
         kind: row.get::<Option<String>>(2)?.map(|word| word.parse().map_err(broken)).transpose()?,

@@ -1,11 +1,12 @@
 //! Deciding about a text or a photo, in one transaction each.
 
-use super::{Decision, Item, Mark, ModerationError, Of, Part, State, Verdict, answers, latecomers, store};
+use super::source::{Deciding, Sources, Which};
+use super::{Decision, Item, Mark, ModerationError, Of, Part, State, Verdict, store};
 use crate::input::session::{self, Kind, Status, Wijksessie};
 use crate::input::{photos, pins};
 use crate::people::accounts::{self, Staff};
 use crate::place::buurt::{self, Place, TrajectArea};
-use crate::platform::{App, Erased, Gone, Tx};
+use crate::platform::{App, Erased, Tx};
 
 /// How many wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +22,10 @@ pub struct Counts {
 /// # Errors
 /// The database's.
 pub async fn counts(app: &App, code: &str) -> Result<Counts, ModerationError> {
-    let (texts, photos) = store::count_waiting(&app.db, code).await?;
+    let (mut texts, photos) = store::count_waiting(&app.db, code).await?;
+    for source in Sources::given(app)?.0 {
+        texts += source.count(&app.db, code, Which::Waiting).await?;
+    }
     Ok(Counts { texts, photos })
 }
 
@@ -42,7 +46,7 @@ pub(super) async fn waiting(
     most: usize,
 ) -> Result<Part, ModerationError> {
     look(app, staff, session).await?;
-    offered(app, session, store::waiting(&app.db, &session.code, after, most).await?).await
+    part(app, session, Which::Waiting, after, most).await
 }
 
 /// How many texts and photos were decided about.
@@ -50,7 +54,11 @@ pub(super) async fn waiting(
 /// # Errors
 /// The database's.
 pub(super) async fn count_decided(app: &App, code: &str) -> Result<i64, ModerationError> {
-    Ok(store::count_decided(&app.db, code).await?)
+    let mut decided = store::count_decided(&app.db, code).await?;
+    for source in Sources::given(app)?.0 {
+        decided += source.count(&app.db, code, Which::Decided).await?;
+    }
+    Ok(decided)
 }
 
 /// What was decided about: the part behind `after`.
@@ -65,11 +73,18 @@ pub(super) async fn decided(
     most: usize,
 ) -> Result<Part, ModerationError> {
     look(app, staff, session).await?;
-    offered(app, session, store::decided(&app.db, &session.code, after, most).await?).await
+    part(app, session, Which::Decided, after, most).await
 }
 
-/// The items with the public places that each may be about.
-async fn offered(app: &App, session: &Wijksessie, mut part: Part) -> Result<Part, ModerationError> {
+/// A part of the queue, its items with the public places that each may be about.
+pub(super) async fn part(
+    app: &App,
+    session: &Wijksessie,
+    which: Which,
+    after: Option<&Mark>,
+    most: usize,
+) -> Result<Part, ModerationError> {
+    let mut part = store::part(&app.db, &session.code, which, after, most, Sources::given(app)?).await?;
     let area = buurt::area(app, &session.buurten).await?;
     for item in &mut part.items {
         item.places = places_of(&area, item);
@@ -104,7 +119,7 @@ pub(super) async fn decide(
     decide_as(app, Some(staff), session, id, verdict).await
 }
 
-async fn decide_as(
+pub(super) async fn decide_as(
     app: &App,
     staff: Option<&Staff>,
     session: Wijksessie,
@@ -120,20 +135,21 @@ async fn decide_as(
     let address = hex::encode(&app.chance.ids.secret()?[..16]);
     let gone = app.gone.clone();
     let area = buurt::area(app, &session.buurten).await?;
+    let sources = Sources::given(app)?;
     let (item, files) = app
         .db
         .write(move |tx| {
             Box::pin(async move {
                 let session = session::held(tx, session).await?;
-                let item = meant(tx, &session.code, &id, &verdict).await?;
+                let item = meant(tx, &session.code, &id, &verdict, sources).await?;
                 let told = told(&session.code, &item, &verdict);
-                let done = match item.of {
-                    Of::Pin => text(tx, &gone, &area, &session, item, &verdict).await?,
-                    Of::Photo => photo(tx, &gone, &session.code, item, &verdict, &address).await?,
-                    Of::Late => latecomers::decide(tx, &gone, &area, &session, item, &verdict).await?,
-                    Of::Answer => answers::decide(&gone, tx, &session.code, item, &verdict).await?,
+                let with = Deciding { gone, area, session, address };
+                let done = match (item.of, sources.of(item.of)) {
+                    (Of::Photo, _) => photo(tx, &with, item, &verdict).await?,
+                    (_, Some(source)) => source.decide(tx, &with, item, &verdict).await?,
+                    (_, None) => text(tx, &with, item, &verdict).await?,
                 };
-                if let Some(name) = named(&verdict) {
+                if let Some(name) = verdict.named() {
                     accounts::record(tx, &placed.about(format!("{told} {name}"))).await?;
                 }
                 accounts::record(tx, &decided.about(told)).await?;
@@ -146,10 +162,20 @@ async fn decide_as(
 }
 
 /// The item that a verdict is about: what it says it is, or the only one that can be meant.
-async fn meant(tx: &mut Tx, code: &str, id: &str, verdict: &Verdict) -> Result<Item, ModerationError> {
+async fn meant(
+    tx: &mut Tx,
+    code: &str,
+    id: &str,
+    verdict: &Verdict,
+    sources: Sources,
+) -> Result<Item, ModerationError> {
     let mut found = Vec::new();
     for of in verdict.of.as_ref().map_or(&Of::ALL[..], std::slice::from_ref) {
-        found.extend(store::item_of(tx, code, *of, id).await?);
+        found.extend(match (of, sources.of(*of)) {
+            (Of::Photo, _) => store::photo(tx, code, id).await?,
+            (_, Some(source)) => source.find(tx, code, id).await?,
+            (_, None) => store::pin(tx, code, id).await?,
+        });
     }
     if found.len() > 1 {
         let waits = found.iter().any(|item| item.state == State::Waits);
@@ -172,21 +198,28 @@ fn told(code: &str, item: &Item, verdict: &Verdict) -> String {
     format!("{code} {} {}{reason}", item.of.word(), item.id)
 }
 
-/// As which public place something is approved.
-pub(super) fn named(verdict: &Verdict) -> Option<&str> {
-    let name = verdict.place_name.as_deref().filter(|name| !name.is_empty());
-    name.filter(|_| verdict.decision == Decision::Approve)
+/// Decides about the words of the pin with this id: of one that has just become one.
+///
+/// # Errors
+/// No such pin, decided before, or a rule that is broken: nothing is changed.
+pub async fn decide_pin(
+    tx: &mut Tx,
+    with: &Deciding,
+    id: &str,
+    verdict: &Verdict,
+) -> Result<(Item, Vec<String>), ModerationError> {
+    let pin = store::pin(tx, &with.session.code, id).await?.ok_or(ModerationError::NoItem)?;
+    text(tx, with, pin, verdict).await
 }
 
 /// Decides about the words of a pin.
-pub(super) async fn text(
+async fn text(
     tx: &mut Tx,
-    gone: &Gone,
-    area: &TrajectArea,
-    session: &Wijksessie,
+    with: &Deciding,
     mut item: Item,
     verdict: &Verdict,
 ) -> Result<(Item, Vec<String>), ModerationError> {
+    let Deciding { gone, area, session, .. } = with;
     if verdict.version.is_some_and(|seen| seen != item.version) {
         return Err(ModerationError::Decided);
     }
@@ -221,7 +254,7 @@ pub(super) async fn text(
         return Err(ModerationError::Released);
     }
     item.places = places_of(area, &item);
-    item.place_name = named(verdict).map(str::to_owned);
+    item.place_name = verdict.named().map(str::to_owned);
     if item.place_name.as_ref().is_some_and(|name| !item.places.contains(name)) {
         return Err(ModerationError::NoPlace);
     }
@@ -236,13 +269,12 @@ pub(super) async fn text(
 /// Decides about a photo and its caption.
 async fn photo(
     tx: &mut Tx,
-    gone: &Gone,
-    code: &str,
+    with: &Deciding,
     mut item: Item,
     verdict: &Verdict,
-    address: &str,
 ) -> Result<(Item, Vec<String>), ModerationError> {
-    if named(verdict).is_some() {
+    let Deciding { gone, session, address, .. } = with;
+    if verdict.named().is_some() {
         return Err(ModerationError::NoPlace);
     }
     if verdict.version.is_some_and(|seen| seen != item.version) {
@@ -265,7 +297,7 @@ async fn photo(
     if !store::decide_photo(tx, &item, verdict.decision, reason, verdict.again, address).await? {
         return Err(ModerationError::Decided);
     }
-    let now = store::photo(tx, code, &item.id).await?;
+    let now = store::photo(tx, &session.code, &item.id).await?;
     Ok((now.ok_or(ModerationError::NoItem)?, Vec::new()))
 }
 
@@ -316,75 +348,4 @@ pub(super) async fn session_for(
     let session = session::find(app, code).await?;
     signed.may(app, accounts::Right::Moderate, Some(&session.traject)).await?;
     Ok(session)
-}
-
-/// Approves texts as they were seen, each by itself: what it is, its id, its version. How many were not as they were seen
-/// any more.
-///
-/// # Errors
-/// The database's.
-pub(super) async fn approve_many(
-    app: &App,
-    staff: Option<&Staff>,
-    session: &Wijksessie,
-    seen: Vec<(Of, String, i64)>,
-) -> Result<usize, ModerationError> {
-    let mut late = 0;
-    for (of, id, version) in seen {
-        let verdict = Verdict {
-            of: Some(of),
-            decision: Decision::Approve,
-            text: None,
-            theme: None,
-            place: None,
-            street: false,
-            place_name: None,
-            reason: None,
-            version: Some(version),
-            again: false,
-        };
-        match decide_as(app, staff, session.clone(), id, verdict).await {
-            Ok(_) => {}
-            Err(ModerationError::Decided | ModerationError::NoItem) => late += 1,
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(late)
-}
-
-/// Approves every text of a wijksessie whose words are invented, for a demonstration.
-///
-/// # Errors
-/// The database's.
-pub async fn approve_waiting(app: &App, session: &Wijksessie) -> Result<(), ModerationError> {
-    let mut after = None;
-    loop {
-        let waiting = store::waiting(&app.db, &session.code, after.as_ref(), LARGEST_PART).await?;
-        let part = offered(app, session, waiting).await?;
-        approve_part(app, session, part.items).await?;
-        match part.next {
-            Some(next) => after = Some(next),
-            None => return Ok(()),
-        }
-    }
-}
-
-async fn approve_part(app: &App, session: &Wijksessie, items: Vec<Item>) -> Result<(), ModerationError> {
-    for item in items {
-        let verdict = Verdict {
-            of: Some(item.of),
-            decision: Decision::Approve,
-            text: None,
-            theme: None,
-            place: None,
-            street: false,
-            // The invented words are about the place they stand at.
-            place_name: item.places.into_iter().next(),
-            reason: None,
-            version: Some(item.version),
-            again: false,
-        };
-        decide_as(app, None, session.clone(), item.id, verdict).await?;
-    }
-    Ok(())
 }

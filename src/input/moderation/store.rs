@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::{answer_item, late_item, photo_addresses, photo_item, pin_item, plain};
+use super::rows::{photo_addresses, photo_item, pin_item, plain};
+use super::source::{Behind, Sources, Which};
 use super::{Decision, Item, Mark, NamedPlace, Of, Part, PosterPhoto, Quote, Spot};
 use crate::args;
 use crate::input::session::Kind;
@@ -46,33 +47,9 @@ macro_rules! approved_photos {
     };
 }
 
-/// What [`answer_item`] reads, in its order. Without words there is nothing to decide about.
-macro_rules! answers_where {
-    ($($rest:tt)*) => {
-        concat!(
-            "SELECT a.id, a.words, NULL, NULL, a.lon, a.lat, a.version, a.approved, a.hidden, a.about, a.says FROM answer a \
-             WHERE a.session_code = $1 AND a.removed = 0 AND a.words <> '' AND ",
-            $($rest)*
-        )
-    };
-}
-
-/// What [`late_item`] reads, in its order: of a wijksessie that is closed and not released, and
-/// not of somebody who was set aside.
-macro_rules! late_where {
-    ($($rest:tt)*) => {
-        concat!(
-            "SELECT l.id, l.text, l.kind, l.theme, l.lon, l.lat, CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
-             FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
-             WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' AND NOT EXISTS (SELECT 1 FROM aside o \
-             WHERE o.session_code = l.session_code AND o.participant = l.participant) ",
-            $($rest)*
-        )
-    };
-}
-
-/// One part of what a query finds, by the rank that [`Mark::of`] gives: `$2`, `$3` and `$4` say behind which item.
-macro_rules! part {
+/// One part of what a query finds, by the rank that [`Mark::of`] gives: `$2`, `$3` and `$4` say behind which item, `$5` how
+/// many at most, as [`Behind`] has them.
+macro_rules! part_behind {
     ($rank:literal, $id:literal) => {
         concat!(
             " AND (",
@@ -95,7 +72,10 @@ macro_rules! part {
 /// The part of pins.
 macro_rules! part_of_pins {
     ($which:literal) => {
-        pins_where!($which, part!("CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 2 ELSE 3 END", "p.id"))
+        pins_where!(
+            $which,
+            part_behind!("CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 2 ELSE 3 END", "p.id")
+        )
     };
 }
 
@@ -104,7 +84,7 @@ macro_rules! part_of_photos {
     ($which:literal) => {
         photos_where!(
             $which,
-            part!(
+            part_behind!(
                 "(2 * (1 - f.matters) + CASE WHEN COALESCE(p.kind, f.kind) IN ('gaat-goed', 'kracht') THEN 0 ELSE 1 END)",
                 "f.id"
             )
@@ -112,77 +92,48 @@ macro_rules! part_of_photos {
     };
 }
 
-/// The part of answers.
-macro_rules! part_of_answers {
-    ($which:literal) => {
-        answers_where!($which, part!("3", "a.id"))
-    };
-}
+pub(crate) use part_behind;
 
-/// What of a wijksessie waits for a decision, at most `most` behind `after`: what matters of a walk first, then strengths,
-/// then in the order of random ids.
-pub(super) async fn waiting(db: &Db, code: &str, after: Option<&Mark>, most: usize) -> Result<Part, DbError> {
-    let pins = part_of_pins!("p.approved = 0 AND p.hidden = 0");
-    let photos = part_of_photos!("f.approved = 0 AND f.hidden = 0");
-    let answers = part_of_answers!("a.approved = 0 AND a.hidden = 0");
-    let late = late_where!(part!("CASE WHEN l.kind IN ('gaat-goed', 'kracht') THEN 2 ELSE 3 END", "l.id"));
-    part(db, code, after, most, [pins, photos, answers], Some(late)).await
-}
-
-/// What was decided about and is still there, as [`waiting`].
-pub(super) async fn decided(db: &Db, code: &str, after: Option<&Mark>, most: usize) -> Result<Part, DbError> {
-    let pins = part_of_pins!("p.approved + p.hidden > 0 AND p.text <> ''");
-    let photos = part_of_photos!("f.approved + f.hidden > 0");
-    let answers = part_of_answers!("a.approved + a.hidden > 0");
-    part(db, code, after, most, [pins, photos, answers], None).await
-}
-
-async fn part(
+/// What of a wijksessie waits for a decision, or was decided about and is still there, at most `most` behind `after`: what matters
+/// of a walk first, then strengths, then in the order of random ids.
+pub(super) async fn part(
     db: &Db,
     code: &str,
+    which: Which,
     after: Option<&Mark>,
     most: usize,
-    [pins, photos, answers]: [&'static str; 3],
-    late: Option<&'static str>,
+    sources: Sources,
 ) -> Result<Part, DbError> {
-    let one_more = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+    let (pins, photos) = match which {
+        Which::Waiting => (
+            part_of_pins!("p.approved = 0 AND p.hidden = 0"),
+            part_of_photos!("f.approved = 0 AND f.hidden = 0"),
+        ),
+        Which::Decided => (
+            part_of_pins!("p.approved + p.hidden > 0 AND p.text <> ''"),
+            part_of_photos!("f.approved + f.hidden > 0"),
+        ),
+    };
     let (rank, id) = after.map_or((-1, ""), |mark| (mark.rank, mark.id.as_str()));
+    let one_more = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
     // Of two with one id, what they are decides which comes first.
     let same_id = |of: Of| after.is_some_and(|mark| of.word() > mark.of);
-    let args = |of: Of| args![code, rank, id, same_id(of), one_more];
+    let behind = |of: Of| Behind { rank, id, same_id: same_id(of), most: one_more };
     let mut items = Vec::new();
-    for row in db.all(pins, args(Of::Pin)).await? {
+    for row in db.all(pins, behind(Of::Pin).args(code)).await? {
         items.push(pin_item(&row)?);
     }
-    for row in db.all(photos, args(Of::Photo)).await? {
+    for row in db.all(photos, behind(Of::Photo).args(code)).await? {
         items.push(photo_item(&row)?);
     }
-    for row in db.all(answers, args(Of::Answer)).await? {
-        items.push(answer_item(&row)?);
-    }
-    if let Some(late) = late {
-        for row in db.all(late, args(Of::Late)).await? {
-            items.push(late_item(&row)?);
-        }
+    for source in sources.0 {
+        items.extend(source.part(db, code, which, behind(source.of())).await?);
     }
     items.sort_by_cached_key(Mark::of);
     let more = items.len() > most;
     items.truncate(most);
     let next = items.last().filter(|_| more).map(Mark::of);
     Ok(Part { items, next })
-}
-
-/// One item, waiting or not.
-pub(super) async fn item_of(tx: &mut Tx, code: &str, of: Of, id: &str) -> Result<Option<Item>, DbError> {
-    match of {
-        Of::Pin => pin(tx, code, id).await,
-        Of::Photo => photo(tx, code, id).await,
-        Of::Answer => answer(tx, code, id).await,
-        Of::Late => {
-            let row = tx.optional(late_where!("AND l.id = $2"), args![code, id]).await?;
-            row.as_ref().map(late_item).transpose()
-        }
-    }
 }
 
 /// One text, waiting or not.
@@ -198,35 +149,6 @@ pub(super) async fn photo(tx: &mut Tx, code: &str, id: &str) -> Result<Option<It
 /// As [`photo`], outside a transaction.
 pub(super) async fn photo_now(db: &Db, code: &str, id: &str) -> Result<Option<Item>, DbError> {
     db.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
-}
-
-/// One answer with words, waiting or not.
-pub(super) async fn answer(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
-    tx.optional(answers_where!("a.id = $2"), args![code, id]).await?.as_ref().map(answer_item).transpose()
-}
-
-/// Writes a decision on an answer; false where somebody else decided first or the words changed since they were seen.
-pub(super) async fn decide_answer(
-    tx: &mut Tx,
-    code: &str,
-    item: &Item,
-    decision: Decision,
-    reason: Option<&str>,
-    again: bool,
-) -> Result<bool, DbError> {
-    let sql = "UPDATE answer SET approved = $3, hidden = $4, words = $5, reason = $6, version = version + 1 \
-         WHERE session_code = $1 AND id = $2 AND removed = 0 AND version = $7 AND (approved + hidden = 0 OR $8 = 1)";
-    let args = args![
-        code,
-        &item.id,
-        decision == Decision::Approve,
-        decision == Decision::Hide,
-        &item.text,
-        reason.map(str::to_owned),
-        item.version,
-        again
-    ];
-    Ok(tx.execute(sql, args).await? == 1)
 }
 
 /// Writes a decision on a text; false where somebody else decided first or the words changed since `seen`.
@@ -297,34 +219,25 @@ pub(super) async fn photo_is_open(tx: &mut Tx, id: &str, again: bool) -> Result<
     Ok(tx.execute(sql, args![id, again]).await? == 1)
 }
 
-/// How many texts and photos of a wijksessie were decided about and are still there.
+/// How many texts of pins and photos of a wijksessie were decided about and are still there.
 pub(super) async fn count_decided(db: &Db, code: &str) -> Result<i64, DbError> {
     let sql = "SELECT (SELECT COUNT(*) FROM pin WHERE session_code = $1 AND removed = 0 AND withdrawn = 0 \
          AND approved + hidden > 0 AND text <> '') \
          + (SELECT COUNT(*) FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
          WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
-         AND f.approved + f.hidden > 0 AND f.hidden <> 2) \
-         + (SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' AND approved + hidden > 0)";
+         AND f.approved + f.hidden > 0 AND f.hidden <> 2)";
     db.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))
 }
 
-/// How many texts and photos of these wijksessies wait.
+/// How many texts of pins and photos of a wijksessie wait.
 pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbError> {
     let pins = "SELECT COUNT(*) FROM pin WHERE session_code = $1 AND removed = 0 AND withdrawn = 0 \
          AND approved = 0 AND hidden = 0";
     let photos = "SELECT COUNT(*) FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
          WHERE f.session_code = $1 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) \
          AND f.approved = 0 AND f.hidden = 0";
-    let answers = "SELECT COUNT(*) FROM answer WHERE session_code = $1 AND removed = 0 AND words <> '' \
-         AND approved = 0 AND hidden = 0";
     let one = |row: Option<Row>| row.map_or(Ok::<i64, DbError>(0), |row| row.get(0));
-    let late = "SELECT COUNT(*) FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
-         WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' AND NOT EXISTS (SELECT 1 FROM aside o \
-         WHERE o.session_code = l.session_code AND o.participant = l.participant)";
-    let mut texts = 0;
-    for of_words in [pins, answers, late] {
-        texts += one(db.optional(of_words, args![code]).await?)?;
-    }
+    let texts = one(db.optional(pins, args![code]).await?)?;
     Ok((texts, one(db.optional(photos, args![code]).await?)?))
 }
 

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use crate::answer::teruglegging::Answers;
+use crate::answer::teruglegging::{Answers, Words};
+use crate::input::latecomers::{self, LatePins};
+use crate::input::moderation::Sources;
+use crate::input::pins;
 use crate::input::session::{AtSensitive, Hooks, Outside};
-use crate::input::{latecomers, pins};
 use crate::platform::App;
 use crate::platform::app::OpenError;
 use crate::platform::config::Storage;
@@ -26,6 +28,7 @@ pub async fn open(storage: &Storage, site: Option<&Path>, limits: Limits) -> Res
 fn given() -> Given {
     Given::default()
         .with(Hooks { at_sensitive: &AT_SENSITIVE, outside: &OUTSIDE })
+        .with(Sources(&[&Words, &LatePins]))
         .with(Added(&[&Answers]))
         .with(Rests(|app, traject, figures| Box::pin(picker::on_figures(app, traject, figures))))
 }
@@ -41,7 +44,7 @@ const OUTSIDE: [Outside; 1] = [|app, code| Box::pin(async move { Ok(latecomers::
 
 #[cfg(test)]
 mod tests {
-    use super::{Added, Hooks, Rests, given};
+    use super::{Added, Hooks, Rests, Sources, given};
 
     #[test]
     fn whatever_a_room_asks_of_one_above_it_is_given() {
@@ -49,6 +52,7 @@ mod tests {
         assert!(given.of::<Rests>().is_ok());
         let hooks = given.of::<Hooks>().unwrap();
         assert_eq!((hooks.at_sensitive.len(), hooks.outside.len()), (2, 1));
+        assert_eq!(given.of::<Sources>().unwrap().0.len(), 2);
         assert_eq!(given.of::<Added>().unwrap().0.len(), 1);
     }
 }
