@@ -1,16 +1,11 @@
 //! The floors of the house: no room reaches one above it, and no rooms stand in a circle.
 //!
-//! What still does is listed here, and the lists can only become shorter: an arrow that is gone must go from the list too.
+//! Where a room needs something of one above it, it says so in a type or trait of its own, and `server::start` gives it what the
+//! room above does.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FLOORS, Source, crate_paths, is_wing_of_rooms, sources};
-
-/// Arrows that still point up: from, to, why it is there, what turns it round.
-const STILL_UP: [(&str, &str, &str, &str); 0] = [];
-
-/// Rooms that still stand in a circle.
-const STILL_ROUND: [&str; 0] = [];
 
 /// From which room to which, with the first place where it is so.
 type Arrows = BTreeMap<(String, String), String>;
@@ -41,17 +36,12 @@ fn arrows(sources: &[Source]) -> Arrows {
     found
 }
 
-/// Arrows to a room that stands above the one they come from, without those of the list.
-fn faults_up(arrows: &Arrows, listed: &[(&str, &str)]) -> Vec<String> {
+/// Arrows to a room that stands above the one they come from.
+fn faults_up(arrows: &Arrows) -> Vec<String> {
     let up = |((from, to), at): (&(String, String), &String)| {
-        let known = listed.contains(&(from.as_str(), to.as_str()));
-        (floor(from) < floor(to) && !known).then(|| format!("{from} reaches up to {to}: {at}"))
+        (floor(from) < floor(to)).then(|| format!("{from} reaches up to {to}: {at}"))
     };
-    let gone = |(from, to): &(&str, &str)| {
-        let there = arrows.contains_key(&((*from).to_owned(), (*to).to_owned())) && floor(from) < floor(to);
-        (!there).then(|| format!("{from} does not reach up to {to} any more: take it off the list"))
-    };
-    arrows.iter().filter_map(up).chain(listed.iter().filter_map(gone)).collect()
+    arrows.iter().filter_map(up).collect()
 }
 
 /// The rooms from which a way leads back to themselves.
@@ -103,20 +93,13 @@ fn every_room_stands_on_a_floor() {
 
 #[test]
 fn no_room_reaches_one_above_it() {
-    let listed: Vec<(&str, &str)> = STILL_UP.iter().map(|(from, to, ..)| (*from, *to)).collect();
-    let faults = faults_up(&arrows(&sources()), &listed);
+    let faults = faults_up(&arrows(&sources()));
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
-    assert!(STILL_UP.iter().all(|(.., why, mends)| !why.is_empty() && !mends.is_empty()));
 }
 
 #[test]
 fn no_rooms_stand_in_a_circle() {
-    let arrows = arrows(&sources());
-    assert_eq!(
-        in_circles(&arrows),
-        BTreeSet::from(STILL_ROUND),
-        "a room that is out of its circle goes from the list"
-    );
+    assert_eq!(in_circles(&arrows(&sources())), BTreeSet::new());
 }
 
 #[test]
@@ -127,7 +110,7 @@ fn every_way_out_of_a_room_is_seen() {
 #[test]
 fn an_arrow_up_is_caught() {
     let of = |path, text| arrows(&[Source::new(path, text)]);
-    let up = |path, text| faults_up(&of(path, text), &[]).len();
+    let up = |path, text| faults_up(&of(path, text)).len();
     assert_eq!(up("place/buurt/service.rs", "use crate::input::pins::Pin;"), 1);
     assert_eq!(up("place/buurt/service.rs", "use crate::{input::{photos, pins::Pin}, platform::App};"), 2);
     assert_eq!(up("place/buurt/page.rs", "fn f() { view! { <p>{crate::answer::feedback::f()}</p> } }"), 1);
@@ -141,13 +124,6 @@ fn an_arrow_up_is_caught() {
         0
     );
     assert_eq!(up("input/mod.rs", "use crate::layers::heat;"), 0, "the mod.rs of a wing is in no room");
-    let known = of("place/buurt/service.rs", "use crate::input::pins::Pin;");
-    assert_eq!(faults_up(&known, &[("buurt", "pins")]).len(), 0);
-    assert_eq!(faults_up(&known, &[("buurt", "pins"), ("buurt", "heat")]).len(), 1);
-    assert_eq!(
-        faults_up(&of("input/pins/api.rs", "use crate::place::buurt;"), &[("pins", "buurt")]).len(),
-        1
-    );
 }
 
 #[test]
