@@ -74,6 +74,7 @@ mod themes;
 mod too_long;
 mod turns;
 mod unheard;
+mod unreadable;
 mod upkeep;
 mod uploads;
 mod versions;

@@ -251,13 +251,13 @@ const PEOPLE: &str = "SELECT COUNT(DISTINCT a.participant) FROM answer a WHERE a
 
 pub(super) async fn people(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
     let row = tx.optional(PEOPLE, args![code]).await?;
-    row.map_or(Ok(0), |row| Ok(u32::try_from(row.get::<i64>(0)?).unwrap_or(u32::MAX)))
+    row.map_or(Ok(0), |row| row.count(0))
 }
 
 /// As [`people`], for looking only.
 pub(super) async fn people_now(db: &Db, code: &str) -> Result<u32, DbError> {
     let row = db.optional(PEOPLE, args![code]).await?;
-    row.map_or(Ok(0), |row| Ok(u32::try_from(row.get::<i64>(0)?).unwrap_or(u32::MAX)))
+    row.map_or(Ok(0), |row| row.count(0))
 }
 
 /// Forgets every answer of a wijksessie.

@@ -29,7 +29,7 @@ pub(super) async fn minutes(db: &Db, code: &str) -> Result<Vec<(i64, u32)>, DbEr
          (SELECT 1 FROM aside o WHERE o.session_code = a.session_code AND o.participant = a.participant) \
          GROUP BY a.minute ORDER BY a.minute";
     let rows = db.all(sql, args![code]).await?;
-    rows.iter().map(|row| Ok((row.get(0)?, u32::try_from(row.get::<i64>(1)?).unwrap_or(u32::MAX)))).collect()
+    rows.iter().map(|row| Ok((row.get(0)?, row.count(1)?))).collect()
 }
 
 pub(super) async fn forget(tx: &mut Tx, code: &str) -> Result<(), DbError> {
@@ -49,10 +49,7 @@ pub(super) async fn aside_of(db: &Db, code: &str) -> Result<Vec<Aside>, DbError>
          WHERE f.session_code = $1 GROUP BY f.id, f.taken_at ORDER BY f.taken_at DESC, f.id";
     let rows = db.all(sql, args![code]).await?;
     rows.iter()
-        .map(|row| {
-            let people = u32::try_from(row.get::<i64>(2)?).unwrap_or(u32::MAX);
-            Ok(Aside { id: row.get(0)?, taken_at: row.get(1)?, people })
-        })
+        .map(|row| Ok(Aside { id: row.get(0)?, taken_at: row.get(1)?, people: row.count(2)? }))
         .collect()
 }
 

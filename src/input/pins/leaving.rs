@@ -62,7 +62,7 @@ fn limit(people: &[u32], most: Option<u32>) -> Option<u32> {
 /// # Errors
 /// The database's.
 pub async fn voices_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
-    let (voices, _) = store::spoken_for(tx, code).await?;
+    let voices = store::spoken_for(tx, code).await?;
     Ok(u32::try_from(voices.len()).unwrap_or(u32::MAX))
 }
 
@@ -71,7 +71,7 @@ pub async fn voices_in(tx: &mut Tx, code: &str) -> Result<u32, DbError> {
 /// # Errors
 /// The database's.
 pub async fn voices_now(app: &App, code: &str) -> Result<u32, DbError> {
-    let (voices, _) = store::spoken_for_now(&app.db, code).await?;
+    let voices = store::spoken_for_now(&app.db, code).await?;
     Ok(u32::try_from(voices.len()).unwrap_or(u32::MAX))
 }
 

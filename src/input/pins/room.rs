@@ -3,14 +3,15 @@
 use super::leaving::capped;
 use super::store::Under;
 use super::{picture, store};
+use crate::input::session::{self, SessionError};
 use crate::platform::{App, DbError, Tx};
 
 /// How many people the pins of a wijksessie speak for, tables with as many as they said: for the room itself.
 ///
 /// # Errors
-/// The database's.
-pub async fn people_now(app: &App, code: &str) -> Result<u32, DbError> {
-    let (voices, most) = store::spoken_for_now(&app.db, code).await?;
+/// The database's, or who were there cannot be read.
+pub async fn people_now(app: &App, code: &str) -> Result<u32, SessionError> {
+    let (voices, most) = (store::spoken_for_now(&app.db, code).await?, session::there(app, code).await?);
     let people: Vec<u32> = voices.iter().map(|(_, people)| *people).collect();
     Ok(capped(&people, most).iter().sum())
 }

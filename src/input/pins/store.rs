@@ -59,7 +59,7 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
             kind: row.get::<String>(5)?.parse().map_err(broken)?,
             theme: row.get(6)?,
             moment: moment.map(|word| word.parse().map_err(broken)).transpose()?,
-            people: u32::try_from(row.get::<i64>(8)?).unwrap_or(1),
+            people: row.count(8)?,
             text: row.get(9)?,
             created_at: row.get(10)?,
         },
@@ -184,42 +184,18 @@ pub(super) async fn seen_by(db: &Db, code: &str, participant: &str) -> Result<Ve
 const SPOKEN_FOR: &str = "SELECT who, MAX(people) FROM (\
      SELECT participant AS who, people FROM pin WHERE session_code = $1 AND removed = 0 UNION ALL \
      SELECT participant AS who, 1 AS people FROM me_too WHERE session_code = $1 AND aside = 0) each_one GROUP BY who ORDER BY who";
-/// What the begeleider says of how many were there, and expected.
-const THERE: &str = "SELECT attended, expected FROM plan WHERE code = $1";
 
-pub(super) async fn spoken_for(
-    tx: &mut Tx,
-    code: &str,
-) -> Result<(Vec<(String, u32)>, Option<u32>), DbError> {
-    let rows = tx.all(SPOKEN_FOR, args![code]).await?;
-    let there = tx.optional(THERE, args![code]).await?;
-    Ok((voices(&rows)?, there.as_ref().map(most).transpose()?.flatten()))
+pub(super) async fn spoken_for(tx: &mut Tx, code: &str) -> Result<Vec<(String, u32)>, DbError> {
+    voices(&tx.all(SPOKEN_FOR, args![code]).await?)
 }
 
 /// As [`spoken_for`], outside a transaction.
-pub(super) async fn spoken_for_now(
-    db: &Db,
-    code: &str,
-) -> Result<(Vec<(String, u32)>, Option<u32>), DbError> {
-    let rows = db.all(SPOKEN_FOR, args![code]).await?;
-    let there = db.optional(THERE, args![code]).await?;
-    Ok((voices(&rows)?, there.as_ref().map(most).transpose()?.flatten()))
+pub(super) async fn spoken_for_now(db: &Db, code: &str) -> Result<Vec<(String, u32)>, DbError> {
+    voices(&db.all(SPOKEN_FOR, args![code]).await?)
 }
 
 fn voices(rows: &[Row]) -> Result<Vec<(String, u32)>, DbError> {
-    let people = |row: &Row| Ok::<_, DbError>(u32::try_from(row.get::<i64>(1)?).unwrap_or(1));
-    rows.iter().map(|row| Ok((row.get(0)?, people(row)?))).collect()
-}
-
-/// How many were there: as counted afterwards, by age; else as expected.
-fn most(row: &Row) -> Result<Option<u32>, DbError> {
-    let counted = row.get::<Option<String>>(0)?;
-    let counted = counted.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
-    let ages = counted.as_ref().and_then(|counted| counted["age"].as_object());
-    let total: u64 = ages.map_or(0, |ages| ages.values().filter_map(serde_json::Value::as_u64).sum());
-    let expected = row.get::<Option<i64>>(1)?.and_then(|count| u32::try_from(count).ok());
-    let counted = u32::try_from(total).ok().filter(|total| *total > 0);
-    Ok(counted.or(expected).filter(|count| *count > 0))
+    rows.iter().map(|row| Ok((row.get(0)?, row.count(1)?))).collect()
 }
 
 /// The pins of one participant, each with whether it is hidden, withdrawn, and why.

@@ -63,6 +63,16 @@ pub enum SessionError {
     /// What is told of who was there cannot be read.
     #[error("Wat er is verteld van wie er waren is niet te lezen: {0}")]
     Kept(serde_json::Error),
+    /// What a begeleider counted of who was there cannot be read: nobody is told that nobody was.
+    #[error(
+        "Wie er bij bijeenkomst {code} waren is niet te lezen: {cause}. Zet een reservekopie terug, of vraag hulp."
+    )]
+    Attended {
+        /// The moment.
+        code: String,
+        /// Why not.
+        cause: serde_json::Error,
+    },
     /// A batch over more than one traject.
     #[error("Deze bijeenkomsten horen niet bij hetzelfde traject. Geef ze apart vrij.")]
     TwoTrajects,

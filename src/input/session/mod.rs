@@ -30,7 +30,7 @@ mod store;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
-pub use attendance::{Attendance, attendance_of, bring_up_to_date};
+pub use attendance::{Attendance, attendance_of, bring_up_to_date, there};
 #[cfg(feature = "ssr")]
 pub use error::SessionError;
 #[cfg(feature = "ssr")]

@@ -307,7 +307,7 @@ pub async fn find_plan(app: &App, code: &str) -> Result<Plan, SessionError> {
 /// # Errors
 /// The database's.
 pub async fn plans(app: &App, traject: &str) -> Result<Vec<Plan>, SessionError> {
-    Ok(store::plans(&app.db, traject).await?)
+    store::plans(&app.db, traject).await
 }
 
 /// Opens a planned moment to residents: not without a promise.

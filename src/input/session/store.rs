@@ -78,9 +78,9 @@ fn wijksessie(row: &Row) -> Result<Wijksessie, DbError> {
         status: word(row, 6)?,
         promise: row.get(7)?,
         themes: slugs(row, 8)?,
-        k: u32::try_from(row.get::<i64>(9)?).unwrap_or(u32::MAX),
+        k: row.count(9)?,
         buurten: codes(row, 10)?,
-        pause: u32::try_from(row.get::<i64>(11)?).unwrap_or(super::PAUSE_S),
+        pause: row.count(11)?,
         sensitive: slugs(row, 12)?,
         erase_on: row.get(13)?,
         handed: false,
@@ -117,7 +117,7 @@ fn traject(row: &Row) -> Result<Traject, DbError> {
     Ok(Traject {
         id: row.get(0)?,
         title: row.get(1)?,
-        k: u32::try_from(row.get::<i64>(2)?).unwrap_or(u32::MAX),
+        k: row.count(2)?,
         promise: row.get(3)?,
         themes: slugs(row, 4)?,
         buurten: codes(row, 5)?,
@@ -289,22 +289,29 @@ macro_rules! plans_where {
     };
 }
 
-pub(super) async fn find_plan(db: &Db, code: &str) -> Result<Option<Plan>, DbError> {
+pub(super) async fn find_plan(db: &Db, code: &str) -> Result<Option<Plan>, SessionError> {
     db.optional(plans_where!("p.code = $1"), args![code]).await?.as_ref().map(plan).transpose()
 }
 
-pub(super) async fn plans(db: &Db, traject: &str) -> Result<Vec<Plan>, DbError> {
+pub(super) async fn plans(db: &Db, traject: &str) -> Result<Vec<Plan>, SessionError> {
     let sql = plans_where!("p.traject_id = $1 ORDER BY p.created_at, p.code");
     db.all(sql, args![traject]).await?.iter().map(plan).collect()
 }
 
-fn plan(row: &Row) -> Result<Plan, DbError> {
-    let count =
-        |at| row.get::<Option<i64>>(at).map(|count| count.and_then(|count| u32::try_from(count).ok()));
-    let attended = row.get::<Option<String>>(11)?;
-    let attended: Option<Attended> = attended.and_then(|text| serde_json::from_str(&text).ok());
+/// Who were there, as the begeleider counted them; nobody where that was not done yet.
+///
+/// # Errors
+/// What is kept cannot be read: that is not the same as nobody.
+pub(super) fn attended(row: &Row, at: usize, code: &str) -> Result<Attended, SessionError> {
+    let Some(text) = row.get::<Option<String>>(at)? else { return Ok(Attended::default()) };
+    serde_json::from_str(&text).map_err(|cause| SessionError::Attended { code: code.to_owned(), cause })
+}
+
+fn plan(row: &Row) -> Result<Plan, SessionError> {
+    let code: String = row.get(0)?;
     Ok(Plan {
-        code: row.get(0)?,
+        attended: attended(row, 11, &code)?,
+        code,
         traject: row.get(1)?,
         title: row.get(2)?,
         method: word(row, 3)?,
@@ -313,9 +320,8 @@ fn plan(row: &Row) -> Result<Plan, DbError> {
         group: row.get(6)?,
         vindplaats: row.get(7)?,
         day: row.get(8)?,
-        expected: count(9)?,
-        pause: u32::try_from(row.get::<i64>(10)?).unwrap_or(super::PAUSE_S),
-        attended: attended.unwrap_or_default(),
+        expected: row.count_if_any(9)?,
+        pause: row.count(10)?,
         status: row.get::<Option<String>>(12)?.is_some().then(|| word(row, 12)).transpose()?,
     })
 }

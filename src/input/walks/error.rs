@@ -84,6 +84,9 @@ pub enum WalkError {
     /// A body that breaks off or comes too slowly.
     #[error(transparent)]
     Form(#[from] FormError),
+    /// The line that is kept of a walk cannot be read.
+    #[error("the kept line of a walk cannot be read: {0}")]
+    Track(serde_json::Error),
     /// A part of the program that fell over.
     #[error("{0}")]
     Failed(String),
@@ -135,7 +138,7 @@ impl From<WalkError> for Problem {
             WalkError::Unwritten(error) => Self::internal(&error),
             WalkError::Chance(error) => Self::internal(&error),
             WalkError::Form(error) => error.into(),
-            failed @ WalkError::Failed(_) => Self::internal(&failed),
+            failed @ (WalkError::Failed(_) | WalkError::Track(_)) => Self::internal(&failed),
         }
     }
 }

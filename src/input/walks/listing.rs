@@ -38,8 +38,9 @@ fn by_walk(all: Vec<(String, Stop)>) -> BTreeMap<String, Vec<Stop>> {
     by_walk
 }
 
-fn whole(kept: Kept, stops: Vec<Stop>, mine: bool) -> Walk {
-    Walk { id: kept.id, mine, title: Some(kept.title), track: track_of(kept.track.as_ref()), stops }
+fn whole(kept: Kept, stops: Vec<Stop>, mine: bool) -> Result<Walk, WalkError> {
+    let track = track_of(kept.track.as_ref())?;
+    Ok(Walk { id: kept.id, mine, title: Some(kept.title), track, stops })
 }
 
 /// Every walk of a wijksessie as it is, for the begeleider who looks at it; looking is the caller's to write down.
@@ -49,12 +50,11 @@ fn whole(kept: Kept, stops: Vec<Stop>, mine: bool) -> Walk {
 pub async fn of_session(app: &App, code: &str) -> Result<Vec<Walk>, WalkError> {
     let mut stops = by_walk(store::stops(&app.db, code).await?);
     let all = store::all(&app.db, code).await?.into_iter();
-    Ok(all
-        .map(|kept| {
-            let stops = stops.remove(&kept.id).unwrap_or_default();
-            whole(kept, stops, false)
-        })
-        .collect())
+    all.map(|kept| {
+        let stops = stops.remove(&kept.id).unwrap_or_default();
+        whole(kept, stops, false)
+    })
+    .collect()
 }
 
 /// The walks of one participant (a keyed hash).
@@ -64,11 +64,10 @@ pub async fn of_session(app: &App, code: &str) -> Result<Vec<Walk>, WalkError> {
 pub async fn of_holder(app: &App, code: &str, who: &str) -> Result<Vec<Walk>, WalkError> {
     let own = store::of_holder(&app.db, code, who).await?;
     let mut stops = by_walk(store::stops_of_holder(&app.db, code, who).await?);
-    Ok(own
-        .into_iter()
+    own.into_iter()
         .map(|kept| {
             let stops = stops.remove(&kept.id).unwrap_or_default();
             whole(kept, stops, true)
         })
-        .collect())
+        .collect()
 }

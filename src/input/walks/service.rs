@@ -242,23 +242,24 @@ fn positions(line: &[Vec<Place>]) -> Vec<Vec<[f64; 2]>> {
     line.iter().map(|piece| piece.iter().map(|place| [place.lon, place.lat]).collect()).collect()
 }
 
-pub(super) fn track_of(kept: Option<&String>) -> Vec<Vec<Place>> {
-    let positions: Vec<Vec<[f64; 2]>> =
-        kept.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+/// The line of a walk; nothing where it has none.
+pub(super) fn track_of(kept: Option<&String>) -> Result<Vec<Vec<Place>>, WalkError> {
+    let Some(text) = kept else { return Ok(Vec::new()) };
+    let positions: Vec<Vec<[f64; 2]>> = serde_json::from_str(text).map_err(WalkError::Track)?;
     let place = |[lon, lat]: [f64; 2]| Place { lon, lat };
-    positions.into_iter().map(|piece| piece.into_iter().map(place).collect()).collect()
+    Ok(positions.into_iter().map(|piece| piece.into_iter().map(place).collect()).collect())
 }
 
 /// Where a photo of this walk is kept: one that was taken where something was cut away goes to the cut; nowhere, where nothing
 /// was left of the track.
-fn settle(area: &TrajectArea, kept: &Kept, place: Place) -> Option<Place> {
-    let line = course::metres(area, &track_of(kept.track.as_ref()));
+fn settle(area: &TrajectArea, kept: &Kept, place: Place) -> Result<Option<Place>, WalkError> {
+    let line = course::metres(area, &track_of(kept.track.as_ref())?);
     if line.is_empty() {
-        return Some(place).filter(|_| kept.track_hash.is_none());
+        return Ok(Some(place).filter(|_| kept.track_hash.is_none()));
     }
-    let Some(at) = course::coord(area, place) else { return Some(place) };
+    let Some(at) = course::coord(area, place) else { return Ok(Some(place)) };
     let to = track::settle_by_kept(&line, kept.unclear.contains(&true), at);
-    Some(if to == at { place } else { area.degrees(to.x, to.y).unwrap_or(place) })
+    Ok(Some(if to == at { place } else { area.degrees(to.x, to.y).unwrap_or(place) }))
 }
 
 /// Keeps a photo of one's own walk; with a kind and a place it is a pin too. Sent twice, it does its work once.
@@ -318,7 +319,10 @@ async fn insert_photo(
         return Err(WalkError::TooManyMatter);
     }
     let is_pin = about.kind.is_some() && about.place.is_some();
-    let place = about.place.and_then(|place| if settled { Some(place) } else { settle(area, &kept, place) });
+    let place = match about.place {
+        Some(place) if !settled => settle(area, &kept, place)?,
+        place => place,
+    };
     let About { kind, theme, moment, at, matters, .. } = about;
     let mut rest = About { at, matters, ..About::default() };
     // One of which the place may not be kept is a pin all the same, about the whole buurt.
@@ -345,4 +349,18 @@ async fn insert_photo(
         aside::set_photo_aside(tx, code, &id).await?;
     }
     Ok(put)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::track_of;
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_not_a_walk_without_one() {
+        assert!(track_of(None).unwrap().is_empty());
+        assert_eq!(track_of(Some(&"[[[5.1,52.1],[5.2,52.2]]]".to_owned())).unwrap()[0].len(), 2);
+        for broken in ["", "[[[5.1,", "[[[5.1]]]", "{}"] {
+            assert!(track_of(Some(&broken.to_owned())).is_err(), "{broken}");
+        }
+    }
 }

@@ -160,13 +160,12 @@ fn stop(row: &Row) -> Result<(String, Stop), DbError> {
         (false, true) => StopState::Hidden,
         (false, false) => StopState::Waits,
     };
-    let size = |at| Ok::<_, DbError>(u32::try_from(row.get::<i64>(at)?).unwrap_or(0));
     let photo = Photo {
         id: row.get(1)?,
         caption: row.get(2)?,
         address: row.get(3)?,
-        width: size(4)?,
-        height: size(5)?,
+        width: row.count(4)?,
+        height: row.count(5)?,
         thumbhash: row.get(6)?,
         approved,
         poster: row.flag(17)?,
@@ -179,7 +178,7 @@ fn stop(row: &Row) -> Result<(String, Stop), DbError> {
         kind: row.get::<Option<String>>(11)?.map(|word| word.parse().map_err(broken)).transpose()?,
         theme: row.get(12)?,
         moment: row.get::<Option<String>>(13)?.map(|word| word.parse().map_err(broken)).transpose()?,
-        at: size(14)?,
+        at: row.count(14)?,
         matters: row.flag(15)?,
         pin: row.get::<Option<String>>(16)?.is_some(),
         state,

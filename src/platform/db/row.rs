@@ -73,6 +73,26 @@ impl Row {
     pub fn flag(&self, at: usize) -> Result<bool, DbError> {
         Ok(self.get::<i64>(at)? != 0)
     }
+
+    /// A number of people, pixels or seconds. What cannot be one is an error, never another number.
+    ///
+    /// # Errors
+    /// As [`Row::get`], and below nothing or beyond all measure.
+    pub fn count(&self, at: usize) -> Result<u32, DbError> {
+        u32::try_from(self.get::<i64>(at)?).map_err(unreadable)
+    }
+
+    /// As [`Row::count`]; nothing where nothing is kept.
+    ///
+    /// # Errors
+    /// As [`Row::count`].
+    pub fn count_if_any(&self, at: usize) -> Result<Option<u32>, DbError> {
+        self.get::<Option<i64>>(at)?.map(u32::try_from).transpose().map_err(unreadable)
+    }
+}
+
+fn unreadable(error: std::num::TryFromIntError) -> DbError {
+    sqlx::Error::Decode(Box::new(error)).into()
 }
 
 pub(super) fn sqlite_query(sql: &'static str, args: Vec<Arg>) -> Query<'static, Sqlite, SqliteArguments> {

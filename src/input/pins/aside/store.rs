@@ -30,7 +30,7 @@ fn flooded(row: &Row) -> Result<Flooded, DbError> {
 }
 
 fn number(row: Option<Row>) -> Result<u32, DbError> {
-    row.map_or(Ok(0), |row| Ok(u32::try_from(row.get::<i64>(0)?).unwrap_or(u32::MAX)))
+    row.map_or(Ok(0), |row| row.count(0))
 }
 
 pub(super) async fn count(db: &Db, code: &str, flood: Flood) -> Result<u32, DbError> {

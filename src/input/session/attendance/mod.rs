@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::plan::{AGES, Attended};
-use super::{LEAST_K, SessionError, codes_of_release};
+use super::{LEAST_K, SessionError, codes_of_release, store as plans};
 use crate::people::accounts;
 use crate::platform::{App, DbError, Tx};
 
@@ -59,13 +59,13 @@ pub(super) async fn keep(
     traject: &str,
     k: u32,
     codes: &[String],
-) -> Result<(), DbError> {
+) -> Result<(), SessionError> {
     let mut moments = Vec::new();
     for code in codes {
         moments.push(store::counted(tx, code).await?);
     }
     let content = serde_json::json!(Attendance::of(&moments, k)).to_string();
-    store::keep(tx, release, traject, &content).await
+    Ok(store::keep(tx, release, traject, &content).await?)
 }
 
 /// What the releases of a traject tell of who was there, together.
@@ -78,6 +78,16 @@ pub async fn attendance_of(app: &App, traject: &str) -> Result<Attendance, Sessi
         all.add(&serde_json::from_str(&content).map_err(SessionError::Kept)?);
     }
     Ok(all)
+}
+
+/// How many people were at a moment: as counted afterwards, by age; else as expected. Nothing where neither is known.
+///
+/// # Errors
+/// The database's, or what was counted cannot be read.
+pub async fn there(app: &App, code: &str) -> Result<Option<u32>, SessionError> {
+    let Some(plan) = plans::find_plan(&app.db, code).await? else { return Ok(None) };
+    let counted = plan.attended.age.values().copied().fold(0, u32::saturating_add);
+    Ok(Some(counted).filter(|people| *people > 0).or(plan.expected).filter(|people| *people > 0))
 }
 
 /// Counts who were at releases from before there were such numbers, each with a line in the audit trail. Where there is nothing to do it

@@ -1,14 +1,16 @@
 //! All SQL about what releases tell of who was there.
 
 use crate::args;
-use crate::input::session::Attended;
+use crate::input::session::{Attended, SessionError, store};
 use crate::platform::{Db, DbError, Tx};
 
 /// Who were there at a moment, as it is in this transaction.
-pub(super) async fn counted(tx: &mut Tx, code: &str) -> Result<Attended, DbError> {
+///
+/// # Errors
+/// The database's, or it cannot be read.
+pub(super) async fn counted(tx: &mut Tx, code: &str) -> Result<Attended, SessionError> {
     let row = tx.optional("SELECT attended FROM plan WHERE code = $1", args![code]).await?;
-    let text = row.map(|row| row.get::<Option<String>>(0)).transpose()?.flatten();
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    row.map_or(Ok(Attended::default()), |row| store::attended(&row, 0, code))
 }
 
 /// Keeps what a release tells, once: what is there stays.
@@ -32,8 +34,7 @@ pub(super) async fn untold(db: &Db) -> Result<Vec<(String, String, u32)>, DbErro
          WHERE t.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM told_attendance a WHERE a.release_id = r.id) \
          ORDER BY r.traject_id, r.number, r.id";
     let rows = db.all(sql, args![]).await?;
-    let k = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, k(row.get(2)?)))).collect()
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.count(2)?))).collect()
 }
 
 /// Forgets what the releases of a traject tell.
