@@ -216,6 +216,44 @@ fn what_somebody_of_a_flood_sends_after_closing_is_set_aside_with_them() {
     });
 }
 
+/// So many late pins of one who is called `who`, behind the program's back.
+async fn fill(server: &TestServer, who: &str, many: u32) {
+    let sql = format!(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many}) \
+         INSERT INTO late_pin (session_code, id, decided, participant, put_hash, kind, people, text, created_at) \
+         SELECT '{}', '{who}' || i, 0, '{who}', 'x', 'zorg', 1, 'Onzin', '2026-06-01T20:00:00Z' FROM n",
+        server.code
+    );
+    server.place.sql(&sql).await;
+}
+
+#[test]
+fn what_a_flood_left_after_closing_does_not_take_the_room_of_others() {
+    story(async |server| {
+        let (me, stamp) = (participant(), stamp(server).await);
+        let body = stamped(pin(&me, "Op tijd gezegd"), &stamp);
+        let code = &server.code;
+        let flood = format!("INSERT INTO flood (id, session_code, taken_at) VALUES ('f', '{code}', '')");
+        server.place.sql(&flood).await;
+        let aside = format!(
+            "INSERT INTO aside (session_code, participant, flood_id) VALUES ('{code}', 'vloed', 'f')"
+        );
+        server.place.sql(&aside).await;
+        server.close();
+        fill(server, "vloed", 2000).await;
+        late(server, &id(), &body).await.expect(202);
+        // Of others no more may wait than before; and what was taken out grows no further either.
+        fill(server, "ander", 1999).await;
+        late(server, &id(), &body).await.problem_of(429, "too-many");
+        server.place.sql("DELETE FROM late_pin WHERE participant = 'ander'").await;
+        late(server, &id(), &body).await.expect(202);
+        let own = "INSERT INTO aside (session_code, participant, flood_id) \
+             SELECT DISTINCT session_code, participant, 'f' FROM late_pin WHERE participant <> 'vloed'";
+        server.place.sql(own).await;
+        late(server, &id(), &body).await.problem_of(429, "too-many");
+    });
+}
+
 #[test]
 fn what_nobody_took_in_before_the_release_counts_nowhere_and_can_no_longer_be_taken_in() {
     story(async |server| {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// How long after closing a pin may still come in: until the tablets are back where there is a network.
 pub const IN_TIME: SignedDuration = SignedDuration::from_hours(24);
-/// Most late pins of one wijksessie that wait at once: a flood is held back, and its devices keep it.
+/// Most late pins of one wijksessie that wait at once: a flood is held back, and its devices keep it. As many of people who were set aside.
 pub const MOST_WAITING: i64 = 2000;
 /// Most devices of one wijksessie of which a count is kept.
 pub const MOST_DEVICES: i64 = 2000;

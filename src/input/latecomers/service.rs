@@ -50,7 +50,8 @@ pub(super) async fn put(
                 if status != Status::Closed || !in_time {
                     return Err(LateError::Over);
                 }
-                if store::count(tx, &code).await? >= MOST_WAITING {
+                // What was taken out as a flood takes the room of nobody else, and has no more room of its own.
+                if store::count_beside(tx, &code, &late.participant).await? >= MOST_WAITING {
                     return Err(LateError::Full);
                 }
                 if store::insert(tx, &code, &late).await? || is_known(tx, &code, &late).await? {

@@ -51,9 +51,12 @@ pub(super) async fn is_known(db: &Db, code: &str, id: &str, who: &str) -> Result
     Ok(db.optional(sql, args![code, id, who]).await?.is_some())
 }
 
-pub(super) async fn count(tx: &mut Tx, code: &str) -> Result<i64, DbError> {
-    let sql = "SELECT COUNT(*) FROM late_pin WHERE session_code = $1 AND decided = 0";
-    tx.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))
+/// How many wait beside what this one sent: of all who were not set aside, or of all who were.
+pub(super) async fn count_beside(tx: &mut Tx, code: &str, who: &str) -> Result<i64, DbError> {
+    let sql = "SELECT COUNT(*) FROM late_pin l WHERE l.session_code = $1 AND l.decided = 0 AND \
+         EXISTS (SELECT 1 FROM aside o WHERE o.session_code = $1 AND o.participant = l.participant) = \
+         EXISTS (SELECT 1 FROM aside o WHERE o.session_code = $1 AND o.participant = $2)";
+    tx.optional(sql, args![code, who]).await?.map_or(Ok(0), |row| row.get(0))
 }
 
 /// What [`late`] reads, in its order.
@@ -81,7 +84,7 @@ fn late(row: &Row) -> Result<LatePin, DbError> {
             kind: row.get::<String>(5)?.parse().map_err(broken)?,
             theme: row.get(6)?,
             moment: moment.map(|word| word.parse().map_err(broken)).transpose()?,
-            people: u32::try_from(row.get::<i64>(8)?).unwrap_or(1),
+            people: row.count(8)?,
             text: row.get(9)?,
             created_at: row.get(10)?,
         },
