@@ -835,10 +835,7 @@ fn a_layer_from_pins_is_caught() {
     let caught = |path, text| layers_from_pins(&Source::new(path, text)).len();
     assert_eq!(caught("layers/heat/draw.rs", "use crate::input::pins::released;"), 1);
     assert_eq!(
-        caught(
-            "layers/heat/draw.rs",
-            "use crate::input::pins::{self, near}; fn f() { pins::released(app) }"
-        ),
+        caught("layers/heat/draw.rs", "use crate::input::pins::{self, near}; fn f() { pins::released(app) }"),
         1
     );
     assert_eq!(

@@ -214,3 +214,47 @@ fn what_was_approved_is_read_in_parts_before_a_release_and_after_it_and_every_qu
         all(quoted(server, &server.professional(), format!("/traject/{traject}")).await);
     });
 }
+
+/// How much memory the program took at most while it answered this page, in megabytes more than before.
+async fn cost(server: &TestServer, token: &str, path: &str) -> (String, f64) {
+    let before = server.memory_mb();
+    let page = server.get_as(token, path).await.expect(200).text();
+    (page, server.memory_mb() - before)
+}
+
+#[test]
+fn a_dossier_and_a_page_of_fifty_thousand_approved_words_hold_only_what_they_show_and_say_where_the_rest_is()
+{
+    story(async |server| {
+        fill(server, 50_000, true).await;
+        let of_a_theme = "UPDATE pin SET theme = 'wonen' WHERE id < 'ab000000-0000-4000-8000-100000500000'";
+        server.place.sql(of_a_theme).await;
+        let more =
+            server.place.count("SELECT COUNT(*) - 6 FROM pin WHERE theme = 'wonen' AND kind = 'zorg'").await;
+        let rest =
+            server.place.count("SELECT COUNT(*) - 6 FROM pin WHERE theme IS NULL AND kind = 'kracht'").await;
+        server.close();
+        server.place.cli(&["session", "release", &server.code]).worked();
+        let (token, traject) = (server.professional(), server.traject.clone());
+        // What every page needs is there once.
+        server.get_as(&token, &format!("/traject/{traject}/thema/gezondheid")).await;
+        server.get_as(&token, &format!("/traject/{traject}")).await.expect(200);
+        let (page, took) = cost(server, &token, &format!("/traject/{traject}/dossier")).await;
+        println!("dossier: {} bytes, {took:.1} MB", page.len());
+        assert!(
+            page.contains(&format!("En nog {more} teksten of foto’s. U vindt ze op de pagina van dit thema")),
+            "{page}"
+        );
+        assert!(page.contains(&format!("En nog {rest} teksten of foto’s zonder thema.")));
+        assert_eq!(page.matches("<blockquote").count(), 24);
+        assert!(page.len() < 400_000 && took < 16.0, "{} bytes, {took} MB", page.len());
+        for path in [
+            format!("/traject/{traject}?na=1.ab000000-0000-4000-8000-100000000000"),
+            format!("/traject/{traject}/thema/wonen?alles=ja"),
+        ] {
+            let (page, took) = cost(server, &token, &path).await;
+            println!("{path}: {} bytes, {took:.1} MB", page.len());
+            assert!(page.contains(" van ") && took < 4.0, "{path}: {took} MB");
+        }
+    });
+}

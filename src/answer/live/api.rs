@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::service::Room;
 use super::{page, service};
-use crate::input::moderation::{self, Quoted};
+use crate::input::moderation::{self, Sought, TOGETHER};
 use crate::input::session::{self, SessionError, Status, Wijksessie};
 use crate::people::accounts::{Right, Signed, SignedPage};
 use crate::platform::texts::t;
@@ -93,9 +93,9 @@ async fn home(
         }
         let traject = session::find_traject(&app, &session.traject).await?;
         let (source, grids) = verdieping::of_one(&app, &session.traject, &session.code).await?;
-        let quotes = moderation::approved(&app, std::slice::from_ref(&session.code)).await?;
-        let quotes = verdieping::at_squares(&source, quotes);
-        let quotes = Quoted::strengths_first(quotes, behind.na.as_deref());
+        let (mine, all) = (std::slice::from_ref(&session.code), Sought::default());
+        let quotes = moderation::part(&app, mine, &all, behind.na.as_deref(), TOGETHER).await?;
+        let quotes = quotes.map(|quote| verdieping::at_square(&source, quote));
         Ok(page::home(&app, &session, &traject, &source, &grids, quotes))
     };
     shown.await.map_err(|problem| show(&app, problem))

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::input::moderation::{self, ModerationError, Quote, Spot};
+use crate::input::moderation::{self, ModerationError, Quote, Sought, Spot};
 use crate::input::pins::{self, Words};
 use crate::input::session::{Kind, Wijksessie};
 use crate::place::buurt::{self, Place, TrajectArea};
@@ -43,8 +43,8 @@ pub(super) async fn room(app: &App, session: &Wijksessie) -> Result<Room, Modera
     let people = pins::people_now(app, &session.code).await?;
     let told: HashMap<&str, &Words> =
         shown.pins.iter().filter_map(|one| Some((one.pin.as_str(), one.words.as_ref()?))).collect();
-    let quotes = moderation::approved(app, std::slice::from_ref(&session.code)).await?;
-    let quotes: Vec<Quote> = quotes.into_iter().filter_map(|quote| as_told(quote, &told)).collect();
+    let (mine, all, mut quotes) = (std::slice::from_ref(&session.code), Sought::default(), Vec::new());
+    moderation::each(app, mine, &all, |quote| quotes.extend(as_told(quote, &told))).await?;
     let (pins, version) = (shown.total, shown.version);
     let strengths = shown.pins.iter().filter(|one| one.kind.is_strength()).count();
     let concerns = shown.pins.len() - strengths;

@@ -8,17 +8,15 @@ mod api;
 #[cfg(feature = "ssr")]
 mod approval;
 #[cfg(feature = "ssr")]
+mod approved;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
-mod quoted;
-#[cfg(feature = "ssr")]
 mod rows;
-#[cfg(feature = "ssr")]
-mod said;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
@@ -32,15 +30,13 @@ pub use model::*;
 #[cfg(feature = "ssr")]
 pub use approval::approve_waiting;
 #[cfg(feature = "ssr")]
+pub use approved::{About, First, Gather, Quoted, Sought, TOGETHER, each, for_poster, named_places, part};
+#[cfg(feature = "ssr")]
 pub use error::ModerationError;
 #[cfg(feature = "ssr")]
 pub use page::{quotes, spot_label};
 #[cfg(feature = "ssr")]
-pub use quoted::Quoted;
-#[cfg(feature = "ssr")]
 pub use rows::item_of_row;
-#[cfg(feature = "ssr")]
-pub use said::{approved, approved_about, for_poster, named_places};
 #[cfg(feature = "ssr")]
 pub use service::{Counts, counts, decide_pin};
 #[cfg(feature = "ssr")]

@@ -1,13 +1,9 @@
 //! All SQL of moderation: what waits, and what was decided about pins and photos.
 
-use std::collections::BTreeMap;
-
-use super::rows::{photo_addresses, photo_item, pin_item, plain};
+use super::rows::{photo_item, pin_item};
 use super::source::{Behind, Sources, Which};
-use super::{Decision, Item, Mark, NamedPlace, Of, Part, PosterPhoto, Quote, Spot};
+use super::{Decision, Item, Mark, Of, Part};
 use crate::args;
-use crate::input::session::Kind;
-use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// What [`pin_item`] reads, in its order.
@@ -31,18 +27,6 @@ macro_rules! photos_where {
              FROM photo f LEFT JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
              WHERE f.session_code = $1 AND f.hidden <> 2 AND (f.pin_id IS NULL OR (p.removed = 0 AND p.withdrawn = 0)) AND ",
             $($rest)*
-        )
-    };
-}
-
-/// What a photo item reads, and the pin: approved photos of pins.
-macro_rules! approved_photos {
-    ($rest:literal) => {
-        concat!(
-            "SELECT f.id, f.caption, p.kind, p.theme, p.lon, p.lat, f.version, f.approved, f.hidden, f.address, f.matters, f.poster, p.id \
-             FROM photo f JOIN pin p ON p.session_code = f.session_code AND p.id = f.pin_id \
-             WHERE f.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0 AND f.approved = 1 AND f.hidden = 0 ",
-            $rest
         )
     };
 }
@@ -239,69 +223,4 @@ pub(super) async fn count_waiting(db: &Db, code: &str) -> Result<(i64, i64), DbE
     let one = |row: Option<Row>| row.map_or(Ok::<i64, DbError>(0), |row| row.get(0));
     let texts = one(db.optional(pins, args![code]).await?)?;
     Ok((texts, one(db.optional(photos, args![code]).await?)?))
-}
-
-/// The public places as which approved strengths of a wijksessie may be shown.
-pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<NamedPlace>, DbError> {
-    let sql = "SELECT place_name, lon, lat, theme FROM pin WHERE session_code = $1 AND kind = 'kracht' AND approved = 1 \
-         AND hidden = 0 AND removed = 0 AND withdrawn = 0 AND place_name IS NOT NULL AND lon IS NOT NULL \
-         ORDER BY place_name";
-    let rows = db.all(sql, args![code]).await?;
-    let named = |row: &Row| {
-        let pin = Place { lon: row.get(1)?, lat: row.get(2)? };
-        let (name, theme) = (row.get(0)?, row.get(3)?);
-        Ok(NamedPlace { name, session: code.to_owned(), kind: Kind::Kracht, theme, pin })
-    };
-    rows.iter().map(named).collect()
-}
-
-/// What was approved in a wijksessie, of one theme or of all: strengths first, then in the order of random ids.
-pub(super) async fn approved(db: &Db, code: &str, theme: Option<&str>) -> Result<Vec<Quote>, DbError> {
-    // Two texts: with "of this theme, or of any" no index of themes is used.
-    let (pins, photos) = if let Some(theme) = theme {
-        let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> '' AND p.theme = $2");
-        let photos = approved_photos!("AND p.theme = $2 ORDER BY f.id");
-        (db.all(words, args![code, theme]).await?, db.all(photos, args![code, theme]).await?)
-    } else {
-        let words = pins_where!("p.approved = 1 AND p.hidden = 0 AND p.text <> ''");
-        (db.all(words, args![code]).await?, db.all(approved_photos!("ORDER BY f.id"), args![code]).await?)
-    };
-    let mut quotes: BTreeMap<(bool, String), Quote> = BTreeMap::new();
-    let quote = |item: &Item, kind: Kind, pin: String, text: String| Quote {
-        pin,
-        text,
-        kind,
-        theme: item.theme.clone(),
-        spot: item.place.map_or(Spot::Whole, Spot::Exact),
-        session: code.to_owned(),
-        photos: Vec::new(),
-    };
-    for row in &pins {
-        let item = plain(row, Of::Pin, None)?;
-        let Some(kind) = item.kind else { continue };
-        let key = (!kind.is_strength(), item.id.clone());
-        quotes.insert(key, quote(&item, kind, item.id.clone(), item.text.clone()));
-    }
-    for row in &photos {
-        let item = plain(row, Of::Photo, Some(photo_addresses(row)?))?;
-        let pin = row.get::<String>(12)?;
-        let Some(kind) = item.kind else { continue };
-        let entry = quotes.entry((!kind.is_strength(), pin.clone()));
-        let entry = entry.or_insert_with(|| quote(&item, kind, pin, String::new()));
-        entry.photos.extend(item.photo.map(|photo| (photo, item.text)));
-    }
-    Ok(quotes.into_values().collect())
-}
-
-/// Approved photos of a wijksessie that may be on the poster, in the order of random ids.
-pub(super) async fn for_poster(db: &Db, code: &str) -> Result<Vec<PosterPhoto>, DbError> {
-    let rows = db.all(approved_photos!("AND f.poster = 1 ORDER BY f.id"), args![code]).await?;
-    let mut photos = Vec::new();
-    for row in &rows {
-        let item = plain(row, Of::Photo, Some(photo_addresses(row)?))?;
-        if let (Some(kind), Some(photo)) = (item.kind, item.photo) {
-            photos.push(PosterPhoto { kind, photo, caption: item.text });
-        }
-    }
-    Ok(photos)
 }

@@ -41,8 +41,13 @@ dossier-most = Straten en plekken met de meeste antwoorden: { $layer }
 dossier-answers = Antwoorden
 dossier-more =
     { $n ->
-        [one] En nog één tekst of foto, op de pagina van dit thema.
-       *[other] En nog { $n } teksten of foto’s, op de pagina van dit thema.
+        [one] En nog één tekst of foto. U vindt die op de pagina van dit thema, en in de bestanden bij Meenemen.
+       *[other] En nog { $n } teksten of foto’s. U vindt ze op de pagina van dit thema, en in de bestanden bij Meenemen.
+    }
+dossier-more-rest =
+    { $n ->
+        [one] En nog één tekst of foto zonder thema. U vindt die bij de kaart, en in de bestanden bij Meenemen.
+       *[other] En nog { $n } teksten of foto’s zonder thema. U vindt ze bij de kaart, en in de bestanden bij Meenemen.
     }
 dossier-assumptions-none = Er zijn geen aannames opgeschreven.
 dossier-assumed = Wat wij dachten

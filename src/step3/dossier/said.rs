@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::service::Dossier;
-use crate::input::moderation::{Quote, quotes};
+use super::service::{ALL, Dossier};
 use crate::input::session::theme_label;
 use crate::layers::heat::kind_label;
 use crate::platform::texts::{t, tv};
 use crate::step3::themes::{Half, Theme, figure_cards, figures_table};
 use crate::step3::verdieping::{most_said, sheet_map};
 
-/// Most quotes of a side of a theme on paper.
-const MOST_QUOTES: usize = 6;
 /// Most streets and places in the table beside a map.
 const MOST_PLACES: usize = 10;
 
@@ -82,12 +79,14 @@ fn half_view(theme: &Theme, half: &Half) -> impl IntoView + use<> {
             </table>
         }
     });
-    let said: Vec<Quote> = half.quotes.iter().take(MOST_QUOTES).cloned().collect();
-    let more = half.quotes.len() - said.len();
-    let more =
-        (more > 0).then(|| view! { <p class="small soft">{tv("dossier-more", &[("n", more.into())])}</p> });
-    let said = (!said.is_empty())
-        .then(|| view! { <div class="dossier-said">{quotes(&theme.source.area, said)}{more}</div> });
+    // Paper shows the first of them, and says where the others are.
+    let (rest, more) = (theme.theme == ALL, half.quotes.more());
+    let told = if rest { "dossier-more-rest" } else { "dossier-more" };
+    let more = (more > 0).then(|| view! { <p class="small soft">{tv(told, &[("n", more.into())])}</p> });
+    let said = (!half.quotes.is_empty()).then(|| {
+        let list = half.quotes.clone().list(&theme.source.area);
+        view! { <div class="dossier-said">{list}{more}</div> }
+    });
     view! {
         <div class="dossier-half">
             <h4>{kind_label(&half.slice.kind)}</h4>

@@ -1,6 +1,6 @@
 //! Everything of step 3, gathered from the rooms that hold it.
 
-use crate::input::moderation::Quote;
+use crate::input::moderation::About;
 use crate::layers::heat::{self, Source};
 use crate::people::accounts::Staff;
 use crate::platform::{App, Problem};
@@ -9,10 +9,14 @@ use crate::step3::assumptions::{self, Assumption};
 use crate::step3::compare::{self, Row};
 use crate::step3::themes::{self, Theme};
 use crate::step3::unheard::{self, Unheard};
-use crate::step3::verdieping::{StrongPlace, said_about, strong_places};
+use crate::step3::verdieping::{StrongPlace, looked, strong_places};
 
+/// Most quotes of a side of a theme on paper.
+const MOST_QUOTES: usize = 6;
 /// So many maps may stand before those of a theme on the page: two of everything.
 const FIRST_OF_THEMES: usize = 102;
+/// What stands for all themes together.
+pub(super) const ALL: &str = "all";
 /// The number of the map of strengths.
 const FIRST: usize = 100;
 
@@ -44,20 +48,23 @@ pub(super) struct Dossier {
 /// No such traject, or the database's.
 pub(super) async fn gather(app: &App, staff: &Staff, traject: &str) -> Result<Dossier, Problem> {
     let source = heat::source(app, traject).await?;
-    let quotes = said_about(app, staff, &source, None).await?;
     let strong = strong_places(app, &source).await?;
-    let mut themes = Vec::new();
+    let (mut themes, mut any) = (Vec::new(), false);
     for (at, slug) in source.traject.themes.iter().enumerate() {
-        let mine: Vec<Quote> =
-            quotes.iter().filter(|quote| quote.theme.as_ref() == Some(slug)).cloned().collect();
+        let mine =
+            themes::said_on_both_sides(app, &source, About::Theme(slug.clone()), [None; 2], MOST_QUOTES)
+                .await?;
+        any |= mine.iter().any(|side| !side.is_empty());
         let theme = themes::theme(app, source.clone(), slug, FIRST_OF_THEMES + 2 * at, mine).await?;
         if has_something(&theme) {
             themes.push(theme);
         }
     }
     // What has no theme, or will be sorted later, is told where all is told.
-    let rest: Vec<Quote> = quotes.into_iter().filter(|quote| quote.theme.is_none()).collect();
-    let all = themes::theme(app, source.clone(), "all", FIRST, rest).await?;
+    let rest = themes::said_on_both_sides(app, &source, About::NoTheme, [None; 2], MOST_QUOTES).await?;
+    any |= rest.iter().any(|side| !side.is_empty());
+    looked(app, staff, &source, any).await?;
+    let all = themes::theme(app, source.clone(), ALL, FIRST, rest).await?;
     Ok(Dossier {
         day: app.chance.now_text().chars().take(10).collect(),
         all,

@@ -125,7 +125,7 @@ pub fn photo_reference(app: &App, photo: &str) -> String {
 async fn said(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
     let source = heat::source(app, traject).await?;
     let (mut words, mut photos) = (Vec::new(), Vec::new());
-    for quote in verdieping::approved(app, &source, None).await? {
+    verdieping::each_said(app, &source, |quote| {
         let label = about(&source.area, &quote);
         if !quote.text.is_empty() {
             words.push(Offer {
@@ -147,7 +147,8 @@ async fn said(app: &App, traject: &str) -> Result<Vec<Offer>, EvidenceError> {
                 href: Some(photo.large.clone()),
             });
         }
-    }
+    })
+    .await?;
     words.append(&mut photos);
     Ok(words)
 }

@@ -42,23 +42,23 @@ fn point(place: Place) -> Geometry<f64> {
 /// Approved quotes and the captions of approved photos of released wijksessies, each at the middle of the square in which its
 /// maker counts.
 pub(super) async fn said(app: &App, source: &Source) -> Result<Vec<Table>, ExportError> {
-    let quotes = verdieping::approved(app, source, None).await?;
     let cells = |quote: &Quote| {
         let near = spot_label(&source.area, quote.spot);
         about(Some(quote.kind), quote.theme.as_ref(), near)
     };
     let square = |quote: &Quote| quote.spot.place().map(point);
     let (mut words, mut photos) = (Vec::new(), Vec::new());
-    for quote in &quotes {
+    verdieping::each_said(app, source, |quote| {
         if !quote.text.is_empty() {
-            let cells = std::iter::once(quote.text.as_str().into()).chain(cells(quote)).collect();
-            words.push(Row { at: square(quote), cells });
+            let cells = std::iter::once(quote.text.as_str().into()).chain(cells(&quote)).collect();
+            words.push(Row { at: square(&quote), cells });
         }
         for (_, caption) in &quote.photos {
-            let cells = std::iter::once(caption.as_str().into()).chain(cells(quote)).collect();
-            photos.push(Row { at: square(quote), cells });
+            let cells = std::iter::once(caption.as_str().into()).chain(cells(&quote)).collect();
+            photos.push(Row { at: square(&quote), cells });
         }
-    }
+    })
+    .await?;
     Ok(vec![
         Table {
             id: "citaten".to_owned(),

@@ -52,7 +52,7 @@ async fn half(app: &App, source: &Source, at: usize, theme: &str, kind: &str) ->
     let grid = heat::layer_of(app, source, &slice, Bandwidth::default()).await?;
     let about = heat::provenance(source, &slice, &grid);
     let sheet = Some(sheet(app, source, at, &slice, &grid).await?);
-    Ok(Half { slice, grid, about, sheet, quotes: Vec::new() })
+    Ok(Half { slice, grid, about, sheet, quotes: crate::input::moderation::Quoted::default() })
 }
 
 /// What is asked for; a figure of the theme's domain where none is named.

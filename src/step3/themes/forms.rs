@@ -41,8 +41,8 @@ async fn theme(
     Query(asked): Query<Whole>,
 ) -> Shown {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
-    let about = service::about(&app, staff, &id, &theme).await;
-    shown(&app, about.map(|about| page::theme(&app, &about, &asked)))
+    let about = service::about(&app, staff, &id, &theme, &asked).await;
+    shown(&app, about.map(|about| page::theme(&app, about, asked.alles.is_some())))
 }
 
 async fn side_by_side(

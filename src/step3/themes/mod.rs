@@ -9,4 +9,4 @@ mod shapes;
 
 pub use figures::{figure_cards, figures_table};
 pub use forms::routes;
-pub use service::{Half, Theme, of_theme, theme};
+pub use service::{Half, Theme, of_theme, said_on_both_sides, theme};

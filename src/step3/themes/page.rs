@@ -4,9 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::figures::{figure_cards, figures_table};
-use super::forms::Whole;
 use super::service::{Half, Overview, Passes, Theme};
-use crate::input::moderation::{Quote, Quoted, quotes};
 use crate::input::session::theme_label;
 use crate::layers::heat::{LayerInfo, voices_label};
 use crate::platform::App;
@@ -15,9 +13,6 @@ use crate::step3::coming;
 use crate::step3::frame::{tabs, trail};
 use crate::step3::verdieping::sheet_map;
 use crate::ui::{Page, is_invented, render, staff_header};
-
-/// So many words and photos of a side are shown at first.
-const AT_FIRST: usize = 12;
 
 /// Every theme, with what may be told of it.
 pub(super) fn themes(app: &App, overview: &Overview) -> Response {
@@ -69,8 +64,8 @@ pub(super) fn encoded(theme: &str) -> String {
     form_urlencoded::byte_serialize(theme.as_bytes()).collect::<String>().replace('+', "%20")
 }
 
-/// All there is about a theme; `whole`: what is asked for beyond the first quotes.
-pub(super) fn theme(app: &App, theme: &Theme, whole: &Whole) -> Response {
+/// All there is about a theme; `whole`: all quotes are asked for, part by part.
+pub(super) fn theme(app: &App, mut theme: Theme, whole: bool) -> Response {
     let traject = &theme.source.traject;
     let id = traject.id.clone();
     let title = theme_label(&theme.theme);
@@ -85,11 +80,12 @@ pub(super) fn theme(app: &App, theme: &Theme, whole: &Whole) -> Response {
     });
     let others = others.collect_view();
     let here = format!("/traject/{id}/thema/{}", encoded(&theme.theme));
-    let halves = theme.halves.iter().map(|half| half_view(theme, half, &here, whole)).collect_view();
+    let halves = std::mem::take(&mut theme.halves);
+    let notes = halves.first().map(|half| half.about.notes().join(" "));
+    let halves = halves.into_iter().map(|half| half_view(&theme, half, &here, whole)).collect_view();
     let walks = walks_view(&id, &theme.walks);
-    let figures = figures_view(theme);
+    let figures = figures_view(&theme);
     let coming = coming::list(&theme.coming, &id);
-    let notes = theme.halves.first().map(|half| half.about.notes().join(" "));
     let naast = format!("/traject/{id}/naast?thema={}", encoded(&theme.theme));
     let mut page = Page::new(title.clone()).for_staff();
     page.preload.push(theme.source.area.ground_url());
@@ -111,8 +107,8 @@ pub(super) fn theme(app: &App, theme: &Theme, whole: &Whole) -> Response {
     })
 }
 
-fn half_view(theme: &Theme, half: &Half, here: &str, whole: &Whole) -> impl IntoView + use<> {
-    let kind = &half.slice.kind;
+fn half_view(theme: &Theme, half: Half, here: &str, whole: bool) -> impl IntoView + use<> {
+    let kind = half.slice.kind.clone();
     let heading = format!("zijde-{kind}");
     let map = match &half.sheet {
         Some(sheet) => {
@@ -131,7 +127,7 @@ fn half_view(theme: &Theme, half: &Half, here: &str, whole: &Whole) -> impl Into
     let said = said_view(theme, half, here, whole);
     view! {
         <section class="card theme-half" aria-labelledby=heading.clone()>
-            <h2 id=heading.clone()>{crate::layers::heat::kind_label(kind)}</h2>
+            <h2 id=heading.clone()>{crate::layers::heat::kind_label(&kind)}</h2>
             {map}
             {link}
             {said}
@@ -139,24 +135,21 @@ fn half_view(theme: &Theme, half: &Half, here: &str, whole: &Whole) -> impl Into
     }
 }
 
-fn said_view(theme: &Theme, half: &Half, here: &str, whole: &Whole) -> impl IntoView + use<> {
-    let (said, area, kind) = (&half.quotes, &theme.source.area, half.slice.kind.as_str());
+fn said_view(theme: &Theme, half: Half, here: &str, whole: bool) -> impl IntoView + use<> {
+    let (said, area, kind) = (half.quotes, &theme.source.area, half.slice.kind);
     let none = said.is_empty().then(|| view! { <p class="soft">{t("themes-said-none")}</p> });
-    let list = if whole.alles.is_some() {
-        let mark = if kind == "sterk" { &whole.sterk } else { &whole.beter };
-        let part = Quoted::behind(said.clone(), mark.as_deref(), |quote| quote.photos.is_empty());
+    let list = if whole {
         let address = |mark: Option<&str>| {
             let mark = mark.map(|mark| format!("&{kind}={mark}")).unwrap_or_default();
             format!("{here}?alles=ja{mark}#zijde-{kind}")
         };
-        part.view(area, address).into_any()
+        said.view(area, address).into_any()
     } else {
-        let shown: Vec<Quote> = said.iter().take(AT_FIRST).cloned().collect();
-        let more = (said.len() > shown.len()).then(|| {
-            let label = tv("themes-said-more", &[("n", said.len().into())]);
+        let more = (said.more() > 0).then(|| {
+            let label = tv("themes-said-more", &[("n", said.whole().into())]);
             view! { <p class="no-print"><a class="utrecht-link" href=format!("{here}?alles=ja#zijde-{kind}")>{label}</a></p> }
         });
-        view! { {quotes(area, shown)}{more} }.into_any()
+        view! { {said.list(area)}{more} }.into_any()
     };
     view! { <h3>{t("themes-said")}</h3>{none}{list} }
 }

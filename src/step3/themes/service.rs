@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 
-use crate::input::moderation::Quote;
+use super::forms::Whole;
+use crate::input::moderation::{About, First, Quoted, Sought, TOGETHER};
 use crate::input::session::SessionError;
 use crate::input::walks;
 use crate::layers::heat::{self, Bandwidth, HeatGrid, LayerInfo, Provenance, Slice, Source};
@@ -13,7 +14,10 @@ use crate::people::accounts::Staff;
 use crate::platform::{App, Problem};
 use crate::step3::coming::{self, Coming};
 use crate::step3::indicators::{self, Figure, GENERAL, OfTheme};
-use crate::step3::verdieping::{self, Sheet, said_about, sheet};
+use crate::step3::verdieping::{self, Sheet, looked, said, sheet};
+
+/// So many words and photos of a side are shown at first.
+const AT_FIRST: usize = 12;
 
 /// One side of a theme: strengths, or what can be better.
 pub struct Half {
@@ -25,8 +29,8 @@ pub struct Half {
     pub about: Provenance,
     /// How it is drawn; nothing where there is nothing to see.
     pub sheet: Option<Arc<Sheet>>,
-    /// Approved words and photos of that side.
-    pub quotes: Vec<Quote>,
+    /// A part of the approved words and photos of that side, photos first.
+    pub quotes: Quoted,
 }
 
 /// A walk that passes the theme.
@@ -55,21 +59,51 @@ pub struct Theme {
     pub coming: Vec<Coming>,
 }
 
-/// What there is about a theme. That somebody looked at words or photos is written in the audit trail.
+/// What there is about a theme; `whole`: what is asked for beyond the first quotes. That somebody looked at words or photos is written in the audit trail.
 ///
 /// # Errors
 /// No such traject or theme, or the database's.
-pub(super) async fn about(app: &App, staff: &Staff, traject: &str, theme: &str) -> Result<Theme, Problem> {
+pub(super) async fn about(
+    app: &App,
+    staff: &Staff,
+    traject: &str,
+    theme: &str,
+    whole: &Whole,
+) -> Result<Theme, Problem> {
     let source = heat::source(app, traject).await?;
     if !source.traject.themes.iter().any(|known| known == theme) {
         return Err(Problem::new(StatusCode::NOT_FOUND, "no-theme"));
     }
-    let quotes = said_about(app, staff, &source, Some(theme)).await?;
+    let (marks, most) = if whole.alles.is_some() {
+        ([whole.sterk.as_deref(), whole.beter.as_deref()], TOGETHER)
+    } else {
+        ([None; 2], AT_FIRST)
+    };
+    let quotes = said_on_both_sides(app, &source, About::Theme(theme.to_owned()), marks, most).await?;
+    looked(app, staff, &source, quotes.iter().any(|side| !side.is_empty())).await?;
     self::theme(app, source, theme, 0, quotes).await
 }
 
-/// As on its page; `first`: the number of the first of its two maps, where a page shows several themes. `quotes`: what may be
-/// told about it; that somebody looks is for the caller to write down.
+/// A part of what residents said, of strengths and of what can be better: what there is to see before what there is to read. That
+/// somebody looks is for the caller to write down.
+///
+/// # Errors
+/// The database's.
+pub async fn said_on_both_sides(
+    app: &App,
+    source: &Source,
+    about: About,
+    marks: [Option<&str>; 2],
+    most: usize,
+) -> Result<[Quoted; 2], Problem> {
+    let strong = Sought { about, strengths: Some(true), first: First::Photos };
+    let better = Sought { strengths: Some(false), ..strong.clone() };
+    let strong = said(app, source, &strong, marks[0], most).await?;
+    Ok([strong, said(app, source, &better, marks[1], most).await?])
+}
+
+/// As on its page; `first`: the number of the first of its two maps, where a page shows several themes. The last: what may be
+/// told about each side; that somebody looks is for the caller to write down.
 ///
 /// # Errors
 /// The database's.
@@ -78,14 +112,10 @@ pub async fn theme(
     source: Source,
     theme: &str,
     first: usize,
-    quotes: Vec<Quote>,
+    [strong, better]: [Quoted; 2],
 ) -> Result<Theme, Problem> {
-    let (strong, better): (Vec<Quote>, Vec<Quote>) =
-        quotes.into_iter().partition(|quote| quote.kind.is_strength());
     let mut halves = Vec::new();
-    for (at, (kind, mut quotes)) in (first..).zip([("sterk", strong), ("beter", better)]) {
-        // What there is to see comes before what there is to read.
-        quotes.sort_by_key(|quote| quote.photos.is_empty());
+    for (at, (kind, quotes)) in (first..).zip([("sterk", strong), ("beter", better)]) {
         let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
         let grid = heat::layer_of(app, &source, &slice, Bandwidth::default()).await?;
         let about = heat::provenance(&source, &slice, &grid);

@@ -12,10 +12,9 @@ use super::asked::{self, Asked};
 use super::page::{self, View};
 use super::place::Here;
 use super::service::Shown;
-use super::spots::said_about;
 use super::walks::walks_at_squares;
-use super::{place, release, service};
-use crate::input::moderation::{Quote, Quoted};
+use super::{place, release, service, spots};
+use crate::input::moderation::{Sought, TOGETHER};
 use crate::input::walks::{self, Story, WalkError};
 use crate::layers::heat;
 use crate::people::accounts::{self, Right, Signed, SignedPage};
@@ -55,12 +54,13 @@ async fn show(
         let signed = signed?;
         signed.may(&app, Right::SeeLayers, Some(&id)).await?;
         let shown = service::shown(&app, &id, Asked::read(query)?).await?;
-        let quotes = said_about(&app, &signed.0, &shown.source, None).await?;
         let here = match shown.asked.place {
-            Some(at) => known_of(&shown, at, quotes.clone(), marks.plek_na.as_deref()),
+            Some(at) => known_of(&app, &shown, at, marks.plek_na.as_deref()).await?,
             None => Here::default(),
         };
-        let quotes = Quoted::strengths_first(quotes, marks.na.as_deref());
+        let all = Sought::default();
+        let quotes = spots::said(&app, &shown.source, &all, marks.na.as_deref(), TOGETHER).await?;
+        spots::looked(&app, &signed.0, &shown.source, !quotes.is_empty()).await?;
         let layers = heat::list(&shown.source)?;
         let totals = heat::totals(&shown.source);
         Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }))
@@ -91,16 +91,15 @@ async fn here(
     let asked = Asked::read(query)?;
     let at = asked.place.ok_or(heat::LayerError::None)?;
     let shown = service::shown(&app, &id, asked).await?;
-    let quotes = said_about(&app, &signed.0, &shown.source, None).await?;
-    let here = known_of(&shown, at, quotes, None);
+    let here = known_of(&app, &shown, at, None).await?;
+    spots::looked(&app, &signed.0, &shown.source, !here.said.is_empty()).await?;
     Ok(([(header::CACHE_CONTROL, "no-store")], Html(page::place_part(&shown, at, here))).into_response())
 }
 
-fn known_of(shown: &Shown, at: Place, quotes: Vec<Quote>, mark: Option<&str>) -> Here {
+async fn known_of(app: &App, shown: &Shown, at: Place, mark: Option<&str>) -> Result<Here, Problem> {
     let people = service::people_at(shown, at);
-    let said = place::quotes_near(&shown.source, &shown.asked, at, quotes);
-    let said = Quoted::strengths_first(said, mark);
-    Here { people, said }
+    let said = place::said_near(app, &shown.source, &shown.asked, at, mark).await?;
+    Ok(Here { people, said })
 }
 
 #[derive(Deserialize)]

@@ -48,6 +48,6 @@ pub use linked::{Linked, linked};
 #[cfg(feature = "ssr")]
 pub use service::{nobody, of_one};
 #[cfg(feature = "ssr")]
-pub use spots::{StrongPlace, approved, at_squares, said_about, strong_places};
+pub use spots::{StrongPlace, at_square, each_said, looked, said, spot, strong_places};
 #[cfg(feature = "ssr")]
 pub use walks::{ReleasedWalk, walks_at_squares};

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::asked::Asked;
 use super::cards::{word_at, word_label};
 use super::service::Shown;
-use super::spots::StrongPlace;
-use crate::input::moderation::{Quote, Quoted, Spot};
+use super::spots::{StrongPlace, each_said};
+use crate::input::moderation::{First, Gather, ModerationError, Quote, Quoted, Spot};
 use crate::input::pins;
 use crate::input::session::Kind;
 use crate::layers::heat::{Source, kind_label};
 use crate::place::buurt::Place;
+use crate::platform::App;
 use crate::platform::texts::{t, tv};
 
 /// A square is shown so many grains beyond where its people may be, as `vakken::reached` has it.
@@ -18,16 +19,30 @@ const REACH: f64 = 3.0;
 
 /// Approved quotes of which a place is told, and that belong to what is shown: those whose square reaches it, as far as the map
 /// shows a square. The time of day is left aside: it would tell when somebody said something.
-pub(super) fn quotes_near(source: &Source, asked: &Asked, place: Place, all: Vec<Quote>) -> Vec<Quote> {
-    let Some(at) = source.area.metres(place) else { return Vec::new() };
+///
+/// # Errors
+/// The database's.
+pub(super) async fn said_near(
+    app: &App,
+    source: &Source,
+    asked: &Asked,
+    place: Place,
+    mark: Option<&str>,
+) -> Result<Quoted, ModerationError> {
+    let Some(at) = source.area.metres(place) else { return Ok(Quoted::default()) };
     let is_near = |quote: &Quote| {
         let Spot::Square(middle, side) = quote.spot else { return false };
         let reach = ((REACH * asked.grain.sigma()).powi(2) + f64::from(side).powi(2) / 2.0).sqrt();
         source.area.metres(middle).is_some_and(|middle| (middle.x - at.x).hypot(middle.y - at.y) <= reach)
     };
-    all.into_iter()
-        .filter(|quote| belongs(asked, quote.kind, quote.theme.as_ref()) && is_near(quote))
-        .collect()
+    let mut part = Gather::behind(mark, First::Strengths);
+    each_said(app, source, |quote| {
+        if belongs(asked, quote.kind, quote.theme.as_ref()) && is_near(&quote) {
+            part.take(quote);
+        }
+    })
+    .await?;
+    Ok(part.done())
 }
 
 fn belongs(asked: &Asked, kind: Kind, theme: Option<&String>) -> bool {

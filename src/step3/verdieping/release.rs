@@ -14,7 +14,6 @@ use super::hand_over::hand_over;
 use super::overview::overview;
 use super::page::{said, strong_plain, totals};
 use super::service::{self, Choice, Preview};
-use crate::input::moderation::Quoted;
 use crate::input::session::{self, SessionError};
 use crate::layers::heat::{CutBy, LayerError};
 use crate::people::accounts::{Right, SignedPage};
@@ -37,8 +36,8 @@ async fn look(
         form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
     let by = cut_by(&fields);
     let mark = fields.iter().find(|(key, _)| key == "na").map(|(_, value)| value.clone());
-    let preview = service::preview(&app, &id, &codes(fields), by).await.map_err(|error| show(&app, error))?;
-    Ok(page(&app, preview, mark.as_deref()))
+    let preview = service::preview(&app, &id, &codes(fields), by, mark.as_deref()).await;
+    Ok(page(&app, preview.map_err(|error| show(&app, error))?))
 }
 
 /// The wijksessies that are chosen.
@@ -81,7 +80,7 @@ async fn release(
     }
 }
 
-fn page(app: &App, preview: Preview, mark: Option<&str>) -> Response {
+fn page(app: &App, preview: Preview) -> Response {
     let (traject, area) = (preview.source.traject.clone(), preview.source.area.clone());
     let title = tv("verdieping-release-title", &[("traject", traject.title.clone().into())]);
     let trail = vec![
@@ -100,7 +99,7 @@ fn page(app: &App, preview: Preview, mark: Option<&str>) -> Response {
     let choose = (!preview.choices.is_empty()).then(|| choose(&traject.id, &preview.choices, preview.by));
     let hand = button(&preview);
     let here = address(&preview);
-    let said = said(&area, Quoted::strengths_first(preview.quotes, mark), |mark| match mark {
+    let said = said(&area, preview.quotes, |mark| match mark {
         Some(mark) => format!("{here}&na={mark}#gezegd"),
         None => format!("{here}#gezegd"),
     });

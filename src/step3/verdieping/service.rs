@@ -8,7 +8,7 @@ use super::asked::Asked;
 use super::drawn::Drawn;
 use super::hand_over::added_now;
 use super::spots::{self, StrongPlace, strong_places};
-use crate::input::moderation::{self, Quote};
+use crate::input::moderation::{self, Quoted, Sought, TOGETHER};
 use crate::input::pins;
 use crate::input::session::{self, Moment, Plan, SessionError, Status};
 use crate::layers::heat::{
@@ -136,12 +136,12 @@ pub(super) struct Preview {
     pub layers: Vec<LayerInfo>,
     pub totals: Option<(u32, u32)>,
     pub by: CutBy,
-    pub quotes: Vec<Quote>,
+    pub quotes: Quoted,
     pub strong: Vec<StrongPlace>,
     pub waiting: i64,
 }
 
-/// What a release of these closed wijksessies (of all of them, where none is named) would show.
+/// What a release of these closed wijksessies (of all of them, where none is named) would show; of what was said the part behind a mark.
 ///
 /// # Errors
 /// No such traject.
@@ -150,6 +150,7 @@ pub(super) async fn preview(
     traject: &str,
     named: &[String],
     by: CutBy,
+    mark: Option<&str>,
 ) -> Result<Preview, Problem> {
     let mut choices = Vec::new();
     for plan in session::plans(app, traject).await? {
@@ -176,7 +177,7 @@ pub(super) async fn preview(
     }
     let nobody = nobody(app, &source).await?;
     let drawn = vec![Drawn::new(&source, 0, &grids, &nobody)];
-    let quotes = spots::approved(app, &source, None).await?;
+    let quotes = spots::said(app, &source, &Sought::default(), mark, TOGETHER).await?;
     let strong = strong_places(app, &source).await?;
     let (layers, totals) = (heat::list(&source)?, heat::totals(&source));
     Ok(Preview { source, choices, people, drawn, rests, layers, totals, by, quotes, strong, waiting })

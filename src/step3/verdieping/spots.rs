@@ -4,41 +4,48 @@
 use serde::Serialize;
 use vakken::Vak;
 
-use crate::input::moderation::{self, ModerationError, Quote, Spot};
+use crate::input::moderation::{self, ModerationError, Quote, Quoted, Sought, Spot};
 use crate::layers::heat::{self, Source};
 use crate::people::accounts::{self, Staff};
 use crate::place::buurt::{Place, Rd};
 use crate::platform::App;
 
-/// What residents said of one theme, or of all, as far as it was approved and released. That somebody looked is written in
-/// the audit trail.
+/// A part of what residents said, as far as it was approved and released; that somebody looks is for the caller to write down
+/// ([`looked`]).
 ///
 /// # Errors
 /// The database's.
-pub async fn said_about(
+pub async fn said(
     app: &App,
-    staff: &Staff,
     source: &Source,
-    theme: Option<&str>,
-) -> Result<Vec<Quote>, ModerationError> {
-    let quotes = approved(app, source, theme).await?;
-    if !quotes.is_empty() {
-        accounts::looked::<ModerationError>(app, &staff.id, &source.traject.id).await?;
-    }
-    Ok(quotes)
+    sought: &Sought,
+    mark: Option<&str>,
+    most: usize,
+) -> Result<Quoted, ModerationError> {
+    let part = moderation::part(app, &codes(source), sought, mark, most).await?;
+    Ok(part.map(|quote| at_square(source, quote)))
 }
 
-/// As [`said_about`]; that somebody looks is for the caller to write down.
+/// All of what residents said, as far as it was approved and released, one by one and strengths first; that somebody looks is for the
+/// caller to write down.
 ///
 /// # Errors
 /// The database's.
-pub async fn approved(
+pub async fn each_said(
     app: &App,
     source: &Source,
-    theme: Option<&str>,
-) -> Result<Vec<Quote>, ModerationError> {
-    let quotes = moderation::approved_about(app, &codes(source), theme).await?;
-    Ok(at_squares(source, quotes))
+    mut take: impl FnMut(Quote),
+) -> Result<(), ModerationError> {
+    let everything = Sought::default();
+    moderation::each(app, &codes(source), &everything, |quote| take(at_square(source, quote))).await
+}
+
+/// Writes in the audit trail that somebody looked at words or photos, where there are any.
+///
+/// # Errors
+/// The database's.
+pub async fn looked(app: &App, staff: &Staff, source: &Source, any: bool) -> Result<(), ModerationError> {
+    if any { accounts::looked(app, &staff.id, &source.traject.id).await } else { Ok(()) }
 }
 
 fn codes(source: &Source) -> Vec<String> {
@@ -55,15 +62,13 @@ pub fn spot(source: &Source, square: Option<Vak>) -> Spot {
     square.and_then(middle).unwrap_or(Spot::Untold)
 }
 
-/// Each with the square in which its maker counts instead of its place.
-pub fn at_squares(source: &Source, mut quotes: Vec<Quote>) -> Vec<Quote> {
-    for quote in &mut quotes {
-        if let Spot::Exact(place) = quote.spot {
-            let square = heat::square_of(source, &quote.session, quote.kind, quote.theme.as_deref(), place);
-            quote.spot = spot(source, square);
-        }
+/// With the square in which its maker counts instead of its place.
+pub fn at_square(source: &Source, mut quote: Quote) -> Quote {
+    if let Spot::Exact(place) = quote.spot {
+        let square = heat::square_of(source, &quote.session, quote.kind, quote.theme.as_deref(), place);
+        quote.spot = spot(source, square);
     }
-    quotes
+    quote
 }
 
 /// A public place that somebody called a strength and that the begeleider lets be shown by name: never how many did, when,

@@ -1,16 +1,14 @@
-//! What was approved, in parts: fifty thousand quotes on one page are ten megabytes, and who reads them reads the first ones.
+//! A part of what was approved: fifty thousand quotes on one page are ten megabytes, and who reads them reads the first ones.
 
 use leptos::prelude::*;
 
-use super::{Quote, quotes};
+use super::{First, TOGETHER};
+use crate::input::moderation::{Quote, quotes};
 use crate::place::buurt::TrajectArea;
 use crate::platform::texts::{t, tv};
 
-/// So many are shown together.
-const TOGETHER: usize = 50;
-
 /// A part of what was approved, and where it lies in the whole.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Quoted {
     shown: Vec<Quote>,
     before: usize,
@@ -18,13 +16,8 @@ pub struct Quoted {
     next: Option<String>,
 }
 
-/// Where a quote stands: those that come later, and among each the order of pins.
-fn place(quote: &Quote, is_later: fn(&Quote) -> bool) -> (bool, &str) {
-    (is_later(quote), quote.pin.as_str())
-}
-
 /// Reads the mark of a part: the last quote before it. What is withdrawn meanwhile moves nothing.
-fn read(mark: &str) -> Option<(bool, String)> {
+pub(super) fn read(mark: &str) -> Option<(bool, String)> {
     let (later, pin) = mark.split_once('.')?;
     let later = match later {
         "0" => false,
@@ -34,33 +27,71 @@ fn read(mark: &str) -> Option<(bool, String)> {
     Some((later, uuid::Uuid::try_parse(pin).ok()?.to_string()))
 }
 
-impl Quoted {
+/// Gathers a part of what passes by in its order, where only the program can tell what belongs to it: no more is held than is shown.
+#[derive(Debug)]
+pub struct Gather {
+    first: First,
+    mark: Option<(bool, String)>,
+    part: Quoted,
+    more: bool,
+}
+
+impl Gather {
     /// The part behind a mark; without one, or with one that we never wrote, the first.
-    pub fn behind(mut all: Vec<Quote>, mark: Option<&str>, is_later: fn(&Quote) -> bool) -> Self {
-        all.sort_by(|one, other| place(one, is_later).cmp(&place(other, is_later)));
-        let whole = all.len();
-        let mark = mark.and_then(read);
-        let is_before = |quote: &Quote| {
-            mark.as_ref().is_some_and(|(later, pin)| place(quote, is_later) <= (*later, pin.as_str()))
-        };
-        let before = all.partition_point(is_before);
-        let mut shown = all.split_off(before);
-        let mut end = TOGETHER.min(shown.len());
-        // Two wijksessies may each have a pin with this id: no mark lies between those.
-        while end > 0 && end < shown.len() && place(&shown[end - 1], is_later) == place(&shown[end], is_later)
+    pub fn behind(mark: Option<&str>, first: First) -> Self {
+        Self { first, mark: mark.and_then(read), part: Quoted::default(), more: false }
+    }
+
+    /// The next one that belongs to it.
+    pub fn take(&mut self, quote: Quote) {
+        let place = |quote: &Quote| (self.first.is_later(quote), quote.pin.clone());
+        let part = &mut self.part;
+        part.whole += 1;
+        if self.mark.as_ref().is_some_and(|mark| place(&quote) <= *mark) {
+            part.before += 1;
+        } else if part.shown.len() < TOGETHER
+            // Two wijksessies may each have a pin with this id: no mark lies between those.
+            || part.shown.last().is_some_and(|last| place(last) == place(&quote))
         {
-            end += 1;
+            part.shown.push(quote);
+        } else {
+            self.more = true;
         }
-        let more = shown.len() > end;
-        shown.truncate(end);
+    }
+
+    /// The part, once everything has passed.
+    pub fn done(self) -> Quoted {
+        let Quoted { shown, before, whole, .. } = self.part;
+        Quoted::new(shown, before, whole, self.more, self.first)
+    }
+}
+
+impl Quoted {
+    pub(super) fn new(shown: Vec<Quote>, before: usize, whole: usize, more: bool, first: First) -> Self {
         let last = shown.last().filter(|_| more);
-        let next = last.map(|quote| format!("{}.{}", u8::from(is_later(quote)), quote.pin));
+        let next = last.map(|quote| format!("{}.{}", u8::from(first.is_later(quote)), quote.pin));
         Self { shown, before, whole, next }
     }
 
-    /// Strengths first: the order of most pages.
-    pub fn strengths_first(all: Vec<Quote>, mark: Option<&str>) -> Self {
-        Self::behind(all, mark, |quote| !quote.kind.is_strength())
+    /// The same, each quote changed on its way.
+    #[must_use]
+    pub fn map(self, change: impl FnMut(Quote) -> Quote) -> Self {
+        Self { shown: self.shown.into_iter().map(change).collect(), ..self }
+    }
+
+    /// How many of the whole are not in this part.
+    pub fn more(&self) -> usize {
+        self.whole.saturating_sub(self.shown.len())
+    }
+
+    /// How many there are in the whole.
+    pub fn whole(&self) -> usize {
+        self.whole
+    }
+
+    /// What is in this part, as a list and nothing else.
+    pub fn list(self, area: &TrajectArea) -> impl IntoView + use<> {
+        quotes(area, self.shown)
     }
 
     /// Whether nothing was approved at all.
@@ -113,10 +144,21 @@ mod tests {
         }
     }
 
+    /// The part behind a mark, of what passes by in its order.
+    fn gathered(all: &[Quote], mark: Option<&str>) -> Quoted {
+        let mut all = all.to_vec();
+        all.sort_by_key(|quote| (!quote.kind.is_strength(), quote.pin.clone()));
+        let mut part = Gather::behind(mark, First::Strengths);
+        for quote in all {
+            part.take(quote);
+        }
+        part.done()
+    }
+
     fn parts(all: &[Quote]) -> Vec<Vec<Quote>> {
         let (mut parts, mut mark) = (Vec::new(), None);
         loop {
-            let part = Quoted::strengths_first(all.to_vec(), mark.as_deref());
+            let part = gathered(all, mark.as_deref());
             assert_eq!((part.whole, part.before), (all.len(), parts.iter().map(Vec::len).sum()));
             parts.push(part.shown);
             mark = part.next;
@@ -152,10 +194,10 @@ mod tests {
     fn a_mark_that_nobody_wrote_leads_to_the_first_part() {
         let all: Vec<Quote> = (1..=60).map(|number| quote(number, "a")).collect();
         for mark in ["", "2.x", "0.'", "0", "x.ab000000-0000-4000-8000-000000000000"] {
-            assert_eq!(Quoted::strengths_first(all.clone(), Some(mark)).before, 0, "{mark}");
+            assert_eq!(gathered(&all, Some(mark)).before, 0, "{mark}");
         }
-        let behind = Quoted::strengths_first(all, Some("1.ffffffff-0000-4000-8000-000000000000"));
+        let behind = gathered(&all, Some("1.ffffffff-0000-4000-8000-000000000000"));
         assert_eq!((behind.shown.len(), behind.next), (0, None));
-        assert!(Quoted::strengths_first(Vec::new(), None).is_empty());
+        assert!(gathered(&[], None).is_empty());
     }
 }
