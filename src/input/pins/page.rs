@@ -1,7 +1,7 @@
 //! The page at the table: the plattegrond and, beside it, the panel in which residents place pins.
 //! Before and without WebAssembly the same is done with the forms of `forms.rs`.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use axum::response::Response;
 use leptos::prelude::*;
@@ -257,7 +257,7 @@ fn squares(area: &TrajectArea, to: &str) -> impl IntoView + use<> {
 }
 
 fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
-    let mut texts: HashMap<String, String> =
+    let mut texts: BTreeMap<String, String> =
         BOARD_TEXTS.iter().map(|name| ((*name).to_owned(), t(&format!("board-{name}")))).collect();
     texts.insert("photo-ask".into(), t("photos-ask-first"));
     if let Some(told) = super::form_page::front_door(session) {

@@ -1,6 +1,6 @@
 //! What the panel knows, and what it does with it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -40,8 +40,8 @@ pub struct Setup {
     pub themes: Vec<(String, String)>,
     /// Picture-words: what each says, and its picture.
     pub words: Vec<(String, String)>,
-    /// Every text the panel shows, by name.
-    pub texts: HashMap<String, String>,
+    /// Every text the panel shows, by name: in that order, so that the page is the same each time.
+    pub texts: BTreeMap<String, String>,
 }
 
 /// Where somebody is.
