@@ -15,8 +15,8 @@ const CORNER: [f64; 2] = [124_000.0, 484_800.0];
 const MANY: u32 = 1000;
 
 /// Somebody's concern at a place.
-fn zorg(who: u32, at: [f64; 2]) -> Said {
-    Said { who, at: Some(at), kind: 2, theme: Some(2), moment: None, release: 0, people: 1 }
+pub fn zorg(who: u32, at: [f64; 2]) -> Said {
+    Said { who, at: Some(at), kind: 2, theme: Some(2), moment: None, release: 0, people: 1, approved: None }
 }
 
 /// A traject with one moment at which this was said.
@@ -27,7 +27,7 @@ async fn said(server: &TestServer, staff: &Staff, k: u32, tables: bool, all: &[S
     (traject, code)
 }
 
-async fn put(server: &TestServer, code: &str, tables: bool, all: &[Said]) {
+pub async fn put(server: &TestServer, code: &str, tables: bool, all: &[Said]) {
     let mut people = std::collections::BTreeMap::new();
     let mut feature = |said: &Said| {
         let who: &mut String = people.entry(said.who).or_insert_with(participant);
@@ -48,7 +48,7 @@ async fn fill(server: &TestServer, code: &str, who: &str, lon: &str, lat: &str) 
 }
 
 /// What the squares of a side tell: side and people, sorted; every other answer about them agrees.
-async fn told(server: &TestServer, staff: &Staff, traject: &str) -> Vec<(u64, u64)> {
+pub async fn told(server: &TestServer, staff: &Staff, traject: &str) -> Vec<(u64, u64)> {
     let base = format!("/api/v1/trajects/{traject}/layers/all/beter");
     let squares = server.get_as(&staff.professional, &format!("{base}.vakken.geojson")).await.json(200);
     let of = |feature: &Value| {

@@ -25,7 +25,16 @@ async fn held(server: &TestServer, staff: &Staff, traject: &str, place: &str, th
     send(server, &staff.begeleider, &format!("{moment}/open"), &[]).await.expect(303);
     let code = moment.rsplit('/').next().unwrap().to_owned();
     let pins = (0..4).map(|who| {
-        let said = Said { who, at: Some(MIDDLE), kind: 0, theme: None, moment: None, release: 0, people: 1 };
+        let said = Said {
+            who,
+            at: Some(MIDDLE),
+            kind: 0,
+            theme: None,
+            moment: None,
+            release: 0,
+            people: 1,
+            approved: None,
+        };
         (id(), front::feature(&said, &participant(), false))
     });
     put_all(server, &code, pins.collect()).await;
@@ -60,7 +69,7 @@ async fn brought(server: &TestServer, staff: &Staff, there: [Fields; 3]) -> Brou
     release(server, staff, &traject, &codes).await.expect(303);
     let third = held(server, staff, &traject, "Plein", there[2]).await;
     release(server, staff, &traject, std::slice::from_ref(&third)).await.expect(303);
-    Brought { traject, codes: [codes, vec![third]].concat(), slug: String::new() }
+    Brought { traject, codes: [codes, vec![third]].concat(), slug: String::new(), photos: Vec::new() }
 }
 
 #[test]

@@ -83,6 +83,18 @@ pub fn pages() -> Vec<Door> {
     doors
 }
 
+/// Where words and photos are read, and one of the photos.
+pub fn words() -> Vec<Door> {
+    let pages = [
+        "/traject/{id}",
+        "/traject/{id}/teruglegging",
+        "/traject/{id}/dossier",
+        "/photos/{foto}",
+        "/photos/{foto}?size=thumb",
+    ];
+    pages.map(|path| (Who::Professional, path.to_owned())).to_vec()
+}
+
 /// An address with what can stand in it.
 fn filled(path: &str) -> Vec<String> {
     match path {

@@ -7,6 +7,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use vakken::CutBy;
 
+use super::approved::{approve, approved_id, is_approved};
 use super::dice::Dice;
 use super::world::{KINDS, MOMENTS, Said, THEMES, World};
 use crate::harness::{Database, Place, Reply, TestServer, databases, id, participant, server, wait_for};
@@ -43,6 +44,8 @@ pub struct Brought {
     pub codes: Vec<String>,
     /// The last part of the address of its public page, where it has one.
     pub slug: String,
+    /// The last parts of the addresses of its approved photos, in the order of their numbers.
+    pub photos: Vec<String>,
 }
 
 /// Some of the seeds on each database there is.
@@ -82,10 +85,15 @@ pub fn figures(server: &TestServer) {
 
 /// A new traject of a professional, such as the begeleider fills it in.
 pub async fn traject(server: &TestServer, staff: &Staff, k: u32) -> String {
+    traject_in(server, staff, "BU0001", k).await
+}
+
+/// The same, in this buurt.
+pub async fn traject_in(server: &TestServer, staff: &Staff, buurt: &str, k: u32) -> String {
     let (k, themes) = (k.to_string(), THEMES.join("\n"));
     let fields = [
         ("title", "Rond het plein"),
-        ("buurt", "BU0001"),
+        ("buurt", buurt),
         ("question", "Wat houdt u bezig?"),
         ("checklist", "vraag"),
         ("promise", "Wij vragen wat u ziet.\nU hoort het in juni."),
@@ -105,8 +113,13 @@ pub async fn traject(server: &TestServer, staff: &Staff, k: u32) -> String {
 pub async fn moment(server: &TestServer, staff: &Staff, traject: &str, tables: bool) -> String {
     let mut fields = vec![("title", "Koffie"), ("method", "koffiekar"), ("audience", "bewoners")];
     fields.extend(tables.then_some(("tables", "1")));
+    opened(server, staff, traject, &fields).await
+}
+
+/// A new open moment, filled in like this.
+pub async fn opened(server: &TestServer, staff: &Staff, traject: &str, fields: &[(&str, &str)]) -> String {
     let path = format!("/traject/{traject}/momenten/nieuw");
-    let made = send(server, &staff.begeleider, &path, &fields).await;
+    let made = send(server, &staff.begeleider, &path, fields).await;
     let moment = made.expect(303).header("location").to_owned();
     send(server, &staff.begeleider, &format!("{moment}/open"), &[]).await.expect(303);
     moment.rsplit('/').next().unwrap().to_owned()
@@ -128,7 +141,8 @@ pub async fn release(server: &TestServer, staff: &Staff, traject: &str, code: &s
 pub fn feature(said: &Said, participant: &str, tables: bool) -> Value {
     let place = said.at.map(|[x, y]| Rd { x, y }.to_wgs().unwrap());
     let geometry = place.map(|place| json!({"type": "Point", "coordinates": [place.lon, place.lat]}));
-    let mut properties = json!({"kind": KINDS[said.kind], "text": "Een stip", "participant": participant});
+    let text = said.approved.map_or_else(|| "Een stip".to_owned(), |number| format!("Gezegd {number}"));
+    let mut properties = json!({"kind": KINDS[said.kind], "text": text, "participant": participant});
     if let Some(theme) = said.theme {
         properties["theme"] = THEMES[theme].into();
     }
@@ -161,7 +175,8 @@ impl Leaving {
     /// Who says now that they may want to: words are given while a moment is open.
     async fn prepare(server: &TestServer, code: &str, pins: &[(String, Value)], dice: &mut Dice) -> Self {
         let mut leaving = Self { with_words: Vec::new(), by_begeleider: Vec::new() };
-        for (id, body) in pins {
+        // What was approved stays: its words would be gone.
+        for (id, body) in pins.iter().filter(|(id, _)| !is_approved(id)) {
             let [with_words, by_begeleider] = [dice.once_in(8), dice.once_in(8)];
             if with_words {
                 let who = body["properties"]["participant"].as_str().unwrap();
@@ -200,8 +215,12 @@ pub async fn bring(
     leaving: Option<u64>,
     mut look: impl AsyncFnMut(&str),
 ) -> Brought {
-    let mut told =
-        Brought { traject: traject(server, staff, world.k).await, codes: Vec::new(), slug: String::new() };
+    let mut told = Brought {
+        traject: traject(server, staff, world.k).await,
+        codes: Vec::new(),
+        slug: String::new(),
+        photos: Vec::new(),
+    };
     for at in 0..world.releases {
         let code = moment(server, staff, &told.traject, world.tables).await;
         let mut people = std::collections::BTreeMap::new();
@@ -209,10 +228,11 @@ pub async fn bring(
         let pins: Vec<(String, Value)> = own
             .map(|said| {
                 let who: &mut String = people.entry(said.who).or_insert_with(participant);
-                (id(), feature(said, who, world.tables))
+                (said.approved.map_or_else(id, approved_id), feature(said, who, world.tables))
             })
             .collect();
         put_all(server, &code, pins.clone()).await;
+        told.photos.extend(approve(server, staff, &code, &pins, leaving.is_some()).await);
         let mut dice = Dice::new(leaving.unwrap_or_default());
         let gone = match leaving {
             Some(_) => Some(Leaving::prepare(server, &code, &pins, &mut dice).await),

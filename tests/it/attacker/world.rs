@@ -1,6 +1,6 @@
 //! An invented traject: who said what, where, in which release; and another one with the same table.
 
-use vakken::{CutBy, NO_MOMENT, Pin, Side, Table};
+use vakken::{CutBy, NO_MOMENT, Pin, Side, Table, Vak};
 
 use super::dice::Dice;
 
@@ -29,7 +29,12 @@ pub struct Said {
     pub release: usize,
     /// How many people speak here: never told.
     pub people: u32,
+    /// Its words or photo are approved, under this number.
+    pub approved: Option<u32>,
 }
+
+/// What is told one by one of a pin that was approved: its number, kind, theme, and where it stands.
+type Spoken = (u32, usize, Option<usize>, Option<Option<Vak>>);
 
 /// What was said in a traject.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,8 +123,13 @@ impl World {
                     moment,
                     release: usize::try_from(who).unwrap() % releases,
                     people: 1 + u32::try_from(dice.below(9)).unwrap(),
+                    approved: None,
                 });
             }
+        }
+        let mut dice = Dice::new(seed ^ 0x5A1D);
+        for (said, number) in said.iter_mut().filter(|_| dice.once_in(5)).zip(0..) {
+            said.approved = Some(number);
         }
         let by = if seed % 3 == 1 { CutBy::Side } else { CutBy::Theme };
         let k = [3, 3, 4, 3, 5, 3, 3][usize::try_from(seed % 7).unwrap()];
@@ -163,16 +173,30 @@ impl World {
         })
     }
 
-    /// Another world with the same tables: everything is changed by lot, and each change that makes another table taken back. With
-    /// how many were kept.
+    /// What is told one by one, with these tables.
+    fn spoken(&self, told: &[Table]) -> Vec<Spoken> {
+        let of = |said: &Said| {
+            let theme = said.theme.map(|theme| THEMES[theme]);
+            let square = |at: [f64; 2]| told[said.release].square_of(side(said.kind), theme, at[0], at[1]);
+            Some((said.approved?, said.kind, said.theme, said.at.map(square)))
+        };
+        let mut spoken: Vec<Spoken> = self.said.iter().filter_map(of).collect();
+        spoken.sort_unstable_by_key(|one| one.0);
+        spoken
+    }
+
+    /// Another world with the same tables, and the same said by who was approved: everything is changed by lot, and each change that makes
+    /// another table, or another thing that is told one by one, taken back. With how many were kept.
     pub fn twin(&self, seed: u64) -> (Self, usize) {
         let mut dice = Dice::new(seed ^ 0x7717);
         let told = self.made();
+        let spoken = self.spoken(&told);
         let (mut twin, mut kept) = (self.clone(), 0);
         for _ in 0..self.said.len() * 5 {
             let mut other = twin.clone();
             other.change(&told, &mut dice);
-            if other != twin && other.may_be_released() && other.made() == told {
+            let same = other.may_be_released() && other.spoken(&told) == spoken;
+            if other != twin && same && other.made() == told {
                 (twin, kept) = (other, kept + 1);
             }
         }
@@ -191,11 +215,11 @@ impl World {
                     + u32::try_from(self.said.len()).unwrap()
                     + u32::try_from(dice.below(100_000)).unwrap();
                 let at = one.at.map(|_| anywhere(dice, 1.0));
-                self.said.push(Said { who, at, ..one });
+                self.said.push(Said { who, at, approved: None, ..one });
             }
             5 => {
                 let again = one.at.map(|at| moved(&one, at, told, dice));
-                self.said.push(Said { at: again, ..one });
+                self.said.push(Said { at: again, approved: None, ..one });
             }
             6 => {
                 let other = one.kind ^ 1;
