@@ -67,6 +67,7 @@ mod roles;
 mod room;
 mod sessions;
 mod signs;
+mod sizes;
 mod staff;
 mod starting;
 mod teruglegging;
