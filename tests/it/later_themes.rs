@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::harness::{MIDDLE, TestServer, id, participant, pin, server};
+use crate::harness::{MIDDLE, Reply, TestServer, id, participant, pin, server};
 use crate::live::send;
 use crate::moderation::begeleider;
 
@@ -13,11 +13,16 @@ const FIRST: [&str; 4] = ["algemeen", "gezondheid", "wonen", "veiligheid-crimina
 const KINDS: [&str; 3] = ["beter", "zorg", "all"];
 
 async fn prepare(server: &TestServer, token: &str, themes: &[&str]) {
+    prepared(server, token, themes).await.expect(303);
+}
+
+/// What the page of the preparation answers to these themes.
+async fn prepared(server: &TestServer, token: &str, themes: &[&str]) -> Reply {
     let themes = themes.join("\n");
     let fields =
         [("title", "Proef"), ("k", "3"), ("promise", "Wij vragen het."), ("themes", themes.as_str())];
     let path = format!("/traject/{}/voorbereiding", server.traject);
-    send(server, token, &path, &fields).await.expect(303);
+    send(server, token, &path, &fields).await
 }
 
 /// A traject with these themes only, and an open wijksessie in it.
@@ -117,6 +122,25 @@ fn a_theme_that_is_added_after_a_release_changes_no_layer() {
         for (name, now) in layers(server, &token, &FIRST).await {
             assert_eq!(now, before[&name], "{name} after a restart");
         }
+    });
+}
+
+#[test]
+fn a_theme_is_not_renamed_under_what_was_said_about_it() {
+    server().without_limits().story(async |server| {
+        let guide = with_first_themes(server).await;
+        said_and_released(server, &FIRST).await;
+        let token = server.professional();
+        let before = layers(server, &token, &FIRST).await;
+        let renamed: Vec<&str> =
+            FIRST.into_iter().map(|theme| if theme == FIRST[0] { "anders" } else { theme }).collect();
+        let refused = prepared(server, &guide, &renamed).await;
+        assert!(refused.expect(422).text().contains("Thema’s die er al waren moeten blijven"));
+        for (name, now) in layers(server, &token, &FIRST).await {
+            assert_eq!(now, before[&name], "{name}");
+        }
+        let gone = format!("/api/v1/trajects/{}/layers/anders/beter.json", server.traject);
+        server.get_as(&token, &gone).await.problem_of(404, "no-layer");
     });
 }
 
