@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use self::approved::Answers;
 use self::dice::Dice;
-use self::doors::{Door, choice, layer, pages, words};
+use self::doors::{Door, WORDS, Who, choice, layer, pages, words};
 use self::fitter::{Grid, found, places};
 use self::front::{Brought, Staff, bring, figures, on_each_database, publish};
 use self::twins::are_twins;
@@ -79,7 +79,10 @@ async fn both(
     }
     let told = told_in_all(server, staff, &one.traject).await;
     assert_eq!(told, pair[0].told(), "seed {seed}: this test knows another table than the program made");
-    is_read(server, staff, pair[0], &one).await;
+    let (some, answers) = ((seed / 2).is_multiple_of(4), one.codes.len() > pair[0].releases);
+    if some {
+        is_read(server, staff, pair[0], &one).await;
+    }
     let mut dice = Dice::new(seed ^ 0xD005);
     // Each page has its turn, on each database.
     let turns = usize::try_from(TURNS).unwrap();
@@ -89,7 +92,7 @@ async fn both(
         publish(server, staff, &mut one).await;
         publish(server, staff, &mut other).await;
     }
-    doors.extend(words());
+    doors.extend(words(some, answers));
     doors.extend((0..10).map(|_| layer(&mut dice)));
     doors.extend((0..2).map(|_| choice(&mut dice)));
     for door in &doors {
@@ -348,7 +351,7 @@ fn worlds_that_are_told_differently_get_different_answers() {
             let mut silent = world.clone();
             silent.said.iter_mut().find(|said| said.approved == Some(0)).unwrap().approved = None;
             let three = bring(server, staff, &silent, None, async |_| ()).await;
-            are_twins(server, staff, [&one, &three], &words()[0])
+            are_twins(server, staff, [&one, &three], &(Who::Professional, WORDS.to_owned()))
                 .await
                 .expect_err("a quote fewer is noticed");
         }

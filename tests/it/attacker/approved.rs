@@ -1,6 +1,7 @@
 //! What a begeleider approves of a world: words and photos of some pins, and words of answers in a teruglegging. It is told one by one, so
 //! twins have the same of it; whoever else spoke, and how many, is another matter.
 
+use futures::{StreamExt as _, stream};
 use reqwest::Method;
 use serde_json::{Value, json};
 use vakken::CutBy;
@@ -121,7 +122,7 @@ impl Answers {
     pub async fn give(&self, server: &TestServer, staff: &Staff, told: &mut Brought) {
         let fields = [("title", "Klopt het"), ("method", "teruglegging"), ("audience", "bewoners")];
         let code = opened(server, staff, &told.traject, &fields).await;
-        let mut number = 1000;
+        let (mut number, mut all) = (1000, Vec::new());
         for (about, counts) in ABOUT.into_iter().zip(self.0) {
             number += 1;
             let mut first = Some(approved_id(number));
@@ -132,10 +133,15 @@ impl Answers {
                         None => (format!("Stil {n}"), id()),
                     };
                     let body = json!({"about": about, "place": MIDDLE, "says": says, "words": words, "participant": participant()});
-                    let path = format!("/api/v1/sessions/{code}/answers/{id}");
-                    Reply::of(server.request(Method::PUT, &path).json(&body)).await.expect(201);
+                    all.push((format!("/api/v1/sessions/{code}/answers/{id}"), body));
                 }
             }
+        }
+        let put = |(path, body): (String, Value)| async move {
+            Reply::of(server.request(Method::PUT, &path).json(&body)).await.expect(201);
+        };
+        stream::iter(all).map(put).buffer_unordered(4).collect::<Vec<()>>().await;
+        for number in [1001, 1002] {
             decide(server, staff, &code, &approved_id(number), "answer").await;
         }
         release(server, staff, &told.traject, &code, CutBy::Theme).await.expect(303);

@@ -83,16 +83,15 @@ pub fn pages() -> Vec<Door> {
     doors
 }
 
-/// Where words and photos are read, and one of the photos.
-pub fn words() -> Vec<Door> {
-    let pages = [
-        "/traject/{id}",
-        "/traject/{id}/teruglegging",
-        "/traject/{id}/dossier",
-        "/photos/{foto}",
-        "/photos/{foto}?size=thumb",
-    ];
-    pages.map(|path| (Who::Professional, path.to_owned())).to_vec()
+/// Where most words and photos are read.
+pub const WORDS: &str = "/traject/{id}";
+
+/// Where words and photos are read, beside what has its turn; one page of a traject in full takes longest, and is asked of some.
+pub fn words(some: bool, answers: bool) -> Vec<Door> {
+    let mut paths = vec!["/photos/{foto}"];
+    paths.extend(some.then_some(WORDS));
+    paths.extend(answers.then_some("/traject/{id}/teruglegging"));
+    paths.into_iter().map(|path| (Who::Professional, path.to_owned())).collect()
 }
 
 /// An address with what can stand in it.
