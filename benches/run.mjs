@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { importFigures, importMany } from "./lib/figures.mjs";
 import { SIZES, compare, peers } from "./lib/heat.mjs";
 import { importDense, importPeer } from "./lib/import.mjs";
+import * as firstPage from "./lib/first.mjs";
 import { INDICATORS, PHOTOS, PINS, fill, open as openTheme } from "./lib/theme.mjs";
 import { HEAT, PROGRAM, ROOT, Server, cpuMs, memoryMb, prepareScratch, removeScratch, scratch, sleep } from "./lib/server.mjs";
 import { comparePhotos, crowd, shrinkInBrowser } from "./lib/photos.mjs";
@@ -275,6 +276,23 @@ async function theme() {
   }
 }
 
+/** The page of a traject whose release was just made, and after a restart. */
+async function first() {
+  const server = await Server.start("first");
+  try {
+    const told = ({ first, again }) =>
+      `${round(first.ms)} ms (${round(first.cpu)} ms CPU, ${kilo(first.bytes)}); then ${round(again.ms)} ms (${round(again.cpu)} ms CPU)`;
+    const many = await firstPage.fill(server, "VB0000AA01", firstPage.PINS);
+    const opened = await firstPage.open(server, many);
+    row(`The page of a traject with ${round(firstPage.PINS)} released pins: the first time after a release; then`, told(opened), goal("< 100 ms", opened.first.ms < 100));
+    row("… its release, command and table included", `${round(many.released)} ms`);
+    const wide = await firstPage.fill(server, firstPage.large(server), firstPage.PINS / 10);
+    row(`The same of a buurt of 10 × 10 km with ${round(firstPage.PINS / 10)} pins`, told(await firstPage.open(server, wide)));
+  } finally {
+    await server.stop();
+  }
+}
+
 async function photos() {
   const measured = await comparePhotos();
   const speed = ({ photos: count, seconds, peak_kb: peak }) => `${round(count / seconds, 1)}/s (${round((1000 * seconds) / count)} ms), ${round((peak * 1024) / 1e6)} MB`;
@@ -352,7 +370,7 @@ function merged(old) {
 
 const PARTS = {
   pins: ["Pins", pins], room: ["Room", room], visits: ["First visit", visits], moving: ["The map that moves", moving], import: ["Import", imports],
-  photos: ["Photos", photos], heat: ["Heat", heat], layers: ["Layers", layers], theme: ["Theme page", theme],
+  photos: ["Photos", photos], heat: ["Heat", heat], layers: ["Layers", layers], theme: ["Theme page", theme], first: ["First page", first],
   figures: ["Figures", figures],
 };
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
