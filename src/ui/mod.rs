@@ -1,4 +1,11 @@
 //! The shell, the design system, components, the map, and what of the browser is used.
+//!
+//! The browser's part in modules: `outbox.mjs` keeps a request on the device (`turn-store.mjs`: a database of this
+//! turn) before it sends anything, sends in order, one tab at a time, and forgets only what the server itself answered.
+//! An answer is the server's where it names the thing: JSON with its id, or the header `Buurtblik-Id` on a 204 and on
+//! every refusal (`answer.mjs`, `platform::thing`). A portal's page, no network, 429 or 5xx: it waits and tries again.
+//! A refusal (4xx) goes back to the page with the server's words. `map/open.mjs` remembers what is shown until
+//! `map/plattegrond.mjs` has come, which takes the page's own drawing (`map/stage.mjs`).
 
 #[cfg(feature = "ssr")]
 pub mod bars;

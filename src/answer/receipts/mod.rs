@@ -1,4 +1,8 @@
 //! Five words with which somebody finds their own pins back, changes and withdraws them.
+//!
+//! Five of 256 words are 40 bits; twenty wrong ones in five minutes slow a wijksessie's look-ups down. They are kept as
+//! a keyed hash. With them `service` finds the participant, never the other way round. When a turn is ended by its
+//! button, what still waits in the outbox goes out all the same, and then `POST …/receipts` gives the words.
 
 mod model;
 

@@ -1,4 +1,9 @@
 //! Back to the table: released layers and draft agenda points laid before residents, who say whether they are right.
+//!
+//! Answers are PUTs with the client's id, their place on the 25 m grid, their words in the queue of `moderation`. The
+//! board (`heard_of`) adds what each release tells (`told`, kept in `told_answers` in the transaction of the release,
+//! and never changed): of a place or point at least *k* people, in multiples of *k*, and what they said only where each
+//! answer is nobody's or of at least *k*. Approved words are as they are now.
 
 mod model;
 

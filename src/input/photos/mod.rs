@@ -2,6 +2,28 @@
 //!
 //! What comes in is a stranger's file; what stays is a new JPEG that this room made itself, in two sizes,
 //! without a byte of the original (see [`pipeline`]). Where anything fails, the photo is refused.
+//!
+//! On the way in:
+//!
+//! - A body comes through `platform::form::Parts`, the one door for every form with a file: each part is limited before
+//!   it is read, and a body slower than 2 kB a second is given up (408). What has come of it takes a seat in the pool
+//!   (`Pool::seat`), no more than has come; large bodies of one wijksessie are few at once, so it never takes the room
+//!   of others.
+//! - A photo that was sent before is recognised by its content hash before any work (`known`).
+//! - Files first, under their content hash (`platform::files`, with `fsync`), then the row, in a transaction that looks
+//!   again. While it is written a file is called `NAME#1`, is in no backup, and is swept when the server starts, each
+//!   hour and on a day of deletion.
+//! - Its address is random, of 128 bits: `no-store` until somebody approved it, then `private, max-age=3600`. An
+//!   address that was is 410.
+//!
+//! Before others see it, `ui/retouch.mjs` opens each photo of the queue with boxes that `faces` suggests (worked out in
+//! the pool, nothing of it kept). `checked::change` turns, covers and crops pixels of the large version (`retouch`),
+//! and the outcome goes the way of an incoming photo: new content, new files, new address. A box becomes at most 4 × 4
+//! cells of one rounded mean colour. One transaction puts the new picture in every photo of the wijksessie that showed
+//! the old one, and writes `picture ID CONTENT` in `gone.log` first; then the old files go. A restore from before
+//! deletes such a photo, for it cannot be covered again; a server that died in between deletes the files when it starts
+//! (`upkeep::forget_pictures`). Every change and decision raises the photo's `version`: who decides about a picture
+//! that they did not see is told (409).
 
 mod model;
 

@@ -1,4 +1,23 @@
 //! One observation on the map.
+//!
+//! A pin is about a place in WGS84 degrees (`buurt::Place`; people point at it, and no page uses a word for it) or
+//! about the whole buurt. What is checked when, from the page to the disk, is walked through in `ARCHITECTURE.md`.
+//! Beyond that:
+//!
+//! - The page is whole before anything of it moves. Over the drawing lies a net of squares (`page`), each a link to
+//!   `/s/{code}/formulier?plek=LON,LAT`: a tap in the first second opens the form with the place filled in. Where the
+//!   program for the browser never comes, the drawing and these links stay. The form ends in the same `put` as the
+//!   panel.
+//! - A body is at most 64 kB and counts against the limits of the device and of the wijksessie. A place lies at most
+//!   150 m outside the area; coordinates that were swapped are recognised.
+//! - A place is kept behind the door in the transaction itself (`front_door`). A theme may be chosen after the pin was
+//!   put: until then its exact place is stored, and then overwritten. Pins that were released stay where they are, for
+//!   layers rest on them.
+//! - Of a released pin that is withdrawn (`leave`) words, photos and place are gone; the numbers that were told stay.
+//! - A photo at a pin is sent by `photo`: at most six, counted and checked again in the transaction, for the pin may
+//!   have been taken back while the photo was made safe. Without script the form `/s/{code}/stip/{id}/foto` sends one.
+//! - Notes of a paper table (`from_paper`) belong to a voice that is no participant: whoever knows the join code cannot
+//!   be it.
 
 pub mod island;
 mod model;

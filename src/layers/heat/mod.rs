@@ -3,6 +3,12 @@
 //! Data walks one way: pins in RD metres → [`table`] (squares that each tell of at least *k* people, made once, in the
 //! transaction of the release) → [`draw`](mod@draw) → [`layer::HeatGrid`] → [`contour`], [`image`], [`svg`], [`tiff`], [`json`]. Everything after the
 //! table knows squares only: whoever has every picture has no more than the table.
+//!
+//! Tables (`told_table`) and layers that were drawn lately are in memory (`layers`); a restart and a second server
+//! decide nothing anew. Each square is a Gaussian of its size, smoothed by the grain, in rounded steps. Coverage, `at`,
+//! comparing and exports follow from the same squares. `files` makes each file once, with what the layer rests on in
+//! it, and keeps it while the layer is kept. `report` puts *sterk* and *beter* side by side on one sheet; `print` turns
+//! that into a PNG with the site's font.
 // Tests print what they measured, compare published numbers exactly, and count in small numbers.
 #![cfg_attr(
     test,

@@ -2,6 +2,25 @@
 //!
 //! Data walks in one direction: `boundary` and `osm` read files, `assemble` and `tags` give meaning,
 //! `clip` cuts in metres, `plattegrond` puts the parts together into a [`Plattegrond`], and `svg` draws it.
+//!
+//! - **The outline.** `boundary` reads it by `features`, which figures use too; then `validity`: sound, or mended, or
+//!   refused with the place. It lays the rings out anew by the even-odd rule; an outline is sound where that covers as
+//!   much as its corners say. That tells rings that touch (mended) from rings that cross (refused) in n log n; the
+//!   check of `geo` compares every side with every other. Where a boundary has more than 5,000 corners, bends smaller
+//!   than 0.1 m go (`detail`): positions are rounded to 0.1 m anyway, and the map draws bends of 0.3 m straight.
+//! - **OpenStreetMap.** `osm` takes several passes over the file, one block at a time; in memory is only what lies near
+//!   by. `assemble` makes multipolygons with their holes. `clip` cuts at the boundary plus 150 m, by `margin`: pieces
+//!   of edge of at most 8 m, each as its convex hull, widened and joined two by two. It is 5 cm off at most, and 18 cm
+//!   in round corners, and takes n log n; the buffer of `geo` took 32 s and 1.7 GB for 15,000 wavy corners, and the
+//!   square of that beyond. `renewal` says which map a buurt keeps that has one.
+//! - **What is kept.** `svg` draws one picture with its names, for paper and reports. That, the GeoJSON and the list of
+//!   names for searching are each packed with brotli once and kept under a hash of their content
+//!   (`/plattegrond/{hash}.{svg,geojson,json}`, cached for a year).
+//! - **What pages show** is the same drawing in two pictures that `packed` makes when somebody first asks: the ground
+//!   (`….grond-1.svg`) and, over it, one of some six sets of letters (`lettering`, `….letters-1-N.svg`, 1 to 3 kB
+//!   each). Each set is 1.6 times finer than the one before: from afar the long streets, nearer all of them, nearest
+//!   the small places by name. The map shows the finest set whose letters are at least 12 pixels high. The first paint
+//!   needs no script.
 
 mod geometry;
 pub mod model;

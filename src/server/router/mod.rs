@@ -1,4 +1,11 @@
 //! Every route, and what holds round all of them.
+//!
+//! `access::ROUTES` is the one table of routes: method, path, who. `guard` stands before every route and answers 401 or
+//! 403 by role *and* by traject before a body is read, but for a form of at most 512 kB: who was signed out gets its
+//! words back. A route that is not in the table answers nobody. The rooms ask the same again where they know more.
+//! `tests/it/roles.rs` walks every route as everybody, and compares the table with the sources.
+//!
+//! A form that is refused comes back filled in (`refill`, and `docs/decisions.md`).
 
 mod access;
 mod refill;

@@ -1,5 +1,11 @@
 //! What the boards of step 3 (assumptions, agenda, what goes back to residents) have in common: every version of a row is kept, two
 //! people work on one row without losing a word, and evidence is laid under it.
+//!
+//! A form carries the version of the row that was seen, and the id of a new row; `ui/pages/boards.mjs` keeps what is
+//! typed on the device until it is saved. In one transaction the row is held; where its version is another, `late`
+//! compares what it was, what it is and what was typed, field by field. Changes of other fields go together. Where both
+//! changed the same, what was typed is laid aside in the history (`board_history`), and the page (409) shows both to
+//! choose from.
 
 mod model;
 

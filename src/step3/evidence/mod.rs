@@ -1,6 +1,9 @@
 //! What statements of professionals rest on: layers, places, residents' approved words and photos, walks, figures, what is coming.
 //!
 //! A new kind of thing to link is one shelf in `shelves`.
+//!
+//! A link keeps the label that a thing had when it was linked, never the words of a resident: those are read where they
+//! are kept, so what is withdrawn or hidden is gone here too. A quote is pointed at by a keyed id.
 
 mod model;
 

@@ -2,6 +2,30 @@
 //!
 //! Data walks one way: `read` turns a file into rows, `survey` looks at all of them once and says what is in it, which
 //! areas match and what must be asked; only then `import` reads it again and keeps it. Nothing is guessed on the way.
+//!
+//! An *indicator* is one unit and one meaning, from one source and year: a column of a file, or its points. A *figure*
+//! is what it says of one area, square or point: not known, secret, or a number.
+//!
+//! 1. A page writes the file into the data directory (`draft`: a day, in no backup); the command line reads it where it
+//!    is. `read` sees from its bytes what it is, and gives rows one by one: a file may be larger than memory, a row may
+//!    not. A GeoPackage is a stranger's database: catalogue and layer must be plain tables without worked-out columns,
+//!    asked of SQLite and not of the file; a progress handler stops what comes to no row within 50 million steps; no
+//!    cell is read whose length is not known to be small (`octet_length`). SQLite's own limit on lengths can be set
+//!    only by an unsafe call, which this crate does not make.
+//! 2. `survey` says what each column holds (`columns`, `number`: `1.234` is asked unless another cell says which),
+//!    which column has codes or places (`fields`: RD that is not said to be RD is asked), which areas match (`code`,
+//!    `known`), which come twice with other figures, and which have another outline under the same code. Nothing is
+//!    kept.
+//! 3. `import` reads the file again. `secret` leaves out what stands for fewer than a handful of people: it is never
+//!    stored. Rows go in by hundreds, so that pins of a room wait for none of it; nobody sees the file before its last
+//!    row (`state`), and what a server that died left behind goes.
+//! 4. A row of an area keeps all its figures as one list, so 14,000 areas of 100 columns are 14,000 rows. `of_traject`
+//!    reads those of the buurten, the wijk and the municipality that their codes name; `of_theme` lays them out from
+//!    near to far and fills nothing in.
+//! 5. Taken out is out of lists and new choices (`withdrawn_at`); what rests on it can still read it (`find`). Before
+//!    that the page names the assumptions and points that rest on it (`resting`, which asks `picker` by `Rests`).
+//!
+//! A wijk less its other buurten is guarded where a traject shows all of those (`subtract`).
 
 mod model;
 

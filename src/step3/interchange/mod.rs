@@ -3,6 +3,8 @@
 //! Data walks one way: `service` asks the rooms for what they show a professional, `layers` and `tables` make it into
 //! [`Table`]s, and `gpkg`, `geojson` and `csv` write those. Nothing is taken from a store of another room: what is not shown
 //! on a page cannot get into a file.
+//!
+//! The command and the page are one way. Where the team still writes down what it assumes, neither makes a file.
 
 mod csv;
 mod error;

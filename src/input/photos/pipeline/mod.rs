@@ -4,6 +4,13 @@
 //! known before anything is decoded. Metadata is not removed from the original: a new file is made from the
 //! pixels, and the original is never written anywhere. Turning comes after shrinking because a small picture
 //! turns faster; the box is square, so the outcome is the same.
+//!
+//! `measure` reads pixels and memory from the header alone, so a photo is refused, or its memory reserved, before
+//! anything is decoded. A JPEG is decoded without what stands between its segments, and with one-bits behind its last
+//! scan; a progressive one also as it came: what lies behind the end must make no difference, else it was cut off. One
+//! without an end is whole where `blocks` counts every block of it and a phone's trailer follows. From 6144 px on a
+//! picture is halved in the same memory. The large size is 2048 px, the small one 320 px. Where a step fails, the photo
+//! is refused (415, 422, 413); nothing falls back to the original.
 
 mod blocks;
 mod bounds;

@@ -1,4 +1,21 @@
 //! The panel beside the map on a tablet: place, kind, words, done. One thing at a time.
+//!
+//! A turn (`turn`) ends by the button, or by itself after a time without touch (`ui/turn-end.mjs`: by the clock, so a
+//! tablet that slept does not ask). `endTurn` takes the cookie away and tells every other tab; a page that comes back
+//! from the browser's memory reloads itself. Pages beside the map are of a turn too (`ui::TurnEnd`) and end in the same
+//! way; without script the cookie runs out and the page leaves by itself. Nobody gets five words of a turn that ended
+//! by itself.
+//!
+//! What a device keeps of a turn stands in databases of that turn alone (`ui/turn-store.mjs`): what waits, what was
+//! typed and chosen, a walk. A half pin (`draft`) is kept a moment after the last key, by the map and the form alike,
+//! and ends with the turn, which says so before. Each database is deleted whole, for a browser's log keeps what is
+//! deleted one by one; what waits outlives the turn until its last answer. After each step no tap of a pointer counts
+//! for 400 ms (`ui/tap.mjs`), so that who taps twice does one thing.
+//!
+//! Photos (`pictures`): up to six. Each is made small in a worker (on the page where there is none, in strips with a
+//! pause after each), and that new picture, never the file, is kept as a draft: a closed page offers to go on, the end
+//! of a turn throws drafts away. With their words they go out one by one, with how far they are in photos and bytes
+//! (`ui/batches.mjs`). What a browser cannot read never leaves it.
 
 #![allow(missing_docs, reason = "the macro `island` makes an item that it leaves without a word")]
 

@@ -1,5 +1,11 @@
 //! What a room sees of the pins of others, on its projector and on every tablet: it changes in groups of at least *k* people
 //! (`model`), and what was shown is kept (`store`), so a restart or a second server goes on where it was.
+//!
+//! Approved words join their pins in groups of their own, and go at once when they are taken back. What was shown is
+//! kept (`room_picture`, `room_pin`: the pin as it was shown, and of its words a keyed hash), under a lock that a
+//! second server waits for. Ids and order are keyed with the version; the handle of "dat zie ik ook" with the pin and
+//! its words. What is at hand is made again only when `store::print` says that something changed. After closing nothing
+//! joins; rows of what is not there any more go within a minute, and all rows with the release.
 
 mod model;
 mod store;
