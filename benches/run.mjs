@@ -1,4 +1,4 @@
-// `make bench`, or one part: `node benches/run.mjs heat`. Every figure of the README, each beside its peer in the same run. Prints Markdown; see README.md here.
+// `make bench`, or one part: `node benches/run.mjs heat`. Every figure of RESULTS.md, each beside its peer in the same run. Prints Markdown; see README.md here.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -348,9 +348,9 @@ function report() {
   ].join("\n\n");
 }
 
-/** Puts the report between the two marks in the project's README; of single parts only their rows and notes. */
-function writeReadme(text, parts) {
-  const path = join(ROOT, "README.md");
+/** Puts the report between the two marks in RESULTS.md; of single parts only their rows and notes. */
+function writeResults(text, parts) {
+  const path = join(ROOT, "benches/RESULTS.md");
   const [before, rest] = readFileSync(path, "utf8").split(/(?<=<!-- bench -->\n)/);
   const [old, after] = [rest.slice(0, rest.indexOf("<!-- end of bench -->")), rest.slice(rest.indexOf("<!-- end of bench -->"))];
   writeFileSync(path, `${before}${parts.length > 0 ? merged(old) : `${text}\n`}${after}`);
@@ -388,7 +388,7 @@ try {
   for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) await part(...PARTS[name]);
   const text = report();
   console.log(text);
-  if (process.argv.includes("--readme")) writeReadme(text, asked);
+  if (process.argv.includes("--results")) writeResults(text, asked);
 } finally {
   removeScratch();
 }
