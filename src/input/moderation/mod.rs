@@ -1,6 +1,8 @@
 //! The queue of texts and photos, and what is decided about each.
 //!
-//! 1. Every text and photo waits (`approved = 0`); nobody but its maker and a begeleider of the traject gets it.
+//! 1. Every text and photo waits (`approved = 0`); nobody but its maker and a begeleider of the traject gets it. Pins and
+//!    photos are this room's own to ask for; answers and late pins come through `Source`, which `teruglegging` and
+//!    `latecomers` implement with their own SQL, so the queue knows no room above it.
 //! 2. `GET /sessie/{code}/bekijken` writes *look* in the audit trail and shows the queue, strengths first, each with
 //!    `hints` (numbers that pass their own test or a numbering plan, addresses, names, groups of people), fifty at a
 //!    time: a part begins behind a `Mark`, so that what is decided meanwhile moves nothing. The interface gives a
