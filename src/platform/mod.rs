@@ -14,6 +14,7 @@ pub mod connections;
 pub mod db;
 pub mod files;
 pub mod form;
+pub mod geojson;
 pub mod given;
 pub mod gone;
 pub mod guessing;

@@ -1,11 +1,12 @@
 //! How far a place is from a neighbourhood, prepared so that asking costs microseconds.
 
-use geo::{Coord, MultiPolygon, Polygon};
+use geo::{Coord, Geometry, MapCoords as _, MultiPolygon};
 
 use super::{
     error::{BuurtError, CoordinateError, RingFault},
-    model::{Bbox, Geometry, Line, Position},
+    model::Bbox,
     rd::{Metric, Wgs},
+    rows::Rows as _,
 };
 
 /// Larger than any neighbourhood, in degrees of latitude (about 60 km): such a boundary is a mistake.
@@ -73,17 +74,12 @@ pub(super) fn check_extent(bbox: Bbox) -> Result<(), RingFault> {
     if large { Err(RingFault::TooLarge(LARGEST_KM)) } else { Ok(()) }
 }
 
-/// A boundary as polygons, in degrees; nothing for another geometry.
-pub fn polygons(boundary: &Geometry) -> MultiPolygon {
-    let ring = |ring: &Line| ring.iter().map(|&[x, y]| (x, y)).collect::<geo::LineString>();
-    let polygon = |rings: &Vec<Line>| {
-        let mut rings = rings.iter().map(ring);
-        Polygon::new(rings.next().unwrap_or_else(|| geo::LineString::new(Vec::new())), rings.collect())
-    };
-    match boundary {
-        Geometry::Polygon(rings) => MultiPolygon::new(vec![polygon(rings)]),
-        Geometry::MultiPolygon(all) => all.iter().map(polygon).collect(),
-        _ => MultiPolygon::new(Vec::new()),
+/// A geometry as polygons, in degrees; nothing where it is no surface.
+pub fn polygons(geometry: &Geometry) -> MultiPolygon {
+    match geometry {
+        Geometry::Polygon(polygon) => MultiPolygon(vec![polygon.clone()]),
+        Geometry::MultiPolygon(all) => all.clone(),
+        _ => MultiPolygon(Vec::new()),
     }
 }
 
@@ -102,20 +98,10 @@ pub(super) fn metric_for(bbox: Bbox) -> Result<Metric, BuurtError> {
 /// # Errors
 /// Another geometry than `Polygon` and `MultiPolygon`, or a point that cannot be projected.
 pub(super) fn metres(metric: &Metric, boundary: &Geometry) -> Result<MultiPolygon, BuurtError> {
-    let polygons: Vec<Polygon> = match boundary {
-        Geometry::Polygon(rings) => vec![polygon(metric, rings)?],
-        Geometry::MultiPolygon(polygons) => {
-            polygons.iter().map(|rings| polygon(metric, rings)).collect::<Result<_, _>>()?
-        }
-        _ => return Err(BuurtError::NoBoundary),
-    };
-    Ok(MultiPolygon(polygons))
-}
-
-fn polygon(metric: &Metric, rings: &[Line]) -> Result<Polygon, CoordinateError> {
-    let ring = |ring: &Line| ring.iter().map(|&[lon, lat]| metric.metres(Wgs { lon, lat })).collect();
-    let mut rings = rings.iter().map(ring).collect::<Result<Vec<_>, _>>()?.into_iter();
-    Ok(Polygon::new(rings.next().unwrap_or(geo::LineString(vec![])), rings.collect()))
+    if !matches!(boundary, Geometry::Polygon(_) | Geometry::MultiPolygon(_)) {
+        return Err(BuurtError::NoBoundary);
+    }
+    Ok(polygons(boundary).try_map_coords(|at| metric.metres(Wgs { lon: at.x, lat: at.y }))?)
 }
 
 /// The rings of one boundary as segments in small groups, each with its rectangle.
@@ -193,10 +179,10 @@ fn squared_distance([a, b]: [Coord; 2], point: Coord) -> f64 {
     x * x + y * y
 }
 
-/// A place in metres as a rounded-later position in degrees.
+/// A place in metres as one in degrees, to be rounded later.
 ///
 /// # Errors
 /// A point that cannot be projected back.
-pub(super) fn position(metric: &Metric, metres: Coord) -> Result<Position, CoordinateError> {
-    metric.degrees(metres).map(|wgs| [wgs.lon, wgs.lat])
+pub(super) fn degrees(metric: &Metric, metres: Coord) -> Result<Coord, CoordinateError> {
+    metric.degrees(metres).map(|wgs| Coord { x: wgs.lon, y: wgs.lat })
 }

@@ -7,24 +7,29 @@ use std::{
     path::Path,
 };
 
+use geo::{Coord, Geometry, MapCoords as _, MultiPolygon};
+use geojson::{GeometryValue, Position as Corner};
 use serde_json::Value;
 
 use super::{
-    area::check_extent,
+    area::{check_extent, polygons},
     crs::{Crs, is_north_first},
     error::{BuurtError, RingFault},
-    features::{self, FileFault, Stop},
-    model::{Bbox, Geometry, Line, Position},
+    model::Bbox,
     rd::{Rd, Wgs},
+    rows::Rows as _,
     tangle::MOST_CORNERS,
     validity::sound,
 };
+use crate::platform::geojson::{self as files, FileFault, Item, Shape, Stop};
 use crate::platform::text::line;
 
 /// Larger files are refused, in megabytes.
 const MAX_FILE_MB: u64 = 200;
 /// More than there are buurten in the country, and wijken, and municipalities.
 const MAX_FEATURES: usize = 50_000;
+/// What a boundary can be made of.
+const SURFACES: [&str; 2] = ["Polygon", "MultiPolygon"];
 /// What a code or a name may hold.
 const LONGEST_TEXT: usize = 200;
 
@@ -95,13 +100,13 @@ impl System {
         Ok(Self { crs, north_first: is_place && is_north_first(name) })
     }
 
-    fn wgs(self, [first, second]: Position) -> Result<Position, RingFault> {
+    fn degrees(self, Coord { x: first, y: second }: Coord) -> Result<Coord, RingFault> {
         let [x, y] = if self.north_first { [second, first] } else { [first, second] };
         let wgs = match self.crs {
             Crs::Wgs => Wgs::new(x, y)?,
             Crs::Rd => Rd { x, y }.to_wgs()?,
         };
-        Ok([wgs.lon, wgs.lat])
+        Ok(Coord { x: wgs.lon, y: wgs.lat })
     }
 }
 
@@ -126,7 +131,7 @@ impl Boundaries {
     /// As [`Boundaries::read`].
     pub fn from_reader(reader: impl Read, fields: Fields<'_>) -> Result<Self, BuurtError> {
         let mut found = Vec::new();
-        let heading = features::walk(reader, &mut |index, feature| {
+        let heading = files::walk(reader, &mut |index, feature| {
             if index == MAX_FEATURES {
                 return Err(BuurtError::TooManyFeatures(MAX_FEATURES));
             }
@@ -207,23 +212,23 @@ impl Boundaries {
 }
 
 impl Entry {
-    fn of(index: usize, feature: &Value, fields: Fields<'_>) -> Result<Self, BuurtError> {
-        let text = |field: &str| text_of(&feature["properties"][field]);
-        let code = text(fields.code);
+    fn of(index: usize, feature: Item, fields: Fields<'_>) -> Result<Self, BuurtError> {
+        let properties = feature.properties();
+        let text = |field: &str| properties.and_then(|all| all.get(field)).and_then(text_of);
+        let (code, name) = (text(fields.code), text(fields.name));
         let missing = |field: &str| BuurtError::NoField { index, field: field.to_owned() };
-        let outcome = if feature["type"] != "Feature" || !feature["properties"].is_object() {
+        let outcome = if !files::is_feature(feature.value()) || properties.is_none() {
             Err(BuurtError::NotAFeature { index })
         } else if code.is_none() {
             Err(missing(fields.code))
         } else {
-            let (shape, is_place) = features::shape(feature);
-            let within = match features::place_crs(feature) {
-                _ if !is_place => Source::OfFile,
+            let within = match feature.place_crs() {
+                _ if !feature.is_at_place() => Source::OfFile,
                 Some(name) => Source::Own(System::named(&name, true)?),
                 None => Source::OfPlaces,
             };
-            let raw = |name| Raw { name, shape: geometry(shape), within };
-            text(fields.name).map(raw).ok_or_else(|| missing(fields.name))
+            let raw = |name| Raw { name, shape: geometry(feature.into_parts().1), within };
+            name.map(raw).ok_or_else(|| missing(fields.name))
         };
         Ok(Self { code, outcome })
     }
@@ -237,11 +242,12 @@ impl Entry {
             Source::OfPlaces => systems[1],
             Source::Own(system) => system,
         };
-        let geometry = shape.and_then(|shape| in_degrees(shape, system)).and_then(|degrees| {
-            let bbox = Bbox::of(degrees.positions()).ok_or(RingFault::NoGeometry)?;
-            check_extent(bbox)?;
-            sound(degrees)
-        });
+        let geometry =
+            shape.and_then(|shape| shape.try_map_coords(|at| system.degrees(at))).and_then(|degrees| {
+                let bbox = Bbox::of(degrees.positions()).ok_or(RingFault::NoGeometry)?;
+                check_extent(bbox)?;
+                sound(degrees)
+            });
         match geometry {
             Ok(geometry) => Ok(Boundary { code, name, geometry }),
             Err(fault) => Err(BuurtError::Feature { index, code: Some(code), fault }),
@@ -262,29 +268,35 @@ fn text_of(value: &Value) -> Option<String> {
 }
 
 /// A shape as it is written, before it is known in which system.
-fn geometry(value: &Value) -> Result<Geometry, RingFault> {
-    let Some(kind) = value["type"].as_str() else { return Err(RingFault::NoGeometry) };
-    let geometry = match kind {
-        "Polygon" => Geometry::Polygon(polygon(&value["coordinates"], "Polygon")?),
-        "MultiPolygon" => Geometry::MultiPolygon(polygons(value)?),
+fn geometry(shape: Shape) -> Result<Geometry, RingFault> {
+    let geometry = match shape {
+        Shape::None => return Err(RingFault::NoGeometry),
         // Lines and points beside a surface are no boundary; what remains is.
-        "GeometryCollection" => {
-            let members = value["geometries"].as_array().ok_or(RingFault::Shape("GeometryCollection"))?;
+        Shape::Several(members) => {
             let mut all = Vec::new();
             for member in members {
-                match member["type"].as_str() {
-                    Some("Polygon") => all.push(polygon(&member["coordinates"], "Polygon")?),
-                    Some("MultiPolygon") => all.extend(polygons(member)?),
+                match member {
+                    Shape::Known(value) => {
+                        all.extend(surface(&value)?.into_iter().flat_map(|one| polygons(&one)));
+                    }
+                    Shape::Broken(kind) if SURFACES.contains(&kind) => return Err(RingFault::Shape(kind)),
                     _ => {}
                 }
             }
             match all.len() {
-                0 => return Err(RingFault::NotAPolygon(kind.to_owned())),
+                0 => return Err(RingFault::NotAPolygon("GeometryCollection".to_owned())),
                 1 => Geometry::Polygon(all.remove(0)),
-                _ => Geometry::MultiPolygon(all),
+                _ => Geometry::MultiPolygon(MultiPolygon(all)),
             }
         }
-        other => return Err(RingFault::NotAPolygon(other.chars().take(40).collect())),
+        Shape::Known(value) => {
+            surface(&value)?.ok_or_else(|| RingFault::NotAPolygon(value.type_name().to_owned()))?
+        }
+        Shape::Broken(kind) if kind == "GeometryCollection" || SURFACES.contains(&kind) => {
+            return Err(RingFault::Shape(kind));
+        }
+        Shape::Broken(kind) => return Err(RingFault::NotAPolygon(kind.to_owned())),
+        Shape::Other(kind) => return Err(RingFault::NotAPolygon(kind.chars().take(40).collect())),
     };
     // A neighbourhood with more is a mistake.
     if geometry.positions().nth(MOST_CORNERS).is_some() {
@@ -293,44 +305,29 @@ fn geometry(value: &Value) -> Result<Geometry, RingFault> {
     Ok(geometry)
 }
 
-fn polygons(value: &Value) -> Result<Vec<Vec<Line>>, RingFault> {
-    let polygons = value["coordinates"].as_array().ok_or(RingFault::Shape("MultiPolygon"))?;
-    polygons.iter().map(|rings| polygon(rings, "MultiPolygon")).collect()
-}
-
-fn polygon(value: &Value, kind: &'static str) -> Result<Vec<Line>, RingFault> {
-    let rings = value.as_array().filter(|rings| !rings.is_empty()).ok_or(RingFault::Shape(kind))?;
-    rings.iter().map(|value| ring(value, kind)).collect()
-}
-
-fn ring(value: &Value, kind: &'static str) -> Result<Line, RingFault> {
-    let positions = value.as_array().ok_or(RingFault::Shape(kind))?;
-    let line: Line = positions.iter().map(|value| position(value, kind)).collect::<Result<_, _>>()?;
-    if line.len() < 4 {
-        return Err(RingFault::TooShort(line.len()));
-    }
-    if line.first() != line.last() {
-        return Err(RingFault::NotClosed);
-    }
-    Ok(line)
-}
-
-/// Two numbers; a height, and what some programs write behind it, is not looked at (RFC 7946, 3.1.1).
-fn position(value: &Value, kind: &'static str) -> Result<Position, RingFault> {
-    let numbers = value.as_array().filter(|numbers| numbers.len() >= 2);
-    let numbers = numbers.ok_or(RingFault::Shape(kind))?;
-    let number = |index: usize| numbers[index].as_f64().ok_or(RingFault::Shape(kind));
-    Ok([number(0)?, number(1)?])
-}
-
-fn in_degrees(geometry: Geometry, system: System) -> Result<Geometry, RingFault> {
-    let line = |line: Line| line.into_iter().map(|at| system.wgs(at)).collect::<Result<Line, _>>();
-    let polygon = |rings: Vec<Line>| rings.into_iter().map(line).collect::<Result<Vec<Line>, _>>();
-    match geometry {
-        Geometry::Polygon(rings) => Ok(Geometry::Polygon(polygon(rings)?)),
-        Geometry::MultiPolygon(all) => {
-            Ok(Geometry::MultiPolygon(all.into_iter().map(polygon).collect::<Result<_, _>>()?))
+/// A polygon or several, closed: `geo` would close an open one without a word. Nothing for another geometry.
+fn surface(value: &GeometryValue) -> Result<Option<Geometry>, RingFault> {
+    match value {
+        GeometryValue::Polygon { coordinates } => check_rings(coordinates, "Polygon")?,
+        GeometryValue::MultiPolygon { coordinates } => {
+            coordinates.iter().try_for_each(|rings| check_rings(rings, "MultiPolygon"))?;
         }
-        _ => Err(RingFault::NoGeometry),
+        _ => return Ok(None),
     }
+    Ok(value.try_into().ok())
+}
+
+fn check_rings(rings: &[Vec<Corner>], kind: &'static str) -> Result<(), RingFault> {
+    if rings.is_empty() {
+        return Err(RingFault::Shape(kind));
+    }
+    for ring in rings {
+        if ring.len() < 4 {
+            return Err(RingFault::TooShort(ring.len()));
+        }
+        if ring.first() != ring.last() {
+            return Err(RingFault::NotClosed);
+        }
+    }
+    Ok(())
 }

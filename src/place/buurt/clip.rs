@@ -1,8 +1,8 @@
 //! Cutting in metres: the boundary and 150 m round it; small bends go, slivers go.
 
 use geo::{
-    Area as _, BooleanOps, BoundingRect, Centroid, Coord, Euclidean, InteriorPoint, Length, LineString,
-    MapCoords, MultiLineString, MultiPolygon, Polygon, Rect,
+    Area as _, BooleanOps, BoundingRect, Centroid, Coord, Euclidean, Geometry, InteriorPoint, Length,
+    LineString, MapCoords, MultiLineString, MultiPolygon, Polygon, Rect,
 };
 
 use super::simpler::{simplified, simplified_area};
@@ -11,8 +11,9 @@ use super::{
     assemble::RawShape,
     error::{BuurtError, CoordinateError},
     margin,
-    model::{Bbox, Geometry, Line, MARGIN},
+    model::{Bbox, MARGIN},
     rd::{Metric, Wgs},
+    rows::Rows as _,
 };
 
 /// Bends smaller than this are drawn straight, in metres.
@@ -100,7 +101,7 @@ impl Cutter {
 
     fn keep_point(&self, degrees: Coord) -> Option<Geometry> {
         let metres = self.project(degrees).ok()?;
-        (self.outline.signed_distance(metres) <= 0.0).then_some(Geometry::Point([degrees.x, degrees.y]))
+        (self.outline.signed_distance(metres) <= 0.0).then_some(Geometry::Point(degrees.into()))
     }
 
     fn cut_line(&self, line: &LineString) -> Option<Geometry> {
@@ -113,13 +114,13 @@ impl Cutter {
         for piece in &pieces.0 {
             let piece = simplified(piece, DETAIL);
             if Euclidean.length(&piece) >= LEAST_LENGTH {
-                lines.extend(self.degrees_of(&piece).filter(|line| line.len() >= 2));
+                lines.extend(self.degrees_of(&piece).filter(|line| line.0.len() >= 2));
             }
         }
         match lines.len() {
             0 => None,
             1 => lines.pop().map(Geometry::LineString),
-            _ => Some(Geometry::MultiLineString(lines)),
+            _ => Some(Geometry::MultiLineString(MultiLineString(lines))),
         }
     }
 
@@ -129,24 +130,25 @@ impl Cutter {
             Lies::Inside => area.clone(),
             Lies::Across => self.region.intersection(area),
         };
-        let mut polygons: Vec<Vec<Line>> = cut.iter().filter_map(|polygon| self.tidy(polygon)).collect();
+        let mut polygons: Vec<Polygon> = cut.iter().filter_map(|polygon| self.tidy(polygon)).collect();
         match polygons.len() {
             0 => None,
             1 => polygons.pop().map(Geometry::Polygon),
-            _ => Some(Geometry::MultiPolygon(polygons)),
+            _ => Some(Geometry::MultiPolygon(MultiPolygon(polygons))),
         }
     }
 
     /// Simplified rings in degrees, without slivers.
-    fn tidy(&self, polygon: &Polygon) -> Option<Vec<Line>> {
+    fn tidy(&self, polygon: &Polygon) -> Option<Polygon> {
         let simple = simplified_area(polygon, DETAIL);
         if simple.unsigned_area() < LEAST_AREA {
             return None;
         }
         let large = |ring: &&LineString| Polygon::new((*ring).clone(), vec![]).unsigned_area() >= LEAST_AREA;
         let rings = std::iter::once(simple.exterior()).chain(simple.interiors().iter().filter(large));
-        let rings: Option<Vec<Line>> = rings.map(|ring| self.degrees_of(ring)).collect();
-        rings.filter(|rings| rings.iter().all(|ring| ring.len() >= 4))
+        let rings: Option<Vec<LineString>> = rings.map(|ring| self.degrees_of(ring)).collect();
+        let mut rings = rings.filter(|rings| rings.iter().all(|ring| ring.0.len() >= 4))?.into_iter();
+        Some(Polygon::new(rings.next()?, rings.collect()))
     }
 
     /// Quick answer from a rectangle: only what may cross the edge needs cutting.
@@ -176,13 +178,11 @@ impl Cutter {
     }
 
     /// Positions rounded to six decimals, without repetitions.
-    fn degrees_of(&self, line: &LineString) -> Option<Line> {
-        let positions = line.0.iter().map(|&coord| area::position(&self.metric, coord));
-        let mut line: Line = positions.collect::<Result<_, _>>().ok()?;
-        for position in &mut line {
-            *position = position.map(|degrees| (degrees * 1e6).round() / 1e6);
-        }
-        line.dedup();
+    fn degrees_of(&self, line: &LineString) -> Option<LineString> {
+        let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
+        let degrees = line.try_map_coords(|at| area::degrees(&self.metric, at)).ok()?;
+        let mut line = degrees.map_coords(|at| Coord { x: round(at.x), y: round(at.y) });
+        line.0.dedup();
         Some(line)
     }
 }

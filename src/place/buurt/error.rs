@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::model::PlattegrondError;
+use super::feature::PlattegrondError;
 use crate::platform::DbError;
 use crate::platform::clock::NoRandomness;
 

@@ -1,28 +1,9 @@
-//! Where things are, in WGS84 degrees: a place, the geometries of RFC 7946 that a plattegrond uses, and rectangles.
+//! Where things are, in WGS84 degrees: a place, and rectangles. Both targets; lines and surfaces are of `geo`, on the server.
 
 use serde::{Deserialize, Serialize};
 
 /// One position: degrees east, degrees north.
 pub type Position = [f64; 2];
-
-/// A closed or open row of positions.
-pub type Line = Vec<Position>;
-
-/// Where a feature is, as in RFC 7946.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", content = "coordinates")]
-pub enum Geometry {
-    /// One position.
-    Point(Position),
-    /// A line of at least two positions.
-    LineString(Line),
-    /// Several lines.
-    MultiLineString(Vec<Line>),
-    /// Outer ring, then holes; each closed.
-    Polygon(Vec<Line>),
-    /// Several polygons.
-    MultiPolygon(Vec<Vec<Line>>),
-}
 
 /// A place on earth in WGS84 degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -44,74 +25,6 @@ pub struct Bbox {
     pub east: f64,
     /// Degrees north, most.
     pub north: f64,
-}
-
-impl Geometry {
-    /// All positions, in order.
-    pub fn positions(&self) -> Box<dyn Iterator<Item = Position> + '_> {
-        match self {
-            Self::Point(position) => Box::new(std::iter::once(*position)),
-            Self::LineString(line) => Box::new(line.iter().copied()),
-            Self::MultiLineString(lines) | Self::Polygon(lines) => Box::new(lines.iter().flatten().copied()),
-            Self::MultiPolygon(polygons) => Box::new(polygons.iter().flatten().flatten().copied()),
-        }
-    }
-
-    /// All rows of positions: lines, or rings.
-    pub fn lines(&self) -> Box<dyn Iterator<Item = &Line> + '_> {
-        match self {
-            Self::Point(_) => Box::new(std::iter::empty()),
-            Self::LineString(line) => Box::new(std::iter::once(line)),
-            Self::MultiLineString(lines) | Self::Polygon(lines) => Box::new(lines.iter()),
-            Self::MultiPolygon(polygons) => Box::new(polygons.iter().flatten()),
-        }
-    }
-
-    fn lines_mut(&mut self) -> Box<dyn Iterator<Item = &mut Line> + '_> {
-        match self {
-            Self::Point(_) => Box::new(std::iter::empty()),
-            Self::LineString(line) => Box::new(std::iter::once(line)),
-            Self::MultiLineString(lines) | Self::Polygon(lines) => Box::new(lines.iter_mut()),
-            Self::MultiPolygon(polygons) => Box::new(polygons.iter_mut().flatten()),
-        }
-    }
-
-    /// Drops positions that repeat the one before.
-    #[cfg(feature = "ssr")]
-    pub(super) fn drop_repeated(&mut self) {
-        self.lines_mut().for_each(Line::dedup);
-    }
-
-    /// Rounds to six decimals (0.1 m) and drops repeated positions.
-    pub(super) fn round(&mut self) {
-        let round = |position: &mut Position| {
-            for degrees in position.iter_mut() {
-                *degrees = (*degrees * 1e6).round() / 1e6;
-            }
-        };
-        if let Self::Point(position) = self {
-            round(position);
-        }
-        for line in self.lines_mut() {
-            line.iter_mut().for_each(round);
-            line.dedup();
-        }
-    }
-
-    /// Long enough, rings closed, everything on the globe.
-    pub(super) fn is_sound(&self) -> bool {
-        let on_globe = |[lon, lat]: Position| lon.abs() <= 180.0 && lat.abs() <= 90.0;
-        let least = match self {
-            Self::Polygon(_) | Self::MultiPolygon(_) => 4,
-            _ => 2,
-        };
-        let rings_closed = least == 2 || self.lines().all(|ring| ring.first() == ring.last());
-        let not_empty = self.positions().next().is_some();
-        not_empty
-            && rings_closed
-            && self.lines().all(|line| line.len() >= least)
-            && self.positions().all(on_globe)
-    }
 }
 
 impl Bbox {

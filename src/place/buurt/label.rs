@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use geo::{Geometry, LineString};
+
 use super::{
-    model::{Class, Feature, Geometry, Plattegrond},
+    feature::{Feature, Plattegrond},
+    model::Class,
     occupied::Occupied,
     projection::Projection,
+    rows::Rows as _,
 };
 
 type Point = [f64; 2];
@@ -143,10 +147,7 @@ fn surfaces(plattegrond: &Plattegrond, projection: &Projection, size: f64) -> Ve
 
 /// Level stretches inside a surface at several heights, the widest first: width and middle.
 fn stretches(geometry: &Geometry, projection: &Projection) -> Vec<(f64, Point)> {
-    let rings: Vec<Vec<Point>> = geometry
-        .lines()
-        .map(|ring| ring.iter().map(|&[lon, lat]| projection.to_svg(lon, lat)).collect())
-        .collect();
+    let rings: Vec<Vec<Point>> = geometry.lines().into_iter().map(|ring| drawn(ring, projection)).collect();
     let heights = rings.iter().flatten().map(|point| point[1]);
     let (top, bottom) = heights.fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(y), high.max(y)));
     let mut found = Vec::new();
@@ -166,6 +167,10 @@ fn stretches(geometry: &Geometry, projection: &Projection) -> Vec<(f64, Point)> 
     found
 }
 
+fn drawn(line: &LineString, projection: &Projection) -> Vec<Point> {
+    line.0.iter().map(|at| projection.to_svg(at.x, at.y)).collect()
+}
+
 /// The pieces of named lines.
 #[derive(Default)]
 struct Names {
@@ -176,7 +181,7 @@ impl Names {
     fn add(&mut self, name: &str, tone: Tone, feature: &Feature, projection: &Projection) {
         let entry = self.pieces.entry(name.to_owned()).or_insert((tone, Vec::new()));
         for line in feature.geometry.lines() {
-            entry.1.push(line.iter().map(|&[lon, lat]| projection.to_svg(lon, lat)).collect());
+            entry.1.push(drawn(line, projection));
         }
     }
 

@@ -3,13 +3,16 @@
 
 use std::fmt::Write as _;
 
+use geo::Geometry;
+
 use crate::platform::text::escape_xml as escape;
 
 use super::{
     area::Area,
+    feature::{Feature, Plattegrond},
     icons,
     label::{self, Placed, Tone},
-    model::{Class, Feature, Geometry, PlaceKind, Plattegrond},
+    model::{Class, PlaceKind},
     occupied::Occupied,
     palette,
     projection::Projection,
@@ -116,7 +119,8 @@ impl Lettering<'_> {
         for &kind in kinds {
             let places = self.plattegrond.of(Class::Place);
             for feature in places.filter(|place| place.properties.place_kind() == Some(kind)) {
-                let Geometry::Point([lon, lat]) = feature.geometry else { continue };
+                let Geometry::Point(point) = feature.geometry else { continue };
+                let (lon, lat) = point.x_y();
                 let at = self.projection.to_svg(lon, lat);
                 let shown = !only_inside || inside(lon, lat);
                 if shown && occupied.take(&[at], icons::RADIUS * signs.scale * room) {

@@ -1,7 +1,8 @@
 //! A neighbourhood: its boundary, its plattegrond, and importing both.
 //!
 //! Data walks in one direction: `boundary` and `osm` read files, `assemble` and `tags` give meaning,
-//! `clip` cuts in metres, `plattegrond` puts the parts together into a [`Plattegrond`], and `svg` draws it.
+//! `clip` cuts in metres, `plattegrond` puts the parts together into a [`Plattegrond`], and `svg` draws it. Shapes are of `geo`, in and
+//! out by [`crate::platform::geojson`].
 //!
 //! - **The outline.** `boundary` reads it by `features`, which figures use too; then `validity`: sound, or mended, or
 //!   refused with the place. It lays the rings out anew by the even-odd rule; an outline is sound where that covers as
@@ -44,11 +45,13 @@ mod detail;
 #[cfg(feature = "ssr")]
 pub mod error;
 #[cfg(feature = "ssr")]
-mod features;
+pub mod feature;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
 mod icons;
+#[cfg(feature = "ssr")]
+mod index;
 #[cfg(feature = "ssr")]
 mod label;
 #[cfg(feature = "ssr")]
@@ -78,6 +81,8 @@ pub mod rd;
 #[cfg(feature = "ssr")]
 mod renewal;
 #[cfg(feature = "ssr")]
+mod rows;
+#[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
 mod simpler;
@@ -99,12 +104,9 @@ mod traject_area;
 #[cfg(feature = "ssr")]
 mod validity;
 
-pub use model::{
-    Bbox, BuurtRef, Class, Feature, Geometry, Kind, MARGIN, Place, PlaceKind, Plattegrond, PlattegrondError,
-    Properties,
-};
+pub use model::{Bbox, BuurtRef, Class, Kind, MARGIN, Place, PlaceKind, Properties};
 pub use projection::Projection;
-pub use search::{Index, Named, NamedKind, ranked};
+pub use search::{Named, NamedKind, ranked};
 
 #[cfg(feature = "ssr")]
 pub use api::routes;
@@ -117,9 +119,9 @@ pub use crs::{Crs, is_north_first};
 #[cfg(feature = "ssr")]
 pub use error::{AreaError, BuurtError, CoordinateError, RingFault};
 #[cfg(feature = "ssr")]
-pub use features::{
-    FileFault, Heading as FileHeading, Stop, place_crs, shape as shape_of, walk as walk_features,
-};
+pub use feature::{Feature, Plattegrond, PlattegrondError};
+#[cfg(feature = "ssr")]
+pub use index::Index;
 #[cfg(feature = "ssr")]
 pub use lettering::{LEAST_PX, NEAREST as NEAREST_PX};
 #[cfg(feature = "ssr")]
@@ -128,6 +130,8 @@ pub use places::Places;
 pub use plattegrond::{Import, Report, import};
 #[cfg(feature = "ssr")]
 pub use rd::{Metric, Rd, Wgs};
+#[cfg(feature = "ssr")]
+pub use rows::Rows;
 #[cfg(feature = "ssr")]
 pub use service::{
     ImportRequest, Imported, area, boundaries, drawing, import as import_buurten, keep_shipped, list,

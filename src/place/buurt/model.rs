@@ -1,28 +1,11 @@
-//! The plattegrond: the drawn map of a neighbourhood as typed features, and its GeoJSON form.
-//!
-//! All coordinates are WGS84 degrees, `[longitude, latitude]`, rounded to six decimals (0.1 m).
+//! What there is on a plattegrond, the drawn map of a neighbourhood, and where. Both targets.
 
 use serde::{Deserialize, Serialize};
 
-pub use super::geometry::{Bbox, Geometry, Line, Place, Position};
+pub use super::geometry::{Bbox, Place, Position};
 
 /// How far outside a boundary an observation may still lie, and how far the plattegrond reaches, in metres.
 pub const MARGIN: f64 = 150.0;
-
-/// The drawn map of one neighbourhood.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Plattegrond {
-    #[serde(rename = "type")]
-    tag: CollectionTag,
-    /// Which neighbourhood.
-    pub buurt: BuurtRef,
-    /// Whom to thank on every map, such as "© OpenStreetMap-bijdragers".
-    pub attribution: String,
-    /// Made up by this project; every page that shows it says so.
-    pub invented: bool,
-    /// Everything drawn, and exactly one boundary.
-    pub features: Vec<Feature>,
-}
 
 /// Code and name of a neighbourhood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,19 +14,6 @@ pub struct BuurtRef {
     pub code: String,
     /// For instance `Frankendael`.
     pub name: String,
-}
-
-/// One thing on the plattegrond.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Feature {
-    #[serde(rename = "type")]
-    tag: FeatureTag,
-    /// Stable name of the source object: `w123`, `r45`, `n6`.
-    pub id: String,
-    /// What it is.
-    pub properties: Properties,
-    /// Where it is.
-    pub geometry: Geometry,
 }
 
 /// What a feature is.
@@ -77,16 +47,6 @@ impl Properties {
             _ => None,
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-enum CollectionTag {
-    FeatureCollection,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-enum FeatureTag {
-    Feature,
 }
 
 /// How a feature is drawn.
@@ -188,94 +148,4 @@ pub enum PlaceKind {
     Cafe,
     /// Stop of bus, tram, metro or train.
     Stop,
-}
-
-/// Why a text is not a plattegrond.
-#[derive(Debug, thiserror::Error)]
-pub enum PlattegrondError {
-    /// Not JSON, or not in the format.
-    #[error("geen geldige plattegrond: {0}")]
-    Json(#[from] serde_json::Error),
-    /// Not exactly one boundary.
-    #[error("een plattegrond heeft precies één grens, deze heeft er {0}")]
-    Boundaries(usize),
-    /// A place of no known kind, or a geometry that does not belong to the class, is too short, open or off the globe.
-    #[error("onderdeel {0} van de plattegrond heeft een soort of geometrie die niet klopt")]
-    Geometry(String),
-}
-
-impl Plattegrond {
-    /// A plattegrond from its parts.
-    ///
-    /// # Errors
-    /// As [`Plattegrond::from_geojson`].
-    pub fn new(
-        buurt: BuurtRef,
-        attribution: String,
-        invented: bool,
-        features: Vec<Feature>,
-    ) -> Result<Self, PlattegrondError> {
-        Self { tag: CollectionTag::FeatureCollection, buurt, attribution, invented, features }.checked()
-    }
-
-    /// Reads the GeoJSON form.
-    ///
-    /// # Errors
-    /// Not JSON, not the format, not exactly one boundary, or a geometry that does not fit its class.
-    pub fn from_geojson(text: &str) -> Result<Self, PlattegrondError> {
-        serde_json::from_str::<Self>(text)?.checked()
-    }
-
-    /// Writes the GeoJSON form.
-    ///
-    /// # Errors
-    /// Never for a plattegrond that was made or read by this type.
-    pub fn to_geojson(&self) -> Result<String, PlattegrondError> {
-        Ok(serde_json::to_string(self)?)
-    }
-
-    /// The neighbourhood's boundary.
-    pub fn boundary(&self) -> Option<&Geometry> {
-        self.of(Class::Boundary).next().map(|feature| &feature.geometry)
-    }
-
-    /// The features of one class, in order.
-    pub fn of(&self, class: Class) -> impl Iterator<Item = &Feature> {
-        self.features.iter().filter(move |feature| feature.properties.class == class)
-    }
-
-    /// The rectangle round the boundary.
-    pub fn bbox(&self) -> Option<Bbox> {
-        Bbox::of(self.boundary()?.positions())
-    }
-
-    fn checked(self) -> Result<Self, PlattegrondError> {
-        let boundaries = self.of(Class::Boundary).count();
-        if boundaries != 1 {
-            return Err(PlattegrondError::Boundaries(boundaries));
-        }
-        match self.features.iter().find(|feature| !feature.is_sound()) {
-            Some(feature) => Err(PlattegrondError::Geometry(feature.id.clone())),
-            None => Ok(self),
-        }
-    }
-}
-
-impl Feature {
-    /// A feature; positions are rounded to six decimals.
-    pub fn new(id: String, properties: Properties, mut geometry: Geometry) -> Self {
-        geometry.round();
-        Self { tag: FeatureTag::Feature, id, properties, geometry }
-    }
-
-    fn is_sound(&self) -> bool {
-        let fits = matches!(
-            (self.properties.class.shape(), &self.geometry),
-            (Shape::Area, Geometry::Polygon(_) | Geometry::MultiPolygon(_))
-                | (Shape::Line, Geometry::LineString(_) | Geometry::MultiLineString(_))
-                | (Shape::Point, Geometry::Point(_))
-        );
-        let known = self.properties.class != Class::Place || self.properties.place_kind().is_some();
-        fits && known && self.geometry.is_sound()
-    }
 }

@@ -1,9 +1,11 @@
 //! Places that are everybody's: a school, a mosque, a square. Shops, cafés and stops are not among them: behind a
 //! counter stands one person, and a stop is no strength by itself.
 
-use geo::{Contains as _, Coord, Distance as _, Euclidean, LineString, Point, Polygon};
+use geo::{
+    Contains as _, Coord, Distance as _, Euclidean, Geometry, MapCoords as _, MultiPolygon, Point, Polygon,
+};
 
-use super::{Class, CoordinateError, Feature, Geometry, Metric, Named, NamedKind, PlaceKind, Rd, Wgs};
+use super::{Class, CoordinateError, Feature, Metric, Named, NamedKind, PlaceKind, Rd, Wgs, polygons};
 
 /// A pin this near a place that is drawn as a point may be about it, metres: its building and the pavement before it.
 const AT_PLACE_M: f64 = 60.0;
@@ -56,7 +58,7 @@ impl Places {
             let mut ground = Vec::new();
             if !place {
                 for feature in features.iter().filter(|feature| is_ground(feature, &named.name)) {
-                    ground.extend(polygons(metric, &feature.geometry)?);
+                    ground.extend(in_metres(metric, &feature.geometry)?);
                 }
             }
             all.push(Place { named: named.clone(), at, ground });
@@ -104,20 +106,8 @@ fn is_ground(feature: &Feature, name: &str) -> bool {
         && feature.properties.name.as_deref().map(str::trim) == Some(name)
 }
 
-fn polygons(metric: &Metric, geometry: &Geometry) -> Result<Vec<Polygon>, CoordinateError> {
-    let all: Vec<&Vec<_>> = match geometry {
-        Geometry::Polygon(rings) => vec![rings],
-        Geometry::MultiPolygon(all) => all.iter().collect(),
-        _ => Vec::new(),
-    };
-    let line = |line: &Vec<[f64; 2]>| -> Result<LineString, CoordinateError> {
-        line.iter().map(|&[lon, lat]| metric.metres(Wgs { lon, lat })).collect()
-    };
-    let polygon = |rings: &Vec<Vec<[f64; 2]>>| {
-        let mut rings = rings.iter().map(line).collect::<Result<Vec<_>, _>>()?.into_iter();
-        Ok(Polygon::new(rings.next().unwrap_or(LineString(Vec::new())), rings.collect()))
-    };
-    all.into_iter().map(polygon).collect()
+fn in_metres(metric: &Metric, geometry: &Geometry) -> Result<MultiPolygon, CoordinateError> {
+    polygons(geometry).try_map_coords(|at| metric.metres(Wgs { lon: at.x, lat: at.y }))
 }
 
 #[cfg(test)]

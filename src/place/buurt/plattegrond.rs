@@ -7,8 +7,10 @@ use super::{
     boundary::Boundary,
     clip::Cutter,
     error::BuurtError,
-    model::{Bbox, BuurtRef, Class, Feature, Geometry, Kind, MARGIN, Plattegrond, Properties},
+    feature::{Feature, Plattegrond},
+    model::{Bbox, BuurtRef, Class, Kind, MARGIN, Properties},
     osm::Extract,
+    rows::Rows as _,
 };
 
 /// Whom to thank when OpenStreetMap was used.
@@ -82,7 +84,7 @@ fn feature(thing: &Raw, cutter: &Cutter) -> Option<Feature> {
         RawMeaning::Drawn(class) => (class, None),
         RawMeaning::Place(kind) => (Class::Place, Some(Kind::Place(kind))),
     };
-    let geometry: Geometry = match class {
+    let geometry = match class {
         Class::Place => cutter.point(&thing.shape)?,
         _ => cutter.cut(&thing.shape)?,
     };

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Bbox, MARGIN, Plattegrond, Position};
+use super::model::{Bbox, Position};
+#[cfg(feature = "ssr")]
+use super::{feature::Plattegrond, model::MARGIN};
 
 /// Radius of the sphere of Web Mercator (EPSG:3857), in metres.
 const RADIUS: f64 = 6_378_137.0;
@@ -28,6 +30,7 @@ impl Projection {
     }
 
     /// The picture of a plattegrond: its boundary and 150 m round it.
+    #[cfg(feature = "ssr")]
     pub fn of(plattegrond: &Plattegrond) -> Option<Self> {
         plattegrond.bbox().map(|bbox| Self::new(bbox.widened(MARGIN)))
     }

@@ -4,14 +4,11 @@
 //! Where the boundary changed, the new one counts from now on; the map that stays is cut anew at it. What the old map never
 //! had, beyond the old boundary and its margin, is empty: that is told, so that somebody can import it with OpenStreetMap.
 
-use geo::{Coord, LineString, MultiPolygon};
+use geo::{Geometry, LineString, MultiLineString};
 
 use super::{
-    Class, Feature, Geometry, Plattegrond, area,
-    assemble::RawShape,
-    clip::Cutter,
-    error::BuurtError,
-    model::{BuurtRef, Line},
+    Class, Feature, Plattegrond, area, assemble::RawShape, clip::Cutter, error::BuurtError, model::BuurtRef,
+    rows::Rows as _,
 };
 
 /// A map with fewer things than this part of the old one is from a file that does not cover the buurt.
@@ -64,31 +61,27 @@ fn recut(old: &Plattegrond, boundary: &Geometry) -> Result<Vec<Feature>, BuurtEr
     let cut = things.filter_map(|one| {
         let geometry = match &one.geometry {
             Geometry::MultiLineString(lines) => {
-                joined(lines.iter().filter_map(|line| cutter.cut(&line_of(line))))
+                joined(lines.iter().filter_map(|line| cutter.cut(&RawShape::Line(line.clone()))))
             }
-            Geometry::LineString(line) => cutter.cut(&line_of(line)),
-            Geometry::Point([x, y]) => cutter.point(&RawShape::Point(Coord { x: *x, y: *y })),
-            surface => {
-                let MultiPolygon(polygons) = area::polygons(surface);
-                cutter.cut(&RawShape::Area(polygons))
-            }
+            Geometry::LineString(line) => cutter.cut(&RawShape::Line(line.clone())),
+            Geometry::Point(point) => cutter.point(&RawShape::Point(point.0)),
+            surface => cutter.cut(&RawShape::Area(area::polygons(surface).0)),
         };
         Some(Feature::new(one.id.clone(), one.properties.clone(), geometry?))
     });
     Ok(cut.collect())
 }
 
-fn line_of(line: &Line) -> RawShape {
-    RawShape::Line(line.iter().map(|&[x, y]| Coord { x, y }).collect::<LineString>())
-}
-
 /// Pieces of lines as one geometry.
 fn joined(pieces: impl Iterator<Item = Geometry>) -> Option<Geometry> {
-    let mut lines: Vec<Line> = pieces.flat_map(|piece| piece.lines().cloned().collect::<Vec<_>>()).collect();
+    let mut lines: Vec<LineString> = Vec::new();
+    for piece in pieces {
+        lines.extend(piece.lines().into_iter().cloned());
+    }
     match lines.len() {
         0 => None,
         1 => lines.pop().map(Geometry::LineString),
-        _ => Some(Geometry::MultiLineString(lines)),
+        _ => Some(Geometry::MultiLineString(MultiLineString(lines))),
     }
 }
 
@@ -96,6 +89,7 @@ fn joined(pieces: impl Iterator<Item = Geometry>) -> Option<Geometry> {
 mod tests {
     use super::*;
     use crate::place::buurt::Properties;
+    use geo::Polygon;
 
     /// A map 270 m wide from `west` on, with so many streets across it that begin and end far away.
     fn map(west: f64, streets: u32) -> Plattegrond {
@@ -107,10 +101,14 @@ mod tests {
         let street = |n: u32| {
             let lat = south + f64::from(n) * 0.0001;
             let line = vec![[4.89, lat], [4.91, lat]];
-            feature(&format!("w{n}"), Class::Street, Geometry::LineString(line))
+            feature(&format!("w{n}"), Class::Street, Geometry::LineString(line.into()))
         };
         let mut features: Vec<Feature> = (0..streets).map(street).collect();
-        features.push(feature("T1", Class::Boundary, Geometry::Polygon(vec![ring])));
+        features.push(feature(
+            "T1",
+            Class::Boundary,
+            Geometry::Polygon(Polygon::new(ring.into(), Vec::new())),
+        ));
         let attribution = if streets > 0 { "© OpenStreetMap-bijdragers" } else { "" };
         let buurt = BuurtRef { code: "T1".into(), name: "Testbuurt".into() };
         Plattegrond::new(buurt, attribution.to_owned(), false, features).unwrap()

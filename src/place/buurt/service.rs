@@ -10,11 +10,13 @@ use super::renewal::renewed;
 use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
 use super::{
-    Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Geometry, Import, MARGIN,
-    Places, Plattegrond, Projection, Rd, TrajectArea, Wgs, svg,
+    Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Import, MARGIN, Places,
+    Plattegrond, Projection, Rd, TrajectArea, Wgs, polygons, svg,
 };
 use crate::people::accounts;
-use crate::platform::{App, DbError};
+use crate::platform::{App, DbError, geojson as files};
+use geo::{Geometry, MultiPolygon};
+use geojson::GeometryValue;
 use sha2::{Digest as _, Sha256};
 
 /// So many codes of an import of many stand in the audit trail.
@@ -148,7 +150,7 @@ fn row(plattegrond: &Plattegrond) -> Result<(Kept, Drawn), AreaError> {
     let boundary = plattegrond.boundary().ok_or(BuurtError::NoBoundary)?;
     // Says now, not on the evening itself, that it cannot be measured.
     Area::new([boundary])?;
-    let boundary = serde_json::to_string(boundary).map_err(|error| AreaError::Pack(error.to_string()))?;
+    let boundary = GeometryValue::from(boundary).to_string();
     let BuurtRef { code, name } = plattegrond.buurt.clone();
     let kept = Kept { code, name, boundary, invented: plattegrond.invented, plattegrond: drawn.hash.clone() };
     Ok((kept, drawn))
@@ -296,23 +298,19 @@ fn merge(all: Vec<Plattegrond>) -> Result<Plattegrond, AreaError> {
     let buurt = BuurtRef { code: join(|one| &one.code, "+"), name: join(|one| &one.name, ", ") };
     let invented = all.iter().any(|one| one.invented);
     let attribution = all.iter().map(|one| one.attribution.clone()).find(|text| !text.is_empty());
-    let mut polygons = Vec::new();
+    let mut parts = Vec::new();
     let mut features = Vec::new();
     let mut boundary = None;
     for feature in all.into_iter().flat_map(|one| one.features) {
         if feature.properties.class == Class::Boundary {
-            match &feature.geometry {
-                Geometry::Polygon(rings) => polygons.push(rings.clone()),
-                Geometry::MultiPolygon(several) => polygons.extend(several.clone()),
-                _ => {}
-            }
+            parts.extend(polygons(&feature.geometry));
             boundary.get_or_insert(feature);
         } else if !features.contains(&feature) {
             features.push(feature);
         }
     }
     let mut boundary = boundary.ok_or(BuurtError::NoBoundary)?;
-    boundary.geometry = Geometry::MultiPolygon(polygons);
+    boundary.geometry = Geometry::MultiPolygon(MultiPolygon(parts));
     boundary.id.clone_from(&buurt.code);
     boundary.properties.name = Some(buurt.name.clone());
     features.sort_by_key(|feature| feature.properties.class);
@@ -346,8 +344,9 @@ pub async fn boundaries(app: &App, codes: &[String]) -> Result<Vec<Boundary>, Ar
     let mut boundaries = Vec::new();
     for code in codes {
         let Some(kept) = store::find(&app.db, code).await? else { continue };
-        let geometry: Geometry =
+        let geometry: geojson::Geometry =
             serde_json::from_str(&kept.boundary).map_err(|error| AreaError::Pack(error.to_string()))?;
+        let geometry = files::geometry(&geometry.value).ok_or(BuurtError::NoBoundary)?;
         boundaries.push(Boundary { code: kept.code, name: kept.name, geometry });
     }
     Ok(boundaries)

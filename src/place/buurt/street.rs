@@ -1,9 +1,11 @@
 //! Behind the front door: where a pin about something sensitive is kept, so that it points at no home.
 
 use geo::{BoundingRect as _, Contains as _, InterpolatableLine as _, Length as _, LineLocatePoint as _};
-use geo::{Closest, ClosestPoint as _, Coord, Distance as _, Euclidean, LineString, Point, Polygon};
+use geo::{
+    Closest, ClosestPoint as _, Coord, Distance as _, Euclidean, LineString, MapCoords as _, Point, Polygon,
+};
 
-use super::{Class, CoordinateError, Feature, Geometry, Metric, Wgs};
+use super::{Class, CoordinateError, Feature, Metric, Rows as _, Wgs, polygons};
 
 /// So near a building a pin is about that building: a finger is not more exact.
 const AT_HOME_M: f64 = 10.0;
@@ -24,20 +26,13 @@ impl Streets {
     /// A place that cannot be measured.
     pub(super) fn new(metric: &Metric, features: &[Feature]) -> Result<Self, CoordinateError> {
         let mut found = Self { homes: Vec::new(), through: Vec::new(), paths: Vec::new() };
-        let line = |line: &Vec<[f64; 2]>| -> Result<LineString, CoordinateError> {
-            line.iter().map(|&[lon, lat]| metric.metres(Wgs { lon, lat })).collect()
-        };
+        let line = |line: &LineString| line.try_map_coords(|at| metric.metres(Wgs { lon: at.x, lat: at.y }));
         for feature in features {
             match feature.properties.class {
                 Class::Building => {
-                    let outer: Vec<_> = match &feature.geometry {
-                        Geometry::Polygon(rings) => rings.first().into_iter().collect(),
-                        Geometry::MultiPolygon(all) => all.iter().filter_map(|rings| rings.first()).collect(),
-                        _ => Vec::new(),
-                    };
-                    for ring in outer {
+                    for home in &polygons(&feature.geometry) {
                         // A courtyard is of the homes round it.
-                        found.homes.push(Polygon::new(line(ring)?, Vec::new()));
+                        found.homes.push(Polygon::new(line(home.exterior())?, Vec::new()));
                     }
                 }
                 Class::Street | Class::StreetMain => {

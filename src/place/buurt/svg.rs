@@ -6,13 +6,17 @@
 
 use std::fmt::Write as _;
 
+use geo::{Geometry, LineString};
+
 use crate::platform::text::escape_xml as escape;
 
 use super::{
+    feature::Plattegrond,
     lettering::{self, TABLET},
-    model::{Class, Geometry, Line, Plattegrond},
+    model::Class,
     palette,
     projection::Projection,
+    rows::Rows as _,
 };
 
 /// Roads as (class, width, width with casing, colour, colour of the casing); widths in units of half a metre.
@@ -160,9 +164,9 @@ impl<'a> Drawing<'a> {
         path.text
     }
 
-    fn units(&self, line: &Line) -> Vec<[i64; 2]> {
+    fn units(&self, line: &LineString) -> Vec<[i64; 2]> {
         let mut units: Vec<[i64; 2]> =
-            line.iter().map(|&[lon, lat]| whole(self.projection.to_svg(lon, lat))).collect();
+            line.0.iter().map(|at| whole(self.projection.to_svg(at.x, at.y))).collect();
         units.dedup();
         units
     }

@@ -11,6 +11,8 @@ mod openstreetmap;
 
 use std::path::PathBuf;
 
+use geo::{Geometry, Polygon};
+
 use super::*;
 
 /// Where the real data is; prints why a test is skipped when it is not there.
@@ -23,6 +25,11 @@ fn data(path: &str) -> Option<PathBuf> {
         return None;
     }
     Some(found)
+}
+
+/// A surface without holes, of degrees.
+fn surface(ring: Vec<[f64; 2]>) -> Geometry {
+    Geometry::Polygon(Polygon::new(ring.into(), Vec::new()))
 }
 
 /// A neighbourhood of Amsterdam with the file of its corner of the city.
@@ -47,7 +54,7 @@ fn helsinki() -> Option<(Boundary, Plattegrond)> {
         [24.9378, 60.1721],
         [24.9383, 60.1660],
     ];
-    let geometry = Geometry::Polygon(vec![ring]);
+    let geometry = surface(ring);
     let boundary = Boundary { code: "HEL1".into(), name: "Kluuvi".into(), geometry };
     let drawn = import(&boundary, &[data("osm/helsinki_centre.osm.pbf")?]).unwrap();
     Some((boundary, drawn))

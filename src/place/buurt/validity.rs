@@ -9,15 +9,16 @@
 use std::collections::HashSet;
 
 use geo::{
-    Area as _, BooleanOps as _, Coord, Euclidean, Length as _, LineString, MultiPolygon, Polygon,
-    algorithm::unary_union,
+    Area as _, BooleanOps as _, Coord, Euclidean, Geometry, Length as _, LineString, MapCoords as _,
+    MultiPolygon, Polygon, algorithm::unary_union,
 };
 
 use super::{
     area::polygons,
     detail::without_unseen,
     error::{RingFault, Spot},
-    model::{Bbox, Geometry, Line, Position},
+    model::{Bbox, Position},
+    rows::Rows as _,
     tangle::{self, Tangle},
 };
 
@@ -166,31 +167,30 @@ impl Flat {
 
     fn metres(&self, geometry: &Geometry) -> MultiPolygon {
         let [lon, lat] = self.centre;
-        geo::MapCoords::map_coords(&polygons(geometry), |at| Coord {
-            x: (at.x - lon) * self.east,
-            y: (at.y - lat) * DEGREE_M,
-        })
+        polygons(geometry).map_coords(|at| Coord { x: (at.x - lon) * self.east, y: (at.y - lat) * DEGREE_M })
     }
 
-    fn position(&self, at: Coord) -> Position {
-        [self.centre[0] + at.x / self.east, self.centre[1] + at.y / DEGREE_M]
+    fn place(&self, at: Coord) -> Coord {
+        Coord { x: self.centre[0] + at.x / self.east, y: self.centre[1] + at.y / DEGREE_M }
     }
 
     fn degrees(&self, all: &MultiPolygon) -> Geometry {
-        let ring = |ring: &LineString| ring.0.iter().map(|at| self.position(*at)).collect::<Line>();
         // Slivers that mending left behind would be no rings any more once they are rounded.
-        let large = |ring: &&LineString| Polygon::new((*ring).clone(), Vec::new()).unsigned_area() >= HAIR_M2;
-        let polygon = |polygon: &Polygon| -> Vec<Line> {
-            let holes = polygon.interiors().iter().filter(large);
-            std::iter::once(polygon.exterior()).chain(holes).map(ring).collect()
+        let large = |ring: &LineString| Polygon::new(ring.clone(), Vec::new()).unsigned_area() >= HAIR_M2;
+        let polygon = |polygon: &Polygon| {
+            let holes = polygon.interiors().iter().filter(|hole| large(hole)).cloned().collect();
+            Polygon::new(polygon.exterior().clone(), holes).map_coords(|at| self.place(at))
         };
-        let mut parts: Vec<Vec<Line>> =
-            all.iter().filter(|part| large(&part.exterior())).map(polygon).collect();
-        if parts.len() == 1 { Geometry::Polygon(parts.remove(0)) } else { Geometry::MultiPolygon(parts) }
+        let mut parts: Vec<Polygon> = all.iter().filter(|part| large(part.exterior())).map(polygon).collect();
+        if parts.len() == 1 {
+            Geometry::Polygon(parts.remove(0))
+        } else {
+            Geometry::MultiPolygon(MultiPolygon(parts))
+        }
     }
 
     fn spot(&self, at: Option<Coord>) -> Spot {
-        let [lon, lat] = at.map_or(self.centre, |at| self.position(at));
+        let Coord { x: lon, y: lat } = self.place(at.unwrap_or_default());
         Spot { lon, lat }
     }
 }
@@ -200,10 +200,11 @@ mod tests {
     use super::*;
 
     /// Rings in metres round a place.
-    fn polygon(rings: &[&[(f64, f64)]]) -> Vec<Line> {
+    fn polygon(rings: &[&[(f64, f64)]]) -> Polygon {
         let flat = Flat::at([4.9295, 52.35]);
-        let ring = |ring: &&[(f64, f64)]| ring.iter().map(|&(x, y)| flat.position(Coord { x, y })).collect();
-        rings.iter().map(ring).collect()
+        let ring = |ring: &&[(f64, f64)]| ring.iter().map(|&(x, y)| flat.place(Coord { x, y })).collect();
+        let mut rings = rings.iter().map(ring);
+        Polygon::new(rings.next().unwrap(), rings.collect())
     }
 
     fn surface(geometry: &Geometry) -> f64 {
@@ -229,7 +230,7 @@ mod tests {
             ("a spike", Geometry::Polygon(polygon(&[&spike])), 160_000.0, 1),
             (
                 "two parts with an edge together",
-                Geometry::MultiPolygon(vec![polygon(&[&SQUARE]), polygon(&[&right])]),
+                Geometry::MultiPolygon(MultiPolygon(vec![polygon(&[&SQUARE]), polygon(&[&right])])),
                 320_000.0,
                 1,
             ),
@@ -237,7 +238,7 @@ mod tests {
             let mended = sound(geometry).unwrap();
             assert!((surface(&mended) - square_metres).abs() < 1.0, "{what}: {}", surface(&mended));
             let found = match &mended {
-                Geometry::MultiPolygon(all) => all.len(),
+                Geometry::MultiPolygon(all) => all.0.len(),
                 _ => 1,
             };
             assert_eq!(found, parts, "{what}");
@@ -295,15 +296,15 @@ mod tests {
     fn what_crosses_covers_itself_or_has_a_hole_outside_is_refused_with_the_place() {
         let bow = [(0.0, 0.0), (400.0, 400.0), (400.0, 0.0), (0.0, 400.0), (0.0, 0.0)];
         let Err(RingFault::Crosses(at)) = sound(Geometry::Polygon(polygon(&[&bow]))) else { panic!() };
-        let middle = Flat::at([4.9295, 52.35]).position(Coord { x: 200.0, y: 200.0 });
-        assert!((at.lon - middle[0]).abs() < 1e-6 && (at.lat - middle[1]).abs() < 1e-6, "{at}");
+        let middle = Flat::at([4.9295, 52.35]).place(Coord { x: 200.0, y: 200.0 });
+        assert!((at.lon - middle.x).abs() < 1e-6 && (at.lat - middle.y).abs() < 1e-6, "{at}");
         let twice = [SQUARE.as_slice(), &SQUARE[1..]].concat();
         assert!(matches!(sound(Geometry::Polygon(polygon(&[&twice]))), Err(RingFault::Crosses(_))));
         let outside = [(500.0, 0.0), (600.0, 0.0), (600.0, 100.0), (500.0, 0.0)];
         let found = sound(Geometry::Polygon(polygon(&[&SQUARE, &outside])));
         assert!(matches!(found, Err(RingFault::Hole(_))), "{found:?}");
         let inside = [(100.0, 100.0), (300.0, 100.0), (300.0, 300.0), (100.0, 100.0)];
-        let parts = vec![polygon(&[&SQUARE]), polygon(&[&inside])];
+        let parts = MultiPolygon(vec![polygon(&[&SQUARE]), polygon(&[&inside])]);
         let found = sound(Geometry::MultiPolygon(parts));
         assert!(matches!(found, Err(RingFault::Overlap(_))), "{found:?}");
         let flat = [(0.0, 0.0), (400.0, 0.0), (200.0, 0.0), (0.0, 0.0)];

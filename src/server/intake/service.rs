@@ -16,10 +16,9 @@ use crate::input::pins::{self, PinError, Put, SentPhoto};
 use crate::input::session::{self, Wijksessie};
 use crate::input::walks::{self, Sent, Told, ToldError, WalkError};
 use crate::people::accounts::{self, Staff};
-use crate::place::buurt;
 use crate::platform::names::tidy_code;
 use crate::platform::texts::t;
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, geojson};
 
 /// Things in one file of a device.
 const MOST_IN_A_FILE: usize = 5000;
@@ -85,8 +84,8 @@ pub(super) async fn read_in(
     let session = Wijksessie { handed: true, ..session };
     let (send, mut receive) = mpsc::channel(1);
     let reading = tokio::task::spawn_blocking(move || {
-        buurt::walk_features(BufReader::new(file), &mut |index, feature| {
-            let read = if index < MOST_IN_A_FILE { Ok(held(feature)) } else { Err(()) };
+        geojson::walk(BufReader::new(file), &mut |index, feature| {
+            let read = if index < MOST_IN_A_FILE { Ok(held(feature.value())) } else { Err(()) };
             send.blocking_send(read).map_err(|_| ())
         })
     });

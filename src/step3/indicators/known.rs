@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use geo::{Area as _, BooleanOps as _, Coord, LineString, MultiPolygon, Polygon};
+use geo::{Area as _, BooleanOps as _, BoundingRect as _, Coord, Geometry, MultiPolygon};
 
 use super::{IndicatorError, code};
 use crate::input::session;
-use crate::place::buurt::{self, Boundary, BuurtRef, Geometry, Wgs};
+use crate::place::buurt::{self, Boundary, BuurtRef, Wgs};
 use crate::platform::App;
 
 /// Squares and points up to this far from a buurt are kept, in metres.
@@ -53,7 +53,7 @@ impl Known {
                 known.around.extend([wijk, gemeente]);
             }
             known.near.extend(cells(&boundary.geometry));
-            known.outlines.insert(boundary.code.clone(), planar(&boundary.geometry));
+            known.outlines.insert(boundary.code.clone(), buurt::polygons(&boundary.geometry));
             known.buurten.push(BuurtRef { code: boundary.code, name: boundary.name });
         }
         known
@@ -90,35 +90,28 @@ fn cell(x: f64, y: f64) -> (i64, i64) {
 
 /// The cells round an area.
 fn cells(geometry: &Geometry) -> Vec<(i64, i64)> {
-    let Some(bbox) = buurt::Bbox::of(geometry.positions()) else { return Vec::new() };
-    let rd = |lon, lat| Wgs { lon, lat }.to_rd().ok();
-    let (Some(low), Some(high)) = (rd(bbox.west, bbox.south), rd(bbox.east, bbox.north)) else {
+    let Some(bounds) = geometry.bounding_rect() else { return Vec::new() };
+    let rd = |at: Coord| Wgs { lon: at.x, lat: at.y }.to_rd().ok();
+    let (Some(low), Some(high)) = (rd(bounds.min()), rd(bounds.max())) else {
         return Vec::new();
     };
     let (from, to) = (cell(low.x - NEAR_M, low.y - NEAR_M), cell(high.x + NEAR_M, high.y + NEAR_M));
     (from.0..=to.0).flat_map(|x| (from.1..=to.1).map(move |y| (x, y))).collect()
 }
 
-fn planar(geometry: &Geometry) -> MultiPolygon {
-    let line = |line: &Vec<[f64; 2]>| LineString(line.iter().map(|&[x, y]| Coord { x, y }).collect());
-    let polygon = |rings: &Vec<Vec<[f64; 2]>>| {
-        let mut rings = rings.iter().map(line);
-        Polygon::new(rings.next().unwrap_or(LineString(vec![])), rings.collect())
-    };
-    match geometry {
-        Geometry::Polygon(rings) => MultiPolygon(vec![polygon(rings)]),
-        Geometry::MultiPolygon(polygons) => polygons.iter().map(polygon).collect(),
-        _ => MultiPolygon(vec![]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use geo::Polygon;
+
     use super::*;
 
-    fn square(west: f64, south: f64, side: f64) -> Vec<Vec<[f64; 2]>> {
+    fn area(ring: Vec<[f64; 2]>) -> Polygon {
+        Polygon::new(ring.into(), Vec::new())
+    }
+
+    fn square(west: f64, south: f64, side: f64) -> Polygon {
         let (east, north) = (west + side, south + side);
-        vec![vec![[west, south], [east, south], [east, north], [west, north], [west, south]]]
+        area(vec![[west, south], [east, south], [east, north], [west, north], [west, south]])
     }
 
     fn known() -> Known {
@@ -132,10 +125,7 @@ mod tests {
     #[test]
     fn an_outline_that_moved_is_seen() {
         let known = known();
-        let shared = |west, side| {
-            let outline = planar(&Geometry::Polygon(square(west, 52.34, side)));
-            known.shared("BU0363MM05", &outline).unwrap()
-        };
+        let shared = |west, side| known.shared("BU0363MM05", &square(west, 52.34, side).into()).unwrap();
         assert!(shared(4.92, 0.01) > 0.999);
         assert!((shared(4.925, 0.01) - 1.0 / 3.0).abs() < 1e-6);
         assert!(shared(5.0, 0.01) < 1e-9);
@@ -158,10 +148,10 @@ mod tests {
         });
         let mut ring: Vec<[f64; 2]> = up.chain(across).collect();
         ring.push(ring[0]);
-        assert_eq!(known.shared("BU0363MM05", &planar(&Geometry::Polygon(vec![ring]))), Some(0.0));
+        assert_eq!(known.shared("BU0363MM05", &area(ring).into()), Some(0.0));
         let mut corners: Vec<[f64; 2]> = (0..200_001).map(|step| [4.92 + at(step), 52.34]).collect();
         corners.extend([[4.95, 52.35], corners[0]]);
-        assert_eq!(known.shared("BU0363MM05", &planar(&Geometry::Polygon(vec![corners]))), Some(0.0));
+        assert_eq!(known.shared("BU0363MM05", &area(corners).into()), Some(0.0));
     }
 
     #[test]

@@ -87,15 +87,15 @@ fn small() -> Plattegrond {
         Feature::new(id.into(), Properties { class, name: name.map(str::to_owned), kind }, geometry)
     };
     let features = vec![
-        feature("w1", Class::Building, None, Geometry::Polygon(vec![ring(0.001)])),
+        feature("w1", Class::Building, None, surface(ring(0.001))),
         feature(
             "w2",
             Class::Street,
             Some("A<b>&\u{1}\"straat\""),
-            Geometry::LineString(vec![[4.9, 52.305], [4.91, 52.305]]),
+            Geometry::LineString(vec![[4.9, 52.305], [4.91, 52.305]].into()),
         ),
-        feature("n3", Class::Place, Some("School"), Geometry::Point([4.902, 52.302])),
-        feature("A1", Class::Boundary, Some("Hof"), Geometry::Polygon(vec![ring(0.01)])),
+        feature("n3", Class::Place, Some("School"), Geometry::Point([4.902, 52.302].into())),
+        feature("A1", Class::Boundary, Some("Hof"), surface(ring(0.01))),
     ];
     Plattegrond::new(
         BuurtRef { code: "A1".into(), name: "Hof & <Hof>".into() },

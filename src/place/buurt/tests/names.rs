@@ -4,19 +4,19 @@ use super::*;
 
 fn line(id: &str, name: &str, from: f64, to: f64) -> Feature {
     let properties = Properties { class: Class::Street, name: Some(name.into()), kind: None };
-    Feature::new(id.into(), properties, Geometry::LineString(vec![[from, 52.0], [to, 52.0]]))
+    Feature::new(id.into(), properties, Geometry::LineString(vec![[from, 52.0], [to, 52.0]].into()))
 }
 
 fn place(id: &str, name: &str, kind: PlaceKind) -> Feature {
     let properties =
         Properties { class: Class::Place, name: Some(name.into()), kind: Some(Kind::Place(kind)) };
-    Feature::new(id.into(), properties, Geometry::Point([4.123_456_789, 52.0]))
+    Feature::new(id.into(), properties, Geometry::Point([4.123_456_789, 52.0].into()))
 }
 
 fn drawn(mut features: Vec<Feature>) -> Result<Plattegrond, PlattegrondError> {
     let ring = vec![[4.0, 52.0], [4.01, 52.0], [4.01, 52.01], [4.0, 52.0]];
     let properties = Properties { class: Class::Boundary, name: None, kind: None };
-    features.push(Feature::new("A1".into(), properties, Geometry::Polygon(vec![ring])));
+    features.push(Feature::new("A1".into(), properties, surface(ring)));
     Plattegrond::new(BuurtRef { code: "A1".into(), name: "Hof".into() }, "niemand".into(), true, features)
 }
 
@@ -61,8 +61,11 @@ fn a_plattegrond_survives_being_written_and_read() {
     let drawn =
         drawn(vec![line("w1", "Celebesstraat", 4.0, 4.001), place("n1", "Hof", PlaceKind::Stop)]).unwrap();
     let text = drawn.to_geojson().unwrap();
-    assert!(text.starts_with(r#"{"type":"FeatureCollection","buurt":{"code":"A1","name":"Hof"}"#));
-    assert!(text.contains(r#""class":"place","name":"Hof","kind":"stop"}"#), "{text}");
+    assert!(
+        text.starts_with(r#"{"type":"FeatureCollection","#)
+            && text.contains(r#""buurt":{"code":"A1","name":"Hof"}"#)
+    );
+    assert!(text.contains(r#"{"class":"place","kind":"stop","name":"Hof"}"#), "{text}");
     assert!(text.contains("4.123457"));
     assert_eq!(Plattegrond::from_geojson(&text).unwrap(), drawn);
 }
@@ -77,6 +80,16 @@ fn a_file_that_does_not_keep_to_the_format_is_refused() {
     let place = good.replace("LineString", "Point").replace("[[4.0,52.0],[4.001,52.0]]", "[4.0,52.0]");
     let unknown = place.replace(r#""class":"street""#, r#""class":"place","kind":"casino""#);
     assert!(matches!(Plattegrond::from_geojson(&unknown), Err(PlattegrondError::Geometry(_))));
+    for ring in
+        ["[4.0,52.0],[4.001,52.0],[4.001,52.001],[4.0,52.001]", "[4.0],[4.001,52.0],[4.001,52.001],[4.0]"]
+    {
+        let ring = area
+            .replace("LineString", "Polygon")
+            .replace("[[4.0,52.0],[4.001,52.0]]", &format!("[[{ring}]]"));
+        assert!(
+            matches!(Plattegrond::from_geojson(&ring), Err(PlattegrondError::Geometry(id)) if id == "w1")
+        );
+    }
     assert!(matches!(Plattegrond::from_geojson("[]"), Err(PlattegrondError::Json(_))));
     assert!(Plattegrond::from_geojson(&good.replace("4.001", "400.1")).is_err());
 }

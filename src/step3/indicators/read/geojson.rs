@@ -1,15 +1,17 @@
-//! GeoJSON, feature by feature: a file may be larger than memory, a feature may not. See [`walk_features`].
+//! Figures in GeoJSON, feature by feature: a file may be larger than memory, a feature may not. See [`crate::platform::geojson`].
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use geo::{Coord, LineString, MultiPolygon, Polygon};
+use geo::{Coord, MapCoords as _, MultiPolygon};
+use geojson::{GeometryValue, PolygonType, Position};
 use serde_json::{Map, Value};
 
 use super::{Cell, Crs, Each, Geometry, Kind, LARGEST, MOST_COLUMNS, Opened, Record, Told};
-use crate::place::buurt::{FileFault, FileHeading, Stop, is_north_first, place_crs, shape_of, walk_features};
+use crate::place::buurt::is_north_first;
+use crate::platform::geojson::{self as files, FileFault, Heading, Item, Shape, Stop};
 use crate::step3::indicators::FileError;
 
 /// How a file is read.
@@ -26,16 +28,16 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     let mut systems = BTreeSet::new();
     let heading = walk(path, &mut |feature| {
         any = true;
-        for key in feature["properties"].as_object().into_iter().flat_map(Map::keys) {
+        for key in feature.properties().into_iter().flat_map(Map::keys) {
             if known.len() <= MOST_COLUMNS && known.insert(key.clone()) {
                 keys.push(key.clone());
             }
         }
-        let (shape, is_place) = shape_of(feature);
-        shapes |= !is_place && !shape.is_null();
+        let is_place = feature.is_at_place();
+        shapes |= !is_place && feature.has_shape();
         places |= is_place;
         if is_place && systems.len() < 2 {
-            systems.extend(place_crs(feature));
+            systems.extend(feature.place_crs());
         }
         Ok(())
     })?;
@@ -65,73 +67,80 @@ pub fn rows(path: &Path, plan: &Plan, each: Each<'_>) -> Result<(), FileError> {
     let mut row = 0;
     walk(path, &mut |feature| {
         row += 1;
-        let properties = &feature["properties"];
-        let cells: Vec<Cell<'_>> = plan.keys.iter().map(|key| cell(&properties[key])).collect();
-        let (shape, is_place) = shape_of(feature);
-        let geometry = geometry(shape, is_place && plan.north_first);
+        let north_first = feature.is_at_place() && plan.north_first;
+        let (properties, shape) = feature.into_parts();
+        let cells: Vec<Cell<'_>> = plan.keys.iter().map(|key| cell(properties.get(key))).collect();
+        let geometry = geometry(&shape).map(|found| if north_first { turned(&found) } else { found });
         each(&Record { row, cells: &cells, geometry: geometry.as_ref() })
     })?;
     Ok(())
 }
 
-fn cell(value: &Value) -> Cell<'_> {
+fn cell(value: Option<&Value>) -> Cell<'_> {
     match value {
-        Value::String(text) => Cell::Text(text),
-        Value::Number(number) => number.as_f64().map_or(Cell::Text(""), Cell::Number),
-        Value::Bool(true) => Cell::Number(1.0),
-        Value::Bool(false) => Cell::Number(0.0),
+        Some(Value::String(text)) => Cell::Text(text),
+        Some(Value::Number(number)) => number.as_f64().map_or(Cell::Text(""), Cell::Number),
+        Some(Value::Bool(true)) => Cell::Number(1.0),
+        Some(Value::Bool(false)) => Cell::Number(0.0),
         _ => Cell::Text(""),
     }
 }
 
-fn geometry(value: &Value, north_first: bool) -> Option<Geometry> {
-    let coord = |value: &Value| coord(value, north_first);
-    let polygon = |value: &Value| polygon(value, north_first);
-    let coordinates = &value["coordinates"];
-    match value["type"].as_str()? {
-        "Point" => coord(coordinates).map(Geometry::Point),
-        // Many programs write a point as several of which there is one.
-        "MultiPoint" => match coordinates.as_array()?.as_slice() {
+fn geometry(shape: &Shape) -> Option<Geometry> {
+    match shape {
+        Shape::Known(value) => of_value(value),
+        Shape::Several(members) => match members.as_slice() {
             [] => None,
-            [one] => coord(one).map(Geometry::Point),
-            _ => Some(Geometry::Several),
-        },
-        "Polygon" => Some(Geometry::Area(MultiPolygon(vec![polygon(coordinates)?]))),
-        "MultiPolygon" => {
-            let polygons: Option<Vec<Polygon>> = coordinates.as_array()?.iter().map(polygon).collect();
-            Some(Geometry::Area(MultiPolygon(polygons?)))
-        }
-        "GeometryCollection" => match value["geometries"].as_array()?.as_slice() {
-            [] => None,
-            [one] if one["type"] != "GeometryCollection" => geometry(one, north_first),
+            [one] if !matches!(one, Shape::Several(_) | Shape::Broken("GeometryCollection")) => geometry(one),
             _ => Some(Geometry::Other),
         },
+        Shape::None
+        | Shape::Broken("Point" | "MultiPoint" | "Polygon" | "MultiPolygon" | "GeometryCollection") => None,
+        Shape::Broken(_) | Shape::Other(_) => Some(Geometry::Other),
+    }
+}
+
+fn of_value(value: &GeometryValue) -> Option<Geometry> {
+    let has_ring = |rings: &PolygonType| !rings.is_empty();
+    match value {
+        GeometryValue::Point { coordinates } => Some(Geometry::Point(coord(coordinates))),
+        // Many programs write a point as several of which there is one.
+        GeometryValue::MultiPoint { coordinates } => match coordinates.as_slice() {
+            [] => None,
+            [one] => Some(Geometry::Point(coord(one))),
+            _ => Some(Geometry::Several),
+        },
+        GeometryValue::Polygon { coordinates } if has_ring(coordinates) => {
+            Some(Geometry::Area(MultiPolygon(vec![value.try_into().ok()?])))
+        }
+        GeometryValue::MultiPolygon { coordinates } if coordinates.iter().all(has_ring) => {
+            Some(Geometry::Area(value.try_into().ok()?))
+        }
+        GeometryValue::Polygon { .. } | GeometryValue::MultiPolygon { .. } => None,
         _ => Some(Geometry::Other),
     }
 }
 
-fn coord(value: &Value, north_first: bool) -> Option<Coord> {
-    let numbers = value.as_array()?;
-    let (first, second) = (numbers.first()?.as_f64()?, numbers.get(1)?.as_f64()?);
-    Some(if north_first { Coord { x: second, y: first } } else { Coord { x: first, y: second } })
+fn coord(position: &Position) -> Coord {
+    Coord { x: position[0], y: position[1] }
 }
 
-fn polygon(value: &Value, north_first: bool) -> Option<Polygon> {
-    let ring = |value: &Value| {
-        let corners = value.as_array()?.iter().map(|value| coord(value, north_first));
-        corners.collect::<Option<Vec<Coord>>>().map(LineString)
-    };
-    let rings: Option<Vec<LineString>> = value.as_array()?.iter().map(ring).collect();
-    let mut rings = rings?.into_iter();
-    Some(Polygon::new(rings.next()?, rings.collect()))
+/// East first, of what has north first.
+fn turned(geometry: &Geometry) -> Geometry {
+    let turned = |at: Coord| Coord { x: at.y, y: at.x };
+    match geometry {
+        Geometry::Point(at) => Geometry::Point(turned(*at)),
+        Geometry::Area(area) => Geometry::Area(area.map_coords(turned)),
+        other => other.clone(),
+    }
 }
 
-type OnFeature<'f> = &'f mut dyn FnMut(&Value) -> Result<(), FileError>;
+type OnFeature<'f> = &'f mut dyn FnMut(Item) -> Result<(), FileError>;
 
 /// Every feature of a file, and what the file says of itself.
-fn walk(path: &Path, each: OnFeature<'_>) -> Result<FileHeading, FileError> {
+fn walk(path: &Path, each: OnFeature<'_>) -> Result<Heading, FileError> {
     let file = File::open(path).map_err(|error| FileError::Read(error.to_string()))?;
-    let walked = walk_features(file.take(LARGEST), &mut |_, feature| each(feature));
+    let walked = files::walk(file.take(LARGEST), &mut |_, feature| each(feature));
     walked.map_err(|stop| match stop {
         Stop::Asked(error) => error,
         Stop::File(FileFault::Read(error)) => FileError::Read(error.to_string()),

@@ -1,19 +1,18 @@
 //! GeoJSON from a stranger, feature by feature: a file may be larger than memory, a feature may not.
 //!
-//! Boundaries and figures are read by this one reader, so that what is taken for the one is taken for the other: with a byte
-//! order mark or in UTF-16; one collection, or a feature on each line (GeoJSON text sequences, with or without the sign
-//! RS in front); places in `geometry`, or in the `place` of JSON-FG. What stands behind a collection is an error: of two
-//! collections glued together the second would be lost without a word.
-
-mod budget;
-mod text;
+//! Boundaries, figures and what a device held are read by this one reader, so that what is taken for the one is taken for the
+//! other: with a byte order mark or in UTF-16; one collection, or a feature on each line (GeoJSON text sequences, with or
+//! without the sign RS in front); places in `geometry`, or in the `place` of JSON-FG. What stands behind a collection is an
+//! error: of two collections glued together the second would be lost without a word.
 
 use std::io::{self, Read};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use budget::Budget;
+use super::budget::Budget;
+use super::shape::Shape;
+use super::text;
 
 /// What one feature may consist of: a boundary of 200,000 corners with heights, and its properties.
 const LARGEST_FEATURE: usize = 1_500_000;
@@ -56,30 +55,61 @@ pub struct Heading {
     pub place_crs: Option<String>,
 }
 
-/// What is done with each feature: its place in the file, from 0, and itself.
-pub type OnFeature<'f, E> = &'f mut dyn FnMut(usize, &Value) -> Result<(), E>;
+/// One feature of a file, as it is written there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item(Value);
 
-/// The shape of a feature, and whether it is the `place` of JSON-FG, which is in the system that
-/// [`place_crs`] names.
-pub fn shape(feature: &Value) -> (&Value, bool) {
-    let place = &feature["place"];
-    if feature["geometry"].is_null() && place.is_object() {
-        (place, true)
-    } else {
-        (&feature["geometry"], false)
+impl Item {
+    /// All of it.
+    pub fn value(&self) -> &Value {
+        &self.0
+    }
+
+    /// Its properties, where it has an object of them.
+    pub fn properties(&self) -> Option<&Map<String, Value>> {
+        self.0["properties"].as_object()
+    }
+
+    /// Whether its shape is the `place` of JSON-FG, which is in the system that [`Item::place_crs`] names.
+    pub fn is_at_place(&self) -> bool {
+        self.0["geometry"].is_null() && self.0["place"].is_object()
+    }
+
+    /// Whether it says where it is, however well.
+    pub fn has_shape(&self) -> bool {
+        self.is_at_place() || !self.0["geometry"].is_null()
+    }
+
+    /// The system of its `place`, where it says one itself.
+    pub fn place_crs(&self) -> Option<String> {
+        crs_name(&self.0["coordRefSys"]).or_else(|| crs_name(&self.0["place"]["coordRefSys"]))
+    }
+
+    /// Its properties and its shape.
+    pub fn into_parts(mut self) -> (Map<String, Value>, Shape) {
+        let name = if self.is_at_place() { "place" } else { "geometry" };
+        let shape = self.0.get_mut(name).map_or(Shape::None, |geometry| Shape::of(geometry.take()));
+        let properties = match self.0.get_mut("properties").map(Value::take) {
+            Some(Value::Object(properties)) => properties,
+            _ => Map::new(),
+        };
+        (properties, shape)
     }
 }
 
-/// The system of a feature's `place`, where it says one itself.
-pub fn place_crs(feature: &Value) -> Option<String> {
-    crs_name(&feature["coordRefSys"]).or_else(|| crs_name(&feature["place"]["coordRefSys"]))
+/// Whether this is a feature at all.
+pub fn is_feature(value: &Value) -> bool {
+    value["type"] == "Feature"
 }
+
+/// What is done with each feature: its place in the file, from 0, and itself.
+pub type OnItem<'f, E> = &'f mut dyn FnMut(usize, Item) -> Result<(), E>;
 
 /// Every feature of a file, in its order.
 ///
 /// # Errors
 /// A file that is no GeoJSON, or what `each` says.
-pub fn walk<E>(reader: impl Read, each: OnFeature<'_, E>) -> Result<Heading, Stop<E>> {
+pub fn walk<E>(reader: impl Read, each: OnItem<'_, E>) -> Result<Heading, Stop<E>> {
     let mut text = text::open(reader).map_err(|error| Stop::File(FileFault::Read(error)))?;
     let mut heading = Heading::default();
     let (mut index, mut values, mut is_collection) = (0, 0, false);
@@ -106,7 +136,7 @@ pub fn walk<E>(reader: impl Read, each: OnFeature<'_, E>) -> Result<Heading, Sto
                 if let Some(crs) = crs_name(&feature["crs"]) {
                     heading.crs.get_or_insert(crs);
                 }
-                each(index, &feature).map_err(Stop::Asked)?;
+                each(index, Item(feature)).map_err(Stop::Asked)?;
                 index += 1;
             }
             Part::Collection(own) => (is_collection, heading) = (true, own),
@@ -145,7 +175,7 @@ fn crs_name(value: &Value) -> Option<String> {
 
 /// One value of the file: a collection, whose features are looked at one by one, or a feature.
 struct Top<'t, 'f, E> {
-    each: &'t mut (dyn FnMut(usize, &Value) -> Result<(), E> + 'f),
+    each: &'t mut (dyn FnMut(usize, Item) -> Result<(), E> + 'f),
     index: &'t mut usize,
     stopped: &'t mut Option<E>,
     large: &'t mut bool,
@@ -243,7 +273,7 @@ impl<'de, E> Visitor<'de> for Features<'_, '_, '_, E> {
             let mut left = LARGEST_FEATURE;
             let bounded = Budget { left: &mut left, large: &mut *self.0.large };
             let Some(feature) = list.next_element_seed(bounded)? else { return Ok(()) };
-            if let Err(error) = (self.0.each)(*self.0.index, &feature) {
+            if let Err(error) = (self.0.each)(*self.0.index, Item(feature)) {
                 *self.0.stopped = Some(error);
                 return Err(A::Error::custom("stopped"));
             }
