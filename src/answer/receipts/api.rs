@@ -5,6 +5,8 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{delete, get, patch, post};
 use axum::{Json, Router};
+use geojson::Feature;
+use geojson::feature::Id;
 use serde_json::{Value, json};
 
 use super::{ReceiptError, service};
@@ -13,7 +15,7 @@ use crate::input::pins::{self, Found, PinError};
 use crate::input::walks::Walk;
 use crate::input::{photos, session};
 use crate::platform::web::Body;
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, geojson as files};
 
 /// The routes for machines.
 pub(super) fn routes() -> Router<App> {
@@ -52,33 +54,31 @@ async fn found(
     let mut pictures = photos::of_pins(&app, &session.code, &ids).await?;
     let traject = session::find_traject(&app, &session.traject).await?;
     let became = service::became(&app, &session, &found, &pictures).await?;
-    let features: Vec<Value> = found
+    let features = found
         .iter()
         .map(|one| {
             let mut feature = feature(one, &pictures.remove(&one.id).unwrap_or_default());
-            feature["properties"]["points"] =
-                json!(became.points.get(&one.id).map_or(&[][..], Vec::as_slice));
+            feature.set_property("points", json!(became.points.get(&one.id).map_or(&[][..], Vec::as_slice)));
             feature
         })
         .collect();
     let walks = service::walks(&app, &code, words(&headers)?).await?;
-    let walks: Vec<Value> = walks.iter().map(Walk::feature).collect();
+    let walks: Vec<Feature> = walks.iter().map(Walk::feature).collect();
     let answers = service::answers(&app, &code, words(&headers)?).await?;
     let answers: Vec<Value> = answers.iter().map(Own::json).collect();
-    let body = json!({
-        "type": "FeatureCollection", "status": session.status, "erase_on": session.erase_on,
-        "feedback": traject.feedback, "page": became.page, "features": features, "walks": walks, "answers": answers,
+    let beside = json!({
+        "status": session.status, "erase_on": session.erase_on, "feedback": traject.feedback,
+        "page": became.page, "walks": walks, "answers": answers,
     });
-    Ok((NO_STORE, Json(body)).into_response())
+    Ok((NO_STORE, Json(files::collection(features, beside))).into_response())
 }
 
-fn feature(found: &Found, pictures: &[photos::Photo]) -> Value {
-    let mut feature = pins::feature(&found.pin);
-    feature["id"] = found.id.clone().into();
-    feature["properties"]["mine"] = true.into();
-    feature["properties"]["state"] = json!(found.state);
-    feature["properties"]["reason"] = json!(found.reason);
-    feature["properties"]["photos"] = pictures.iter().map(photos::Photo::json).collect();
+fn feature(found: &Found, pictures: &[photos::Photo]) -> Feature {
+    let mut feature = Feature { id: Some(Id::String(found.id.clone())), ..pins::feature(&found.pin) };
+    feature.set_property("mine", true);
+    feature.set_property("state", json!(found.state));
+    feature.set_property("reason", json!(found.reason));
+    feature.set_property("photos", pictures.iter().map(photos::Photo::json).collect::<Value>());
     feature
 }
 
@@ -90,8 +90,7 @@ async fn change(
 ) -> Result<Response, Problem> {
     let patch = crate::platform::web::read_json(&body).map_err(|_| PinError::NotJson)?;
     let stored = service::change(&app, &code, words(&headers)?, pins::pin_id(&id)?, patch).await?;
-    let mut answer = pins::feature(&stored.pin);
-    answer["id"] = stored.id.into();
+    let answer = Feature { id: Some(Id::String(stored.id)), ..pins::feature(&stored.pin) };
     Ok((NO_STORE, Json(answer)).into_response())
 }
 

@@ -5,6 +5,8 @@ use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::put;
 use axum::{Json, Router};
+use geojson::Feature;
+use geojson::feature::Id;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -35,8 +37,7 @@ async fn place(
     let sent = pins::read_feature(&body).map_err(PinError::Wrong)?;
     app.limits.write(&code, &sent.1.to_string())?;
     let pin = service::put(&app, &code, pins::pin_id(&id)?, sent, stamp(&body)).await?;
-    let mut answer = pins::feature(&pin);
-    answer["id"] = id.into();
+    let answer = Feature { id: Some(Id::String(id)), ..pins::feature(&pin) };
     Ok((StatusCode::ACCEPTED, NO_STORE, Json(answer)).into_response())
 }
 

@@ -6,18 +6,20 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, put};
 use axum::{Json, Router};
+use geojson::Feature;
+use geojson::feature::Id;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::listing::{self, Bounds, Listed, Mark};
 use super::photo::{PhotoTarget, receive_photo};
-use super::{PinError, Put, feature, geometry, me_too, service};
+use super::{PinError, Put, feature, me_too, point, service};
 use crate::input::photos::{self, PutPhoto, StoreError};
 use crate::input::session;
 use crate::platform::form::Parts;
 use crate::platform::web::{Body, next_part, read_json};
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, geojson as files};
 
 /// A pin's JSON with 1,000 characters of text, each escaped, and room around it.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -75,8 +77,7 @@ async fn place(
         Put::New => StatusCode::CREATED,
         Put::Again => StatusCode::OK,
     };
-    let mut answer = feature(&kept);
-    answer["id"] = id.into();
+    let answer = Feature { id: Some(Id::String(id)), ..feature(&kept) };
     Ok((status, no_store(), Json(answer)).into_response())
 }
 
@@ -89,8 +90,7 @@ async fn change(
     let participant = needed(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     let stored = service::change(&app, &code, pin_id(&id)?, json_body(&body)?, participant).await?;
-    let mut answer = feature(&stored.pin);
-    answer["id"] = stored.id.into();
+    let answer = Feature { id: Some(Id::String(stored.id)), ..feature(&stored.pin) };
     Ok((no_store(), Json(answer)).into_response())
 }
 
@@ -154,17 +154,15 @@ async fn list(
     let inside = asked.bbox.as_deref().map(|text| Bounds::read(text).ok_or(PinError::NoBox)).transpose()?;
     let session = session::find(&app, &code).await?;
     let part = listing::list(&app, &session, whose, (after, inside), LARGEST_PART).await?;
-    let features: Vec<Value> = part.pins.iter().map(listed_feature).collect();
-    let mut answer = json!({"type": "FeatureCollection", "features": features});
+    let features = part.pins.iter().map(listed_feature).collect();
     let and = inside.map(|inside| format!("&bbox={inside}")).unwrap_or_default();
     let next = part.next.map(|next| format!("/api/v1/sessions/{}/pins?cursor={next}{and}", session.code));
-    if let Some(next) = &next {
-        answer["next"] = next.clone().into();
-    }
+    let beside = next.as_ref().map_or(Value::Null, |next| json!({ "next": next }));
+    let answer = files::collection(features, beside);
     Ok((next_part(next.as_deref())?, no_store(), Json(answer)).into_response())
 }
 
-fn listed_feature(listed: &Listed) -> Value {
+fn listed_feature(listed: &Listed) -> Feature {
     let pin = &listed.pin;
     let mut properties = json!({
         "theme": pin.theme, "kind": pin.kind, "mine": listed.mine,
@@ -181,7 +179,8 @@ fn listed_feature(listed: &Listed) -> Value {
         properties["moment"] = serde_json::json!(pin.moment);
         properties["people"] = pin.people.into();
     }
-    json!({"type": "Feature", "id": listed.id, "geometry": geometry(pin.place), "properties": properties})
+    let feature = files::feature(pin.place.map(point), properties);
+    Feature { id: Some(Id::String(listed.id.clone())), ..feature }
 }
 
 fn no_store() -> [(header::HeaderName, &'static str); 1] {

@@ -6,6 +6,7 @@ use super::form_page::FormView;
 use super::place_part::read_chosen;
 use super::{Pin, PinError, together};
 use crate::platform::Problem;
+use crate::platform::geojson::{feature, json};
 
 /// What the form sends. Fields that hold several values come one by one.
 #[derive(Default)]
@@ -58,14 +59,12 @@ impl Sent {
         let chosen = read_chosen(Some(&self.plek), None);
         let text = together(&self.words, &self.text);
         let people: u32 = self.people.parse().unwrap_or(1);
-        let body = serde_json::json!({
-            "type": "Feature",
-            "geometry": super::geometry(chosen.and_then(|chosen| chosen.place)),
-            "properties": {
-                "kind": self.kind, "text": text, "theme": optional(&self.theme),
-                "moment": optional(&self.moment), "people": people, "participant": Uuid::nil().to_string(),
-            },
+        let said = serde_json::json!({
+            "kind": self.kind, "text": text, "theme": optional(&self.theme),
+            "moment": optional(&self.moment), "people": people, "participant": Uuid::nil().to_string(),
         });
+        let place = chosen.and_then(|chosen| chosen.place);
+        let body = json(&feature(place.map(super::point), said));
         super::read_feature(&body).map(|(pin, _)| pin).map_err(PinError::Wrong)
     }
 

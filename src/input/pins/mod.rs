@@ -31,6 +31,8 @@ mod aside;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod feature;
+#[cfg(feature = "ssr")]
 mod form_fields;
 #[cfg(feature = "ssr")]
 mod form_page;
@@ -81,6 +83,8 @@ pub use api::{participant, pin_id};
 pub use aside::{Flooded, count_aside, of_flood, put_back, set_aside};
 #[cfg(feature = "ssr")]
 pub use error::PinError;
+#[cfg(feature = "ssr")]
+pub use feature::{feature, point, read_feature};
 #[cfg(feature = "ssr")]
 pub use forms::board;
 #[cfg(feature = "ssr")]

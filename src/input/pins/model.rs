@@ -89,23 +89,23 @@ pub struct Wrong {
 }
 
 impl Wrong {
-    const fn at(pointer: &'static str, rule: &'static str) -> Self {
+    pub(super) const fn at(pointer: &'static str, rule: &'static str) -> Self {
         Self { pointer, rule }
     }
 }
 
-/// Reads a GeoJSON Feature: the pin and whose it is. Says everything that is wrong at once.
+/// Reads what is said of a pin at a place: the pin and whose it is. Says everything that is wrong at once, after what is `wrong`
+/// already.
 ///
 /// # Errors
 /// Each field that breaks a rule.
-pub fn read_feature(body: &Value) -> Result<(Pin, Uuid), Vec<Wrong>> {
-    let mut wrong = Vec::new();
-    if body.get("type").and_then(Value::as_str) != Some("Feature") {
-        wrong.push(Wrong::at("/type", "pins-wrong-feature"));
-    }
-    let place = keep(read_geometry(body.get("geometry")), &mut wrong).flatten();
+pub fn read_properties(
+    place: Option<Place>,
+    properties: Option<&Value>,
+    mut wrong: Vec<Wrong>,
+) -> Result<(Pin, Uuid), Vec<Wrong>> {
     let empty = Value::Object(serde_json::Map::new());
-    let properties = body.get("properties").filter(|value| value.is_object()).unwrap_or(&empty);
+    let properties = properties.filter(|value| value.is_object()).unwrap_or(&empty);
     let participant = properties.get("participant").and_then(Value::as_str).map(Uuid::try_parse);
     let participant = match participant {
         Some(Ok(id)) => Some(id),
@@ -140,31 +140,8 @@ pub fn read_feature(body: &Value) -> Result<(Pin, Uuid), Vec<Wrong>> {
     }
 }
 
-fn keep<T>(outcome: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option<T> {
+pub(super) fn keep<T>(outcome: Result<T, Wrong>, wrong: &mut Vec<Wrong>) -> Option<T> {
     outcome.map_err(|error| wrong.push(error)).ok()
-}
-
-fn read_geometry(value: Option<&Value>) -> Result<Option<Place>, Wrong> {
-    let wrong = Wrong::at("/geometry", "pins-wrong-geometry");
-    let geometry = match value {
-        Some(Value::Null) => return Ok(None),
-        Some(value) if value.get("type").and_then(Value::as_str) == Some("Point") => value,
-        _ => return Err(wrong),
-    };
-    let numbers: Option<Vec<f64>> = geometry
-        .get("coordinates")
-        .and_then(Value::as_array)
-        .and_then(|all| all.iter().map(Value::as_f64).collect());
-    match numbers.as_deref() {
-        // A height may stand behind, as RFC 7946 allows; it is not kept.
-        Some([lon, lat] | [lon, lat, _]) if lon.is_finite() && lat.is_finite() => {
-            if lon.abs() > 180.0 || lat.abs() > 90.0 {
-                return Err(Wrong::at("/geometry/coordinates", "pins-wrong-range"));
-            }
-            Ok(Some(Place { lon: *lon, lat: *lat }))
-        }
-        _ => Err(Wrong::at("/geometry/coordinates", "pins-wrong-coordinates")),
-    }
 }
 
 fn read_text(value: Option<&Value>) -> Result<String, Wrong> {
@@ -257,73 +234,21 @@ pub fn merge(target: &mut Value, patch: &Value) {
     }
 }
 
-/// A pin as a GeoJSON Feature, without whose it is.
-pub fn feature(pin: &Pin) -> Value {
+/// What a pin says, without whose it is: the properties of its feature.
+pub fn properties(pin: &Pin) -> Value {
     serde_json::json!({
-        "type": "Feature",
-        "geometry": geometry(pin.place),
-        "properties": {
-            "kind": pin.kind,
-            "text": pin.text,
-            "theme": pin.theme,
-            "moment": pin.moment,
-            "people": pin.people,
-            "created_at": pin.created_at,
-        },
+        "kind": pin.kind,
+        "text": pin.text,
+        "theme": pin.theme,
+        "moment": pin.moment,
+        "people": pin.people,
+        "created_at": pin.created_at,
     })
-}
-
-/// A place as a GeoJSON geometry; `null` for "over de hele buurt".
-pub fn geometry(place: Option<Place>) -> Value {
-    place.map_or(
-        Value::Null,
-        |place| serde_json::json!({"type": "Point", "coordinates": [place.lon, place.lat]}),
-    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{check_text, merge, read_feature};
-    use serde_json::{Value, json};
-
-    fn sent() -> Value {
-        json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": [4.93, 52.35]},
-               "properties": {"kind": "kracht", "text": "De bibliotheek", "participant": "6a1c1d70-9a4b-4b0e-8f6e-0d6d0a7f8b11"}})
-    }
-
-    fn rules(body: &Value) -> Vec<&'static str> {
-        read_feature(body).unwrap_err().iter().map(|wrong| wrong.rule).collect()
-    }
-
-    #[test]
-    fn a_feature_is_read_with_one_person_behind_it() {
-        let (pin, _) = read_feature(&sent()).unwrap();
-        assert_eq!((pin.people, pin.text.as_str(), pin.theme), (1, "De bibliotheek", None));
-    }
-
-    #[test]
-    fn everything_that_is_wrong_is_said_at_once() {
-        let mut body = sent();
-        body["properties"] = json!({"kind": "klacht", "text": "  \u{2003}", "people": 21, "moment": 5});
-        assert_eq!(
-            rules(&body),
-            [
-                "pins-wrong-participant",
-                "pins-wrong-kind",
-                "pins-wrong-text-empty",
-                "pins-wrong-moment",
-                "pins-wrong-people"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_body_that_is_no_feature_is_refused_not_guessed() {
-        for body in [json!(null), json!([]), json!("x"), json!({"type": "Point"}), json!({"type": "Feature"})]
-        {
-            assert!(read_feature(&body).is_err(), "{body}");
-        }
-    }
+    use super::check_text;
 
     #[test]
     fn lengths_are_counted_in_unicode_scalar_values() {
@@ -331,13 +256,5 @@ mod tests {
         assert_eq!(check_text(&"é".repeat(1001)), Err("pins-wrong-text-long"));
         assert_eq!(check_text("a\0b"), Err("pins-wrong-text-nul"));
         assert!(check_text("\u{200b}").is_ok(), "a zero-width space is not white space in Unicode");
-    }
-
-    #[test]
-    fn a_patch_can_take_a_pin_off_the_map() {
-        let mut body = sent();
-        merge(&mut body, &json!({"geometry": null, "properties": {"theme": "wonen", "text": "Anders"}}));
-        let (pin, _) = read_feature(&body).unwrap();
-        assert_eq!((pin.place, pin.text.as_str(), pin.theme.as_deref()), (None, "Anders", Some("wonen")));
     }
 }

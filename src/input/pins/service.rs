@@ -11,6 +11,7 @@ use crate::input::arrivals::{self, Arrival};
 use crate::input::photos;
 use crate::input::session::{self, SessionError, Status, Wijksessie};
 use crate::place::buurt::{self, Place, TrajectArea};
+use crate::platform::geojson::json;
 use crate::platform::{App, Erased, Tx};
 
 /// What a PUT came to.
@@ -123,7 +124,7 @@ async fn insert(
 
 /// What was sent, with whose it is: kept as a keyed hash to recognise the same again.
 pub(super) fn content_hash(app: &App, pin: &Pin, participant: Uuid) -> String {
-    app.keys.content(&[feature(pin).to_string().as_bytes(), participant.as_bytes()])
+    app.keys.content(&[json(&feature(pin)).to_string().as_bytes(), participant.as_bytes()])
 }
 
 /// The hour a pin was made in, in UTC: minutes would tell who put which pin.
@@ -217,12 +218,13 @@ pub async fn change_by_holder(
 
 /// The pin after a merge patch. Whose it is and when it was made do not change.
 fn changed(old: &Pin, patch: &serde_json::Value, tables: bool) -> Result<Pin, PinError> {
-    let mut body = feature(old);
+    let mut body = json(&feature(old));
+    let kind = body["type"].clone();
     merge(&mut body, patch);
     if !patch.is_object() || !body["properties"].is_object() {
         return Err(PinError::Wrong(vec![Wrong { pointer: "/properties", rule: "pins-wrong-feature" }]));
     }
-    body["type"] = "Feature".into();
+    body["type"] = kind;
     body["properties"]["participant"] = Uuid::nil().to_string().into();
     let (mut pin, _) = read_feature(&body).map_err(PinError::Wrong)?;
     pin.created_at.clone_from(&old.created_at);

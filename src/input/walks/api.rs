@@ -16,7 +16,7 @@ use crate::input::photos::{self, Form, PutPhoto, Seat};
 use crate::input::pins::{self, PinError};
 use crate::platform::form::{Parts, Whole};
 use crate::platform::web::Body;
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, geojson as files};
 
 /// A title of 200 characters, each escaped, and room around it.
 const LARGEST_WALK: usize = 16 * 1024;
@@ -135,8 +135,8 @@ async fn list(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let walks = listing::list(&app, &code, pins::participant(&headers)?).await?;
-    let features: Vec<Value> = walks.iter().map(Walk::feature).collect();
-    Ok((NO_STORE, Json(json!({"type": "FeatureCollection", "features": features}))).into_response())
+    let walks = files::collection(walks.iter().map(Walk::feature).collect(), Value::Null);
+    Ok((NO_STORE, Json(walks)).into_response())
 }
 
 async fn show(
@@ -147,7 +147,7 @@ async fn show(
     let walk = id(&walk)?.to_string();
     let walks = listing::list(&app, &code, pins::participant(&headers)?).await?;
     let found = walks.iter().find(|one| one.id == walk).ok_or(WalkError::None)?;
-    let body = Bytes::from(found.geojson().to_string());
+    let body = Bytes::from(found.collection().to_string());
     Ok((NO_STORE, [(header::CONTENT_TYPE, "application/geo+json")], body).into_response())
 }
 

@@ -50,6 +50,8 @@ mod drawing;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod feature;
+#[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
 pub mod gpx;

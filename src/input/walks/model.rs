@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::input::photos::{About, Caption, Photo, PhotoError};
-use crate::input::pins::{Wrong, geometry};
+use crate::input::pins::Wrong;
 use crate::input::session::{Kind, LONGEST_TITLE, Moment};
 use crate::place::buurt::Place;
 
@@ -216,80 +216,12 @@ fn read_place(lon: Option<&str>, lat: Option<&str>) -> Result<Option<Place>, Wro
     Ok(Some(Place { lon: number(lon, 180.0, "/lon")?, lat: number(lat, 90.0, "/lat")? }))
 }
 
-/// The line as a GeoJSON geometry: `MultiLineString`; `Point` where only the middle of a short track is left;
-/// `null` without one.
-pub fn track_geometry(track: &[Vec<Place>]) -> Value {
-    let position = |place: &Place| json!([place.lon, place.lat]);
-    let lines: Vec<Vec<Value>> = track
-        .iter()
-        .filter(|piece| piece.len() > 1)
-        .map(|piece| piece.iter().map(position).collect())
-        .collect();
-    match track {
-        _ if !lines.is_empty() => json!({"type": "MultiLineString", "coordinates": lines}),
-        [piece, ..] => geometry(piece.first().copied()),
-        [] => Value::Null,
-    }
-}
-
 impl Walk {
     /// The places of its photos in their order, once where several that follow each other have the same.
     pub fn places(&self) -> Vec<Place> {
         let mut places: Vec<Place> = self.stops.iter().filter_map(|stop| stop.place).collect();
         places.dedup();
         places
-    }
-
-    /// As the list of walks shows it: a Feature with the line, and its photos in order under `properties.stops`.
-    pub fn feature(&self) -> Value {
-        let stops: Vec<Value> =
-            self.stops.iter().enumerate().map(|(index, stop)| stop.json(index + 1, self.mine)).collect();
-        json!({
-            "type": "Feature", "id": self.id, "geometry": track_geometry(&self.track),
-            "properties": {"mine": self.mine, "title": self.title, "stops": stops},
-        })
-    }
-
-    /// For the map: a `FeatureCollection` of the line (`properties.part` is `track`) and each photo that has a place
-    /// (`properties.part` is `stop`), with its number in the order of the walk, counted from 1.
-    pub fn geojson(&self) -> Value {
-        let mut features = Vec::new();
-        let line = track_geometry(&self.track);
-        if !line.is_null() {
-            features.push(json!({"type": "Feature", "geometry": line, "properties": {"part": "track"}}));
-        }
-        for (index, stop) in self.stops.iter().enumerate() {
-            if stop.place.is_some() {
-                let mut properties = stop.json(index + 1, self.mine);
-                properties["part"] = "stop".into();
-                let at = geometry(stop.place);
-                let id = &stop.photo.id;
-                features.push(json!({"type": "Feature", "id": id, "geometry": at, "properties": properties}));
-            }
-        }
-        json!({
-            "type": "FeatureCollection", "id": self.id, "mine": self.mine, "title": self.title,
-            "features": features,
-        })
-    }
-}
-
-impl Stop {
-    /// The members of a photo at a pin, and what the walk adds.
-    fn json(&self, number: usize, mine: bool) -> Value {
-        let mut json = self.photo.json();
-        json["number"] = number.into();
-        json["place"] = json!(self.place.map(|place| [place.lon, place.lat]));
-        json["kind"] = json!(self.kind);
-        json["theme"] = json!(self.theme);
-        json["moment"] = json!(self.moment);
-        json["at"] = self.at.into();
-        json["matters"] = self.matters.into();
-        json["pin"] = json!(self.pin.then_some(&self.photo.id));
-        if mine {
-            json["state"] = json!(self.state);
-        }
-        json
     }
 }
 
@@ -354,13 +286,5 @@ mod tests {
         assert_eq!(rules(&json!({})), ["/title", "/participant"]);
         assert_eq!(rules(&json!({"title": "a\0", "participant": me})), ["/title"]);
         assert_eq!(rules(&json!({"title": "x".repeat(201), "participant": me})), ["/title"]);
-    }
-
-    #[test]
-    fn what_is_left_of_a_short_track_is_a_point_and_of_none_nothing() {
-        let at = Place { lon: 4.0, lat: 52.0 };
-        assert_eq!(track_geometry(&[]), Value::Null);
-        assert_eq!(track_geometry(&[vec![at]])["type"], "Point");
-        assert_eq!(track_geometry(&[vec![at, at]])["type"], "MultiLineString");
     }
 }

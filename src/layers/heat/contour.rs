@@ -8,7 +8,8 @@
 //! The suppressed region is *no, or too few, answers*: one class, on purpose. See [`super::table`].
 
 use geo::{LineString, MultiPolygon, Polygon};
-use serde_json::{Value, json};
+use geojson::FeatureCollection;
+use serde_json::json;
 
 use super::{
     field::Field,
@@ -16,6 +17,7 @@ use super::{
     model::{BandName, Bandwidth},
     trace::{Ring, Tracer},
 };
+use crate::platform::geojson::{collection, feature};
 
 /// Where classes begin, as shares of the layer's peak; the lowest class begins at 0.
 const SHARES: [f64; 4] = [0.1, 0.25, 0.5, 0.75];
@@ -81,42 +83,28 @@ impl Isobands {
     /// A `GeoJSON` `FeatureCollection`: a feature for each band with `lower`, `upper` (per km²), `class` and
     /// `name`; for a map that hatches it, where asked, last one with `suppressed: true`. Beside the features
     /// stand the voices, the grain and the unit.
-    pub fn to_geojson(&self, with_suppressed: bool) -> Value {
+    pub fn to_geojson(&self, with_suppressed: bool) -> FeatureCollection {
         let band = |band: &Band| {
             let properties = json!({
                 "class": band.class, "lower": band.lower, "upper": band.upper,
                 "name": BandName::of_class(band.class), "suppressed": false,
             });
-            feature(&band.area, &properties)
+            feature(Some((&band.area).into()), properties)
         };
-        let mut features: Vec<Value> = self.bands.iter().map(band).collect();
+        let mut features: Vec<_> = self.bands.iter().map(band).collect();
         if with_suppressed && !self.suppressed.0.is_empty() {
-            features.push(feature(&self.suppressed, &json!({ "class": 0, "suppressed": true })));
+            let properties = json!({ "class": 0, "suppressed": true });
+            features.push(feature(Some((&self.suppressed).into()), properties));
         }
-        json!({
-            "type": "FeatureCollection",
+        let beside = json!({
             "bandwidth": self.bandwidth,
             "unit": super::json::UNIT,
             "pins": null,
             "participants": self.voices,
             "people": self.voices,
-            "features": features,
-        })
+        });
+        collection(features, beside)
     }
-}
-
-/// An area as a `GeoJSON` `Feature`.
-pub fn feature(area: &MultiPolygon<f64>, properties: &Value) -> Value {
-    let ring = |ring: &LineString<f64>| ring.0.iter().map(|c| json!([c.x, c.y])).collect::<Value>();
-    let polygon = |polygon: &Polygon<f64>| {
-        std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(ring).collect::<Value>()
-    };
-    let coordinates: Value = area.iter().map(polygon).collect();
-    json!({
-        "type": "Feature",
-        "properties": properties,
-        "geometry": { "type": "MultiPolygon", "coordinates": coordinates },
-    })
 }
 
 /// Rounds to two significant digits, in such a way that the result prints in two.

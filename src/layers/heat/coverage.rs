@@ -6,12 +6,15 @@
 
 use std::sync::Arc;
 
+use geo::{MultiPolygon, Polygon};
+use geojson::FeatureCollection;
 use serde_json::{Value, json};
 
 use super::Bandwidth;
 use super::grid::Lattice;
 use super::service::{self, LayerError, Slice, Source};
 use crate::platform::App;
+use crate::platform::geojson::{collection, feature};
 
 /// Where people were asked, on the lattice that all layers of a traject share.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,8 +35,8 @@ impl Coverage {
     }
 
     /// As polygons of whole rows of cells where people were asked, in degrees.
-    pub fn to_geojson(&self, to_lonlat: impl Fn(f64, f64) -> (f64, f64)) -> Value {
-        let mut polygons: Vec<Value> = Vec::new();
+    pub fn to_geojson(&self, to_lonlat: impl Fn(f64, f64) -> (f64, f64)) -> FeatureCollection {
+        let mut polygons = Vec::new();
         let (half_x, half_y) = (self.lattice.dx / 2.0, self.lattice.dy / 2.0);
         for j in 0..self.lattice.ny {
             let mut i = 0;
@@ -43,16 +46,14 @@ impl Coverage {
                     let (west, east) = (self.lattice.x(i) - half_x, self.lattice.x(i + run - 1) + half_x);
                     let (south, north) = (self.lattice.y(j) - half_y, self.lattice.y(j) + half_y);
                     let ring = [(west, south), (east, south), (east, north), (west, north), (west, south)];
-                    polygons.push(json!([ring.map(|(x, y)| <[f64; 2]>::from(to_lonlat(x, y)))]));
+                    let ring = ring.map(|(x, y)| to_lonlat(x, y)).to_vec();
+                    polygons.push(Polygon::new(ring.into(), Vec::new()));
                 }
                 i += run.max(1);
             }
         }
-        json!({"type": "FeatureCollection", "features": [{
-            "type": "Feature",
-            "properties": {"asked": true},
-            "geometry": {"type": "MultiPolygon", "coordinates": polygons},
-        }]})
+        let asked = feature(Some((&MultiPolygon(polygons)).into()), json!({"asked": true}));
+        collection(vec![asked], Value::Null)
     }
 }
 

@@ -12,6 +12,7 @@ use super::service::{LayerError, Slice};
 use super::{Bandwidth, coverage, service};
 use crate::people::accounts::{Right, Signed};
 use crate::place::buurt::Place;
+use crate::platform::geojson::json;
 use crate::platform::{App, Problem};
 
 pub(super) fn routes() -> Router<App> {
@@ -24,7 +25,7 @@ async fn asked(signed: Signed, State(app): State<App>, Path(id): Path<String>) -
     signed.allow(Right::SeeLayers, Some(&id))?;
     let source = service::source(&app, &id).await?;
     let coverage = coverage::coverage(&app, &source).await?;
-    let body = coverage.to_geojson(|x, y| super::lonlat(&source, x, y)).to_string();
+    let body = json(&coverage.to_geojson(|x, y| super::lonlat(&source, x, y))).to_string();
     let kind = (header::CONTENT_TYPE, "application/geo+json");
     Ok(([kind, (header::CACHE_CONTROL, "private, no-cache")], body).into_response())
 }

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use bytes::Bytes;
+use geo::{LineString, Polygon};
+use geojson::FeatureCollection;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use vakken::Vak;
@@ -15,6 +17,7 @@ use super::draw::merged;
 use super::service::{self, LayerError, Source};
 use super::{HeatError, HeatGrid, Provenance, Ramp, image, isobands, json, tiff};
 use crate::place::buurt::{Place, TrajectArea};
+use crate::platform::geojson::{self as features, collection, feature};
 
 /// What a file can be, as in its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -140,7 +143,7 @@ fn make(
     let mut bbox = None;
     let bytes = match form {
         Form::GeoJson { suppressed } => {
-            with_provenance(isobands(grid, to_lonlat).to_geojson(suppressed), about)
+            with_provenance(features::json(&isobands(grid, to_lonlat).to_geojson(suppressed)), about)
         }
         Form::Json => {
             let mut body = json::to_json(grid);
@@ -157,25 +160,24 @@ fn make(
             picture.png
         }
         Form::Tiff => tiff::geotiff(grid, about)?,
-        Form::Vakken => with_provenance(as_features(squares, to_lonlat), about),
+        Form::Vakken => with_provenance(features::json(&as_features(squares, to_lonlat)), about),
     };
     let etag = format!("\"{}\"", hex::encode(&Sha256::digest(&bytes)[..12]));
     Ok(File { bytes: bytes.into(), etag, bbox, name: name(about, form) })
 }
 
 /// The squares as polygons, each with its south-west corner and side in metres and its people, at least.
-fn as_features(squares: &[Vak], to_lonlat: impl Fn(f64, f64) -> (f64, f64)) -> Value {
-    let feature = |vak: &Vak| {
+fn as_features(squares: &[Vak], to_lonlat: impl Fn(f64, f64) -> (f64, f64)) -> FeatureCollection {
+    let square = |vak: &Vak| {
         let (west, south, side) = (f64::from(vak.x), f64::from(vak.y), f64::from(vak.side));
-        let ring = [(0., 0.), (side, 0.), (side, side), (0., side), (0., 0.)]
-            .map(|(east, north)| <[f64; 2]>::from(to_lonlat(west + east, south + north)));
-        json!({
-            "type": "Feature",
-            "geometry": {"type": "Polygon", "coordinates": [ring]},
-            "properties": {"x": vak.x, "y": vak.y, "side": vak.side, "people": vak.people},
-        })
+        let ring: LineString = [(0., 0.), (side, 0.), (side, side), (0., side), (0., 0.)]
+            .into_iter()
+            .map(|(east, north)| to_lonlat(west + east, south + north))
+            .collect();
+        let properties = json!({"x": vak.x, "y": vak.y, "side": vak.side, "people": vak.people});
+        feature(Some((&Polygon::new(ring, Vec::new())).into()), properties)
     };
-    json!({"type": "FeatureCollection", "features": squares.iter().map(feature).collect::<Vec<_>>()})
+    collection(squares.iter().map(square).collect(), Value::Null)
 }
 
 /// A place in the metres of the area as degrees; what cannot be turned back lies nowhere.

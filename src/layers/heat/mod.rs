@@ -77,7 +77,7 @@ mod testing;
 #[cfg(feature = "ssr")]
 pub use api::lonlat;
 #[cfg(feature = "ssr")]
-pub use contour::{Isobands, feature, isobands};
+pub use contour::{Isobands, isobands};
 #[cfg(feature = "ssr")]
 pub use coverage::{Coverage, coverage};
 #[cfg(feature = "ssr")]

@@ -4,10 +4,12 @@
 //! stands beside the features in `layers`, a foreign member as §6.1 allows.
 
 use geo::{Area as _, Coord, Geometry, LineString, MapCoords as _, MultiPolygon, Polygon};
+use geojson::{Feature, GeometryValue};
 use serde_json::{Map, Value, json};
 
 use super::error::ExportError;
 use super::model::{Cell, Export, Row, Table};
+use crate::platform::geojson as files;
 
 /// The file.
 ///
@@ -16,23 +18,22 @@ use super::model::{Cell, Export, Row, Table};
 pub(super) fn write(export: &Export) -> Result<Vec<u8>, ExportError> {
     let layer = |table: &Table| json!({"layer": table.id, "title": table.title, "about": table.about, "features": table.rows.len()});
     let features = export.tables.iter().flat_map(|table| table.rows.iter().map(|row| feature(table, row)));
-    let file = json!({
-        "type": "FeatureCollection",
+    let beside = json!({
         "title": export.title,
         "exported_at": export.at,
         "layers": export.tables.iter().map(layer).collect::<Value>(),
-        "features": features.collect::<Value>(),
     });
-    serde_json::to_vec(&file).map_err(|error| ExportError::Write(error.to_string()))
+    serde_json::to_vec(&files::collection(features.collect(), beside))
+        .map_err(|error| ExportError::Write(error.to_string()))
 }
 
-fn feature(table: &Table, row: &Row) -> Value {
+fn feature(table: &Table, row: &Row) -> Feature {
     let mut properties = Map::new();
     properties.insert("layer".to_owned(), table.id.clone().into());
     for ((name, _), cell) in table.columns.iter().zip(&row.cells) {
         properties.insert((*name).to_owned(), value(cell));
     }
-    json!({"type": "Feature", "properties": properties, "geometry": row.at.as_ref().map(geometry)})
+    files::feature(row.at.as_ref().and_then(geometry), Value::Object(properties))
 }
 
 fn value(cell: &Cell) -> Value {
@@ -49,15 +50,6 @@ fn value(cell: &Cell) -> Value {
 fn rounded(at: Coord<f64>) -> Coord<f64> {
     let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
     Coord { x: round(at.x), y: round(at.y) }
-}
-
-fn position(at: &Coord<f64>) -> Value {
-    let at = rounded(*at);
-    json!([at.x, at.y])
-}
-
-fn line(line: &LineString<f64>) -> Value {
-    line.coords().map(position).collect()
 }
 
 /// An area in six decimals, its outer rings turning left: what rounding left no area of is gone.
@@ -81,20 +73,12 @@ fn area(area: &MultiPolygon<f64>) -> MultiPolygon<f64> {
     area.iter().filter_map(polygon).collect()
 }
 
-fn geometry(at: &Geometry<f64>) -> Value {
+fn geometry(at: &Geometry<f64>) -> Option<GeometryValue> {
     match at {
-        Geometry::Point(point) => json!({"type": "Point", "coordinates": position(&point.0)}),
-        Geometry::MultiLineString(lines) => {
-            json!({"type": "MultiLineString", "coordinates": lines.iter().map(line).collect::<Value>()})
-        }
-        Geometry::MultiPolygon(polygons) => {
-            let rings = |polygon: &Polygon<f64>| {
-                std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(line).collect::<Value>()
-            };
-            json!({"type": "MultiPolygon", "coordinates": area(polygons).iter().map(rings).collect::<Value>()})
-        }
+        Geometry::Point(_) | Geometry::MultiLineString(_) => Some((&at.map_coords(rounded)).into()),
+        Geometry::MultiPolygon(polygons) => Some((&area(polygons)).into()),
         // No table has another shape.
-        _ => Value::Null,
+        _ => None,
     }
 }
 
@@ -113,11 +97,11 @@ mod tests {
             LineString::from(ring)
         };
         let area = MultiPolygon::new(vec![Polygon::new(ring(4.0, true), vec![ring(1.0, false)])]);
-        let json = geometry(&area.into());
+        let json = files::json(&geometry(&area.into()));
         assert_eq!(json["coordinates"][0][0][1], json!([4.0, 0.0]), "{json}");
         assert_eq!(json["coordinates"][0][1][1], json!([0.0, 1.0]), "{json}");
         assert_eq!(
-            geometry(&point! { x: 4.123_456_78, y: 52.0 }.into())["coordinates"],
+            files::json(&geometry(&point! { x: 4.123_456_78, y: 52.0 }.into()))["coordinates"],
             json!([4.123_457, 52.0])
         );
     }

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
+use super::feature::geometry;
 use super::state::{Board, Own, Sent, Step};
-use crate::input::pins::geometry;
 use crate::input::session::Moment;
 use crate::place::buurt::Place;
 use crate::ui::browser;

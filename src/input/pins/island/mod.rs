@@ -22,6 +22,7 @@
 mod after;
 mod changes;
 mod draft;
+mod feature;
 mod others;
 mod pictures;
 mod state;

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::draft::{Draft, Edit};
+use super::feature::feature;
 use super::pictures::OwnPhoto;
-use crate::input::pins::{Pin, feature, together};
+use crate::input::pins::{Pin, together};
 use crate::input::session::Kind;
 use crate::place::buurt::Place;
 use crate::ui::browser::{self, Progress, Sending};

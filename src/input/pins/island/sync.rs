@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::feature::{read_feature, read_place};
 use super::pictures::{OwnPhoto, Stage};
 use super::state::{Board, Other, Own, Sent, Step};
 use crate::input::pins::Pin;
@@ -143,12 +144,6 @@ fn read_listed(one: &Value, mine: &mut Vec<Own>, others: &mut Vec<ShownPin>) {
     }
 }
 
-/// A point of GeoJSON, or none.
-fn read_place(geometry: &Value) -> Option<Place> {
-    let at = &geometry["coordinates"];
-    at[0].as_f64().zip(at[1].as_f64()).map(|(lon, lat)| Place { lon, lat })
-}
-
 fn read_photo(photo: &Value) -> OwnPhoto {
     let text = |name: &str| photo[name].as_str().unwrap_or_default().to_owned();
     let poster = photo["poster"] == true;
@@ -184,7 +179,7 @@ fn read_kept(item: &Sending, mine: &mut Vec<Own>) {
     let sent = item.refused.clone().map_or(Sent::Waiting, Sent::Refused);
     let body = item.body.as_deref().and_then(|body| serde_json::from_str::<Value>(body).ok());
     if item.creates && !mine.iter().any(|own| own.id == item.about) {
-        let read = body.and_then(|body| crate::input::pins::read_feature(&body).ok());
+        let read = body.and_then(|body| read_feature(&body));
         if let Some((pin, _)) = read {
             mine.push(Own { id: item.about.clone(), pin, sent, there: false, photos: Vec::new() });
         }

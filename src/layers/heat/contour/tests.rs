@@ -6,6 +6,7 @@ use crate::layers::heat::{
     model::RdBbox,
     testing::{HeatPin, INVENTED_AREA, invented_layer, invented_pins, layer, pins_strategy, to_lonlat},
 };
+use crate::platform::geojson::json;
 
 /// Centres, corners and sides of a cell, a little inside it.
 fn places_in(grid: &HeatGrid, i: usize, j: usize) -> impl Iterator<Item = Point<f64>> {
@@ -79,7 +80,7 @@ fn levels_are_readable_and_the_last_one_holds_the_peak() {
 #[test]
 fn a_layer_with_nothing_to_show_is_one_suppressed_feature() {
     let grid = layer(INVENTED_AREA, &[], Bandwidth::Normal, 3);
-    let json = isobands(&grid, to_lonlat).to_geojson(true);
+    let json = json(&isobands(&grid, to_lonlat).to_geojson(true));
     assert_eq!(json["features"].as_array().unwrap().len(), 1);
     assert_eq!(json["features"][0]["properties"]["suppressed"], true);
     assert!(json["pins"].is_null());
@@ -87,7 +88,7 @@ fn a_layer_with_nothing_to_show_is_one_suppressed_feature() {
 
 #[test]
 fn a_feature_says_its_ends_and_its_class_and_six_decimals() {
-    let json = isobands(&invented_layer(Bandwidth::Normal), to_lonlat).to_geojson(true);
+    let json = json(&isobands(&invented_layer(Bandwidth::Normal), to_lonlat).to_geojson(true));
     let first = &json["features"][0];
     assert_eq!(first["properties"]["class"], 1);
     assert_eq!(first["properties"]["name"], "weinig");
