@@ -4,8 +4,8 @@ use geo::{Coord, Geometry, MapCoords as _, MultiPolygon};
 
 use super::{
     error::{BuurtError, CoordinateError, RingFault},
-    model::Bbox,
-    rd::{Metric, Wgs},
+    model::{Bbox, Place},
+    rd::Metric,
     rows::Rows as _,
 };
 
@@ -48,7 +48,7 @@ impl Area {
         if !near.contains([lon, lat]) && near.contains([lat, lon]) {
             return Err(CoordinateError::Swapped { lon, lat });
         }
-        let point = self.metric.metres(Wgs::new(lon, lat)?)?;
+        let point = self.metric.metres(Place::new(lon, lat)?)?;
         let signed = self.parts.iter().map(|part| part.signed_distance(point));
         Ok(signed.fold(f64::INFINITY, f64::min).max(0.0))
     }
@@ -90,7 +90,7 @@ pub fn polygons(geometry: &Geometry) -> MultiPolygon {
 pub(super) fn metric_for(bbox: Bbox) -> Result<Metric, BuurtError> {
     check_extent(bbox).map_err(BuurtError::Boundary)?;
     let [lon, lat] = bbox.centre();
-    Ok(Metric::around(Wgs::new(lon, lat)?)?)
+    Ok(Metric::around(Place::new(lon, lat)?)?)
 }
 
 /// A boundary in metres.
@@ -101,7 +101,7 @@ pub(super) fn metres(metric: &Metric, boundary: &Geometry) -> Result<MultiPolygo
     if !matches!(boundary, Geometry::Polygon(_) | Geometry::MultiPolygon(_)) {
         return Err(BuurtError::NoBoundary);
     }
-    Ok(polygons(boundary).try_map_coords(|at| metric.metres(Wgs { lon: at.x, lat: at.y }))?)
+    Ok(polygons(boundary).try_map_coords(|at| metric.metres(Place { lon: at.x, lat: at.y }))?)
 }
 
 /// The rings of one boundary as segments in small groups, each with its rectangle.

@@ -15,8 +15,8 @@ use super::{
     area::{check_extent, polygons},
     crs::{Crs, is_north_first},
     error::{BuurtError, RingFault},
-    model::Bbox,
-    rd::{Rd, Wgs},
+    model::{Bbox, Place},
+    rd::Rd,
     rows::Rows as _,
     tangle::MOST_CORNERS,
     validity::sound,
@@ -103,7 +103,7 @@ impl System {
     fn degrees(self, Coord { x: first, y: second }: Coord) -> Result<Coord, RingFault> {
         let [x, y] = if self.north_first { [second, first] } else { [first, second] };
         let wgs = match self.crs {
-            Crs::Wgs => Wgs::new(x, y)?,
+            Crs::Wgs => Place::new(x, y)?,
             Crs::Rd => Rd { x, y }.to_wgs()?,
         };
         Ok(Coord { x: wgs.lon, y: wgs.lat })

@@ -11,8 +11,8 @@ use super::{
     assemble::RawShape,
     error::{BuurtError, CoordinateError},
     margin,
-    model::{Bbox, MARGIN},
-    rd::{Metric, Wgs},
+    model::{Bbox, MARGIN, Place},
+    rd::Metric,
     rows::Rows as _,
 };
 
@@ -165,7 +165,7 @@ impl Cutter {
     }
 
     fn project(&self, degrees: Coord) -> Result<Coord, CoordinateError> {
-        self.metric.metres(Wgs { lon: degrees.x, lat: degrees.y })
+        self.metric.metres(Place { lon: degrees.x, lat: degrees.y })
     }
 
     fn metres_of(&self, line: &LineString) -> Option<LineString> {

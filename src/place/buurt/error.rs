@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::feature::PlattegrondError;
+use super::model::Place;
 use crate::platform::DbError;
 use crate::platform::clock::NoRandomness;
 
@@ -52,16 +53,7 @@ pub enum CoordinateError {
     Projection,
 }
 
-/// A place to look at, in degrees.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spot {
-    /// Degrees east.
-    pub lon: f64,
-    /// Degrees north.
-    pub lat: f64,
-}
-
-impl std::fmt::Display for Spot {
+impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "lengte {:.5} en breedte {:.5}", self.lon, self.lat)
     }
@@ -93,18 +85,18 @@ pub enum RingFault {
     Coordinate(#[from] CoordinateError),
     /// Crossing itself.
     #[error("de grens is geen geldig vlak: hij snijdt zichzelf bij {0}; {repair}", repair = REPAIR)]
-    Crosses(Spot),
+    Crosses(Place),
     /// A hole that is not inside, or in another hole.
     #[error("de grens is geen geldig vlak: een gat ligt erbuiten of over een ander gat, bij {0}; {repair}", repair = REPAIR)]
-    Hole(Spot),
+    Hole(Place),
     /// Two parts that cover the same.
     #[error("de grens is geen geldig vlak: twee delen liggen over elkaar bij {0}; {repair}", repair = REPAIR)]
-    Overlap(Spot),
+    Overlap(Place),
     /// Edges along each other, or close by, more often than can be looked at.
     #[error(
         "de rand van de grens ligt bij {0} te vaak over of vlak langs zichzelf; vereenvoudig hem in QGIS (Vereenvoudigen, 5 meter)"
     )]
-    Tangled(Spot),
+    Tangled(Place),
     /// No surface at all.
     #[error("de grens is geen geldig vlak: hij heeft geen oppervlak")]
     Flat,

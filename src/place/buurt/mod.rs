@@ -129,7 +129,7 @@ pub use places::Places;
 #[cfg(feature = "ssr")]
 pub use plattegrond::{Import, Report, import};
 #[cfg(feature = "ssr")]
-pub use rd::{Metric, Rd, Wgs};
+pub use rd::{Metric, Rd};
 #[cfg(feature = "ssr")]
 pub use rows::Rows;
 #[cfg(feature = "ssr")]

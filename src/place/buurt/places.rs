@@ -5,7 +5,7 @@ use geo::{
     Contains as _, Coord, Distance as _, Euclidean, Geometry, MapCoords as _, MultiPolygon, Point, Polygon,
 };
 
-use super::{Class, CoordinateError, Feature, Metric, Named, NamedKind, PlaceKind, Rd, Wgs, polygons};
+use super::{Class, CoordinateError, Feature, Metric, Named, NamedKind, Place, PlaceKind, Rd, polygons};
 
 /// A pin this near a place that is drawn as a point may be about it, metres: its building and the pavement before it.
 const AT_PLACE_M: f64 = 60.0;
@@ -27,7 +27,7 @@ const PUBLIC: [PlaceKind; 10] = [
     PlaceKind::Sport,
 ];
 
-struct Place {
+struct Public {
     named: Named,
     at: Coord,
     /// Its outline, of a square, park or field.
@@ -36,7 +36,7 @@ struct Place {
 
 /// The public places of an area that have a name, in its metres.
 #[derive(Default)]
-pub struct Places(Vec<Place>);
+pub struct Places(Vec<Public>);
 
 impl Places {
     /// Takes the public places out of a plattegrond.
@@ -54,14 +54,14 @@ impl Places {
             if !place && named.kind != NamedKind::Area {
                 continue;
             }
-            let at = metric.metres(Wgs { lon: named.lon, lat: named.lat })?;
+            let at = metric.metres(Place { lon: named.lon, lat: named.lat })?;
             let mut ground = Vec::new();
             if !place {
                 for feature in features.iter().filter(|feature| is_ground(feature, &named.name)) {
                     ground.extend(in_metres(metric, &feature.geometry)?);
                 }
             }
-            all.push(Place { named: named.clone(), at, ground });
+            all.push(Public { named: named.clone(), at, ground });
         }
         Ok(Self(all))
     }
@@ -83,7 +83,7 @@ impl Places {
     }
 }
 
-impl Place {
+impl Public {
     /// Whether it is an area, how far it is, and what it is called; nothing where it is too far away.
     fn reach(&self, at: Coord) -> Option<(bool, f64, &Named)> {
         let point = Point::from(at);
@@ -107,7 +107,7 @@ fn is_ground(feature: &Feature, name: &str) -> bool {
 }
 
 fn in_metres(metric: &Metric, geometry: &Geometry) -> Result<MultiPolygon, CoordinateError> {
-    polygons(geometry).try_map_coords(|at| metric.metres(Wgs { lon: at.x, lat: at.y }))
+    polygons(geometry).try_map_coords(|at| metric.metres(Place { lon: at.x, lat: at.y }))
 }
 
 #[cfg(test)]
@@ -120,7 +120,7 @@ mod tests {
         let area = Area::new([drawn.boundary().unwrap()]).unwrap();
         let index = drawn.index();
         let places = Places::new(area.metric(), &drawn.features, index.all()).unwrap();
-        let at = area.metric().metres(Wgs { lon, lat }).unwrap();
+        let at = area.metric().metres(Place { lon, lat }).unwrap();
         places.near(Rd { x: at.x, y: at.y }).into_iter().map(|named| named.name.clone()).collect()
     }
 

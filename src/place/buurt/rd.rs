@@ -6,6 +6,7 @@ use geo::Coord;
 use proj4rs::{Proj, transform::transform};
 
 use super::error::CoordinateError;
+use super::model::Place;
 
 /// RD New as in EPSG:28992 with the seven parameters of EPSG:15934 (Amersfoort to WGS 84 (4)), no correction
 /// grid: within 0.25 m of the official RDNAPTRANS answer in the Netherlands.
@@ -23,15 +24,6 @@ const RD_LAT: std::ops::RangeInclusive<f64> = 50.65..=53.8;
 static RD_PROJ: LazyLock<Option<Proj>> = LazyLock::new(|| Proj::from_proj_string(RD_NEW).ok());
 static WGS_PROJ: LazyLock<Option<Proj>> = LazyLock::new(|| Proj::from_proj_string(WGS84).ok());
 
-/// A place on earth, WGS84, in degrees.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Wgs {
-    /// Degrees east.
-    pub lon: f64,
-    /// Degrees north.
-    pub lat: f64,
-}
-
 /// A place in the Netherlands, RD New (EPSG:28992), in metres.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rd {
@@ -41,7 +33,7 @@ pub struct Rd {
     pub y: f64,
 }
 
-impl Wgs {
+impl Place {
     /// A checked coordinate.
     ///
     /// # Errors
@@ -74,7 +66,7 @@ impl Wgs {
     /// The same place in RD New, within 0.25 m of the official transformation.
     ///
     /// # Errors
-    /// As [`Wgs::new`], and outside the Netherlands.
+    /// As [`Place::new`], and outside the Netherlands.
     pub fn to_rd(self) -> Result<Rd, CoordinateError> {
         let Self { lon, lat } = Self::new(self.lon, self.lat)?;
         if !self.in_rd() {
@@ -90,7 +82,7 @@ impl Rd {
     ///
     /// # Errors
     /// Not finite, or outside the Netherlands.
-    pub fn to_wgs(self) -> Result<Wgs, CoordinateError> {
+    pub fn to_wgs(self) -> Result<Place, CoordinateError> {
         if !self.x.is_finite() || !self.y.is_finite() {
             return Err(CoordinateError::NotFinite);
         }
@@ -103,7 +95,7 @@ fn dutch(lon: f64, lat: f64) -> bool {
     RD_LON.contains(&lon) && RD_LAT.contains(&lat)
 }
 
-fn forward(proj: Option<&Proj>, wgs: Wgs) -> Result<Coord, CoordinateError> {
+fn forward(proj: Option<&Proj>, wgs: Place) -> Result<Coord, CoordinateError> {
     let (Some(from), Some(to)) = (WGS_PROJ.as_ref(), proj) else { return Err(CoordinateError::Projection) };
     let mut point = (wgs.lon.to_radians(), wgs.lat.to_radians(), 0.0);
     transform(from, to, &mut point).map_err(|_| CoordinateError::Projection)?;
@@ -111,11 +103,11 @@ fn forward(proj: Option<&Proj>, wgs: Wgs) -> Result<Coord, CoordinateError> {
     if coord.x.is_finite() && coord.y.is_finite() { Ok(coord) } else { Err(CoordinateError::Projection) }
 }
 
-fn inverse(proj: Option<&Proj>, coord: Coord) -> Result<Wgs, CoordinateError> {
+fn inverse(proj: Option<&Proj>, coord: Coord) -> Result<Place, CoordinateError> {
     let (Some(from), Some(to)) = (proj, WGS_PROJ.as_ref()) else { return Err(CoordinateError::Projection) };
     let mut point = (coord.x, coord.y, 0.0);
     transform(from, to, &mut point).map_err(|_| CoordinateError::Projection)?;
-    Wgs::new(point.0.to_degrees(), point.1.to_degrees())
+    Place::new(point.0.to_degrees(), point.1.to_degrees())
 }
 
 /// Metres for measuring and cutting around one neighbourhood, anywhere on earth.
@@ -133,8 +125,8 @@ impl Metric {
     ///
     /// # Errors
     /// A centre that is not a place on earth.
-    pub fn around(centre: Wgs) -> Result<Self, CoordinateError> {
-        let centre = Wgs::new(centre.lon, centre.lat)?;
+    pub fn around(centre: Place) -> Result<Self, CoordinateError> {
+        let centre = Place::new(centre.lon, centre.lat)?;
         if centre.in_rd() {
             return Ok(Self { local: None });
         }
@@ -155,8 +147,8 @@ impl Metric {
     ///
     /// # Errors
     /// A point that cannot be projected.
-    pub fn metres(&self, wgs: Wgs) -> Result<Coord, CoordinateError> {
-        let wgs = Wgs::new(wgs.lon, wgs.lat)?;
+    pub fn metres(&self, wgs: Place) -> Result<Coord, CoordinateError> {
+        let wgs = Place::new(wgs.lon, wgs.lat)?;
         forward(self.local.as_ref().or(RD_PROJ.as_ref()), wgs)
     }
 
@@ -164,7 +156,7 @@ impl Metric {
     ///
     /// # Errors
     /// A point that cannot be projected back.
-    pub fn degrees(&self, metres: Coord) -> Result<Wgs, CoordinateError> {
+    pub fn degrees(&self, metres: Coord) -> Result<Place, CoordinateError> {
         inverse(self.local.as_ref().or(RD_PROJ.as_ref()), metres)
     }
 }

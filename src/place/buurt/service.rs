@@ -10,8 +10,8 @@ use super::renewal::renewed;
 use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
 use super::{
-    Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Import, MARGIN, Places,
-    Plattegrond, Projection, Rd, TrajectArea, Wgs, polygons, svg,
+    Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Import, MARGIN, Place,
+    Places, Plattegrond, Projection, Rd, TrajectArea, polygons, svg,
 };
 use crate::people::accounts;
 use crate::platform::{App, DbError, geojson as files};
@@ -232,7 +232,7 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
     let area = Area::new([boundary])?;
     let (bbox, names) = (area.bbox(), plattegrond.index());
     let named_at = names.all().map(|named| {
-        let at = area.metric().metres(Wgs { lon: named.lon, lat: named.lat }).ok()?;
+        let at = area.metric().metres(Place { lon: named.lon, lat: named.lat }).ok()?;
         Some(Rd { x: at.x, y: at.y })
     });
     let named_at = named_at.collect();

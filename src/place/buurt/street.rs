@@ -5,7 +5,7 @@ use geo::{
     Closest, ClosestPoint as _, Coord, Distance as _, Euclidean, LineString, MapCoords as _, Point, Polygon,
 };
 
-use super::{Class, CoordinateError, Feature, Metric, Rows as _, Wgs, polygons};
+use super::{Class, CoordinateError, Feature, Metric, Place, Rows as _, polygons};
 
 /// So near a building a pin is about that building: a finger is not more exact.
 const AT_HOME_M: f64 = 10.0;
@@ -26,7 +26,8 @@ impl Streets {
     /// A place that cannot be measured.
     pub(super) fn new(metric: &Metric, features: &[Feature]) -> Result<Self, CoordinateError> {
         let mut found = Self { homes: Vec::new(), through: Vec::new(), paths: Vec::new() };
-        let line = |line: &LineString| line.try_map_coords(|at| metric.metres(Wgs { lon: at.x, lat: at.y }));
+        let line =
+            |line: &LineString| line.try_map_coords(|at| metric.metres(Place { lon: at.x, lat: at.y }));
         for feature in features {
             match feature.properties.class {
                 Class::Building => {

@@ -2,8 +2,7 @@
 
 use super::packed::LOOK;
 use super::street::Streets;
-use super::{Area, Bbox, BuurtRef, Index, Named, Places, Projection, Rd, Wgs, lettering};
-use crate::place::buurt::Place;
+use super::{Area, Bbox, BuurtRef, Index, Named, Place, Places, Projection, Rd, lettering};
 
 /// Others' pins are shown on a grid of this many metres.
 const SHOWN_GRID_M: f64 = 25.0;
@@ -43,14 +42,13 @@ impl TrajectArea {
 
     /// A place in the metres of this area (RD New in the Netherlands).
     pub fn metres(&self, place: Place) -> Option<Rd> {
-        let metres = self.area.metric().metres(Wgs { lon: place.lon, lat: place.lat }).ok()?;
+        let metres = self.area.metric().metres(place).ok()?;
         Some(Rd { x: metres.x, y: metres.y })
     }
 
     /// The place at these metres.
     pub fn degrees(&self, x: f64, y: f64) -> Option<Place> {
-        let wgs = self.area.metric().degrees(geo::Coord { x, y }).ok()?;
-        Some(Place { lon: wgs.lon, lat: wgs.lat })
+        self.area.metric().degrees(geo::Coord { x, y }).ok()
     }
 
     /// The street or place whose name stands nearest to a place.

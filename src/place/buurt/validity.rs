@@ -16,8 +16,8 @@ use geo::{
 use super::{
     area::polygons,
     detail::without_unseen,
-    error::{RingFault, Spot},
-    model::{Bbox, Position},
+    error::RingFault,
+    model::{Bbox, Place, Position},
     rows::Rows as _,
     tangle::{self, Tangle},
 };
@@ -189,9 +189,9 @@ impl Flat {
         }
     }
 
-    fn spot(&self, at: Option<Coord>) -> Spot {
+    fn spot(&self, at: Option<Coord>) -> Place {
         let Coord { x: lon, y: lat } = self.place(at.unwrap_or_default());
-        Spot { lon, lat }
+        Place { lon, lat }
     }
 }
 

@@ -6,7 +6,7 @@ use super::known::Known;
 use super::place::{self, Place};
 use super::read::{Cell, Crs, Geometry, Opened, Options, Record};
 use super::{FileError, Shape};
-use crate::place::buurt::Wgs;
+use crate::place::buurt;
 
 /// Rows that are looked at to find the columns.
 const LOOKED_AT: usize = 500;
@@ -218,7 +218,7 @@ impl Fields {
         match self.crs? {
             Crs::Rd => ((-10_000.0..=300_000.0).contains(&x) && (300_000.0..=630_000.0).contains(&y))
                 .then_some((x, y)),
-            Crs::Wgs => Wgs { lon: x, lat: y }.to_rd().ok().map(|rd| (rd.x, rd.y)),
+            Crs::Wgs => buurt::Place { lon: x, lat: y }.to_rd().ok().map(|rd| (rd.x, rd.y)),
         }
     }
 }

@@ -6,7 +6,7 @@ use geo::{Area as _, BooleanOps as _, BoundingRect as _, Coord, Geometry, MultiP
 
 use super::{IndicatorError, code};
 use crate::input::session;
-use crate::place::buurt::{self, Boundary, BuurtRef, Wgs};
+use crate::place::buurt::{self, Boundary, BuurtRef, Place};
 use crate::platform::App;
 
 /// Squares and points up to this far from a buurt are kept, in metres.
@@ -91,7 +91,7 @@ fn cell(x: f64, y: f64) -> (i64, i64) {
 /// The cells round an area.
 fn cells(geometry: &Geometry) -> Vec<(i64, i64)> {
     let Some(bounds) = geometry.bounding_rect() else { return Vec::new() };
-    let rd = |at: Coord| Wgs { lon: at.x, lat: at.y }.to_rd().ok();
+    let rd = |at: Coord| Place { lon: at.x, lat: at.y }.to_rd().ok();
     let (Some(low), Some(high)) = (rd(bounds.min()), rd(bounds.max())) else {
         return Vec::new();
     };
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn what_is_near_is_known_by_its_metres() {
         let known = known();
-        let middle = Wgs { lon: 4.925, lat: 52.345 }.to_rd().unwrap();
+        let middle = Place { lon: 4.925, lat: 52.345 }.to_rd().unwrap();
         assert!(known.is_near(middle.x, middle.y));
         assert!(known.is_near(middle.x + 900.0, middle.y));
         assert!(!known.is_near(middle.x + 3000.0, middle.y));

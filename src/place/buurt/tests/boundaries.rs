@@ -151,7 +151,7 @@ fn a_boundary_is_the_same_whatever_its_file_says_of_its_system_and_its_bytes() {
     ] {
         assert_eq!(read(&named(name, &plain)).unwrap(), wanted, "{name}");
     }
-    let rd = square.map(|[lon, lat]| Wgs { lon, lat }.to_rd().map(|at| [at.x, at.y]).unwrap());
+    let rd = square.map(|[lon, lat]| Place { lon, lat }.to_rd().map(|at| [at.x, at.y]).unwrap());
     for name in
         ["EPSG:28992", "urn:ogc:def:crs:EPSG:9.9.1:28992", "https://www.opengis.net/def/crs/EPSG/0/28992"]
     {

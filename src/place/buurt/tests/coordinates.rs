@@ -6,7 +6,7 @@ use super::*;
 
 /// One line of the official list: number, latitude, longitude, height, x, y, height above NAP (`*`: undefined).
 struct Official {
-    wgs: Wgs,
+    wgs: Place,
     rd: Rd,
     has_height: bool,
 }
@@ -16,7 +16,7 @@ fn official() -> Option<Vec<Official>> {
     let line = |line: &str| {
         let parts: Vec<&str> = line.split_whitespace().collect();
         let number = |index: usize| parts[index].parse::<f64>().unwrap();
-        let wgs = Wgs { lon: number(2), lat: number(1) };
+        let wgs = Place { lon: number(2), lat: number(1) };
         Official { wgs, rd: Rd { x: number(4), y: number(5) }, has_height: parts[6] != "*" }
     };
     Some(text.lines().filter(|line| line.starts_with('3')).map(line).collect())
@@ -43,21 +43,21 @@ fn every_official_dutch_point_is_within_a_quarter_of_a_metre() {
 
 #[test]
 fn the_reference_point_of_rd_lies_in_amersfoort() {
-    let rd = Wgs::new(5.387_204, 52.155_172).unwrap().to_rd().unwrap();
+    let rd = Place::new(5.387_204, 52.155_172).unwrap().to_rd().unwrap();
     assert!((rd.x - 155_000.0).abs() < 2.0 && (rd.y - 463_000.0).abs() < 2.0, "{rd:?}");
 }
 
 proptest! {
     #[test]
     fn there_and_back_is_the_same_place(lon in 3.2..7.2_f64, lat in 50.8..53.6_f64) {
-        let back = Wgs::new(lon, lat).unwrap().to_rd().unwrap().to_wgs().unwrap();
+        let back = Place::new(lon, lat).unwrap().to_rd().unwrap().to_wgs().unwrap();
         let metres = ((back.lat - lat) * 111_320.0).hypot((back.lon - lon) * 111_320.0 * lat.to_radians().cos());
         prop_assert!(metres < 0.01, "{metres} m");
     }
 
     #[test]
     fn no_number_makes_a_coordinate_panic(lon in any::<f64>(), lat in any::<f64>()) {
-        if let Ok(wgs) = Wgs::new(lon, lat) {
+        if let Ok(wgs) = Place::new(lon, lat) {
             let _ = wgs.to_rd();
         }
         let _ = Rd { x: lon, y: lat }.to_wgs();
@@ -66,14 +66,14 @@ proptest! {
 
 #[test]
 fn a_local_projection_measures_rightly_in_helsinki() {
-    let centre = Wgs::new(24.9414, 60.1719).unwrap();
+    let centre = Place::new(24.9414, 60.1719).unwrap();
     let metric = Metric::around(centre).unwrap();
     assert!(!metric.is_rd());
     // Lengths of one degree on the WGS84 ellipsoid at 60.17° N: 111,415 m north, 55,504 m east.
     let (here, north, east) = (
         metric.metres(centre).unwrap(),
-        metric.metres(Wgs { lon: centre.lon, lat: centre.lat + 0.01 }).unwrap(),
-        metric.metres(Wgs { lon: centre.lon + 0.01, lat: centre.lat }).unwrap(),
+        metric.metres(Place { lon: centre.lon, lat: centre.lat + 0.01 }).unwrap(),
+        metric.metres(Place { lon: centre.lon + 0.01, lat: centre.lat }).unwrap(),
     );
     assert!(((north.y - here.y) - 1_114.15).abs() < 0.1, "{}", north.y - here.y);
     assert!(((east.x - here.x) - 555.0).abs() < 1.0, "{}", east.x - here.x);
@@ -83,18 +83,18 @@ fn a_local_projection_measures_rightly_in_helsinki() {
 
 #[test]
 fn amsterdam_is_measured_in_rd() {
-    assert!(Metric::around(Wgs::new(4.93, 52.35).unwrap()).unwrap().is_rd());
+    assert!(Metric::around(Place::new(4.93, 52.35).unwrap()).unwrap().is_rd());
 }
 
 #[test]
 fn swapped_and_impossible_coordinates_are_recognised() {
-    assert!(matches!(Wgs::new(52.35, 4.93), Err(CoordinateError::Swapped { .. })));
-    assert!(matches!(Wgs::new(4.93, 152.0), Err(CoordinateError::Swapped { .. })));
-    assert!(matches!(Wgs::new(f64::NAN, 52.0), Err(CoordinateError::NotFinite)));
-    assert!(matches!(Wgs::new(4.9, f64::INFINITY), Err(CoordinateError::NotFinite)));
-    assert!(matches!(Wgs::new(121_000.0, 487_000.0), Err(CoordinateError::LooksLikeRd { .. })));
-    assert!(matches!(Wgs::new(400.0, 400.0), Err(CoordinateError::OutOfRange { .. })));
-    assert!(matches!(Wgs { lon: 24.9, lat: 60.2 }.to_rd(), Err(CoordinateError::OutsideRd { .. })));
+    assert!(matches!(Place::new(52.35, 4.93), Err(CoordinateError::Swapped { .. })));
+    assert!(matches!(Place::new(4.93, 152.0), Err(CoordinateError::Swapped { .. })));
+    assert!(matches!(Place::new(f64::NAN, 52.0), Err(CoordinateError::NotFinite)));
+    assert!(matches!(Place::new(4.9, f64::INFINITY), Err(CoordinateError::NotFinite)));
+    assert!(matches!(Place::new(121_000.0, 487_000.0), Err(CoordinateError::LooksLikeRd { .. })));
+    assert!(matches!(Place::new(400.0, 400.0), Err(CoordinateError::OutOfRange { .. })));
+    assert!(matches!(Place { lon: 24.9, lat: 60.2 }.to_rd(), Err(CoordinateError::OutsideRd { .. })));
 }
 
 #[test]

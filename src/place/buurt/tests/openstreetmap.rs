@@ -111,8 +111,8 @@ fn a_park_that_begins_and_ends_far_away_is_cut_at_the_same_edge() {
     pbf.way(11, &[1, 2, 3, 4, 1], &[("leisure", "park")]);
     let (drawn, _) = imported(&pbf);
     let park = only(&drawn, Class::Green);
-    let metric = Metric::around(Wgs::new(4.9, 52.3).unwrap()).unwrap();
-    let ring = park.geometry.positions().map(|[lon, lat]| metric.metres(Wgs { lon, lat }).unwrap());
+    let metric = Metric::around(Place::new(4.9, 52.3).unwrap()).unwrap();
+    let ring = park.geometry.positions().map(|[lon, lat]| metric.metres(Place { lon, lat }).unwrap());
     let area = Polygon::new(ring.collect(), vec![]).unsigned_area();
     // 0.004° is 272.9 m; with 150 m on both sides 572.9 m; times 0.001°, which is 111.3 m.
     assert!((area - 572.9 * 111.3).abs() < 100.0, "{area}");
@@ -293,7 +293,7 @@ fn rings_that_meet_in_two_nodes_cover_the_same_whichever_ways_are_joined() {
         pbf.relation(21, &members, &[("type", "multipolygon"), ("natural", "water")]);
         let (drawn, report) = imported(&pbf);
         assert_eq!(report.broken, 0);
-        let metric = Metric::around(Wgs::new(4.9, 52.3).unwrap()).unwrap();
+        let metric = Metric::around(Place::new(4.9, 52.3).unwrap()).unwrap();
         let water = only(&drawn, Class::Water).geometry.clone();
         crate::place::buurt::area::metres(&metric, &water).unwrap().unsigned_area()
     };
