@@ -366,6 +366,49 @@ fn javascript_outside_its_doors_is_caught() {
     assert_eq!(caught("ui/map/layer.rs", "use web_sys::Element;"), 0);
 }
 
+// ---- GeoJSON ----
+
+/// Where the words of GeoJSON are written: the server's door to the crate, and the one pin that a device sends.
+const GEOJSON_DOORS: [&str; 2] = ["platform/geojson/", "input/pins/island/feature.rs"];
+
+fn features_by_hand(source: &Source) -> Vec<String> {
+    if GEOJSON_DOORS.iter().any(|door| source.path.starts_with(door)) {
+        return Vec::new();
+    }
+    let quoted = |literal: &str, word: &str| {
+        literal == format!("\"{word}\"")
+            || literal.contains(&format!("\\\"{word}\\\""))
+            || literal.starts_with('r') && literal.contains(&format!("\"{word}\""))
+    };
+    let is_by_hand =
+        |literal: &str| ["Feature", "FeatureCollection"].iter().any(|word| quoted(literal, word));
+    let found = source.words.iter().filter(|word| is_by_hand(&word.text));
+    found.map(|word| source.at(word.line, "GeoJSON is read and written by platform/geojson")).collect()
+}
+
+#[test]
+fn geojson_is_written_behind_its_door() {
+    holds(features_by_hand);
+}
+
+#[test]
+fn a_feature_that_is_written_by_hand_is_caught() {
+    let caught = |path, text| features_by_hand(&Source::new(path, text)).len();
+    let by_hand =
+        r#"fn f() -> Value { json!({"type": "FeatureCollection", "features": [{"type": "Feature"}]}) }"#;
+    assert_eq!(caught("layers/heat/files.rs", by_hand), 2);
+    assert_eq!(caught("input/walks/api.rs", r##"fn f() { g(r#"{"type":"Feature"}"#) }"##), 1);
+    assert_eq!(caught("input/walks/api.rs", r#"fn f() { g("{\"type\":\"Feature\"}") }"#), 1);
+    assert_eq!(caught("place/buurt/error.rs", r#"fn f() { t("dit is geen Feature met properties") }"#), 0);
+    assert_eq!(
+        caught("place/buurt/boundary.rs", "#[cfg(test)] mod tests { const A: &str = \"Feature\"; }"),
+        0
+    );
+    for door in ["platform/geojson/walk.rs", "input/pins/island/feature.rs"] {
+        assert_eq!(caught(door, by_hand), 0);
+    }
+}
+
 // ---- Models ----
 
 fn framework_in_a_model(source: &Source) -> Vec<String> {
