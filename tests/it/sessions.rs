@@ -56,11 +56,23 @@ fn the_page_of_a_session_shows_its_title_and_its_map() {
         assert!(page.text().contains("Koffie op het plein"));
         let session = server.get(&format!("/api/v1/sessions/{}", server.code)).await.json(200);
         let svg = session["plattegrond"]["svg"].as_str().unwrap();
-        assert!(page.text().contains(svg), "the page does not show {svg}");
-        let drawn = server.get(svg).await;
-        assert_eq!(drawn.expect(200).header("content-type"), "image/svg+xml");
-        assert!(drawn.header("cache-control").contains("immutable"));
-        assert!(drawn.text().contains("<svg"));
+        // The page has the same in two pictures: the ground, and the names over it.
+        let named = svg.strip_suffix(".svg").unwrap();
+        let parts: Vec<String> = [".grond-1.svg", ".letters-1-0.svg", ".letters-1-1.svg"]
+            .map(|end| format!("{named}{end}"))
+            .into();
+        for part in &parts {
+            assert!(page.text().contains(part), "the page does not show {part}");
+        }
+        for picture in parts.iter().map(String::as_str).chain([svg]) {
+            let drawn = server.get(picture).await;
+            assert_eq!(drawn.expect(200).header("content-type"), "image/svg+xml");
+            assert!(drawn.header("cache-control").contains("immutable"));
+            assert!(drawn.text().contains("<svg"));
+        }
+        for none in [".grond-0.svg", ".letters-1-99.svg", ".letters-1-x.svg", ".letters-1.svg"] {
+            server.get(&format!("{named}{none}")).await.expect(404);
+        }
         let map = server.get(session["plattegrond"]["geojson"].as_str().unwrap()).await.json(200);
         assert_eq!(map["buurt"]["name"], "Proefbuurt");
     });
