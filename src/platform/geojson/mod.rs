@@ -2,7 +2,7 @@
 //! `geojson`; what is measured and cut has the types of `geo`.
 //!
 //! The crate's own reader of a file looks for the first `[`, which may be that of a `bbox`, and one feature that it cannot read
-//! takes its properties along: nobody could be told which one it was. So a file is [walked](walk) here, and each [`Item`]
+//! takes its properties along: nobody could be told which one it was. So a file is [walked](walk()) here, and each [`Item`]
 //! gives its properties and its [`Shape`] apart.
 
 mod budget;
