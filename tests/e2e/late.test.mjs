@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import {
-  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, newTraject, openBoard, ownPins, painted, photo, placePin, putPin, step, takeAway,
+  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, keptForOffline, newSession, newTraject, openBoard, ownPins, painted, photo, placePin, putPin, step, takeAway,
 } from './lib/people.mjs';
 import { asFile, jpeg } from './lib/pictures.mjs';
 import { startServer } from './lib/server.mjs';
@@ -25,10 +25,6 @@ const tell = (told) => story(browser, { size: 'tablet', origin: server.url }, as
   resident.allow(NO_NETWORK, REFUSED(410));
   await told(resident);
 });
-
-async function keptForOffline(told, code) {
-  await told.page.waitForFunction((path) => caches.match(path).then(Boolean), `/s/${code}`, { polling: 200 });
-}
 
 /** Somebody's words without network; the begeleider closes meanwhile. */
 async function saidBeforeClosing(told, { meanwhile = async () => {} } = {}) {

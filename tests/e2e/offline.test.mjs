@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import {
-  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isSent, newSession, openBoard, ownPins, painted, photo, pinsOf, placePin, step, storedIn, takeAway, turnOf,
+  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, isCached, isSent, keptForOffline, newSession, openBoard, ownPins, painted, photo, pinsOf, placePin, step, storedIn, takeAway, turnOf,
 } from './lib/people.mjs';
 import { DATABASES, PROGRAM, startServer } from './lib/server.mjs';
 
@@ -16,11 +16,6 @@ const PATIENCE = 45_000;
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
-
-/** Waits until the page is kept for a visit without network. */
-async function keptForOffline(told, code) {
-  await told.page.waitForFunction((path) => caches.match(path).then(Boolean), `/s/${code}`, { polling: 200 });
-}
 
 /** Waits until so much of what is to be sent is in the tablet's own store: a change and a photo count too. */
 const keptOnTablet = (told, count) => eventually(async () => (await storedIn(told, 'sending')).length >= count);
@@ -171,8 +166,6 @@ for (const database of DATABASES) {
     test('after an update one visit online is enough to open offline, each page with its own files', () => tell(async (told) => {
       const [before, during, unseen] = [await newSession(server), await newSession(server), await newSession(server)];
       const other = await otherVersion();
-      const isKept = (path, state = true) => told.page.waitForFunction(
-        async ([asked, wanted]) => Boolean(await caches.match(asked)) === wanted, [path, state], { polling: 200 });
       for (const code of [before, unseen]) {
         await openBoard(told, code);
         await keptForOffline(told, code);
@@ -187,7 +180,7 @@ for (const database of DATABASES) {
           // A visit is a page that is there: until its map answers, not until it is left again.
           await told.page.locator('#kaart[data-map]').waitFor();
         }
-        await isKept(other.old, false);
+        await isCached(told, other.old, false);
         for (const code of [before, during]) await keptForOffline(told, code);
         await told.context.setOffline(true);
         for (const code of [before, during, unseen]) {

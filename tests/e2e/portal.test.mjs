@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, story } from './lib/browser.mjs';
 import {
-  NO_NETWORK, REFUSED, boardReady, button, eventually, isSent, newSession, openBoard, ownPins, photo, placePin, step, takeAway, turnOf,
+  NO_NETWORK, REFUSED, boardReady, button, eventually, isSent, keptForOffline, newSession, openBoard, ownPins, photo, placePin, step, takeAway, turnOf,
 } from './lib/people.mjs';
 import { WAYS, startPortal } from './lib/portal.mjs';
 import { startServer } from './lib/server.mjs';
@@ -45,9 +45,6 @@ async function waitsAfter(told, times) {
   await told.page.locator('[data-sent=waiting]').waitFor();
   assert.equal(await told.page.locator('[data-sent=yes], [data-sent=refused]').count(), 0);
 }
-
-/** Waits until the page is kept for a visit without network. */
-const isKept = (told, code) => told.page.waitForFunction((path) => caches.match(path).then(Boolean), `/s/${code}`, { polling: 200 });
 
 /** How many things in the caches are of the portal. */
 const portalsKept = (told) => told.page.evaluate(async () => {
@@ -133,7 +130,7 @@ describe('a portal', () => {
       const after = (path) => path.startsWith('/plattegrond/') || path.includes('schil=1');
       await behind(way, after, async () => {
         await openBoard(told, code, { map: null });
-        await told.page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
+        await told.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
         await eventually(() => portal.taken >= 3, 20);
         await told.press(button(told, 'Zoek een straat of plek'));
         // Again, now that the worker is there and stands in between.
@@ -144,7 +141,7 @@ describe('a portal', () => {
       });
       await told.page.reload();
       await boardReady(told);
-      await isKept(told, code);
+      await keptForOffline(told, code);
       await told.context.setOffline(true);
       await told.page.reload();
       await boardReady(told);
@@ -167,7 +164,7 @@ describe('a portal', () => {
     });
     await told.page.reload();
     await boardReady(told);
-    await isKept(told, code);
+    await keptForOffline(told, code);
     await told.context.setOffline(true);
     await told.page.reload();
     await boardReady(told);

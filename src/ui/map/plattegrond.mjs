@@ -1,6 +1,6 @@
 // The plattegrond that can be moved: the server's drawing, moved by Leaflet. What a map shows beside it are buttons over it and
 // shapes in it; a list or form beside the map says it all again.
-import { Control, DivIcon, DomEvent, DomUtil, Draggable, Map as Chart, Marker } from "leaflet";
+import { Control, DivIcon, DomEvent, DomUtil, Draggable, LatLngBounds, Map as Chart, Marker } from "leaflet";
 import { Marks } from "./marks.mjs";
 import { Stage } from "./stage.mjs";
 
@@ -53,13 +53,19 @@ export class PlattegrondMap {
     Object.assign(this, { section, options, callbacks, container, bounds: corners(options.drawing) });
     const chart = new Chart(container, {
       attributionControl: false, zoomControl: false, doubleClickZoom: false, tapHold: false, boxZoom: false,
-      trackResize: false, zoomSnap: 0, zoomDelta: 1, wheelPxPerZoomLevel: 90, maxBounds: this.bounds, maxBoundsViscosity: 1,
+      trackResize: false, zoomSnap: 0, zoomDelta: 1, wheelPxPerZoomLevel: 90, maxBoundsViscosity: 1,
       zoomAnimation: !this.calm, fadeAnimation: false, inertia: !this.calm, minZoom: 0, maxZoom: options.maxZoom,
     });
     this.chart = chart;
+    // Told as an option when it is made, Leaflet would glide back within its bounds after every movement, a fit too, and go on gliding
+    // where the box changed meanwhile. So dragging, keys and buttons know the bounds, and what a pinch left outside comes back at once.
+    chart.options.maxBounds = new LatLngBounds(this.bounds);
+    chart.on("zoomend", () => {
+      if (!this.#fitting) chart.panInsideBounds(chart.options.maxBounds, { animate: false });
+    });
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", options.labels.map);
-    // Not every movement is somebody's: Leaflet itself brings a map back within its bounds.
+    // Not every movement is somebody's.
     chart.on("dragstart zoomstart", () => {
       if (!this.#fitting) this.#moved = true;
     });

@@ -220,6 +220,16 @@ export const storedIn = (told, store) => told.page.evaluate(async (name) => {
   return found;
 }, store);
 
+/**
+ * Waits until a file or page is in the browser's own caches, or is not any more. Asked from here again and again: a wait inside the page
+ * takes the promise of an answer for a yes.
+ */
+export const isCached = (told, path, wanted = true) =>
+  eventually(async () => (await told.page.evaluate((asked) => caches.match(asked).then(Boolean), path)) === wanted, 30);
+
+/** Waits until the page of a wijksessie opens without network. */
+export const keptForOffline = (told, code) => isCached(told, `/s/${code}`);
+
 /** Waits until it is so; what reaches the server does so a moment later. */
 export async function eventually(isSo, seconds = 10) {
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
