@@ -236,6 +236,8 @@ export async function choose(item, files, uuid) {
     try {
       const small = await shrink(file);
       const draft = await keep({ ...item, ...small, url: `${item.url}${photoId}`, photoId, draft: true });
+      const words = early.get(photoId);
+      if (early.delete(photoId)) await keep({ ...draft, ...words });
       tell({ ...about, state: "draft", picture: picture(draft) });
     } catch (error) {
       tell({ ...about, state: "unreadable", detail: error.kind ?? "unreadable" });
@@ -259,6 +261,8 @@ export async function sendDrafts(list) {
 }
 
 const captions = new Map();
+/** What was typed at photos that were not kept yet: it is kept with them. */
+const early = new Map();
 function dropCaption(id) {
   clearTimeout(captions.get(id));
   captions.delete(id);
@@ -269,8 +273,10 @@ export function keepCaption(id, caption, poster) {
   dropCaption(id);
   const timer = setTimeout(async () => {
     const known = (await everything()).find((item) => item.draft && item.photoId === id);
-    // It may have been sent meanwhile.
-    if (known && captions.get(id) === timer) await keep({ ...known, caption, poster });
+    // It may have been sent meanwhile, or is still being made small.
+    if (captions.get(id) !== timer) return;
+    if (known) await keep({ ...known, caption, poster });
+    else early.set(id, { caption, poster });
   }, 250);
   captions.set(id, timer);
 }
