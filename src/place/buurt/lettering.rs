@@ -30,7 +30,7 @@ pub const LEAST_PX: f64 = 12.0;
 /// As near as one can look, in pixels for each unit (half a metre).
 pub const NEAREST: f64 = 2.0;
 /// Of so many sets a picture of 60 km has enough.
-const MOST_SETS: usize = 14;
+pub(super) const MOST_SETS: usize = 14;
 /// Height of letters beside signs of natural size (34 units across): from afar signs are smaller, so that they cover less.
 const AFAR: f64 = 36.0;
 const NEAR: f64 = 26.0;
@@ -84,10 +84,17 @@ impl Lettering<'_> {
         let across = if self.set < NAMED { AFAR } else { NEAR };
         let mut signs =
             Signs { scale: size / across, uses: String::new(), used: Vec::new(), named: Vec::new() };
-        self.signs(&icons::LANDMARKS, 1.15, false, &mut occupied, &mut signs);
+        self.signs(&icons::LANDMARKS, 1.15, None, &mut occupied, &mut signs);
         let near = f64::from(u32::try_from(self.set.saturating_sub(TABLET)).unwrap_or(0));
         let placed = label::place(self.plattegrond, self.projection, &mut occupied, size, FINER.powf(near));
-        self.signs(&icons::EVERYDAY, 2.6 / FINER.powf(near).min(2.0), true, &mut occupied, &mut signs);
+        let area = self.plattegrond.boundary().and_then(|boundary| Area::new([boundary]).ok());
+        self.signs(
+            &icons::EVERYDAY,
+            2.6 / FINER.powf(near).min(2.0),
+            area.as_ref(),
+            &mut occupied,
+            &mut signs,
+        );
         let _ = write!(
             out,
             "<g font-size=\"{size:.1}\" text-anchor=\"middle\" fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.1}\" \
@@ -103,27 +110,24 @@ impl Lettering<'_> {
         signs.write(out);
     }
 
-    /// Signs for places of these kinds, in this order, none over another.
+    /// Signs for places of these kinds, in this order, none over another; where an area is given, those within it only.
     fn signs(
         &self,
         kinds: &[PlaceKind],
         room: f64,
-        only_inside: bool,
+        within: Option<&Area>,
         occupied: &mut Occupied,
         signs: &mut Signs,
     ) {
-        let area = self.plattegrond.boundary().and_then(|boundary| Area::new([boundary]).ok());
-        let inside = |lon, lat| {
-            area.as_ref().is_none_or(|area| area.distance(lon, lat).is_ok_and(|metres| metres <= 0.0))
-        };
+        let is_shown =
+            |lon, lat| within.is_none_or(|area| area.distance(lon, lat).is_ok_and(|metres| metres <= 0.0));
         for &kind in kinds {
             let places = self.plattegrond.of(Class::Place);
             for feature in places.filter(|place| place.properties.place_kind() == Some(kind)) {
                 let Geometry::Point(point) = feature.geometry else { continue };
                 let (lon, lat) = point.x_y();
                 let at = self.projection.to_svg(lon, lat);
-                let shown = !only_inside || inside(lon, lat);
-                if shown && occupied.take(&[at], icons::RADIUS * signs.scale * room) {
+                if is_shown(lon, lat) && occupied.take(&[at], icons::RADIUS * signs.scale * room) {
                     signs.add(kind, at);
                     signs.named.extend(self.name_under(feature, at, signs.scale, occupied));
                 }

@@ -44,8 +44,9 @@ impl Part {
                 let (name, look) = ending.strip_suffix(".svg")?.split_once('-')?;
                 match (name, look.split_once('-')) {
                     ("grond", None) if look == LOOK => Self::Ground,
-                    ("letters", Some((look, set))) if look == LOOK && set.len() <= 2 => {
-                        Self::Lettering(set.parse().ok()?)
+                    ("letters", Some((look, set))) if look == LOOK => {
+                        let known = (0..lettering::MOST_SETS).find(|known| known.to_string() == set);
+                        Self::Lettering(known?)
                     }
                     _ => return None,
                 }
@@ -67,18 +68,33 @@ type Picture = Arc<OnceCell<Option<Arc<[u8]>>>>;
 
 /// Pictures that were drawn, packed, the last ones first; each is drawn once, however many ask at once.
 #[derive(Default)]
-pub(super) struct Pictures(Mutex<VecDeque<(String, Part, Picture)>>);
+pub(super) struct Pictures(Mutex<VecDeque<Remembered>>);
+
+type Remembered = (String, Part, Picture);
 
 impl Pictures {
-    fn get(&self, hash: &str, part: Part) -> Picture {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = all.iter().position(|(known, of, _)| known == hash && *of == part);
-        let one = found.and_then(|at| all.remove(at));
-        let one = one.unwrap_or_else(|| (hash.to_owned(), part, Picture::default()));
+    /// One that was asked for before; from now on it is the last one that was.
+    fn known(all: &mut VecDeque<Remembered>, hash: &str, part: Part) -> Option<Picture> {
+        let at = all.iter().position(|(known, of, _)| known == hash && *of == part)?;
+        let one = all.remove(at)?;
         let picture = one.2.clone();
         all.push_front(one);
-        all.truncate(MOST_PICTURES);
-        picture
+        Some(picture)
+    }
+
+    fn find(&self, hash: &str, part: Part) -> Option<Picture> {
+        Self::known(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner), hash, part)
+    }
+
+    /// The place of a picture of a plattegrond that is there.
+    fn place(&self, hash: &str, part: Part) -> Picture {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Self::known(&mut all, hash, part).unwrap_or_else(|| {
+            let picture = Picture::default();
+            all.push_front((hash.to_owned(), part, picture.clone()));
+            all.truncate(MOST_PICTURES);
+            picture
+        })
     }
 }
 
@@ -87,21 +103,27 @@ impl Pictures {
 /// # Errors
 /// The database's; a plattegrond that cannot be drawn.
 pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
-    if matches!(part, Part::Ground | Part::Lettering(_)) {
-        let picture = app.parts.of::<Areas>().pictures.get(hash, part);
-        return picture.get_or_try_init(|| drawn(app, hash, part)).await.cloned();
+    let areas = app.parts.of::<Areas>();
+    let known = areas.pictures.find(hash, part);
+    if let Some(drawn) = known.as_ref().and_then(|picture| picture.get()) {
+        return Ok(drawn.clone());
     }
-    let drawn = store::drawn(&app.db, hash).await?;
-    Ok(drawn.map(|drawn| match part {
-        Part::Geojson => drawn.geojson.into(),
-        Part::Names => drawn.names.into(),
-        _ => drawn.svg.into(),
+    // What nobody imported takes the place of no picture.
+    let Some(kept) = store::drawn(&app.db, hash).await? else { return Ok(None) };
+    Ok(Some(match part {
+        Part::Geojson => kept.geojson.into(),
+        Part::Names => kept.names.into(),
+        Part::Svg => kept.svg.into(),
+        Part::Ground | Part::Lettering(_) => {
+            let picture = areas.pictures.place(hash, part);
+            return picture.get_or_try_init(|| drawn(kept.geojson, part)).await.cloned();
+        }
     }))
 }
 
-async fn drawn(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
-    let Some(plattegrond) = service::parsed(app, hash).await? else { return Ok(None) };
+async fn drawn(geojson: Vec<u8>, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
     let work = tokio::task::spawn_blocking(move || {
+        let plattegrond = service::read_packed(&geojson)?;
         let picture = match part {
             Part::Lettering(set) => lettering::draw(&plattegrond, set),
             _ => svg::ground(&plattegrond),
@@ -124,4 +146,25 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, AreaError> {
         .read_to_end(&mut out)
         .map_err(|error| AreaError::Pack(error.to_string()))?;
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_that_is_asked_for_again_is_the_same_and_the_one_asked_for_longest_ago_goes() {
+        let pictures = Pictures::default();
+        let first = pictures.place("a", Part::Ground);
+        assert!(
+            pictures.find("b", Part::Ground).is_none() && pictures.find("a", Part::Lettering(0)).is_none()
+        );
+        for set in 1..MOST_PICTURES {
+            pictures.place("b", Part::Lettering(set));
+        }
+        assert!(Arc::ptr_eq(&first, &pictures.place("a", Part::Ground)));
+        pictures.place("c", Part::Ground);
+        assert!(Arc::ptr_eq(&first, &pictures.find("a", Part::Ground).unwrap()));
+        assert!(pictures.find("b", Part::Lettering(1)).is_none());
+    }
 }

@@ -255,12 +255,12 @@ async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, A
 }
 
 /// The plattegrond under a hash, if it is there.
-pub(super) async fn parsed(app: &App, hash: &str) -> Result<Option<Plattegrond>, AreaError> {
+async fn parsed(app: &App, hash: &str) -> Result<Option<Plattegrond>, AreaError> {
     let Some(drawn) = store::drawn(&app.db, hash).await? else { return Ok(None) };
     read_packed(&drawn.geojson).map(Some)
 }
 
-fn read_packed(geojson: &[u8]) -> Result<Plattegrond, AreaError> {
+pub(super) fn read_packed(geojson: &[u8]) -> Result<Plattegrond, AreaError> {
     let text = String::from_utf8(unpack(geojson)?).map_err(|error| AreaError::Pack(error.to_string()))?;
     Ok(Plattegrond::from_geojson(&text)?)
 }

@@ -192,6 +192,9 @@ fn only_addresses_of_this_look_are_parts() {
         "letters-1-.svg",
         "letters-1--1.svg",
         "letters-1-999.svg",
+        "letters-1-14.svg",
+        "letters-1-05.svg",
+        "letters-1-+5.svg",
         "letters-2-0.svg",
         "x.svg",
     ] {
