@@ -66,13 +66,20 @@ async function pagesIn(name) {
   return pages.filter((_, at) => young[at]).map(pathOf);
 }
 
-/** Keeps the page of a session as anybody would get it: without cookie, without anyone's pins. */
+/**
+ * Keeps the page of a session as anybody would get it, without cookie, without anyone's pins; and every part of the plattegrond that it
+ * names, those too that it asks for only when somebody looks closer.
+ */
 async function keepShell(path) {
   const cache = await caches.open(FILES);
   const kept = await cache.match(path);
   if (kept && age(kept) < FRESH) return;
   const answer = await fetch(`${path}?schil=1`, { credentials: "omit" });
-  if (came(answer) && isPage(await answer.clone().text())) await cache.put(path, answer);
+  const html = came(answer) ? await answer.clone().text() : "";
+  if (!isPage(html)) return;
+  await cache.put(path, answer);
+  const parts = new Set(html.match(/\/plattegrond\/[0-9a-z]+\.[a-z0-9.-]+/g) ?? []);
+  await Promise.allSettled([...parts].map((part) => keepMap(new URL(part, self.location.origin).href)));
 }
 
 /** Throws away the files of a version of which every page is here as this version has it; until then it still opens. */

@@ -56,9 +56,7 @@ async function keepForOffline() {
     const workers = navigator.serviceWorker;
     const registration = await workers.register(worker, { scope: "/", updateViaCache: "none" });
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    // Letters for another nearness too: without network somebody looks closer.
-    const letters = document.querySelector("[data-sets]")?.dataset.sets.split(" ") ?? [];
-    const drawings = [...loaded.filter((name) => new URL(name).pathname.startsWith("/plattegrond/")), ...letters];
+    const drawings = loaded.filter((name) => new URL(name).pathname.startsWith("/plattegrond/"));
     const tell = (one) => one?.postMessage({ visited: location.pathname, loaded: drawings });
     // After an update the worker of the version before is still there: the new one is told as soon as it takes over.
     workers.addEventListener("controllerchange", () => tell(workers.controller));

@@ -120,6 +120,17 @@ describe('the service worker', () => {
     assert.equal(await (await one.open(MAPS[2], 'cors')).text(), MAP_TEXTS.json);
   });
 
+  test('keeps every part of the plattegrond that a page names, also what nobody looked at yet, and after an update too', async () => {
+    const naming = (serves) => ({ ...serves, page: `${serves.page}<p data-setup="{&quot;names&quot;:&quot;${MAPS[2]}&quot;}"></p><image href="${MAPS[0]}">` });
+    const { caches, network, one } = await begun(naming(V1));
+    await one.visit('AAA');
+    assert.deepEqual((await caches.told())['buurtblik-plattegrond-2'], sorted(MAPS[0], MAPS[2]));
+    await caches.delete('buurtblik-plattegrond-2');
+    network.serves = naming(V2);
+    await worker(V2, caches, network).install();
+    assert.deepEqual((await caches.told())['buurtblik-plattegrond-2'], sorted(MAPS[0], MAPS[2]));
+  });
+
   for (const [name, answer] of Object.entries(PORTALS)) {
     test(`keeps nothing of a portal that answers with ${name}, and the real thing afterwards`, async () => {
       const { caches, network, one } = await begun();

@@ -200,10 +200,9 @@ pub fn drawing_to(area: &TrajectArea, to: Option<&str>) -> impl IntoView + use<>
     let [left, top] = projection.origin();
     let squares = to.map(|to| squares(area, to));
     // There are at least two sets: one for a phone that shows the whole area, one for a larger screen.
-    let sets: Vec<String> = area.letterings().into_iter().map(|(address, _)| address).collect();
-    let phone = sets.first().cloned();
-    let letters = sets.get(1).or(sets.first()).cloned();
-    let sets = sets.join(" ");
+    let mut sets = area.letterings().into_iter().map(|(address, _)| address);
+    let phone = sets.next();
+    let letters = sets.next().or_else(|| phone.clone());
     view! {
         <svg class="map-drawing" aria-hidden="true" focusable="false" viewBox=format!("0 0 {width} {height}")
             preserveAspectRatio="xMidYMid meet"
@@ -211,7 +210,7 @@ pub fn drawing_to(area: &TrajectArea, to: Option<&str>) -> impl IntoView + use<>
             <image href=area.ground_url() width=width.to_string() height=height.to_string()></image>
             {squares}
         </svg>
-        <picture class="map-letters" data-sets=sets>
+        <picture class="map-letters">
             <source media="(max-width: 40rem)" srcset=phone/>
             <img class="map-drawing map-over" src=letters alt="" aria-hidden="true"/>
         </picture>
