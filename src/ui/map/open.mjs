@@ -6,6 +6,7 @@ const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 class Shown {
   #map = null;
   #kept = new Map();
+  #pins = "";
 
   constructor(section) {
     this.section = section;
@@ -18,6 +19,9 @@ class Shown {
 
   /** Shows these pins and no others: JSON of `[{id, lon, lat, kind, own, waiting, label}]`; degrees. */
   setPins(json) {
+    // A panel says it again at each of its steps.
+    if (json === this.#pins) return;
+    this.#pins = json;
     this.#show("setPins", JSON.parse(json));
   }
 
