@@ -118,6 +118,7 @@ pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Respo
         "map": map_options(area), "area": area.geojson_url(),
     });
     let drawn = drawing(area, None);
+    let attribution = area.attribution.clone();
     let end = TurnEnd::writing(&code, session.turn_pause());
     let page = Page::new(title.clone())
         .with_layout("tafel-page")
@@ -128,7 +129,7 @@ pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Respo
         view! {
             {header(&title, invented)}
             <main id="inhoud" class="tafel">
-                <section class="tafel-map" id="kaart" aria-label=t("walk-map")>{drawn}<div class="map-live"></div></section>
+                <section class="tafel-map" id="kaart" aria-label=t("walk-map")>{drawn}<div class="map-live"></div>{credit(&attribution)}</section>
                 <section class="tafel-panel walk-maker" data-setup=setup.to_string()>
                     <div class="panel-body">
                         <h2>{t("walk-make-start")}</h2>
