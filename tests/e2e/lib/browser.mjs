@@ -75,15 +75,17 @@ export class Story {
     return this.page.locator('html:not([data-held])').waitFor({ state: 'attached' });
   }
 
-  /**
-   * Touches where there is a touch screen, clicks where there is not. A page may begin to hold taps back between the look and the
-   * tap; who sees that nothing happened taps again.
-   */
-  async press(locator, options) {
+  /** Touches where there is a touch screen, clicks where there is not. */
+  press(locator, options) {
+    return this.counted(() => (SIZES[this.size].hasTouch ? locator.tap(options) : locator.click(options)));
+  }
+
+  /** A page may begin to hold taps back between the look and the tap; who sees that nothing happened taps again. */
+  async counted(tap) {
     for (let taps = 0; taps < MOST_TAPS; taps += 1) {
       await this.looked();
       await this.page.evaluate(() => { globalThis.lastClick = null; }).catch(() => {});
-      await (SIZES[this.size].hasTouch ? locator.tap(options) : locator.click(options));
+      await tap();
       // Where the tap led to another page there is nothing to ask any more.
       const heldBack = await this.page.evaluate(() => {
         const { defaultPrevented, cancelBubble } = globalThis.lastClick ?? {};

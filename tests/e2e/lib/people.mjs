@@ -88,11 +88,12 @@ export async function boardReady(told, map = 'ready') {
 /** Touches (or clicks) the map at a share of its width and height. */
 export async function tapMap(told, across = 0.5, down = 0.5) {
   const map = told.page.locator('#kaart');
-  await told.looked();
-  await map.scrollIntoViewIfNeeded();
-  const box = await map.boundingBox();
-  const [x, y] = [box.x + box.width * across, box.y + box.height * down];
-  await (SIZES[told.size].hasTouch ? told.page.touchscreen.tap(x, y) : told.page.mouse.click(x, y));
+  await told.counted(async () => {
+    await map.scrollIntoViewIfNeeded();
+    const box = await map.boundingBox();
+    const [x, y] = [box.x + box.width * across, box.y + box.height * down];
+    await (SIZES[told.size].hasTouch ? told.page.touchscreen.tap(x, y) : told.page.mouse.click(x, y));
+  });
 }
 
 /** The heading of the step one is at. */
