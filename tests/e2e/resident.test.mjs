@@ -200,28 +200,6 @@ for (const database of EMBEDDED) {
       assert.ok((await ownPins(told, server, code))[0].geometry);
     }, { serviceWorkers: 'block' }));
 
-    test('sees the whole buurt on every screen, and again after the window turns, until somebody moves the map', () => tell('desktop', async (told) => {
-      const code = await newSession(server);
-      await openBoard(told, code);
-      /** Whether the area lies whole within the map and comes near two of its sides; 150 m more are drawn round it. */
-      const whole = () => told.page.evaluate(() => {
-        const [stage, map] = ['.map-stage', '#kaart'].map((one) => document.querySelector(one).getBoundingClientRect());
-        const { width } = document.querySelector('.map-stage svg').viewBox.baseVal;
-        const margin = (300 / width) * stage.width;
-        const rooms = [stage.left + margin - map.left, map.right - stage.right + margin, stage.top + margin - map.top, map.bottom - stage.bottom + margin];
-        return rooms.every((room) => room > 0) && (rooms[0] + rooms[1] < 60 || rooms[2] + rooms[3] < 60);
-      });
-      for (const [width, height] of [[1440, 900], [390, 844], [844, 390], [320, 640], [1024, 768]]) {
-        await told.page.setViewportSize({ width, height });
-        await eventually(whole);
-      }
-      await told.press(button(told, 'Dichterbij'));
-      await eventually(async () => !(await whole()));
-      await told.page.setViewportSize({ width: 1200, height: 768 });
-      await painted(told);
-      assert.equal(await whole(), false, 'who moved the map keeps what was looked at');
-    }));
-
     test('who taps too far away hears how far, and loses nothing', () => tell('tablet', async (told) => {
       told.allow(/status of 422/);
       const code = await newSession(server);

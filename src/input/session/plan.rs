@@ -302,6 +302,16 @@ pub async fn find_plan(app: &App, code: &str) -> Result<Plan, SessionError> {
     super::service::guessed(app, &code, stored).await
 }
 
+/// Which traject the moment with this code is of.
+///
+/// # Errors
+/// [`SessionError::NoSession`] where there is none.
+pub async fn traject_of(app: &App, code: &str) -> Result<String, SessionError> {
+    let code = crate::platform::names::tidy_code(code);
+    let stored = async { store::traject_of(&app.db, &code).await?.ok_or(SessionError::NoSession) };
+    super::service::guessed(app, &code, stored).await
+}
+
 /// The moments of a traject, in the order in which they were planned.
 ///
 /// # Errors

@@ -293,6 +293,12 @@ pub(super) async fn find_plan(db: &Db, code: &str) -> Result<Option<Plan>, Sessi
     db.optional(plans_where!("p.code = $1"), args![code]).await?.as_ref().map(plan).transpose()
 }
 
+/// Which traject a moment is of, whatever else is kept of it.
+pub(super) async fn traject_of(db: &Db, code: &str) -> Result<Option<String>, DbError> {
+    let row = db.optional("SELECT traject_id FROM plan WHERE code = $1", args![code]).await?;
+    row.as_ref().map(|row| row.get(0)).transpose()
+}
+
 pub(super) async fn plans(db: &Db, traject: &str) -> Result<Vec<Plan>, SessionError> {
     let sql = plans_where!("p.traject_id = $1 ORDER BY p.created_at, p.code");
     db.all(sql, args![traject]).await?.iter().map(plan).collect()

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::io::{Read as _, Write as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 
 use super::service::Areas;
 use super::{AreaError, lettering, service, store, svg};
@@ -14,6 +14,8 @@ use crate::platform::App;
 const QUALITY: i32 = 11;
 /// So many pictures are remembered: an evening uses a dozen.
 const MOST_PICTURES: usize = 96;
+/// So many are drawn at once: whoever asks for all of a city's takes one core, not the server.
+const AT_ONCE: usize = 1;
 /// Stands in the address of pictures that are not part of what a plattegrond is named by, which caches keep for a year. Whoever
 /// changes how they look raises it (`tests/drawing.rs` says when).
 pub(super) const LOOK: &str = "1";
@@ -116,12 +118,18 @@ pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Arc
         Part::Svg => kept.svg.into(),
         Part::Ground | Part::Lettering(_) => {
             let picture = areas.pictures.place(hash, part);
-            return picture.get_or_try_init(|| drawn(kept.geojson, part)).await.cloned();
+            // In a task of its own: whoever hangs up does not leave it for the next one to begin again.
+            let drawing = tokio::spawn(async move {
+                picture.get_or_try_init(|| drawn(kept.geojson, part)).await.cloned()
+            });
+            return drawing.await.map_err(|error| AreaError::Pack(error.to_string()))?;
         }
     }))
 }
 
 async fn drawn(geojson: Vec<u8>, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
+    static SEATS: Semaphore = Semaphore::const_new(AT_ONCE);
+    let _seat = SEATS.acquire().await.map_err(|error| AreaError::Pack(error.to_string()))?;
     let work = tokio::task::spawn_blocking(move || {
         let plattegrond = service::read_packed(&geojson)?;
         let picture = match part {

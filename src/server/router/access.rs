@@ -271,8 +271,8 @@ async fn traject(app: &App, route: &str, parts: &mut Parts) -> Result<Option<Str
         return Ok(part("id"));
     }
     let Some(code) = part("code") else { return Ok(None) };
-    match session::find_plan(app, &code).await {
-        Ok(plan) => Ok(Some(plan.traject)),
+    match session::traject_of(app, &code).await {
+        Ok(traject) => Ok(Some(traject)),
         Err(SessionError::NoSession) => Ok(None),
         Err(error) => Err(error.into()),
     }

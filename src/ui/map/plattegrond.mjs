@@ -27,9 +27,11 @@ const Zoom = Control.extend({
     const { zoomIn, zoomOut } = this.options.labels;
     const closer = button("map-zoom-in", zoomIn, () => map.zoomIn());
     const further = button("map-zoom-out", zoomOut, () => map.zoomOut());
+    // Not `disabled`, which would take the focus from under the hand of whoever uses keys.
+    const spent = (one, yes) => one.setAttribute("aria-disabled", String(yes));
     const bounds = () => {
-      closer.disabled = map.getZoom() >= map.getMaxZoom() - 0.01;
-      further.disabled = map.getZoom() <= map.getMinZoom() + 0.01;
+      spent(closer, map.getZoom() >= map.getMaxZoom() - 0.01);
+      spent(further, map.getZoom() <= map.getMinZoom() + 0.01);
     };
     map.on("zoomend zoomlevelschange", bounds);
     DomEvent.disableClickPropagation(bar);
@@ -44,6 +46,7 @@ const corners = ([west, south, east, north]) => [[south, west], [north, east]];
 export class PlattegrondMap {
   #moved = false; // somebody moved the map: it is not fitted by itself any more
   #fitting = false;
+  #gliding = false; // between two nearnesses: what is asked of Leaflet meanwhile is not heard
   #draft = null;
   #spot = null;
 
@@ -69,15 +72,27 @@ export class PlattegrondMap {
     chart.on("dragstart zoomstart", () => {
       if (!this.#fitting) this.#moved = true;
     });
+    chart.on("zoomanim", () => {
+      this.#gliding = true;
+    });
+    chart.on("zoomend", () => {
+      this.#gliding = false;
+    });
     container.addEventListener("keydown", ({ key }) => {
       if (key.startsWith("Arrow")) this.#moved = true;
     });
     this.#fit();
-    this.stage = new Stage(section, options).addTo(chart);
-    this.marks = new Marks(this);
-    new Zoom({ labels: options.labels }).addTo(chart);
-    new ResizeObserver(() => this.#resized()).observe(container);
-    if (callbacks.onTap) this.#listen(callbacks.onTap);
+    const stage = new Stage(section, options);
+    try {
+      this.stage = stage.addTo(chart);
+      this.marks = new Marks(this);
+      new Zoom({ labels: options.labels }).addTo(chart);
+      new ResizeObserver(() => this.#resized()).observe(container);
+      if (callbacks.onTap) this.#listen(callbacks.onTap);
+    } catch (error) {
+      stage.giveBack(section);
+      throw error;
+    }
   }
 
   /** Does what moves the map without anybody having moved it. */
@@ -87,22 +102,43 @@ export class PlattegrondMap {
     this.#fitting = false;
   }
 
-  /** The whole area as large as the screen allows; one step further away lies all that is drawn round it. */
+  /** Pixels that stay free round the area. */
+  #room() {
+    const room = Math.min(EDGE, this.chart.getSize().x / 20);
+    return [room, room];
+  }
+
+  /** One step further away than the whole area lies all that is drawn round it; nobody needs to go further. */
+  #reach() {
+    const { chart } = this;
+    chart.options.minZoom = 0;
+    const [x, y] = this.#room();
+    const whole = chart.getBoundsZoom(corners(this.options.bbox), false, [2 * x, 2 * y]);
+    // Not nearer than now: Leaflet would go there, in its own time.
+    chart.setMinZoom(Math.min(chart.getZoom(), whole, chart.getBoundsZoom(this.bounds)));
+  }
+
+  /** The whole area as large as the screen allows. */
   #fit() {
     const { chart } = this;
-    const room = Math.min(EDGE, chart.getSize().x / 20);
+    if (this.#gliding) {
+      chart.once("zoomend", () => this.#fit());
+      return;
+    }
     this.#quietly(() => {
       chart.stop();
       chart.setMinZoom(0);
-      chart.fitBounds(corners(this.options.bbox), { animate: false, padding: [room, room] });
-      // Not nearer than now: Leaflet would go there, in its own time.
-      chart.setMinZoom(Math.min(chart.getZoom(), chart.getBoundsZoom(this.bounds)));
+      chart.fitBounds(corners(this.options.bbox), { animate: false, padding: this.#room() });
+      this.#reach();
     });
     this.#moved = false;
   }
 
   #resized() {
-    this.#quietly(() => this.chart.invalidateSize({ animate: false, pan: false }));
+    this.#quietly(() => {
+      this.chart.invalidateSize({ animate: false, pan: false });
+      if (this.#moved) this.#reach();
+    });
     if (!this.#moved) this.#fit();
   }
 
@@ -115,7 +151,9 @@ export class PlattegrondMap {
     }, { capture: true, passive: true });
     chart.on("click", ({ latlng, originalEvent }) => {
       if (originalEvent.target.closest(".map-mark, .map-zoom")) return;
-      const { lng, lat } = aimed ?? latlng;
+      // What reads the page aloud presses the map as a whole: that is its middle.
+      const { lng, lat } = aimed ?? (originalEvent.detail === 0 ? chart.getCenter() : latlng);
+      aimed = null;
       onTap(lng, lat);
     });
     // With the keyboard: move the map under the cross, then Enter.

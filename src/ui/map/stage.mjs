@@ -17,13 +17,16 @@ function takenFrom(section) {
   return stage;
 }
 
-/** Letters that are one picture from now on, whatever screen they were chosen for at first. */
+/** Letters that are one picture from now on, whatever screen they were chosen for at first; paper keeps those of the whole. */
 function lettersOf(stage) {
   const picture = stage.querySelector("picture.map-letters");
   const letters = picture?.querySelector("img");
   if (!letters) return null;
   if (letters.currentSrc) letters.src = letters.currentSrc;
-  picture.replaceWith(letters);
+  const paper = letters.cloneNode();
+  paper.classList.add("map-letters-paper");
+  letters.classList.add("map-letters-screen");
+  picture.replaceWith(letters, paper);
   return letters;
 }
 
@@ -38,6 +41,13 @@ export const Stage = SVGOverlay.extend({
     element.append(this.shapes);
     SVGOverlay.prototype.initialize.call(this, element, [[south, west], [north, east]], {});
     this.patterns();
+    addEventListener("beforeprint", () => this.measured(1));
+    addEventListener("afterprint", () => this.scaled());
+  },
+
+  /** Where nothing can move it, the drawing lies in its page as it did. */
+  giveBack(section) {
+    section.prepend(...this._url.children);
   },
 
   getEvents() {
@@ -71,9 +81,13 @@ export const Stage = SVGOverlay.extend({
     this._image.style.setProperty("--map-unit", String(1 / pixels));
     this._image.style.setProperty("--map-mark", String(1 / (pixels * MARK)));
     this._image.toggleAttribute("data-near", pixels >= NEAR);
-    const scale = PATTERN_PX / (PATTERN_UNITS * pixels);
-    for (const pattern of this.shapes.querySelectorAll("pattern")) pattern.setAttribute("patternTransform", `scale(${scale.toFixed(3)})`);
+    this.measured(PATTERN_PX / (PATTERN_UNITS * pixels));
     this.letter(pixels);
+  },
+
+  /** Dots, crosses and lines so many times as far from each other as they are drawn. */
+  measured(scale) {
+    for (const pattern of this.shapes.querySelectorAll("pattern")) pattern.setAttribute("patternTransform", `scale(${scale.toFixed(3)})`);
   },
 
   /** Shows the nearest set of letters that can still be read. */
