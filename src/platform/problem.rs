@@ -115,9 +115,11 @@ impl Problem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slug(pub &'static str);
 
-/// What a page that tells of a problem says, for who shows it beside the form that was refused.
+/// What a page that tells of a problem says: by itself, or beside the form that was refused.
 #[derive(Debug, Clone)]
 pub struct Refusal {
+    /// HTTP status.
+    pub status: StatusCode,
     /// Which problem.
     pub slug: Slug,
     /// What happened, in a few words.
@@ -126,6 +128,10 @@ pub struct Refusal {
     pub detail: String,
     /// The fields that are not right.
     pub errors: Vec<FieldError>,
+    /// Seconds after which it is worth trying again.
+    pub retry_after: Option<u64>,
+    /// Where somebody can go on: the key of what the button says, and its address.
+    pub next: Option<(&'static str, String)>,
 }
 
 impl Refusal {
@@ -139,10 +145,13 @@ impl Refusal {
 impl From<&Problem> for Refusal {
     fn from(problem: &Problem) -> Self {
         Self {
-            slug: Slug(problem.slug()),
+            status: problem.status,
+            slug: Slug(problem.slug),
             title: problem.title(),
             detail: problem.detail(),
             errors: problem.errors.clone(),
+            retry_after: problem.retry_after,
+            next: problem.next.as_deref().cloned(),
         }
     }
 }
@@ -174,6 +183,8 @@ impl IntoResponse for Problem {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response.extensions_mut().insert(Slug(self.slug));
+        // For whoever makes a page of it: `server/router`.
+        response.extensions_mut().insert(Refusal::from(&self));
         response
     }
 }

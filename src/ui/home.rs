@@ -34,5 +34,5 @@ async fn home(State(app): State<App>) -> Response {
             </main>
             {footer()}
         }
-    })
+    }).await
 }

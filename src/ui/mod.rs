@@ -24,7 +24,7 @@ mod hydrate;
 pub mod map;
 
 #[cfg(feature = "ssr")]
-pub use components::{Shown, refused, show, shown};
+pub use components::{problem_page, refused};
 #[cfg(feature = "ssr")]
 pub use home::routes;
 #[cfg(feature = "ssr")]

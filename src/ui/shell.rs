@@ -1,10 +1,17 @@
 //! One page as HTML: head, header, content, footer. No inline script or style: the policy forbids them.
 
-use std::sync::Arc;
+use std::future::ready;
+use std::pin::Pin;
+use std::sync::Once;
 
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
-use hydration_context::SsrSharedContext;
+use any_spawner::Executor;
+use axum::extract::Request;
+use axum::http::HeaderValue;
+use axum::http::header::CACHE_CONTROL;
+use axum::http::response::Parts;
+use axum::response::Response;
+use futures::stream::once;
+use futures::{Stream, StreamExt as _};
 use leptos::prelude::*;
 
 use super::turn_end::TurnEnd;
@@ -97,38 +104,62 @@ impl Page {
 }
 
 /// Renders a whole page. `content` is run once, at once: everything it needs has been fetched before.
-pub fn render<V: IntoView + 'static>(assets: &Assets, page: Page, content: impl FnOnce() -> V) -> Response {
-    let html = html(|| document(assets, page, content().into_any()));
-    let mut response = (StatusCode::OK, Html(format!("<!DOCTYPE html>{html}"))).into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+pub async fn render<V: IntoView + 'static>(
+    assets: &Assets,
+    page: Page,
+    content: impl FnOnce() -> V + Send + 'static,
+) -> Response {
+    let layout = page.layout;
+    let head = head(assets, page).into_any();
+    let (mut parts, html) = rendered(move || document(head, layout, content().into_any()).into_any()).await;
+    parts.headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Response::from_parts(parts, format!("<!DOCTYPE html>{html}").into())
 }
 
 /// A part of a page, to take the place of one that is there.
-pub fn fragment<V: IntoView + 'static>(content: impl FnOnce() -> V) -> String {
-    html(|| content().into_any())
+pub async fn fragment<V: IntoView + 'static>(content: impl FnOnce() -> V + Send + 'static) -> String {
+    rendered(move || content().into_any()).await.1
 }
 
-fn html<V: IntoView + 'static>(content: impl FnOnce() -> V) -> String {
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| {
+/// What a view is as HTML, with the head of its response.
+async fn rendered(content: impl FnOnce() -> AnyView + Send + 'static) -> (Parts, String) {
+    static TASKS: Once = Once::new();
+    // An error says that somebody told it before.
+    TASKS.call_once(|| drop(Executor::init_tokio()));
+    let app = move || {
         if let Some(shared) = Owner::current_shared_context() {
             // Outside islands nothing is hydrated.
             shared.set_is_hydrating(false);
         }
-        content().into_view().to_html()
-    });
-    drop(owner);
+        content()
+    };
+    // Pages know where they are before they are drawn: they do not ask the request.
+    let response = leptos_axum::handle_response_inner(|| {}, app, Request::default(), in_one).await;
+    let (parts, body) = response.into_parts();
+    let pieces: Vec<_> = body.into_data_stream().filter_map(|piece| ready(piece.ok())).collect().await;
+    let html = String::from_utf8_lossy(&pieces.concat()).into_owned();
     // What came in before such signs were taken off at the door.
-    tidy_page(&html).into_owned()
+    (parts, tidy_page(&html).into_owned())
 }
 
-fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView + use<> {
+type Pieces = Pin<Box<dyn Stream<Item = String> + Send>>;
+
+/// A page in one piece. The integration's own streams write what resources held into inline scripts, which the policy forbids:
+/// ours hold nothing, and wait for nothing.
+fn in_one(
+    view: AnyView,
+    _: Box<dyn FnOnce() -> Pieces + Send>,
+    _: bool,
+) -> Pin<Box<dyn Future<Output = Pieces> + Send>> {
+    let html = view.to_html();
+    Box::pin(ready(Box::pin(once(ready(html))) as Pieces))
+}
+
+fn head(assets: &Assets, page: Page) -> impl IntoView + use<> {
     // A title holds text only: a view's marks would be read aloud.
     let title = escape(&format!("{} · {}", page.title, t("ui-name")));
     let preload = page.preload.into_iter().map(|url| view! { <link rel="preload" href=url r#as="image"/> });
     view! {
-        <html lang="nl">
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -145,7 +176,14 @@ fn document(assets: &Assets, page: Page, content: AnyView) -> impl IntoView + us
                 {page.islands.then(|| scripts(assets))}
                 {page.turn.map(|turn| turn.head(assets))}
             </head>
-            <body class=format!("thema-buurtblik {}", page.layout)>
+    }
+}
+
+fn document(head: AnyView, layout: &'static str, content: AnyView) -> impl IntoView + use<> {
+    view! {
+        <html lang="nl">
+            {head}
+            <body class=format!("thema-buurtblik {layout}")>
                 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{t("ui-skip")}</a>
                 {content}
             </body>

@@ -1,11 +1,9 @@
 //! `/traject/{id}/terugkoppeling` for the team, `/terug/{slug}` for everybody.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::header;
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
@@ -14,9 +12,8 @@ use super::{FeedbackError, What, Words, chosen, page, paper, photos};
 use crate::input::photos::PhotoSize;
 use crate::input::session::Traject;
 use crate::people::accounts::{self, Right, SignedPage, Staff};
-use crate::platform::App;
+use crate::platform::{App, Problem};
 use crate::step3::boards::{self, Asked, Board, Saved, Sent, Told, own};
-use crate::ui::{Shown, show};
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -39,7 +36,7 @@ async fn write(
     signed: SignedPage,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let done = match asked.word() {
         Some("bewaard") => Some("boards-saved"),
@@ -52,7 +49,7 @@ async fn write(
 }
 
 /// The page with the form.
-async fn desk(app: &App, staff: &Staff, traject: &Traject, told: Told) -> Shown {
+async fn desk(app: &App, staff: &Staff, traject: &Traject, told: Told) -> Result<Response, Problem> {
     let shown = async {
         let desk = service::desk(app, traject).await?;
         if !desk.choices.photos.is_empty() {
@@ -61,8 +58,8 @@ async fn desk(app: &App, staff: &Staff, traject: &Traject, told: Told) -> Shown 
         let history = boards::history(app, Board::Terugkoppeling, &traject.id).await?;
         Ok::<_, FeedbackError>((desk, history))
     };
-    let (desk, history) = shown.await.map_err(|error| show(app, error))?;
-    Ok(page::desk(app, traject, desk, &history, told))
+    let (desk, history) = shown.await?;
+    Ok(page::desk(app, traject, desk, &history, told).await)
 }
 
 fn words(sent: &Sent) -> Words {
@@ -75,7 +72,7 @@ async fn save(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let (seen, words) = (sent.version(), words(&sent));
@@ -83,8 +80,8 @@ async fn save(
         Ok(Saved::Kept) => {
             Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=bewaard")).into_response())
         }
-        Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, &late)),
-        Err(error) => Err(show(&app, error)),
+        Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, &late).await),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -93,28 +90,28 @@ async fn publish(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let brought = pairs.iter().any(|(name, _)| name == "strong");
     let sent = Sent::new(pairs);
     let mut seen = sent.version();
     if brought {
         // What was typed and not saved yet goes along.
-        let now = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
+        let now = service::desk(&app, &traject).await?;
         if words(&sent).strong.trim().is_empty() {
-            return Err(show(&app, FeedbackError::Wrong("feedback-wrong-strong")));
+            return Err(FeedbackError::Wrong("feedback-wrong-strong").into());
         }
         if now.words != words(&sent) || now.version == 0 {
             match service::save(&app, staff, &traject, seen, words(&sent)).await {
                 Ok(Saved::Kept) => seen += 1,
-                Ok(Saved::Late(late)) => return Ok(page::late(&app, &traject, &late)),
-                Err(error) => return Err(show(&app, error)),
+                Ok(Saved::Late(late)) => return Ok(page::late(&app, &traject, &late).await),
+                Err(error) => return Err(error.into()),
             }
         }
     }
     match service::publish(&app, staff, &id, seen).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=online")).into_response()),
-        Err(error) => Err(show(&app, error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -123,34 +120,44 @@ async fn choose(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let Ok(what) = sent.one("wat").parse::<What>() else {
-        return Err(show(&app, FeedbackError::Wrong("feedback-wrong-choice")));
+        return Err(FeedbackError::Wrong("feedback-wrong-choice").into());
     };
     let on = sent.one("erop") == "ja";
-    chosen::choose(&app, staff, &id, (what, sent.one("welke")), on)
-        .await
-        .map_err(|error| show(&app, error))?;
+    chosen::choose(&app, staff, &id, (what, sent.one("welke")), on).await?;
     Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=keuze#{what}")).into_response())
 }
 
-async fn unpublish(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn unpublish(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
-    service::unpublish(&app, staff, &id).await.map_err(|error| show(&app, error))?;
+    service::unpublish(&app, staff, &id).await?;
     Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=offline")).into_response())
 }
 
-async fn preview(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn preview(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
-    let desk = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
-    Ok(page::preview(&app, &traject, &desk.next, &desk.beside(&desk.next)))
+    let desk = service::desk(&app, &traject).await?;
+    Ok(page::preview(&app, &traject, &desk.next, &desk.beside(&desk.next)).await)
 }
 
-async fn poster(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn poster(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
-    let desk = service::desk(&app, &traject).await.map_err(|error| show(&app, error))?;
+    let desk = service::desk(&app, &traject).await?;
     // What is online goes on paper as it is online; else the draft, which says that it is one.
     let (page, online) = match &desk.online {
         Some((online, _)) => (online, true),
@@ -159,12 +166,12 @@ async fn poster(State(app): State<App>, signed: SignedPage, Path(id): Path<Strin
     let beside = desk.beside(page);
     let address =
         desk.slug.as_ref().filter(|_| online).map(|slug| format!("{}/terug/{slug}", app.public_url));
-    paper::poster(&app, &traject, page, &beside.pictures, address).map_err(|error| show(&app, error))
+    paper::poster(&app, &traject, page, &beside.pictures, address).await.map_err(Problem::from)
 }
 
-async fn public(State(app): State<App>, Path(slug): Path<String>) -> Shown {
-    let public = service::public(&app, &slug).await.map_err(|error| show(&app, error))?;
-    Ok(page::public(&app, &slug, &public))
+async fn public(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Problem> {
+    let public = service::public(&app, &slug).await?;
+    Ok(page::public(&app, &slug, &public).await)
 }
 
 #[derive(Deserialize)]
@@ -178,13 +185,13 @@ async fn photo(
     State(app): State<App>,
     Path((slug, number)): Path<(String, usize)>,
     Query(asked): Query<Size>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let size = if asked.size.as_deref() == Some("thumb") { PhotoSize::Thumb } else { PhotoSize::Large };
     let served = async {
         let public = service::public(&app, &slug).await?;
         photos::public(&app, &public.beside.photos, number, asked.welke.as_deref(), size).await
     };
-    let served = served.await.map_err(|error| show(&app, error))?;
+    let served = served.await?;
     // Gone from here as soon as it is withdrawn, hidden or taken off, and an hour later from whatever kept it on the way.
     let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "public, max-age=3600")];
     Ok((headers, served.bytes).into_response())

@@ -28,7 +28,7 @@ pub(super) fn lines(text: &str) -> Vec<AnyView> {
 }
 
 /// What is online: everybody may read it.
-pub(super) fn public(app: &App, slug: &str, public: &Public) -> Response {
+pub(super) async fn public(app: &App, slug: &str, public: &Public) -> Response {
     let title = public.traject.title.clone();
     let told = content(
         &public.page,
@@ -50,10 +50,11 @@ pub(super) fn public(app: &App, slug: &str, public: &Public) -> Response {
             {footer()}
         }
     })
+    .await
 }
 
 /// The same, for the team, before it is online.
-pub(super) fn preview(app: &App, traject: &Traject, page: &Published, beside: &Beside) -> Response {
+pub(super) async fn preview(app: &App, traject: &Traject, page: &Published, beside: &Beside) -> Response {
     let title = traject.title.clone();
     let told = content(page, beside);
     let trail = vec![(t("feedback-title"), format!("/traject/{}/terugkoppeling", traject.id))];
@@ -65,7 +66,7 @@ pub(super) fn preview(app: &App, traject: &Traject, page: &Published, beside: &B
                 {told}
             </main>
         }
-    })
+    }).await
 }
 
 /// Strengths first; what is done; what is not, and why.
@@ -144,7 +145,13 @@ fn value(_: &str, value: &str) -> String {
 }
 
 /// Where the team writes.
-pub(super) fn desk(app: &App, traject: &Traject, desk: Desk, history: &[Version], told: Told) -> Response {
+pub(super) async fn desk(
+    app: &App,
+    traject: &Traject,
+    desk: Desk,
+    history: &[Version],
+    told: Told,
+) -> Response {
     let title = t("feedback-title");
     let (trail, bar) = (trail(&traject.id, &traject.title), tabs(&traject.id, TAB));
     let base = format!("/traject/{}/terugkoppeling", traject.id);
@@ -181,7 +188,7 @@ pub(super) fn desk(app: &App, traject: &Traject, desk: Desk, history: &[Version]
                 <details class="card"><summary>{t("boards-history")}</summary>{history}</details>
             </main>
         }
-    })
+    }).await
 }
 
 /// Whether it is online, and what to do next.
@@ -247,7 +254,7 @@ fn from_agenda(traject: &str, desk: &Desk) -> impl IntoView + use<> {
 }
 
 /// Somebody else was first.
-pub(super) fn late(app: &App, traject: &Traject, late: &Late) -> Response {
+pub(super) async fn late(app: &App, traject: &Traject, late: &Late) -> Response {
     let row = Row {
         traject: traject.id.clone(),
         title: t("feedback-title"),
@@ -258,5 +265,5 @@ pub(super) fn late(app: &App, traject: &Traject, late: &Late) -> Response {
         value,
         written: &["intro", "strong", "better", "closing"],
     };
-    boards::late_page(app, row, late)
+    boards::late_page(app, row, late).await
 }

@@ -13,7 +13,7 @@ use crate::step3::agenda::Status;
 use crate::ui::{Page, render};
 
 /// The poster; without an address it is a draft, and says so on paper too.
-pub(super) fn poster(
+pub(super) async fn poster(
     app: &App,
     traject: &Traject,
     page: &Published,
@@ -64,7 +64,7 @@ pub(super) fn poster(
                 <footer class="answer-foot">{more}<div class="answer-closing">{closing}</div></footer>
             </main>
         }
-    }))
+    }).await)
 }
 
 fn item(told: &Told) -> impl IntoView + use<> {

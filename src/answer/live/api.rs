@@ -1,7 +1,5 @@
 //! `/sessie/{code}/scherm`, its figures for the page's script, and `/sessie/{code}/thuis`.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
@@ -18,7 +16,6 @@ use crate::people::accounts::{Right, Signed, SignedPage};
 use crate::platform::texts::t;
 use crate::platform::{App, Problem};
 use crate::step3::verdieping;
-use crate::ui::show;
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -38,10 +35,10 @@ async fn screen(
     State(app): State<App>,
     signed: SignedPage,
     Path(code): Path<String>,
-) -> Result<Response, Response> {
-    let session = own(&app, &signed.0, &code).await.map_err(|problem| show(&app, problem))?;
-    let room = service::room(&app, &session).await.map_err(|error| show(&app, error))?;
-    page::screen(&app, &session, &room).map_err(|error| show(&app, error))
+) -> Result<Response, Problem> {
+    let session = own(&app, &signed.0, &code).await?;
+    let room = service::room(&app, &session).await?;
+    page::screen(&app, &session, &room).await.map_err(Problem::from)
 }
 
 async fn figures(
@@ -85,8 +82,8 @@ async fn home(
     signed: SignedPage,
     Path(code): Path<String>,
     Query(behind): Query<Behind>,
-) -> Result<Response, Response> {
-    let session = own(&app, &signed.0, &code).await.map_err(|problem| show(&app, problem))?;
+) -> Result<Response, Problem> {
+    let session = own(&app, &signed.0, &code).await?;
     let shown = async {
         if session.status == Status::Open {
             return Err(Problem::from(SessionError::Form("live-home-open")));
@@ -96,7 +93,7 @@ async fn home(
         let (mine, all) = (std::slice::from_ref(&session.code), Sought::default());
         let quotes = moderation::part(&app, mine, &all, behind.na.as_deref(), TOGETHER).await?;
         let quotes = quotes.map(|quote| verdieping::at_square(&source, quote));
-        Ok(page::home(&app, &session, &traject, &source, &grids, quotes))
+        Ok(page::home(&app, &session, &traject, &source, &grids, quotes).await)
     };
-    shown.await.map_err(|problem| show(&app, problem))
+    shown.await
 }

@@ -1,7 +1,5 @@
 //! The view for the projector, and the page to take home.
 
-use std::sync::Arc;
-
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -10,7 +8,7 @@ use super::service::Room;
 use crate::input::moderation::Quoted;
 use crate::input::pins::drawing;
 use crate::input::session::{SessionError, Status, Traject, Wijksessie, qr};
-use crate::layers::heat::{HeatGrid, Slice, Source};
+use crate::layers::heat::{Contours, Source};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::step3::verdieping::layer_map;
@@ -20,7 +18,7 @@ use crate::ui::{Page, escape, is_invented, render, staff_header};
 ///
 /// # Errors
 /// An address that is too long for a QR code.
-pub(super) fn screen(app: &App, session: &Wijksessie, room: &Room) -> Result<Response, SessionError> {
+pub(super) async fn screen(app: &App, session: &Wijksessie, room: &Room) -> Result<Response, SessionError> {
     let qr = qr(&format!("{}/s/{}", app.public_url, session.code))?;
     let site = app.public_url.split("//").last().unwrap_or_default().to_owned();
     let [width, height] = room.area.projection.size();
@@ -62,22 +60,22 @@ pub(super) fn screen(app: &App, session: &Wijksessie, room: &Room) -> Result<Res
                 </div>
             </main>
         }
-    }))
+    }).await)
 }
 
 /// A4, to print in one click: the layers of this wijksessie, what was said, when people hear more.
-pub(super) fn home(
+pub(super) async fn home(
     app: &App,
     session: &Wijksessie,
     traject: &Traject,
     source: &Source,
-    grids: &[(Slice, Arc<HeatGrid>)],
+    layers: &[Contours],
     said: Quoted,
 ) -> Response {
     let title = session.title.clone();
     let question = if traject.question.is_empty() { traject.title.clone() } else { traject.question.clone() };
-    let maps = grids.iter().enumerate().map(|(at, (slice, grid))| {
-        view! { <section class="heat-card">{layer_map(source, at, slice, grid)}</section> }
+    let maps = layers.iter().enumerate().map(|(at, layer)| {
+        view! { <section class="heat-card">{layer_map(source, at, layer)}</section> }
     });
     // Before the release there is no table: a map of this wijksessie by itself would be a second count of the same people.
     let maps = if session.status == Status::Released {
@@ -95,7 +93,7 @@ pub(super) fn home(
         tv("live-home-words", &[("address", format!("{}/s/{}/terug", app.public_url, session.code).into())]);
     let none = said.is_empty().then(|| view! { <p>{t("live-home-none")}</p> });
     let here = format!("/sessie/{}/thuis", session.code);
-    let said = said.view(&source.area, |mark| match mark {
+    let said = said.view(&source.area, move |mark| match mark {
         Some(mark) => format!("{here}?na={mark}#gezegd"),
         None => format!("{here}#gezegd"),
     });
@@ -117,5 +115,5 @@ pub(super) fn home(
                 <section class="home-promise"><h2>{t("live-home-promise")}</h2>{promise}<p>{back}</p></section>
             </main>
         }
-    })
+    }).await
 }

@@ -16,7 +16,7 @@ use crate::platform::texts::{find, t, tv};
 use crate::ui::{Page, TurnEnd, escape, footer, header, render};
 
 /// The end of a turn: thanks, and the five words where something was put.
-pub(super) fn done(app: &App, session: &Wijksessie, words: Option<Vec<String>>) -> Response {
+pub(super) async fn done(app: &App, session: &Wijksessie, words: Option<Vec<String>>) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
     let until = session.erase_on.clone();
     let end = TurnEnd::done(&code, session.turn_pause());
@@ -33,7 +33,7 @@ pub(super) fn done(app: &App, session: &Wijksessie, words: Option<Vec<String>>) 
             </main>
             {footer()}
         }
-    })
+    }).await
 }
 
 fn five(code: &str, words: &[String], until: Option<&str>) -> impl IntoView + use<> {
@@ -52,7 +52,7 @@ fn five(code: &str, words: &[String], until: Option<&str>) -> impl IntoView + us
 }
 
 /// Asks for the five words; `wrong` where they did not fit.
-pub(super) fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
+pub(super) async fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
     let told = wrong.then(|| {
         view! {
@@ -80,7 +80,7 @@ pub(super) fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
             </main>
             {footer()}
         }
-    })
+    }).await
 }
 
 /// What somebody finds back.
@@ -130,7 +130,7 @@ fn points(told: &[Told]) -> Option<impl IntoView + use<>> {
 }
 
 /// The pins of a receipt, what became of them, and taking them back.
-pub(super) fn found(
+pub(super) async fn found(
     app: &App,
     session: &Wijksessie,
     traject: &Traject,
@@ -174,11 +174,11 @@ pub(super) fn found(
             </main>
             {footer()}
         }
-    })
+    }).await
 }
 
 /// Asks whether a pin or an answer is to be taken back: what is gone does not come back.
-pub(super) fn withdrawing(app: &App, session: &Wijksessie, words: &str, id: &str) -> Response {
+pub(super) async fn withdrawing(app: &App, session: &Wijksessie, words: &str, id: &str) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
     let (words, id) = (words.to_owned(), id.to_owned());
     let end = TurnEnd::writing(&code, session.turn_pause());
@@ -200,7 +200,7 @@ pub(super) fn withdrawing(app: &App, session: &Wijksessie, words: &str, id: &str
             </main>
             {footer()}
         }
-    })
+    }).await
 }
 
 /// The button with which one thing is taken back.

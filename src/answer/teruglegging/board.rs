@@ -1,7 +1,5 @@
 //! `/traject/{id}/teruglegging`: what residents say, beside the professionals' own reading.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -11,11 +9,11 @@ use leptos::prelude::*;
 use super::{AnswerError, Heard, Heards, Says, heard_of};
 use crate::input::session::{self, Traject};
 use crate::people::accounts::{self, Right, SignedPage};
-use crate::platform::App;
 use crate::platform::texts::{t, tv};
+use crate::platform::{App, Problem};
 use crate::step3::agenda::{self, Point};
 use crate::step3::frame;
-use crate::ui::{Page, render, show, staff_header};
+use crate::ui::{Page, render, staff_header};
 use crate::{place::buurt, step3::verdieping};
 
 pub(super) fn routes() -> Router<App> {
@@ -26,7 +24,7 @@ async fn board(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
-) -> Result<Response, Response> {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let shown = async {
         let traject = session::find_traject(&app, &id).await?;
@@ -37,9 +35,9 @@ async fn board(
         if heard.says_words() {
             accounts::looked::<session::SessionError>(&app, &staff.id, &id).await?;
         }
-        Ok::<_, AnswerError>(page(&app, &traject, &heard, &points, layers.as_ref()))
+        Ok::<_, AnswerError>(page(&app, &traject, &heard, &points, layers.as_ref()).await)
     };
-    shown.await.map_err(|error| show(&app, error))
+    shown.await.map_err(Problem::from)
 }
 
 impl Heards {
@@ -50,7 +48,7 @@ impl Heards {
     }
 }
 
-fn page(
+async fn page(
     app: &App,
     traject: &Traject,
     heard: &Heards,
@@ -75,6 +73,7 @@ fn page(
             </main>
         }
     })
+    .await
 }
 
 /// The team's point on the left, what residents said of it on the right.

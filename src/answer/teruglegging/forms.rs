@@ -1,7 +1,5 @@
 //! `/s/{code}` of a teruglegging, and its forms: everything works without script.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -18,7 +16,7 @@ use crate::input::session::{self, SessionError, Status, Wijksessie};
 use crate::platform::{App, Problem};
 use crate::step3::agenda::read_place;
 use crate::step3::boards::Sent;
-use crate::ui::{self, Shown, TurnEnd};
+use crate::ui::TurnEnd;
 
 const LARGEST_FORM: usize = 16 * 1024;
 
@@ -42,9 +40,14 @@ pub struct Asked {
 ///
 /// # Errors
 /// The page that says what is wrong.
-pub async fn show(app: &App, session: &Wijksessie, jar: &CookieJar, asked: Asked) -> Shown {
+pub async fn show(
+    app: &App,
+    session: &Wijksessie,
+    jar: &CookieJar,
+    asked: Asked,
+) -> Result<Response, Problem> {
     if session.status != Status::Open {
-        return Ok(page::closed(app, session));
+        return Ok(page::closed(app, session).await);
     }
     let about = asked.kaart.as_deref().and_then(|word| word.parse().ok()).unwrap_or(About::Sterk);
     let place = asked.plek.as_deref().and_then(read_place);
@@ -65,7 +68,12 @@ struct Looking {
     wrong: Vec<String>,
 }
 
-async fn table(app: &App, session: &Wijksessie, jar: &CookieJar, looking: Looking) -> Shown {
+async fn table(
+    app: &App,
+    session: &Wijksessie,
+    jar: &CookieJar,
+    looking: Looking,
+) -> Result<Response, Problem> {
     let turn = pins::turn(app, jar)?;
     let found = async {
         let laid = service::laid(app, session).await?;
@@ -74,9 +82,9 @@ async fn table(app: &App, session: &Wijksessie, jar: &CookieJar, looking: Lookin
         let ids = ids.map_err(SessionError::from)?;
         Ok::<_, AnswerError>((laid, own, ids))
     };
-    let (laid, own, ids) = found.await.map_err(|error| ui::show(app, error))?;
+    let (laid, own, ids) = found.await?;
     let Looking { about, place, done, typed, wrong } = looking;
-    let page = page::table(app, session, &Table { laid, own, ids, about, place, done, typed, wrong });
+    let page = page::table(app, session, &Table { laid, own, ids, about, place, done, typed, wrong }).await;
     Ok(with_turn(page, app, session, turn))
 }
 
@@ -94,8 +102,8 @@ async fn give(
     Path(code): Path<String>,
     jar: CookieJar,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
-    let session = session::find(&app, &code).await.map_err(|error| ui::show(&app, error))?;
+) -> Result<Response, Problem> {
+    let session = session::find(&app, &code).await?;
     let turn = pins::turn(&app, &jar)?;
     let sent = Sent::new(pairs);
     let place = read_place(sent.one("plek"));
@@ -127,7 +135,7 @@ async fn give(
             *page.status_mut() = status;
             page
         }
-        Err(wrong) => ui::show(&app, wrong),
+        Err(wrong) => wrong.into_response(),
     };
     Ok(with_turn(response, &app, &session, turn))
 }
@@ -137,10 +145,10 @@ async fn take_back(
     Path(code): Path<String>,
     jar: CookieJar,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
-    let session = session::find(&app, &code).await.map_err(|error| ui::show(&app, error))?;
+) -> Result<Response, Problem> {
+    let session = session::find(&app, &code).await?;
     let turn = pins::turn(&app, &jar)?;
-    let id = Uuid::try_parse(Sent::new(pairs).one("id")).map_err(|_| ui::show(&app, AnswerError::Id))?;
-    service::take_back(&app, &session.code, id, turn.0).await.map_err(|error| ui::show(&app, error))?;
+    let id = Uuid::try_parse(Sent::new(pairs).one("id")).map_err(|_| AnswerError::Id)?;
+    service::take_back(&app, &session.code, id, turn.0).await?;
     Ok(Redirect::to(&format!("/s/{}?gedaan=weg#antwoorden", session.code)).into_response())
 }

@@ -46,7 +46,7 @@ pub(super) fn label_of(about: &str, says: &str) -> String {
 }
 
 /// The page of a teruglegging that is not open.
-pub(super) fn closed(app: &App, session: &Wijksessie) -> Response {
+pub(super) async fn closed(app: &App, session: &Wijksessie) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
     render(&app.assets, Page::new(title.clone()), move || {
         view! {
@@ -57,11 +57,11 @@ pub(super) fn closed(app: &App, session: &Wijksessie) -> Response {
             </main>
             {footer()}
         }
-    })
+    }).await
 }
 
 /// The page.
-pub(super) fn table(app: &App, session: &Wijksessie, table: &Table) -> Response {
+pub(super) async fn table(app: &App, session: &Wijksessie, table: &Table) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
     let area = table.laid.layers.source.area.clone();
     let end = TurnEnd::writing(&code, session.turn_pause());
@@ -115,7 +115,7 @@ pub(super) fn table(app: &App, session: &Wijksessie, table: &Table) -> Response 
             </main>
             {footer()}
         }
-    })
+    }).await
 }
 
 /// The plattegrond with what is laid before people. A square of it is a link, so a tap works without script.

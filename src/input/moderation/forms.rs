@@ -1,7 +1,5 @@
 //! The queue as pages: looking, and deciding by form.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -12,8 +10,7 @@ use super::page::{self, Queue};
 use super::{Decision, Mark, ModerationError, Of, Reason, Verdict, approval, service};
 use crate::people::accounts::SignedPage;
 use crate::place::buurt;
-use crate::platform::App;
-use crate::ui::show;
+use crate::platform::{App, Problem};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -35,7 +32,7 @@ async fn queue(
     signed: SignedPage,
     Path(code): Path<String>,
     Query(asked): Query<Asked>,
-) -> Result<Response, Response> {
+) -> Result<Response, Problem> {
     let shown = async {
         let session = service::session_for(&app, &signed.0, &code).await?;
         let area = buurt::area(&app, &session.buurten).await?;
@@ -51,9 +48,9 @@ async fn queue(
         };
         let after = after.map(|mark| mark.to_string());
         let queue = Queue { part, total, after, decided, late: asked.laat.is_some() };
-        Ok::<_, ModerationError>(page::queue(&app, &session, &area, &queue))
+        Ok::<_, ModerationError>(page::queue(&app, &session, &area, &queue).await)
     };
-    shown.await.map_err(|error| show(&app, error))
+    shown.await.map_err(Problem::from)
 }
 
 /// What the form of one item sends. A choice that was left open is empty.
@@ -84,8 +81,8 @@ async fn decide(
     signed: SignedPage,
     Path((code, id)): Path<(String, String)>,
     Form(sent): Form<Sent>,
-) -> Result<Response, Response> {
-    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+) -> Result<Response, Problem> {
+    let session = service::session_for(&app, &signed.0, &code).await?;
     let back = page::address(&session.code, sent.again, sent.na.as_deref());
     let typed = sent.text.replace("\r\n", "\n").trim() != sent.was.replace("\r\n", "\n").trim();
     let verdict = Verdict {
@@ -108,7 +105,7 @@ async fn decide(
             let also = if back.contains('?') { '&' } else { '?' };
             Ok(Redirect::to(&format!("{back}{also}laat=1")).into_response())
         }
-        Err(error) => Err(show(&app, error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -118,15 +115,15 @@ async fn together(
     signed: SignedPage,
     Path(code): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response, Response> {
-    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+) -> Result<Response, Problem> {
+    let session = service::session_for(&app, &signed.0, &code).await?;
     let seen = fields.iter().filter(|(name, _)| name == "item").filter_map(|(_, value)| {
         let [of, id, version] = value.split(':').collect::<Vec<_>>()[..] else { return None };
         Some((Of::from_word(of)?, id.to_owned(), version.parse().ok()?))
     });
     let seen: Vec<_> = seen.collect();
     let late = approval::approve_many(&app, Some(&signed.0.0), &session, seen).await;
-    let late = late.map_err(|error| show(&app, error))?;
+    let late = late?;
     let more = if late > 0 { "?laat=1" } else { "" };
     Ok(Redirect::to(&format!("/sessie/{}/bekijken{more}", session.code)).into_response())
 }

@@ -40,7 +40,7 @@ pub(super) fn address(code: &str, decided: bool, after: Option<&str>) -> String 
 }
 
 /// The page at `/sessie/{code}/bekijken`.
-pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: &Queue) -> Response {
+pub(super) async fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: &Queue) -> Response {
     let title = tv("moderation-title", &[("session", session.title.clone().into())]);
     let base = format!("/sessie/{}", session.code);
     let trail = vec![(t("moderation-to-session"), base.clone())];
@@ -88,7 +88,7 @@ pub(super) fn queue(app: &App, session: &Wijksessie, area: &TrajectArea, queue: 
                 {retouch}
             </main>
         }
-    })
+    }).await
 }
 
 /// The way to the other parts, where there are any.

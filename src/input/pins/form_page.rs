@@ -31,31 +31,31 @@ pub(super) struct FormView {
 }
 
 /// Place a pin without the map.
-pub(super) fn form(app: &App, session: &Wijksessie, area: &TrajectArea, view: &FormView) -> Response {
+pub(super) async fn form(app: &App, session: &Wijksessie, area: &TrajectArea, view: &FormView) -> Response {
     let title = t("form-title");
     let action = format!("/s/{}/formulier", session.code);
     let place = place_part(&action, area, view);
     let rest = view.chosen.is_some().then(|| fields(app, session, view, &action, "form-submit").into_any());
     let problems = problems(&view.problems);
     let end = TurnEnd::writing(&session.code, session.turn_pause());
-    page(app, session, area, (title, end), move || view! { {problems} {place} {rest} })
+    page(app, session, area, (title, end), move || view! { {problems} {place} {rest} }).await
 }
 
 /// Change a pin without the map.
-pub(super) fn edit(app: &App, session: &Wijksessie, area: &TrajectArea, view: &FormView) -> Response {
+pub(super) async fn edit(app: &App, session: &Wijksessie, area: &TrajectArea, view: &FormView) -> Response {
     let action = format!("/s/{}/stip/{}", session.code, view.id);
     let fields = fields(app, session, view, &action, "form-save");
     let problems = problems(&view.problems);
     let end = TurnEnd::writing(&session.code, session.turn_pause());
-    page(app, session, area, (t("board-change-title"), end), move || view! { {problems} {fields} })
+    page(app, session, area, (t("board-change-title"), end), move || view! { {problems} {fields} }).await
 }
 
-pub(super) fn page<V: IntoView + 'static>(
+pub(super) async fn page<V: IntoView + 'static>(
     app: &App,
     session: &Wijksessie,
     area: &TrajectArea,
     (title, end): (String, TurnEnd),
-    content: impl FnOnce() -> V + 'static,
+    content: impl FnOnce() -> V + Send + 'static,
 ) -> Response {
     let (code, session_title, invented) = (session.code.clone(), session.title.clone(), area.invented);
     let told = end.told();
@@ -75,6 +75,7 @@ pub(super) fn page<V: IntoView + 'static>(
             {footer()}
         }
     })
+    .await
 }
 
 fn problems(list: &[String]) -> Option<impl IntoView + use<>> {
@@ -203,7 +204,12 @@ fn more_part(session: &Wijksessie, view: &FormView) -> impl IntoView + use<> {
 }
 
 /// Asks whether one's own pin is to be taken back: what is gone does not come back.
-pub(super) fn taking_back(app: &App, session: &Wijksessie, area: &TrajectArea, listed: &Listed) -> Response {
+pub(super) async fn taking_back(
+    app: &App,
+    session: &Wijksessie,
+    area: &TrajectArea,
+    listed: &Listed,
+) -> Response {
     let (action, back) =
         (format!("/s/{}/stip/{}/weg", session.code, listed.id), format!("/s/{}/lijst", session.code));
     let text = listed.pin.text.clone();
@@ -217,11 +223,11 @@ pub(super) fn taking_back(app: &App, session: &Wijksessie, area: &TrajectArea, l
                 <a class="utrecht-button utrecht-button--secondary-action" href=back>{t("board-remove-no")}</a>
             </form>
         }
-    })
+    }).await
 }
 
 /// A photo at one's own pin, by form.
-pub(super) fn photo(
+pub(super) async fn photo(
     app: &App,
     session: &Wijksessie,
     area: &TrajectArea,
@@ -245,5 +251,5 @@ pub(super) fn photo(
                 <button class="utrecht-button utrecht-button--primary-action" type="submit">{t("form-save")}</button>
             </form>
         }
-    })
+    }).await
 }

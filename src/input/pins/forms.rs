@@ -1,8 +1,6 @@
 //! The same without map, WebAssembly or pointer: ordinary forms. Whose turn it is stands in a cookie that
 //! only this wijksessie's pages are sent.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -23,7 +21,7 @@ use crate::input::session::{self, Status, Wijksessie};
 use crate::place::buurt;
 use crate::platform::form::Parts;
 use crate::platform::{App, Problem};
-use crate::ui::{Shown, TurnEnd, show};
+use crate::ui::TurnEnd;
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -49,21 +47,21 @@ fn reading(response: Response, app: &App, session: &Wijksessie, turn: (Uuid, boo
     with_turn(response, app, &session.code, turn, &TurnEnd::reading(&session.code, session.turn_pause()))
 }
 
-async fn session(app: &App, code: &str) -> Result<Wijksessie, Response> {
-    session::find(app, code).await.map_err(|error| show(app, error))
+async fn session(app: &App, code: &str) -> Result<Wijksessie, Problem> {
+    session::find(app, code).await.map_err(Problem::from)
 }
 
-async fn area(app: &App, session: &Wijksessie) -> Result<std::sync::Arc<buurt::TrajectArea>, Response> {
-    buurt::area(app, &session.buurten).await.map_err(|error| show(app, PinError::from(error)))
+async fn area(app: &App, session: &Wijksessie) -> Result<std::sync::Arc<buurt::TrajectArea>, Problem> {
+    buurt::area(app, &session.buurten).await.map_err(PinError::from).map_err(Problem::from)
 }
 
 /// The page at `/s/{code}` of a wijksessie at which pins are placed.
 ///
 /// # Errors
 /// The page that says what is wrong.
-pub async fn board(app: &App, session: &Wijksessie) -> Shown {
+pub async fn board(app: &App, session: &Wijksessie) -> Result<Response, Problem> {
     let area = area(app, session).await?;
-    Ok(page::board(app, session, &area))
+    Ok(page::board(app, session, &area).await)
 }
 
 #[derive(Deserialize)]
@@ -72,7 +70,7 @@ struct Typed {
 }
 
 /// A code typed on the first page.
-async fn find(State(app): State<App>, Query(typed): Query<Typed>) -> Shown {
+async fn find(State(app): State<App>, Query(typed): Query<Typed>) -> Result<Response, Problem> {
     let found = session(&app, typed.code.as_deref().unwrap_or_default()).await?;
     Ok(Redirect::to(&format!("/s/{}", found.code)).into_response())
 }
@@ -89,13 +87,13 @@ async fn form(
     Path(code): Path<String>,
     jar: CookieJar,
     Query(asked): Query<Where>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let session = session(&app, &code).await?;
     if session.status != Status::Open {
-        return Ok(show(&app, session::SessionError::NotOpen));
+        return Ok(Problem::from(session::SessionError::NotOpen).into_response());
     }
     let area = area(&app, &session).await?;
-    let id = app.chance.ids.uuid().map_err(|error| show(&app, Problem::internal(&error)))?;
+    let id = app.chance.ids.uuid().map_err(|error| Problem::internal(&error))?;
     let turn = turn(&app, &jar)?;
     let view = FormView {
         search: asked.zoek.unwrap_or_default(),
@@ -103,7 +101,7 @@ async fn form(
         id: id.to_string(),
         ..FormView::default()
     };
-    Ok(writing(form_page::form(&app, &session, &area, &view), &app, &session, turn))
+    Ok(writing(form_page::form(&app, &session, &area, &view).await, &app, &session, turn))
 }
 
 async fn place(
@@ -111,13 +109,13 @@ async fn place(
     Path(code): Path<String>,
     jar: CookieJar,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
     let mut sent = read_sent(pairs);
     if let Some(view) = sent.elsewhere() {
         let area = area(&app, &session).await?;
-        return Ok(writing(form_page::form(&app, &session, &area, &view), &app, &session, turn));
+        return Ok(writing(form_page::form(&app, &session, &area, &view).await, &app, &session, turn));
     }
     let outcome = async {
         app.limits.write(&session.code, &turn.0.to_string())?;
@@ -131,7 +129,7 @@ async fn place(
         Err(problem) => {
             let area = area(&app, &session).await?;
             let status = problem.status;
-            let mut page = form_page::form(&app, &session, &area, &sent.view(&problem));
+            let mut page = form_page::form(&app, &session, &area, &sent.view(&problem)).await;
             *page.status_mut() = status;
             page
         }
@@ -153,12 +151,12 @@ async fn list(
     Path(code): Path<String>,
     jar: CookieJar,
     Query(told): Query<Told>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let session = session(&app, &code).await?;
     let area = area(&app, &session).await?;
     let turn = turn(&app, &jar)?;
     let pages = listing::pages(&app, &session, turn.0, told.na.as_deref()).await;
-    let pages = pages.map_err(|error| show(&app, error))?;
+    let pages = pages?;
     let said = [
         told.nieuw.map(|_| "form-new"),
         told.bewaard.map(|_| "form-changed"),
@@ -166,15 +164,19 @@ async fn list(
         told.foto.map(|_| "form-photo-kept"),
     ];
     let said = said.into_iter().flatten().next();
-    Ok(reading(list_page::list(&app, &session, &area, pages, said), &app, &session, turn))
+    Ok(reading(list_page::list(&app, &session, &area, pages, said).await, &app, &session, turn))
 }
 
-async fn own(app: &App, session: &Wijksessie, id: &str, turn: Uuid) -> Result<Listed, Response> {
-    let mine = listing::own_one(app, session, turn, id).await.map_err(|error| show(app, error))?;
-    mine.ok_or_else(|| show(app, PinError::NoPin))
+async fn own(app: &App, session: &Wijksessie, id: &str, turn: Uuid) -> Result<Listed, Problem> {
+    let mine = listing::own_one(app, session, turn, id).await?;
+    mine.ok_or_else(|| Problem::from(PinError::NoPin))
 }
 
-async fn edit(State(app): State<App>, Path((code, id)): Path<(String, String)>, jar: CookieJar) -> Shown {
+async fn edit(
+    State(app): State<App>,
+    Path((code, id)): Path<(String, String)>,
+    jar: CookieJar,
+) -> Result<Response, Problem> {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
     let pin = own(&app, &session, &id, turn.0).await?.pin;
@@ -188,7 +190,7 @@ async fn edit(State(app): State<App>, Path((code, id)): Path<(String, String)>, 
         ..FormView::default()
     };
     let area = area(&app, &session).await?;
-    Ok(writing(form_page::edit(&app, &session, &area, &view), &app, &session, turn))
+    Ok(writing(form_page::edit(&app, &session, &area, &view).await, &app, &session, turn))
 }
 
 async fn save(
@@ -196,7 +198,7 @@ async fn save(
     Path((code, id)): Path<(String, String)>,
     jar: CookieJar,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
     let mut sent = read_sent(pairs);
@@ -214,7 +216,7 @@ async fn save(
         // Whatever was wrong, the moment that was closed meanwhile too: the words are not lost.
         Err(problem) => {
             let area = area(&app, &session).await?;
-            let mut page = form_page::edit(&app, &session, &area, &sent.view(&problem));
+            let mut page = form_page::edit(&app, &session, &area, &sent.view(&problem)).await;
             *page.status_mut() = problem.status;
             Ok(writing(page, &app, &session, turn))
         }
@@ -232,16 +234,21 @@ async fn remove(
     Path((code, id)): Path<(String, String)>,
     jar: CookieJar,
     Form(away): Form<Away>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
     if away.vraag.is_some() {
         let listed = own(&app, &session, &id, turn.0).await?;
         let area = area(&app, &session).await?;
-        return Ok(reading(form_page::taking_back(&app, &session, &area, &listed), &app, &session, turn));
+        return Ok(reading(
+            form_page::taking_back(&app, &session, &area, &listed).await,
+            &app,
+            &session,
+            turn,
+        ));
     }
-    let id = pin_id(&id).map_err(|error| show(&app, error))?;
-    service::take_back(&app, &session.code, id, turn.0).await.map_err(|error| show(&app, error))?;
+    let id = pin_id(&id)?;
+    service::take_back(&app, &session.code, id, turn.0).await?;
     Ok(Redirect::to(&format!("/s/{}/lijst?weg=1", session.code)).into_response())
 }
 
@@ -249,13 +256,13 @@ async fn photo_page(
     State(app): State<App>,
     Path((code, id)): Path<(String, String)>,
     jar: CookieJar,
-) -> Shown {
+) -> Result<Response, Problem> {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
     let pin = own(&app, &session, &id, turn.0).await?;
     let area = area(&app, &session).await?;
-    let new = app.chance.ids.uuid().map_err(|error| show(&app, Problem::internal(&error)))?;
-    Ok(writing(form_page::photo(&app, &session, &area, &pin, new), &app, &session, turn))
+    let new = app.chance.ids.uuid().map_err(|error| Problem::internal(&error))?;
+    Ok(writing(form_page::photo(&app, &session, &area, &pin, new).await, &app, &session, turn))
 }
 
 #[derive(Deserialize)]
@@ -269,7 +276,7 @@ async fn photo(
     jar: CookieJar,
     Query(new): Query<NewPhoto>,
     form: Parts,
-) -> Shown {
+) -> Result<Response, Problem> {
     let session = session(&app, &code).await?;
     let turn = turn(&app, &jar)?;
     let sent = async {
@@ -281,6 +288,6 @@ async fn photo(
     };
     match sent.await {
         Ok(()) => Ok(Redirect::to(&format!("/s/{}/lijst?foto=1", session.code)).into_response()),
-        Err(problem) => Ok(show(&app, problem)),
+        Err(problem) => Ok(problem.into_response()),
     }
 }

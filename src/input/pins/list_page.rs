@@ -14,7 +14,7 @@ use crate::platform::texts::t;
 use crate::ui::TurnEnd;
 
 /// One's own pins with their words, others' where they are.
-pub(super) fn list(
+pub(super) async fn list(
     app: &App,
     session: &Wijksessie,
     area: &TrajectArea,
@@ -61,7 +61,7 @@ pub(super) fn list(
         }
     });
     let end = TurnEnd::reading(&session.code, session.turn_pause());
-    page(app, session, area, (t("list-title"), end), move || view! { {said}{own}{others} })
+    page(app, session, area, (t("list-title"), end), move || view! { {said}{own}{others} }).await
 }
 
 /// The way to the pins behind these, where there are more.

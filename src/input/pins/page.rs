@@ -116,7 +116,7 @@ const BOARD_TEXTS: &[&str] = &[
 ];
 
 /// The page at `/s/{code}`.
-pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Response {
+pub(super) async fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Response {
     let title = session.title.clone();
     let mut page = Page::new(title.clone()).with_islands("tafel-page");
     page.preload.push(area.ground_url());
@@ -162,6 +162,7 @@ pub(super) fn board(app: &App, session: &Wijksessie, area: &TrajectArea) -> Resp
             {footer()}
         }
     })
+    .await
 }
 
 /// What a tablet could not send in time, as a file for the begeleider; shown by `ui/leftovers.mjs` where there is something.

@@ -1,7 +1,5 @@
 //! Notes of a paper table, typed in afterwards as pins "from paper".
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -16,19 +14,19 @@ use crate::input::session::{
 };
 use crate::people::accounts::{Right, SignedPage};
 use crate::place::buurt::{self, Place, TrajectArea};
-use crate::platform::App;
 use crate::platform::texts::t;
-use crate::ui::{Page, render, show, staff_header};
+use crate::platform::{App, Problem};
+use crate::ui::{Page, render, staff_header};
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/sessie/{code}/papier", get(form).post(add))
 }
 
-async fn own(app: &App, signed: &SignedPage, code: &str) -> Result<Wijksessie, Response> {
-    let session = session::find(app, code).await.map_err(|error| show(app, error))?;
+async fn own(app: &App, signed: &SignedPage, code: &str) -> Result<Wijksessie, Problem> {
+    let session = session::find(app, code).await?;
     signed.may(app, Right::Guide, Some(&session.traject)).await?;
     if session.status == Status::Released {
-        return Err(show(app, SessionError::AlreadyReleased(session.code)));
+        return Err(SessionError::AlreadyReleased(session.code).into());
     }
     Ok(session)
 }
@@ -44,9 +42,9 @@ async fn form(
     signed: SignedPage,
     Path(code): Path<String>,
     Query(before): Query<Before>,
-) -> Result<Response, Response> {
+) -> Result<Response, Problem> {
     let session = own(&app, &signed, &code).await?;
-    Ok(page(&app, &session, &before))
+    Ok(page(&app, &session, &before).await)
 }
 
 /// A note as the form sends it.
@@ -71,11 +69,10 @@ async fn add(
     signed: SignedPage,
     Path(code): Path<String>,
     Form(note): Form<Note>,
-) -> Result<Response, Response> {
+) -> Result<Response, Problem> {
     let session = own(&app, &signed, &code).await?;
-    let area =
-        buurt::area(&app, &session.buurten).await.map_err(|error| show(&app, SessionError::from(error)))?;
-    let place = square(&area, &note.vak).map_err(|error| show(&app, error))?;
+    let area = buurt::area(&app, &session.buurten).await.map_err(SessionError::from)?;
+    let place = square(&area, &note.vak)?;
     let pin = Pin {
         place,
         kind: note.kind,
@@ -87,7 +84,7 @@ async fn add(
     };
     // One voice for each table, the same for all its notes.
     let added = put_from_paper(&app, &signed.0.0.id, &session, pin, note.tafel).await;
-    added.map_err(|error| show(&app, error))?;
+    added?;
     let next = format!("/sessie/{}/papier?tafel={}&mensen={}", session.code, note.tafel, note.mensen);
     Ok(Redirect::to(&next).into_response())
 }
@@ -114,7 +111,7 @@ fn square(area: &TrajectArea, typed: &str) -> Result<Option<Place>, SessionError
     Ok(Some(Place { lon, lat }))
 }
 
-fn page(app: &App, session: &Wijksessie, before: &Before) -> Response {
+async fn page(app: &App, session: &Wijksessie, before: &Before) -> Response {
     let title = t("pins-notes-title");
     let trail = vec![(session.title.clone(), format!("/sessie/{}", session.code))];
     let action = format!("/sessie/{}/papier", session.code);
@@ -162,5 +159,5 @@ fn page(app: &App, session: &Wijksessie, before: &Before) -> Response {
                 </form>
             </main>
         }
-    })
+    }).await
 }

@@ -1,14 +1,12 @@
 //! Whose turn it is: a cookie that only this wijksessie's pages are sent.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
 use uuid::Uuid;
 
 use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
-use crate::ui::{TurnEnd, show};
+use crate::ui::TurnEnd;
 
 const COOKIE: &str = "beurt";
 
@@ -16,11 +14,11 @@ const COOKIE: &str = "beurt";
 ///
 /// # Errors
 /// When the system has no randomness: the page that says so.
-pub fn turn(app: &App, jar: &CookieJar) -> Result<(Uuid, bool), Response> {
+pub fn turn(app: &App, jar: &CookieJar) -> Result<(Uuid, bool), Problem> {
     if let Some(known) = jar.get(COOKIE).and_then(|cookie| Uuid::try_parse(cookie.value()).ok()) {
         return Ok((known, false));
     }
-    let new = app.chance.ids.uuid().map_err(|error| show(app, Problem::internal(&error)))?;
+    let new = app.chance.ids.uuid().map_err(|error| Problem::internal(&error))?;
     Ok((new, true))
 }
 
@@ -39,5 +37,5 @@ pub fn with_turn(
     }
     let age = age.map(|age| format!("; Max-Age={age}")).unwrap_or_default();
     let cookie = format!("{COOKIE}={turn}; Path=/s/{code}; SameSite=Strict{age}");
-    with_cookie(response, app, &cookie).unwrap_or_else(|problem| show(app, problem))
+    with_cookie(response, app, &cookie).unwrap_or_else(Problem::into_response)
 }

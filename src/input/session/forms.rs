@@ -1,7 +1,5 @@
 //! The pages of who prepares and guides: a traject, its moments, and one moment from plan to close.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -13,8 +11,7 @@ use super::{Audience, Method, PAUSE_S, SessionError, page, paper, service};
 use crate::input::arrivals;
 use crate::people::accounts::{Right, SignedPage, Staff};
 use crate::place::buurt;
-use crate::platform::App;
-use crate::ui::{Shown, show};
+use crate::platform::{App, Problem};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -64,24 +61,32 @@ fn draft(fields: &Fields) -> Draft {
     }
 }
 
-async fn new_traject(State(app): State<App>, signed: SignedPage) -> Shown {
+async fn new_traject(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
     signed.may(&app, Right::Prepare, None).await?;
-    let buurten = buurt::list(&app).await.map_err(|error| show(&app, SessionError::from(error)))?;
-    Ok(page::traject(&app, None, &buurten, false))
+    let buurten = buurt::list(&app).await.map_err(SessionError::from)?;
+    Ok(page::traject(&app, None, &buurten, false).await)
 }
 
-async fn make_traject(State(app): State<App>, signed: SignedPage, Form(fields): Form<Fields>) -> Shown {
+async fn make_traject(
+    State(app): State<App>,
+    signed: SignedPage,
+    Form(fields): Form<Fields>,
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Prepare, None).await?;
-    let made = plan::make(&app, Some(staff), draft(&fields)).await.map_err(|error| show(&app, error))?;
+    let made = plan::make(&app, Some(staff), draft(&fields)).await?;
     Ok(to(&format!("/traject/{}/momenten", made.id)))
 }
 
-async fn edit_traject(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn edit_traject(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::Prepare, Some(&id)).await?;
-    let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    let released = super::released(&app, &id).await.map_err(|error| show(&app, error))?;
+    let traject = service::find_traject(&app, &id).await?;
+    let released = super::released(&app, &id).await?;
     let settled = !released.is_empty() || traject.opened.is_some();
-    Ok(page::traject(&app, Some(&traject), &[], settled))
+    Ok(page::traject(&app, Some(&traject), &[], settled).await)
 }
 
 async fn save_traject(
@@ -89,18 +94,22 @@ async fn save_traject(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(fields): Form<Fields>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Prepare, Some(&id)).await?;
-    let before = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    plan::change(&app, staff, &before, draft(&fields)).await.map_err(|error| show(&app, error))?;
+    let before = service::find_traject(&app, &id).await?;
+    plan::change(&app, staff, &before, draft(&fields)).await?;
     Ok(to(&format!("/traject/{id}/momenten")))
 }
 
-async fn moments(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn moments(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::Prepare, Some(&id)).await?;
-    let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    let plans = plan::plans(&app, &id).await.map_err(|error| show(&app, error))?;
-    Ok(page::moments(&app, &traject, plans))
+    let traject = service::find_traject(&app, &id).await?;
+    let plans = plan::plans(&app, &id).await?;
+    Ok(page::moments(&app, &traject, plans).await)
 }
 
 /// What another page fills in before: where people are found.
@@ -115,10 +124,10 @@ async fn new_moment(
     signed: SignedPage,
     Path(id): Path<String>,
     Query(before): Query<Before>,
-) -> Shown {
+) -> Result<Response, Problem> {
     signed.may(&app, Right::Prepare, Some(&id)).await?;
-    let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    Ok(page::new_moment(&app, &traject, before.vindplaats))
+    let traject = service::find_traject(&app, &id).await?;
+    Ok(page::new_moment(&app, &traject, before.vindplaats).await)
 }
 
 async fn plan_moment(
@@ -126,9 +135,9 @@ async fn plan_moment(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(fields): Form<Fields>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Prepare, Some(&id)).await?;
-    let traject = service::find_traject(&app, &id).await.map_err(|error| show(&app, error))?;
+    let traject = service::find_traject(&app, &id).await?;
     let set = |name: &str| Some(one(&fields, name).to_owned()).filter(|text| !text.trim().is_empty());
     let planned = Plan {
         code: String::new(),
@@ -145,42 +154,53 @@ async fn plan_moment(
         attended: Attended::default(),
         status: None,
     };
-    let planned = plan::plan(&app, staff, planned).await.map_err(|error| show(&app, error))?;
+    let planned = plan::plan(&app, staff, planned).await?;
     Ok(to(&format!("/sessie/{}", planned.code)))
 }
 
 /// The moment, for a begeleider of its traject.
-async fn own<'a>(app: &App, signed: &'a SignedPage, code: &str) -> Result<(&'a Staff, Plan), Response> {
-    let plan = plan::find_plan(app, code).await.map_err(|error| show(app, error))?;
+async fn own<'a>(app: &App, signed: &'a SignedPage, code: &str) -> Result<(&'a Staff, Plan), Problem> {
+    let plan = plan::find_plan(app, code).await?;
     let staff = signed.may(app, Right::Guide, Some(&plan.traject)).await?;
     Ok((staff, plan))
 }
 
-async fn moment(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+async fn moment(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
     let (_, plan) = own(&app, &signed, &code).await?;
-    let traject = service::find_traject(&app, &plan.traject).await.map_err(|error| show(&app, error))?;
-    let hooks = app.given.of::<Hooks>().map_err(|error| show(&app, error))?;
+    let traject = service::find_traject(&app, &plan.traject).await?;
+    let hooks = app.given.of::<Hooks>()?;
     let mut outside = Vec::new();
     for told in hooks.outside {
-        outside.extend(told(&app, &plan.code).await.map_err(|problem| show(&app, problem))?);
+        outside.extend(told(&app, &plan.code).await?);
     }
-    let floods =
-        arrivals::floods_of(&app, &plan.code).await.map_err(|error| show(&app, SessionError::from(error)))?;
-    Ok(page::moment(&app, &traject, &plan, !floods.is_empty(), outside))
+    let floods = arrivals::floods_of(&app, &plan.code).await.map_err(SessionError::from)?;
+    Ok(page::moment(&app, &traject, &plan, !floods.is_empty(), outside).await)
 }
 
-async fn open(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+async fn open(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
     let (staff, found) = own(&app, &signed, &code).await?;
-    plan::open(&app, staff, &found).await.map_err(|error| show(&app, error))?;
+    plan::open(&app, staff, &found).await?;
     Ok(to(&format!("/sessie/{}", found.code)))
 }
 
-async fn close(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+async fn close(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
     let (staff, found) = own(&app, &signed, &code).await?;
     match service::close(&app, Some(&staff.id), &found.code).await {
         // Pressed twice: it is closed already.
         Ok(()) | Err(SessionError::NotOpen) => Ok(to(&format!("/sessie/{}", found.code))),
-        Err(error) => Err(show(&app, error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -189,7 +209,7 @@ async fn attended(
     signed: SignedPage,
     Path(code): Path<String>,
     Form(fields): Form<Fields>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (_, found) = own(&app, &signed, &code).await?;
     let count = |start: &str, names: &[&str]| {
         let counted = names.iter().filter_map(|name| {
@@ -200,20 +220,27 @@ async fn attended(
     };
     let attended = Attended { age: count("age", &AGES), role: count("role", &ROLES) };
     let pause = one(&fields, "pause").parse().unwrap_or(found.pause);
-    plan::settle(&app, &found, pause, attended).await.map_err(|error| show(&app, error))?;
+    plan::settle(&app, &found, pause, attended).await?;
     Ok(to(&format!("/sessie/{}", found.code)))
 }
 
-async fn poster(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+async fn poster(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
     let (_, found) = own(&app, &signed, &code).await?;
-    let traject = service::find_traject(&app, &found.traject).await.map_err(|error| show(&app, error))?;
-    paper::poster(&app, &traject, &found).map_err(|error| show(&app, error))
+    let traject = service::find_traject(&app, &found.traject).await?;
+    paper::poster(&app, &traject, &found).await.map_err(Problem::from)
 }
 
-async fn plattegrond(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
+async fn plattegrond(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
     let (_, found) = own(&app, &signed, &code).await?;
-    let traject = service::find_traject(&app, &found.traject).await.map_err(|error| show(&app, error))?;
-    let area =
-        buurt::area(&app, &traject.buurten).await.map_err(|error| show(&app, SessionError::from(error)))?;
-    paper::plattegrond(&app, &traject, &found, &area).map_err(|error| show(&app, error))
+    let traject = service::find_traject(&app, &found.traject).await?;
+    let area = buurt::area(&app, &traject.buurten).await.map_err(SessionError::from)?;
+    paper::plattegrond(&app, &traject, &found, &area).await.map_err(Problem::from)
 }

@@ -40,7 +40,9 @@ pub use labels::theme_label;
 #[cfg(feature = "ssr")]
 pub use paper::{COLUMNS as PAPER_COLUMNS, ROWS as PAPER_ROWS, qr};
 #[cfg(feature = "ssr")]
-pub use plan::{AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans, traject_of};
+pub use plan::{
+    AGES, Attended, CHECKLIST, Draft, Plan, ROLES, find_plan, make as create_traject, plans, traject_of,
+};
 #[cfg(feature = "ssr")]
 pub use release::{AtRelease, codes_of_release, release, release_of, released, to_release};
 #[cfg(feature = "ssr")]

@@ -80,7 +80,12 @@ fn to_feedback(traject: &Traject) -> impl IntoView + use<> {
 }
 
 /// Making or changing a traject. `settled`: something was released, or the team has opened the layers.
-pub(super) fn traject(app: &App, before: Option<&Traject>, buurten: &[BuurtRef], settled: bool) -> Response {
+pub(super) async fn traject(
+    app: &App,
+    before: Option<&Traject>,
+    buurten: &[BuurtRef],
+    settled: bool,
+) -> Response {
     let title = before.map_or_else(|| t("session-traject-new"), |one| one.title.clone());
     let action = before
         .map_or_else(|| "/traject/nieuw".to_owned(), |one| format!("/traject/{}/voorbereiding", one.id));
@@ -124,11 +129,11 @@ pub(super) fn traject(app: &App, before: Option<&Traject>, buurten: &[BuurtRef],
                 </form>
             </main>
         }
-    })
+    }).await
 }
 
 /// The moments of a traject.
-pub(super) fn moments(app: &App, traject: &Traject, plans: Vec<Plan>) -> Response {
+pub(super) async fn moments(app: &App, traject: &Traject, plans: Vec<Plan>) -> Response {
     let (title, id) = (traject.title.clone(), traject.id.clone());
     let warn = (traject.promise.is_empty()).then(|| view! {
         <div class="utrecht-alert utrecht-alert--warning"><div class="utrecht-alert__content"><p>{t("session-wrong-no-promise")}</p></div></div>
@@ -165,7 +170,7 @@ pub(super) fn moments(app: &App, traject: &Traject, plans: Vec<Plan>) -> Respons
                 </p>
             </main>
         }
-    })
+    }).await
 }
 
 fn status(status: Option<Status>) -> String {
@@ -173,7 +178,7 @@ fn status(status: Option<Status>) -> String {
 }
 
 /// Planning a moment.
-pub(super) fn new_moment(app: &App, traject: &Traject, vindplaats: String) -> Response {
+pub(super) async fn new_moment(app: &App, traject: &Traject, vindplaats: String) -> Response {
     let title = t("session-moment-new");
     let trail = vec![home(), to_moments(traject)];
     let action = format!("/traject/{}/momenten/nieuw", traject.id);
@@ -202,12 +207,12 @@ pub(super) fn new_moment(app: &App, traject: &Traject, vindplaats: String) -> Re
                 </form>
             </main>
         }
-    })
+    }).await
 }
 
 /// One moment: its code, what to do now, who was there.
 /// `flood`: many new people came in a few minutes.
-pub(super) fn moment(
+pub(super) async fn moment(
     app: &App,
     traject: &Traject,
     plan: &Plan,
@@ -244,6 +249,7 @@ pub(super) fn moment(
             </main>
         }
     })
+    .await
 }
 
 /// What a moment needs next: to be opened, closed or released.

@@ -31,7 +31,7 @@ pub fn qr(address: &str) -> Result<String, SessionError> {
 }
 
 /// A4: the question, the code, the promise.
-pub(super) fn poster(app: &App, traject: &Traject, plan: &Plan) -> Result<Response, SessionError> {
+pub(super) async fn poster(app: &App, traject: &Traject, plan: &Plan) -> Result<Response, SessionError> {
     let address = format!("{}/s/{}", app.public_url, plan.code);
     let qr = qr(&address)?;
     let site = app.public_url.split("//").last().unwrap_or_default().to_owned();
@@ -58,11 +58,11 @@ pub(super) fn poster(app: &App, traject: &Traject, plan: &Plan) -> Result<Respon
                     {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</section>
             </main>
         }
-    }))
+    }).await)
 }
 
 /// A3: the plattegrond under a lettered grid, and lines to write on.
-pub(super) fn plattegrond(
+pub(super) async fn plattegrond(
     app: &App,
     traject: &Traject,
     plan: &Plan,
@@ -113,5 +113,5 @@ pub(super) fn plattegrond(
                 </section>
             </main>
         }
-    }))
+    }).await)
 }

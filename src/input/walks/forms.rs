@@ -1,9 +1,8 @@
 //! The pages of walks: making one, and following one on the map.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Path, Query, State};
+use axum::response::Response;
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -15,7 +14,7 @@ use crate::input::session;
 use crate::people::accounts::{self, Right, SignedPage};
 use crate::place::buurt;
 use crate::platform::{App, Problem};
-use crate::ui::{Shown, TurnEnd, shown};
+use crate::ui::TurnEnd;
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -25,16 +24,20 @@ pub(super) fn routes() -> Router<App> {
         .route("/sessie/{code}/wandelingen", get(of_moment))
 }
 
-async fn make(State(app): State<App>, Path(code): Path<String>) -> Shown {
+async fn make(State(app): State<App>, Path(code): Path<String>) -> Result<Response, Problem> {
     let page = async {
         let session = session::find(&app, &code).await?;
         let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
-        Ok::<_, Problem>(page::make(&app, &session, &area))
+        Ok::<_, Problem>(page::make(&app, &session, &area).await)
     };
-    shown(&app, page.await)
+    page.await
 }
 
-async fn follow(State(app): State<App>, Path((code, id)): Path<(String, String)>, jar: CookieJar) -> Shown {
+async fn follow(
+    State(app): State<App>,
+    Path((code, id)): Path<(String, String)>,
+    jar: CookieJar,
+) -> Result<Response, Problem> {
     let page = async {
         let session = session::find(&app, &code).await?;
         let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
@@ -44,9 +47,9 @@ async fn follow(State(app): State<App>, Path((code, id)): Path<(String, String)>
         let back = format!("/s/{}", session.code);
         let end = Some(TurnEnd::reading(&session.code, session.turn_pause()));
         let story = Story { walks: vec![(walk, None)], at_squares: false, staff: None, bar: None, back, end };
-        Ok::<_, Problem>(page::story(&app, &area, story))
+        Ok::<_, Problem>(page::story(&app, &area, story).await)
     };
-    shown(&app, page.await)
+    page.await
 }
 
 #[derive(Deserialize)]
@@ -72,7 +75,7 @@ async fn of_moment(
     signed: SignedPage,
     Path(code): Path<String>,
     Query(asked): Query<Chosen>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let page = async {
         let session = session::find(&app, &code).await?;
         signed.0.may(&app, Right::Moderate, Some(&session.traject)).await?;
@@ -82,18 +85,21 @@ async fn of_moment(
         let walks = walks.into_iter().map(|walk| (walk, Some(session.title.clone()))).collect();
         let back = format!("/sessie/{}", session.code);
         let here = format!("{back}/wandelingen");
-        Ok::<_, Problem>(page::story(
-            &app,
-            &area,
-            Story {
-                walks: chosen(walks, asked.w)?,
-                at_squares: false,
-                staff: Some(here),
-                bar: None,
-                back,
-                end: None,
-            },
-        ))
+        Ok::<_, Problem>(
+            page::story(
+                &app,
+                &area,
+                Story {
+                    walks: chosen(walks, asked.w)?,
+                    at_squares: false,
+                    staff: Some(here),
+                    bar: None,
+                    back,
+                    end: None,
+                },
+            )
+            .await,
+        )
     };
-    shown(&app, page.await)
+    page.await
 }

@@ -99,13 +99,13 @@ const TEXTS: &[&str] = &[
 ];
 
 /// The page at `/s/{code}/wandeling`.
-pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Response {
+pub(super) async fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Response {
     let title = tv("walk-make-title", &[("session", session.title.clone().into())]);
     let (invented, open, code) = (area.invented, session.status == Status::Open, session.code.clone());
     if !open {
         return render(&app.assets, Page::new(title.clone()), move || {
             view! { {header(&title, invented)}<main id="inhoud" class="page"><h2>{t("board-closed-title")}</h2><p>{t("board-closed-lead")}</p></main>{footer()} }
-        });
+        }).await;
     }
     let texts: serde_json::Map<_, _> =
         TEXTS.iter().map(|name| ((*name).to_owned(), json!(t(&format!("walk-make-{name}"))))).collect();
@@ -145,7 +145,7 @@ pub(super) fn make(app: &App, session: &Wijksessie, area: &TrajectArea) -> Respo
             </main>
             {footer()}
         }
-    })
+    }).await
 }
 
 /// Walks to choose from, or the one that was chosen.
@@ -165,12 +165,12 @@ pub struct Story {
 }
 
 /// A walk on the map with its strip of photos; a list where there are more to choose from.
-pub fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
+pub async fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
     let Story { mut walks, at_squares, staff, bar, back, end } = story;
     if walks.len() != 1 {
-        return list(app, &walks, staff.as_deref().unwrap_or_default(), bar, back);
+        return list(app, &walks, staff.as_deref().unwrap_or_default(), bar, back).await;
     }
-    let Some((walk, moment)) = walks.pop() else { return list(app, &[], "", bar, back) };
+    let Some((walk, moment)) = walks.pop() else { return list(app, &[], "", bar, back).await };
     let title = walk.title.clone().unwrap_or_else(|| t("walk-title"));
     let options = json!(map_options(area)).to_string();
     let shown = json!({"line": line(&walk), "stops": points(&walk)}).to_string();
@@ -207,7 +207,7 @@ pub fn story(app: &App, area: &TrajectArea, story: Story) -> Response {
             </main>
             {(!is_staff).then(footer)}
         }
-    })
+    }).await
 }
 
 fn moment_and_count(moment: Option<String>, photos: usize) -> String {
@@ -215,7 +215,7 @@ fn moment_and_count(moment: Option<String>, photos: usize) -> String {
     moment.into_iter().chain([count]).collect::<Vec<_>>().join(" · ")
 }
 
-fn list(
+async fn list(
     app: &App,
     walks: &[(Walk, Option<String>)],
     here: &str,
@@ -232,7 +232,7 @@ fn list(
     let items = items.collect_view();
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! { {staff_header(&title, vec![(t("walk-back"), back)])}{bar}<main id="inhoud" class="page stack">{none}<ul class="list-plain stack">{items}</ul></main> }
-    })
+    }).await
 }
 
 /// Where a photo stands, in words.

@@ -1,11 +1,11 @@
-//! What was read and drawn lately, kept in memory. A table never changes, so nothing here is ever out of date.
+//! What was read, drawn and traced lately, kept in memory. A table never changes, so nothing here is ever out of date.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::service::{LayerError, Slice};
 use super::table::Made;
-use super::{Bandwidth, HeatGrid, store};
+use super::{Bandwidth, HeatGrid, Isobands, store};
 use crate::platform::App;
 
 /// Tables kept in memory.
@@ -27,6 +27,8 @@ struct Kept {
     tables: HashMap<String, Arc<Made>>,
     /// The latest last.
     grids: Vec<(Key, Arc<HeatGrid>)>,
+    /// Of these layers, the latest last.
+    bands: Vec<(Key, Arc<Isobands>)>,
 }
 
 /// Forgets every table and layer at hand: pins behind them were deleted.
@@ -66,6 +68,23 @@ impl Layers {
             kept.grids.push(found);
             Some(grid)
         })
+    }
+
+    /// The bands of a layer that were traced lately.
+    pub(super) fn traced(&self, key: &Key) -> Option<Arc<Isobands>> {
+        self.with(|kept| kept.bands.iter().find(|(known, _)| known == key).map(|(_, bands)| bands.clone()))
+    }
+
+    /// Keeps the bands of a layer.
+    pub(super) fn keep_bands(&self, key: Key, bands: Arc<Isobands>) -> Arc<Isobands> {
+        self.with(|kept| {
+            kept.bands.retain(|(known, _)| *known != key);
+            kept.bands.push((key, bands.clone()));
+            if kept.bands.len() > MOST_GRIDS {
+                kept.bands.remove(0);
+            }
+        });
+        bands
     }
 
     /// Keeps a layer; of two that were drawn at once the first.

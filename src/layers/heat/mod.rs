@@ -98,8 +98,8 @@ pub use provenance::{
 };
 #[cfg(feature = "ssr")]
 pub use service::{
-    LayerError, Slice, Source, Which, at, grid as layer_of, list, source, source_of, square_of, squares,
-    totals, voices_of,
+    Contours, LayerError, Slice, Source, Which, at, contours, grid as layer_of, list, source, source_of,
+    square_of, squares, totals, voices_of,
 };
 #[cfg(feature = "ssr")]
 pub use svg::{area_path, bands_svg, dots_svg, hatch_path, patterns};

@@ -14,7 +14,7 @@ use super::layers::Layers;
 use super::model::MIN_K;
 use super::provenance::Untold;
 use super::table::{Made, Maker, class_of, class_of_moment, side_of};
-use super::{Bandwidth, HeatError, HeatGrid, LayerInfo, RdBbox, store};
+use super::{Bandwidth, HeatError, HeatGrid, Isobands, LayerInfo, RdBbox, files, isobands, store};
 use crate::input::pins::{self, PinError};
 use crate::input::session::{self, Kind, Moment, Plan, SessionError, Traject};
 use crate::place::buurt::{self, AreaError, Place, TrajectArea};
@@ -262,6 +262,42 @@ pub async fn grid(
     let drawn = tokio::task::spawn_blocking(move || draw(lattice, &squares, bandwidth)).await;
     let drawn = drawn.map_err(|error| HeatError::Encode(error.to_string()))?;
     Ok(kept.keep(key, Arc::new(drawn)))
+}
+
+/// A layer with its bands on the map.
+#[derive(Clone)]
+pub struct Contours {
+    /// Which layer.
+    pub slice: Slice,
+    /// Its cells.
+    pub grid: Arc<HeatGrid>,
+    /// Its bands, in degrees.
+    pub bands: Arc<Isobands>,
+}
+
+/// One layer with its bands; a layer is traced once, however often it is looked at.
+///
+/// # Errors
+/// As [`grid`].
+pub async fn contours(
+    app: &App,
+    source: &Source,
+    slice: &Slice,
+    bandwidth: Bandwidth,
+) -> Result<Contours, LayerError> {
+    let grid = grid(app, source, slice, bandwidth).await?;
+    let key = (source.key.clone(), slice.clone(), bandwidth);
+    let kept = app.parts.of::<Layers>();
+    let bands = if let Some(known) = kept.traced(&key) {
+        known
+    } else {
+        let (area, traced) = (source.area.clone(), grid.clone());
+        let traced =
+            tokio::task::spawn_blocking(move || isobands(&traced, |x, y| files::lonlat(&area, x, y)));
+        let traced = traced.await.map_err(|error| HeatError::Encode(error.to_string()))?;
+        kept.keep_bands(key, Arc::new(traced))
+    };
+    Ok(Contours { slice: slice.clone(), grid, bands })
 }
 
 /// The lattice of an area.

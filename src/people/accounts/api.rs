@@ -13,7 +13,6 @@ use super::passwords::{self, SignedBy};
 use super::{AccountError, Right, Staff, page, service};
 use crate::platform::web::with_cookie;
 use crate::platform::{App, Problem};
-use crate::ui::show;
 
 const COOKIE: &str = "buurtblik";
 /// As long as the token behind it: twelve hours.
@@ -69,11 +68,11 @@ impl Signed {
 pub struct SignedPage(pub Signed);
 
 impl FromRequestParts<App> for SignedPage {
-    type Rejection = Response;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let signed = Signed::from_request_parts(parts, app).await;
-        signed.map(Self).map_err(|problem| show(app, problem))
+        signed.map(Self)
     }
 }
 
@@ -82,10 +81,9 @@ impl SignedPage {
     ///
     /// # Errors
     /// The page to answer.
-    #[allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-    pub async fn may(&self, app: &App, right: Right, traject: Option<&str>) -> Result<&Staff, Response> {
+    pub async fn may(&self, app: &App, right: Right, traject: Option<&str>) -> Result<&Staff, Problem> {
         let allowed = self.0.may(app, right, traject).await;
-        allowed.map(|()| &self.0.0).map_err(|error| show(app, error))
+        allowed.map(|()| &self.0.0).map_err(Problem::from)
     }
 }
 
@@ -115,16 +113,16 @@ impl FromRequestParts<App> for Signed {
 
 async fn show_login(State(app): State<App>, Path(link): Path<String>) -> Response {
     match service::link_holds(&app, &link).await {
-        Ok(true) => page::login(&app, &link),
-        Ok(false) => show(&app, AccountError::Link),
-        Err(error) => show(&app, error),
+        Ok(true) => page::login(&app, &link).await,
+        Ok(false) => Problem::from(AccountError::Link).into_response(),
+        Err(error) => Problem::from(error).into_response(),
     }
 }
 
 async fn sign_in(State(app): State<App>, Path(link): Path<String>) -> Response {
     match service::sign_in(&app, &link).await {
         Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
-        Err(error) => show(&app, error),
+        Err(error) => Problem::from(error).into_response(),
     }
 }
 
@@ -132,14 +130,14 @@ async fn sign_out(State(app): State<App>, jar: CookieJar) -> Response {
     if let Some(cookie) = jar.get(COOKIE)
         && let Err(error) = service::sign_out(&app, cookie.value()).await
     {
-        return show(&app, error);
+        return Problem::from(error).into_response();
     }
     with_login(Redirect::to("/").into_response(), &app, "", "Max-Age=0")
 }
 
 fn with_login(response: Response, app: &App, token: &str, age: &str) -> Response {
     let cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; {age}");
-    with_cookie(response, app, &cookie).unwrap_or_else(|problem| show(app, problem))
+    with_cookie(response, app, &cookie).unwrap_or_else(IntoResponse::into_response)
 }
 
 #[derive(Deserialize)]
@@ -149,14 +147,16 @@ struct Sent {
 }
 
 async fn show_enter(State(app): State<App>) -> Response {
-    page::enter(&app, None)
+    page::enter(&app, None).await
 }
 
 async fn enter(State(app): State<App>, Form(sent): Form<Sent>) -> Response {
     match passwords::enter(&app, &sent.login, &sent.password).await {
         Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
-        Err(error @ (AccountError::Wrong | AccountError::Slow(_))) => page::enter(&app, Some(error.into())),
-        Err(error) => show(&app, error),
+        Err(error @ (AccountError::Wrong | AccountError::Slow(_))) => {
+            page::enter(&app, Some(error.into())).await
+        }
+        Err(error) => Problem::from(error).into_response(),
     }
 }
 
@@ -169,8 +169,8 @@ async fn show_password(State(app): State<App>, SignedPage(signed): SignedPage, j
         ))
     };
     match found.await {
-        Ok((asks, login)) => page::password(&app, login, asks, None),
-        Err(error) => show(&app, error),
+        Ok((asks, login)) => page::password(&app, login, asks, None).await,
+        Err(error) => Problem::from(error).into_response(),
     }
 }
 
@@ -202,7 +202,7 @@ async fn set_password(
     let wish = passwords::Wish { login: &sent.login, password: &sent.password, current: &sent.current };
     let by = match signed_by(&app, &signed, &jar).await {
         Ok(by) => by,
-        Err(error) => return show(&app, error),
+        Err(error) => return Problem::from(error).into_response(),
     };
     let error = match passwords::set(&app, &signed.0, by, wish).await {
         Ok(token) => return with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
@@ -212,8 +212,8 @@ async fn set_password(
         // What was typed stays, but for the passwords: those no page sends back.
         (StatusCode::UNPROCESSABLE_ENTITY | StatusCode::TOO_MANY_REQUESTS, Ok(before)) => {
             let asks = by.asks_current() && before.is_some();
-            page::password(&app, Some(sent.login), asks, Some(error))
+            page::password(&app, Some(sent.login), asks, Some(error)).await
         }
-        _ => show(&app, error),
+        _ => error.into_response(),
     }
 }

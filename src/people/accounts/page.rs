@@ -9,7 +9,7 @@ use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
 use crate::ui::{Page, header, render, staff_header};
 
-pub(super) fn login(app: &App, link: &str) -> Response {
+pub(super) async fn login(app: &App, link: &str) -> Response {
     let action = format!("/login/{link}");
     render(&app.assets, Page::new(t("accounts-login-title")), move || {
         view! {
@@ -22,11 +22,11 @@ pub(super) fn login(app: &App, link: &str) -> Response {
                 </form>
             </main>
         }
-    })
+    }).await
 }
 
 /// Signing in with a password; what went wrong before.
-pub(super) fn enter(app: &App, wrong: Option<Problem>) -> Response {
+pub(super) async fn enter(app: &App, wrong: Option<Problem>) -> Response {
     let told = wrong.as_ref().map(alert);
     let response = render(&app.assets, Page::new(t("accounts-login-title")), move || {
         view! {
@@ -44,7 +44,7 @@ pub(super) fn enter(app: &App, wrong: Option<Problem>) -> Response {
                 <p class="soft">{t("accounts-forgot")}</p>
             </main>
         }
-    });
+    }).await;
     answering(response, wrong)
 }
 
@@ -75,7 +75,12 @@ fn answering(mut response: Response, wrong: Option<Problem>) -> Response {
 }
 
 /// A password of one's own, so that no link is needed any more. `current`: the one until now is asked.
-pub(super) fn password(app: &App, login: Option<String>, current: bool, wrong: Option<Problem>) -> Response {
+pub(super) async fn password(
+    app: &App,
+    login: Option<String>,
+    current: bool,
+    wrong: Option<Problem>,
+) -> Response {
     let (title, shortest) = (t("accounts-password-title"), SHORTEST.to_string());
     let told = wrong.as_ref().map(alert);
     let current = current.then(|| {
@@ -103,6 +108,6 @@ pub(super) fn password(app: &App, login: Option<String>, current: bool, wrong: O
                 </form>
             </main>
         }
-    });
+    }).await;
     answering(response, wrong)
 }

@@ -1,7 +1,5 @@
 //! `/beheer/buurten`: the buurten there are, and importing more with a browser.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +17,6 @@ use crate::people::accounts::{Right, SignedPage};
 use crate::platform::form::{FormError, Part, Parts};
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, FieldError, Problem};
-use crate::ui::show;
 
 /// The largest file of boundaries, and the largest of OpenStreetMap: a district. Larger ones go by the command line.
 const LARGEST_BOUNDARY: u64 = 40_000_000;
@@ -34,24 +31,24 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/beheer/buurten", get(list).post(add).layer(DefaultBodyLimit::max(largest)))
 }
 
-async fn shown(app: &App, told: Option<Told>) -> Result<Response, Response> {
-    let all = service::kept(app).await.map_err(|error| show(app, Problem::internal(&error)))?;
-    Ok(page::list(app, &all, told))
+async fn shown(app: &App, told: Option<Told>) -> Result<Response, Problem> {
+    let all = service::kept(app).await.map_err(|error| Problem::internal(&error))?;
+    Ok(page::list(app, &all, told).await)
 }
 
-async fn list(State(app): State<App>, signed: SignedPage) -> Result<Response, Response> {
+async fn list(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
     signed.may(&app, Right::ManageBuurten, None).await?;
     shown(&app, None).await
 }
 
-async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Result<Response, Response> {
+async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageBuurten, None).await?;
-    let folder = tempfile::tempdir().map_err(|error| show(&app, Problem::internal(&error)))?;
+    let folder = tempfile::tempdir().map_err(|error| Problem::internal(&error))?;
     let sent = read(&mut form, folder.path()).await;
     if sent.is_err() {
         form.drain().await;
     }
-    let sent = sent.map_err(|problem| show(&app, problem))?;
+    let sent = sent?;
     let told = match service::import(&app, Some(&by.id), sent).await {
         Ok(imported) => {
             let counts = [("n", imported.buurten.len().into()), ("shapes", imported.features.into())];
@@ -65,7 +62,7 @@ async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Res
             Told(told)
         }
         Err(error @ (AreaError::Db(_) | AreaError::Pack(_) | AreaError::Random(_))) => {
-            return Err(show(&app, Problem::internal(&error)));
+            return Err(Problem::internal(&error));
         }
         // The sentence names what is wrong; where the file lay for a moment is nobody's business.
         Err(error) => {
@@ -73,7 +70,7 @@ async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Res
             let detail = format!("{told}. {}", t("buurt-refused"));
             let wrong = FieldError { pointer: "/boundary".to_owned(), detail };
             let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "buurt-import").fields(vec![wrong]);
-            return Err(show(&app, problem));
+            return Err(problem);
         }
     };
     shown(&app, Some(told)).await

@@ -119,9 +119,10 @@ pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Arc
         Part::Ground | Part::Lettering(_) => {
             let picture = areas.pictures.place(hash, part);
             // In a task of its own: whoever hangs up does not leave it for the next one to begin again.
-            let drawing = tokio::spawn(async move {
-                picture.get_or_try_init(|| drawn(kept.geojson, part)).await.cloned()
-            });
+            let drawing =
+                tokio::spawn(
+                    async move { picture.get_or_try_init(|| drawn(kept.geojson, part)).await.cloned() },
+                );
             return drawing.await.map_err(|error| AreaError::Pack(error.to_string()))?;
         }
     }))

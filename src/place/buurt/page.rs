@@ -24,7 +24,7 @@ pub(super) fn names(all: &[BuurtRef]) -> String {
 /// What became of an import.
 pub(super) struct Told(pub String);
 
-pub(super) fn list(app: &App, all: &[Listed], told: Option<Told>) -> Response {
+pub(super) async fn list(app: &App, all: &[Listed], told: Option<Told>) -> Response {
     let title = t("buurt-title");
     let told = told.map(|Told(text)| {
         view! { <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{text}</p></div></div> }
@@ -48,7 +48,7 @@ pub(super) fn list(app: &App, all: &[Listed], told: Option<Told>) -> Response {
                 </div>
             </main>
         }
-    })
+    }).await
 }
 
 fn row(one: &Listed) -> impl IntoView + use<> {

@@ -1,18 +1,15 @@
 //! `/sessie/{code}/toeloop`: the floods of a wijksessie, for its begeleider.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::{FloodError, page, service};
 use crate::people::accounts::SignedPage;
 use crate::place::buurt;
-use crate::platform::App;
-use crate::ui::{Shown, show, shown};
+use crate::platform::{App, Problem};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -32,14 +29,14 @@ async fn floods(
     signed: SignedPage,
     Path(code): Path<String>,
     Query(asked): Query<Asked>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let page = async {
         let session = service::session_for(&app, &signed.0, &code).await?;
         let area = buurt::area(&app, &session.buurten).await?;
         let found = service::shown(&app, &signed.0.0, &session, asked.van).await?;
-        Ok::<_, FloodError>(page::floods(&app, &session, &area, found, asked.laat.is_some()))
+        Ok::<_, FloodError>(page::floods(&app, &session, &area, found, asked.laat.is_some()).await)
     };
-    shown(&app, page.await)
+    page.await.map_err(Problem::from)
 }
 
 #[derive(Deserialize)]
@@ -53,10 +50,10 @@ async fn take_out(
     signed: SignedPage,
     Path(code): Path<String>,
     Form(sent): Form<Minutes>,
-) -> Shown {
-    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+) -> Result<Response, Problem> {
+    let session = service::session_for(&app, &signed.0, &code).await?;
     let code = session.code.clone();
-    done(&app, &code, service::take_out(&app, &signed.0.0, session, sent.van, sent.tot).await)
+    done(&code, service::take_out(&app, &signed.0.0, session, sent.van, sent.tot).await)
 }
 
 #[derive(Deserialize)]
@@ -69,18 +66,18 @@ async fn put_back(
     signed: SignedPage,
     Path(code): Path<String>,
     Form(sent): Form<Which>,
-) -> Shown {
-    let session = service::session_for(&app, &signed.0, &code).await.map_err(|error| show(&app, error))?;
+) -> Result<Response, Problem> {
+    let session = service::session_for(&app, &signed.0, &code).await?;
     let code = session.code.clone();
-    done(&app, &code, service::put_back(&app, &signed.0.0, session, sent.id).await)
+    done(&code, service::put_back(&app, &signed.0.0, session, sent.id).await)
 }
 
 /// Back to the page; what was pressed twice, or somebody else did first, is told there.
-fn done(app: &App, code: &str, outcome: Result<(), FloodError>) -> Shown {
+fn done(code: &str, outcome: Result<(), FloodError>) -> Result<Response, Problem> {
     let late = match outcome {
         Ok(()) => "",
         Err(FloodError::None) => "?laat=1",
-        Err(error) => return Err(show(app, error)),
+        Err(error) => return Err(error.into()),
     };
     Ok(Redirect::to(&format!("/sessie/{code}/toeloop{late}")).into_response())
 }

@@ -30,7 +30,7 @@ fn told(flood: Flood) -> String {
 }
 
 /// The page at `/sessie/{code}/toeloop`. `late`: what was just pressed somebody else had done.
-pub(super) fn floods(
+pub(super) async fn floods(
     app: &App,
     session: &Wijksessie,
     area: &TrajectArea,
@@ -75,6 +75,7 @@ pub(super) fn floods(
             </main>
         }
     })
+    .await
 }
 
 /// What is in a flood, and taking it out.

@@ -1,7 +1,6 @@
 //! `/sessie/{code}/inlezen`: the file of a device, read in by the begeleider.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
+use axum::response::Response;
 use std::fs::File;
 
 use axum::Router;
@@ -15,7 +14,6 @@ use crate::input::session::{self, Wijksessie};
 use crate::people::accounts::{Right, SignedPage};
 use crate::platform::form::{Part, Parts};
 use crate::platform::{App, Problem};
-use crate::ui::{Shown, show, shown};
 
 /// The largest file: the photos of some forty pins, or of two walks.
 const LARGEST_FILE: usize = 200_000_000;
@@ -36,9 +34,13 @@ async fn own(app: &App, signed: &SignedPage, code: &str) -> Result<Wijksessie, P
     Ok(session)
 }
 
-async fn ask(State(app): State<App>, signed: SignedPage, Path(code): Path<String>) -> Shown {
-    let session = own(&app, &signed, &code).await.map_err(|problem| show(&app, problem))?;
-    Ok(page::file(&app, &session, None))
+async fn ask(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
+    let session = own(&app, &signed, &code).await?;
+    Ok(page::file(&app, &session, None).await)
 }
 
 async fn read(
@@ -46,7 +48,7 @@ async fn read(
     signed: SignedPage,
     Path(code): Path<String>,
     mut form: Parts,
-) -> Shown {
+) -> Result<Response, Problem> {
     let read = async {
         let session = own(&app, &signed, &code).await?;
         let received = receive(&mut form).await;
@@ -55,9 +57,9 @@ async fn read(
         }
         let (file, elsewhere) = received?;
         let outcome = service::read_in(&app, &signed.0.0, session.clone(), file, elsewhere).await?;
-        Ok::<_, Problem>(page::file(&app, &session, Some(outcome)))
+        Ok::<_, Problem>(page::file(&app, &session, Some(outcome)).await)
     };
-    shown(&app, read.await)
+    read.await
 }
 
 /// The form: its file, and whether that may be of another wijksessie.

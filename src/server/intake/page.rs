@@ -10,7 +10,7 @@ use crate::platform::texts::{t, tv};
 use crate::ui::{Page, render, staff_header};
 
 /// The page at `/sessie/{code}/inlezen`, with what became of a file that was just read.
-pub(super) fn file(app: &App, session: &Wijksessie, outcome: Option<Outcome>) -> Response {
+pub(super) async fn file(app: &App, session: &Wijksessie, outcome: Option<Outcome>) -> Response {
     let title = t("intake-title");
     let base = format!("/sessie/{}", session.code);
     let trail = vec![(session.title.clone(), base.clone())];
@@ -34,7 +34,7 @@ pub(super) fn file(app: &App, session: &Wijksessie, outcome: Option<Outcome>) ->
                 </form>
             </main>
         }
-    })
+    }).await
 }
 
 /// What came in, what was here before, and what could not come in, with why not.

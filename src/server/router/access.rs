@@ -9,7 +9,6 @@ use axum::response::{IntoResponse as _, Response};
 use crate::input::session::{self, SessionError};
 use crate::people::accounts::{self, AccountError, Right, Signed};
 use crate::platform::{App, Problem};
-use crate::ui::show;
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,7 +228,7 @@ pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) 
         None if ROUTES.iter().any(|(_, route, _)| *route == path.as_str()) => return next.run(request).await,
         None => {
             tracing::error!(route = path.as_str(), "a route stands in no table of who may use it");
-            return refused(&app, path.as_str(), Problem::new(StatusCode::NOT_FOUND, "not-found"));
+            return Problem::new(StatusCode::NOT_FOUND, "not-found").into_response();
         }
     };
     let (mut parts, body) = request.into_parts();
@@ -247,7 +246,7 @@ pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) 
             parts.extensions.insert(signed);
             next.run(Request::from_parts(parts, body)).await
         }
-        Err(problem) => refused(&app, path.as_str(), problem),
+        Err(problem) => problem.into_response(),
     }
 }
 
@@ -276,10 +275,4 @@ async fn traject(app: &App, route: &str, parts: &mut Parts) -> Result<Option<Str
         Err(SessionError::NoSession) => Ok(None),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Machines get a problem, people a page.
-fn refused(app: &App, path: &str, problem: Problem) -> Response {
-    let machine = path.starts_with("/api/") || path == "/metrics" || path.rsplit('.').next() == Some("json");
-    if machine { problem.into_response() } else { show(app, problem) }
 }

@@ -36,7 +36,7 @@ pub use self::access::{Access, ROUTES};
 use self::refill::{Pages, give_back};
 use crate::people::accounts::{self, Right, Signed};
 use crate::platform::app::App;
-use crate::platform::problem::{PROBLEM_JSON, Problem};
+use crate::platform::problem::{PROBLEM_JSON, Problem, Refusal};
 use crate::platform::{readiness, security, source, telemetry, thing};
 use crate::{
     answer::{feedback, live, receipts, teruglegging},
@@ -159,23 +159,49 @@ async fn figures(
 
 /// Whatever part refuses a request: machines get it in the form of the contract, people as a page.
 async fn only_problems(State(app): State<App>, request: Request, next: Next) -> Response {
-    let machine = ["/api/", "/photos/", "/plattegrond/", "/assets/"];
-    let machine = machine.iter().any(|start| request.uri().path().starts_with(start));
+    let machine = is_machine(request.uri().path());
     let response = next.run(request).await;
-    told(&app, response, machine)
+    told(&app, response, machine).await
+}
+
+/// Whether nobody reads what this address answers.
+fn is_machine(path: &str) -> bool {
+    let starts = ["/api/", "/photos/", "/plattegrond/", "/assets/"];
+    starts.iter().any(|start| path.starts_with(start))
+        || ["/metrics", "/healthz", "/readyz"].contains(&path)
+        || path.rsplit('.').next() == Some("json")
 }
 
 /// A refusal of whatever part, as a page.
-fn as_page(app: &App, response: Response) -> Response {
-    told(app, response, false)
+async fn as_page(app: &App, response: Response) -> Response {
+    told(app, response, false).await
 }
 
-fn told(app: &App, response: Response, machine: bool) -> Response {
-    let status = response.status();
+async fn told(app: &App, response: Response, machine: bool) -> Response {
     let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
-    let says = kind == PROBLEM_JSON.as_bytes() || kind.starts_with(b"text/html");
-    if says || !(status.is_client_error() || status.is_server_error()) {
+    let is_problem = kind == PROBLEM_JSON.as_bytes();
+    if kind.starts_with(b"text/html") || (is_problem && machine) {
         return response;
+    }
+    let said = response.extensions().get::<Refusal>().filter(|_| is_problem).cloned();
+    let Some(refusal) = said.or_else(|| unsaid(response.status())) else { return response };
+    let mut told = if machine {
+        Problem::new(refusal.status, refusal.slug.0).into_response()
+    } else {
+        ui::problem_page(&app.assets, &refusal).await
+    };
+    for kept in [header::ALLOW, header::CONNECTION, header::SET_COOKIE] {
+        for value in response.headers().get_all(&kept) {
+            told.headers_mut().append(kept.clone(), value.clone());
+        }
+    }
+    told
+}
+
+/// The problem of an answer that is none of ours: it has only a status.
+fn unsaid(status: StatusCode) -> Option<Refusal> {
+    if !(status.is_client_error() || status.is_server_error()) {
+        return None;
     }
     let slug = match status {
         StatusCode::NOT_FOUND => "not-found",
@@ -185,14 +211,7 @@ fn told(app: &App, response: Response, machine: bool) -> Response {
         _ if status.is_server_error() => "internal",
         _ => "request",
     };
-    let problem = Problem::new(status, slug);
-    let mut told = if machine { problem.into_response() } else { ui::show(app, problem) };
-    for kept in [header::ALLOW, header::CONNECTION] {
-        if let Some(value) = response.headers().get(&kept) {
-            told.headers_mut().insert(kept, value.clone());
-        }
-    }
-    told
+    Some(Refusal::from(&Problem::new(status, slug)))
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the layer hands it over so")]

@@ -16,6 +16,7 @@ use futures::StreamExt as _;
 use lol_html::errors::RewritingError;
 use tower::ServiceExt as _;
 
+use super::as_page;
 use super::refill_page::{self, Sent};
 use super::refill_parts::Passed;
 use crate::platform::app::App;
@@ -23,7 +24,6 @@ use crate::platform::problem::{FieldError, Problem, Refusal, Slug};
 use crate::platform::text::tidy;
 use crate::platform::texts::t;
 use crate::platform::web::is_timeout;
-use crate::ui;
 
 /// No form of ours is half as large. Of a larger one nothing is kept, and its page says how much fits.
 const LARGEST_FORM: usize = 512 * 1024;
@@ -54,7 +54,7 @@ pub async fn give_back(State(pages): State<Pages>, request: Request, next: Next)
     let (parts, body) = request.into_parts();
     let bytes = match whole(body).await {
         Ok(bytes) => bytes,
-        Err(problem) => return ui::show(&pages.app, problem),
+        Err(problem) => return as_page(&pages.app, problem.into_response()).await,
     };
     // Signs that nobody sees are taken off here, once for every form.
     let typed: Vec<(String, String)> = form_urlencoded::parse(&bytes)
@@ -63,7 +63,7 @@ pub async fn give_back(State(pages): State<Pages>, request: Request, next: Next)
     // What no database keeps alike: said before any room reads it.
     if let Some(refusal) = not_text(&typed) {
         let sent = Sent { action: parts.uri.path().to_owned(), typed };
-        let response = ui::show(&pages.app, refusal);
+        let response = as_page(&pages.app, refusal.into_response()).await;
         return given_back(&pages, &parts, response, &sent).await;
     }
     let body = Serializer::new(String::new()).extend_pairs(&typed).finish();
@@ -72,7 +72,7 @@ pub async fn give_back(State(pages): State<Pages>, request: Request, next: Next)
     // Rooms know it by this writing only.
     passed.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
     let response = next.run(Request::from_parts(passed, Body::from(body))).await;
-    let response = crate::server::router::as_page(&pages.app, response);
+    let response = as_page(&pages.app, response).await;
     let sent = Sent { action: parts.uri.path().to_owned(), typed };
     given_back(&pages, &parts, response, &sent).await
 }
@@ -130,7 +130,7 @@ async fn with_file(pages: &Pages, request: Request, next: Next) -> Response {
     if !parts.uri.path().starts_with("/api/") {
         passed.drain().await;
     }
-    let response = crate::server::router::as_page(&pages.app, response);
+    let response = as_page(&pages.app, response).await;
     let typed = passed.fields(content_type(&parts.headers));
     let sent = Sent { action: parts.uri.path().to_owned(), typed };
     given_back(pages, &parts, response, &sent).await

@@ -1,18 +1,15 @@
 //! `/s/{code}`: one address for whatever stands at the table of a wijksessie.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
 
 use crate::answer::teruglegging;
 use crate::input::pins;
 use crate::input::session::{self, Method};
-use crate::platform::App;
-use crate::ui::{Shown, show};
+use crate::platform::{App, Problem};
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/s/{code}", get(table))
@@ -23,8 +20,8 @@ async fn table(
     Path(code): Path<String>,
     jar: CookieJar,
     Query(laid): Query<teruglegging::Asked>,
-) -> Shown {
-    let found = session::find(&app, &code).await.map_err(|error| show(&app, error))?;
+) -> Result<Response, Problem> {
+    let found = session::find(&app, &code).await?;
     if found.code != code {
         // One address for one wijksessie: the cookie of a turn belongs to it.
         return Ok(Redirect::permanent(&format!("/s/{}", found.code)).into_response());

@@ -1,11 +1,9 @@
 //! `/mijn`, and `/beheer/…`: staff and the audit trail, for a beheerder.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::header;
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
@@ -15,7 +13,6 @@ use crate::input::session;
 use crate::people::accounts::{self, AccountError, Line, NewStaff, Right, Role, SignedPage, Staff};
 use crate::platform::spreadsheet::harmless;
 use crate::platform::{App, Problem};
-use crate::ui::{Shown, show};
 
 const LARGEST_FORM: usize = 16 * 1024;
 /// Lines of the audit trail on a page, and at most in a file.
@@ -35,18 +32,18 @@ pub fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
-async fn mine(State(app): State<App>, SignedPage(signed): SignedPage) -> Shown {
-    let all = session::trajects(&app).await.map_err(|error| show(&app, error))?;
-    Ok(mine::mine(&app, &signed.0, all))
+async fn mine(State(app): State<App>, SignedPage(signed): SignedPage) -> Result<Response, Problem> {
+    let all = session::trajects(&app).await?;
+    Ok(mine::mine(&app, &signed.0, all).await)
 }
 
-async fn shown(app: &App, given: Option<Given>) -> Shown {
-    let all = accounts::list(app).await.map_err(|error| show(app, error))?;
-    let trajects = session::trajects(app).await.map_err(|error| show(app, error))?;
-    Ok(page::staff(app, &all, &trajects, given))
+async fn shown(app: &App, given: Option<Given>) -> Result<Response, Problem> {
+    let all = accounts::list(app).await?;
+    let trajects = session::trajects(app).await?;
+    Ok(page::staff(app, &all, &trajects, given).await)
 }
 
-async fn staff(State(app): State<App>, signed: SignedPage) -> Shown {
+async fn staff(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
     signed.may(&app, Right::ManageStaff, None).await?;
     shown(&app, None).await
 }
@@ -58,14 +55,14 @@ struct New {
     traject: String,
 }
 
-async fn add(State(app): State<App>, signed: SignedPage, Form(new): Form<New>) -> Shown {
+async fn add(State(app): State<App>, signed: SignedPage, Form(new): Form<New>) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageStaff, None).await?;
     let traject = Some(new.traject).filter(|traject| !traject.is_empty() && new.role != Role::Beheerder);
     if let Some(traject) = &traject {
-        session::find_traject(&app, traject).await.map_err(|error| show(&app, error))?;
+        session::find_traject(&app, traject).await?;
     }
     let made = NewStaff { name: new.name.clone(), role: new.role, traject };
-    let added = accounts::add(&app, Some(&by.id), made).await.map_err(|error| show(&app, error))?;
+    let added = accounts::add(&app, Some(&by.id), made).await?;
     shown(&app, Some(given(&app, new.name, &added.link))).await
 }
 
@@ -74,20 +71,28 @@ fn given(app: &App, name: String, link: &str) -> Given {
     Given { name, link: format!("{}/login/{link}", app.public_url) }
 }
 
-async fn link(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn link(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageStaff, None).await?;
-    let link = accounts::new_link(&app, Some(&by.id), &id).await.map_err(|error| show(&app, error))?;
-    let all = accounts::list(&app).await.map_err(|error| show(&app, error))?;
+    let link = accounts::new_link(&app, Some(&by.id), &id).await?;
+    let all = accounts::list(&app).await?;
     let name = all.into_iter().find(|one| one.id == id).map(|one| one.name).unwrap_or_default();
     shown(&app, Some(given(&app, name, &link))).await
 }
 
-async fn revoke(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn revoke(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageStaff, None).await?;
     if by.id == id {
-        return Err(show(&app, AccountError::Oneself));
+        return Err(AccountError::Oneself.into());
     }
-    accounts::revoke(&app, Some(&by.id), &id).await.map_err(|error| show(&app, error))?;
+    accounts::revoke(&app, Some(&by.id), &id).await?;
     Ok(Redirect::to("/beheer/medewerkers").into_response())
 }
 
@@ -101,11 +106,11 @@ async fn give_traject(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(granted): Form<Granted>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let by: &Staff = signed.may(&app, Right::ManageStaff, None).await?;
-    let traject = session::find_traject(&app, &granted.traject).await.map_err(|error| show(&app, error))?;
+    let traject = session::find_traject(&app, &granted.traject).await?;
     let done = accounts::give_traject(&app, by, &id, traject.id).await;
-    done.map_err(|error| show(&app, error))?;
+    done?;
     Ok(Redirect::to("/beheer/medewerkers").into_response())
 }
 
@@ -117,20 +122,24 @@ struct Asked {
     vanaf: u32,
 }
 
-async fn trail(State(app): State<App>, signed: SignedPage, Query(asked): Query<Asked>) -> Shown {
+async fn trail(
+    State(app): State<App>,
+    signed: SignedPage,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::ReadAudit, None).await?;
     let lines = accounts::trail(&app, &asked.wat, ON_A_PAGE + 1, asked.vanaf).await;
-    let mut lines = lines.map_err(|error| show(&app, error))?;
+    let mut lines = lines?;
     let more = (lines.len() > ON_A_PAGE as usize).then(|| asked.vanaf.saturating_add(ON_A_PAGE));
     lines.truncate(ON_A_PAGE as usize);
-    Ok(page::trail(&app, &lines, &asked.wat, more))
+    Ok(page::trail(&app, &lines, &asked.wat, more).await)
 }
 
-async fn export(State(app): State<App>, signed: SignedPage) -> Shown {
+async fn export(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ReadAudit, None).await?;
-    accounts::exported(&app, by, "logboek").await.map_err(|error| show(&app, error))?;
-    let lines = accounts::trail(&app, "", IN_A_FILE, 0).await.map_err(|error| show(&app, error))?;
-    let file = as_csv(&lines).map_err(|error| show(&app, Problem::internal(&error)))?;
+    accounts::exported(&app, by, "logboek").await?;
+    let lines = accounts::trail(&app, "", IN_A_FILE, 0).await?;
+    let file = as_csv(&lines).map_err(|error| Problem::internal(&error))?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"logboek.csv\""),

@@ -26,7 +26,7 @@ fn doubted(app: &App, role: Role) -> Option<impl IntoView + use<>> {
 }
 
 /// The page at `/mijn`: one's trajecten, and what one manages.
-pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
+pub(super) async fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
     let hello = tv("staff-hello", &[("name", staff.name.clone().into())]);
     let all_trajects = staff.role == Role::Beheerder;
     let own: Vec<_> =
@@ -73,7 +73,7 @@ pub(super) fn mine(app: &App, staff: &Staff, all: Vec<Traject>) -> Response {
                 <p><a class="utrecht-link" href="/mijn/wachtwoord">{t("accounts-password-title")}</a></p>
             </main>
         }
-    })
+    }).await
 }
 
 /// Where somebody goes on with step 3: to the layers, or first to what the team assumes.

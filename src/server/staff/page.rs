@@ -63,7 +63,7 @@ pub(super) struct Given {
     pub link: String,
 }
 
-pub(super) fn staff(app: &App, all: &[Staff], trajects: &[Traject], given: Option<Given>) -> Response {
+pub(super) async fn staff(app: &App, all: &[Staff], trajects: &[Traject], given: Option<Given>) -> Response {
     let title = t("staff-title");
     let given = given.map(|given| {
         let lead = tv("staff-given", &[("name", given.name.into())]);
@@ -98,7 +98,7 @@ pub(super) fn staff(app: &App, all: &[Staff], trajects: &[Traject], given: Optio
                 <ul class="list-plain stack">{rows}</ul>
             </main>
         }
-    })
+    }).await
 }
 
 fn options(trajects: &[Traject]) -> Vec<AnyView> {
@@ -144,7 +144,7 @@ fn row(one: &Staff, trajects: &[Traject]) -> impl IntoView + use<> {
     }
 }
 
-pub(super) fn trail(app: &App, lines: &[Line], action: &str, more: Option<u32>) -> Response {
+pub(super) async fn trail(app: &App, lines: &[Line], action: &str, more: Option<u32>) -> Response {
     let title = t("staff-trail-title");
     let action = action.to_owned();
     let did = |action: &str| {
@@ -190,7 +190,7 @@ pub(super) fn trail(app: &App, lines: &[Line], action: &str, more: Option<u32>) 
                 {next}
             </main>
         }
-    })
+    }).await
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! `/privacy` and `/toegankelijkheid`, which the organisation fills in at `/beheer/organisatie`.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -10,8 +8,7 @@ use axum::routing::get;
 use super::model::FIELDS;
 use super::{Organisation, page, service};
 use crate::people::accounts::{Right, SignedPage};
-use crate::platform::App;
-use crate::ui::show;
+use crate::platform::{App, Problem};
 
 const LARGEST_FORM: usize = 128 * 1024;
 
@@ -24,31 +21,31 @@ pub fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
-async fn privacy(State(app): State<App>) -> Result<Response, Response> {
-    let organisation = service::organisation(&app).await.map_err(|error| show(&app, error))?;
-    Ok(page::privacy(&app, &organisation))
+async fn privacy(State(app): State<App>) -> Result<Response, Problem> {
+    let organisation = service::organisation(&app).await?;
+    Ok(page::privacy(&app, &organisation).await)
 }
 
-async fn accessibility(State(app): State<App>) -> Result<Response, Response> {
-    let organisation = service::organisation(&app).await.map_err(|error| show(&app, error))?;
-    Ok(page::accessibility(&app, &organisation))
+async fn accessibility(State(app): State<App>) -> Result<Response, Problem> {
+    let organisation = service::organisation(&app).await?;
+    Ok(page::accessibility(&app, &organisation).await)
 }
 
-async fn form(State(app): State<App>, signed: SignedPage) -> Result<Response, Response> {
+async fn form(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
     signed.may(&app, Right::ManageSettings, None).await?;
-    let organisation = service::organisation(&app).await.map_err(|error| show(&app, error))?;
-    Ok(page::form(&app, &organisation))
+    let organisation = service::organisation(&app).await?;
+    Ok(page::form(&app, &organisation).await)
 }
 
 async fn save(
     State(app): State<App>,
     signed: SignedPage,
     Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response, Response> {
+) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageSettings, None).await?;
     let known = fields.into_iter().filter(|(name, _)| FIELDS.contains(&name.as_str()));
     let organisation =
         Organisation(known.map(|(name, value)| (name, value.trim().replace("\r\n", "\n"))).collect());
-    service::save(&app, by, organisation).await.map_err(|error| show(&app, error))?;
+    service::save(&app, by, organisation).await?;
     Ok(Redirect::to("/beheer/organisatie").into_response())
 }

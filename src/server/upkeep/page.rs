@@ -22,7 +22,7 @@ fn facts(keys: &[&'static str]) -> impl IntoView + use<> {
     view! { <ul>{items}</ul> }
 }
 
-pub(super) fn privacy(app: &App, organisation: &Organisation) -> Response {
+pub(super) async fn privacy(app: &App, organisation: &Organisation) -> Response {
     let title = t("upkeep-privacy");
     let parts: Vec<_> = ["naam", "contact", "fg", "grondslag", "privacy"]
         .map(|field| {
@@ -46,10 +46,10 @@ pub(super) fn privacy(app: &App, organisation: &Organisation) -> Response {
             </main>
             {footer()}
         }
-    })
+    }).await
 }
 
-pub(super) fn accessibility(app: &App, organisation: &Organisation) -> Response {
+pub(super) async fn accessibility(app: &App, organisation: &Organisation) -> Response {
     let title = t("upkeep-accessibility");
     let (given, contact) = (given(organisation, "toegankelijkheid"), given(organisation, "contact"));
     render(&app.assets, Page::new(title.clone()), move || {
@@ -64,10 +64,10 @@ pub(super) fn accessibility(app: &App, organisation: &Organisation) -> Response 
             </main>
             {footer()}
         }
-    })
+    }).await
 }
 
-pub(super) fn form(app: &App, organisation: &Organisation) -> Response {
+pub(super) async fn form(app: &App, organisation: &Organisation) -> Response {
     let title = t("accounts-to-organisation");
     let fields: Vec<_> = FIELDS
         .iter()
@@ -91,5 +91,5 @@ pub(super) fn form(app: &App, organisation: &Organisation) -> Response {
                 </form>
             </main>
         }
-    })
+    }).await
 }

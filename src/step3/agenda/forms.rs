@@ -1,7 +1,5 @@
 //! `/traject/{id}/agenda`: the points, writing one, changing one.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use std::sync::Arc;
 
 use axum::Router;
@@ -16,10 +14,9 @@ use crate::input::session::Traject;
 use crate::people::accounts::{Right, SignedPage, Staff};
 use crate::place::buurt::{self, TrajectArea};
 use crate::platform::texts::t;
-use crate::platform::{App, text};
+use crate::platform::{App, Problem, text};
 use crate::step3::boards::{self, Asked, Board, Saved, Sent, Told};
 use crate::step3::evidence;
-use crate::ui::{Shown, show};
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -37,10 +34,10 @@ async fn own<'a>(
     app: &App,
     signed: &'a SignedPage,
     id: &str,
-) -> Result<(&'a Staff, Traject, Arc<TrajectArea>), Response> {
+) -> Result<(&'a Staff, Traject, Arc<TrajectArea>), Problem> {
     let (staff, traject) = boards::own(app, signed, Right::Deepen, id).await?;
     let area = buurt::area(app, &traject.buurten).await;
-    let area = area.map_err(|error| show(app, AgendaError::from(error)))?;
+    let area = area.map_err(AgendaError::from)?;
     Ok((staff, traject, area))
 }
 
@@ -53,10 +50,10 @@ async fn all(
     signed: SignedPage,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (_, traject, area) = own(&app, &signed, &id).await?;
-    let points = service::of_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    Ok(page::list(&app, &traject, &area, &points, done(&asked)))
+    let points = service::of_traject(&app, &id).await?;
+    Ok(page::list(&app, &traject, &area, &points, done(&asked)).await)
 }
 
 fn draft(sent: &Sent) -> Draft {
@@ -78,11 +75,15 @@ fn draft(sent: &Sent) -> Draft {
     }
 }
 
-async fn new(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn new(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let (_, traject, area) = own(&app, &signed, &id).await?;
-    let row = app.chance.ids.uuid().map_err(|error| show(&app, AgendaError::from(error)))?;
+    let row = app.chance.ids.uuid().map_err(AgendaError::from)?;
     let draft = Draft { status: Status::Voorstel.word().to_owned(), ..Draft::default() };
-    Ok(page::new(&app, &traject, &area, &row.to_string(), &draft, Told::default()))
+    Ok(page::new(&app, &traject, &area, &row.to_string(), &draft, Told::default()).await)
 }
 
 async fn make(
@@ -90,14 +91,14 @@ async fn make(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject, _) = own(&app, &signed, &id).await?;
     let sent = Sent::new(pairs);
-    let row = boards::new_row(&sent).ok_or_else(|| show(&app, AgendaError::None))?;
+    let row = boards::new_row(&sent).ok_or_else(|| Problem::from(AgendaError::None))?;
     let draft = draft(&sent);
     match service::make(&app, staff, &traject, row.clone(), &draft).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/agenda/{row}?gedaan=gemaakt")).into_response()),
-        Err(error) => Err(show(&app, error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -106,9 +107,9 @@ async fn one(
     signed: SignedPage,
     Path((id, row)): Path<(String, String)>,
     Query(asked): Query<Asked>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject, area) = own(&app, &signed, &id).await?;
-    let found = service::find(&app, &id, &row).await.map_err(|error| show(&app, error))?;
+    let found = service::find(&app, &id, &row).await?;
     let draft = found.draft();
     row_page(&app, staff, &traject, &area, found, draft, done(&asked)).await
 }
@@ -121,7 +122,7 @@ async fn row_page(
     found: Point,
     draft: Draft,
     told: Told,
-) -> Shown {
+) -> Result<Response, Problem> {
     let shown = async {
         let history = boards::history(app, Board::Agenda, &found.id).await?;
         let shelves = evidence::shelves(app, &traject.id).await?;
@@ -129,7 +130,7 @@ async fn row_page(
         let evidence = evidence::look(app, staff, &traject.id, &shelves, list).await?;
         Ok::<_, AgendaError>(Row { found, draft, evidence, history, told })
     };
-    Ok(page::row(app, traject, area, shown.await.map_err(|error| show(app, error))?))
+    Ok(page::row(app, traject, area, shown.await?).await)
 }
 
 async fn save(
@@ -137,7 +138,7 @@ async fn save(
     signed: SignedPage,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject, _) = own(&app, &signed, &id).await?;
     let sent = Sent::new(pairs);
     let (seen, draft) = (sent.version(), draft(&sent));
@@ -146,8 +147,10 @@ async fn save(
         Ok(Saved::Kept) => {
             Ok(Redirect::to(&format!("/traject/{id}/agenda/{row}?gedaan=bewaard")).into_response())
         }
-        Ok(Saved::Late(late)) => Ok(page::late(&app, &traject, Board::Agenda.address(&id, &row), &late)),
-        Err(error) => Err(show(&app, error)),
+        Ok(Saved::Late(late)) => {
+            Ok(page::late(&app, &traject, Board::Agenda.address(&id, &row), &late).await)
+        }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -156,16 +159,16 @@ async fn remove(
     signed: SignedPage,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject, area) = own(&app, &signed, &id).await?;
     let seen = Sent::new(pairs).version();
-    let now = service::find(&app, &id, &row).await.map_err(|error| show(&app, error))?;
+    let now = service::find(&app, &id, &row).await?;
     if now.version != seen && !now.removed {
         // Somebody wrote in it since: that is read first.
         let told = Told { done: None, wrong: vec![t("assumptions-remove-late")] };
         let draft = now.draft();
         return row_page(&app, staff, &traject, &area, now, draft, told).await;
     }
-    service::change(&app, staff, traject, row, seen, None).await.map_err(|error| show(&app, error))?;
+    service::change(&app, staff, traject, row, seen, None).await?;
     Ok(Redirect::to(&format!("/traject/{id}/agenda?gedaan=weg")).into_response())
 }

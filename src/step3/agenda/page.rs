@@ -64,7 +64,7 @@ fn map(
 }
 
 /// Every point, on the map and as a list.
-pub(super) fn list(
+pub(super) async fn list(
     app: &App,
     traject: &Traject,
     area: &TrajectArea,
@@ -93,7 +93,7 @@ pub(super) fn list(
                 <div class="agenda">{map}<ol class="list-plain stack agenda-list">{items}</ol></div>
             </main>
         }
-    })
+    }).await
 }
 
 fn place_words(area: &TrajectArea, point: &Point) -> String {
@@ -135,7 +135,7 @@ fn facts(area: &TrajectArea, point: &Point) -> impl IntoView + use<> {
 }
 
 /// A new point.
-pub(super) fn new(
+pub(super) async fn new(
     app: &App,
     traject: &Traject,
     area: &TrajectArea,
@@ -160,7 +160,7 @@ pub(super) fn new(
                 <div class="agenda">{map}{form}</div>
             </main>
         }
-    })
+    }).await
 }
 
 /// Everything that can be said of a point.
@@ -244,7 +244,7 @@ pub(super) struct Row {
 }
 
 /// One point: what it says, what it rests on, changing it, its history.
-pub(super) fn row(app: &App, traject: &Traject, area: &TrajectArea, row: Row) -> Response {
+pub(super) async fn row(app: &App, traject: &Traject, area: &TrajectArea, row: Row) -> Response {
     let Row { found, draft, evidence, history, told } = row;
     let title = t("agenda-title");
     let address = Board::Agenda.address(&traject.id, &found.id);
@@ -278,7 +278,7 @@ pub(super) fn row(app: &App, traject: &Traject, area: &TrajectArea, row: Row) ->
                 <details class="card"><summary>{t("boards-history")}</summary>{history}</details>
             </main>
         }
-    })
+    }).await
 }
 
 /// What residents read of it.
@@ -304,7 +304,7 @@ fn rests(traject: &str, row: &str, list: Vec<Found>) -> impl IntoView + use<> {
 }
 
 /// Somebody else was first.
-pub(super) fn late(app: &App, traject: &Traject, action: String, late: &Late) -> Response {
+pub(super) async fn late(app: &App, traject: &Traject, action: String, late: &Late) -> Response {
     let desk = Desk {
         traject: traject.id.clone(),
         title: t("agenda-title"),
@@ -315,5 +315,5 @@ pub(super) fn late(app: &App, traject: &Traject, action: String, late: &Late) ->
         value,
         written: &["what", "where", "when", "who", "public_words", "public_when", "public_why"],
     };
-    boards::late_page(app, desk, late)
+    boards::late_page(app, desk, late).await
 }

@@ -1,10 +1,8 @@
 //! `/traject/{id}/aannames`: writing down, judging, reading back, and opening the layers.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 
 use super::page::{self, Row};
@@ -12,11 +10,10 @@ use super::service::{self, Change};
 use super::{Assumption, AssumptionError};
 use crate::input::session::Traject;
 use crate::people::accounts::{Right, Role, SignedPage, Staff};
-use crate::platform::App;
 use crate::platform::texts::t;
+use crate::platform::{App, Problem};
 use crate::step3::boards::{self, Asked, Board, Saved, Sent, Told, own};
 use crate::step3::evidence;
-use crate::ui::{Shown, show};
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -47,25 +44,26 @@ async fn all(
     signed: SignedPage,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let told = done(&asked);
     list(&app, staff, traject, told).await
 }
 
-async fn list(app: &App, staff: &Staff, traject: Traject, told: Told) -> Shown {
+async fn list(app: &App, staff: &Staff, traject: Traject, told: Told) -> Result<Response, Problem> {
     let shown = async {
         let list = service::of_traject(app, &traject.id).await?;
         let opened = service::opened(app, &traject).await?;
         let id = app.chance.ids.uuid().map_err(AssumptionError::from)?;
         Ok::<_, AssumptionError>((list, opened, id))
     };
-    let (list, opened, id) = shown.await.map_err(|error| show(app, error))?;
+    let (list, opened, id) = shown.await?;
     let new = id.to_string();
     Ok(page::list(
         app,
         page::List { closed: is_closed(staff, &traject), traject, all: list, opened, new, told },
-    ))
+    )
+    .await)
 }
 
 async fn make(
@@ -73,14 +71,14 @@ async fn make(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let sent = Sent::new(pairs);
-    let row = boards::new_row(&sent).ok_or_else(|| show(&app, AssumptionError::None))?;
+    let row = boards::new_row(&sent).ok_or_else(|| Problem::from(AssumptionError::None))?;
     let (words, theme) = (sent.one("words").to_owned(), sent.one("theme"));
     match service::make(&app, staff, &traject, row, words, theme).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=gemaakt")).into_response()),
-        Err(error) => Err(show(&app, error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -89,14 +87,20 @@ async fn one(
     signed: SignedPage,
     Path((id, row)): Path<(String, String)>,
     Query(asked): Query<Asked>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
-    let found = service::find(&app, &id, &row).await.map_err(|error| show(&app, error))?;
+    let found = service::find(&app, &id, &row).await?;
     let told = done(&asked);
     row_page(&app, staff, traject, found, told).await
 }
 
-async fn row_page(app: &App, staff: &Staff, traject: Traject, found: Assumption, told: Told) -> Shown {
+async fn row_page(
+    app: &App,
+    staff: &Staff,
+    traject: Traject,
+    found: Assumption,
+    told: Told,
+) -> Result<Response, Problem> {
     let closed = is_closed(staff, &traject);
     let shown = async {
         let history = boards::history(app, Board::Aanname, &found.id).await.map_err(AssumptionError::from)?;
@@ -109,7 +113,7 @@ async fn row_page(app: &App, staff: &Staff, traject: Traject, found: Assumption,
         };
         Ok::<_, AssumptionError>(Row { traject, closed, found, evidence, history, told })
     };
-    Ok(page::row(app, shown.await.map_err(|error| show(app, error))?))
+    Ok(page::row(app, shown.await?).await)
 }
 
 /// Changes a row, and shows what came of it: where somebody else was first, both.
@@ -121,12 +125,12 @@ async fn changed(
     sent: Sent,
     change: Change,
     to: &str,
-) -> Shown {
+) -> Result<Response, Problem> {
     let back = format!("/traject/{}/aannames/{row}", traject.id);
     match service::change(app, staff, traject.clone(), row, sent.version(), change).await {
         Ok(Saved::Kept) => Ok(Redirect::to(&format!("{back}?gedaan=bewaard")).into_response()),
-        Ok(Saved::Late(late)) => Ok(page::late(app, &traject, format!("{back}{to}"), &late)),
-        Err(error) => Err(show(app, error)),
+        Ok(Saved::Late(late)) => Ok(page::late(app, &traject, format!("{back}{to}"), &late).await),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -135,7 +139,7 @@ async fn save(
     signed: SignedPage,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let sent = Sent::new(pairs);
     let change = Change::Words { words: sent.one("words").to_owned(), theme: sent.one("theme").to_owned() };
@@ -147,7 +151,7 @@ async fn judge(
     signed: SignedPage,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let change = Change::Verdict {
@@ -163,29 +167,35 @@ async fn remove(
     signed: SignedPage,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let seen = Sent::new(pairs).version();
-    let now = service::find(&app, &id, &row).await.map_err(|error| show(&app, error))?;
+    let now = service::find(&app, &id, &row).await?;
     if now.version != seen && !now.removed {
         // Somebody wrote in it since: that is read first.
         let told = Told { done: None, wrong: vec![t("assumptions-remove-late")] };
         return row_page(&app, staff, traject, now, told).await;
     }
-    service::change(&app, staff, traject, row, seen, Change::Remove)
-        .await
-        .map_err(|error| show(&app, error))?;
+    service::change(&app, staff, traject, row, seen, Change::Remove).await?;
     Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=weg")).into_response())
 }
 
-async fn ask_to_open(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn ask_to_open(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let (_, traject) = own(&app, &signed, Right::BringIn, &id).await?;
-    let list = service::of_traject(&app, &id).await.map_err(|error| show(&app, error))?;
-    Ok(page::ask_to_open(&app, &traject, list.len()))
+    let list = service::of_traject(&app, &id).await?;
+    Ok(page::ask_to_open(&app, &traject, list.len()).await)
 }
 
-async fn open(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn open(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::BringIn, &id).await?;
-    service::open(&app, staff, &id).await.map_err(|error| show(&app, error))?;
+    service::open(&app, staff, &id).await?;
     Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=open")).into_response())
 }

@@ -41,7 +41,7 @@ pub(super) struct List {
 }
 
 /// Every assumption, and writing down another.
-pub(super) fn list(app: &App, shown: List) -> Response {
+pub(super) async fn list(app: &App, shown: List) -> Response {
     let List { traject, closed, all, opened, new, told } = shown;
     let title = t("assumptions-title");
     let (trail, bar) = (trail(&traject.id, &traject.title), tabs(&traject.id, TAB));
@@ -63,7 +63,7 @@ pub(super) fn list(app: &App, shown: List) -> Response {
                 <ul class="list-plain stack">{items}</ul>
             </main>
         }
-    })
+    }).await
 }
 
 /// Whether the layers are open, and what the team does to open them.
@@ -136,7 +136,7 @@ pub(super) struct Row {
 }
 
 /// One assumption: what it rests on, how it turned out, its history.
-pub(super) fn row(app: &App, row: Row) -> Response {
+pub(super) async fn row(app: &App, row: Row) -> Response {
     let Row { traject, closed, found, evidence, history, told } = row;
     let title = t("assumptions-title");
     let address = Board::Aanname.address(&traject.id, &found.id);
@@ -171,7 +171,7 @@ pub(super) fn row(app: &App, row: Row) -> Response {
                 <details class="card"><summary>{t("boards-history")}</summary>{history}</details>
             </main>
         }
-    })
+    }).await
 }
 
 fn rests(traject: &str, found: &Assumption, list: Vec<Found>) -> impl IntoView + use<> {
@@ -222,7 +222,7 @@ fn edit(traject: &Traject, address: &str, found: &Assumption) -> impl IntoView +
 }
 
 /// Somebody else was first.
-pub(super) fn late(app: &App, traject: &Traject, action: String, late: &Late) -> Response {
+pub(super) async fn late(app: &App, traject: &Traject, action: String, late: &Late) -> Response {
     let mut trail = trail(&traject.id, &traject.title);
     trail.push((t("assumptions-title"), format!("/traject/{}/aannames", traject.id)));
     let desk = Desk {
@@ -235,11 +235,11 @@ pub(super) fn late(app: &App, traject: &Traject, action: String, late: &Late) ->
         value,
         written: &["words", "because"],
     };
-    boards::late_page(app, desk, late)
+    boards::late_page(app, desk, late).await
 }
 
 /// Before the layers open: what it means.
-pub(super) fn ask_to_open(app: &App, traject: &Traject, count: usize) -> Response {
+pub(super) async fn ask_to_open(app: &App, traject: &Traject, count: usize) -> Response {
     let title = t("assumptions-open-title");
     let mut trail = trail(&traject.id, &traject.title);
     trail.push((t("assumptions-title"), format!("/traject/{}/aannames", traject.id)));
@@ -268,5 +268,5 @@ pub(super) fn ask_to_open(app: &App, traject: &Traject, count: usize) -> Respons
             {bar}
             <main id="inhoud" class="page stack">{told.map(|told| view! { <p class="lead">{told}</p> })}{form}</main>
         }
-    })
+    }).await
 }

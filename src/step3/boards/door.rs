@@ -1,16 +1,12 @@
 //! What the forms of every board begin with: who comes in, for which traject, and what the address says that went well.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
-use axum::response::Response;
 use serde::Deserialize;
 use uuid::{Uuid, Version};
 
 use super::Sent;
 use crate::input::session::{self, Traject};
 use crate::people::accounts::{Right, SignedPage, Staff};
-use crate::platform::App;
-use crate::ui::show;
+use crate::platform::{App, Problem};
 
 /// Who comes in, and the traject.
 ///
@@ -21,9 +17,9 @@ pub async fn own<'a>(
     signed: &'a SignedPage,
     right: Right,
     id: &str,
-) -> Result<(&'a Staff, Traject), Response> {
+) -> Result<(&'a Staff, Traject), Problem> {
     let staff = signed.may(app, right, Some(id)).await?;
-    let traject = session::find_traject(app, id).await.map_err(|error| show(app, error))?;
+    let traject = session::find_traject(app, id).await?;
     Ok((staff, traject))
 }
 

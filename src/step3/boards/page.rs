@@ -61,7 +61,7 @@ pub fn stamp(who: Option<&str>, at: &str) -> String {
 }
 
 /// Somebody else was first: what changed, beside what they typed, to choose from. Sent again, it is saved over the newest version.
-pub fn late(app: &App, desk: Desk, late: &Late) -> Response {
+pub async fn late(app: &App, desk: Desk, late: &Late) -> Response {
     let Desk { traject, title, trail, tab, action, label, value, written } = desk;
     let who = late.by.as_ref().map(|by| stamp(by.who.as_deref(), &by.at)).unwrap_or_default();
     let lead = if late.removed { "boards-late-removed" } else { "boards-late-lead" };
@@ -101,7 +101,7 @@ pub fn late(app: &App, desk: Desk, late: &Late) -> Response {
                 </form>
             </main>
         }
-    });
+    }).await;
     *response.status_mut() = StatusCode::CONFLICT;
     response
 }

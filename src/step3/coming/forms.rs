@@ -1,7 +1,5 @@
 //! `/traject/{id}/plannen`: what is coming, on the map and in a list.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::StatusCode;
@@ -15,7 +13,7 @@ use crate::input::{pins, session};
 use crate::people::accounts::{Right, SignedPage};
 use crate::place::buurt::{self, Place};
 use crate::platform::{App, Problem, text};
-use crate::ui::{Shown, refused, shown};
+use crate::ui::refused;
 
 const LARGEST_FORM: usize = 32 * 1024;
 
@@ -75,18 +73,22 @@ impl Sent {
 async fn view(app: &App, id: &str, editing: Editing<'_>) -> Result<Response, Problem> {
     let traject = session::find_traject(app, id).await?;
     let area = buurt::area(app, &traject.buurten).await.map_err(ComingError::from)?;
-    Ok(page::edit(app, &traject, &area, &editing))
+    Ok(page::edit(app, &traject, &area, &editing).await)
 }
 
-async fn list(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn list(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let area = buurt::area(&app, &traject.buurten).await.map_err(ComingError::from)?;
         let all = service::of_traject(&app, &id).await.map_err(ComingError::from)?;
-        Ok::<_, Problem>(page::list(&app, &traject, &area, &all))
+        Ok::<_, Problem>(page::list(&app, &traject, &area, &all).await)
     };
-    shown(&app, page.await)
+    page.await
 }
 
 /// The draft with the place that an address says, by name where it has none.
@@ -105,14 +107,14 @@ async fn new(
     signed: SignedPage,
     Path(id): Path<String>,
     Query(asked): Query<Where>,
-) -> Shown {
+) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let draft = placed(&app, &id, Draft::default(), &asked).await?;
         let editing = Editing { draft: &draft, search: asked.zoek.as_deref(), ..Editing::default() };
         view(&app, &id, editing).await
     };
-    shown(&app, page.await)
+    page.await
 }
 
 /// What is wrong as a page with everything that was typed.
@@ -132,7 +134,7 @@ async fn add(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(sent): Form<Sent>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let draft = sent.draft();
     let page = async {
@@ -141,7 +143,7 @@ async fn add(
             Err(error) => again(&app, &id, error, Editing { draft: &draft, ..Editing::default() }).await,
         }
     };
-    shown(&app, page.await)
+    page.await
 }
 
 async fn edit(
@@ -149,7 +151,7 @@ async fn edit(
     signed: SignedPage,
     Path((id, plan)): Path<(String, String)>,
     Query(asked): Query<Where>,
-) -> Shown {
+) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let one = service::find(&app, &id, &plan).await?;
@@ -158,7 +160,7 @@ async fn edit(
         view(&app, &id, Editing { draft: &draft, search: asked.zoek.as_deref(), known, ..Editing::default() })
             .await
     };
-    shown(&app, page.await)
+    page.await
 }
 
 /// Who comes second sees what stands there now, beside their own words, and chooses.
@@ -167,7 +169,7 @@ async fn change(
     signed: SignedPage,
     Path((id, plan)): Path<(String, String)>,
     Form(sent): Form<Sent>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let draft = sent.draft();
     let page = async {
@@ -187,7 +189,7 @@ async fn change(
             }
         }
     };
-    shown(&app, page.await)
+    page.await
 }
 
 #[derive(Deserialize)]
@@ -200,8 +202,8 @@ async fn remove(
     signed: SignedPage,
     Path((id, plan)): Path<(String, String)>,
     Form(seen): Form<Seen>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let removed = service::remove(&app, staff, &id, (&plan, seen.version)).await;
-    shown(&app, removed.map(|()| to_list(&id)))
+    removed.map(|()| to_list(&id)).map_err(Problem::from)
 }

@@ -65,7 +65,7 @@ fn map(area: &TrajectArea, all: &[Coming], address: &str) -> impl IntoView + use
     }
 }
 
-pub(super) fn list(app: &App, traject: &Traject, area: &TrajectArea, all: &[Coming]) -> Response {
+pub(super) async fn list(app: &App, traject: &Traject, area: &TrajectArea, all: &[Coming]) -> Response {
     let title = t("coming-title");
     let mut page = Page::new(title.clone()).for_staff().with_map().with_script("coming.mjs");
     page.preload.push(area.ground_url());
@@ -90,7 +90,7 @@ pub(super) fn list(app: &App, traject: &Traject, area: &TrajectArea, all: &[Comi
                 </div>
             </main>
         }
-    })
+    }).await
 }
 
 fn item(base: &str, one: &Coming) -> impl IntoView + use<> {
@@ -193,7 +193,12 @@ fn fields(action: &str, editing: &Editing<'_>) -> impl IntoView + use<> {
     }
 }
 
-pub(super) fn edit(app: &App, traject: &Traject, area: &TrajectArea, editing: &Editing<'_>) -> Response {
+pub(super) async fn edit(
+    app: &App,
+    traject: &Traject,
+    area: &TrajectArea,
+    editing: &Editing<'_>,
+) -> Response {
     let title = t(if editing.known.is_some() { "coming-edit-title" } else { "coming-new" });
     let mut page = Page::new(title.clone()).for_staff().with_map().with_script("coming.mjs");
     page.preload.push(area.ground_url());
@@ -227,4 +232,5 @@ pub(super) fn edit(app: &App, traject: &Traject, area: &TrajectArea, editing: &E
             </main>
         }
     })
+    .await
 }

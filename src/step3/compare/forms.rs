@@ -1,11 +1,9 @@
 //! `/traject/{id}/vergelijken`: residents beside figures, and what the team says of it.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
@@ -15,7 +13,7 @@ use super::{CompareError, Verdict};
 use crate::input::session;
 use crate::people::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
-use crate::ui::{Shown, refused, shown};
+use crate::ui::refused;
 
 const LARGEST_FORM: usize = 16 * 1024;
 
@@ -27,14 +25,18 @@ pub fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
-async fn list(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn list(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let rows = service::of_traject(&app, &id).await?;
-        Ok::<_, Problem>(page::list(&app, &traject, &rows))
+        Ok::<_, Problem>(page::list(&app, &traject, &rows).await)
     };
-    shown(&app, page.await)
+    page.await
 }
 
 #[derive(Deserialize)]
@@ -48,14 +50,14 @@ async fn look(
     signed: SignedPage,
     Path(id): Path<String>,
     Query(which): Query<Which>,
-) -> Shown {
+) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let row = service::find(&app, &id, &which.thema, &which.deel).await?;
-        Ok::<_, Problem>(page::one(&app, &traject, &row, None))
+        Ok::<_, Problem>(page::one(&app, &traject, &row, None).await)
     };
-    shown(&app, page.await)
+    page.await
 }
 
 #[derive(Deserialize)]
@@ -73,7 +75,7 @@ async fn judge(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(sent): Form<Sent>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let page = async {
         let judged =
@@ -92,12 +94,12 @@ async fn judge(
         let traject = session::find_traject(&app, &id).await?;
         let row = service::find(&app, &id, &sent.thema, &sent.deel).await?;
         let mine = Mine { judged, why: sent.why.clone(), second };
-        let mut page = page::one(&app, &traject, &row, Some(&mine));
+        let mut page = page::one(&app, &traject, &row, Some(&mine)).await;
         if let Some(problem) = problem {
             return Ok(refused(page, &problem));
         }
         *page.status_mut() = StatusCode::CONFLICT;
         Ok(page)
     };
-    shown(&app, page.await)
+    page.await
 }

@@ -64,7 +64,7 @@ fn rule() -> impl IntoView {
     view! { <details class="card"><summary>{t("compare-rule")}</summary><ul>{lines}</ul></details> }
 }
 
-pub(super) fn list(app: &App, traject: &Traject, rows: &[Row]) -> Response {
+pub(super) async fn list(app: &App, traject: &Traject, rows: &[Row]) -> Response {
     let title = t("compare-title");
     let (trail, bar) = (frame::trail(&traject.id, &traject.title), frame::tabs(&traject.id, "/vergelijken"));
     let counts = Verdict::ALL.iter().copied().map(|verdict| {
@@ -92,6 +92,7 @@ pub(super) fn list(app: &App, traject: &Traject, rows: &[Row]) -> Response {
             </main>
         }
     })
+    .await
 }
 
 fn section(traject: &str, theme: &str, rows: &[&Row]) -> impl IntoView + use<> {
@@ -210,7 +211,7 @@ fn form(traject: &str, row: &Row, mine: Option<&Mine>) -> impl IntoView + use<> 
     }
 }
 
-pub(super) fn one(app: &App, traject: &Traject, row: &Row, mine: Option<&Mine>) -> Response {
+pub(super) async fn one(app: &App, traject: &Traject, row: &Row, mine: Option<&Mine>) -> Response {
     let title = format!("{} · {}", theme_label(&row.theme), row.part.1);
     let mut trail = frame::trail(&traject.id, &traject.title);
     trail.push((t("compare-title"), format!("/traject/{}/vergelijken", traject.id)));
@@ -247,4 +248,5 @@ pub(super) fn one(app: &App, traject: &Traject, row: &Row, mine: Option<&Mine>) 
             </main>
         }
     })
+    .await
 }

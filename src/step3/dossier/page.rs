@@ -16,7 +16,7 @@ use crate::ui::{Page, is_invented, render, staff_header};
 const CHAPTERS: [&str; 7] =
     ["sterk", "themas", "tegenspraak", "aannames", "niet-gehoord", "agenda", "verantwoording"];
 
-pub(super) fn dossier(app: &App, dossier: &Dossier) -> Response {
+pub(super) async fn dossier(app: &App, dossier: &Dossier) -> Response {
     let traject = &dossier.source.traject;
     let id = traject.id.clone();
     let title = tv("dossier-title", &[("traject", traject.title.clone().into())]);
@@ -47,7 +47,7 @@ pub(super) fn dossier(app: &App, dossier: &Dossier) -> Response {
                 {strong}{themes}{compared}{assumptions}{unheard}{agenda}{made}
             </main>
         }
-    })
+    }).await
 }
 
 fn chapter(name: &'static str, number: usize, content: AnyView) -> AnyView {

@@ -1,7 +1,5 @@
 //! `/traject/{id}/cijfers`: figures of a traject, bringing a file in, changing and taking out.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use std::slice;
 use std::sync::Arc;
 
@@ -26,7 +24,6 @@ use crate::people::accounts::{Right, SignedPage};
 use crate::platform::form::{FormError, Part, Parts};
 use crate::platform::texts::t;
 use crate::platform::{App, Problem};
-use crate::ui::{Shown, shown};
 
 /// A form of 300 columns.
 const LARGEST_FORM: usize = 1_000_000;
@@ -54,23 +51,31 @@ fn to(address: &str) -> Response {
     Redirect::to(address).into_response()
 }
 
-async fn list(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn list(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let files = manage::of(&app, &id).await?;
-        Ok::<_, Problem>(page::list(&app, &traject, &files))
+        Ok::<_, Problem>(page::list(&app, &traject, &files).await)
     };
-    shown(&app, page.await)
+    page.await
 }
 
-async fn new(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn new(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
-        Ok::<_, Problem>(page::new(&app, &traject, None))
+        Ok::<_, Problem>(page::new(&app, &traject, None).await)
     };
-    shown(&app, page.await)
+    page.await
 }
 
 async fn receive(
@@ -78,7 +83,7 @@ async fn receive(
     signed: SignedPage,
     Path(id): Path<String>,
     mut form: Parts,
-) -> Shown {
+) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
@@ -91,10 +96,10 @@ async fn receive(
                 let query = if description.is_empty() { String::new() } else { format!("?as={description}") };
                 Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers/nieuw/{}{query}", draft.id)))
             }
-            None => Ok(page::new(&app, &traject, Some(t("indicators-wrong-no-file")))),
+            None => Ok(page::new(&app, &traject, Some(t("indicators-wrong-no-file"))).await),
         }
     };
-    shown(&app, page.await)
+    page.await
 }
 
 /// Takes a file in to be looked at; nothing where none was chosen. A form has one file and one word beside it.
@@ -182,15 +187,15 @@ async fn look(
     signed: SignedPage,
     Path((id, draft)): Path<(String, String)>,
     Query(fields): Query<Fields>,
-) -> Shown {
+) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let draft = Draft::find(&app, &id, &draft).await?;
         let seen = preview(&app, &draft, &fields).await?;
-        Ok::<_, Problem>(preview_page::show(&app, &traject, &draft, &seen, &fields, &[]))
+        Ok::<_, Problem>(preview_page::show(&app, &traject, &draft, &seen, &fields, &[]).await)
     };
-    shown(&app, page.await)
+    page.await
 }
 
 async fn keep(
@@ -198,7 +203,7 @@ async fn keep(
     signed: SignedPage,
     Path((id, draft)): Path<(String, String)>,
     Form(fields): Form<Fields>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?.id.clone();
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
@@ -225,11 +230,11 @@ async fn keep(
             Err(error) => return Err(error.into()),
         };
         let seen = preview(&app, &draft, &fields).await?;
-        let mut page = preview_page::show(&app, &traject, &draft, &seen, &fields, &problems);
+        let mut page = preview_page::show(&app, &traject, &draft, &seen, &fields, &problems).await;
         *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         Ok(page)
     };
-    shown(&app, page.await)
+    page.await
 }
 
 /// A file that this traject may see.
@@ -242,14 +247,18 @@ async fn found(app: &App, traject: &str, file: &str) -> Result<page::File, Indic
     Ok(page::File { import, indicators, figures })
 }
 
-async fn show(State(app): State<App>, signed: SignedPage, Path((id, file)): Path<(String, String)>) -> Shown {
+async fn show(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, file)): Path<(String, String)>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let file = found(&app, &id, &file).await?;
-        Ok::<_, Problem>(page::file(&app, &traject, &file)?)
+        Ok::<_, Problem>(page::file(&app, &traject, &file).await?)
     };
-    shown(&app, page.await)
+    page.await
 }
 
 async fn change_about(
@@ -257,10 +266,10 @@ async fn change_about(
     signed: SignedPage,
     Path((id, file)): Path<(String, String)>,
     Form(fields): Form<Fields>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let changed = manage::change_about(&app, &staff.id, &id, &file, sent::about(&fields)).await;
-    shown(&app, changed.map(|()| to(&format!("/traject/{id}/cijfers/{file}"))))
+    changed.map(|()| to(&format!("/traject/{id}/cijfers/{file}"))).map_err(Problem::from)
 }
 
 async fn remove(
@@ -268,7 +277,7 @@ async fn remove(
     signed: SignedPage,
     Path((id, file)): Path<(String, String)>,
     Form(sure): Form<Sure>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let files = manage::of(&app, &id).await?;
@@ -284,7 +293,7 @@ async fn remove(
         manage::remove_import(&app, Some(&staff.id), Some(&id), &file).await?;
         Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers")))
     };
-    shown(&app, page.await)
+    page.await
 }
 
 /// Whether somebody who takes figures out read what rests on them.
@@ -311,21 +320,25 @@ impl Sure {
             return Ok(None);
         }
         let traject = session::find_traject(app, traject).await?;
-        Ok(Some(resting::ask(app, &traject, name, &resting, ways)))
+        Ok(Some(resting::ask(app, &traject, name, &resting, ways).await))
     }
 }
 
 type OfIndicator = Path<(String, String, String)>;
 
-async fn edit(State(app): State<App>, signed: SignedPage, Path((id, file, indicator)): OfIndicator) -> Shown {
+async fn edit(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path((id, file, indicator)): OfIndicator,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
         let found = service::find(&app, &id, &indicator).await?.filter(|one| one.import == file);
         let found = found.ok_or(IndicatorError::None)?;
-        Ok::<_, Problem>(page::edit(&app, &traject, &found, None))
+        Ok::<_, Problem>(page::edit(&app, &traject, &found, None).await)
     };
-    shown(&app, page.await)
+    page.await
 }
 
 /// Who comes second sees what stands there now, beside their own words, and chooses.
@@ -334,7 +347,7 @@ async fn change(
     signed: SignedPage,
     Path((id, file, indicator)): OfIndicator,
     Form(fields): Form<Fields>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let version = one(&fields, "version").parse().unwrap_or(-1);
@@ -344,14 +357,14 @@ async fn change(
             Err(IndicatorError::Changed) => {
                 let traject = session::find_traject(&app, &id).await?;
                 let now = service::find(&app, &id, &indicator).await?.ok_or(IndicatorError::None)?;
-                let mut page = page::edit(&app, &traject, &now, Some(&wanted));
+                let mut page = page::edit(&app, &traject, &now, Some(&wanted)).await;
                 *page.status_mut() = StatusCode::CONFLICT;
                 Ok(page)
             }
             Err(error) => Err(error.into()),
         }
     };
-    shown(&app, page.await)
+    page.await
 }
 
 async fn withdraw(
@@ -359,7 +372,7 @@ async fn withdraw(
     signed: SignedPage,
     Path((id, file, indicator)): OfIndicator,
     Form(sure): Form<Sure>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let gone = async {
         if let Some(found) = service::find(&app, &id, &indicator).await? {
@@ -378,5 +391,5 @@ async fn withdraw(
             format!("/traject/{id}/cijfers")
         }))
     };
-    shown(&app, gone.await)
+    gone.await
 }

@@ -146,7 +146,7 @@ pub(super) fn about_fields(about: &About) -> impl IntoView + use<> {
 }
 
 /// Choosing a file.
-pub(super) fn new(app: &App, traject: &Traject, problem: Option<String>) -> Response {
+pub(super) async fn new(app: &App, traject: &Traject, problem: Option<String>) -> Response {
     let title = t("indicators-new");
     let trail = trail(traject);
     let bar = frame::tabs(&traject.id, "/cijfers");
@@ -170,11 +170,11 @@ pub(super) fn new(app: &App, traject: &Traject, problem: Option<String>) -> Resp
                 </form>
             </main>
         }
-    })
+    }).await
 }
 
 /// Every file of a traject.
-pub(super) fn list(app: &App, traject: &Traject, files: &[(Import, Vec<Arc<Indicator>>)]) -> Response {
+pub(super) async fn list(app: &App, traject: &Traject, files: &[(Import, Vec<Arc<Indicator>>)]) -> Response {
     let title = t("indicators-title");
     let mut trail = trail(traject);
     trail.pop();
@@ -194,7 +194,7 @@ pub(super) fn list(app: &App, traject: &Traject, files: &[(Import, Vec<Arc<Indic
                 <ul class="list-plain stack">{cards}</ul>
             </main>
         }
-    })
+    }).await
 }
 
 fn badges(import: &Import) -> impl IntoView + use<> {
@@ -249,7 +249,7 @@ fn own_part(base: &str, file: &File) -> AnyView {
 ///
 /// # Errors
 /// A report that cannot be read.
-pub(super) fn file(app: &App, traject: &Traject, file: &File) -> Result<Response, IndicatorError> {
+pub(super) async fn file(app: &App, traject: &Traject, file: &File) -> Result<Response, IndicatorError> {
     let about = &file.import.about;
     let title = about.named();
     let report: Report = serde_json::from_str(&file.import.report)
@@ -293,7 +293,7 @@ pub(super) fn file(app: &App, traject: &Traject, file: &File) -> Result<Response
                 {own}
             </main>
         }
-    }))
+    }).await)
 }
 
 fn row(base: &str, one: &Arc<Indicator>, all: &[Figure]) -> impl IntoView + use<> {
@@ -339,7 +339,7 @@ fn row(base: &str, one: &Arc<Indicator>, all: &[Figure]) -> impl IntoView + use<
 }
 
 /// Changing what an indicator means. `mine`: what somebody wanted who came second.
-pub(super) fn edit(app: &App, traject: &Traject, now: &Indicator, mine: Option<&Meaning>) -> Response {
+pub(super) async fn edit(app: &App, traject: &Traject, now: &Indicator, mine: Option<&Meaning>) -> Response {
     let title = t("indicators-edit-title");
     let (trail, bar) = (trail(traject), frame::tabs(&traject.id, "/cijfers"));
     let action = format!("/traject/{}/cijfers/{}/cijfer/{}", traject.id, now.import, now.id);
@@ -377,5 +377,5 @@ pub(super) fn edit(app: &App, traject: &Traject, now: &Indicator, mine: Option<&
                 </form>
             </main>
         }
-    })
+    }).await
 }

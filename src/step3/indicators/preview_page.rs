@@ -46,7 +46,7 @@ impl Preview {
     }
 }
 
-pub(super) fn show(
+pub(super) async fn show(
     app: &App,
     traject: &Traject,
     draft: &Draft,
@@ -86,6 +86,7 @@ pub(super) fn show(
             </main>
         }
     })
+    .await
 }
 
 /// What is in the file and what matched.

@@ -37,7 +37,7 @@ pub(super) async fn on(
 }
 
 /// Asks whether somebody is sure. `name`: what would go; `action`: where the answer goes; `back`: where nothing happens.
-pub(super) fn ask(
+pub(super) async fn ask(
     app: &App,
     traject: &Traject,
     name: &str,
@@ -68,7 +68,7 @@ pub(super) fn ask(
                 </form>
             </main>
         }
-    });
+    }).await;
     *answer.status_mut() = StatusCode::CONFLICT;
     answer
 }

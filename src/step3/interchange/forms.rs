@@ -1,7 +1,5 @@
 //! `/traject/{id}/meenemen`, and the files themselves.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -11,8 +9,7 @@ use axum::routing::get;
 use super::model::Form;
 use super::{page, service};
 use crate::people::accounts::{Right, SignedPage};
-use crate::platform::App;
-use crate::ui::{self, Shown};
+use crate::platform::{App, Problem};
 
 /// The routes of this room.
 pub fn routes() -> Router<App> {
@@ -32,11 +29,15 @@ pub fn routes() -> Router<App> {
         )
 }
 
-async fn show(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn show(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let contents = service::contents(&app, &id).await;
-    let (export, area) = contents.map_err(|error| ui::show(&app, error))?;
-    Ok(page::take_along(&app, &id, &export, area.invented))
+    let (export, area) = contents?;
+    Ok(page::take_along(&app, &id, &export, area.invented).await)
 }
 
 async fn file(
@@ -44,10 +45,10 @@ async fn file(
     signed: SignedPage,
     Path(id): Path<String>,
     form: Form,
-) -> Result<Response, Response> {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let made = service::export(&app, Some(&staff.id), &id, form).await;
-    let made = made.map_err(|error| ui::show(&app, error))?;
+    let made = made?;
     let headers = [
         (header::CONTENT_TYPE, form.content_type().to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", made.name)),

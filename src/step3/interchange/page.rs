@@ -9,7 +9,7 @@ use crate::platform::texts::{t, tv};
 use crate::step3::frame::{tabs, trail};
 use crate::ui::{Page, is_invented, render, staff_header};
 
-pub(super) fn take_along(app: &App, id: &str, export: &Export, invented: bool) -> Response {
+pub(super) async fn take_along(app: &App, id: &str, export: &Export, invented: bool) -> Response {
     let title = t("interchange-title");
     let tabs = tabs(id, "/meenemen");
     let trail = trail(id, &export.title);
@@ -40,7 +40,7 @@ pub(super) fn take_along(app: &App, id: &str, export: &Export, invented: bool) -
                 </div>
             </main>
         }
-    })
+    }).await
 }
 
 fn file_card(id: &str, form: Form) -> impl IntoView + use<> {

@@ -1,7 +1,5 @@
 //! `/traject/{id}/bewijs`: laying something under a row of a board, from the map or from the row.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, RawQuery, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -14,7 +12,6 @@ use crate::people::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
 use crate::step3::boards::{Board, Sent, own};
 use crate::step3::evidence::{self, EvidenceError, Relink};
-use crate::ui::{Shown, show};
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -37,15 +34,15 @@ async fn from_map(
     signed: SignedPage,
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let query = query.unwrap_or_default();
     let found = async {
         let offer = on_the_map(&app, &id, &query).await?;
         Ok::<_, Problem>((offer, rows(&app, &id).await?))
     };
-    let (offer, rows) = found.await.map_err(|problem| show(&app, problem))?;
-    Ok(page::which_row(&app, &traject, &offer, rows))
+    let (offer, rows) = found.await?;
+    Ok(page::which_row(&app, &traject, &offer, rows).await)
 }
 
 async fn link_from_map(
@@ -53,7 +50,7 @@ async fn link_from_map(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let done = async {
@@ -63,7 +60,7 @@ async fn link_from_map(
         relink(&app, staff, &id, (board, row), Relink::Add(vec![offer])).await?;
         Ok::<_, Problem>(to(&id, board, row, "bewijs"))
     };
-    done.await.map_err(|problem| show(&app, problem))
+    done.await
 }
 
 #[derive(Deserialize)]
@@ -78,7 +75,7 @@ async fn choose(
     signed: SignedPage,
     Path((id, board, row)): Path<(String, String, String)>,
     Query(asked): Query<Asked>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let found = async {
         let (board, words) = row_of(&app, &id, &board, &row).await?;
@@ -89,8 +86,8 @@ async fn choose(
         let picker = evidence::picker(&id, board, &row, &shelves, &linked, &asked.zoek);
         Ok::<_, Problem>((board, words, picker))
     };
-    let (board, words, picker) = found.await.map_err(|problem| show(&app, problem))?;
-    Ok(page::choose(&app, &traject, (board, &row), words, picker))
+    let (board, words, picker) = found.await?;
+    Ok(page::choose(&app, &traject, (board, &row), words, picker).await)
 }
 
 async fn link(
@@ -98,7 +95,7 @@ async fn link(
     signed: SignedPage,
     Path((id, board, row)): Path<(String, String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = Sent::new(pairs);
     let done = async {
@@ -113,7 +110,7 @@ async fn link(
         relink(&app, staff, &id, (board, &row), Relink::Add(offers)).await?;
         Ok::<_, Problem>(to(&id, board, &row, "bewijs"))
     };
-    done.await.map_err(|problem| show(&app, problem))
+    done.await
 }
 
 async fn unlink(
@@ -121,7 +118,7 @@ async fn unlink(
     signed: SignedPage,
     Path((id, board, row)): Path<(String, String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let one = Sent::new(pairs).one("bewijs").to_owned();
     let done = async {
@@ -129,5 +126,5 @@ async fn unlink(
         relink(&app, staff, &id, (board, &row), Relink::Remove(one)).await?;
         Ok::<_, Problem>(to(&id, board, &row, "bewijs-weg"))
     };
-    done.await.map_err(|problem| show(&app, problem))
+    done.await
 }

@@ -12,7 +12,7 @@ use crate::step3::frame;
 use crate::ui::{Page, render, staff_header};
 
 /// Something on the map, and the rows under which it can go.
-pub(super) fn which_row(
+pub(super) async fn which_row(
     app: &App,
     traject: &Traject,
     offer: &Offer,
@@ -48,11 +48,11 @@ pub(super) fn which_row(
                     <a class="utrecht-link" href=format!("{base}/agenda/nieuw")>{t("agenda-new")}</a></p>
             </main>
         }
-    })
+    }).await
 }
 
 /// A row, and everything that it can rest on.
-pub(super) fn choose(
+pub(super) async fn choose(
     app: &App,
     traject: &Traject,
     (board, row): (Board, &str),
@@ -74,4 +74,5 @@ pub(super) fn choose(
             </main>
         }
     })
+    .await
 }

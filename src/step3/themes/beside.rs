@@ -96,7 +96,7 @@ pub(super) async fn view(app: &App, traject: &str, asked: Asked) -> Result<View,
 }
 
 /// The page.
-pub(super) fn page(app: &App, view: &View) -> Response {
+pub(super) async fn page(app: &App, view: &View) -> Response {
     let traject = &view.source.traject;
     let id = traject.id.clone();
     let title = t("themes-beside");
@@ -133,7 +133,7 @@ pub(super) fn page(app: &App, view: &View) -> Response {
                 <p class="small soft">{credit}</p>
             </main>
         }
-    })
+    }).await
 }
 
 fn choices(id: &str, view: &View) -> impl IntoView + use<> {

@@ -1,16 +1,14 @@
 //! `/traject/{id}/themas`, `/traject/{id}/thema/{theme}`, `/traject/{id}/naast`
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Path, Query, State};
+use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 
 use super::{beside, page, service};
 use crate::people::accounts::{Right, SignedPage};
-use crate::platform::App;
-use crate::ui::{Shown, shown};
+use crate::platform::{App, Problem};
 
 /// The pages of this room.
 pub fn routes() -> Router<App> {
@@ -20,10 +18,14 @@ pub fn routes() -> Router<App> {
         .route("/traject/{id}/naast", get(side_by_side))
 }
 
-async fn overview(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn overview(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let overview = service::overview(&app, &id).await;
-    shown(&app, overview.map(|overview| page::themes(&app, &overview)))
+    Ok(page::themes(&app, &overview?).await)
 }
 
 /// Whether all of what was said is to be seen, and behind which quote each side goes on.
@@ -39,10 +41,10 @@ async fn theme(
     signed: SignedPage,
     Path((id, theme)): Path<(String, String)>,
     Query(asked): Query<Whole>,
-) -> Shown {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let about = service::about(&app, staff, &id, &theme, &asked).await;
-    shown(&app, about.map(|about| page::theme(&app, about, asked.alles.is_some())))
+    Ok(page::theme(&app, about?, asked.alles.is_some()).await)
 }
 
 async fn side_by_side(
@@ -50,8 +52,8 @@ async fn side_by_side(
     signed: SignedPage,
     Path(id): Path<String>,
     Query(asked): Query<beside::Asked>,
-) -> Shown {
+) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let view = beside::view(&app, &id, asked).await;
-    shown(&app, view.map(|view| beside::page(&app, &view)))
+    Ok(beside::page(&app, &view?).await)
 }

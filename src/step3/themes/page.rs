@@ -15,7 +15,7 @@ use crate::step3::verdieping::sheet_map;
 use crate::ui::{Page, is_invented, render, staff_header};
 
 /// Every theme, with what may be told of it.
-pub(super) fn themes(app: &App, overview: &Overview) -> Response {
+pub(super) async fn themes(app: &App, overview: &Overview) -> Response {
     let traject = &overview.source.traject;
     let id = traject.id.clone();
     let title = t("themes-title");
@@ -41,7 +41,7 @@ pub(super) fn themes(app: &App, overview: &Overview) -> Response {
                 {general}
             </main>
         }
-    })
+    }).await
 }
 
 fn theme_card(id: &str, theme: &str, layers: &[LayerInfo], figures: usize) -> impl IntoView + use<> {
@@ -65,7 +65,7 @@ pub(super) fn encoded(theme: &str) -> String {
 }
 
 /// All there is about a theme; `whole`: all quotes are asked for, part by part.
-pub(super) fn theme(app: &App, mut theme: Theme, whole: bool) -> Response {
+pub(super) async fn theme(app: &App, mut theme: Theme, whole: bool) -> Response {
     let traject = &theme.source.traject;
     let id = traject.id.clone();
     let title = theme_label(&theme.theme);
@@ -104,7 +104,7 @@ pub(super) fn theme(app: &App, mut theme: Theme, whole: bool) -> Response {
                 <p class="small soft">{notes}</p>
             </main>
         }
-    })
+    }).await
 }
 
 fn half_view(theme: &Theme, half: Half, here: &str, whole: bool) -> impl IntoView + use<> {

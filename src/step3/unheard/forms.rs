@@ -1,28 +1,30 @@
 //! `/traject/{id}/niet-gehoord`
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Path, State};
+use axum::response::Response;
 use axum::routing::get;
 
 use super::{page, service};
 use crate::people::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
-use crate::ui::{Shown, shown};
 
 /// The page of this room.
 pub fn routes() -> Router<App> {
     Router::new().route("/traject/{id}/niet-gehoord", get(show))
 }
 
-async fn show(State(app): State<App>, signed: SignedPage, Path(id): Path<String>) -> Shown {
+async fn show(
+    State(app): State<App>,
+    signed: SignedPage,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let prepares = Right::Prepare.roles().contains(&staff.role);
     let page = async {
         let unheard = service::of_traject(&app, &id).await?;
         let coming = if prepares { service::coming(&app, &id).await? } else { Vec::new() };
-        Ok::<_, Problem>(page::unheard(&app, &unheard, prepares.then_some(coming.as_slice())))
+        Ok::<_, Problem>(page::unheard(&app, &unheard, prepares.then_some(coming.as_slice())).await)
     };
-    shown(&app, page.await)
+    page.await
 }

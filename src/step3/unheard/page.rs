@@ -21,7 +21,7 @@ use crate::ui::{Page, is_invented, render, staff_header};
 const MAP: usize = 90;
 
 /// The page; `coming`: for who prepares moments, those that are not released.
-pub(super) fn unheard(app: &App, unheard: &Unheard, coming: Option<&[Plan]>) -> Response {
+pub(super) async fn unheard(app: &App, unheard: &Unheard, coming: Option<&[Plan]>) -> Response {
     let id = unheard.source.traject.id.clone();
     let title = t("unheard-title");
     let trail = trail(&id, &unheard.source.traject.title);
@@ -59,6 +59,7 @@ pub(super) fn unheard(app: &App, unheard: &Unheard, coming: Option<&[Plan]>) -> 
             </main>
         }
     })
+    .await
 }
 
 fn percent(share: f64) -> String {

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::header;
-use axum::response::{Html, IntoResponse as _, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use leptos::prelude::IntoAny as _;
@@ -21,7 +21,6 @@ use crate::people::accounts::{self, Right, Signed, SignedPage};
 use crate::place::buurt::Place;
 use crate::platform::{App, Problem};
 use crate::step3::frame::tabs;
-use crate::ui;
 
 /// The page of walks: what follows the traject's address.
 const WALKS: &str = "/wandelingen";
@@ -63,9 +62,9 @@ async fn show(
         spots::looked(&app, &signed.0, &shown.source, !quotes.is_empty()).await?;
         let layers = heat::list(&shown.source)?;
         let totals = heat::totals(&shown.source);
-        Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }))
+        Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }).await)
     };
-    page.await.unwrap_or_else(|problem| ui::show(&app, problem))
+    page.await.unwrap_or_else(IntoResponse::into_response)
 }
 
 /// What another choice puts in the place of what is there: no words of residents, so nobody looked at those.
@@ -77,7 +76,7 @@ async fn part(
 ) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
     let shown = service::shown(&app, &id, Asked::read(query)?).await?;
-    Ok(([(header::CACHE_CONTROL, "no-store")], Json(page::part_json(&shown))).into_response())
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(page::part_json(&shown).await)).into_response())
 }
 
 /// What is behind a place.
@@ -93,7 +92,8 @@ async fn here(
     let shown = service::shown(&app, &id, asked).await?;
     let here = known_of(&app, &shown, at, None).await?;
     spots::looked(&app, &signed.0, &shown.source, !here.said.is_empty()).await?;
-    Ok(([(header::CACHE_CONTROL, "no-store")], Html(page::place_part(&shown, at, here))).into_response())
+    Ok(([(header::CACHE_CONTROL, "no-store")], Html(page::place_part(&shown, at, here).await))
+        .into_response())
 }
 
 async fn known_of(app: &App, shown: &Shown, at: Place, mark: Option<&str>) -> Result<Here, Problem> {
@@ -113,7 +113,7 @@ async fn walks_of(
     signed: SignedPage,
     Path(id): Path<String>,
     Query(asked): Query<Chosen>,
-) -> ui::Shown {
+) -> Result<Response, Problem> {
     let page = async {
         signed.0.may(&app, Right::SeeLayers, Some(&id)).await?;
         let source = heat::source(&app, &id).await?;
@@ -129,7 +129,7 @@ async fn walks_of(
             back,
             end: None,
         };
-        Ok::<_, Problem>(walks::story(&app, &source.area, story))
+        Ok::<_, Problem>(walks::story(&app, &source.area, story).await)
     };
-    ui::shown(&app, page.await)
+    page.await
 }

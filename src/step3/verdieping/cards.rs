@@ -7,7 +7,7 @@ use super::drawn::{Drawn, Layer};
 use super::spots::StrongPlace;
 use crate::input::pins::drawing;
 use crate::layers::heat::{
-    Field, HeatGrid, Provenance, Ramp, Slice, Source, patterns, slice_label, voices_label,
+    Contours, Field, HeatGrid, Provenance, Ramp, Slice, Source, patterns, slice_label, voices_label,
 };
 use crate::place::buurt::Place;
 use crate::platform::texts::t;
@@ -173,17 +173,12 @@ pub(super) fn classes_of(at: usize, has_nobody: bool, strong: bool, coming: bool
 }
 
 /// One layer on the plattegrond with its name, what it rests on and its legend: for the page to take home.
-pub fn layer_map(
-    source: &Source,
-    at: usize,
-    slice: &Slice,
-    grid: &std::sync::Arc<HeatGrid>,
-) -> impl IntoView + use<> {
-    let layers = [(slice.clone(), grid.clone())];
-    let drawn = Drawn::new(source, at, &layers, &geo::MultiPolygon::new(Vec::new()));
+pub fn layer_map(source: &Source, at: usize, layer: &Contours) -> impl IntoView + use<> {
+    let drawn = Drawn::new(at, std::slice::from_ref(layer), &geo::MultiPolygon::new(Vec::new()));
+    let slice = &layer.slice;
     view! {
         <h2>{slice_label(slice)}</h2>
-        <p>{rests_on(grid.voices())}</p>
+        <p>{rests_on(layer.grid.voices())}</p>
         {map(source, &drawn, &[], &[])}
         {ramp(at, Ramp::of_kind(&slice.kind), false)}
         {classes(&drawn, false, false)}

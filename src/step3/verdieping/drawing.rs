@@ -9,7 +9,7 @@ use super::cards::{classes_of, ramp};
 use super::drawn::Drawn;
 use super::service;
 use crate::input::pins::drawing;
-use crate::layers::heat::{HeatError, HeatGrid, LayerError, Provenance, Ramp, Slice, Source, patterns};
+use crate::layers::heat::{self, HeatError, HeatGrid, LayerError, Provenance, Ramp, Slice, Source, patterns};
 use crate::platform::texts::t;
 use crate::step3::coming::{self, Coming};
 
@@ -73,11 +73,10 @@ pub async fn sheet(
         return Ok(known);
     }
     let nobody = service::nobody(app, source).await?;
-    let source = source.clone();
-    let layers = [(slice.clone(), grid.clone())];
-    let kind = slice.kind.clone();
+    let layers = [heat::contours(app, source, slice, grid.bandwidth()).await?];
+    let (source, kind) = (source.clone(), slice.kind.clone());
     let made = tokio::task::spawn_blocking(move || {
-        let drawn = Drawn::new(&source, at, &layers, &nobody);
+        let drawn = Drawn::new(at, &layers, &nobody);
         Sheet { at, kind, paths: drawn.svg(&source), has_nobody: drawn.has_nobody() }
     });
     let made = made.await.map_err(|error| HeatError::Encode(error.to_string()))?;

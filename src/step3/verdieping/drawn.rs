@@ -5,7 +5,7 @@ use std::sync::Arc;
 use geo::{BooleanOps as _, Contains as _, MultiPolygon};
 
 use crate::layers::heat::{
-    HeatGrid, Isobands, Ramp, Slice, Source, area_path, bands_svg, dots_svg, isobands, lonlat,
+    Contours, HeatGrid, Isobands, Ramp, Slice, Source, area_path, bands_svg, dots_svg,
 };
 use crate::place::buurt::Place;
 
@@ -16,7 +16,7 @@ pub(super) struct Layer {
     pub ramp: Ramp,
     /// As dots over the other layer.
     pub dots: bool,
-    bands: Isobands,
+    bands: Arc<Isobands>,
 }
 
 /// One map: its layers from below, and what none of them shows.
@@ -30,25 +30,14 @@ pub(super) struct Drawn {
 
 impl Drawn {
     /// The layers on one map. `nobody`: where nobody was asked anything, in degrees.
-    pub(super) fn new(
-        source: &Source,
-        at: usize,
-        layers: &[(Slice, Arc<HeatGrid>)],
-        nobody: &MultiPolygon,
-    ) -> Self {
+    pub(super) fn new(at: usize, layers: &[Contours], nobody: &MultiPolygon) -> Self {
         let over = layers.len() > 1;
         let mut drawn: Vec<Layer> = layers
             .iter()
-            .map(|(slice, grid)| {
+            .map(|Contours { slice, grid, bands }| {
                 let ramp = Ramp::of_kind(&slice.kind);
-                let bands = isobands(grid, |x, y| lonlat(source, x, y));
-                Layer {
-                    slice: slice.clone(),
-                    grid: grid.clone(),
-                    ramp,
-                    dots: over && ramp == Ramp::Sterk,
-                    bands,
-                }
+                let dots = over && ramp == Ramp::Sterk;
+                Layer { slice: slice.clone(), grid: grid.clone(), ramp, dots, bands: bands.clone() }
             })
             .collect();
         // Dots lie over what is plain.

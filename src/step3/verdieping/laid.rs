@@ -40,9 +40,9 @@ pub async fn laid(app: &App, traject: &str) -> Result<Laid, LayerError> {
     let nobody = service::nobody(app, &source).await?;
     let mut maps = Vec::new();
     for slice in Asked::start().slices() {
-        let grid = heat::layer_of(app, &source, &slice, Bandwidth::default()).await?;
-        let rests = heat::provenance(&source, &slice, &grid);
-        maps.push((Drawn::new(&source, maps.len(), &[(slice, grid)], &nobody), rests));
+        let layer = heat::contours(app, &source, &slice, Bandwidth::default()).await?;
+        let rests = heat::provenance(&source, &slice, &layer.grid);
+        maps.push((Drawn::new(maps.len(), &[layer], &nobody), rests));
     }
     Ok(Laid { source, maps })
 }

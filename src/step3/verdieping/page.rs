@@ -31,7 +31,7 @@ pub(super) struct View {
     pub here: place::Here,
 }
 
-pub(super) fn layers(app: &App, view: View) -> Response {
+pub(super) async fn layers(app: &App, view: View) -> Response {
     let View { shown, layers, totals: sum, quotes, here } = view;
     let title = shown.source.traject.title.clone();
     let mut page = Page::new(title.clone()).for_staff().with_map().with_script("traject.mjs");
@@ -56,7 +56,7 @@ pub(super) fn layers(app: &App, view: View) -> Response {
         Some(to.address(&id))
     });
     let here_again = shown.asked.address(&id);
-    let said = said(&area, quotes, |mark| match mark {
+    let said = said(&area, quotes, move |mark| match mark {
         Some(mark) => format!("{here_again}&na={mark}#gezegd"),
         None => format!("{here_again}#gezegd"),
     });
@@ -86,7 +86,7 @@ pub(super) fn layers(app: &App, view: View) -> Response {
                 {said}
             </main>
         }
-    })
+    }).await
 }
 
 /// Choices, maps and how they were made: what changes with a choice.
@@ -117,17 +117,17 @@ fn part(shown: &Shown) -> AnyView {
 }
 
 /// What the script puts in the place of what is there.
-pub(super) fn part_json(shown: &Shown) -> Value {
+pub(super) async fn part_json(shown: &Shown) -> Value {
     let label = shown.rests.iter().map(|rest| format!("{}: {}.", rest.label(), rest.sentence()));
     let status = label.collect::<Vec<_>>().join(" ");
     let part = part(shown);
-    json!({"html": fragment(move || part), "status": status})
+    json!({"html": fragment(move || part).await, "status": status})
 }
 
 /// What is told of a place, as a part of the page.
-pub(super) fn place_part(shown: &Shown, at: Place, here: place::Here) -> String {
+pub(super) async fn place_part(shown: &Shown, at: Place, here: place::Here) -> String {
     let panel = place::panel(shown, at, here);
-    fragment(move || panel)
+    fragment(move || panel).await
 }
 
 /// What each map needs to be moved.

@@ -1,7 +1,5 @@
 //! `/traject/{id}/vrijgeven`: first what the professionals will see, then handing it over, once.
 
-#![allow(clippy::result_large_err, reason = "what goes wrong is answered at once, as a page")]
-
 use axum::Router;
 use axum::extract::{Form, Path, RawQuery, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -17,9 +15,9 @@ use super::service::{self, Choice, Preview};
 use crate::input::session::{self, SessionError};
 use crate::layers::heat::{CutBy, LayerError};
 use crate::people::accounts::{Right, SignedPage};
-use crate::platform::App;
 use crate::platform::texts::{t, tv};
-use crate::ui::{Page, is_invented, render, show, staff_header};
+use crate::platform::{App, Problem};
+use crate::ui::{Page, is_invented, render, staff_header};
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/traject/{id}/vrijgeven", get(look).post(release))
@@ -30,14 +28,14 @@ async fn look(
     signed: SignedPage,
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
-) -> Result<Response, Response> {
+) -> Result<Response, Problem> {
     signed.may(&app, Right::Release, Some(&id)).await?;
     let fields: Vec<(String, String)> =
         form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
     let by = cut_by(&fields);
     let mark = fields.iter().find(|(key, _)| key == "na").map(|(_, value)| value.clone());
     let preview = service::preview(&app, &id, &codes(fields), by, mark.as_deref()).await;
-    Ok(page(&app, preview.map_err(|error| show(&app, error))?))
+    Ok(page(&app, preview?).await)
 }
 
 /// The wijksessies that are chosen.
@@ -61,14 +59,14 @@ async fn release(
     signed: SignedPage,
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response, Response> {
+) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Release, Some(&id)).await?;
     let by = cut_by(&fields);
     let named = codes(fields);
     for code in &named {
-        let session = session::find(&app, code).await.map_err(|error| show(&app, error))?;
+        let session = session::find(&app, code).await?;
         if session.traject != id {
-            return Err(show(&app, SessionError::TwoTrajects));
+            return Err(SessionError::TwoTrajects.into());
         }
     }
     match hand_over(&app, Some(staff), &named, by).await {
@@ -76,11 +74,11 @@ async fn release(
         Ok(()) | Err(LayerError::Session(SessionError::AlreadyReleased(_))) => {
             Ok(Redirect::to(&format!("/traject/{id}/momenten")).into_response())
         }
-        Err(error) => Err(show(&app, error)),
+        Err(error) => Err(error.into()),
     }
 }
 
-fn page(app: &App, preview: Preview) -> Response {
+async fn page(app: &App, preview: Preview) -> Response {
     let (traject, area) = (preview.source.traject.clone(), preview.source.area.clone());
     let title = tv("verdieping-release-title", &[("traject", traject.title.clone().into())]);
     let trail = vec![
@@ -99,7 +97,7 @@ fn page(app: &App, preview: Preview) -> Response {
     let choose = (!preview.choices.is_empty()).then(|| choose(&traject.id, &preview.choices, preview.by));
     let hand = button(&preview);
     let here = address(&preview);
-    let said = said(&area, preview.quotes, |mark| match mark {
+    let said = said(&area, preview.quotes, move |mark| match mark {
         Some(mark) => format!("{here}&na={mark}#gezegd"),
         None => format!("{here}#gezegd"),
     });
@@ -119,6 +117,7 @@ fn page(app: &App, preview: Preview) -> Response {
             </main>
         }
     })
+    .await
 }
 
 /// Where the same choice is looked at: everything that it shows can be read there, part by part, before it is handed over.

@@ -1,7 +1,5 @@
 //! What professionals see of a traject, and handing it over.
 
-use std::sync::Arc;
-
 use geo::MultiPolygon;
 
 use super::asked::Asked;
@@ -12,7 +10,7 @@ use crate::input::moderation::{self, Quoted, Sought, TOGETHER};
 use crate::input::pins;
 use crate::input::session::{self, Moment, Plan, SessionError, Status};
 use crate::layers::heat::{
-    self, Bandwidth, CutBy, HeatGrid, LayerError, LayerInfo, Provenance, Slice, Source, Which,
+    self, Bandwidth, Contours, CutBy, LayerError, LayerInfo, Provenance, Slice, Source, Which,
 };
 use crate::place::buurt::Place;
 use crate::platform::{App, Problem};
@@ -66,16 +64,15 @@ impl Shown {
 /// No such layer.
 pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Shown, Problem> {
     let source = heat::source(app, traject).await?;
-    let (mut grids, mut rests) = (Vec::new(), Vec::new());
+    let (mut layers, mut rests) = (Vec::new(), Vec::new());
     for slice in asked.slices() {
-        let grid = heat::layer_of(app, &source, &slice, asked.grain).await?;
-        rests.push(heat::provenance(&source, &slice, &grid));
-        grids.push((slice, grid));
+        let layer = heat::contours(app, &source, &slice, asked.grain).await?;
+        rests.push(heat::provenance(&source, &slice, &layer.grid));
+        layers.push(layer);
     }
     let nobody = nobody(app, &source).await?;
-    let maps: Vec<_> = if asked.beside { grids.chunks(1).collect() } else { vec![grids.as_slice()] };
-    let drawn = maps.into_iter().enumerate();
-    let drawn = drawn.map(|(at, layers)| Drawn::new(&source, at, layers, &nobody)).collect();
+    let maps: Vec<_> = if asked.beside { layers.chunks(1).collect() } else { vec![layers.as_slice()] };
+    let drawn = maps.into_iter().enumerate().map(|(at, layers)| Drawn::new(at, layers, &nobody)).collect();
     let options = options(&source, &asked);
     let strong = strong_places(app, &source).await?;
     // Its layers may stay after the day on which its wijksessies went.
@@ -90,8 +87,8 @@ pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Show
 /// # Errors
 /// As for a layer.
 pub async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
-    let grid = heat::layer_of(app, source, &Slice::of_kind("all"), Bandwidth::default()).await?;
-    Ok(heat::isobands(&grid, |x, y| heat::lonlat(source, x, y)).suppressed)
+    let all = heat::contours(app, source, &Slice::of_kind("all"), Bandwidth::default()).await?;
+    Ok(all.bands.suppressed.clone())
 }
 
 /// At least how many voices are told of round a place, of each layer that is shown, by its kind; nothing where nothing is.
@@ -169,14 +166,14 @@ pub(super) async fn preview(
         waiting += counts.texts + counts.photos;
     }
     let source = heat::source_of(app, traject, Which::With(codes, by)).await?;
-    let (mut grids, mut rests) = (Vec::new(), Vec::new());
+    let (mut shown, mut rests) = (Vec::new(), Vec::new());
     for slice in Asked::start().slices() {
-        let grid = heat::layer_of(app, &source, &slice, Bandwidth::default()).await?;
-        rests.push(heat::provenance(&source, &slice, &grid));
-        grids.push((slice, grid));
+        let layer = heat::contours(app, &source, &slice, Bandwidth::default()).await?;
+        rests.push(heat::provenance(&source, &slice, &layer.grid));
+        shown.push(layer);
     }
     let nobody = nobody(app, &source).await?;
-    let drawn = vec![Drawn::new(&source, 0, &grids, &nobody)];
+    let drawn = vec![Drawn::new(0, &shown, &nobody)];
     let quotes = spots::said(app, &source, &Sought::default(), mark, TOGETHER).await?;
     let strong = strong_places(app, &source).await?;
     let (layers, totals) = (heat::list(&source)?, heat::totals(&source));
@@ -187,16 +184,11 @@ pub(super) async fn preview(
 ///
 /// # Errors
 /// As [`heat::source`].
-pub async fn of_one(
-    app: &App,
-    traject: &str,
-    code: &str,
-) -> Result<(Source, Vec<(Slice, Arc<HeatGrid>)>), LayerError> {
+pub async fn of_one(app: &App, traject: &str, code: &str) -> Result<(Source, Vec<Contours>), LayerError> {
     let source = heat::source_of(app, traject, Which::Together(code.to_owned())).await?;
-    let mut grids = Vec::new();
+    let mut layers = Vec::new();
     for slice in Asked::start().slices() {
-        let grid = heat::layer_of(app, &source, &slice, Bandwidth::default()).await?;
-        grids.push((slice, grid));
+        layers.push(heat::contours(app, &source, &slice, Bandwidth::default()).await?);
     }
-    Ok((source, grids))
+    Ok((source, layers))
 }
