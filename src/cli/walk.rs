@@ -286,10 +286,10 @@ impl Work {
             Ok(PutPhoto::New) => ("new", why),
             // Here already, perhaps at another place by now.
             Ok(PutPhoto::Again) | Err(WalkError::Photo(StoreError::Conflict)) => ("again", None),
-            Err(error @ (WalkError::Db(_) | WalkError::Session(_) | WalkError::Failed(_))) => {
+            Err(error @ (WalkError::Fault(_) | WalkError::Session(_) | WalkError::Failed(_))) => {
                 return Err(sentence(error));
             }
-            Err(WalkError::Photo(error @ (StoreError::Db(_) | StoreError::Files(_)))) => {
+            Err(WalkError::Photo(error @ (StoreError::Fault(_) | StoreError::Files(_)))) => {
                 return Err(error.into());
             }
             Err(error) => return Ok(refused(error)),

@@ -12,6 +12,7 @@ pub mod clock;
 pub mod config;
 pub mod connections;
 pub mod db;
+pub mod fault;
 pub mod files;
 pub mod form;
 pub mod geojson;
@@ -39,6 +40,7 @@ pub mod web;
 
 pub use app::App;
 pub use db::{Db, DbError, Row, Tx};
+pub use fault::Fault;
 pub use files::FilesError;
 pub use gone::{Erased, Gone, GoneError};
 pub use problem::{FieldError, Problem, Refusal, Slug};

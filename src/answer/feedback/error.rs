@@ -6,9 +6,8 @@ use thiserror::Error;
 use crate::input::moderation::ModerationError;
 use crate::input::photos::StoreError;
 use crate::input::session::SessionError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 use crate::step3::agenda::AgendaError;
 use crate::step3::boards::HistoryError;
 use crate::step3::evidence::EvidenceError;
@@ -50,13 +49,12 @@ pub enum FeedbackError {
     /// The traject.
     #[error(transparent)]
     Session(#[from] SessionError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(FeedbackError);
 
 impl From<FeedbackError> for Problem {
     fn from(error: FeedbackError) -> Self {
@@ -78,8 +76,7 @@ impl From<FeedbackError> for Problem {
             FeedbackError::Moderation(error) => error.into(),
             FeedbackError::Photos(error) => error.into(),
             FeedbackError::History(error) => Self::internal(&error),
-            FeedbackError::Db(error) => Self::internal(&error),
-            FeedbackError::Chance(error) => Self::internal(&error),
+            FeedbackError::Fault(fault) => fault.into(),
         }
     }
 }

@@ -203,7 +203,7 @@ mod tests {
         }
     }
 
-    fn shown(ids: &[&str]) -> Result<Response, Problem> {
+    fn shown(ids: &[&str]) -> Shown {
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
         Shown { photos: ids.clone(), figures: ids }
     }

@@ -11,9 +11,8 @@ use crate::input::pins::PinError;
 use crate::input::session::SessionError;
 use crate::input::walks::WalkError;
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::guessing::TooMany;
-use crate::platform::{DbError, Problem};
+use crate::platform::{Fault, Problem};
 
 /// A receipt cannot be given or used.
 #[derive(Debug, Error)]
@@ -54,13 +53,12 @@ pub enum ReceiptError {
     /// A file.
     #[error(transparent)]
     Photos(#[from] photos::StoreError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(ReceiptError);
 
 impl From<ReceiptError> for Problem {
     fn from(error: ReceiptError) -> Self {
@@ -77,8 +75,7 @@ impl From<ReceiptError> for Problem {
             ReceiptError::Answer(error) => error.into(),
             ReceiptError::Feedback(error) => error.into(),
             ReceiptError::Area(error) => Self::internal(&error),
-            ReceiptError::Db(error) => Self::internal(&error),
-            ReceiptError::Chance(error) => Self::internal(&error),
+            ReceiptError::Fault(fault) => fault.into(),
         }
     }
 }

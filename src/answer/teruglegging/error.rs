@@ -10,7 +10,7 @@ use crate::input::session::SessionError;
 use crate::layers::heat::LayerError;
 use crate::place::buurt::AreaError;
 use crate::platform::texts::tv;
-use crate::platform::{DbError, FieldError, GoneError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 use crate::step3::agenda::AgendaError;
 
 /// An answer cannot be given, taken back or found.
@@ -61,13 +61,12 @@ pub enum AnswerError {
     /// The agenda.
     #[error(transparent)]
     Agenda(#[from] AgendaError),
-    /// The file that remembers deletions.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Unwritten(#[from] GoneError),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(AnswerError);
 
 impl From<AnswerError> for Problem {
     fn from(error: AnswerError) -> Self {
@@ -98,8 +97,7 @@ impl From<AnswerError> for Problem {
             AnswerError::Layers(error) => error.into(),
             AnswerError::Agenda(error) => error.into(),
             AnswerError::Area(error) => Self::internal(&error),
-            AnswerError::Unwritten(error) => Self::internal(&error),
-            AnswerError::Db(error) => Self::internal(&error),
+            AnswerError::Fault(fault) => fault.into(),
         }
     }
 }

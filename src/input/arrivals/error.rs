@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use thiserror::Error;
 
-use crate::platform::{DbError, Problem};
+use crate::platform::{Fault, Problem};
 
 /// Somebody cannot come in just now.
 #[derive(Debug, Error)]
@@ -11,10 +11,12 @@ pub enum ArrivalError {
     /// More new people come than a room holds: wait so many seconds.
     #[error("too many new people: wait {0} s")]
     Crowded(u64),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(ArrivalError);
 
 impl From<ArrivalError> for Problem {
     fn from(error: ArrivalError) -> Self {
@@ -22,7 +24,7 @@ impl From<ArrivalError> for Problem {
             ArrivalError::Crowded(seconds) => {
                 Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-new").retry_after(seconds)
             }
-            ArrivalError::Db(error) => Self::internal(&error),
+            ArrivalError::Fault(fault) => fault.into(),
         }
     }
 }

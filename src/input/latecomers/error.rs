@@ -7,7 +7,7 @@ use super::MOST_HELD;
 use crate::input::pins::PinError;
 use crate::input::session::SessionError;
 use crate::platform::texts::tv;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 
 /// A pin cannot come in after closing, or a count cannot be kept.
 #[derive(Debug, Error)]
@@ -27,10 +27,12 @@ pub enum LateError {
     /// The wijksessie.
     #[error(transparent)]
     Session(#[from] SessionError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(LateError);
 
 impl From<LateError> for Problem {
     fn from(error: LateError) -> Self {
@@ -45,7 +47,7 @@ impl From<LateError> for Problem {
             }
             LateError::Pin(error) => error.into(),
             LateError::Session(error) => error.into(),
-            LateError::Db(error) => Self::internal(&error),
+            LateError::Fault(fault) => fault.into(),
         }
     }
 }

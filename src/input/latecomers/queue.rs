@@ -81,7 +81,7 @@ async fn decide(
 /// The same, as the queue tells it.
 fn told(error: LateError) -> ModerationError {
     match error {
-        LateError::Db(error) => error.into(),
+        LateError::Fault(error) => error.into(),
         LateError::Session(error) => error.into(),
         LateError::Pin(error) => error.into(),
         other => {

@@ -7,10 +7,8 @@ use crate::input::pins::PinError;
 use crate::input::session::SessionError;
 use crate::people::accounts::AccountError;
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
-use crate::platform::given::NotGiven;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 
 /// An item cannot be decided about.
 #[derive(Debug, Error)]
@@ -42,9 +40,6 @@ pub enum ModerationError {
     /// A rule of the room that keeps the item: the status, the slug and the fields of its problem.
     #[error("refused: {1}")]
     Refused(StatusCode, &'static str, Vec<FieldError>),
-    /// The rooms whose items wait are missing.
-    #[error(transparent)]
-    NotGiven(#[from] NotGiven),
     /// A rule of pins: the words, the theme, the place.
     #[error(transparent)]
     Pin(#[from] PinError),
@@ -60,13 +55,12 @@ pub enum ModerationError {
     /// A file.
     #[error(transparent)]
     Photos(#[from] crate::input::photos::StoreError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(ModerationError);
 
 impl From<ModerationError> for Problem {
     fn from(error: ModerationError) -> Self {
@@ -84,14 +78,12 @@ impl From<ModerationError> for Problem {
             ModerationError::NoPlace => Self::new(wrong, "no-decision")
                 .fields(vec![FieldError { pointer: "/place_name".into(), detail: t("moderation-no-place") }]),
             ModerationError::Refused(status, slug, fields) => Self::new(status, slug).fields(fields),
-            ModerationError::NotGiven(error) => error.into(),
             ModerationError::Pin(error) => error.into(),
             ModerationError::Session(error) => error.into(),
             ModerationError::Account(error) => error.into(),
             ModerationError::Area(error) => Self::internal(&error),
             ModerationError::Photos(error) => error.into(),
-            ModerationError::Db(error) => Self::internal(&error),
-            ModerationError::Chance(error) => Self::internal(&error),
+            ModerationError::Fault(fault) => fault.into(),
         }
     }
 }

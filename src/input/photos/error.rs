@@ -5,11 +5,10 @@ use thiserror::Error;
 
 use super::{MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, PhotoError};
 use crate::people::accounts::AccountError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::files::FilesError;
 use crate::platform::form::FormError;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, GoneError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 
 /// A photo cannot be kept or shown.
 #[derive(Debug, Error)]
@@ -53,16 +52,12 @@ pub enum StoreError {
     /// The audit trail.
     #[error(transparent)]
     Account(#[from] AccountError),
-    /// The log of what was deleted.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Log(#[from] GoneError),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(StoreError);
 
 impl From<FormError> for StoreError {
     fn from(error: FormError) -> Self {
@@ -124,10 +119,8 @@ impl From<StoreError> for Problem {
                 .fields(vec![FieldError { pointer, detail: t("photos-wrong-edit") }]),
             StoreError::Decided => Self::new(StatusCode::CONFLICT, "decided"),
             StoreError::Account(error) => error.into(),
-            StoreError::Log(error) => Self::internal(&error),
             StoreError::Files(error) => Self::internal(&error),
-            StoreError::Db(error) => Self::internal(&error),
-            StoreError::Chance(error) => Self::internal(&error),
+            StoreError::Fault(fault) => fault.into(),
         }
     }
 }

@@ -7,9 +7,8 @@ use super::{LONGEST_TEXT, MOST_PEOPLE, Wrong};
 use crate::input::arrivals::ArrivalError;
 use crate::input::session::SessionError;
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::tv;
-use crate::platform::{DbError, FieldError, GoneError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 
 /// A pin cannot be placed, changed or taken back.
 #[derive(Debug, Error)]
@@ -79,19 +78,15 @@ pub enum PinError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
-    /// The file that remembers deletions.
-    #[error(transparent)]
-    Unwritten(#[from] GoneError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
     /// A photo.
     #[error(transparent)]
     Photos(#[from] crate::input::photos::StoreError),
+    /// What is nobody's fault but ours.
+    #[error(transparent)]
+    Fault(#[from] Fault),
 }
+
+crate::faults!(PinError);
 
 impl From<PinError> for Problem {
     fn from(error: PinError) -> Self {
@@ -132,10 +127,8 @@ impl From<PinError> for Problem {
             PinError::Arrival(error) => error.into(),
             PinError::Session(error) => error.into(),
             PinError::Area(error) => Self::internal(&error),
-            PinError::Db(error) => Self::internal(&error),
             PinError::Photos(error) => error.into(),
-            PinError::Unwritten(error) => Self::internal(&error),
-            PinError::Chance(error) => Self::internal(&error),
+            PinError::Fault(fault) => fault.into(),
         }
     }
 }

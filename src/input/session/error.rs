@@ -4,11 +4,9 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
-use crate::platform::given::NotGiven;
 use crate::platform::guessing::TooMany;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 
 /// A traject or wijksessie cannot be made, found or moved on.
 #[derive(Debug, Error)]
@@ -86,16 +84,12 @@ pub enum SessionError {
         /// People needed.
         k: u32,
     },
-    /// What a room above does for this one is missing.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    NotGiven(#[from] NotGiven),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(SessionError);
 
 impl From<SessionError> for Problem {
     fn from(error: SessionError) -> Self {
@@ -111,7 +105,6 @@ impl From<SessionError> for Problem {
             SessionError::K => form("session-wrong-k"),
             SessionError::Promise => form("session-wrong-promise"),
             SessionError::NoBuurt => form("session-wrong-buurt"),
-            SessionError::Chance(error) => Self::internal(&error),
             SessionError::StillOpen(_) => Self::new(StatusCode::CONFLICT, "release-open"),
             SessionError::AlreadyReleased(_) => Self::new(StatusCode::CONFLICT, "release-again"),
             SessionError::AttendanceTold => Self::new(StatusCode::CONFLICT, "attendance-told"),

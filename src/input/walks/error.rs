@@ -10,10 +10,9 @@ use crate::input::photos::{PhotoError, StoreError};
 use crate::input::pins::{PinError, Wrong};
 use crate::input::session::SessionError;
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::form::FormError;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, GoneError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 
 /// A walk, its track or a photo of it cannot be kept or shown.
 #[derive(Debug, Error)]
@@ -72,15 +71,6 @@ pub enum WalkError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
-    /// The file that remembers deletions.
-    #[error(transparent)]
-    Unwritten(#[from] GoneError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
     /// A body that breaks off or comes too slowly.
     #[error(transparent)]
     Form(#[from] FormError),
@@ -90,7 +80,12 @@ pub enum WalkError {
     /// A part of the program that fell over.
     #[error("{0}")]
     Failed(String),
+    /// What is nobody's fault but ours.
+    #[error(transparent)]
+    Fault(#[from] Fault),
 }
+
+crate::faults!(WalkError);
 
 impl From<PhotoError> for WalkError {
     fn from(error: PhotoError) -> Self {
@@ -134,11 +129,9 @@ impl From<WalkError> for Problem {
             WalkError::Arrival(error) => error.into(),
             WalkError::Session(error) => error.into(),
             WalkError::Area(error) => Self::internal(&error),
-            WalkError::Db(error) => Self::internal(&error),
-            WalkError::Unwritten(error) => Self::internal(&error),
-            WalkError::Chance(error) => Self::internal(&error),
             WalkError::Form(error) => error.into(),
             failed @ (WalkError::Failed(_) | WalkError::Track(_)) => Self::internal(&failed),
+            WalkError::Fault(fault) => fault.into(),
         }
     }
 }

@@ -18,8 +18,7 @@ use super::{Bandwidth, HeatError, HeatGrid, Isobands, LayerInfo, RdBbox, files, 
 use crate::input::pins::{self, PinError};
 use crate::input::session::{self, Kind, Moment, Plan, SessionError, Traject};
 use crate::place::buurt::{self, AreaError, Place, TrajectArea};
-use crate::platform::given::NotGiven;
-use crate::platform::{App, DbError, Problem};
+use crate::platform::{App, Fault, Problem};
 
 /// A layer cannot be given.
 #[derive(Debug, Error)]
@@ -36,9 +35,6 @@ pub enum LayerError {
     /// A table that cannot be read or written.
     #[error("a table of squares cannot be used: {0}")]
     Kept(String),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
     /// The mathematics.
     #[error(transparent)]
     Heat(#[from] HeatError),
@@ -51,10 +47,12 @@ pub enum LayerError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
-    /// What a room above does in a release is missing.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    NotGiven(#[from] NotGiven),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(LayerError);
 
 impl From<LayerError> for Problem {
     fn from(error: LayerError) -> Self {

@@ -3,9 +3,8 @@
 use axum::http::StatusCode;
 use thiserror::Error;
 
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 
 /// Somebody cannot be added, found or let in.
 #[derive(Debug, Error)]
@@ -63,13 +62,12 @@ pub enum AccountError {
     /// Somebody cannot take away their own access.
     #[error("uzelf")]
     Oneself,
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(AccountError);
 
 impl From<AccountError> for Problem {
     fn from(error: AccountError) -> Self {

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use super::feature::PlattegrondError;
 use super::model::Place;
-use crate::platform::DbError;
-use crate::platform::clock::NoRandomness;
+use crate::platform::Fault;
 
 /// A coordinate that cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -287,10 +286,9 @@ pub enum AreaError {
     /// It cannot be drawn, packed or unpacked.
     #[error("De plattegrond kan niet worden getekend of uitgepakt: {0}")]
     Pack(String),
-    /// No randomness for the line in the audit trail.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Random(#[from] NoRandomness),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(AreaError);

@@ -61,7 +61,7 @@ async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Res
             }
             Told(told)
         }
-        Err(error @ (AreaError::Db(_) | AreaError::Pack(_) | AreaError::Random(_))) => {
+        Err(error @ (AreaError::Fault(_) | AreaError::Pack(_))) => {
             return Err(Problem::internal(&error));
         }
         // The sentence names what is wrong; where the file lay for a moment is nobody's business.

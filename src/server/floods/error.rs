@@ -6,8 +6,7 @@ use thiserror::Error;
 use crate::input::session::SessionError;
 use crate::people::accounts::AccountError;
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
-use crate::platform::{DbError, Problem};
+use crate::platform::{Fault, Problem};
 
 /// A flood cannot be looked at, taken out or put back.
 #[derive(Debug, Error)]
@@ -27,13 +26,12 @@ pub enum FloodError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(FloodError);
 
 impl From<FloodError> for Problem {
     fn from(error: FloodError) -> Self {
@@ -43,8 +41,7 @@ impl From<FloodError> for Problem {
             FloodError::Session(error) => error.into(),
             FloodError::Account(error) => error.into(),
             FloodError::Area(error) => Self::internal(&error),
-            FloodError::Db(error) => Self::internal(&error),
-            FloodError::Chance(error) => Self::internal(&error),
+            FloodError::Fault(fault) => fault.into(),
         }
     }
 }

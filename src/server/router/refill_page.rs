@@ -339,7 +339,9 @@ fn set(element: &mut Element<'_, '_>, name: &str, there: bool) {
 #[cfg(test)]
 mod tests {
     use super::{Sent, fill};
-    use crate::platform::{FieldError, Refusal, Slug};
+    use axum::http::StatusCode;
+
+    use crate::platform::{FieldError, Problem, Refusal};
 
     #[test]
     fn words_choices_and_what_is_wrong_stand_in_the_form_that_was_sent_and_in_no_other() {
@@ -350,12 +352,8 @@ mod tests {
         let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
         let sent = Sent { action: "/x/online".to_owned(), typed };
         let error = FieldError { pointer: "/plek".to_owned(), detail: "Kies een plek".to_owned() };
-        let refusal = Refusal {
-            slug: Slug("x"),
-            title: "Nee".to_owned(),
-            detail: "Nee".to_owned(),
-            errors: vec![error],
-        };
+        let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form").fields(vec![error]);
+        let refusal = Refusal::from(&problem);
         let html = fill(page, &sent, Some(&refusal)).unwrap().unwrap();
         for part in [
             "<form action=\"/y\"><input name=\"a\" value=\"1\"></form>",

@@ -12,9 +12,8 @@ use crate::input::session::SessionError;
 use crate::input::walks::WalkError;
 use crate::layers::heat::LayerError;
 use crate::people::accounts::AccountError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, FilesError, GoneError, Problem};
+use crate::platform::{Fault, FieldError, FilesError, Problem};
 
 /// A backup, a deletion or a statement did not succeed.
 #[derive(Debug, Error)]
@@ -66,16 +65,12 @@ pub enum UpkeepError {
     /// The traject.
     #[error(transparent)]
     Session(#[from] SessionError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// What was deleted.
-    #[error(transparent)]
-    Gone(#[from] GoneError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(UpkeepError);
 
 impl From<UpkeepError> for Problem {
     fn from(error: UpkeepError) -> Self {

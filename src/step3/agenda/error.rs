@@ -5,9 +5,8 @@ use thiserror::Error;
 
 use crate::input::session::SessionError;
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 use crate::step3::boards::HistoryError;
 use crate::step3::evidence::EvidenceError;
 
@@ -32,13 +31,12 @@ pub enum AgendaError {
     /// The traject.
     #[error(transparent)]
     Session(#[from] SessionError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(AgendaError);
 
 impl From<AgendaError> for Problem {
     fn from(error: AgendaError) -> Self {
@@ -53,8 +51,7 @@ impl From<AgendaError> for Problem {
             AgendaError::Evidence(error) => error.into(),
             AgendaError::Session(error) => error.into(),
             AgendaError::History(error) => Self::internal(&error),
-            AgendaError::Db(error) => Self::internal(&error),
-            AgendaError::Chance(error) => Self::internal(&error),
+            AgendaError::Fault(fault) => fault.into(),
         }
     }
 }

@@ -4,9 +4,8 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use crate::input::session::SessionError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 use crate::step3::boards::HistoryError;
 use crate::step3::evidence::EvidenceError;
 
@@ -31,13 +30,12 @@ pub enum AssumptionError {
     /// The traject.
     #[error(transparent)]
     Session(#[from] SessionError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(AssumptionError);
 
 impl From<AssumptionError> for Problem {
     fn from(error: AssumptionError) -> Self {
@@ -49,8 +47,7 @@ impl From<AssumptionError> for Problem {
             AssumptionError::Evidence(error) => error.into(),
             AssumptionError::Session(error) => error.into(),
             AssumptionError::History(error) => Self::internal(&error),
-            AssumptionError::Db(error) => Self::internal(&error),
-            AssumptionError::Chance(error) => Self::internal(&error),
+            AssumptionError::Fault(fault) => fault.into(),
         }
     }
 }

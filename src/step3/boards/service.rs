@@ -2,19 +2,18 @@
 
 use super::store::{self, Line};
 use super::{Action, Board, Fields, Late, Version};
-use crate::platform::clock::{Chance, NoRandomness};
-use crate::platform::{App, DbError, Tx};
+use crate::platform::clock::Chance;
+use crate::platform::{App, DbError, Fault, Tx};
 
 /// The history cannot be read or kept.
 #[derive(Debug, thiserror::Error)]
 pub enum HistoryError {
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(HistoryError);
 
 /// A row of a board, and who works on it.
 #[derive(Debug, Clone, Copy)]

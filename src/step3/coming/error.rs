@@ -5,9 +5,8 @@ use thiserror::Error;
 
 use crate::input::session::SessionError;
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 
 /// What is coming cannot be kept or shown.
 #[derive(Debug, Error)]
@@ -27,13 +26,12 @@ pub enum ComingError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(ComingError);
 
 impl From<ComingError> for Problem {
     fn from(error: ComingError) -> Self {
@@ -47,8 +45,7 @@ impl From<ComingError> for Problem {
             ComingError::Changed => Self::new(StatusCode::CONFLICT, "coming-changed"),
             ComingError::Session(error) => error.into(),
             ComingError::Area(error) => Self::internal(&error),
-            ComingError::Db(error) => Self::internal(&error),
-            ComingError::Chance(error) => Self::internal(&error),
+            ComingError::Fault(fault) => fault.into(),
         }
     }
 }

@@ -4,9 +4,8 @@ use axum::http::StatusCode;
 use thiserror::Error;
 
 use crate::layers::heat::LayerError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 use crate::step3::indicators::IndicatorError;
 
 /// Residents and figures cannot be compared, or a judgement cannot be kept.
@@ -27,16 +26,15 @@ pub enum CompareError {
     /// The figures.
     #[error(transparent)]
     Figures(#[from] IndicatorError),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
     /// A part of the program that fell over.
     #[error("{0}")]
     Failed(String),
+    /// What is nobody's fault but ours.
+    #[error(transparent)]
+    Fault(#[from] Fault),
 }
+
+crate::faults!(CompareError);
 
 impl From<CompareError> for Problem {
     fn from(error: CompareError) -> Self {
@@ -51,9 +49,8 @@ impl From<CompareError> for Problem {
             CompareError::Changed => Self::new(StatusCode::CONFLICT, "compare-changed"),
             CompareError::Layer(error) => error.into(),
             CompareError::Figures(error) => error.into(),
-            CompareError::Db(error) => Self::internal(&error),
-            CompareError::Chance(error) => Self::internal(&error),
             failed @ CompareError::Failed(_) => Self::internal(&failed),
+            CompareError::Fault(fault) => fault.into(),
         }
     }
 }

@@ -7,8 +7,7 @@ use crate::input::moderation::ModerationError;
 use crate::input::session::SessionError;
 use crate::input::walks::WalkError;
 use crate::layers::heat::LayerError;
-use crate::platform::clock::NoRandomness;
-use crate::platform::{DbError, Problem};
+use crate::platform::{Fault, Problem};
 use crate::step3::indicators::IndicatorError;
 
 /// Something cannot be linked.
@@ -35,13 +34,12 @@ pub enum EvidenceError {
     /// The traject.
     #[error(transparent)]
     Session(#[from] SessionError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(EvidenceError);
 
 impl From<EvidenceError> for Problem {
     fn from(error: EvidenceError) -> Self {
@@ -54,8 +52,7 @@ impl From<EvidenceError> for Problem {
             EvidenceError::Figures(error) => error.into(),
             EvidenceError::Walk(error) => error.into(),
             EvidenceError::Session(error) => error.into(),
-            EvidenceError::Db(error) => Self::internal(&error),
-            EvidenceError::Chance(error) => Self::internal(&error),
+            EvidenceError::Fault(fault) => fault.into(),
         }
     }
 }

@@ -7,9 +7,8 @@ use thiserror::Error;
 use super::Broken;
 use crate::input::session::SessionError;
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
 use crate::platform::texts::t;
-use crate::platform::{DbError, FieldError, Problem};
+use crate::platform::{Fault, FieldError, Problem};
 
 /// A file that cannot be used as it is, or about which something must be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -163,16 +162,15 @@ pub enum IndicatorError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
-    /// The database.
-    #[error(transparent)]
-    Db(#[from] DbError),
-    /// The system.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
     /// A part of the program that fell over.
     #[error("{0}")]
     Failed(String),
+    /// What is nobody's fault but ours.
+    #[error(transparent)]
+    Fault(#[from] Fault),
 }
+
+crate::faults!(IndicatorError);
 
 impl From<IndicatorError> for Problem {
     fn from(error: IndicatorError) -> Self {
@@ -196,9 +194,8 @@ impl From<IndicatorError> for Problem {
             IndicatorError::Changed => Self::new(StatusCode::CONFLICT, "figures-changed"),
             IndicatorError::Session(error) => error.into(),
             IndicatorError::Area(error) => Self::internal(&error),
-            IndicatorError::Db(error) => Self::internal(&error),
-            IndicatorError::Chance(error) => Self::internal(&error),
             failed @ IndicatorError::Failed(_) => Self::internal(&failed),
+            IndicatorError::Fault(fault) => fault.into(),
         }
     }
 }

@@ -7,8 +7,7 @@ use crate::input::session::SessionError;
 use crate::input::walks::WalkError;
 use crate::layers::heat::LayerError;
 use crate::place::buurt::AreaError;
-use crate::platform::clock::NoRandomness;
-use crate::platform::{DbError, Problem};
+use crate::platform::{Fault, Problem};
 use crate::step3::agenda::AgendaError;
 use crate::step3::assumptions::AssumptionError;
 use crate::step3::compare::CompareError;
@@ -64,13 +63,12 @@ pub enum ExportError {
     /// The area.
     #[error(transparent)]
     Area(#[from] AreaError),
-    /// The database.
+    /// What is nobody's fault but ours.
     #[error(transparent)]
-    Db(#[from] DbError),
-    /// No randomness for the audit trail.
-    #[error(transparent)]
-    Chance(#[from] NoRandomness),
+    Fault(#[from] Fault),
 }
+
+crate::faults!(ExportError);
 
 impl From<ExportError> for Problem {
     fn from(error: ExportError) -> Self {
