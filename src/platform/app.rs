@@ -9,9 +9,9 @@ use super::assets::{Assets, AssetsError};
 use super::clock::Chance;
 use super::config::Storage;
 use super::db::{Db, DbError};
+use super::deletions::Deletions;
 use super::files::{Files, FilesError};
 use super::given::Given;
-use super::gone::Gone;
 use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
@@ -29,7 +29,7 @@ pub struct App {
     /// Photos.
     pub files: Files,
     /// What was deleted, for after a restore.
-    pub gone: Gone,
+    pub gone: Deletions,
     /// The data directory.
     pub data_dir: Arc<Path>,
     /// The server's secret.
@@ -104,7 +104,7 @@ impl App {
         Ok(Self {
             db,
             files,
-            gone: Gone::in_folder(folder),
+            gone: Deletions::in_folder(folder),
             data_dir: folder.as_path().into(),
             keys,
             chance,

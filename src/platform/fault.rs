@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::clock::NoRandomness;
 use super::given::NotGiven;
-use super::{DbError, GoneError, Problem};
+use super::{DbError, DeletionsError, Problem};
 
 /// Something of the machine or of the program itself failed: whoever asked did nothing wrong, and can do nothing about it but ask
 /// again. The enum of a room has it as one variant ([`crate::faults`]).
@@ -18,7 +18,7 @@ pub enum Fault {
     Chance(#[from] NoRandomness),
     /// The list of what was deleted cannot be written.
     #[error(transparent)]
-    Deletions(#[from] GoneError),
+    Deletions(#[from] DeletionsError),
     /// A room above did not give what it does.
     #[error(transparent)]
     NotGiven(#[from] NotGiven),
@@ -34,7 +34,7 @@ impl From<Fault> for Problem {
 #[macro_export]
 macro_rules! faults {
     ($error:ty) => {
-        $crate::faults!($error: $crate::platform::DbError, $crate::platform::clock::NoRandomness, $crate::platform::GoneError, $crate::platform::given::NotGiven);
+        $crate::faults!($error: $crate::platform::DbError, $crate::platform::clock::NoRandomness, $crate::platform::DeletionsError, $crate::platform::given::NotGiven);
     };
     ($error:ty: $($fault:ty),+) => {
         $(impl From<$fault> for $error {

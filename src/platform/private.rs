@@ -5,7 +5,7 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use super::gone;
+use super::deletions;
 
 /// What others may not do: read, write, enter.
 const OTHERS: u32 = 0o077;
@@ -39,7 +39,7 @@ fn beside(database: &Path) -> [PathBuf; 5] {
 
 /// The files and the folder that nobody else may read; `database` is that of SQLite.
 fn own(data_dir: &Path, database: Option<&Path>) -> Vec<(PathBuf, u32)> {
-    let named = ["secret.key", gone::FILE].map(|name| data_dir.join(name));
+    let named = ["secret.key", deletions::FILE].map(|name| data_dir.join(name));
     let files = named.into_iter().chain(database.map(beside).into_iter().flatten());
     let files = files.map(|file| (file, OWN_FILE));
     files.chain(["photos", "cijfers"].map(|folder| (data_dir.join(folder), OWN_FOLDER))).collect()

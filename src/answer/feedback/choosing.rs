@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::chosen::{Choices, FigureChoice};
 use super::page::alternative;
 use super::photos::Choice;
+use super::selection::{Choices, FigureChoice};
 use super::{MOST_CHOSEN, What};
 use crate::platform::texts::{t, tv};
 

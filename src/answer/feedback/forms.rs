@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::service;
-use super::{FeedbackError, What, Words, chosen, page, paper, photos};
+use super::{FeedbackError, What, Words, page, paper, photos, selection};
 use crate::input::photos::PhotoSize;
 use crate::input::session::Traject;
 use crate::people::accounts::{self, Right, SignedPage, Staff};
@@ -127,7 +127,7 @@ async fn choose(
         return Err(FeedbackError::Wrong("feedback-wrong-choice").into());
     };
     let on = sent.one("erop") == "ja";
-    chosen::choose(&app, staff, &id, (what, sent.one("welke")), on).await?;
+    selection::choose(&app, staff, &id, (what, sent.one("welke")), on).await?;
     Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=keuze#{what}")).into_response())
 }
 

@@ -13,8 +13,6 @@ mod model;
 #[cfg(feature = "ssr")]
 mod choosing;
 #[cfg(feature = "ssr")]
-mod chosen;
-#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod forms;
@@ -24,6 +22,8 @@ mod page;
 mod paper;
 #[cfg(feature = "ssr")]
 mod photos;
+#[cfg(feature = "ssr")]
+mod selection;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::chosen::{self, Choices, Wanted};
 use super::photos::Picture;
+use super::selection::{self, Choices, Wanted};
 use super::store::{self, Kept};
 use super::{FeedbackError, Published, Shown, Told, Words, tidy_slug};
 use crate::input::session::{self, Traject};
@@ -69,7 +69,7 @@ fn read(kept: &Kept, agenda: &[Point], chosen: &Shown) -> Result<Option<(Publish
 pub(super) async fn desk(app: &App, traject: &Traject) -> Result<Desk, FeedbackError> {
     let points = agenda::of_traject(app, &traject.id).await?;
     let kept = store::find(&app.db, &traject.id).await?;
-    let choices = chosen::choices(app, &traject.id).await?;
+    let choices = selection::choices(app, &traject.id).await?;
     let chosen = choices.chosen();
     let online = kept.as_ref().map(|kept| read(kept, &points, &chosen)).transpose()?.flatten();
     // What was written before there was a page of its own.
@@ -135,7 +135,7 @@ pub(super) async fn save(
 pub(super) async fn publish(app: &App, staff: &Staff, traject: &str, seen: i64) -> Result<(), FeedbackError> {
     let entry = accounts::Entry::new(app, Some(&staff.id), "feedback-publish", traject)?;
     let points = agenda::of_traject(app, traject).await?;
-    let chosen = chosen::wanted(app, traject).await?.ids();
+    let chosen = selection::wanted(app, traject).await?.ids();
     let (traject, now) = (traject.to_owned(), app.chance.now_text());
     app.db
         .write(move |tx| {
@@ -199,7 +199,7 @@ pub(super) struct Public {
 pub(super) async fn public(app: &App, slug: &str) -> Result<Public, FeedbackError> {
     let kept = store::online(&app.db, &tidy_slug(slug)).await?.ok_or(FeedbackError::None)?;
     let points = agenda::of_traject(app, &kept.traject).await?;
-    let mut beside = chosen::wanted(app, &kept.traject).await?;
+    let mut beside = selection::wanted(app, &kept.traject).await?;
     let (page, since) = read(&kept, &points, &beside.ids())?.ok_or(FeedbackError::None)?;
     beside.photos.retain(|photo| page.photos.contains(&photo.photo.id));
     beside.figures.retain(|figure| page.figures.contains(&figure.indicator.id));

@@ -9,7 +9,7 @@ use super::{Answer, AnswerError};
 use crate::input::arrivals::{self, Arrival};
 use crate::input::pins;
 use crate::input::session::{self, Method, SessionError, Status, Wijksessie};
-use crate::platform::{App, DbError, Erased, Gone, Tx};
+use crate::platform::{App, DbError, Deletions, Erased, Tx};
 use crate::step3::agenda::{self, Point};
 use crate::step3::verdieping;
 
@@ -204,7 +204,13 @@ pub(super) async fn take_back(app: &App, code: &str, id: Uuid, participant: Uuid
 ///
 /// # Errors
 /// [`AnswerError::None`] where there is none of theirs.
-pub async fn leave(tx: &mut Tx, gone: &Gone, code: &str, id: &str, who: &str) -> Result<(), AnswerError> {
+pub async fn leave(
+    tx: &mut Tx,
+    gone: &Deletions,
+    code: &str,
+    id: &str,
+    who: &str,
+) -> Result<(), AnswerError> {
     match store::find(tx, code, id).await? {
         Some(Under::Removed) => Ok(()),
         Some(Under::Answer(kept)) if kept.participant == who => {

@@ -9,7 +9,7 @@ use crate::input::pins::{self, LatePin, Pin};
 use crate::input::session::{self, Status, Wijksessie};
 use crate::place::buurt::TrajectArea;
 use crate::platform::texts::tv;
-use crate::platform::{App, DbError, Erased, Gone, Tx};
+use crate::platform::{App, DbError, Deletions, Erased, Tx};
 
 /// Lays a pin that was said in time before the begeleider. Sent twice, it does its work once.
 ///
@@ -159,7 +159,13 @@ pub async fn of_holder(app: &App, session: &Wijksessie, who: &str) -> Result<Vec
 ///
 /// # Errors
 /// The database's, or `gone.log` cannot be written.
-pub async fn leave(tx: &mut Tx, gone: &Gone, code: &str, id: &str, who: &str) -> Result<bool, LateError> {
+pub async fn leave(
+    tx: &mut Tx,
+    gone: &Deletions,
+    code: &str,
+    id: &str,
+    who: &str,
+) -> Result<bool, LateError> {
     let Some(late) = store::find(tx, code, id).await? else { return Ok(false) };
     if late.participant != who {
         return Ok(false);

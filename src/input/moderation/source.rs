@@ -9,7 +9,7 @@ use crate::args;
 use crate::input::session::Wijksessie;
 use crate::place::buurt::TrajectArea;
 use crate::platform::db::Arg;
-use crate::platform::{App, Db, DbError, Gone, Tx};
+use crate::platform::{App, Db, DbError, Deletions, Tx};
 
 /// Which items are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Behind<'_> {
 /// within it.
 pub struct Deciding {
     /// The log of what was deleted.
-    pub gone: Gone,
+    pub gone: Deletions,
     /// The area of its traject.
     pub area: Arc<TrajectArea>,
     /// The wijksessie.

@@ -17,7 +17,7 @@
 //!   address that was is 410.
 //!
 //! Before others see it, `ui/retouch.mjs` opens each photo of the queue with boxes that `faces` suggests (worked out in
-//! the pool, nothing of it kept). `checked::change` turns, covers and crops pixels of the large version (`retouch`),
+//! the pool, nothing of it kept). `review::change` turns, covers and crops pixels of the large version (`retouch`),
 //! and the outcome goes the way of an incoming photo: new content, new files, new address. A box becomes at most 4 × 4
 //! cells of one rounded mean colour. One transaction puts the new picture in every photo of the wijksessie that showed
 //! the old one, and writes `picture ID CONTENT` in `gone.log` first; then the old files go. A restore from before
@@ -30,8 +30,6 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
-mod checked;
-#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod faces;
@@ -41,6 +39,8 @@ mod files;
 pub mod pipeline;
 #[cfg(feature = "ssr")]
 mod retouch;
+#[cfg(feature = "ssr")]
+mod review;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
@@ -54,8 +54,6 @@ pub use model::{
 #[cfg(feature = "ssr")]
 pub use api::{Form, read_form, routes, upload_limit};
 #[cfg(feature = "ssr")]
-pub use checked::{change, suggest};
-#[cfg(feature = "ssr")]
 pub use error::StoreError;
 #[cfg(feature = "ssr")]
 pub use files::{file_names, forget_files, is_file_name, is_used, is_whole, missing, sweep};
@@ -63,6 +61,8 @@ pub use files::{file_names, forget_files, is_file_name, is_used, is_whole, missi
 pub use pipeline::{Camera, Pool, Seat, camera, measure};
 #[cfg(feature = "ssr")]
 pub use retouch::{Edit, MOST_BOXES, Share};
+#[cfg(feature = "ssr")]
+pub use review::{change, suggest};
 #[cfg(feature = "ssr")]
 pub use service::{
     Draft, New, PutPhoto, Served, count_at_pin, erase, keep, known, of_pins, pool, remove_of_pin, remove_one,

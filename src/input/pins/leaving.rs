@@ -7,7 +7,7 @@ use super::store::Under;
 use super::{PinError, aside, picture, store};
 use crate::input::photos;
 use crate::input::session::{Status, Wijksessie};
-use crate::platform::{App, DbError, Erased, Gone, Tx};
+use crate::platform::{App, DbError, Deletions, Erased, Tx};
 
 /// A pin goes, at its owner's wish or for a `reason`: its words, its photos and its place, at once. The photo contents whose
 /// files are to go. Where its wijksessie was released, whoever holds the five words still reads that it went, and why; the
@@ -17,7 +17,7 @@ use crate::platform::{App, DbError, Erased, Gone, Tx};
 /// The database's, or that of the file which remembers deletions.
 pub async fn leave(
     tx: &mut Tx,
-    gone: &Gone,
+    gone: &Deletions,
     session: &Wijksessie,
     id: &str,
     reason: Option<&str>,

@@ -7,7 +7,7 @@ use super::{WalkError, service};
 use crate::input::photos;
 use crate::input::pins;
 use crate::input::session::{self, Wijksessie};
-use crate::platform::{App, DbError, Erased, Gone, Tx};
+use crate::platform::{App, DbError, Deletions, Erased, Tx};
 
 /// A walk goes with its line and its photos; those that are pins go as pins do. The photo contents whose files are to go.
 ///
@@ -15,7 +15,7 @@ use crate::platform::{App, DbError, Erased, Gone, Tx};
 /// The database's, or that of the file which remembers deletions.
 pub async fn leave(
     tx: &mut Tx,
-    gone: &Gone,
+    gone: &Deletions,
     session: &Wijksessie,
     id: &str,
 ) -> Result<Vec<String>, WalkError> {
@@ -30,7 +30,7 @@ pub async fn leave(
 
 async fn photo_leaves(
     tx: &mut Tx,
-    gone: &Gone,
+    gone: &Deletions,
     session: &Wijksessie,
     photo: &store::Placed,
 ) -> Result<Vec<String>, WalkError> {
@@ -103,7 +103,7 @@ pub(super) async fn take_photo_back(
 /// The database's, or that of the file which remembers deletions.
 pub async fn photo_of_holder_leaves(
     tx: &mut Tx,
-    gone: &Gone,
+    gone: &Deletions,
     session: &Wijksessie,
     id: &str,
     who: &str,

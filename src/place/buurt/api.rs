@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
 use super::forms;
-use super::packed::{self, Part};
+use super::pictures::{self, Part};
 use crate::platform::{App, Problem};
 
 /// The routes of this room.
@@ -24,7 +24,7 @@ async fn file(
     let missing = || Problem::new(StatusCode::NOT_FOUND, "not-found");
     let (hash, ending) = file.split_once('.').ok_or_else(missing)?;
     let part = Part::of(ending).ok_or_else(missing)?;
-    let packed = packed::file(&app, hash, part).await.map_err(|error| Problem::internal(&error))?;
+    let packed = pictures::file(&app, hash, part).await.map_err(|error| Problem::internal(&error))?;
     let packed = packed.ok_or_else(missing)?;
     let common = [
         (header::CONTENT_TYPE, part.kind()),
@@ -40,6 +40,6 @@ async fn file(
     if takes_brotli {
         return Ok((common, [(header::CONTENT_ENCODING, "br")], packed.to_vec()).into_response());
     }
-    let plain = packed::unpack(&packed).map_err(|error| Problem::internal(&error))?;
+    let plain = pictures::unpack(&packed).map_err(|error| Problem::internal(&error))?;
     Ok((common, plain).into_response())
 }

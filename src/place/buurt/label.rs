@@ -7,7 +7,7 @@ use geo::{Geometry, LineString};
 use super::{
     feature::{Feature, Plattegrond},
     model::Class,
-    occupied::Occupied,
+    occupancy::Occupied,
     projection::Projection,
     rows::Rows as _,
 };

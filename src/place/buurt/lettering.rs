@@ -13,7 +13,7 @@ use super::{
     icons,
     label::{self, Placed, Tone},
     model::{Class, PlaceKind},
-    occupied::Occupied,
+    occupancy::Occupied,
     palette,
     projection::Projection,
     svg::{PathData, open, whole},

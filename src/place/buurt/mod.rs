@@ -59,11 +59,9 @@ mod lettering;
 #[cfg(feature = "ssr")]
 mod margin;
 #[cfg(feature = "ssr")]
-mod occupied;
+mod occupancy;
 #[cfg(feature = "ssr")]
 mod osm;
-#[cfg(feature = "ssr")]
-mod packed;
 #[cfg(feature = "ssr")]
 mod packing;
 #[cfg(feature = "ssr")]
@@ -72,6 +70,8 @@ mod page;
 pub mod palette;
 #[cfg(feature = "ssr")]
 mod pbf;
+#[cfg(feature = "ssr")]
+mod pictures;
 #[cfg(feature = "ssr")]
 mod places;
 #[cfg(feature = "ssr")]

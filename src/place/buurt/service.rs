@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::packed::{self, Part, pack, unpack};
+use super::pictures::{self, Part, pack, unpack};
 use super::renewal::renewed;
 use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
@@ -181,7 +181,7 @@ const FRESH: Duration = Duration::from_secs(5);
 #[derive(Default)]
 pub(super) struct Areas {
     known: Mutex<HashMap<String, (Instant, Arc<TrajectArea>)>>,
-    pub(super) pictures: packed::Pictures,
+    pub(super) pictures: pictures::Pictures,
 }
 
 impl Areas {
@@ -323,7 +323,7 @@ fn merge(all: Vec<Plattegrond>) -> Result<Plattegrond, AreaError> {
 /// # Errors
 /// The database's.
 pub async fn drawing(app: &App, area: &TrajectArea) -> Result<String, AreaError> {
-    let packed = packed::file(app, &area.hash, Part::Svg).await?.ok_or(BuurtError::NoBoundary)?;
+    let packed = pictures::file(app, &area.hash, Part::Svg).await?.ok_or(BuurtError::NoBoundary)?;
     let plain = unpack(&packed)?;
     Ok(String::from_utf8_lossy(&plain).into_owned())
 }

@@ -1,6 +1,6 @@
 //! The area of a traject, to measure against and to show.
 
-use super::packed::LOOK;
+use super::pictures::LOOK;
 use super::street::Streets;
 use super::{Area, Bbox, BuurtRef, Index, Named, Place, Places, Projection, Rd, lettering};
 

@@ -3,7 +3,7 @@
 use super::UpkeepError;
 use super::unpack::copy_gone;
 use crate::input::session::{SessionError, Wijksessie};
-use crate::platform::{App, Erased, Gone, Tx};
+use crate::platform::{App, Deletions, Erased, Tx};
 use crate::{
     answer::{feedback, receipts, teruglegging},
     input::{arrivals, latecomers, photos, pins, session, walks},
@@ -122,7 +122,7 @@ pub async fn forget_pictures(app: &App) -> Result<(), UpkeepError> {
 /// Deletes one thing once more. `session`: the wijksessie of a pin or a walk, where it is still there.
 async fn one_again(
     tx: &mut Tx,
-    gone: &Gone,
+    gone: &Deletions,
     erased: Erased,
     session: Option<Wijksessie>,
 ) -> Result<Option<Vec<String>>, UpkeepError> {

@@ -206,7 +206,7 @@ fn args(table: &Table, line: &str) -> Result<Vec<Arg>, UpkeepError> {
 
 /// Writes down in the new data directory what was deleted since, so that the next restore knows too.
 pub(super) fn copy_gone(lines: &str, data_dir: &Path) -> Result<(), UpkeepError> {
-    let file = data_dir.join(crate::platform::gone::FILE);
+    let file = data_dir.join(crate::platform::deletions::FILE);
     let wrong = |error| UpkeepError::Io(file.clone(), error);
     let mut out = private::make_file(&file).map_err(wrong)?;
     out.write_all(lines.as_bytes()).and_then(|()| out.sync_all()).map_err(wrong)

@@ -3,11 +3,11 @@
 //! `service::gather` gathers the same parts as the pages of step 3, and writes one look in the audit trail. Paper is
 //! CSS: `@page` with numbers in the margin.
 
-mod agreed;
-mod compared;
+mod comparisons;
+mod conclusions;
 mod forms;
 mod page;
-mod said;
+mod residents;
 mod service;
 
 pub use forms::routes;

@@ -4,7 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::service::Dossier;
-use super::{agreed, compared, said};
+use super::{comparisons, conclusions, residents};
 use crate::input::session::theme_label;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
@@ -25,12 +25,12 @@ pub(super) async fn dossier(app: &App, dossier: &Dossier) -> Response {
     let invented = dossier.source.area.invented;
     let cover = cover(dossier);
     let contents = contents(dossier);
-    let strong = chapter("sterk", 1, said::strengths(dossier).into_any());
-    let themes = chapter("themas", 2, said::themes(dossier).into_any());
-    let compared = chapter("tegenspraak", 3, compared::contradictions(dossier).into_any());
-    let assumptions = chapter("aannames", 4, agreed::assumptions(dossier).into_any());
+    let strong = chapter("sterk", 1, residents::strengths(dossier).into_any());
+    let themes = chapter("themas", 2, residents::themes(dossier).into_any());
+    let compared = chapter("tegenspraak", 3, comparisons::contradictions(dossier).into_any());
+    let assumptions = chapter("aannames", 4, conclusions::assumptions(dossier).into_any());
     let unheard = chapter("niet-gehoord", 5, unheard(dossier).into_any());
-    let agenda = chapter("agenda", 6, agreed::agenda(dossier).into_any());
+    let agenda = chapter("agenda", 6, conclusions::agenda(dossier).into_any());
     let made = chapter("verantwoording", 7, made(dossier).into_any());
     let page = Page::new(title.clone()).for_staff().with_script("print.mjs").with_layout("dossier-page");
     render(&app.assets, page, move || {
@@ -85,7 +85,7 @@ fn contents(dossier: &Dossier) -> impl IntoView + use<> {
         .themes
         .iter()
         .map(|theme| {
-            let href = format!("#{}", said::anchor(&theme.theme));
+            let href = format!("#{}", residents::anchor(&theme.theme));
             view! { <li><a class="utrecht-link" href=href>{theme_label(&theme.theme)}</a></li> }
         })
         .collect();

@@ -13,11 +13,11 @@ use tempfile::TempPath;
 use tokio::io::AsyncWriteExt as _;
 
 use super::draft::Draft;
+use super::form::{self, Fields, one};
 use super::preview_page::{self, Preview};
 use super::read::LARGEST_ON_PAGE;
-use super::sent::{self, Fields, one};
 use super::{
-    FileError, Indicator, IndicatorError, Request, describe, import, manage, page, resting, service,
+    FileError, Indicator, IndicatorError, Request, dependents, describe, import, manage, page, service,
 };
 use crate::input::session;
 use crate::people::accounts::{Right, SignedPage};
@@ -155,7 +155,7 @@ async fn preview(app: &App, draft: &Draft, fields: &Fields) -> Result<Preview, I
     let mut request = Request {
         path: draft.path(app),
         file_name: draft.name.clone(),
-        options: sent::options(fields),
+        options: form::options(fields),
         traject: Some(draft.traject.clone()),
         about: super::About::default(),
         meanings: None,
@@ -211,10 +211,10 @@ async fn keep(
         let request = Request {
             path: draft.path(&app),
             file_name: draft.name.clone(),
-            options: sent::options(&fields),
+            options: form::options(&fields),
             traject: Some(id.clone()),
-            about: sent::about(&fields),
-            meanings: Some(sent::meanings(&fields)),
+            about: form::about(&fields),
+            meanings: Some(form::meanings(&fields)),
         };
         // In a task of its own: who closes the page does not stop it halfway.
         let inside = app.clone();
@@ -268,7 +268,7 @@ async fn change_about(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let changed = manage::change_about(&app, &staff.id, &id, &file, sent::about(&fields)).await;
+    let changed = manage::change_about(&app, &staff.id, &id, &file, form::about(&fields)).await;
     changed.map(|()| to(&format!("/traject/{id}/cijfers/{file}"))).map_err(Problem::from)
 }
 
@@ -315,12 +315,12 @@ impl Sure {
         if self.zeker.is_some() {
             return Ok(None);
         }
-        let resting = resting::on(app, traject, figures).await?;
+        let resting = dependents::on(app, traject, figures).await?;
         if resting.is_empty() {
             return Ok(None);
         }
         let traject = session::find_traject(app, traject).await?;
-        Ok(Some(resting::ask(app, &traject, name, &resting, ways).await))
+        Ok(Some(dependents::ask(app, &traject, name, &resting, ways).await))
     }
 }
 
@@ -351,7 +351,7 @@ async fn change(
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let version = one(&fields, "version").parse().unwrap_or(-1);
-        let wanted = sent::meaning(&fields, "");
+        let wanted = form::meaning(&fields, "");
         match manage::change(&app, &staff.id, &id, &indicator, version, wanted.clone()).await {
             Ok(()) => Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers/{file}"))),
             Err(IndicatorError::Changed) => {

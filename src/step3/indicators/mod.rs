@@ -34,6 +34,8 @@ mod code;
 #[cfg(feature = "ssr")]
 mod columns;
 #[cfg(feature = "ssr")]
+mod dependents;
+#[cfg(feature = "ssr")]
 mod describe;
 #[cfg(feature = "ssr")]
 mod draft;
@@ -43,6 +45,8 @@ mod error;
 mod fields;
 #[cfg(feature = "ssr")]
 mod fill;
+#[cfg(feature = "ssr")]
+mod form;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
@@ -64,11 +68,9 @@ mod preview_page;
 #[cfg(feature = "ssr")]
 mod read;
 #[cfg(feature = "ssr")]
-mod resting;
+mod report;
 #[cfg(feature = "ssr")]
 mod secret;
-#[cfg(feature = "ssr")]
-mod sent;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
@@ -78,14 +80,14 @@ mod subtract;
 #[cfg(feature = "ssr")]
 mod survey;
 #[cfg(feature = "ssr")]
-mod told;
-#[cfg(feature = "ssr")]
 mod value;
 
 pub use model::*;
 
 #[cfg(feature = "ssr")]
 pub use columns::Column;
+#[cfg(feature = "ssr")]
+pub use dependents::{Resting, Rests, WhichRest};
 #[cfg(feature = "ssr")]
 pub use describe::{Description, named as described, recognised};
 #[cfg(feature = "ssr")]
@@ -101,15 +103,13 @@ pub use number::Decimal;
 #[cfg(feature = "ssr")]
 pub use read::{Crs, Opened, Options};
 #[cfg(feature = "ssr")]
-pub use resting::{Resting, Rests, WhichRest};
+pub use report::{in_words, secret_rule};
 #[cfg(feature = "ssr")]
 pub use service::{erase, find, for_residents, of_theme, of_traject, points, points_round, together};
 #[cfg(feature = "ssr")]
 pub use store::Import;
 #[cfg(feature = "ssr")]
 pub use survey::Survey;
-#[cfg(feature = "ssr")]
-pub use told::{in_words, secret_rule};
 #[cfg(feature = "ssr")]
 pub use value::{number as number_text, shown as figure_text, with_unit};
 

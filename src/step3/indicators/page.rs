@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::value::shown;
 use super::{
     About, Better, Counts, Description, Figure, Import, Indicator, IndicatorError, Level, Meaning, Report,
-    describe, preview_page, told,
+    describe, preview_page, report,
 };
 use crate::input::session::{THEMES, Traject, theme_label};
 use crate::platform::App;
@@ -256,7 +256,7 @@ pub(super) async fn file(app: &App, traject: &Traject, file: &File) -> Result<Re
         .map_err(|error| IndicatorError::Failed(error.to_string()))?;
     let base = format!("/traject/{}/cijfers", traject.id);
     let (trail, bar) = (trail(traject), frame::tabs(&traject.id, "/cijfers"));
-    let lines = told::in_words(&report).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let lines = report::in_words(&report).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let (matches, strangers) =
         (preview_page::matches(&report.survey), preview_page::strangers(&report.survey));
     let rows: Vec<_> = file.indicators.iter().map(|one| row(&base, one, &file.figures)).collect();
@@ -288,7 +288,7 @@ pub(super) async fn file(app: &App, traject: &Traject, file: &File) -> Result<Re
                 {figures}
                 <section class="card stack" aria-labelledby="gevonden"><h2 id="gevonden">{t("indicators-found")}</h2>
                     <ul>{lines}</ul>{matches}{strangers}
-                    <p class="small soft">{told::secret_rule()}</p>
+                    <p class="small soft">{report::secret_rule()}</p>
                     <p class="small soft">{made}" "{licence}</p></section>
                 {own}
             </main>

@@ -4,10 +4,10 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::draft::Draft;
+use super::form::{self, Fields, one};
 use super::page::{self, select, text_field, themes};
 use super::read::Options;
-use super::sent::{self, Fields, one};
-use super::{Column, Description, FileError, Meaning, Report, Shape, Survey, describe, import, told};
+use super::{Column, Description, FileError, Meaning, Report, Shape, Survey, describe, import, report};
 use crate::input::session::Traject;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
@@ -92,7 +92,7 @@ pub(super) async fn show(
 /// What is in the file and what matched.
 fn found(survey: &Survey) -> impl IntoView + use<> {
     let report = Report { survey: survey.clone(), ..Report::default() };
-    let lines = told::in_words(&report).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let lines = report::in_words(&report).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
         <section class="card stack" aria-labelledby="gevonden">
             <h2 id="gevonden">{t("indicators-found")}</h2>
@@ -203,7 +203,7 @@ fn again(action: &str, seen: &Preview, fields: &Fields, open: bool) -> impl Into
         let (all, chosen) = heads(chosen);
         select(name, &t(label), None, all, &chosen)
     };
-    let now = sent::as_fields(options, &seen.slug(fields));
+    let now = form::as_fields(options, &seen.slug(fields));
     let value = |name: &str| {
         now.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()).unwrap_or_default()
     };
@@ -244,7 +244,7 @@ fn keep(action: &str, seen: &Preview, survey: &Survey, fields: &Fields) -> AnyVi
     let proposed = import::meanings(survey, seen.described);
     let all = import::meanings(survey, None);
     let sent_before = fields.iter().any(|(key, _)| key == "source");
-    let before = sent::meanings(fields);
+    let before = form::meanings(fields);
     // What a description knows comes first and is ticked; other columns with figures can be added.
     let others = all.into_iter().filter(|one| proposed.iter().all(|known| known.column != one.column));
     let mut rows: Vec<(Meaning, bool)> = proposed.iter().cloned().map(|one| (one, true)).collect();
@@ -261,8 +261,8 @@ fn keep(action: &str, seen: &Preview, survey: &Survey, fields: &Fields) -> AnyVi
     if rows.is_empty() {
         return page::problems(&[import::no_numbers(survey).to_string()]).into_any();
     }
-    let about = if sent_before { sent::about(fields) } else { page::about_of(seen.described) };
-    let hidden = sent::as_fields(&seen.options, &seen.slug(fields));
+    let about = if sent_before { form::about(fields) } else { page::about_of(seen.described) };
+    let hidden = form::as_fields(&seen.options, &seen.slug(fields));
     let hidden = hidden
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
@@ -283,7 +283,7 @@ fn keep(action: &str, seen: &Preview, survey: &Survey, fields: &Fields) -> AnyVi
             <ul class="list-plain stack">{columns}</ul>
             <h3>{t("indicators-about")}</h3>
             {page::about_fields(&about)}
-            <p class="small soft">{told::secret_rule()}</p>
+            <p class="small soft">{report::secret_rule()}</p>
             <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("indicators-keep-button")}</button>
         </form>
     }

@@ -8,9 +8,9 @@ use axum::{Json, Router};
 use leptos::prelude::IntoAny as _;
 use serde::Deserialize;
 
-use super::asked::{self, Asked};
 use super::page::{self, View};
 use super::place::Here;
+use super::query::{self, Asked};
 use super::service::Shown;
 use super::walks::walks_at_squares;
 use super::{place, release, service, spots};
@@ -46,7 +46,7 @@ async fn show(
     State(app): State<App>,
     signed: Result<Signed, Problem>,
     Path(id): Path<String>,
-    Query(query): Query<asked::Query>,
+    Query(query): Query<query::Query>,
     Query(marks): Query<Marks>,
 ) -> Response {
     let page = async {
@@ -72,7 +72,7 @@ async fn part(
     State(app): State<App>,
     signed: Signed,
     Path(id): Path<String>,
-    Query(query): Query<asked::Query>,
+    Query(query): Query<query::Query>,
 ) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
     let shown = service::shown(&app, &id, Asked::read(query)?).await?;
@@ -84,7 +84,7 @@ async fn here(
     State(app): State<App>,
     signed: Signed,
     Path(id): Path<String>,
-    Query(query): Query<asked::Query>,
+    Query(query): Query<query::Query>,
 ) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
     let asked = Asked::read(query)?;

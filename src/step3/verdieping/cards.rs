@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::asked::Asked;
-use super::drawn::{Drawn, Layer};
+use super::overlay::{Drawn, Layer};
+use super::query::Asked;
 use super::spots::StrongPlace;
 use crate::input::pins::drawing;
 use crate::layers::heat::{

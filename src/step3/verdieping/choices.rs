@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::asked::Asked;
+use super::query::Asked;
 use super::service::{Holding, Shown};
 use crate::input::session::theme_label;
 use crate::layers::heat::kind_label;

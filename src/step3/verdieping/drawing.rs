@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use leptos::prelude::*;
 
 use super::cards::{classes_of, ramp};
-use super::drawn::Drawn;
+use super::overlay::Drawn;
 use super::service;
 use crate::input::pins::drawing;
 use crate::layers::heat::{self, HeatError, HeatGrid, LayerError, Provenance, Ramp, Slice, Source, patterns};

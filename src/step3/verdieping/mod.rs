@@ -18,27 +18,27 @@
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
-mod asked;
-#[cfg(feature = "ssr")]
 mod cards;
 #[cfg(feature = "ssr")]
 mod choices;
 #[cfg(feature = "ssr")]
 mod drawing;
 #[cfg(feature = "ssr")]
-mod drawn;
-#[cfg(feature = "ssr")]
 mod hand_over;
 #[cfg(feature = "ssr")]
-mod laid;
+mod links;
 #[cfg(feature = "ssr")]
-mod linked;
+mod overlay;
 #[cfg(feature = "ssr")]
 mod overview;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod place;
+#[cfg(feature = "ssr")]
+mod public_layers;
+#[cfg(feature = "ssr")]
+mod query;
 #[cfg(feature = "ssr")]
 mod release;
 #[cfg(feature = "ssr")]
@@ -57,9 +57,9 @@ pub use drawing::{Sheet, legend, sheet, sheet_map};
 #[cfg(feature = "ssr")]
 pub use hand_over::{Added, Adds, Tells, hand_over};
 #[cfg(feature = "ssr")]
-pub use laid::{Laid, LaidMap, laid};
+pub use links::{Linked, linked};
 #[cfg(feature = "ssr")]
-pub use linked::{Linked, linked};
+pub use public_layers::{Laid, LaidMap, laid};
 #[cfg(feature = "ssr")]
 pub use service::{nobody, of_one};
 #[cfg(feature = "ssr")]

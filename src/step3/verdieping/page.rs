@@ -4,11 +4,11 @@ use axum::response::Response;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::asked::Asked;
 use super::cards::{map_card, section};
 use super::choices::choices;
 use super::overview::overview;
 use super::place;
+use super::query::Asked;
 use super::service::Shown;
 use super::spots::StrongPlace;
 use crate::input::moderation::Quoted;

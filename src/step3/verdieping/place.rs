@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::asked::Asked;
 use super::cards::{word_at, word_label};
+use super::query::Asked;
 use super::service::Shown;
 use super::spots::{StrongPlace, each_said};
 use crate::input::moderation::{First, Gather, ModerationError, Quote, Quoted, Spot};

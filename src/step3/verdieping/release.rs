@@ -6,11 +6,11 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use leptos::prelude::*;
 
-use super::asked::Asked;
 use super::cards::map_card;
 use super::hand_over::hand_over;
 use super::overview::overview;
 use super::page::{said, strong_plain, totals};
+use super::query::Asked;
 use super::service::{self, Choice, Preview};
 use crate::input::session::{self, SessionError};
 use crate::layers::heat::{CutBy, LayerError};

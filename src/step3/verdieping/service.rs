@@ -2,9 +2,9 @@
 
 use geo::MultiPolygon;
 
-use super::asked::Asked;
-use super::drawn::Drawn;
 use super::hand_over::added_now;
+use super::overlay::Drawn;
+use super::query::Asked;
 use super::spots::{self, StrongPlace, strong_places};
 use crate::input::moderation::{self, Quoted, Sought, TOGETHER};
 use crate::input::pins;

@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::packed::{self, Part};
+use super::pictures::{self, Part};
 use super::*;
 
 fn compressed(text: &str) -> usize {
@@ -177,7 +177,7 @@ fn who_changes_how_the_parts_look_gives_them_a_new_address() {
     for set in (0..).map_while(|set| lettering::draw(&small, set)) {
         hash.update(set);
     }
-    let known = (packed::LOOK, hex::encode(&hash.finalize()[..8]));
+    let known = (pictures::LOOK, hex::encode(&hash.finalize()[..8]));
     assert_eq!(known, ("1", "1bb5ee8dd868bcf7".to_owned()), "raise LOOK in packed.rs, and write both here");
 }
 

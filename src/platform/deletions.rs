@@ -56,14 +56,14 @@ impl Erased {
 
 /// The file, to write in.
 #[derive(Clone)]
-pub struct Gone(Arc<PathBuf>);
+pub struct Deletions(Arc<PathBuf>);
 
 /// The file cannot be written.
 #[derive(Debug, thiserror::Error)]
 #[error("gone.log kan niet worden geschreven: {0}")]
-pub struct GoneError(#[from] std::io::Error);
+pub struct DeletionsError(#[from] std::io::Error);
 
-impl Gone {
+impl Deletions {
     /// The file in this data directory.
     pub fn in_folder(data_dir: &Path) -> Self {
         Self(Arc::new(data_dir.join(FILE)))
@@ -74,7 +74,7 @@ impl Gone {
     ///
     /// # Errors
     /// What the system says: then nothing is deleted, and whoever asked for it is told.
-    pub async fn write(&self, erased: &Erased) -> Result<(), GoneError> {
+    pub async fn write(&self, erased: &Erased) -> Result<(), DeletionsError> {
         let (file, line) = (self.0.clone(), erased.line());
         let writing = tokio::task::spawn_blocking(move || {
             let mut file = private::make_file(&file)?;
@@ -89,7 +89,7 @@ impl Gone {
     ///
     /// # Errors
     /// What the system says.
-    pub async fn all(&self) -> Result<Vec<Erased>, GoneError> {
+    pub async fn all(&self) -> Result<Vec<Erased>, DeletionsError> {
         let file = self.0.clone();
         let reading = tokio::task::spawn_blocking(move || match std::fs::read_to_string(&*file) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),

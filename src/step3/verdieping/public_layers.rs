@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::asked::Asked;
 use super::cards::{classes, ramp, word_at, word_label};
-use super::drawn::Drawn;
+use super::overlay::Drawn;
+use super::query::Asked;
 use super::service;
 use crate::layers::heat::{self, Bandwidth, LayerError, Provenance, Source, kind_label, patterns};
 use crate::place::buurt::Place;
