@@ -28,7 +28,7 @@ mod service;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
-mod told;
+mod tally;
 
 pub use model::*;
 
@@ -47,7 +47,7 @@ pub use release::Answers;
 #[cfg(feature = "ssr")]
 pub use service::{Own, Put, erase, forget, leave, of_holder, put_in};
 #[cfg(feature = "ssr")]
-pub use told::{Heards, Spot, bring_up_to_date, forget_told, heard_of};
+pub use tally::{Heards, Spot, bring_up_to_date, forget_told, heard_of};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

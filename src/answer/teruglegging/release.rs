@@ -3,7 +3,7 @@
 use futures::future::BoxFuture;
 
 use super::store;
-use super::told::Teller;
+use super::tally::Teller;
 use crate::layers::heat::LayerError;
 use crate::platform::{App, Tx};
 use crate::step3::verdieping::{Adds, Tells};

@@ -178,7 +178,7 @@ fn who_changes_how_the_parts_look_gives_them_a_new_address() {
         hash.update(set);
     }
     let known = (pictures::LOOK, hex::encode(&hash.finalize()[..8]));
-    assert_eq!(known, ("1", "1bb5ee8dd868bcf7".to_owned()), "raise LOOK in packed.rs, and write both here");
+    assert_eq!(known, ("1", "1bb5ee8dd868bcf7".to_owned()), "raise LOOK in pictures.rs, and write both here");
 }
 
 #[test]
