@@ -125,8 +125,7 @@ describe('a half pin', () => {
     await told.press(button(told, 'Verander'));
     await told.page.locator('#andere-woorden').fill('Een bank in de schaduw.');
     await isKept(told, 'Een bank in de schaduw.');
-    // Words beside a photo are kept a quarter of a second after the last letter.
-    await told.page.waitForTimeout(1000);
+    await eventually(async () => JSON.stringify(await storedIn(told, 'photos')).includes('De bank in de zon'));
     await told.page.reload();
     await boardReady(told);
     await step(told, 'Verander uw stip').waitFor();
