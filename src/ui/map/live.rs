@@ -8,7 +8,7 @@ use super::ShownPin;
 extern "C" {
     type Shown;
     #[wasm_bindgen(js_namespace = buurtblik, js_name = openMap)]
-    fn open_map(id: &str, options: &str, callbacks: &JsValue) -> Result<Response, Problem>;
+    fn open_map(id: &str, options: &str, callbacks: &JsValue) -> Shown;
     #[wasm_bindgen(method, js_name = setPins)]
     fn set_pins(this: &Shown, pins: &str);
     #[wasm_bindgen(method, js_name = setDraft)]
