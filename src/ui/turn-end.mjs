@@ -44,7 +44,8 @@ export function idle(pause, tell) {
     if (asking) setTimeout(() => tell(-1), 400);
     asking = false;
   };
-  for (const name of ["pointerdown", "keydown", "input", "wheel"]) {
+  // A click too: what reads the page aloud presses without a pointer.
+  for (const name of ["pointerdown", "keydown", "input", "wheel", "click"]) {
     addEventListener(name, touch, { capture: true, passive: true });
   }
   setInterval(() => {
