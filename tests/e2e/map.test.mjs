@@ -90,6 +90,7 @@ test('on paper stands the whole drawing, with its own letters and hatchings, how
   }));
   await told.page.emulateMedia({ media: 'print' });
   const before = await onPaper();
+  assert.equal(before.shown.length, 1);
   await told.page.emulateMedia({ media: 'screen' });
   for (let presses = 0; presses < 3; presses += 1) await told.press(button(told, 'Dichterbij'));
   await eventually(async () => !(await onPaper()).shown.includes(before.shown[0]));

@@ -7,7 +7,7 @@
 //!
 //! The suppressed region is *no, or too few, answers*: one class, on purpose. See [`super::table`].
 
-use geo::{LineString, MultiPolygon, Polygon};
+use geo::{CoordsIter as _, LineString, MultiPolygon, Polygon};
 use geojson::FeatureCollection;
 use serde_json::json;
 
@@ -80,6 +80,12 @@ pub fn isobands(grid: &HeatGrid, to_lonlat: impl Fn(f64, f64) -> (f64, f64)) -> 
 }
 
 impl Isobands {
+    /// Bytes in memory, about.
+    pub(super) fn size(&self) -> usize {
+        let areas = self.bands.iter().map(|band| &band.area).chain([&self.suppressed]);
+        areas.map(|area| area.coords_count() * size_of::<geo::Coord>()).sum()
+    }
+
     /// A `GeoJSON` `FeatureCollection`: a feature for each band with `lower`, `upper` (per km²), `class` and
     /// `name`; for a map that hatches it, where asked, last one with `suppressed: true`. Beside the features
     /// stand the voices, the grain and the unit.

@@ -26,9 +26,21 @@ pub(super) struct Layers(Mutex<Kept>);
 struct Kept {
     tables: HashMap<String, Arc<Made>>,
     /// The latest last.
-    grids: Vec<(Key, Arc<HeatGrid>)>,
-    /// Of these layers, the latest last.
-    bands: Vec<(Key, Arc<Isobands>)>,
+    drawn: Vec<Layer>,
+}
+
+struct Layer {
+    key: Key,
+    grid: Arc<HeatGrid>,
+    /// Once somebody looked at them.
+    bands: Option<Arc<Isobands>>,
+}
+
+impl Layer {
+    /// Bytes in memory.
+    fn size(&self) -> usize {
+        self.grid.size() + self.bands.as_ref().map_or(0, |bands| bands.size())
+    }
 }
 
 /// Forgets every table and layer at hand: pins behind them were deleted.
@@ -59,46 +71,47 @@ impl Layers {
         Ok(Some(made))
     }
 
-    /// A layer that was drawn lately.
-    pub(super) fn drawn(&self, key: &Key) -> Option<Arc<HeatGrid>> {
+    /// A layer that was drawn lately, and its bands where they were traced.
+    pub(super) fn find(&self, key: &Key) -> Option<(Arc<HeatGrid>, Option<Arc<Isobands>>)> {
         self.with(|kept| {
-            let at = kept.grids.iter().position(|(known, _)| known == key)?;
-            let found = kept.grids.remove(at);
-            let grid = found.1.clone();
-            kept.grids.push(found);
-            Some(grid)
+            let at = kept.drawn.iter().position(|known| known.key == *key)?;
+            let found = kept.drawn.remove(at);
+            let layer = (found.grid.clone(), found.bands.clone());
+            kept.drawn.push(found);
+            Some(layer)
         })
-    }
-
-    /// The bands of a layer that were traced lately.
-    pub(super) fn traced(&self, key: &Key) -> Option<Arc<Isobands>> {
-        self.with(|kept| kept.bands.iter().find(|(known, _)| known == key).map(|(_, bands)| bands.clone()))
-    }
-
-    /// Keeps the bands of a layer.
-    pub(super) fn keep_bands(&self, key: Key, bands: Arc<Isobands>) -> Arc<Isobands> {
-        self.with(|kept| {
-            kept.bands.retain(|(known, _)| *known != key);
-            kept.bands.push((key, bands.clone()));
-            if kept.bands.len() > MOST_GRIDS {
-                kept.bands.remove(0);
-            }
-        });
-        bands
     }
 
     /// Keeps a layer; of two that were drawn at once the first.
     pub(super) fn keep(&self, key: Key, grid: Arc<HeatGrid>) -> Arc<HeatGrid> {
-        if let Some(known) = self.drawn(&key) {
+        if let Some((known, _)) = self.find(&key) {
             return known;
         }
         self.with(|kept| {
-            kept.grids.push((key, grid.clone()));
-            let size = |kept: &Kept| kept.grids.iter().map(|(_, grid)| grid.size()).sum::<usize>();
-            while kept.grids.len() > MOST_GRIDS || (size(kept) > MOST_BYTES && kept.grids.len() > 1) {
-                kept.grids.remove(0);
-            }
+            kept.drawn.push(Layer { key, grid: grid.clone(), bands: None });
+            kept.let_go();
         });
         grid
+    }
+
+    /// Keeps the bands of a layer that is still at hand.
+    pub(super) fn keep_bands(&self, key: &Key, bands: &Arc<Isobands>) {
+        self.with(|kept| {
+            if let Some(layer) = kept.drawn.iter_mut().find(|known| known.key == *key) {
+                layer.bands = Some(bands.clone());
+            }
+            kept.let_go();
+        });
+    }
+}
+
+impl Kept {
+    /// Lets those go that were asked for longest ago.
+    fn let_go(&mut self) {
+        while self.drawn.len() > MOST_GRIDS
+            || (self.drawn.len() > 1 && self.drawn.iter().map(Layer::size).sum::<usize>() > MOST_BYTES)
+        {
+            self.drawn.remove(0);
+        }
     }
 }

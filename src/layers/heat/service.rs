@@ -253,7 +253,7 @@ pub async fn grid(
     slice.check(&source.traject)?;
     let key = (source.key.clone(), slice.clone(), bandwidth);
     let kept = app.parts.of::<Layers>();
-    if let Some(known) = kept.drawn(&key) {
+    if let Some((known, _)) = kept.find(&key) {
         return Ok(known);
     }
     let (lattice, squares) = (lattice(&source.area)?, squares(source, slice));
@@ -286,14 +286,14 @@ pub async fn contours(
     let grid = grid(app, source, slice, bandwidth).await?;
     let key = (source.key.clone(), slice.clone(), bandwidth);
     let kept = app.parts.of::<Layers>();
-    let bands = if let Some(known) = kept.traced(&key) {
+    let bands = if let Some((_, Some(known))) = kept.find(&key) {
         known
     } else {
-        let (area, traced) = (source.area.clone(), grid.clone());
-        let traced =
-            tokio::task::spawn_blocking(move || isobands(&traced, |x, y| files::lonlat(&area, x, y)));
-        let traced = traced.await.map_err(|error| HeatError::Encode(error.to_string()))?;
-        kept.keep_bands(key, Arc::new(traced))
+        let (area, of) = (source.area.clone(), grid.clone());
+        let traced = tokio::task::spawn_blocking(move || isobands(&of, |x, y| files::lonlat(&area, x, y)));
+        let traced = Arc::new(traced.await.map_err(|error| HeatError::Encode(error.to_string()))?);
+        kept.keep_bands(&key, &traced);
+        traced
     };
     Ok(Contours { slice: slice.clone(), grid, bands })
 }

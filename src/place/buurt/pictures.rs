@@ -110,27 +110,30 @@ pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Arc
     if let Some(drawn) = known.as_ref().and_then(|picture| picture.get()) {
         return Ok(drawn.clone());
     }
-    // What nobody imported takes the place of no picture.
+    if matches!(part, Part::Ground | Part::Lettering(_)) {
+        // What nobody imported takes the place of no picture.
+        if !store::is_known(&app.db, hash).await? {
+            return Ok(None);
+        }
+        let (app, hash, picture) = (app.clone(), hash.to_owned(), areas.pictures.place(hash, part));
+        // In a task of its own: whoever hangs up does not leave it for the next one to begin again.
+        let drawing =
+            tokio::spawn(async move { picture.get_or_try_init(|| drawn(&app, &hash, part)).await.cloned() });
+        return drawing.await.map_err(|error| AreaError::Pack(error.to_string()))?;
+    }
     let Some(kept) = store::drawn(&app.db, hash).await? else { return Ok(None) };
     Ok(Some(match part {
         Part::Geojson => kept.geojson.into(),
         Part::Names => kept.names.into(),
-        Part::Svg => kept.svg.into(),
-        Part::Ground | Part::Lettering(_) => {
-            let picture = areas.pictures.place(hash, part);
-            // In a task of its own: whoever hangs up does not leave it for the next one to begin again.
-            let drawing =
-                tokio::spawn(
-                    async move { picture.get_or_try_init(|| drawn(kept.geojson, part)).await.cloned() },
-                );
-            return drawing.await.map_err(|error| AreaError::Pack(error.to_string()))?;
-        }
+        Part::Svg | Part::Ground | Part::Lettering(_) => kept.svg.into(),
     }))
 }
 
-async fn drawn(geojson: Vec<u8>, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
+async fn drawn(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
     static SEATS: Semaphore = Semaphore::const_new(AT_ONCE);
     let _seat = SEATS.acquire().await.map_err(|error| AreaError::Pack(error.to_string()))?;
+    let Some(kept) = store::drawn(&app.db, hash).await? else { return Ok(None) };
+    let geojson = kept.geojson;
     let work = tokio::task::spawn_blocking(move || {
         let plattegrond = service::read_packed(&geojson)?;
         let picture = match part {

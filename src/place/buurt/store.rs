@@ -55,6 +55,10 @@ pub(super) async fn insert_drawn(tx: &mut Tx, drawn: Drawn) -> Result<(), DbErro
     Ok(())
 }
 
+pub(super) async fn is_known(db: &Db, hash: &str) -> Result<bool, DbError> {
+    Ok(db.optional("SELECT 1 FROM plattegrond WHERE hash = $1", args![hash]).await?.is_some())
+}
+
 pub(super) async fn drawn(db: &Db, hash: &str) -> Result<Option<Drawn>, DbError> {
     let sql = "SELECT hash, geojson, svg, names, attribution FROM plattegrond WHERE hash = $1";
     let row = db.optional(sql, args![hash]).await?;

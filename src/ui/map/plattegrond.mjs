@@ -2,7 +2,7 @@
 // shapes in it; a list or form beside the map says it all again.
 import { Control, DivIcon, DomEvent, DomUtil, Draggable, LatLngBounds, Map as Chart, Marker } from "leaflet";
 import { Marks } from "./marks.mjs";
-import { Stage } from "./stage.mjs";
+import { Stage, takenFrom } from "./stage.mjs";
 
 const EDGE = 24; // pixels round the area
 const ROUND = 14; // pixels a finger may tremble in a tap
@@ -82,15 +82,16 @@ export class PlattegrondMap {
       if (key.startsWith("Arrow")) this.#moved = true;
     });
     this.#fit();
-    const stage = new Stage(section, options);
+    const drawing = takenFrom(section);
     try {
-      this.stage = stage.addTo(chart);
+      this.stage = new Stage(drawing, options).addTo(chart);
       this.marks = new Marks(this);
       new Zoom({ labels: options.labels }).addTo(chart);
       new ResizeObserver(() => this.#resized()).observe(container);
       if (callbacks.onTap) this.#listen(callbacks.onTap);
     } catch (error) {
-      stage.giveBack(section);
+      // Where nothing can move it, it lies in its page as it did.
+      section.prepend(...drawing.children);
       throw error;
     }
   }
@@ -152,7 +153,7 @@ export class PlattegrondMap {
     chart.on("click", ({ latlng, originalEvent }) => {
       if (originalEvent.target.closest(".map-mark, .map-zoom")) return;
       // What reads the page aloud presses the map as a whole: that is its middle.
-      const { lng, lat } = aimed ?? (originalEvent.detail === 0 ? chart.getCenter() : latlng);
+      const { lng, lat } = originalEvent.detail === 0 ? chart.getCenter() : aimed ?? latlng;
       aimed = null;
       onTap(lng, lat);
     });
@@ -200,5 +201,9 @@ export class PlattegrondMap {
 
   showAll() {
     this.#fit();
+    // A button that was pressed just before begins its movement in the next frame.
+    requestAnimationFrame(() => {
+      if (this.#gliding) this.#fit();
+    });
   }
 }

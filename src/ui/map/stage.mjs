@@ -10,7 +10,7 @@ const MARK = 3; // units of a mark that are one pixel
 const whenIdle = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
 
 /** The elements of the page that make up its drawing, in their order. */
-function takenFrom(section) {
+export function takenFrom(section) {
   const stage = document.createElement("div");
   stage.className = "map-stage";
   stage.append(...section.querySelectorAll(":scope > .map-drawing, :scope > .map-letters, :scope > .walk-drawing > *"));
@@ -31,8 +31,7 @@ function lettersOf(stage) {
 }
 
 export const Stage = SVGOverlay.extend({
-  initialize(section, { drawing: [west, south, east, north], size, letters, leastPx }) {
-    const element = takenFrom(section);
+  initialize(element, { drawing: [west, south, east, north], size, letters, leastPx }) {
     Object.assign(this, { size, sets: letters, leastPx, letters: lettersOf(element) });
     this.shapes = document.createElementNS(SVG, "svg");
     this.shapes.setAttribute("class", "map-drawing map-over map-shapes");
@@ -43,11 +42,6 @@ export const Stage = SVGOverlay.extend({
     this.patterns();
     addEventListener("beforeprint", () => this.measured(1));
     addEventListener("afterprint", () => this.scaled());
-  },
-
-  /** Where nothing can move it, the drawing lies in its page as it did. */
-  giveBack(section) {
-    section.prepend(...this._url.children);
   },
 
   getEvents() {
