@@ -17,6 +17,7 @@ pub mod fault;
 pub mod files;
 pub mod form;
 pub mod geojson;
+pub mod geopackage;
 pub mod given;
 pub mod guessing;
 pub mod keys;

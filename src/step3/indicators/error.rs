@@ -7,6 +7,7 @@ use thiserror::Error;
 use super::Broken;
 use crate::input::session::SessionError;
 use crate::place::buurt::AreaError;
+use crate::platform::geopackage::GeoPackageError;
 use crate::platform::texts::t;
 use crate::platform::{Fault, FieldError, Problem};
 
@@ -55,22 +56,9 @@ pub enum FileError {
     /// Not GeoJSON.
     #[error("Dit is geen GeoJSON dat gelezen kan worden: {0}.")]
     NotGeoJson(String),
-    /// Not a GeoPackage.
-    #[error("Dit is geen GeoPackage dat gelezen kan worden: {0}.")]
-    NotGeoPackage(String),
-    /// It is still open in another program, or was not closed well.
-    #[error("Het bestand is nog open in een ander programma, of niet goed gesloten. Sluit het daar eerst.")]
-    StillOpen,
-    /// A question instead of a table, or columns that are worked out: reading it would run what a stranger wrote.
-    #[error(
-        "{0} is een vraag (view) of heeft kolommen die worden uitgerekend. Sla de laag in QGIS op als nieuwe GeoPackage, en kies dat bestand."
-    )]
-    WorkedOut(String),
-    /// It takes more work than any file of figures does.
-    #[error(
-        "Dit GeoPackage kost te veel werk om te lezen. Sla de laag in QGIS op als nieuwe GeoPackage, en kies dat bestand."
-    )]
-    TooMuchWork,
+    /// A GeoPackage that cannot be read.
+    #[error(transparent)]
+    GeoPackage(#[from] GeoPackageError),
     /// Several layers: which?
     #[error("Er zijn meer lagen: {0}. Zeg met --layer welke u wilt.")]
     AskLayer(String),

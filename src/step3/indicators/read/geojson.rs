@@ -92,11 +92,11 @@ fn geometry(shape: &Shape) -> Option<Geometry> {
         Shape::Several(members) => match members.as_slice() {
             [] => None,
             [one] if !matches!(one, Shape::Several(_) | Shape::Broken("GeometryCollection")) => geometry(one),
-            _ => Some(Geometry::Other),
+            _ => Some(Geometry::Other("Geometry")),
         },
         Shape::None
         | Shape::Broken("Point" | "MultiPoint" | "Polygon" | "MultiPolygon" | "GeometryCollection") => None,
-        Shape::Broken(_) | Shape::Other(_) => Some(Geometry::Other),
+        Shape::Broken(_) | Shape::Other(_) => Some(Geometry::Other("Geometry")),
     }
 }
 
@@ -117,7 +117,7 @@ fn of_value(value: &GeometryValue) -> Option<Geometry> {
             Some(Geometry::Area(value.try_into().ok()?))
         }
         GeometryValue::Polygon { .. } | GeometryValue::MultiPolygon { .. } => None,
-        _ => Some(Geometry::Other),
+        _ => Some(Geometry::Other("Geometry")),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::{Cell, Crs, Each, Kind, Opened, Options, Record, Told, wkb};
+use super::{Cell, Crs, Each, Kind, Opened, Options, Record, Told};
+use crate::platform::geopackage::{self as files, Layer, Loose, wait};
 use crate::step3::indicators::FileError;
-use crate::step3::indicators::store::{self, Layer, Loose};
 
 pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
-    let layers = wait(store::layers(path))?;
+    let layers = wait(files::layers(path))?;
     let named = |all: &[Layer]| all.iter().map(|one| one.table.clone()).collect::<Vec<_>>().join(", ");
     let layer = match (&options.layer, layers.as_slice()) {
         (_, []) => return Err(FileError::Empty),
@@ -24,7 +24,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
         format: "GeoPackage".to_owned(),
         layer: layer.table.clone(),
         crs,
-        unfinished: store::is_unfinished(path)?,
+        unfinished: files::is_unfinished(path)?,
         ..Told::default()
     };
     Ok(Opened {
@@ -45,7 +45,7 @@ fn chosen<'a>(all: &'a [Layer], wanted: &str) -> Option<&'a Layer> {
 
 pub fn rows(path: &Path, layer: &Layer, each: Each<'_>) -> Result<(), FileError> {
     let mut row = 0;
-    wait(store::rows(path, layer, &mut |values, shape| {
+    wait(files::rows::<FileError>(path, layer, &mut |values, shape| {
         row += 1;
         let cells: Vec<Cell<'_>> = values
             .iter()
@@ -55,13 +55,7 @@ pub fn rows(path: &Path, layer: &Layer, each: Each<'_>) -> Result<(), FileError>
                 Loose::Nothing => Cell::Text(""),
             })
             .collect();
-        let geometry = shape.and_then(wkb::geopackage);
+        let geometry = shape.and_then(files::geometry);
         each(&Record { row, cells: &cells, geometry: geometry.as_ref() })
     }))
-}
-
-/// Files are read in threads that may wait.
-fn wait<T>(work: impl Future<Output = Result<T, FileError>>) -> Result<T, FileError> {
-    let handle = tokio::runtime::Handle::try_current().map_err(|error| FileError::Read(error.to_string()))?;
-    handle.block_on(work)
 }

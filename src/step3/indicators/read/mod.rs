@@ -6,7 +6,6 @@ mod geojson;
 mod geopackage;
 mod header;
 mod sniff;
-mod wkb;
 
 use std::fs::File;
 use std::io::Read as _;
@@ -15,12 +14,13 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::FileError;
+use super::Shape;
 use super::number::Decimal;
-use super::{Shape, store};
+use crate::platform::geopackage::Layer;
 use crate::platform::text::line;
 
 pub use crate::place::buurt::Crs;
-pub use wkb::point_in_hex;
+pub use crate::platform::geopackage::{Geometry, point_in_hex};
 
 /// The largest file of the command line, and of the page, in bytes.
 pub const LARGEST: u64 = 2_000_000_000;
@@ -75,19 +75,6 @@ pub enum Cell<'a> {
     Text(&'a str),
     /// A number of a format that has numbers.
     Number(f64),
-}
-
-/// A shape in the coordinates of the file.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Geometry {
-    /// A place.
-    Point(geo::Coord),
-    /// An area.
-    Area(geo::MultiPolygon),
-    /// Several places: none of them is that of the row.
-    Several,
-    /// A line or something else that is no area and no place.
-    Other,
 }
 
 /// A row.
@@ -154,7 +141,7 @@ pub struct Opened {
 enum Kind {
     Csv(csv::Plan),
     GeoJson(geojson::Plan),
-    GeoPackage(store::Layer),
+    GeoPackage(Layer),
 }
 
 impl Opened {

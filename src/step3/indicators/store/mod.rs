@@ -1,6 +1,5 @@
 //! All SQL of figures.
 
-mod geopackage;
 mod import;
 
 use std::collections::HashMap;
@@ -10,7 +9,6 @@ use super::{Better, Counts, Indicator, Level, Shape};
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
 
-pub(super) use geopackage::{Layer, Loose, is_unfinished, layers, rows};
 pub use import::Import;
 pub(super) use import::{
     Batch, NewImport, abandoned, all, begin, change, change_about, find as find_import, imports, keep, purge,

@@ -3,13 +3,39 @@
 
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 
-use super::Geometry;
-
 /// The most corners of one shape.
 const MOST_CORNERS: usize = 200_000;
 
+/// A shape in the coordinates of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Geometry {
+    /// A place.
+    Point(geo::Coord),
+    /// An area.
+    Area(geo::MultiPolygon),
+    /// Several places: none of them is that of the row.
+    Several,
+    /// A line or something else that is no area and no place, by its kind.
+    Other(&'static str),
+}
+
+/// What a shape that is neither a place nor an area is called (OGC 06-103r4, table 7).
+fn name(kind: u32) -> &'static str {
+    match kind {
+        2 => "LineString",
+        5 => "MultiLineString",
+        7 => "GeometryCollection",
+        8 => "CircularString",
+        9 => "CompoundCurve",
+        10 => "CurvePolygon",
+        11 => "MultiCurve",
+        12 => "MultiSurface",
+        _ => "Geometry",
+    }
+}
+
 /// Reads a geometry column of a GeoPackage; nothing where it is empty, or damaged.
-pub fn geopackage(blob: &[u8]) -> Option<Geometry> {
+pub fn geometry(blob: &[u8]) -> Option<Geometry> {
     let head = blob.get(..8)?;
     let flags = head[3];
     if &head[..2] != b"GP" || flags & 0b0001_0000 != 0 {
@@ -126,24 +152,27 @@ impl Reader<'_> {
         }
     }
 
+    /// Several surfaces, without bends: of a `MultiSurface` some may be `CurvePolygon`s.
+    fn polygons(&mut self, kind: u32) -> Option<Geometry> {
+        let mut polygons = Vec::new();
+        for _ in 0..self.count()? {
+            match self.kind()? {
+                (3, numbers) => polygons.push(self.polygon(numbers)?),
+                (10, _) if kind == 12 => return Some(Geometry::Other(name(10))),
+                _ => return None,
+            }
+        }
+        Some(Geometry::Area(MultiPolygon(polygons)))
+    }
+
     fn geometry(&mut self) -> Option<Geometry> {
         let (kind, numbers) = self.kind()?;
         match kind {
             1 => self.coord(numbers).map(Geometry::Point),
             4 => self.points(),
             3 => Some(Geometry::Area(MultiPolygon(vec![self.polygon(numbers)?]))),
-            6 => {
-                let mut polygons = Vec::new();
-                for _ in 0..self.count()? {
-                    let (inner, numbers) = self.kind()?;
-                    if inner != 3 {
-                        return None;
-                    }
-                    polygons.push(self.polygon(numbers)?);
-                }
-                Some(Geometry::Area(MultiPolygon(polygons)))
-            }
-            _ => Some(Geometry::Other),
+            6 | 12 => self.polygons(kind),
+            _ => Some(Geometry::Other(name(kind))),
         }
     }
 }
@@ -162,7 +191,7 @@ mod tests {
     #[test]
     fn a_point_and_an_area_are_read() {
         assert_eq!(
-            geopackage(&point(121_000.0, 487_000.0)),
+            geometry(&point(121_000.0, 487_000.0)),
             Some(Geometry::Point(Coord { x: 121_000.0, y: 487_000.0 }))
         );
         let mut area = b"GP\0\x01\0\0\0\0\x01\x03\0\0\0\x01\0\0\0\x04\0\0\0".to_vec();
@@ -170,7 +199,7 @@ mod tests {
             area.extend(x.to_le_bytes());
             area.extend(y.to_le_bytes());
         }
-        match geopackage(&area) {
+        match geometry(&area) {
             Some(Geometry::Area(area)) => assert_eq!(area.0[0].exterior().0.len(), 4),
             other => panic!("{other:?}"),
         }
@@ -183,10 +212,10 @@ mod tests {
             [b"GP\0\x01\0\0\0\0\x01\x04\0\0\0", [count, 0, 0, 0].as_slice(), inner].concat()
         };
         let at = Coord { x: 121_000.0, y: 487_000.0 };
-        assert_eq!(geopackage(&points(1, inner)), Some(Geometry::Point(at)));
-        assert_eq!(geopackage(&points(2, &[inner, inner].concat())), Some(Geometry::Several));
-        assert_eq!(geopackage(&points(0, b"")), None);
-        assert_eq!(geopackage(&points(1, b"")), None);
+        assert_eq!(geometry(&points(1, inner)), Some(Geometry::Point(at)));
+        assert_eq!(geometry(&points(2, &[inner, inner].concat())), Some(Geometry::Several));
+        assert_eq!(geometry(&points(0, b"")), None);
+        assert_eq!(geometry(&points(1, b"")), None);
     }
 
     #[test]
@@ -205,10 +234,10 @@ mod tests {
     fn what_is_cut_off_or_lies_about_its_size_is_nothing() {
         let whole = point(1.0, 2.0);
         for length in 0..whole.len() {
-            assert_eq!(geopackage(&whole[..length]), None, "{length}");
+            assert_eq!(geometry(&whole[..length]), None, "{length}");
         }
         let huge = b"GP\0\x01\0\0\0\0\x01\x03\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff".to_vec();
-        assert_eq!(geopackage(&huge), None);
-        assert_eq!(geopackage(&point(f64::NAN, 2.0)), None);
+        assert_eq!(geometry(&huge), None);
+        assert_eq!(geometry(&point(f64::NAN, 2.0)), None);
     }
 }

@@ -1,6 +1,8 @@
-//! Reading a GeoPackage, which is a SQLite file from a stranger. It is opened for reading only, and nothing that the stranger
+//! Reading a GeoPackage (OGC 12-128), which is a SQLite file from a stranger. It is opened for reading only, and nothing that the stranger
 //! wrote is run: views, virtual tables and columns that are worked out are refused before they are read, no trigger can go off,
 //! and a statement that works on and on without coming to a row is stopped.
+
+mod wkb;
 
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
@@ -11,8 +13,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use futures::TryStreamExt as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
 use sqlx::{AssertSqlSafe, Connection as _, Row as _, SqliteConnection, TypeInfo as _, ValueRef as _};
+use thiserror::Error;
 
-use crate::step3::indicators::FileError;
+pub use wkb::{Geometry, geometry, point_in_hex};
 
 /// The largest shape, in bytes: 200,000 corners.
 const LARGEST_SHAPE: i64 = 4_000_000;
@@ -29,6 +32,30 @@ const STEPS: i32 = 10_000;
 const MOST_ASKED: u32 = 5000;
 /// The tables by which a GeoPackage says what it holds.
 const CATALOGUE: [&str; 3] = ["gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys"];
+
+/// A GeoPackage that cannot be read: a sentence for a page and for the command line alike.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum GeoPackageError {
+    /// It cannot be read.
+    #[error("Het bestand kan niet worden gelezen: {0}.")]
+    Read(String),
+    /// Not a GeoPackage.
+    #[error("Dit is geen GeoPackage dat gelezen kan worden: {0}.")]
+    Broken(String),
+    /// It is still open in another program, or was not closed well.
+    #[error("Het bestand is nog open in een ander programma, of niet goed gesloten. Sluit het daar eerst.")]
+    StillOpen,
+    /// A question instead of a table, or columns that are worked out: reading it would run what a stranger wrote.
+    #[error(
+        "{0} is een vraag (view) of heeft kolommen die worden uitgerekend. Sla de laag in QGIS op als nieuwe GeoPackage, en kies dat bestand."
+    )]
+    WorkedOut(String),
+    /// It takes more work than any file of its kind does.
+    #[error(
+        "Dit GeoPackage kost te veel werk om te lezen. Sla de laag in QGIS op als nieuwe GeoPackage, en kies dat bestand."
+    )]
+    TooMuchWork,
+}
 
 /// A table of a GeoPackage that its contents name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,12 +81,12 @@ pub enum Loose {
     Nothing,
 }
 
-fn broken(error: sqlx::Error) -> FileError {
+fn broken(error: sqlx::Error) -> GeoPackageError {
     match error {
         // SQLITE_INTERRUPT
-        sqlx::Error::Database(error) if error.code().as_deref() == Some("9") => FileError::TooMuchWork,
-        sqlx::Error::Database(error) => FileError::NotGeoPackage(error.message().to_owned()),
-        other => FileError::NotGeoPackage(other.to_string()),
+        sqlx::Error::Database(error) if error.code().as_deref() == Some("9") => GeoPackageError::TooMuchWork,
+        sqlx::Error::Database(error) => GeoPackageError::Broken(error.message().to_owned()),
+        other => GeoPackageError::Broken(other.to_string()),
     }
 }
 
@@ -75,13 +102,13 @@ fn beside(path: &Path, end: &str) -> PathBuf {
 ///
 /// # Errors
 /// A file that cannot be read.
-pub fn is_unfinished(path: &Path) -> Result<bool, FileError> {
+pub fn is_unfinished(path: &Path) -> Result<bool, GeoPackageError> {
     let mut head = [0; 20];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
     match read {
         Ok(()) => Ok(head[18..20] == [2, 2]),
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),
-        Err(error) => Err(FileError::Read(error.to_string())),
+        Err(error) => Err(GeoPackageError::Read(error.to_string())),
     }
 }
 
@@ -91,10 +118,10 @@ struct Reader {
     asked: Arc<AtomicU32>,
 }
 
-async fn open(path: &Path) -> Result<Reader, FileError> {
+async fn open(path: &Path) -> Result<Reader, GeoPackageError> {
     for end in ["-wal", "-journal"] {
         if std::fs::metadata(beside(path, end)).is_ok_and(|found| found.len() > 0) {
-            return Err(FileError::StillOpen);
+            return Err(GeoPackageError::StillOpen);
         }
     }
     let options = SqliteConnectOptions::new()
@@ -118,14 +145,17 @@ fn quoted(name: &str) -> String {
 }
 
 /// The tables that a GeoPackage says it holds: those with shapes and those without.
-pub async fn layers(path: &Path) -> Result<Vec<Layer>, FileError> {
+///
+/// # Errors
+/// A file that cannot be read, or that would have to be worked out.
+pub async fn layers(path: &Path) -> Result<Vec<Layer>, GeoPackageError> {
     let mut bounded = open(path).await?;
     let connection = &mut bounded.connection;
     let tables = tables(connection).await?;
     let kind_of = |name: &str| tables.iter().find(|table| table.0.eq_ignore_ascii_case(name));
     for name in CATALOGUE {
         if kind_of(name).is_some_and(|table| table.1 != "table") {
-            return Err(FileError::WorkedOut(name.to_owned()));
+            return Err(GeoPackageError::WorkedOut(name.to_owned()));
         }
         columns(connection, name).await?;
     }
@@ -141,20 +171,20 @@ pub async fn layers(path: &Path) -> Result<Vec<Layer>, FileError> {
         let Some((table, shape)) = kind_of(&name) else { continue };
         match (shape == "table", columns(connection, table).await) {
             (true, Ok(names)) => layers.push(layer(connection, table.clone(), &kind, names).await?),
-            (false, _) | (true, Err(FileError::WorkedOut(_))) => worked = Some(table.clone()),
+            (false, _) | (true, Err(GeoPackageError::WorkedOut(_))) => worked = Some(table.clone()),
             (true, Err(error)) => return Err(error),
         }
     }
     bounded.connection.close().await.map_err(broken)?;
     layers.sort_by(|one, other| one.table.cmp(&other.table));
     match worked {
-        Some(table) if layers.is_empty() => Err(FileError::WorkedOut(table)),
+        Some(table) if layers.is_empty() => Err(GeoPackageError::WorkedOut(table)),
         _ => Ok(layers),
     }
 }
 
 /// What there is, and whether it is a table: as SQLite itself understood it, which is not what the file says of it.
-async fn tables(connection: &mut SqliteConnection) -> Result<Vec<(String, String)>, FileError> {
+async fn tables(connection: &mut SqliteConnection) -> Result<Vec<(String, String)>, GeoPackageError> {
     let sql = format!(
         "SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND octet_length(name) <= {LONGEST_NAME} LIMIT {MOST_TABLES}"
     );
@@ -163,14 +193,14 @@ async fn tables(connection: &mut SqliteConnection) -> Result<Vec<(String, String
 }
 
 /// The columns of a table, if none of them is worked out.
-async fn columns(connection: &mut SqliteConnection, table: &str) -> Result<Vec<String>, FileError> {
+async fn columns(connection: &mut SqliteConnection, table: &str) -> Result<Vec<String>, GeoPackageError> {
     let sql = "SELECT name, hidden FROM pragma_table_xinfo($1) ORDER BY cid LIMIT 2000";
     let found = sqlx::query(sql).bind(table).fetch_all(connection).await.map_err(broken)?;
     let mut names = Vec::new();
     for column in found {
         let hidden: i64 = column.try_get(1).map_err(broken)?;
         if hidden != 0 {
-            return Err(FileError::WorkedOut(table.to_owned()));
+            return Err(GeoPackageError::WorkedOut(table.to_owned()));
         }
         names.push(column.try_get(0).map_err(broken)?);
     }
@@ -182,7 +212,7 @@ async fn layer(
     table: String,
     kind: &str,
     mut columns: Vec<String>,
-) -> Result<Layer, FileError> {
+) -> Result<Layer, GeoPackageError> {
     let (mut shape, mut srs) = (None, String::new());
     if kind == "features" {
         let sql = "SELECT g.column_name, s.organization, s.organization_coordsys_id FROM gpkg_geometry_columns g \
@@ -205,10 +235,20 @@ async fn layer(
 }
 
 /// What is done with each row: its values, and its shape.
-type OnRow<'r> = &'r mut dyn FnMut(&[Loose], Option<&[u8]>) -> Result<(), FileError>;
+pub type OnRow<'r, E> = &'r mut dyn FnMut(&[Loose], Option<&[u8]>) -> Result<(), E>;
+
+impl Layer {
+    /// Whether its rows have shapes.
+    pub fn has_shapes(&self) -> bool {
+        self.shape.is_some()
+    }
+}
 
 /// Every row of a layer.
-pub async fn rows(path: &Path, layer: &Layer, each: OnRow<'_>) -> Result<(), FileError> {
+///
+/// # Errors
+/// What `each` says, or a file that breaks off.
+pub async fn rows<E: From<GeoPackageError>>(path: &Path, layer: &Layer, each: OnRow<'_, E>) -> Result<(), E> {
     let mut opened = open(path).await?;
     // Its length is known without reading it.
     let bounded = |name: &String, most: i64| {
@@ -226,6 +266,16 @@ pub async fn rows(path: &Path, layer: &Layer, each: OnRow<'_>) -> Result<(), Fil
         each(&values, shape)?;
     }
     Ok(())
+}
+
+/// Waits for the reading of a file, in a thread that may wait.
+///
+/// # Errors
+/// What the reading says; a thread without a runtime.
+pub fn wait<T, E: From<GeoPackageError>>(work: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+    let handle =
+        tokio::runtime::Handle::try_current().map_err(|error| GeoPackageError::Read(error.to_string()))?;
+    handle.block_on(work)
 }
 
 fn loose(row: &SqliteRow, at: usize) -> Loose {
@@ -260,7 +310,7 @@ mod tests {
         let endless =
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0";
         let found = sqlx::query(endless).fetch_optional(&mut bounded.connection).await.map_err(broken);
-        assert!(matches!(found, Err(FileError::TooMuchWork)));
+        assert!(matches!(found, Err(GeoPackageError::TooMuchWork)));
         bounded.asked.store(0, Ordering::Relaxed);
         let seven: i64 =
             sqlx::query_scalar("SELECT b FROM a").fetch_one(&mut bounded.connection).await.unwrap();
