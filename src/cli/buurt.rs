@@ -21,15 +21,18 @@ pub(super) enum Command {
 #[derive(Args)]
 #[command(group(ArgGroup::new("which").required(true).args(["code", "all"])))]
 pub(super) struct Import {
-    /// GeoJSON met grenzen.
+    /// GeoJSON of GeoPackage met grenzen, in graden (WGS84) of in het RD-stelsel.
     #[arg(long)]
     boundary: PathBuf,
-    /// Het veld met de code.
+    /// De laag, als een GeoPackage er meer heeft.
     #[arg(long)]
-    code_field: String,
-    /// Het veld met de naam.
+    layer: Option<String>,
+    /// Het veld met de code. Gebruikelijke namen worden vanzelf gevonden.
     #[arg(long)]
-    name_field: String,
+    code_field: Option<String>,
+    /// Het veld met de naam. Gebruikelijke namen worden vanzelf gevonden.
+    #[arg(long)]
+    name_field: Option<String>,
     /// De code van de buurt.
     #[arg(long)]
     code: Option<String>,
@@ -50,6 +53,7 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
     let asked_for_map = !asked.osm.is_empty();
     let request = ImportRequest {
         boundary: asked.boundary,
+        layer: asked.layer,
         code_field: asked.code_field,
         name_field: asked.name_field,
         code: asked.code,

@@ -233,7 +233,7 @@ fn boundaries() {
         b"\xEF\xBB\xBF",
     ];
     run("boundaries", &seeds::boundaries(), &words, |file| {
-        let fields = Fields { code: "code", name: "naam" };
+        let fields = Fields::named("code", "naam");
         let Ok(found) = Boundaries::from_reader(file, fields) else { return false };
         let Ok(all) = found.all() else { return false };
         for one in &all {

@@ -16,6 +16,7 @@ mod after_closing;
 mod answers_of_ours;
 mod attacker;
 mod boards;
+mod boundaries_as_published;
 mod changing_pins;
 mod closing;
 mod coming;

@@ -1,9 +1,12 @@
-//! Reading a GeoJSON file of neighbourhood boundaries: strict, bounded, never a panic. Whether a boundary is sound is looked
+//! Reading a file of neighbourhood boundaries, GeoJSON or GeoPackage: strict, bounded, never a panic. Whether a boundary is sound is looked
 //! at when it is asked for: of a file with many only those that are imported.
+
+mod fields;
+mod geopackage;
 
 use std::{
     fs::File,
-    io::{BufReader, Read},
+    io::{BufReader, Read, Seek as _},
     path::Path,
 };
 
@@ -24,8 +27,15 @@ use super::{
 use crate::platform::geojson::{self as files, FileFault, Item, Shape, Stop};
 use crate::platform::text::line;
 
+pub use fields::Fields;
+use fields::Found;
+
 /// Larger files are refused, in megabytes.
 const MAX_FILE_MB: u64 = 200;
+/// The same for a GeoPackage of which one boundary is asked for: it is read row by row.
+const MAX_GEOPACKAGE_MB: u64 = 2000;
+/// With this a SQLite file begins.
+const SQLITE: &[u8; 16] = b"SQLite format 3\0";
 /// More than there are buurten in the country, and wijken, and municipalities.
 const MAX_FEATURES: usize = 50_000;
 /// What a boundary can be made of.
@@ -33,13 +43,21 @@ const SURFACES: [&str; 2] = ["Polygon", "MultiPolygon"];
 /// What a code or a name may hold.
 const LONGEST_TEXT: usize = 200;
 
-/// In which properties code and name are found.
-#[derive(Debug, Clone, Copy)]
-pub struct Fields<'a> {
-    /// For instance `cbsCode`.
-    pub code: &'a str,
-    /// For instance `naam`.
-    pub name: &'a str,
+/// What is wanted of a file with boundaries.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// Where code and name stand.
+    pub fields: Fields<'a>,
+    /// Which layer of a GeoPackage; the only one, or the one with buurten, where nobody says it.
+    pub layer: Option<&'a str>,
+    /// The only boundary that is asked for.
+    pub code: Option<&'a str>,
+}
+
+impl<'a> From<Fields<'a>> for Wanted<'a> {
+    fn from(fields: Fields<'a>) -> Self {
+        Self { fields, ..Self::default() }
+    }
 }
 
 /// The boundary of one neighbourhood.
@@ -94,6 +112,8 @@ struct System {
 }
 
 impl System {
+    const DEGREES: Self = Self { crs: Crs::Wgs, north_first: false };
+
     /// The system of this name.
     fn named(name: &str, is_place: bool) -> Result<Self, BuurtError> {
         let crs = Crs::named(name).ok_or_else(|| BuurtError::OtherCrs(name.to_owned()))?;
@@ -111,18 +131,28 @@ impl System {
 }
 
 impl Boundaries {
-    /// Reads a file.
+    /// Reads a file. What it is, is read from its bytes. Blocks: not for a thread that others wait for.
     ///
     /// # Errors
-    /// Cannot be read, over 200 MB, not JSON, not a feature collection, or in another coordinate system.
-    pub fn read(path: &Path, fields: Fields<'_>) -> Result<Self, BuurtError> {
+    /// Cannot be read, too large, not JSON, not a feature collection, in another coordinate system, or with fields or layers that
+    /// leave it unclear what is meant.
+    pub fn read<'a>(path: &Path, wanted: impl Into<Wanted<'a>>) -> Result<Self, BuurtError> {
+        let wanted = wanted.into();
         let cannot = |source| BuurtError::Read { path: path.to_owned(), source };
-        let file = File::open(path).map_err(cannot)?;
+        let mut file = File::open(path).map_err(cannot)?;
         let size_mb = file.metadata().map_err(cannot)?.len().div_ceil(1_000_000);
-        if size_mb > MAX_FILE_MB {
-            return Err(BuurtError::FileTooLarge { path: path.to_owned(), size_mb, max_mb: MAX_FILE_MB });
+        let mut start = Vec::new();
+        file.by_ref().take(16).read_to_end(&mut start).map_err(cannot)?;
+        let is_geopackage = start == SQLITE;
+        let max_mb = if is_geopackage && wanted.code.is_some() { MAX_GEOPACKAGE_MB } else { MAX_FILE_MB };
+        if size_mb > max_mb {
+            return Err(BuurtError::FileTooLarge { path: path.to_owned(), size_mb, max_mb });
         }
-        Self::from_reader(BufReader::new(file.take(MAX_FILE_MB * 1_000_000)), fields)
+        if is_geopackage {
+            return geopackage::read(path, wanted);
+        }
+        file.rewind().map_err(cannot)?;
+        Self::from_reader(BufReader::new(file.take(MAX_FILE_MB * 1_000_000)), wanted.fields)
     }
 
     /// Reads GeoJSON, one feature at a time, so that memory holds only what is kept.
@@ -130,12 +160,18 @@ impl Boundaries {
     /// # Errors
     /// As [`Boundaries::read`].
     pub fn from_reader(reader: impl Read, fields: Fields<'_>) -> Result<Self, BuurtError> {
-        let mut found = Vec::new();
+        let (mut found, mut known) = (Vec::new(), None);
         let heading = files::walk(reader, &mut |index, feature| {
             if index == MAX_FEATURES {
                 return Err(BuurtError::TooManyFeatures(MAX_FEATURES));
             }
-            found.push(Entry::of(index, feature, fields)?);
+            if known.is_none()
+                && let Some(properties) = feature.properties()
+            {
+                let names: Vec<_> = properties.keys().map(String::as_str).collect();
+                known = Some(fields.find(&names)?);
+            }
+            found.push(Entry::of(index, feature, known.as_ref())?);
             Ok(())
         });
         let heading = heading.map_err(|stop| match stop {
@@ -147,9 +183,7 @@ impl Boundaries {
             Stop::File(FileFault::Large(index)) => BuurtError::FeatureTooLarge { index },
         })?;
         let system = |name: Option<String>, is_place| {
-            name.map_or(Ok(System { crs: Crs::Wgs, north_first: false }), |name| {
-                System::named(&name, is_place)
-            })
+            name.map_or(Ok(System::DEGREES), |name| System::named(&name, is_place))
         };
         let systems = [system(heading.crs, false)?, system(heading.place_crs, true)?];
         Ok(Self { features: found, systems })
@@ -212,15 +246,17 @@ impl Boundaries {
 }
 
 impl Entry {
-    fn of(index: usize, feature: Item, fields: Fields<'_>) -> Result<Self, BuurtError> {
-        let properties = feature.properties();
-        let text = |field: &str| properties.and_then(|all| all.get(field)).and_then(text_of);
-        let (code, name) = (text(fields.code), text(fields.name));
+    fn of(index: usize, feature: Item, fields: Option<&Found>) -> Result<Self, BuurtError> {
+        let Some((fields, properties)) = fields.zip(feature.properties()) else {
+            return Ok(Self { code: None, outcome: Err(BuurtError::NotAFeature { index }) });
+        };
+        let text = |field: &str| properties.get(field).and_then(text_of);
+        let (code, name) = (text(&fields.code), text(&fields.name));
         let missing = |field: &str| BuurtError::NoField { index, field: field.to_owned() };
-        let outcome = if !files::is_feature(feature.value()) || properties.is_none() {
+        let outcome = if !files::is_feature(feature.value()) {
             Err(BuurtError::NotAFeature { index })
         } else if code.is_none() {
-            Err(missing(fields.code))
+            Err(missing(&fields.code))
         } else {
             let within = match feature.place_crs() {
                 _ if !feature.is_at_place() => Source::OfFile,
@@ -228,7 +264,7 @@ impl Entry {
                 None => Source::OfPlaces,
             };
             let raw = |name| Raw { name, shape: geometry(feature.into_parts().1), within };
-            name.map(raw).ok_or_else(|| missing(fields.name))
+            name.map(raw).ok_or_else(|| missing(&fields.name))
         };
         Ok(Self { code, outcome })
     }
@@ -298,7 +334,11 @@ fn geometry(shape: Shape) -> Result<Geometry, RingFault> {
         Shape::Broken(kind) => return Err(RingFault::NotAPolygon(kind.to_owned())),
         Shape::Other(kind) => return Err(RingFault::NotAPolygon(kind.chars().take(40).collect())),
     };
-    // A neighbourhood with more is a mistake.
+    few_enough(geometry)
+}
+
+/// A neighbourhood with more corners is a mistake.
+fn few_enough(geometry: Geometry) -> Result<Geometry, RingFault> {
     if geometry.positions().nth(MOST_CORNERS).is_some() {
         return Err(RingFault::TooManyVertices(MOST_CORNERS));
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::feature::PlattegrondError;
 use super::model::Place;
 use crate::platform::Fault;
+use crate::platform::geopackage::GeoPackageError;
 
 /// A coordinate that cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -180,6 +181,20 @@ pub enum BuurtError {
         /// The field that was asked for.
         field: String,
     },
+    /// Which fields hold code and name?
+    #[error(
+        "het is niet duidelijk in welk veld de code staat en in welk de naam; zeg het (--code-field en --name-field). Er is: {0}"
+    )]
+    AskFields(String),
+    /// Several layers: which?
+    #[error("het grenzenbestand heeft meer lagen: {0}; zeg welke u wilt (--layer)")]
+    AskLayer(String),
+    /// There is no such layer with shapes.
+    #[error("het grenzenbestand heeft geen laag {0:?} met vlakken. Er is: {1}")]
+    NoLayer(String, String),
+    /// A GeoPackage that cannot be read.
+    #[error(transparent)]
+    GeoPackage(#[from] GeoPackageError),
     /// A boundary that cannot be used.
     #[error("onderdeel {index}{} van het grenzenbestand kan geen grens zijn: {fault}", code_suffix(code.as_deref()))]
     Feature {

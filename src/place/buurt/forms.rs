@@ -22,7 +22,7 @@ use crate::platform::{App, FieldError, Problem};
 const LARGEST_BOUNDARY: u64 = 40_000_000;
 const LARGEST_OSM: u64 = 100_000_000;
 /// The fields of words, and what one may hold, in bytes.
-const WORDS: [&str; 4] = ["code_field", "name_field", "code", "replace_map"];
+const WORDS: [&str; 5] = ["layer", "code_field", "name_field", "code", "replace_map"];
 const LONGEST_WORD: usize = 800;
 
 /// The pages of this room.
@@ -67,7 +67,7 @@ async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Res
         // The sentence names what is wrong; where the file lay for a moment is nobody's business.
         Err(error) => {
             let told = error.to_string().replace(&format!("{}/", folder.path().display()), "");
-            let detail = format!("{told}. {}", t("buurt-refused"));
+            let detail = format!("{}. {}", told.trim_end_matches('.'), t("buurt-refused"));
             let wrong = FieldError { pointer: "/boundary".to_owned(), detail };
             let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "buurt-import").fields(vec![wrong]);
             return Err(problem);
@@ -97,14 +97,15 @@ async fn read(form: &mut Parts, folder: &Path) -> Result<ImportRequest, Problem>
             None => part.skip().await?,
         }
     }
-    let mut word = |name: &str| words.remove(name).unwrap_or_default();
+    let mut word = |name: &str| words.remove(name).filter(|word: &String| !word.is_empty());
     Ok(ImportRequest {
         boundary: files.remove("boundary").flatten().unwrap_or_else(|| folder.join("grenzen.geojson")),
+        layer: word("layer"),
         code_field: word("code_field"),
         name_field: word("name_field"),
-        code: Some(word("code")).filter(|code| !code.is_empty()),
+        code: word("code"),
         osm: files.remove("osm").flatten().into_iter().collect(),
-        replace_map: word("replace_map") == "1",
+        replace_map: word("replace_map").as_deref() == Some("1"),
     })
 }
 

@@ -113,7 +113,7 @@ pub use api::routes;
 #[cfg(feature = "ssr")]
 pub use area::{Area, polygons};
 #[cfg(feature = "ssr")]
-pub use boundary::{Boundaries, Boundary, Fields};
+pub use boundary::{Boundaries, Boundary, Fields, Wanted};
 #[cfg(feature = "ssr")]
 pub use crs::{Crs, is_north_first};
 #[cfg(feature = "ssr")]

@@ -61,10 +61,10 @@ fn row(one: &Listed) -> impl IntoView + use<> {
 }
 
 fn form() -> impl IntoView {
-    let words = |name: &'static str, label: &str, hint: &str, value: &'static str, required: bool| {
+    let words = |name: &'static str, label: &str, hint: &str| {
         view! {
             <label class="field"><span class="utrecht-form-label">{t(label)}</span><span class="field-hint">{t(hint)}</span>
-                <input dir="auto" class="utrecht-textbox" name=name value=value required=required maxlength="200" autocomplete="off"/></label>
+                <input dir="auto" class="utrecht-textbox" name=name maxlength="200" autocomplete="off"/></label>
         }
     };
     // Without `accept`: phones that do not know the ending show such files grey. What a file is, is seen from its bytes.
@@ -81,9 +81,10 @@ fn form() -> impl IntoView {
             {file("boundary", "buurt-boundary", "buurt-boundary-hint", true)}
             {file("osm", "buurt-osm", "buurt-osm-hint", false)}
             <div class="row">
-                {words("code_field", "buurt-code-field", "buurt-code-field-hint", "cbsCode", true)}
-                {words("name_field", "buurt-name-field", "buurt-name-field-hint", "naam", true)}
-                {words("code", "buurt-one", "buurt-one-hint", "", false)}
+                {words("code", "buurt-one", "buurt-one-hint")}
+                {words("code_field", "buurt-code-field", "buurt-code-field-hint")}
+                {words("name_field", "buurt-name-field", "buurt-name-field-hint")}
+                {words("layer", "buurt-layer", "buurt-layer-hint")}
             </div>
             <label class="tick"><input type="checkbox" name="replace_map" value="1"/><span>{t("buurt-replace-map")}</span></label>
             <p><button class="utrecht-button utrecht-button--primary-action" type="submit">{t("buurt-add")}</button></p>

@@ -11,7 +11,7 @@ use super::store::{self, Drawn, Kept, Listed};
 use super::street::Streets;
 use super::{
     Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Import, MARGIN, Place,
-    Places, Plattegrond, Projection, Rd, TrajectArea, polygons, svg,
+    Places, Plattegrond, Projection, Rd, TrajectArea, Wanted, polygons, svg,
 };
 use crate::people::accounts;
 use crate::platform::{App, DbError, geojson as files};
@@ -26,10 +26,12 @@ const MOST_NAMED: usize = 20;
 pub struct ImportRequest {
     /// The file with boundaries.
     pub boundary: PathBuf,
-    /// The property that holds the code.
-    pub code_field: String,
-    /// The property that holds the name.
-    pub name_field: String,
+    /// Which layer, of a GeoPackage with several.
+    pub layer: Option<String>,
+    /// The property that holds the code; found by its name where nobody says it.
+    pub code_field: Option<String>,
+    /// The property that holds the name; as with the code.
+    pub name_field: Option<String>,
     /// The one buurt to import; every one where there is none.
     pub code: Option<String>,
     /// OpenStreetMap files.
@@ -87,8 +89,9 @@ type Rows = Vec<(Kept, Drawn)>;
 
 /// The boundaries to import.
 fn choose(request: &ImportRequest) -> Result<Vec<Boundary>, AreaError> {
-    let fields = Fields { code: &request.code_field, name: &request.name_field };
-    let boundaries = Boundaries::read(&request.boundary, fields)?;
+    let fields = Fields { code: request.code_field.as_deref(), name: request.name_field.as_deref() };
+    let wanted = Wanted { fields, layer: request.layer.as_deref(), code: request.code.as_deref() };
+    let boundaries = Boundaries::read(&request.boundary, wanted)?;
     Ok(match &request.code {
         Some(code) => vec![boundaries.pick(code)?],
         None => boundaries.all()?,

@@ -35,7 +35,7 @@ fn surface(ring: Vec<[f64; 2]>) -> Geometry {
 /// A neighbourhood of Amsterdam with the file of its corner of the city.
 fn drawn_from_watergraafsmeer(code: &str) -> Option<(Boundary, Plattegrond)> {
     let file = data("boundaries/amsterdam_buurten_2024.geojson")?;
-    let boundaries = Boundaries::read(&file, Fields { code: "cbsCode", name: "naam" }).unwrap();
+    let boundaries = Boundaries::read(&file, Fields::named("cbsCode", "naam")).unwrap();
     let boundary = boundaries.pick(code).unwrap();
     let drawn = import(&boundary, &[data("osm/amsterdam_watergraafsmeer.osm.pbf")?]).unwrap();
     Some((boundary, drawn))

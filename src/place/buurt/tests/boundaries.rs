@@ -2,7 +2,7 @@
 
 use super::*;
 
-const FIELDS: Fields<'static> = Fields { code: "code", name: "naam" };
+const FIELDS: Fields<'static> = Fields::named("code", "naam");
 
 fn read(geojson: &str) -> Result<Vec<Boundary>, BuurtError> {
     Boundaries::from_reader(geojson.as_bytes(), FIELDS)?.all()
@@ -17,7 +17,7 @@ fn feature(geometry: &str) -> String {
 #[test]
 fn all_boundaries_of_amsterdam_are_sound() {
     let Some(file) = data("boundaries/amsterdam_buurten_2024.geojson") else { return };
-    let all = Boundaries::read(&file, Fields { code: "cbsCode", name: "naam" }).unwrap().all().unwrap();
+    let all = Boundaries::read(&file, Fields::named("cbsCode", "naam")).unwrap().all().unwrap();
     assert_eq!(all.len(), 518);
     for boundary in &all {
         Area::new([&boundary.geometry]).unwrap();
@@ -32,7 +32,7 @@ fn every_hostile_file_ends_in_a_refusal_or_in_sound_boundaries() {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             files += 1;
-            match Boundaries::read(&path, Fields { code: "prop0", name: "prop0" }).and_then(Boundaries::all) {
+            match Boundaries::read(&path, Fields::named("prop0", "prop0")).and_then(Boundaries::all) {
                 Ok(boundaries) => {
                     accepted.push(path.file_name().unwrap().to_owned());
                     assert!(boundaries.iter().all(|boundary| boundary.geometry.positions().count() >= 4));

@@ -379,7 +379,7 @@ fn the_centre_of_helsinki_has_everything() {
 fn all_of_amsterdam_is_cut_from_one_reading() {
     let Some(file) = data("boundaries/amsterdam_buurten_2024.geojson") else { return };
     let Some(pbf) = data("osm/amsterdam_watergraafsmeer.osm.pbf") else { return };
-    let all = Boundaries::read(&file, Fields { code: "cbsCode", name: "naam" }).unwrap().all().unwrap();
+    let all = Boundaries::read(&file, Fields::named("cbsCode", "naam")).unwrap().all().unwrap();
     let import = Import::read(&all, &[pbf]).unwrap();
     let drawn: Vec<_> = all.iter().map(|boundary| import.plattegrond(boundary).unwrap()).collect();
     assert_eq!(drawn.len(), 518);
