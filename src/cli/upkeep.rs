@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Failed, answer, open};
 use crate::platform::config::Storage;
-use crate::server::upkeep::{Told, backup, erase_again, erase_restored, fill, unpack};
+use crate::server::upkeep::{Amounts, backup, erase_again, erase_restored, fill, unpack};
 
 #[derive(Args)]
 pub(super) struct Backup {
@@ -43,7 +43,7 @@ pub(super) async fn save(storage: &Storage, asked: Backup) -> Result<(), Failed>
 }
 
 /// What is said of photos that have no file any more.
-fn missing(told: &Told) -> String {
+fn missing(told: &Amounts) -> String {
     match told.missing {
         0 => String::new(),
         n => {

@@ -11,7 +11,7 @@ use super::{Failed, open, say};
 use crate::input::photos::{self, About, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
 use crate::input::pins::OUTSIDE_M;
 use crate::input::session::{self, Kind, Wijksessie};
-use crate::input::walks::{self, Course, LARGEST_GPX, Put, Remarks, Sent, Target, Told, WalkError};
+use crate::input::walks::{self, Course, LARGEST_GPX, PhotoFields, Put, Remarks, Sent, Target, WalkError};
 use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::config::Storage;
 use crate::platform::{App, Problem};
@@ -279,7 +279,7 @@ impl Work {
         let id = self.app.keys.uuid(&[b"import photo", self.session.code.as_bytes(), &bytes]);
         let (kind, theme) = (self.asked.kind, self.asked.theme.clone());
         let about = About { place, kind, theme, at: number, ..About::default() };
-        let told = Told { about, settled: self.course.is_some(), ..Told::default() };
+        let told = PhotoFields { about, settled: self.course.is_some(), ..PhotoFields::default() };
         let mut seat = photos::pool(&self.app).seat(&self.session.code);
         seat.take(bytes.len()).await?;
         let (outcome, why) = match walks::put_photo(&self.app, self.to.clone(), id, seat, bytes, told).await {

@@ -13,7 +13,7 @@ use crate::input::photos::PhotoSize;
 use crate::input::session::Traject;
 use crate::people::accounts::{self, Right, SignedPage, Staff};
 use crate::platform::{App, Problem};
-use crate::step3::boards::{self, Asked, Board, Saved, Sent, Told, own};
+use crate::step3::boards::{self, Board, FormValues, ListQuery, Notice, Saved, own};
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -35,7 +35,7 @@ async fn write(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let done = match asked.word() {
@@ -45,11 +45,11 @@ async fn write(
         Some("keuze") => Some("feedback-chosen"),
         _ => None,
     };
-    desk(&app, staff, &traject, Told { done, ..Told::default() }).await
+    desk(&app, staff, &traject, Notice { done, ..Notice::default() }).await
 }
 
 /// The page with the form.
-async fn desk(app: &App, staff: &Staff, traject: &Traject, told: Told) -> Result<Response, Problem> {
+async fn desk(app: &App, staff: &Staff, traject: &Traject, told: Notice) -> Result<Response, Problem> {
     let shown = async {
         let desk = service::desk(app, traject).await?;
         if !desk.choices.photos.is_empty() {
@@ -62,7 +62,7 @@ async fn desk(app: &App, staff: &Staff, traject: &Traject, told: Told) -> Result
     Ok(page::desk(app, traject, desk, &history, told).await)
 }
 
-fn words(sent: &Sent) -> Words {
+fn words(sent: &FormValues) -> Words {
     let text = |name: &str| sent.one(name).to_owned();
     Words { intro: text("intro"), strong: text("strong"), better: text("better"), closing: text("closing") }
 }
@@ -74,7 +74,7 @@ async fn save(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let (seen, words) = (sent.version(), words(&sent));
     match service::save(&app, staff, &traject, seen, words.clone()).await {
         Ok(Saved::Kept) => {
@@ -93,7 +93,7 @@ async fn publish(
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let brought = pairs.iter().any(|(name, _)| name == "strong");
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let mut seen = sent.version();
     if brought {
         // What was typed and not saved yet goes along.
@@ -122,7 +122,7 @@ async fn choose(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let Ok(what) = sent.one("wat").parse::<What>() else {
         return Err(FeedbackError::Wrong("feedback-wrong-choice").into());
     };

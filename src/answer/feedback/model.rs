@@ -83,7 +83,7 @@ impl Words {
 
 /// A point as residents read it: the public words and nothing else of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct PublicPoint {
     /// UUID of the point.
     pub id: String,
     /// What is done, or asked for.
@@ -98,7 +98,7 @@ pub struct Told {
     pub status: Status,
 }
 
-impl Told {
+impl PublicPoint {
     /// A point as residents may read it: only where the team lets them, and only what is promised or refused. A proposal is for the
     /// table, not for the page.
     pub fn of(point: &Point) -> Option<Self> {
@@ -120,7 +120,7 @@ pub struct Published {
     /// The team's words.
     pub words: Words,
     /// The points, in the order of the agenda.
-    pub points: Vec<Told>,
+    pub points: Vec<PublicPoint>,
     /// UUIDs of the photos that the team chose. Which of them can be seen is decided when somebody looks.
     #[serde(default)]
     pub photos: Vec<String>,
@@ -133,7 +133,7 @@ impl Published {
     /// What would be online if it were put there now.
     pub fn of(words: Words, agenda: &[Point], chosen: Shown) -> Self {
         let Shown { photos, figures } = chosen;
-        Self { words, points: agenda.iter().filter_map(Told::of).collect(), photos, figures }
+        Self { words, points: agenda.iter().filter_map(PublicPoint::of).collect(), photos, figures }
     }
 
     /// What is online, with the agenda as it is now: how far a point is, is kept up by itself, and so is why it is not done; a point that
@@ -147,17 +147,18 @@ impl Published {
             .points
             .into_iter()
             .filter_map(|told| {
-                let now = agenda.iter().find(|point| point.id == told.id).and_then(Told::of)?;
+                let now = agenda.iter().find(|point| point.id == told.id).and_then(PublicPoint::of)?;
                 let why = if now.status == Status::GaatNietDoor { now.why } else { told.why };
-                Some(Told { status: now.status, why, ..told })
+                Some(PublicPoint { status: now.status, why, ..told })
             })
             .collect();
         self
     }
 
     /// What is done: results first, then what people work on, then what was agreed.
-    pub fn doing(&self) -> Vec<&Told> {
-        let mut doing: Vec<&Told> = self.points.iter().filter(|told| told.status.is_promised()).collect();
+    pub fn doing(&self) -> Vec<&PublicPoint> {
+        let mut doing: Vec<&PublicPoint> =
+            self.points.iter().filter(|told| told.status.is_promised()).collect();
         doing.sort_by_key(|told| match told.status {
             Status::Klaar => 0,
             Status::Bezig => 1,
@@ -167,7 +168,7 @@ impl Published {
     }
 
     /// What is not done.
-    pub fn not_doing(&self) -> Vec<&Told> {
+    pub fn not_doing(&self) -> Vec<&PublicPoint> {
         self.points.iter().filter(|told| told.status == Status::GaatNietDoor).collect()
     }
 }

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use super::choosing::choosing;
 use super::photos::Picture;
 use super::service::{Beside, Desk, Public};
-use super::{LONGEST_PART, Published, Told as Answer};
+use super::{LONGEST_PART, PublicPoint as Answer, Published};
 use crate::input::session::Traject;
 use crate::platform::App;
 use crate::platform::clock::day_for_people;
 use crate::platform::texts::{find, t, tv};
 use crate::step3::agenda::Status;
-use crate::step3::boards::{self, Desk as Row, Late, Told, Version, parts};
+use crate::step3::boards::{self, Desk as Row, Late, Notice, Version, parts};
 use crate::step3::frame::{tabs, trail};
 use crate::step3::themes::figure_cards;
 use crate::ui::{Page, footer, header, render, staff_header};
@@ -150,7 +150,7 @@ pub(super) async fn desk(
     traject: &Traject,
     desk: Desk,
     history: &[Version],
-    told: Told,
+    told: Notice,
 ) -> Response {
     let title = t("feedback-title");
     let (trail, bar) = (trail(&traject.id, &traject.title), tabs(&traject.id, TAB));

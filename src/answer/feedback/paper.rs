@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::page::{alternative, lines, status};
 use super::photos::Picture;
-use super::{FeedbackError, Published, Told};
+use super::{FeedbackError, PublicPoint, Published};
 use crate::input::session::{Traject, qr};
 use crate::platform::App;
 use crate::platform::texts::t;
@@ -67,7 +67,7 @@ pub(super) async fn poster(
     }).await)
 }
 
-fn item(told: &Told) -> impl IntoView + use<> {
+fn item(told: &PublicPoint) -> impl IntoView + use<> {
     let when = (told.status.is_promised() && !told.when.is_empty())
         .then(|| view! { <span class="answer-when">{told.when.clone()}</span> });
     let why = (told.status == Status::GaatNietDoor && !told.why.is_empty())

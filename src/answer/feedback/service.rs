@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::photos::Picture;
 use super::selection::{self, Choices, Wanted};
-use super::store::{self, Kept};
-use super::{FeedbackError, Published, Shown, Told, Words, tidy_slug};
+use super::store::{self, PageRow};
+use super::{FeedbackError, PublicPoint, Published, Shown, Words, tidy_slug};
 use crate::input::session::{self, Traject};
 use crate::people::accounts::{self, Staff};
 use crate::platform::{App, DbError, Tx};
@@ -56,7 +56,11 @@ impl Desk {
 }
 
 /// `chosen`: what may be on it.
-fn read(kept: &Kept, agenda: &[Point], chosen: &Shown) -> Result<Option<(Published, String)>, FeedbackError> {
+fn read(
+    kept: &PageRow,
+    agenda: &[Point],
+    chosen: &Shown,
+) -> Result<Option<(Published, String)>, FeedbackError> {
     let Some((page, at)) = &kept.online else { return Ok(None) };
     let page: Published = serde_json::from_str(page)?;
     Ok(Some((page.kept_up(agenda, chosen), at.clone())))
@@ -213,7 +217,7 @@ pub struct Became {
     pub page: Option<String>,
     /// By the id of a pin: the points of that page under which the team laid its words or photos itself. A point that only looks like it,
     /// by its theme or its place, is not among them.
-    pub points: HashMap<String, Vec<Told>>,
+    pub points: HashMap<String, Vec<PublicPoint>>,
 }
 
 /// What became of pins: each with the ids of its photos.
@@ -230,7 +234,7 @@ pub async fn became(
     let Some((page, _)) = read(&kept, &agenda, &Shown::default())? else { return Ok(Became::default()) };
     let mut points = HashMap::new();
     for (pin, photos) in pins {
-        let mut mine: Vec<Told> = Vec::new();
+        let mut mine: Vec<PublicPoint> = Vec::new();
         let words = (Of::Quote, evidence::pin_reference(app, pin));
         let photos = photos.iter().map(|photo| (Of::Photo, evidence::photo_reference(app, photo)));
         for (of, reference) in std::iter::once(words).chain(photos) {

@@ -6,7 +6,7 @@ use crate::platform::{Db, DbError, Row, Tx};
 
 /// What is kept of a traject's page.
 #[derive(Debug, Clone)]
-pub(super) struct Kept {
+pub(super) struct PageRow {
     pub traject: String,
     pub slug: String,
     pub words: Words,
@@ -25,24 +25,24 @@ macro_rules! feedback_where {
     };
 }
 
-fn kept(row: &Row) -> Result<Kept, DbError> {
+fn kept(row: &Row) -> Result<PageRow, DbError> {
     let words = Words { intro: row.get(2)?, strong: row.get(3)?, better: row.get(4)?, closing: row.get(5)? };
     let online = row.get::<Option<String>>(7)?.zip(row.get::<Option<String>>(8)?);
-    Ok(Kept { traject: row.get(0)?, slug: row.get(1)?, words, version: row.get(6)?, online })
+    Ok(PageRow { traject: row.get(0)?, slug: row.get(1)?, words, version: row.get(6)?, online })
 }
 
-pub(super) async fn find(db: &Db, traject: &str) -> Result<Option<Kept>, DbError> {
+pub(super) async fn find(db: &Db, traject: &str) -> Result<Option<PageRow>, DbError> {
     db.optional(feedback_where!("traject_id = $1"), args![traject]).await?.as_ref().map(kept).transpose()
 }
 
 /// The page at this address, where it is online.
-pub(super) async fn online(db: &Db, slug: &str) -> Result<Option<Kept>, DbError> {
+pub(super) async fn online(db: &Db, slug: &str) -> Result<Option<PageRow>, DbError> {
     let sql = feedback_where!("slug = $1 AND published IS NOT NULL");
     db.optional(sql, args![slug]).await?.as_ref().map(kept).transpose()
 }
 
 /// As [`find`], within a transaction; nobody changes it until `tx` ends.
-pub(super) async fn held(tx: &mut Tx, traject: &str) -> Result<Option<Kept>, DbError> {
+pub(super) async fn held(tx: &mut Tx, traject: &str) -> Result<Option<PageRow>, DbError> {
     tx.execute("UPDATE feedback SET version = version WHERE traject_id = $1", args![traject]).await?;
     tx.optional(feedback_where!("traject_id = $1"), args![traject]).await?.as_ref().map(kept).transpose()
 }
@@ -56,7 +56,7 @@ pub(super) async fn insert(tx: &mut Tx, traject: &str, slug: &str) -> Result<(),
 }
 
 /// Writes the words of a page that is held.
-pub(super) async fn update(tx: &mut Tx, row: &Kept) -> Result<(), DbError> {
+pub(super) async fn update(tx: &mut Tx, row: &PageRow) -> Result<(), DbError> {
     let sql = "UPDATE feedback SET intro = $2, strong = $3, better = $4, closing = $5, version = $6 WHERE traject_id = $1";
     let words = &row.words;
     let args = args![&row.traject, &words.intro, &words.strong, &words.better, &words.closing, row.version];

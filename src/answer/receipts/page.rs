@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use crate::answer::feedback::{Became, Told};
+use crate::answer::feedback::{Became, PublicPoint};
 use crate::answer::teruglegging::{self, Own};
 use crate::input::photos::Photo;
 use crate::input::pins::{Found, FoundState};
@@ -114,7 +114,7 @@ fn answer(traject: &Traject, page: Option<String>) -> Option<impl IntoView + use
 }
 
 /// The points under which the team laid somebody's own words or photos.
-fn points(told: &[Told]) -> Option<impl IntoView + use<>> {
+fn points(told: &[PublicPoint]) -> Option<impl IntoView + use<>> {
     let items = told.iter().map(|point| {
         let status = t(&format!("feedback-status-{}", point.status));
         let when = (point.status.is_promised() && !point.when.is_empty())
@@ -265,7 +265,7 @@ fn item(
     words: &str,
     found: Found,
     photos: &[Photo],
-    told: &[Told],
+    told: &[PublicPoint],
 ) -> impl IntoView + use<> {
     let points = points(told);
     let (code, kind, state) = (session.code.clone(), found.pin.kind, found.state);

@@ -15,7 +15,7 @@ use crate::input::pins;
 use crate::input::session::{self, SessionError, Status, Wijksessie};
 use crate::platform::{App, Problem};
 use crate::step3::agenda::read_place;
-use crate::step3::boards::Sent;
+use crate::step3::boards::FormValues;
 use crate::ui::TurnEnd;
 
 const LARGEST_FORM: usize = 16 * 1024;
@@ -30,7 +30,7 @@ pub(super) fn routes() -> Router<App> {
 
 /// What is looked at: which map or the agenda, which place, and what was just done.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub struct Asked {
+pub struct TableQuery {
     kaart: Option<String>,
     plek: Option<String>,
     gedaan: Option<String>,
@@ -44,7 +44,7 @@ pub async fn show(
     app: &App,
     session: &Wijksessie,
     jar: &CookieJar,
-    asked: Asked,
+    asked: TableQuery,
 ) -> Result<Response, Problem> {
     if session.status != Status::Open {
         return Ok(page::closed(app, session).await);
@@ -56,7 +56,8 @@ pub async fn show(
         Some("weg") => Some("teruglegging-taken-back"),
         _ => None,
     };
-    table(app, session, jar, Looking { about, place, done, typed: Sent::default(), wrong: Vec::new() }).await
+    table(app, session, jar, Looking { about, place, done, typed: FormValues::default(), wrong: Vec::new() })
+        .await
 }
 
 /// What is looked at, and what was typed that could not be kept.
@@ -64,7 +65,7 @@ struct Looking {
     about: About,
     place: Option<crate::place::buurt::Place>,
     done: Option<&'static str>,
-    typed: Sent,
+    typed: FormValues,
     wrong: Vec<String>,
 }
 
@@ -105,7 +106,7 @@ async fn give(
 ) -> Result<Response, Problem> {
     let session = session::find(&app, &code).await?;
     let turn = pins::turn(&app, &jar)?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let place = read_place(sent.one("plek"));
     let body = json!({
         "about": sent.one("about"), "point": optional(sent.one("punt")),
@@ -148,7 +149,7 @@ async fn take_back(
 ) -> Result<Response, Problem> {
     let session = session::find(&app, &code).await?;
     let turn = pins::turn(&app, &jar)?;
-    let id = Uuid::try_parse(Sent::new(pairs).one("id")).map_err(|_| AnswerError::Id)?;
+    let id = Uuid::try_parse(FormValues::new(pairs).one("id")).map_err(|_| AnswerError::Id)?;
     service::take_back(&app, &session.code, id, turn.0).await?;
     Ok(Redirect::to(&format!("/s/{}?gedaan=weg#antwoorden", session.code)).into_response())
 }

@@ -37,7 +37,7 @@ pub use aside::{put_back, set_aside};
 #[cfg(feature = "ssr")]
 pub use error::AnswerError;
 #[cfg(feature = "ssr")]
-pub use forms::{Asked, show};
+pub use forms::{TableQuery, show};
 #[cfg(feature = "ssr")]
 pub use page::label;
 #[cfg(feature = "ssr")]

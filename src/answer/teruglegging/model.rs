@@ -115,7 +115,7 @@ fn read_place(value: &Value) -> Option<Place> {
 
 /// What was said of one thing in one release, in numbers that may be told. Once made it is never changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct Tally {
     /// At least how many people said something of it, in multiples of *k*.
     pub people: u32,
     /// At least how many people said each, in multiples of *k*; empty where it cannot be told. Together they are `people`.
@@ -135,7 +135,7 @@ pub struct Heard {
 
 impl Heard {
     /// Adds what a release tells.
-    pub fn add(&mut self, told: &Told) {
+    pub fn add(&mut self, told: &Tally) {
         self.people += told.people;
         for (says, people) in &told.says {
             match self.says.iter_mut().find(|(known, _)| known == says) {
@@ -159,7 +159,7 @@ pub struct Voice {
 /// What may be told of the answers to one thing in one release; nothing of fewer than `k` people. Each person counts once: of several
 /// answers the one with the smallest `lot`. What was said is told only where each of it was said by nobody or by at least `k` people;
 /// otherwise only how many people they were. Numbers are rounded down to a multiple of `k`.
-pub fn told(voices: &[Voice], k: u32, lot: impl Fn(&Voice) -> String) -> Option<Told> {
+pub fn told(voices: &[Voice], k: u32, lot: impl Fn(&Voice) -> String) -> Option<Tally> {
     let k = k.max(crate::input::session::LEAST_K);
     let mut people: BTreeMap<&(String, String), (String, Says)> = BTreeMap::new();
     for voice in voices {
@@ -180,10 +180,10 @@ pub fn told(voices: &[Voice], k: u32, lot: impl Fn(&Voice) -> String) -> Option<
         Says::ALL.iter().map(|says| (*says, count(&|said| said == *says))).filter(|(_, people)| *people > 0);
     let each: Vec<(Says, u32)> = each.collect();
     if each.iter().any(|(_, people)| *people < k) {
-        return Some(Told { people: all - all % k, says: Vec::new() });
+        return Some(Tally { people: all - all % k, says: Vec::new() });
     }
     let says: Vec<(Says, u32)> = each.into_iter().map(|(says, people)| (says, people - people % k)).collect();
-    Some(Told { people: says.iter().map(|(_, people)| people).sum(), says })
+    Some(Tally { people: says.iter().map(|(_, people)| people).sum(), says })
 }
 
 #[cfg(test)]
@@ -228,7 +228,7 @@ mod tests {
         Voice { who: ("CODE".to_owned(), who.to_string()), says }
     }
 
-    fn told_of(voices: &[Voice], k: u32) -> Option<Told> {
+    fn told_of(voices: &[Voice], k: u32) -> Option<Tally> {
         told(voices, k, |voice| format!("{}{}", voice.who.1, voice.says))
     }
 
@@ -243,13 +243,13 @@ mod tests {
     fn numbers_are_of_people_and_leave_nobody_over() {
         let mut voices: Vec<Voice> = (0..7).map(|n| voice(n, Says::Klopt)).collect();
         voices.push(voice(0, Says::Klopt));
-        assert_eq!(told_of(&voices, 3), Some(Told { people: 6, says: vec![(Says::Klopt, 6)] }));
+        assert_eq!(told_of(&voices, 3), Some(Tally { people: 6, says: vec![(Says::Klopt, 6)] }));
         // One who says something else: then only how many they were.
         voices.push(voice(7, Says::KloptNiet));
-        assert_eq!(told_of(&voices, 3), Some(Told { people: 6, says: Vec::new() }));
+        assert_eq!(told_of(&voices, 3), Some(Tally { people: 6, says: Vec::new() }));
         voices.extend([voice(8, Says::KloptNiet), voice(9, Says::KloptNiet)]);
         let both = vec![(Says::Klopt, 6), (Says::KloptNiet, 3)];
-        assert_eq!(told_of(&voices, 3), Some(Told { people: 9, says: both }));
+        assert_eq!(told_of(&voices, 3), Some(Tally { people: 9, says: both }));
     }
 
     #[test]
@@ -266,9 +266,9 @@ mod tests {
     #[test]
     fn releases_add_what_each_of_them_tells() {
         let mut heard = Heard::default();
-        heard.add(&Told { people: 6, says: vec![(Says::KloptNiet, 3), (Says::Mist, 3)] });
-        heard.add(&Told { people: 3, says: Vec::new() });
-        heard.add(&Told { people: 3, says: vec![(Says::Klopt, 3)] });
+        heard.add(&Tally { people: 6, says: vec![(Says::KloptNiet, 3), (Says::Mist, 3)] });
+        heard.add(&Tally { people: 3, says: Vec::new() });
+        heard.add(&Tally { people: 3, says: vec![(Says::Klopt, 3)] });
         assert_eq!(heard.people, 12);
         assert_eq!(heard.says, [(Says::Klopt, 3), (Says::KloptNiet, 3), (Says::Mist, 3)]);
     }

@@ -13,7 +13,7 @@ use crate::place::buurt::{Place, TrajectArea};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
 use crate::step3::agenda::{self, Point};
-use crate::step3::boards::Sent;
+use crate::step3::boards::FormValues;
 use crate::ui::{Page, TurnEnd, escape, footer, header, render};
 
 /// Most streets and places to choose from without a map.
@@ -31,7 +31,7 @@ pub(super) struct Table {
     pub place: Option<Place>,
     pub done: Option<&'static str>,
     /// What was typed and could not be kept, and why.
-    pub typed: Sent,
+    pub typed: FormValues,
     pub wrong: Vec<String>,
 }
 
@@ -226,7 +226,7 @@ fn form(
     about: About,
     id: Uuid,
     fields: AnyView,
-    typed: &Sent,
+    typed: &FormValues,
     key: &str,
 ) -> impl IntoView + use<> {
     let action = format!("/s/{code}/antwoord");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use uuid::{Uuid, Version};
 
 use super::aside;
-use super::store::{self, Kept, Under};
+use super::store::{self, AnswerRow, Under};
 use super::{Answer, AnswerError};
 use crate::input::arrivals::{self, Arrival};
 use crate::input::pins;
@@ -103,7 +103,7 @@ pub async fn put_in(
         Status::Open if !session.handed => Some(arrivals::admit(app, &session.code, &participant).await?),
         Status::Open | Status::Closed | Status::Released => None,
     };
-    let new = Kept { id: id.to_string(), participant, put_hash, answer };
+    let new = AnswerRow { id: id.to_string(), participant, put_hash, answer };
     let job =
         app.db.write(move |tx| Box::pin(async move { insert(tx, &session, &new, shown, arrival).await }));
     job.await
@@ -112,7 +112,7 @@ pub async fn put_in(
 async fn insert(
     tx: &mut Tx,
     session: &Wijksessie,
-    new: &Kept,
+    new: &AnswerRow,
     shown: bool,
     arrival: Option<Arrival>,
 ) -> Result<Put, AnswerError> {

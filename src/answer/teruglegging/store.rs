@@ -12,7 +12,7 @@ fn broken(error: crate::input::session::UnknownWord) -> DbError {
 }
 
 /// An answer as it is kept.
-pub(super) struct Kept {
+pub(super) struct AnswerRow {
     pub id: String,
     /// Whose it is, as a key within its wijksessie.
     pub participant: String,
@@ -22,7 +22,7 @@ pub(super) struct Kept {
 
 /// What stands under an id.
 pub(super) enum Under {
-    Answer(Box<Kept>),
+    Answer(Box<AnswerRow>),
     Removed,
 }
 
@@ -49,7 +49,7 @@ fn under(row: &Row) -> Result<Under, DbError> {
         says: row.get::<String>(8)?.parse::<Says>().map_err(broken)?,
         words: row.get(9)?,
     };
-    Ok(Under::Answer(Box::new(Kept {
+    Ok(Under::Answer(Box::new(AnswerRow {
         id: row.get(0)?,
         participant: row.get(2)?,
         put_hash: row.get(3)?,
@@ -63,7 +63,7 @@ pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Und
 }
 
 /// Puts an answer in; false where the id is taken. Without words there is nothing to wait for.
-pub(super) async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<bool, DbError> {
+pub(super) async fn insert(tx: &mut Tx, code: &str, new: &AnswerRow) -> Result<bool, DbError> {
     let sql = "INSERT INTO answer (session_code, id, removed, participant, put_hash, about, point_id, lon, lat, says, words, \
          approved, hidden, version) VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0) \
          ON CONFLICT (session_code, id) DO NOTHING";
@@ -93,7 +93,7 @@ pub(super) async fn remove(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbEr
 }
 
 /// Every answer of one participant (a keyed hash) that was not taken back, in the order of random ids.
-pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Kept>, DbError> {
+pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<AnswerRow>, DbError> {
     let sql = answer_where!("participant = $2 AND removed <> 1 ORDER BY id");
     let rows = db.all(sql, args![code, who]).await?;
     let all = rows.iter().map(under).collect::<Result<Vec<_>, _>>()?.into_iter();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Thing};
-use super::{About, AnswerError, Heard, Told, Voice, told};
+use super::{About, AnswerError, Heard, Tally, Voice, told};
 use crate::input::pins::near;
 use crate::input::session::{self, Method, SessionError};
 use crate::layers::heat::LayerError;
@@ -23,7 +23,7 @@ pub type Spot = (About, String);
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct OfRelease {
     /// By the id of an agenda point.
-    points: BTreeMap<String, Told>,
+    points: BTreeMap<String, Tally>,
     places: Vec<OfPlace>,
 }
 
@@ -34,7 +34,7 @@ struct OfPlace {
     near: String,
     /// Where the map is looked at: where that street or place is, whatever the places that people spoke of.
     place: Place,
-    told: Told,
+    told: Tally,
 }
 
 /// What was said, of each thing that may be told of.

@@ -42,7 +42,7 @@ fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, ModerationError> {
 
 /// Where a part of the queue begins.
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     cursor: Option<String>,
 }
 
@@ -50,7 +50,7 @@ async fn waiting(
     State(app): State<App>,
     signed: Signed,
     Path(code): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
 ) -> Result<(HeaderMap, Unkept<Vec<Item>>), Problem> {
     let session = service::session_for(&app, &signed, &code).await?;
     let after = asked.cursor.map(|text| Mark::read(&text).ok_or(ModerationError::NoCursor)).transpose()?;

@@ -21,7 +21,7 @@ pub(super) fn routes() -> Router<App> {
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     al: Option<String>,
     laat: Option<String>,
     na: Option<String>,
@@ -31,7 +31,7 @@ async fn queue(
     State(app): State<App>,
     signed: SignedPage,
     Path(code): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     let shown = async {
         let session = service::session_for(&app, &signed.0, &code).await?;
@@ -55,7 +55,7 @@ async fn queue(
 
 /// What the form of one item sends. A choice that was left open is empty.
 #[derive(Deserialize)]
-struct Sent {
+struct DecisionForm {
     of: Option<Of>,
     decision: Decision,
     #[serde(default)]
@@ -80,7 +80,7 @@ async fn decide(
     State(app): State<App>,
     signed: SignedPage,
     Path((code, id)): Path<(String, String)>,
-    Form(sent): Form<Sent>,
+    Form(sent): Form<DecisionForm>,
 ) -> Result<Response, Problem> {
     let session = service::session_for(&app, &signed.0, &code).await?;
     let back = page::address(&session.code, sent.again, sent.na.as_deref());

@@ -93,14 +93,14 @@ async fn read_photo(mut part: Part<'_>, seat: &mut Seat) -> Result<Result<Vec<u8
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     size: Option<String>,
 }
 
 async fn show(
     State(app): State<App>,
     Path(address): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     let size = match asked.size.as_deref() {
         Some("thumb") => PhotoSize::Thumb,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::files::{name, put_files};
 use super::pipeline::{Pool, Seat};
-use super::store::{self, Kept};
+use super::store::{self, PhotoRow};
 use super::{Caption, OnWalk, Photo, PhotoError, PhotoSize, StoreError};
 use crate::platform::{App, DbError, Tx};
 
@@ -40,7 +40,7 @@ pub struct Draft {
 }
 
 /// A photo whose files are there and whose row is to follow.
-pub struct New(Kept);
+pub struct New(PhotoRow);
 
 impl New {
     /// What only its walk knows of it; to be settled within the transaction.
@@ -113,7 +113,7 @@ where
         let files = files.map(|(size, bytes)| (name(&safe.hash, size), bytes));
         // Files first: should the row not follow, a file that nobody names is left, never the other way round.
         put_files(&app, &files).await?;
-        let new = New(Kept {
+        let new = New(PhotoRow {
             id: draft.id.to_string(),
             pin: draft.pin.map(|pin| pin.to_string()),
             put_hash: draft.put_hash,
@@ -193,7 +193,7 @@ pub async fn of_pins(
     Ok(by_pin(all))
 }
 
-fn by_pin(all: Vec<store::Kept>) -> HashMap<String, Vec<Photo>> {
+fn by_pin(all: Vec<store::PhotoRow>) -> HashMap<String, Vec<Photo>> {
     let mut by_pin: HashMap<String, Vec<Photo>> = HashMap::new();
     for kept in all {
         let Some(pin) = kept.pin else { continue };

@@ -8,7 +8,7 @@ use crate::input::session::{Kind, Moment};
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// A photo as it is kept: its files stand under `content`. It belongs to a pin, to a walk, or to both.
-pub(super) struct Kept {
+pub(super) struct PhotoRow {
     pub id: String,
     pub pin: Option<String>,
     pub put_hash: String,
@@ -52,8 +52,8 @@ macro_rules! kept_from_photo {
     };
 }
 
-fn kept(row: &Row) -> Result<Kept, DbError> {
-    Ok(Kept {
+fn kept(row: &Row) -> Result<PhotoRow, DbError> {
+    Ok(PhotoRow {
         id: row.get(0)?,
         pin: row.get(1)?,
         put_hash: row.get(2)?,
@@ -72,7 +72,7 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
 
 const BY_ID: &str = kept_from_photo!("WHERE id = $1");
 
-pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Kept>, DbError> {
+pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<PhotoRow>, DbError> {
     tx.optional(BY_ID, args![id]).await?.as_ref().map(kept).transpose()
 }
 
@@ -82,11 +82,11 @@ pub(super) async fn was_deleted(tx: &mut Tx, id: &str) -> Result<bool, DbError> 
 }
 
 /// As [`find`], outside a transaction.
-pub(super) async fn find_now(db: &Db, id: &str) -> Result<Option<Kept>, DbError> {
+pub(super) async fn find_now(db: &Db, id: &str) -> Result<Option<PhotoRow>, DbError> {
     db.optional(BY_ID, args![id]).await?.as_ref().map(kept).transpose()
 }
 
-pub(super) async fn by_address(db: &Db, address: &str) -> Result<Option<Kept>, DbError> {
+pub(super) async fn by_address(db: &Db, address: &str) -> Result<Option<PhotoRow>, DbError> {
     let sql = kept_from_photo!("WHERE address = $1");
     db.optional(sql, args![address]).await?.as_ref().map(kept).transpose()
 }
@@ -97,7 +97,7 @@ pub(super) async fn is_gone(db: &Db, address: &str) -> Result<bool, DbError> {
 }
 
 /// Puts a photo in; false where the id is taken.
-pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &Kept) -> Result<bool, DbError> {
+pub(super) async fn insert(tx: &mut Tx, code: &str, photo: &PhotoRow) -> Result<bool, DbError> {
     let sql = "INSERT INTO photo (id, session_code, pin_id, put_hash, content, address, caption, width, height, \
          thumbhash, walk_id, lon, lat, kind, theme, moment, seq, matters, poster, approved) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0) \
@@ -169,7 +169,7 @@ pub(super) async fn count(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbE
 pub(super) const PINS_AT_ONCE: usize = 40;
 
 /// The photos of some pins, at most [`PINS_AT_ONCE`].
-pub(super) async fn of_pins(db: &Db, code: &str, pins: &[&str]) -> Result<Vec<Kept>, DbError> {
+pub(super) async fn of_pins(db: &Db, code: &str, pins: &[&str]) -> Result<Vec<PhotoRow>, DbError> {
     let sql = kept_from_photo!(
         "WHERE session_code = $1 AND pin_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
          $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, \

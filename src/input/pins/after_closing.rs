@@ -4,7 +4,7 @@ use uuid::{Uuid, Version};
 
 use super::front_door::kept_place;
 use super::service::{check, content_hash, whole_hour};
-use super::store::{self, Kept, Under};
+use super::store::{self, PinRow, Under};
 use super::{Pin, PinError};
 use crate::input::session::Wijksessie;
 use crate::platform::{App, Tx};
@@ -67,6 +67,6 @@ pub async fn is_same(tx: &mut Tx, code: &str, late: &LatePin) -> Result<bool, Pi
 /// Another pin has this id.
 pub async fn take_in(tx: &mut Tx, code: &str, late: LatePin) -> Result<(), PinError> {
     let LatePin { id, participant, put_hash, pin } = late;
-    let new = Kept { id, participant, put_hash, pin, approved: false };
+    let new = PinRow { id, participant, put_hash, pin, approved: false };
     if store::insert(tx, code, &new).await? { Ok(()) } else { Err(PinError::Conflict) }
 }

@@ -136,7 +136,7 @@ async fn sees(
 
 /// Where a part of the list begins, and a part of the map that it is about.
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     cursor: Option<String>,
     bbox: Option<String>,
 }
@@ -146,7 +146,7 @@ struct Asked {
 async fn list(
     State(app): State<App>,
     Path(code): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let whose = participant(&headers)?;

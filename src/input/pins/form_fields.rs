@@ -10,7 +10,7 @@ use crate::platform::geojson::{feature, json};
 
 /// What the form sends. Fields that hold several values come one by one.
 #[derive(Default)]
-pub(super) struct Sent {
+pub(super) struct PinForm {
     pub id: String,
     plek: String,
     naam: String,
@@ -32,8 +32,8 @@ pub(super) fn optional(word: &str) -> serde_json::Value {
     if word.is_empty() { serde_json::Value::Null } else { word.into() }
 }
 
-pub(super) fn read_sent(pairs: Vec<(String, String)>) -> Sent {
-    let mut sent = Sent::default();
+pub(super) fn read_sent(pairs: Vec<(String, String)>) -> PinForm {
+    let mut sent = PinForm::default();
     for (name, value) in pairs {
         match name.as_str() {
             "id" => sent.id = value,
@@ -54,7 +54,7 @@ pub(super) fn read_sent(pairs: Vec<(String, String)>) -> Sent {
     sent
 }
 
-impl Sent {
+impl PinForm {
     pub fn pin(&self) -> Result<Pin, PinError> {
         let chosen = read_chosen(Some(&self.plek), None);
         let text = together(&self.words, &self.text);

@@ -138,7 +138,7 @@ async fn place(
 }
 
 #[derive(Deserialize)]
-struct Told {
+struct Params {
     nieuw: Option<String>,
     bewaard: Option<String>,
     weg: Option<String>,
@@ -150,7 +150,7 @@ async fn list(
     State(app): State<App>,
     Path(code): Path<String>,
     jar: CookieJar,
-    Query(told): Query<Told>,
+    Query(told): Query<Params>,
 ) -> Result<Response, Problem> {
     let session = session(&app, &code).await?;
     let area = area(&app, &session).await?;

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::front_door::kept_place;
 use super::service::check;
-use super::store::{self, Kept};
+use super::store::{self, PinRow};
 use super::{Pin, PinError, check_text};
 use crate::input::session::{self, SessionError, Status, Wijksessie};
 use crate::people::accounts;
@@ -43,7 +43,8 @@ pub(super) async fn put_from_paper(
                     return Err(SessionError::AlreadyReleased(code).into());
                 }
                 pin.place = kept_place(&session, &area, pin.theme.as_deref(), pin.place);
-                let new = Kept { id: id.clone(), participant, put_hash: String::new(), pin, approved: false };
+                let new =
+                    PinRow { id: id.clone(), participant, put_hash: String::new(), pin, approved: false };
                 store::insert_from_paper(tx, &code, &new).await?;
                 accounts::record(tx, &entry).await?;
                 Ok(())

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::picture::{self, InRoom};
-use super::store::{self, Kept};
+use super::store::{self, PinRow};
 use super::{Pin, PinError};
 use crate::input::photos::{self, Photo};
 use crate::input::session::{Status, Wijksessie};
@@ -157,7 +157,7 @@ pub(super) async fn own(
     Ok(Part { pins, next })
 }
 
-fn mine(kept: Kept, photos: &mut HashMap<String, Vec<Photo>>) -> Listed {
+fn mine(kept: PinRow, photos: &mut HashMap<String, Vec<Photo>>) -> Listed {
     let photos = photos.remove(&kept.id).unwrap_or_default();
     Listed { id: kept.id, mine: true, pin: kept.pin, words: true, handle: None, seen_too: false, photos }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::front_door::kept_place;
 use super::service::check;
-use super::store::{self, Kept, Under};
+use super::store::{self, PinRow, Under};
 use super::{Pin, PinError, aside};
 use crate::input::arrivals;
 use crate::input::session::Wijksessie;
@@ -37,7 +37,7 @@ pub fn place_kept(session: &Wijksessie, area: &TrajectArea, theme: Option<&str>,
 pub async fn put_of_walk(tx: &mut Tx, code: &str, id: &str, owner: &str, pin: Pin) -> Result<(), PinError> {
     let wordless = pin.text.is_empty();
     let participant = owner.to_owned();
-    let new = Kept { id: id.to_owned(), participant, put_hash: String::new(), pin, approved: false };
+    let new = PinRow { id: id.to_owned(), participant, put_hash: String::new(), pin, approved: false };
     if !store::insert(tx, code, &new).await? {
         return Err(match store::find(tx, code, id).await? {
             Some(Under::Removed) => PinError::Gone,

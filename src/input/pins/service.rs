@@ -5,7 +5,7 @@ use std::sync::Arc;
 use uuid::{Uuid, Version};
 
 use super::front_door::kept_place;
-use super::store::{self, Kept, Under};
+use super::store::{self, PinRow, Under};
 use super::{OUTSIDE_M, Pin, PinError, Wrong, aside, check_text, feature, merge, read_feature};
 use crate::input::arrivals::{self, Arrival};
 use crate::input::photos;
@@ -80,7 +80,7 @@ pub async fn put_in(
     pin.created_at = pin.created_at.as_deref().and_then(whole_hour);
     let participant = app.keys.participant(&session.code, participant);
     let arrival = arrived(app, &session, &participant).await?;
-    let mut new = Kept { id: id.to_string(), participant, put_hash, pin, approved: false };
+    let mut new = PinRow { id: id.to_string(), participant, put_hash, pin, approved: false };
     app.db
         .write(move |tx| {
             Box::pin(async move {
@@ -104,7 +104,7 @@ pub(super) async fn arrived(app: &App, session: &Wijksessie, who: &str) -> Resul
 async fn insert(
     tx: &mut Tx,
     session: &Wijksessie,
-    new: &Kept,
+    new: &PinRow,
     arrival: Option<Arrival>,
 ) -> Result<Put, PinError> {
     let (code, open) = (session.code.as_str(), session.takes());

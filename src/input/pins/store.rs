@@ -6,7 +6,7 @@ use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// A pin as it is kept.
-pub(super) struct Kept {
+pub(super) struct PinRow {
     pub id: String,
     pub participant: String,
     pub put_hash: String,
@@ -16,7 +16,7 @@ pub(super) struct Kept {
 
 /// What stands under an id.
 pub(super) enum Under {
-    Pin(Box<Kept>),
+    Pin(Box<PinRow>),
     Removed,
 }
 
@@ -42,7 +42,7 @@ fn under(row: &Row) -> Result<Under, DbError> {
     Ok(Under::Pin(Box::new(kept(row)?)))
 }
 
-fn kept(row: &Row) -> Result<Kept, DbError> {
+fn kept(row: &Row) -> Result<PinRow, DbError> {
     let place = match (row.get::<Option<f64>>(3)?, row.get::<Option<f64>>(4)?) {
         (Some(lon), Some(lat)) => Some(Place { lon, lat }),
         _ => None,
@@ -50,7 +50,7 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
     let broken =
         |error: crate::input::session::UnknownWord| DbError::from(sqlx::Error::Decode(Box::new(error)));
     let moment = row.get::<Option<String>>(7)?;
-    Ok(Kept {
+    Ok(PinRow {
         id: row.get(0)?,
         participant: row.get(1)?,
         put_hash: row.get(2)?,
@@ -68,7 +68,7 @@ fn kept(row: &Row) -> Result<Kept, DbError> {
 }
 
 /// Puts a pin in; false where the id is taken.
-pub(super) async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<bool, DbError> {
+pub(super) async fn insert(tx: &mut Tx, code: &str, new: &PinRow) -> Result<bool, DbError> {
     let (pin, place) = (&new.pin, new.pin.place);
     let sql = "INSERT INTO pin (session_code, id, removed, participant, put_hash, lon, lat, kind, theme, moment, \
          people, text, created_at, approved) VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0) \
@@ -203,7 +203,7 @@ pub(super) async fn of_holder(
     db: &Db,
     code: &str,
     who: &str,
-) -> Result<Vec<(Kept, bool, bool, Option<String>)>, DbError> {
+) -> Result<Vec<(PinRow, bool, bool, Option<String>)>, DbError> {
     let sql = concat!(
         "SELECT ",
         kept_columns!(),
@@ -275,7 +275,7 @@ pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
 }
 
 /// A pin that was typed in from paper.
-pub(super) async fn insert_from_paper(tx: &mut Tx, code: &str, new: &Kept) -> Result<(), DbError> {
+pub(super) async fn insert_from_paper(tx: &mut Tx, code: &str, new: &PinRow) -> Result<(), DbError> {
     insert(tx, code, new).await?;
     let sql = "UPDATE pin SET paper = 1 WHERE session_code = $1 AND id = $2 AND removed = 0";
     tx.execute(sql, args![code, &new.id]).await?;

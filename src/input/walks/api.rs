@@ -11,7 +11,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::service::{self, Put, Sent, Target};
-use super::{GpxError, LARGEST_GPX, Told, ToldError, Walk, WalkError, leaving, listing, read_walk};
+use super::{
+    GpxError, LARGEST_GPX, PhotoFields, PhotoFieldsError, Walk, WalkError, leaving, listing, read_walk,
+};
 use crate::input::photos::{self, Form, PutPhoto, Seat};
 use crate::input::pins::{self, PinError};
 use crate::platform::form::{Parts, Whole};
@@ -66,7 +68,7 @@ async fn place(
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     /// What may not be kept was cut away before, by whoever has the whole recording at hand; photos say so in their own field.
     #[serde(default)]
     settled: Option<String>,
@@ -75,7 +77,7 @@ struct Asked {
 async fn place_track(
     State(app): State<App>,
     Path((code, walk)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
     request: Request,
 ) -> Result<Response, Problem> {
     let participant = needed(request.headers())?;
@@ -118,9 +120,9 @@ async fn place_photo(
     let to = Target::find(&app, &code, walk, participant).await?;
     let mut seat = photos::pool(&app).seat(&to.session.code);
     let Form { photo, fields } = photos::read_form(form, &mut seat).await?;
-    let told = Told::read(&fields).map_err(|error| match error {
-        ToldError::Caption(error) => error.into(),
-        ToldError::Fields(wrong) => WalkError::Wrong(wrong),
+    let told = PhotoFields::read(&fields).map_err(|error| match error {
+        PhotoFieldsError::Caption(error) => error.into(),
+        PhotoFieldsError::Fields(wrong) => WalkError::Wrong(wrong),
     })?;
     let put = match service::put_photo(&app, to, photo_id, seat, photo, told).await? {
         PutPhoto::New => Put::New,

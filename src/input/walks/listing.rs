@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::service::track_of;
-use super::store::{self, Kept};
+use super::store::{self, WalkRow};
 use super::{Stop, Walk, WalkError};
 use crate::input::session;
 use crate::platform::App;
@@ -38,7 +38,7 @@ fn by_walk(all: Vec<(String, Stop)>) -> BTreeMap<String, Vec<Stop>> {
     by_walk
 }
 
-fn whole(kept: Kept, stops: Vec<Stop>, mine: bool) -> Result<Walk, WalkError> {
+fn whole(kept: WalkRow, stops: Vec<Stop>, mine: bool) -> Result<Walk, WalkError> {
     let track = track_of(kept.track.as_ref())?;
     Ok(Walk { id: kept.id, mine, title: Some(kept.title), track, stops })
 }

@@ -79,7 +79,7 @@ pub struct Stop {
 
 /// What is sent with a photo of a walk.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Told {
+pub struct PhotoFields {
     /// What its maker wrote beside it.
     pub caption: Caption,
     /// What is said of it; its place in the order is any whole number up to [`LAST_IN_ORDER`].
@@ -90,7 +90,7 @@ pub struct Told {
 
 /// What is wrong with a photo of a walk or what was sent with it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ToldError {
+pub enum PhotoFieldsError {
     /// The caption.
     Caption(PhotoError),
     /// Fields that break a rule.
@@ -135,14 +135,14 @@ pub fn check_title(title: &str) -> Result<(), &'static str> {
     Ok(())
 }
 
-impl Told {
+impl PhotoFields {
     /// Reads the fields of a form. An empty field is one that was not filled in.
     ///
     /// # Errors
     /// The caption, or each field that breaks a rule.
-    pub fn read(fields: &HashMap<String, String>) -> Result<Self, ToldError> {
+    pub fn read(fields: &HashMap<String, String>) -> Result<Self, PhotoFieldsError> {
         let caption = fields.get("caption").cloned().unwrap_or_default();
-        let caption = Caption::try_from(caption).map_err(ToldError::Caption)?;
+        let caption = Caption::try_from(caption).map_err(PhotoFieldsError::Caption)?;
         let mut wrong = Vec::new();
         let field = |name: &str| fields.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
         let place = keep(read_place(field("lon"), field("lat")), &mut wrong);
@@ -161,7 +161,7 @@ impl Told {
         let matters = keep(flag(field("matters"), "/matters"), &mut wrong).unwrap_or_default();
         let settled = keep(flag(field("settled"), "/settled"), &mut wrong).unwrap_or_default();
         if !wrong.is_empty() {
-            return Err(ToldError::Fields(wrong));
+            return Err(PhotoFieldsError::Fields(wrong));
         }
         let at = at.unwrap_or_default();
         let (place, kind, moment) = (place.flatten(), kind.flatten(), moment.flatten());
@@ -169,7 +169,7 @@ impl Told {
     }
 }
 
-impl Told {
+impl PhotoFields {
     /// All of it as one text, so that the same again can be recognised.
     pub fn content(&self) -> String {
         let About { place, kind, theme, moment, at, matters } = &self.about;
@@ -250,18 +250,18 @@ mod tests {
     }
 
     fn pointers(all: &[(&str, &str)]) -> Vec<&'static str> {
-        match Told::read(&fields(all)) {
-            Err(ToldError::Fields(wrong)) => wrong.iter().map(|wrong| wrong.pointer).collect(),
+        match PhotoFields::read(&fields(all)) {
+            Err(PhotoFieldsError::Fields(wrong)) => wrong.iter().map(|wrong| wrong.pointer).collect(),
             other => panic!("{other:?}"),
         }
     }
 
     #[test]
     fn a_photo_may_say_nothing_but_itself() {
-        assert_eq!(Told::read(&fields(&[])), Ok(Told::default()));
+        assert_eq!(PhotoFields::read(&fields(&[])), Ok(PhotoFields::default()));
         assert_eq!(
-            Told::read(&fields(&[("kind", ""), ("lon", " "), ("matters", "false")])),
-            Ok(Told::default())
+            PhotoFields::read(&fields(&[("kind", ""), ("lon", " "), ("matters", "false")])),
+            Ok(PhotoFields::default())
         );
     }
 
@@ -273,8 +273,8 @@ mod tests {
         assert_eq!(pointers(&[("lon", "NaN"), ("lat", "52")]), ["/lon"]);
         assert_eq!(pointers(&[("lon", "4.9"), ("lat", "91")]), ["/lat"]);
         assert_eq!(pointers(&[("at", "1000001")]), ["/at"]);
-        let long = Told::read(&fields(&[("caption", &"é".repeat(501))]));
-        assert!(matches!(long, Err(ToldError::Caption(PhotoError::CaptionTooLong { chars: 501 }))));
+        let long = PhotoFields::read(&fields(&[("caption", &"é".repeat(501))]));
+        assert!(matches!(long, Err(PhotoFieldsError::Caption(PhotoError::CaptionTooLong { chars: 501 }))));
     }
 
     #[test]

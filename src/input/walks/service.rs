@@ -5,8 +5,8 @@ use std::sync::Arc;
 use uuid::{Uuid, Version};
 
 use super::course::{self, Course};
-use super::store::{self, Kept, Under};
-use super::{MOST_MATTER, MOST_PHOTOS, Told, WalkError, aside, check_title, gpx, track};
+use super::store::{self, Under, WalkRow};
+use super::{MOST_MATTER, MOST_PHOTOS, PhotoFields, WalkError, aside, check_title, gpx, track};
 use crate::input::arrivals::{self, Arrival};
 use crate::input::photos::{self, About, Draft, OnWalk, PutPhoto, Seat, StoreError};
 use crate::input::pins::{self, Pin, Wrong};
@@ -58,7 +58,7 @@ pub async fn put_in(
         Status::Open if !session.handed => Some(arrivals::admit(app, &session.code, &participant).await?),
         _ => None,
     };
-    let new = Kept { id, participant, put_hash, title, track_hash: None, track: None, unclear: [true; 2] };
+    let new = WalkRow { id, participant, put_hash, title, track_hash: None, track: None, unclear: [true; 2] };
     app.db.write(move |tx| Box::pin(async move { insert(tx, session, &new, arrival).await })).await
 }
 
@@ -69,7 +69,7 @@ fn check_id(id: Uuid) -> Result<(), WalkError> {
 async fn insert(
     tx: &mut Tx,
     session: Wijksessie,
-    new: &Kept,
+    new: &WalkRow,
     arrival: Option<Arrival>,
 ) -> Result<Put, WalkError> {
     let session = session::held(tx, session).await?;
@@ -89,11 +89,11 @@ async fn insert(
 }
 
 /// One's own walk, within a transaction; its track stays as it is until that ends.
-pub(super) async fn own(tx: &mut Tx, code: &str, id: &str, owner: &str) -> Result<Kept, WalkError> {
+pub(super) async fn own(tx: &mut Tx, code: &str, id: &str, owner: &str) -> Result<WalkRow, WalkError> {
     owned(store::find(tx, code, id).await?, owner)
 }
 
-fn owned(under: Option<Under>, owner: &str) -> Result<Kept, WalkError> {
+fn owned(under: Option<Under>, owner: &str) -> Result<WalkRow, WalkError> {
     match under {
         Some(Under::Walk(kept)) if kept.participant == owner => Ok(*kept),
         Some(Under::Walk(_)) => Err(WalkError::NotOwn),
@@ -252,7 +252,7 @@ pub(super) fn track_of(kept: Option<&String>) -> Result<Vec<Vec<Place>>, WalkErr
 
 /// Where a photo of this walk is kept: one that was taken where something was cut away goes to the cut; nowhere, where nothing
 /// was left of the track.
-fn settle(area: &TrajectArea, kept: &Kept, place: Place) -> Result<Option<Place>, WalkError> {
+fn settle(area: &TrajectArea, kept: &WalkRow, place: Place) -> Result<Option<Place>, WalkError> {
     let line = course::metres(area, &track_of(kept.track.as_ref())?);
     if line.is_empty() {
         return Ok(Some(place).filter(|_| kept.track_hash.is_none()));
@@ -272,7 +272,7 @@ pub async fn put_photo(
     id: Uuid,
     seat: Seat,
     photo: Vec<u8>,
-    told: Told,
+    told: PhotoFields,
 ) -> Result<PutPhoto, WalkError> {
     check_id(id)?;
     let put_hash =
@@ -283,7 +283,7 @@ pub async fn put_photo(
     if !to.session.takes() {
         return Err(SessionError::NotOpen.into());
     }
-    let Told { caption, about, settled } = told;
+    let PhotoFields { caption, about, settled } = told;
     let area = pins::check_place(app, &to.session, about.theme.as_deref(), about.place).await?;
     let owner = app.keys.participant(&to.session.code, to.participant);
     let is_pin = about.kind.is_some() && about.place.is_some();

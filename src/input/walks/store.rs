@@ -7,7 +7,7 @@ use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// A walk as it is kept.
-pub(super) struct Kept {
+pub(super) struct WalkRow {
     pub id: String,
     pub participant: String,
     pub put_hash: String,
@@ -21,7 +21,7 @@ pub(super) struct Kept {
 
 /// What stands under an id.
 pub(super) enum Under {
-    Walk(Box<Kept>),
+    Walk(Box<WalkRow>),
     Removed,
 }
 
@@ -35,8 +35,8 @@ macro_rules! walk_where {
     };
 }
 
-fn kept(row: &Row) -> Result<Kept, DbError> {
-    Ok(Kept {
+fn kept(row: &Row) -> Result<WalkRow, DbError> {
+    Ok(WalkRow {
         id: row.get(0)?,
         participant: row.get(1)?,
         put_hash: row.get(2)?,
@@ -65,7 +65,7 @@ pub(super) async fn find_now(db: &Db, code: &str, id: &str) -> Result<Option<Und
 }
 
 /// Puts a walk in; false where the id is taken.
-pub(super) async fn insert(tx: &mut Tx, code: &str, new: &Kept) -> Result<bool, DbError> {
+pub(super) async fn insert(tx: &mut Tx, code: &str, new: &WalkRow) -> Result<bool, DbError> {
     let sql = "INSERT INTO walk (session_code, id, removed, participant, put_hash, title) \
          VALUES ($1, $2, 0, $3, $4, $5) ON CONFLICT (session_code, id) DO NOTHING";
     Ok(tx.execute(sql, args![code, &new.id, &new.participant, &new.put_hash, &new.title]).await? == 1)
@@ -102,13 +102,13 @@ pub(super) async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
 }
 
 /// Every walk of a wijksessie that was not taken back, in the order of random ids.
-pub(super) async fn all(db: &Db, code: &str) -> Result<Vec<Kept>, DbError> {
+pub(super) async fn all(db: &Db, code: &str) -> Result<Vec<WalkRow>, DbError> {
     let sql = walk_where!("session_code = $1 AND removed = 0 ORDER BY id");
     db.all(sql, args![code]).await?.iter().map(kept).collect()
 }
 
 /// Every walk of one participant (a keyed hash) that was not taken back.
-pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Kept>, DbError> {
+pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<WalkRow>, DbError> {
     let sql = walk_where!("session_code = $1 AND participant = $2 AND removed <> 1 ORDER BY id");
     db.all(sql, args![code, who]).await?.iter().map(kept).collect()
 }

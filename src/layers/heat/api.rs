@@ -37,7 +37,7 @@ async fn list(signed: Signed, State(app): State<App>, Path(id): Path<String>) ->
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     moment: Option<String>,
     bandwidth: Option<String>,
     suppressed: Option<String>,
@@ -47,7 +47,7 @@ async fn layer(
     signed: Signed,
     State(app): State<App>,
     Path((id, theme, file)): Path<(String, String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;

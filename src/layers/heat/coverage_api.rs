@@ -31,7 +31,7 @@ async fn asked(signed: Signed, State(app): State<App>, Path(id): Path<String>) -
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     lon: f64,
     lat: f64,
     moment: Option<String>,
@@ -42,7 +42,7 @@ async fn at(
     signed: Signed,
     State(app): State<App>,
     Path((id, theme, kind)): Path<(String, String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
     let moment = asked.moment.as_deref().map(str::parse).transpose().map_err(|_| LayerError::Moment)?;

@@ -42,7 +42,7 @@ pub(super) fn routes() -> Router<App> {
 
 /// Which layers: as on the page of the traject, but always both.
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     thema: Option<String>,
     moment: Option<String>,
     korrel: Option<String>,
@@ -52,7 +52,7 @@ async fn as_svg(
     signed: Signed,
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     let report = Report::of(&app, &signed, &id, asked).await?;
     Ok(report.answer("svg", "image/svg+xml", report.svg().into_bytes()))
@@ -62,7 +62,7 @@ async fn as_png(
     signed: Signed,
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let report = Report::of(&app, &signed, &id, asked).await?;
@@ -92,7 +92,7 @@ struct Report {
 }
 
 impl Report {
-    async fn of(app: &App, signed: &Signed, id: &str, asked: Asked) -> Result<Self, Problem> {
+    async fn of(app: &App, signed: &Signed, id: &str, asked: Params) -> Result<Self, Problem> {
         signed.allow(Right::SeeLayers, Some(id))?;
         let set = |word: Option<String>| word.filter(|word| !word.is_empty());
         let moment: Option<Moment> =

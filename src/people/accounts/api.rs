@@ -141,7 +141,7 @@ fn with_login(response: Response, app: &App, token: &str, age: &str) -> Response
 }
 
 #[derive(Deserialize)]
-struct Sent {
+struct LoginForm {
     login: String,
     password: String,
 }
@@ -150,7 +150,7 @@ async fn show_enter(State(app): State<App>) -> Response {
     page::enter(&app, None).await
 }
 
-async fn enter(State(app): State<App>, Form(sent): Form<Sent>) -> Response {
+async fn enter(State(app): State<App>, Form(sent): Form<LoginForm>) -> Response {
     match passwords::enter(&app, &sent.login, &sent.password).await {
         Ok(token) => with_login(Redirect::to("/mijn").into_response(), &app, &token, LOGIN_HOLDS),
         Err(error @ (AccountError::Wrong | AccountError::Slow(_))) => {

@@ -11,7 +11,7 @@ use axum::routing::get;
 use tokio::io::AsyncWriteExt as _;
 
 use super::AreaError;
-use super::page::{self, Told};
+use super::page::{self, Notice};
 use super::service::{self, ImportRequest};
 use crate::people::accounts::{Right, SignedPage};
 use crate::platform::form::{FormError, Part, Parts};
@@ -31,7 +31,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/beheer/buurten", get(list).post(add).layer(DefaultBodyLimit::max(largest)))
 }
 
-async fn shown(app: &App, told: Option<Told>) -> Result<Response, Problem> {
+async fn shown(app: &App, told: Option<Notice>) -> Result<Response, Problem> {
     let all = service::kept(app).await.map_err(|error| Problem::internal(&error))?;
     Ok(page::list(app, &all, told).await)
 }
@@ -59,7 +59,7 @@ async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Res
                     told = format!("{told} {}", tv(key, &args));
                 }
             }
-            Told(told)
+            Notice(told)
         }
         Err(error @ (AreaError::Fault(_) | AreaError::Pack(_))) => {
             return Err(Problem::internal(&error));

@@ -22,11 +22,11 @@ pub(super) fn names(all: &[BuurtRef]) -> String {
 }
 
 /// What became of an import.
-pub(super) struct Told(pub String);
+pub(super) struct Notice(pub String);
 
-pub(super) async fn list(app: &App, all: &[Listed], told: Option<Told>) -> Response {
+pub(super) async fn list(app: &App, all: &[Listed], told: Option<Notice>) -> Response {
     let title = t("buurt-title");
-    let told = told.map(|Told(text)| {
+    let told = told.map(|Notice(text)| {
         view! { <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{text}</p></div></div> }
     });
     let none = all.is_empty().then(|| view! { <p>{t("buurt-none")}</p> });

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::pictures::{self, Part, pack, unpack};
 use super::renewal::renewed;
-use super::store::{self, Drawn, Kept, Listed};
+use super::store::{self, BuurtRow, Listed, PlattegrondRow};
 use super::street::Streets;
 use super::{
     Area, AreaError, Boundaries, Boundary, BuurtError, BuurtRef, Class, Fields, Import, MARGIN, Place,
@@ -85,7 +85,7 @@ pub(super) async fn kept(app: &App) -> Result<Vec<Listed>, DbError> {
     store::kept(&app.db).await
 }
 
-type Rows = Vec<(Kept, Drawn)>;
+type Rows = Vec<(BuurtRow, PlattegrondRow)>;
 
 /// The boundaries to import.
 fn choose(request: &ImportRequest) -> Result<Vec<Boundary>, AreaError> {
@@ -148,18 +148,19 @@ async fn keep(app: &App, rows: Rows, entry: Option<accounts::Entry>) -> Result<(
         .await
 }
 
-fn row(plattegrond: &Plattegrond) -> Result<(Kept, Drawn), AreaError> {
+fn row(plattegrond: &Plattegrond) -> Result<(BuurtRow, PlattegrondRow), AreaError> {
     let drawn = draw(plattegrond)?;
     let boundary = plattegrond.boundary().ok_or(BuurtError::NoBoundary)?;
     // Says now, not on the evening itself, that it cannot be measured.
     Area::new([boundary])?;
     let boundary = GeometryValue::from(boundary).to_string();
     let BuurtRef { code, name } = plattegrond.buurt.clone();
-    let kept = Kept { code, name, boundary, invented: plattegrond.invented, plattegrond: drawn.hash.clone() };
+    let kept =
+        BuurtRow { code, name, boundary, invented: plattegrond.invented, plattegrond: drawn.hash.clone() };
     Ok((kept, drawn))
 }
 
-fn draw(plattegrond: &Plattegrond) -> Result<Drawn, AreaError> {
+fn draw(plattegrond: &Plattegrond) -> Result<PlattegrondRow, AreaError> {
     let geojson = plattegrond.to_geojson()?;
     let picture = svg::draw(plattegrond).ok_or(BuurtError::NoBoundary)?;
     let index = plattegrond.index();
@@ -168,7 +169,7 @@ fn draw(plattegrond: &Plattegrond) -> Result<Drawn, AreaError> {
     let mut hash = Sha256::new();
     hash.update(&geojson);
     hash.update(&picture);
-    Ok(Drawn {
+    Ok(PlattegrondRow {
         hash: hex::encode(&hash.finalize()[..12]),
         geojson: pack(geojson.as_bytes())?,
         svg: pack(picture.as_bytes())?,
@@ -225,7 +226,7 @@ pub async fn area(app: &App, codes: &[String]) -> Result<Arc<TrajectArea>, AreaE
     Ok(area)
 }
 
-async fn read(app: &App, kept: &[Kept], hashes: String) -> Result<TrajectArea, AreaError> {
+async fn read(app: &App, kept: &[BuurtRow], hashes: String) -> Result<TrajectArea, AreaError> {
     let (hash, plattegrond) = match kept {
         [one] => (one.plattegrond.clone(), parsed(app, &one.plattegrond).await?),
         several => together(app, several, &hashes).await?,
@@ -271,7 +272,7 @@ pub(super) fn read_packed(geojson: &[u8]) -> Result<Plattegrond, AreaError> {
 /// Several buurten as one plattegrond, drawn the first time they are asked for together.
 async fn together(
     app: &App,
-    kept: &[Kept],
+    kept: &[BuurtRow],
     hashes: &str,
 ) -> Result<(String, Option<Plattegrond>), AreaError> {
     let hash = hex::encode(&Sha256::digest(hashes)[..12]);
@@ -285,7 +286,7 @@ async fn together(
     let name = hash.clone();
     let drawing = tokio::task::spawn_blocking(move || {
         let plattegrond = merge(all)?;
-        let drawn = Drawn { hash: name, ..draw(&plattegrond)? };
+        let drawn = PlattegrondRow { hash: name, ..draw(&plattegrond)? };
         Ok::<_, AreaError>((plattegrond, drawn))
     });
     let (plattegrond, drawn) = drawing.await.map_err(|error| AreaError::Pack(error.to_string()))??;

@@ -4,7 +4,7 @@ use crate::args;
 use crate::platform::{Db, DbError, Tx};
 
 /// A buurt as it is kept.
-pub(super) struct Kept {
+pub(super) struct BuurtRow {
     pub code: String,
     pub name: String,
     pub boundary: String,
@@ -13,7 +13,7 @@ pub(super) struct Kept {
 }
 
 /// A drawn map as it is kept: brotli-compressed files and the names that can be looked up.
-pub(super) struct Drawn {
+pub(super) struct PlattegrondRow {
     pub hash: String,
     pub geojson: Vec<u8>,
     pub svg: Vec<u8>,
@@ -21,11 +21,11 @@ pub(super) struct Drawn {
     pub attribution: String,
 }
 
-pub(super) async fn find(db: &Db, code: &str) -> Result<Option<Kept>, DbError> {
+pub(super) async fn find(db: &Db, code: &str) -> Result<Option<BuurtRow>, DbError> {
     let sql = "SELECT code, name, boundary, invented, plattegrond FROM buurt WHERE code = $1";
     let row = db.optional(sql, args![code]).await?;
     row.map(|row| {
-        Ok(Kept {
+        Ok(BuurtRow {
             code: row.get(0)?,
             name: row.get(1)?,
             boundary: row.get(2)?,
@@ -37,7 +37,7 @@ pub(super) async fn find(db: &Db, code: &str) -> Result<Option<Kept>, DbError> {
 }
 
 /// Keeps a buurt; importing it again replaces its boundary and plattegrond.
-pub(super) async fn upsert(tx: &mut Tx, buurt: &Kept) -> Result<(), DbError> {
+pub(super) async fn upsert(tx: &mut Tx, buurt: &BuurtRow) -> Result<(), DbError> {
     let sql = "INSERT INTO buurt (code, name, boundary, invented, plattegrond) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (code) DO UPDATE SET name = excluded.name, boundary = excluded.boundary, \
          invented = excluded.invented, plattegrond = excluded.plattegrond";
@@ -47,7 +47,7 @@ pub(super) async fn upsert(tx: &mut Tx, buurt: &Kept) -> Result<(), DbError> {
 }
 
 /// Keeps a drawn map under its hash; the same again is the same.
-pub(super) async fn insert_drawn(tx: &mut Tx, drawn: Drawn) -> Result<(), DbError> {
+pub(super) async fn insert_drawn(tx: &mut Tx, drawn: PlattegrondRow) -> Result<(), DbError> {
     let sql = "INSERT INTO plattegrond (hash, geojson, svg, names, attribution) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (hash) DO NOTHING";
     let args = args![drawn.hash, drawn.geojson, drawn.svg, drawn.names, drawn.attribution];
@@ -59,11 +59,11 @@ pub(super) async fn is_known(db: &Db, hash: &str) -> Result<bool, DbError> {
     Ok(db.optional("SELECT 1 FROM plattegrond WHERE hash = $1", args![hash]).await?.is_some())
 }
 
-pub(super) async fn drawn(db: &Db, hash: &str) -> Result<Option<Drawn>, DbError> {
+pub(super) async fn drawn(db: &Db, hash: &str) -> Result<Option<PlattegrondRow>, DbError> {
     let sql = "SELECT hash, geojson, svg, names, attribution FROM plattegrond WHERE hash = $1";
     let row = db.optional(sql, args![hash]).await?;
     row.map(|row| {
-        Ok(Drawn {
+        Ok(PlattegrondRow {
             hash: row.get(0)?,
             geojson: row.get(1)?,
             svg: row.get(2)?,

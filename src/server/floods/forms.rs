@@ -19,7 +19,7 @@ pub(super) fn routes() -> Router<App> {
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     van: Option<i64>,
     laat: Option<String>,
 }
@@ -28,7 +28,7 @@ async fn floods(
     State(app): State<App>,
     signed: SignedPage,
     Path(code): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     let page = async {
         let session = service::session_for(&app, &signed.0, &code).await?;

@@ -14,7 +14,7 @@ use crate::input::latecomers;
 use crate::input::photos::{self, Caption, PutPhoto, StoreError};
 use crate::input::pins::{self, PinError, Put, SentPhoto};
 use crate::input::session::{self, Wijksessie};
-use crate::input::walks::{self, Sent, Told, ToldError, WalkError};
+use crate::input::walks::{self, PhotoFields, PhotoFieldsError, Sent, WalkError};
 use crate::people::accounts::{self, Staff};
 use crate::platform::names::tidy_code;
 use crate::platform::texts::t;
@@ -202,9 +202,9 @@ async fn stop(
 ) -> Result<bool, Problem> {
     let Picture { bytes, fields } = picture;
     let to = walks::Target::find_in(app, session.clone(), walk, participant).await?;
-    let told = Told::read(&fields).map_err(|error| match error {
-        ToldError::Caption(error) => WalkError::from(error),
-        ToldError::Fields(wrong) => WalkError::Wrong(wrong),
+    let told = PhotoFields::read(&fields).map_err(|error| match error {
+        PhotoFieldsError::Caption(error) => WalkError::from(error),
+        PhotoFieldsError::Fields(wrong) => WalkError::Wrong(wrong),
     })?;
     let mut seat = photos::pool(app).seat(&session.code);
     seat.take(bytes.len()).await.map_err(StoreError::from)?;

@@ -17,7 +17,7 @@ use lol_html::errors::RewritingError;
 use tower::ServiceExt as _;
 
 use super::as_page;
-use super::refill_page::{self, Sent};
+use super::refill_page::{self, TypedForm};
 use super::refill_parts::Passed;
 use crate::platform::app::App;
 use crate::platform::problem::{FieldError, Problem, Refusal, Slug};
@@ -62,7 +62,7 @@ pub async fn give_back(State(pages): State<Pages>, request: Request, next: Next)
         .collect();
     // What no database keeps alike: said before any room reads it.
     if let Some(refusal) = not_text(&typed) {
-        let sent = Sent { action: parts.uri.path().to_owned(), typed };
+        let sent = TypedForm { action: parts.uri.path().to_owned(), typed };
         let response = as_page(&pages.app, refusal.into_response()).await;
         return given_back(&pages, &parts, response, &sent).await;
     }
@@ -73,13 +73,13 @@ pub async fn give_back(State(pages): State<Pages>, request: Request, next: Next)
     passed.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
     let response = next.run(Request::from_parts(passed, Body::from(body))).await;
     let response = as_page(&pages.app, response).await;
-    let sent = Sent { action: parts.uri.path().to_owned(), typed };
+    let sent = TypedForm { action: parts.uri.path().to_owned(), typed };
     given_back(&pages, &parts, response, &sent).await
 }
 
 /// The answer, with what was typed where it is a refusal: in the form that the answer shows itself, in the form of the page
 /// that it was sent from, or as words to copy.
-async fn given_back(pages: &Pages, parts: &Parts, response: Response, sent: &Sent) -> Response {
+async fn given_back(pages: &Pages, parts: &Parts, response: Response, sent: &TypedForm) -> Response {
     let (status, refusal) = (response.status(), response.extensions().get::<Refusal>().cloned());
     // A page of a room that shows two texts to choose from is no refusal.
     let known = matches!(
@@ -132,7 +132,7 @@ async fn with_file(pages: &Pages, request: Request, next: Next) -> Response {
     }
     let response = as_page(&pages.app, response).await;
     let typed = passed.fields(content_type(&parts.headers));
-    let sent = Sent { action: parts.uri.path().to_owned(), typed };
+    let sent = TypedForm { action: parts.uri.path().to_owned(), typed };
     given_back(pages, &parts, response, &sent).await
 }
 
@@ -190,7 +190,7 @@ async fn filled(
     pages: &Pages,
     parts: &Parts,
     refusal: &Refusal,
-    sent: &Sent,
+    sent: &TypedForm,
     status: StatusCode,
 ) -> Option<Response> {
     // Who is signed out finds no form anywhere; who may not see it, or where it is closed, finds none below. A wrong code

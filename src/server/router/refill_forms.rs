@@ -6,7 +6,7 @@ use lol_html::errors::RewritingError;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::refill_page::Sent;
+use super::refill_page::TypedForm;
 
 /// A form on the page: where it is sent to, and what it sends of itself.
 #[derive(Default)]
@@ -89,7 +89,7 @@ fn choices<'a>(
 }
 
 /// The form that was sent: by its address, and of several with one address the one that sends the same of itself.
-pub(super) fn which(forms: &[Form], sent: &Sent) -> Option<usize> {
+pub(super) fn which(forms: &[Form], sent: &TypedForm) -> Option<usize> {
     let path = |action: &str| action.split(['?', '#']).next().unwrap_or_default().to_owned();
     let same = |form: &Form| form.actions.iter().any(|action| path(action) == sent.action);
     let shared = |form: &Form| form.hidden.iter().filter(|hidden| sent.typed.contains(hidden)).count();

@@ -20,14 +20,14 @@ const WORDS: [&str; 10] =
     ["", "text", "search", "email", "tel", "url", "number", "date", "time", "datetime-local"];
 
 /// A form as it was sent.
-pub struct Sent {
+pub struct TypedForm {
     /// The address it was sent to.
     pub action: String,
     /// Names and values, in their order.
     pub typed: Vec<(String, String)>,
 }
 
-impl Sent {
+impl TypedForm {
     fn values(&self) -> HashMap<&str, Vec<&str>> {
         let mut values: HashMap<&str, Vec<&str>> = HashMap::new();
         for (name, value) in &self.typed {
@@ -43,7 +43,11 @@ impl Sent {
 ///
 /// # Errors
 /// A page that is no HTML.
-pub fn fill(page: &str, sent: &Sent, refusal: Option<&Refusal>) -> Result<Option<String>, RewritingError> {
+pub fn fill(
+    page: &str,
+    sent: &TypedForm,
+    refusal: Option<&Refusal>,
+) -> Result<Option<String>, RewritingError> {
     let forms = forms(page)?;
     let Some(target) = which(&forms, sent) else { return Ok(None) };
     let filling = Filling {
@@ -250,7 +254,7 @@ fn summary(refusal: &Refusal) -> String {
 ///
 /// # Errors
 /// A page that is no HTML.
-pub fn show(page: &str, sent: &Sent, status: StatusCode) -> Result<String, RewritingError> {
+pub fn show(page: &str, sent: &TypedForm, status: StatusCode) -> Result<String, RewritingError> {
     let words: Vec<&str> = sent
         .typed
         .iter()
@@ -287,7 +291,7 @@ pub fn show(page: &str, sent: &Sent, status: StatusCode) -> Result<String, Rewri
 }
 
 /// The same form once more, as it was sent.
-fn again(sent: &Sent, status: StatusCode) -> String {
+fn again(sent: &TypedForm, status: StatusCode) -> String {
     let hidden = sent.typed.iter().map(|(name, value)| {
         format!("<input type=\"hidden\" name=\"{}\" value=\"{}\"/>", quoted(name), quoted(value))
     });
@@ -338,7 +342,7 @@ fn set(element: &mut Element<'_, '_>, name: &str, there: bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sent, fill};
+    use super::{TypedForm, fill};
     use axum::http::StatusCode;
 
     use crate::platform::{FieldError, Problem, Refusal};
@@ -350,7 +354,7 @@ mod tests {
              <option value=\"q\" selected>q</option></select><textarea name=\"t\"></textarea></form></details>";
         let typed = [("a", "5 & \"6\""), ("plek", "4.9,52"), ("t", "hé <b>")];
         let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
-        let sent = Sent { action: "/x/online".to_owned(), typed };
+        let sent = TypedForm { action: "/x/online".to_owned(), typed };
         let error = FieldError { pointer: "/plek".to_owned(), detail: "Kies een plek".to_owned() };
         let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "session-form").fields(vec![error]);
         let refusal = Refusal::from(&problem);
@@ -365,6 +369,8 @@ mod tests {
         ] {
             assert!(html.contains(part), "{part} is not in {html}");
         }
-        assert!(fill(page, &Sent { action: "/z".to_owned(), typed: Vec::new() }, None).unwrap().is_none());
+        assert!(
+            fill(page, &TypedForm { action: "/z".to_owned(), typed: Vec::new() }, None).unwrap().is_none()
+        );
     }
 }

@@ -19,7 +19,7 @@ async fn table(
     State(app): State<App>,
     Path(code): Path<String>,
     jar: CookieJar,
-    Query(laid): Query<teruglegging::Asked>,
+    Query(laid): Query<teruglegging::TableQuery>,
 ) -> Result<Response, Problem> {
     let found = session::find(&app, &code).await?;
     if found.code != code {

@@ -115,7 +115,7 @@ async fn give_traject(
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     #[serde(default)]
     wat: String,
     #[serde(default)]
@@ -125,7 +125,7 @@ struct Asked {
 async fn trail(
     State(app): State<App>,
     signed: SignedPage,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::ReadAudit, None).await?;
     let lines = accounts::trail(&app, &asked.wat, ON_A_PAGE + 1, asked.vanaf).await;

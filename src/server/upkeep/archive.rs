@@ -17,7 +17,7 @@ use crate::platform::{App, Db, Row};
 use crate::{input::photos, people::accounts};
 
 /// How much went in, or came out.
-pub struct Told {
+pub struct Amounts {
     /// Rows of all tables.
     pub rows: usize,
     /// Photo files.
@@ -38,7 +38,7 @@ struct Line {
 ///
 /// # Errors
 /// A file that is there already, or cannot be written.
-pub async fn backup(app: &App, file: &Path) -> Result<Told, UpkeepError> {
+pub async fn backup(app: &App, file: &Path) -> Result<Amounts, UpkeepError> {
     if file.exists() {
         return Err(UpkeepError::Exists(file.to_owned()));
     }
@@ -150,7 +150,7 @@ impl Archive {
     }
 }
 
-async fn write(app: &App, file: PathBuf, out: File, mut tables: Lines) -> Result<Told, UpkeepError> {
+async fn write(app: &App, file: PathBuf, out: File, mut tables: Lines) -> Result<Amounts, UpkeepError> {
     let (tar, manifest) = (tar::Builder::new(out), Manifest::default());
     let mut archive = Archive { file, tar, manifest, broken: HashSet::new() };
     let folder = app.data_dir.to_path_buf();
@@ -176,7 +176,7 @@ async fn write(app: &App, file: PathBuf, out: File, mut tables: Lines) -> Result
         archive.add(CONTENTS, &contents)?;
         let wrong = |error| UpkeepError::Io(archive.file.clone(), error);
         archive.tar.into_inner().and_then(|out| out.sync_all()).map_err(wrong)?;
-        Ok(Told { rows: total, files, missing })
+        Ok(Amounts { rows: total, files, missing })
     })
     .await
 }

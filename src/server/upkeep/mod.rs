@@ -41,7 +41,7 @@ pub use model::Organisation;
 #[cfg(feature = "ssr")]
 pub use api::routes;
 #[cfg(feature = "ssr")]
-pub use archive::{Told, backup};
+pub use archive::{Amounts, backup};
 #[cfg(feature = "ssr")]
 pub use erase::{erase_again, erase_due, erase_restored, forget_pictures};
 #[cfg(feature = "ssr")]

@@ -11,7 +11,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tar::EntryType;
 
-use super::archive::Told;
+use super::archive::Amounts;
 use super::manifest::{CONTENTS, Contents, KEY, Manifest, is_known, is_known_folder};
 use super::tables::{TABLES, Table};
 use super::{UpkeepError, store};
@@ -155,7 +155,7 @@ fn table_file(folder: &Path, name: &str) -> PathBuf {
 ///
 /// # Errors
 /// A database that holds something, or rows that do not fit: nothing is kept.
-pub async fn fill(app: &App, unpacked: &Unpacked) -> Result<Told, UpkeepError> {
+pub async fn fill(app: &App, unpacked: &Unpacked) -> Result<Amounts, UpkeepError> {
     if !store::is_empty(&app.db).await? {
         return Err(UpkeepError::NotEmpty(app.data_dir.to_path_buf()));
     }
@@ -182,7 +182,7 @@ pub async fn fill(app: &App, unpacked: &Unpacked) -> Result<Told, UpkeepError> {
             })
         })
         .await?;
-    Ok(Told { rows, files: unpacked.files, missing: photos::missing(app).await?.len() })
+    Ok(Amounts { rows, files: unpacked.files, missing: photos::missing(app).await?.len() })
 }
 
 fn args(table: &Table, line: &str) -> Result<Vec<Arg>, UpkeepError> {

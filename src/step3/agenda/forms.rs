@@ -15,7 +15,7 @@ use crate::people::accounts::{Right, SignedPage, Staff};
 use crate::place::buurt::{self, TrajectArea};
 use crate::platform::texts::t;
 use crate::platform::{App, Problem, text};
-use crate::step3::boards::{self, Asked, Board, Saved, Sent, Told};
+use crate::step3::boards::{self, Board, FormValues, ListQuery, Notice, Saved};
 use crate::step3::evidence;
 
 const LARGEST_FORM: usize = 64 * 1024;
@@ -41,22 +41,22 @@ async fn own<'a>(
     Ok((staff, traject, area))
 }
 
-fn done(asked: &Asked) -> Told {
-    Told { done: asked.done(), ..Told::default() }
+fn done(asked: &ListQuery) -> Notice {
+    Notice { done: asked.done(), ..Notice::default() }
 }
 
 async fn all(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
     let (_, traject, area) = own(&app, &signed, &id).await?;
     let points = service::of_traject(&app, &id).await?;
     Ok(page::list(&app, &traject, &area, &points, done(&asked)).await)
 }
 
-fn draft(sent: &Sent) -> Draft {
+fn draft(sent: &FormValues) -> Draft {
     let text = |name: &str| sent.one(name).to_owned();
     let line = |name: &str| text::line(sent.one(name)).into_owned();
     Draft {
@@ -83,7 +83,7 @@ async fn new(
     let (_, traject, area) = own(&app, &signed, &id).await?;
     let row = app.chance.ids.uuid().map_err(AgendaError::from)?;
     let draft = Draft { status: Status::Voorstel.word().to_owned(), ..Draft::default() };
-    Ok(page::new(&app, &traject, &area, &row.to_string(), &draft, Told::default()).await)
+    Ok(page::new(&app, &traject, &area, &row.to_string(), &draft, Notice::default()).await)
 }
 
 async fn make(
@@ -93,7 +93,7 @@ async fn make(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, traject, _) = own(&app, &signed, &id).await?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let row = boards::new_row(&sent).ok_or_else(|| Problem::from(AgendaError::None))?;
     let draft = draft(&sent);
     match service::make(&app, staff, &traject, row.clone(), &draft).await {
@@ -106,7 +106,7 @@ async fn one(
     State(app): State<App>,
     signed: SignedPage,
     Path((id, row)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
     let (staff, traject, area) = own(&app, &signed, &id).await?;
     let found = service::find(&app, &id, &row).await?;
@@ -121,7 +121,7 @@ async fn row_page(
     area: &TrajectArea,
     found: Point,
     draft: Draft,
-    told: Told,
+    told: Notice,
 ) -> Result<Response, Problem> {
     let shown = async {
         let history = boards::history(app, Board::Agenda, &found.id).await?;
@@ -140,7 +140,7 @@ async fn save(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, traject, _) = own(&app, &signed, &id).await?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let (seen, draft) = (sent.version(), draft(&sent));
     let saved = service::change(&app, staff, traject.clone(), row.clone(), seen, Some(draft)).await;
     match saved {
@@ -161,11 +161,11 @@ async fn remove(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, traject, area) = own(&app, &signed, &id).await?;
-    let seen = Sent::new(pairs).version();
+    let seen = FormValues::new(pairs).version();
     let now = service::find(&app, &id, &row).await?;
     if now.version != seen && !now.removed {
         // Somebody wrote in it since: that is read first.
-        let told = Told { done: None, wrong: vec![t("assumptions-remove-late")] };
+        let told = Notice { done: None, wrong: vec![t("assumptions-remove-late")] };
         let draft = now.draft();
         return row_page(&app, staff, &traject, &area, now, draft, told).await;
     }

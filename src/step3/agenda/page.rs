@@ -10,7 +10,7 @@ use crate::input::session::{Traject, theme_label};
 use crate::place::buurt::TrajectArea;
 use crate::platform::App;
 use crate::platform::texts::{find, t, tv};
-use crate::step3::boards::{self, Board, Desk, Late, Told, Version, parts};
+use crate::step3::boards::{self, Board, Desk, Late, Notice, Version, parts};
 use crate::step3::evidence::{self, Found};
 use crate::step3::frame::{self, tabs};
 use crate::ui::{Page, is_invented, render, staff_header};
@@ -69,7 +69,7 @@ pub(super) async fn list(
     traject: &Traject,
     area: &TrajectArea,
     points: &[Point],
-    told: Told,
+    told: Notice,
 ) -> Response {
     let title = t("agenda-title");
     let (trail, bar) = (trail(traject, false), tabs(&traject.id, TAB));
@@ -141,7 +141,7 @@ pub(super) async fn new(
     area: &TrajectArea,
     id: &str,
     draft: &Draft,
-    told: Told,
+    told: Notice,
 ) -> Response {
     let title = t("agenda-new");
     let (trail, bar) = (trail(traject, true), tabs(&traject.id, TAB));
@@ -240,7 +240,7 @@ pub(super) struct Row {
     pub draft: Draft,
     pub evidence: Vec<Found>,
     pub history: Vec<Version>,
-    pub told: Told,
+    pub told: Notice,
 }
 
 /// One point: what it says, what it rests on, changing it, its history.

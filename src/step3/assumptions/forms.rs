@@ -12,7 +12,7 @@ use crate::input::session::Traject;
 use crate::people::accounts::{Right, Role, SignedPage, Staff};
 use crate::platform::texts::t;
 use crate::platform::{App, Problem};
-use crate::step3::boards::{self, Asked, Board, Saved, Sent, Told, own};
+use crate::step3::boards::{self, Board, FormValues, ListQuery, Notice, Saved, own};
 use crate::step3::evidence;
 
 const LARGEST_FORM: usize = 64 * 1024;
@@ -34,23 +34,23 @@ fn is_closed(staff: &Staff, traject: &Traject) -> bool {
 }
 
 /// What the address says that went well.
-fn done(asked: &Asked) -> Told {
+fn done(asked: &ListQuery) -> Notice {
     let done = if asked.word() == Some("open") { Some("assumptions-opened") } else { asked.done() };
-    Told { done, ..Told::default() }
+    Notice { done, ..Notice::default() }
 }
 
 async fn all(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let told = done(&asked);
     list(&app, staff, traject, told).await
 }
 
-async fn list(app: &App, staff: &Staff, traject: Traject, told: Told) -> Result<Response, Problem> {
+async fn list(app: &App, staff: &Staff, traject: Traject, told: Notice) -> Result<Response, Problem> {
     let shown = async {
         let list = service::of_traject(app, &traject.id).await?;
         let opened = service::opened(app, &traject).await?;
@@ -73,7 +73,7 @@ async fn make(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let row = boards::new_row(&sent).ok_or_else(|| Problem::from(AssumptionError::None))?;
     let (words, theme) = (sent.one("words").to_owned(), sent.one("theme"));
     match service::make(&app, staff, &traject, row, words, theme).await {
@@ -86,7 +86,7 @@ async fn one(
     State(app): State<App>,
     signed: SignedPage,
     Path((id, row)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let found = service::find(&app, &id, &row).await?;
@@ -99,7 +99,7 @@ async fn row_page(
     staff: &Staff,
     traject: Traject,
     found: Assumption,
-    told: Told,
+    told: Notice,
 ) -> Result<Response, Problem> {
     let closed = is_closed(staff, &traject);
     let shown = async {
@@ -122,7 +122,7 @@ async fn changed(
     staff: &Staff,
     traject: Traject,
     row: String,
-    sent: Sent,
+    sent: FormValues,
     change: Change,
     to: &str,
 ) -> Result<Response, Problem> {
@@ -141,7 +141,7 @@ async fn save(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let change = Change::Words { words: sent.one("words").to_owned(), theme: sent.one("theme").to_owned() };
     changed(&app, staff, traject, row, sent, change, "").await
 }
@@ -153,7 +153,7 @@ async fn judge(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let change = Change::Verdict {
         verdict: sent.one("verdict").to_owned(),
         because: sent.one("because").to_owned(),
@@ -169,11 +169,11 @@ async fn remove(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
-    let seen = Sent::new(pairs).version();
+    let seen = FormValues::new(pairs).version();
     let now = service::find(&app, &id, &row).await?;
     if now.version != seen && !now.removed {
         // Somebody wrote in it since: that is read first.
-        let told = Told { done: None, wrong: vec![t("assumptions-remove-late")] };
+        let told = Notice { done: None, wrong: vec![t("assumptions-remove-late")] };
         return row_page(&app, staff, traject, now, told).await;
     }
     service::change(&app, staff, traject, row, seen, Change::Remove).await?;

@@ -7,7 +7,7 @@ use super::{Assumption, LONGEST_WORDS, Verdict};
 use crate::input::session::{Traject, theme_label};
 use crate::platform::App;
 use crate::platform::texts::{find, t, tv};
-use crate::step3::boards::{self, Board, Desk, Late, Told, Version, parts, stamp};
+use crate::step3::boards::{self, Board, Desk, Late, Notice, Version, parts, stamp};
 use crate::step3::evidence::{self, Found};
 use crate::step3::frame::{tabs, trail};
 use crate::ui::{Page, render, staff_header};
@@ -37,7 +37,7 @@ pub(super) struct List {
     /// Who said that the team was ready, and when.
     pub opened: Option<(Option<String>, String)>,
     pub new: String,
-    pub told: Told,
+    pub told: Notice,
 }
 
 /// Every assumption, and writing down another.
@@ -132,7 +132,7 @@ pub(super) struct Row {
     pub found: Assumption,
     pub evidence: Vec<Found>,
     pub history: Vec<Version>,
-    pub told: Told,
+    pub told: Notice,
 }
 
 /// One assumption: what it rests on, how it turned out, its history.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use uuid::{Uuid, Version};
 
-use super::Sent;
+use super::FormValues;
 use crate::input::session::{self, Traject};
 use crate::people::accounts::{Right, SignedPage, Staff};
 use crate::platform::{App, Problem};
@@ -25,11 +25,11 @@ pub async fn own<'a>(
 
 /// What stands in the address after something went well.
 #[derive(Debug, Default, Deserialize)]
-pub struct Asked {
+pub struct ListQuery {
     gedaan: Option<String>,
 }
 
-impl Asked {
+impl ListQuery {
     /// The word itself.
     pub fn word(&self) -> Option<&str> {
         self.gedaan.as_deref()
@@ -49,7 +49,7 @@ impl Asked {
 }
 
 /// The id of a row that is to be made, as its form was given it: sent twice, it is made once.
-pub fn new_row(sent: &Sent) -> Option<String> {
+pub fn new_row(sent: &FormValues) -> Option<String> {
     let id = Uuid::try_parse(sent.one("id")).ok();
     id.filter(|id| id.get_version() == Some(Version::Random)).map(|id| id.to_string())
 }

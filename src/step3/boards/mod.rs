@@ -23,10 +23,10 @@ mod store;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
-pub use door::{Asked, new_row, own};
+pub use door::{ListQuery, new_row, own};
 #[cfg(feature = "ssr")]
 pub use fields as parts;
 #[cfg(feature = "ssr")]
-pub use page::{Desk, Told, alerts, history as history_part, late as late_page, stamp};
+pub use page::{Desk, Notice, alerts, history as history_part, late as late_page, stamp};
 #[cfg(feature = "ssr")]
 pub use service::{At, HistoryError, Saved, erase, history, keep, late};

@@ -130,9 +130,9 @@ impl Late {
 
 /// What a form sends, field by field; some come more than once.
 #[derive(Debug, Clone, Default)]
-pub struct Sent(Vec<(String, String)>);
+pub struct FormValues(Vec<(String, String)>);
 
-impl Sent {
+impl FormValues {
     /// What a browser sent. Ends of lines are one character here; what somebody chose between two versions of a field is that field.
     pub fn new(pairs: Vec<(String, String)>) -> Self {
         let pairs = pairs.into_iter().map(|(name, value)| (name, value.replace("\r\n", "\n")));
@@ -221,7 +221,7 @@ mod tests {
             ("keus-when", "anders"),
             ("quick", "1"),
         ];
-        let sent = Sent::new(pairs.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec());
+        let sent = FormValues::new(pairs.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec());
         assert_eq!((sent.one("words"), sent.one("who"), sent.one("when")), ("van\nmij", "wij", ""));
         assert_eq!((sent.version(), sent.ticked("quick"), sent.ticked("slow")), (4, true, false));
     }

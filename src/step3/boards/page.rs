@@ -33,7 +33,7 @@ pub struct Desk {
 
 /// What a page says at its top: what went well, or what is not right.
 #[derive(Default)]
-pub struct Told {
+pub struct Notice {
     /// The key of what went well.
     pub done: Option<&'static str>,
     /// What is not right; everything that was typed is still there.
@@ -41,7 +41,7 @@ pub struct Told {
 }
 
 /// What went well, or what is not right.
-pub fn alerts(told: Told) -> impl IntoView {
+pub fn alerts(told: Notice) -> impl IntoView {
     let done = told.done.map(|key| {
         view! { <div class="utrecht-alert utrecht-alert--ok" role="status"><div class="utrecht-alert__content"><p>{t(key)}</p></div></div> }
     });

@@ -37,7 +37,7 @@ struct Where {
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Sent {
+struct PlanForm {
     kind: String,
     title: String,
     words: String,
@@ -55,7 +55,7 @@ fn place_of(text: &str) -> Option<Place> {
     (lon.abs() <= 180.0 && lat.abs() <= 90.0).then_some(Place { lon, lat })
 }
 
-impl Sent {
+impl PlanForm {
     fn draft(&self) -> Draft {
         Draft {
             kind: self.kind.clone(),
@@ -133,7 +133,7 @@ async fn add(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
-    Form(sent): Form<Sent>,
+    Form(sent): Form<PlanForm>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let draft = sent.draft();
@@ -168,7 +168,7 @@ async fn change(
     State(app): State<App>,
     signed: SignedPage,
     Path((id, plan)): Path<(String, String)>,
-    Form(sent): Form<Sent>,
+    Form(sent): Form<PlanForm>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let draft = sent.draft();

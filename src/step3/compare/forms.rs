@@ -61,7 +61,7 @@ async fn look(
 }
 
 #[derive(Deserialize)]
-struct Sent {
+struct JudgementForm {
     thema: String,
     deel: String,
     version: i64,
@@ -74,7 +74,7 @@ async fn judge(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
-    Form(sent): Form<Sent>,
+    Form(sent): Form<JudgementForm>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let page = async {

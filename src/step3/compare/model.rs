@@ -144,7 +144,7 @@ pub fn suggest(residents: Residents, figures: Figures) -> Verdict {
 
 /// One figure in a part, and what it says.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Told {
+pub struct Finding {
     /// The indicator (UUID).
     pub indicator: String,
     /// Name, year and both figures, as people read them.

@@ -5,7 +5,7 @@ use form_urlencoded::Serializer;
 use leptos::prelude::*;
 
 use super::service::Row;
-use super::{Figures, LONGEST_WHY, Reading, Residents, Says, Told, Verdict};
+use super::{Figures, Finding, LONGEST_WHY, Reading, Residents, Says, Verdict};
 use crate::input::session::{Traject, theme_label};
 use crate::platform::App;
 use crate::platform::texts::{t, tv};
@@ -159,7 +159,7 @@ fn line(traject: &str, row: &Row) -> impl IntoView + use<> {
     }
 }
 
-fn told(list: &[Told]) -> AnyView {
+fn told(list: &[Finding]) -> AnyView {
     if list.is_empty() {
         return view! { <p class="soft">{t("compare-no-figures")}</p> }.into_any();
     }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::parts::{Part, Parts};
 use super::{
-    CompareError, DIFFERS_OF_RANGE, DIFFERS_POINTS, Figures, LEAST_POINTS, Reading, Residents, Says, Told,
+    CompareError, DIFFERS_OF_RANGE, DIFFERS_POINTS, Figures, Finding, LEAST_POINTS, Reading, Residents, Says,
     Verdict, beside, check_why, figures, residents, says, store, suggest,
 };
 use crate::layers::heat::{self, Slice, Source};
@@ -26,7 +26,7 @@ pub struct Row {
     /// What residents say.
     pub residents: Residents,
     /// What each figure says.
-    pub told: Vec<Told>,
+    pub told: Vec<Finding>,
     /// What all figures say.
     pub figures: Figures,
     /// What the program proposes.
@@ -72,7 +72,7 @@ pub async fn of_traject(app: &App, traject: &str) -> Result<Vec<Row>, CompareErr
         let said = said(&source, &parts, theme);
         let figures_of = by_indicator(&all, theme);
         for (at, part) in parts.all.iter().enumerate() {
-            let told: Vec<Told> =
+            let told: Vec<Finding> =
                 figures_of.iter().filter_map(|(one, list)| tell(one, list, &parts, at, cell_km2)).collect();
             let says: Vec<Says> = told.iter().filter_map(|one| one.says).collect();
             let (residents, figures) = (said[at], figures(&says));
@@ -124,14 +124,14 @@ fn by_indicator<'f>(all: &'f [Figure], theme: &str) -> OfIndicator<'f> {
 }
 
 /// What an indicator says of a part; nothing where it does not reach so near.
-fn tell(one: &Indicator, list: &[&Figure], parts: &Parts, at: usize, cell_km2: f64) -> Option<Told> {
+fn tell(one: &Indicator, list: &[&Figure], parts: &Parts, at: usize, cell_km2: f64) -> Option<Finding> {
     let part = &parts.all[at];
     let (words, says) = match one.shape {
         Shape::Area => by_area(one, list, part)?,
         Shape::Square => by_squares(one, list, parts, at)?,
         Shape::Point => by_points(one, list, parts, at, cell_km2)?,
     };
-    Some(Told { indicator: one.id.clone(), words, says })
+    Some(Finding { indicator: one.id.clone(), words, says })
 }
 
 fn in_words(one: &Indicator, here: &str, there: &str, key: &str) -> String {

@@ -11,7 +11,7 @@ use super::code::{self, NoCode};
 use super::columns::Column;
 use super::fields::{self, Fields};
 use super::known::{Known, SAME_AREA};
-use super::read::{Crs, Geometry, Opened, Options, Record, Told};
+use super::read::{Crs, FileFacts, Geometry, Opened, Options, Record};
 use super::{FileError, Level, Shape};
 use crate::place::buurt::Rd;
 
@@ -65,7 +65,7 @@ pub struct Match {
 #[serde(default)]
 pub struct Survey {
     /// What the file turned out to be.
-    pub told: Told,
+    pub told: FileFacts,
     /// What its rows are about.
     pub shape: Option<Shape>,
     /// The column with codes.

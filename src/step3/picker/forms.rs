@@ -10,7 +10,7 @@ use super::page;
 use super::service::{on_the_map, relink, row_of, rows};
 use crate::people::accounts::{Right, SignedPage};
 use crate::platform::{App, Problem};
-use crate::step3::boards::{Board, Sent, own};
+use crate::step3::boards::{Board, FormValues, own};
 use crate::step3::evidence::{self, EvidenceError, Relink};
 
 const LARGEST_FORM: usize = 64 * 1024;
@@ -52,7 +52,7 @@ async fn link_from_map(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let done = async {
         let (board, row) = sent.one("bij").split_once(':').ok_or(EvidenceError::None)?;
         let board: Board = board.parse().map_err(|_| EvidenceError::None)?;
@@ -64,7 +64,7 @@ async fn link_from_map(
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Params {
     #[serde(default)]
     zoek: String,
 }
@@ -74,7 +74,7 @@ async fn choose(
     State(app): State<App>,
     signed: SignedPage,
     Path((id, board, row)): Path<(String, String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let found = async {
@@ -97,7 +97,7 @@ async fn link(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
-    let sent = Sent::new(pairs);
+    let sent = FormValues::new(pairs);
     let done = async {
         let (board, _) = row_of(&app, &id, &board, &row).await?;
         let shelves = evidence::shelves(&app, &id).await?;
@@ -120,7 +120,7 @@ async fn unlink(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
-    let one = Sent::new(pairs).one("bewijs").to_owned();
+    let one = FormValues::new(pairs).one("bewijs").to_owned();
     let done = async {
         let board: Board = board.parse().map_err(|_| EvidenceError::None)?;
         relink(&app, staff, &id, (board, &row), Relink::Remove(one)).await?;

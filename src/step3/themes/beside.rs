@@ -25,7 +25,7 @@ const RIGHT: usize = 61;
 
 /// As it stands in the address.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Asked {
+pub(super) struct Params {
     thema: Option<String>,
     soort: Option<String>,
     cijfer: Option<String>,
@@ -59,7 +59,7 @@ async fn half(app: &App, source: &Source, at: usize, theme: &str, kind: &str) ->
 ///
 /// # Errors
 /// No such layer or figure, or the database's.
-pub(super) async fn view(app: &App, traject: &str, asked: Asked) -> Result<View, Problem> {
+pub(super) async fn view(app: &App, traject: &str, asked: Params) -> Result<View, Problem> {
     let set = |word: Option<String>| word.filter(|word| !word.is_empty());
     let source = heat::source(app, traject).await?;
     let theme = set(asked.thema).unwrap_or_else(|| "all".to_owned());

@@ -51,7 +51,7 @@ async fn side_by_side(
     State(app): State<App>,
     signed: SignedPage,
     Path(id): Path<String>,
-    Query(asked): Query<beside::Asked>,
+    Query(asked): Query<beside::Params>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let view = beside::view(&app, &id, asked).await;

@@ -14,6 +14,6 @@ mod parts;
 mod service;
 
 pub use forms::routes;
-pub use model::{Ages, Class, Find, OFTEN, Part, Tally, Told};
+pub use model::{Ages, Class, Find, OFTEN, Part, PeopleCount, Tally};
 pub use page::{ages_table, moments_tables, parts_list, parts_map};
 pub use service::{Unheard, of_traject};

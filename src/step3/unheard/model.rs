@@ -5,7 +5,7 @@ use crate::place::buurt::{Place, PlaceKind};
 
 /// A number of people as the releases tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum PeopleCount {
     /// Nobody counted.
     Unknown,
     /// Nobody, or in each release fewer than *k*: which of the two is not told.
@@ -14,7 +14,7 @@ pub enum Told {
     Count(u32),
 }
 
-impl Told {
+impl PeopleCount {
     /// What releases tell of an age.
     pub fn of(told: &Attendance, age: &str) -> Self {
         match told.ages.get(age) {
@@ -39,7 +39,7 @@ pub struct Class {
     /// Its slug: one of the ages of a count.
     pub slug: String,
     /// How many were there.
-    pub told: Told,
+    pub told: PeopleCount,
     /// Their share of those who are told of; nothing where their number is not told.
     pub share: Option<f64>,
     /// Their share of the people who live there; nothing without figures.
@@ -51,7 +51,7 @@ impl Class {
     pub fn is_unheard(&self) -> Option<bool> {
         let lives = self.lives?;
         let share = match self.told {
-            Told::Few => 0.0,
+            PeopleCount::Few => 0.0,
             _ => self.share?,
         };
         Some(lives > 0.0 && share < lives / 2.0)
@@ -192,9 +192,12 @@ mod tests {
     fn who_was_not_counted_is_unknown_and_nobody_looks_like_too_few() {
         let ages = [("18-34".to_owned(), 6)].into();
         let told = Attendance { counted: 1, ages };
-        assert_eq!(["18-34", "75+"].map(|age| Told::of(&told, age)), [Told::Count(6), Told::Few]);
-        assert_eq!(Told::of(&Attendance::default(), "75+"), Told::Unknown);
-        assert_eq!(Told::Few.count(), None);
+        assert_eq!(
+            ["18-34", "75+"].map(|age| PeopleCount::of(&told, age)),
+            [PeopleCount::Count(6), PeopleCount::Few]
+        );
+        assert_eq!(PeopleCount::of(&Attendance::default(), "75+"), PeopleCount::Unknown);
+        assert_eq!(PeopleCount::Few.count(), None);
     }
 
     #[test]
@@ -240,9 +243,9 @@ mod tests {
     #[test]
     fn who_came_less_than_half_of_their_share_was_not_heard() {
         let class = |told, share, lives| Class { slug: String::new(), told, share, lives };
-        assert_eq!(class(Told::Count(5), Some(0.1), Some(0.3)).is_unheard(), Some(true));
-        assert_eq!(class(Told::Count(5), Some(0.2), Some(0.3)).is_unheard(), Some(false));
-        assert_eq!(class(Told::Few, None, Some(0.05)).is_unheard(), Some(true));
-        assert_eq!(class(Told::Count(5), Some(0.1), None).is_unheard(), None);
+        assert_eq!(class(PeopleCount::Count(5), Some(0.1), Some(0.3)).is_unheard(), Some(true));
+        assert_eq!(class(PeopleCount::Count(5), Some(0.2), Some(0.3)).is_unheard(), Some(false));
+        assert_eq!(class(PeopleCount::Few, None, Some(0.05)).is_unheard(), Some(true));
+        assert_eq!(class(PeopleCount::Count(5), Some(0.1), None).is_unheard(), None);
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::model::{Find, Part, Tally, Told};
+use super::model::{Find, Part, PeopleCount, Tally};
 use super::service::Unheard;
 use crate::input::pins::drawing;
 use crate::input::session::Plan;
@@ -66,11 +66,11 @@ fn percent(share: f64) -> String {
     tv("unheard-percent", &[("n", format!("{:.0}", share * 100.0).into())])
 }
 
-fn told(told: Told, k: u32) -> String {
+fn told(told: PeopleCount, k: u32) -> String {
     match told {
-        Told::Unknown => t("unheard-unknown"),
-        Told::Few => tv("unheard-few", &[("k", k.into())]),
-        Told::Count(count) => tv("unheard-count", &[("n", count.into())]),
+        PeopleCount::Unknown => t("unheard-unknown"),
+        PeopleCount::Few => tv("unheard-few", &[("k", k.into())]),
+        PeopleCount::Count(count) => tv("unheard-count", &[("n", count.into())]),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use geo::MultiPolygon;
 
-use super::model::{Ages, Class, Part, Tally, Told, age_of};
+use super::model::{Ages, Class, Part, PeopleCount, Tally, age_of};
 use super::{lives, parts};
 use crate::input::session::{self, AGES, Attendance, Moment, Plan, SessionError, Status};
 use crate::layers::heat::{self, Slice, Source};
@@ -95,7 +95,7 @@ fn classes(attendance: &Attendance, lives: Option<&Ages>) -> Vec<Class> {
     // Shares are of told numbers: with the sum of all there are, one share would tell what is left out.
     let all = attendance.ages.values().copied().fold(0, u32::saturating_add);
     let class = |slug: &&str| {
-        let told = Told::of(attendance, slug);
+        let told = PeopleCount::of(attendance, slug);
         Class {
             slug: (*slug).to_owned(),
             told,
@@ -173,10 +173,19 @@ mod tests {
     fn shares_are_of_told_numbers_and_an_age_that_is_not_told_has_none() {
         let ages = [("0-17".to_owned(), 6), ("18-34".to_owned(), 18)].into();
         let ages = classes(&Attendance { counted: 2, ages }, None);
-        let told: Vec<Told> = ages.iter().map(|class| class.told).collect();
-        assert_eq!(told, [Told::Count(6), Told::Count(18), Told::Few, Told::Few, Told::Few]);
+        let told: Vec<PeopleCount> = ages.iter().map(|class| class.told).collect();
+        assert_eq!(
+            told,
+            [
+                PeopleCount::Count(6),
+                PeopleCount::Count(18),
+                PeopleCount::Few,
+                PeopleCount::Few,
+                PeopleCount::Few
+            ]
+        );
         let shares: Vec<Option<f64>> = ages.iter().map(|class| class.share).collect();
         assert_eq!(shares, [Some(0.25), Some(0.75), None, None, None], "its share would tell the number");
-        assert_eq!(classes(&Attendance::default(), None)[0].told, Told::Unknown);
+        assert_eq!(classes(&Attendance::default(), None)[0].told, PeopleCount::Unknown);
     }
 }

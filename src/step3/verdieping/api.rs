@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::page::{self, View};
 use super::place::Here;
-use super::query::{self, Asked};
+use super::query::{self, LayerQuery};
 use super::service::Shown;
 use super::walks::walks_at_squares;
 use super::{place, release, service, spots};
@@ -52,7 +52,7 @@ async fn show(
     let page = async {
         let signed = signed?;
         signed.may(&app, Right::SeeLayers, Some(&id)).await?;
-        let shown = service::shown(&app, &id, Asked::read(query)?).await?;
+        let shown = service::shown(&app, &id, LayerQuery::read(query)?).await?;
         let here = match shown.asked.place {
             Some(at) => known_of(&app, &shown, at, marks.plek_na.as_deref()).await?,
             None => Here::default(),
@@ -75,7 +75,7 @@ async fn part(
     Query(query): Query<query::Query>,
 ) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
-    let shown = service::shown(&app, &id, Asked::read(query)?).await?;
+    let shown = service::shown(&app, &id, LayerQuery::read(query)?).await?;
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(page::part_json(&shown).await)).into_response())
 }
 
@@ -87,7 +87,7 @@ async fn here(
     Query(query): Query<query::Query>,
 ) -> Result<Response, Problem> {
     signed.allow(Right::SeeLayers, Some(&id))?;
-    let asked = Asked::read(query)?;
+    let asked = LayerQuery::read(query)?;
     let at = asked.place.ok_or(heat::LayerError::None)?;
     let shown = service::shown(&app, &id, asked).await?;
     let here = known_of(&app, &shown, at, None).await?;

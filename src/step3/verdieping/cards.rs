@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::overlay::{Drawn, Layer};
-use super::query::Asked;
+use super::query::LayerQuery;
 use super::spots::StrongPlace;
 use crate::input::pins::drawing;
 use crate::layers::heat::{
@@ -33,7 +33,7 @@ pub(super) fn map_card(
     rests: &[Provenance],
     strong: &[StrongPlace],
     coming: &[Coming],
-    asked: &Asked,
+    asked: &LayerQuery,
 ) -> impl IntoView + use<> {
     let at = drawn.at;
     let mine: Vec<_> =
@@ -61,7 +61,7 @@ pub(super) fn map_card(
 }
 
 /// "Sterk en beter op één kaart · Wonen · 's Avonds".
-fn over_label(asked: &Asked) -> String {
+fn over_label(asked: &LayerQuery) -> String {
     let all = Slice { theme: asked.theme.clone(), kind: "all".to_owned(), moment: asked.moment };
     let rest = slice_label(&all);
     let rest = rest.split_once(" · ").map(|(_, rest)| format!(" · {rest}"));
@@ -229,7 +229,7 @@ pub(super) fn word_label(drawn: &Drawn, word: Option<&str>, place: Place) -> Str
 
 /// The map as a table: the streets and places of the buurt, those with the most answers first; each leads to what is
 /// behind it.
-fn places_table(source: &Source, drawn: &Drawn, asked: &Asked) -> impl IntoView + use<> {
+fn places_table(source: &Source, drawn: &Drawn, asked: &LayerQuery) -> impl IntoView + use<> {
     let order = ["veel", "meer", "weinig"];
     let rank = |word: Option<&str>| {
         word.and_then(|word| order.iter().position(|one| *one == word)).unwrap_or(order.len())

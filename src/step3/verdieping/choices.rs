@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::query::Asked;
+use super::query::LayerQuery;
 use super::service::{Holding, Shown};
 use crate::input::session::theme_label;
 use crate::layers::heat::kind_label;
@@ -11,7 +11,7 @@ use crate::platform::texts::{t, tv};
 /// One choice: what it is called, where it leads, what it holds, whether it is chosen now.
 struct Choice {
     label: String,
-    to: Asked,
+    to: LayerQuery,
     holding: Holding,
     now: bool,
 }

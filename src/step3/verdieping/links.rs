@@ -1,7 +1,7 @@
 //! What is on the map, to be laid under what professionals write: a layer, or a place on it.
 
 use super::cards::{word_at, word_label};
-use super::query::{self, Asked};
+use super::query::{self, LayerQuery};
 use super::service;
 use crate::input::pins::near;
 use crate::layers::heat::kind_label;
@@ -27,7 +27,7 @@ pub struct Linked {
 /// # Errors
 /// No such layer, or a place outside the map.
 pub async fn linked(app: &App, traject: &str, query: &str) -> Result<Linked, Problem> {
-    let asked = Asked::read(query::Query::of(query))?;
+    let asked = LayerQuery::read(query::Query::of(query))?;
     let shown = service::shown(app, traject, asked).await?;
     let reference = shown.asked.query();
     let href = format!("/traject/{traject}?{reference}");

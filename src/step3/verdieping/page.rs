@@ -8,7 +8,7 @@ use super::cards::{map_card, section};
 use super::choices::choices;
 use super::overview::overview;
 use super::place;
-use super::query::Asked;
+use super::query::LayerQuery;
 use super::service::Shown;
 use super::spots::StrongPlace;
 use crate::input::moderation::Quoted;
@@ -163,7 +163,7 @@ fn take_along(shown: &Shown) -> impl IntoView + use<> {
     let rows = rows.collect::<Vec<_>>();
     let both = asked.with_kind(None).with_beside(false).query();
     let picture = format!("/traject/{id}/beeld.png?{both}");
-    let evidence = format!("/traject/{id}/bewijs?{}", Asked { place: None, ..asked.clone() }.query());
+    let evidence = format!("/traject/{id}/bewijs?{}", LayerQuery { place: None, ..asked.clone() }.query());
     (!rows.is_empty()).then(|| {
         view! {
             <p class="no-print"><a class="utrecht-link" href=evidence>{t("verdieping-as-evidence")}</a></p>

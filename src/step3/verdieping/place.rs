@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::cards::{word_at, word_label};
-use super::query::Asked;
+use super::query::LayerQuery;
 use super::service::Shown;
 use super::spots::{StrongPlace, each_said};
 use crate::input::moderation::{First, Gather, ModerationError, Quote, Quoted, Spot};
@@ -25,7 +25,7 @@ const REACH: f64 = 3.0;
 pub(super) async fn said_near(
     app: &App,
     source: &Source,
-    asked: &Asked,
+    asked: &LayerQuery,
     place: Place,
     mark: Option<&str>,
 ) -> Result<Quoted, ModerationError> {
@@ -45,7 +45,7 @@ pub(super) async fn said_near(
     Ok(part.done())
 }
 
-fn belongs(asked: &Asked, kind: Kind, theme: Option<&String>) -> bool {
+fn belongs(asked: &LayerQuery, kind: Kind, theme: Option<&String>) -> bool {
     let kind = match asked.kind.as_deref() {
         None | Some("all") => true,
         Some("sterk") => kind.is_strength(),

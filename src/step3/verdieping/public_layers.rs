@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::cards::{classes, ramp, word_at, word_label};
 use super::overlay::Drawn;
-use super::query::Asked;
+use super::query::LayerQuery;
 use super::service;
 use crate::layers::heat::{self, Bandwidth, LayerError, Provenance, Source, kind_label, patterns};
 use crate::place::buurt::Place;
@@ -39,7 +39,7 @@ pub async fn laid(app: &App, traject: &str) -> Result<Laid, LayerError> {
     let source = heat::source(app, traject).await?;
     let nobody = service::nobody(app, &source).await?;
     let mut maps = Vec::new();
-    for slice in Asked::start().slices() {
+    for slice in LayerQuery::start().slices() {
         let layer = heat::contours(app, &source, &slice, Bandwidth::default()).await?;
         let rests = heat::provenance(&source, &slice, &layer.grid);
         maps.push((Drawn::new(maps.len(), &[layer], &nobody), rests));

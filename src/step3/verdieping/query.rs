@@ -36,7 +36,7 @@ impl Query {
 
 /// Which layers, how, and about which place.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Asked {
+pub(super) struct LayerQuery {
     /// A theme, or `all`.
     pub theme: String,
     /// A kind; without one strengths and what can be better together.
@@ -51,7 +51,7 @@ pub(super) struct Asked {
     pub place: Option<Place>,
 }
 
-impl Asked {
+impl LayerQuery {
     /// Two layers of everything.
     pub(super) fn start() -> Self {
         let (theme, grain) = ("all".to_owned(), Bandwidth::default());
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn what_is_asked_is_read_back_from_its_address() {
         let place = Some(Place { lon: 4.82, lat: 52.34 });
-        let asked = Asked {
+        let asked = LayerQuery {
             theme: "wonen".to_owned(),
             kind: Some("zorg".to_owned()),
             moment: Some(Moment::Avond),
@@ -153,8 +153,8 @@ mod tests {
             beside: true,
             place,
         };
-        for one in [asked, Asked::start()] {
-            assert_eq!(Asked::read(Query::of(&one.query())).unwrap(), one);
+        for one in [asked, LayerQuery::start()] {
+            assert_eq!(LayerQuery::read(Query::of(&one.query())).unwrap(), one);
         }
     }
 }

@@ -10,7 +10,7 @@ use super::cards::map_card;
 use super::hand_over::hand_over;
 use super::overview::overview;
 use super::page::{said, strong_plain, totals};
-use super::query::Asked;
+use super::query::LayerQuery;
 use super::service::{self, Choice, Preview};
 use crate::input::session::{self, SessionError};
 use crate::layers::heat::{CutBy, LayerError};
@@ -85,7 +85,7 @@ async fn page(app: &App, preview: Preview) -> Response {
         (t("session-to-mine"), "/mijn".to_owned()),
         (traject.title.clone(), format!("/traject/{}/momenten", traject.id)),
     ];
-    let start = Asked::start();
+    let start = LayerQuery::start();
     let maps = preview
         .drawn
         .iter()

@@ -4,7 +4,7 @@ use geo::MultiPolygon;
 
 use super::hand_over::added_now;
 use super::overlay::Drawn;
-use super::query::Asked;
+use super::query::LayerQuery;
 use super::spots::{self, StrongPlace, strong_places};
 use crate::input::moderation::{self, Quoted, Sought, TOGETHER};
 use crate::input::pins;
@@ -39,7 +39,7 @@ pub(super) struct Options {
 /// What is shown.
 pub(super) struct Shown {
     pub source: Source,
-    pub asked: Asked,
+    pub asked: LayerQuery,
     pub drawn: Vec<Drawn>,
     /// What each layer rests on, strengths first.
     pub rests: Vec<Provenance>,
@@ -62,7 +62,7 @@ impl Shown {
 ///
 /// # Errors
 /// No such layer.
-pub(super) async fn shown(app: &App, traject: &str, asked: Asked) -> Result<Shown, Problem> {
+pub(super) async fn shown(app: &App, traject: &str, asked: LayerQuery) -> Result<Shown, Problem> {
     let source = heat::source(app, traject).await?;
     let (mut layers, mut rests) = (Vec::new(), Vec::new());
     for slice in asked.slices() {
@@ -97,14 +97,14 @@ pub(super) fn people_at(shown: &Shown, place: Place) -> Vec<(String, Option<u32>
     slices.map(|slice| (slice.kind.clone(), heat::at(&shown.source, &slice, place))).collect()
 }
 
-fn holding(source: &Source, asked: &Asked) -> Holding {
+fn holding(source: &Source, asked: &LayerQuery) -> Holding {
     let voices =
         asked.slices().into_iter().map(|slice| (slice.kind.clone(), heat::voices_of(source, &slice)));
     let voices: Vec<_> = voices.collect();
     Holding { shows: voices.iter().any(|(_, voices)| voices.is_some()), voices }
 }
 
-fn options(source: &Source, asked: &Asked) -> Options {
+fn options(source: &Source, asked: &LayerQuery) -> Options {
     let themes = std::iter::once("all").chain(source.traject.themes.iter().map(String::as_str));
     let kinds = std::iter::once(None).chain(Slice::KINDS.into_iter().map(Some));
     let moments = std::iter::once(None).chain(Moment::ALL.iter().copied().map(Some));
@@ -167,7 +167,7 @@ pub(super) async fn preview(
     }
     let source = heat::source_of(app, traject, Which::With(codes, by)).await?;
     let (mut shown, mut rests) = (Vec::new(), Vec::new());
-    for slice in Asked::start().slices() {
+    for slice in LayerQuery::start().slices() {
         let layer = heat::contours(app, &source, &slice, Bandwidth::default()).await?;
         rests.push(heat::provenance(&source, &slice, &layer.grid));
         shown.push(layer);
@@ -187,7 +187,7 @@ pub(super) async fn preview(
 pub async fn of_one(app: &App, traject: &str, code: &str) -> Result<(Source, Vec<Contours>), LayerError> {
     let source = heat::source_of(app, traject, Which::Together(code.to_owned())).await?;
     let mut layers = Vec::new();
-    for slice in Asked::start().slices() {
+    for slice in LayerQuery::start().slices() {
         layers.push(heat::contours(app, &source, &slice, Bandwidth::default()).await?);
     }
     Ok((source, layers))

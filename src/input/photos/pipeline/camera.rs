@@ -71,22 +71,22 @@ fn of(read: Result<Exif, exif::Error>) -> Camera {
     Camera {
         place: place.known(),
         satellite: satellite(&exif),
-        odd_place: place == Told::Odd,
-        odd_time: clock == Told::Odd,
+        odd_place: place == Reading::Odd,
+        odd_time: clock == Reading::Odd,
         clock: clock.known(),
     }
 }
 
 /// What a tag says.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Told<T> {
+enum Reading<T> {
     Nothing,
     /// Something that cannot be read.
     Odd,
     Known(T),
 }
 
-impl<T> Told<T> {
+impl<T> Reading<T> {
     fn known(self) -> Option<T> {
         match self {
             Self::Known(what) => Some(what),
@@ -114,32 +114,34 @@ fn numbers(exif: &Exif, tag: Tag) -> Option<Vec<f64>> {
     })
 }
 
-fn place(exif: &Exif) -> Told<Place> {
+fn place(exif: &Exif) -> Reading<Place> {
     let lat = degrees(exif, Tag::GPSLatitude, Tag::GPSLatitudeRef, ['N', 'S']);
     let lon = degrees(exif, Tag::GPSLongitude, Tag::GPSLongitudeRef, ['E', 'W']);
     match (lon, lat) {
-        (Told::Nothing, Told::Nothing) => Told::Nothing,
+        (Reading::Nothing, Reading::Nothing) => Reading::Nothing,
         // What a phone writes that takes the place away.
-        (Told::Known(lon), Told::Known(lat)) if lon.abs() < 1e-6 && lat.abs() < 1e-6 => Told::Nothing,
-        (Told::Known(lon), Told::Known(lat)) if lat.abs() <= 90.0 && lon.abs() <= 180.0 => {
-            Told::Known(Place { lon, lat })
+        (Reading::Known(lon), Reading::Known(lat)) if lon.abs() < 1e-6 && lat.abs() < 1e-6 => {
+            Reading::Nothing
         }
-        _ => Told::Odd,
+        (Reading::Known(lon), Reading::Known(lat)) if lat.abs() <= 90.0 && lon.abs() <= 180.0 => {
+            Reading::Known(Place { lon, lat })
+        }
+        _ => Reading::Odd,
     }
 }
 
 /// Degrees, minutes and seconds, or degrees alone with a part behind the point. The letter beside them says which half of the
 /// globe, in whatever way it is written; without one it is the half that the Netherlands lie in. Seconds that are 0/0 are none.
-fn degrees(exif: &Exif, tag: Tag, half: Tag, [positive, negative]: [char; 2]) -> Told<f64> {
-    let Some(parts) = numbers(exif, tag) else { return Told::Nothing };
+fn degrees(exif: &Exif, tag: Tag, half: Tag, [positive, negative]: [char; 2]) -> Reading<f64> {
+    let Some(parts) = numbers(exif, tag) else { return Reading::Nothing };
     if parts.iter().all(|part| !part.is_finite()) {
-        return Told::Nothing;
+        return Reading::Nothing;
     }
     let sign = match text(exif, half).and_then(|letter| letter.to_ascii_uppercase().chars().next()) {
         None => 1.0,
         Some(letter) if letter == positive => 1.0,
         Some(letter) if letter == negative => -1.0,
-        Some(_) => return Told::Odd,
+        Some(_) => return Reading::Odd,
     };
     let whole = match parts[..] {
         [degrees] if degrees.fract() != 0.0 || degrees == 0.0 => degrees,
@@ -148,16 +150,16 @@ fn degrees(exif: &Exif, tag: Tag, half: Tag, [positive, negative]: [char; 2]) ->
             let seconds = if seconds.is_finite() { seconds } else { 0.0 };
             degrees + minutes / 60.0 + seconds / 3600.0
         }
-        _ => return Told::Odd,
+        _ => return Reading::Odd,
     };
     // Some leave the minutes out and write them as seconds.
     let small = [60.0, 3600.0].iter().zip(&parts[1..]);
     let small = small.into_iter().all(|(most, part)| !part.is_finite() || (0.0..=*most).contains(part));
-    if small && whole.is_finite() { Told::Known(sign * whole) } else { Told::Odd }
+    if small && whole.is_finite() { Reading::Known(sign * whole) } else { Reading::Odd }
 }
 
 /// When the picture was made; where that is empty, when it was stored, or changed.
-fn clock(exif: &Exif) -> Told<i64> {
+fn clock(exif: &Exif) -> Reading<i64> {
     let zones =
         [Tag::OffsetTimeOriginal, Tag::OffsetTimeDigitized, Tag::OffsetTime].map(|tag| text(exif, tag));
     let tags = [Tag::DateTimeOriginal, Tag::DateTimeDigitized, Tag::DateTime];
@@ -168,11 +170,11 @@ fn clock(exif: &Exif) -> Told<i64> {
         let Some(time) = text(exif, tag).filter(is_time) else { continue };
         let zones = std::iter::once(own).chain(&zones).flatten().map(String::as_str);
         match moment(&time, zones) {
-            Some(moment) => return Told::Known(moment),
+            Some(moment) => return Reading::Known(moment),
             None => odd = true,
         }
     }
-    if odd { Told::Odd } else { Told::Nothing }
+    if odd { Reading::Odd } else { Reading::Nothing }
 }
 
 /// A time as cameras and programs write it: the parts of the date with colons, dashes, slashes or points between, a `T` or

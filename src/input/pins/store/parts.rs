@@ -1,6 +1,6 @@
 //! The pins of one participant, in parts.
 
-use super::{Kept, kept};
+use super::{PinRow, kept};
 use crate::args;
 use crate::platform::{Db, DbError};
 
@@ -23,7 +23,7 @@ pub(in crate::input::pins) async fn own(
     who: &str,
     after: &str,
     most: i64,
-) -> Result<Vec<Kept>, DbError> {
+) -> Result<Vec<PinRow>, DbError> {
     let sql = there!("= $2 AND p.removed <> 1 AND p.id > $3 ORDER BY p.id LIMIT $4");
     db.all(sql, args![code, who, after, most]).await?.iter().map(kept).collect()
 }
@@ -34,7 +34,7 @@ pub(in crate::input::pins) async fn own_one(
     code: &str,
     who: &str,
     id: &str,
-) -> Result<Option<Kept>, DbError> {
+) -> Result<Option<PinRow>, DbError> {
     db.optional(there!("= $2 AND p.removed <> 1 AND p.id = $3"), args![code, who, id])
         .await?
         .as_ref()

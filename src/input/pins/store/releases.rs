@@ -1,6 +1,6 @@
 //! SQL about what is released: the pins that a table of groups is made of.
 
-use super::{Kept, kept};
+use super::{PinRow, kept};
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -9,7 +9,7 @@ pub(in crate::input::pins) struct ReleasedRow {
     /// The code of its wijksessie.
     pub code: String,
     /// The pin.
-    pub kept: Kept,
+    pub kept: PinRow,
     /// It is a photo of a walk too.
     pub walked: bool,
 }

@@ -8,7 +8,8 @@ use std::rc::Rc;
 use encoding_rs::Encoding;
 
 use super::{
-    Cell, Each, Kind, LONGEST_ROW, MOST_COLUMNS, Opened, Options, Record, Told, header, is_nothing, sniff,
+    Cell, Each, FileFacts, Kind, LONGEST_ROW, MOST_COLUMNS, Opened, Options, Record, header, is_nothing,
+    sniff,
 };
 use crate::platform::text::line;
 use crate::step3::indicators::FileError;
@@ -57,12 +58,12 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     if heads.columns.len() < 2 {
         return Err(FileError::OneColumn);
     }
-    let told = Told {
+    let told = FileFacts {
         format: "CSV".to_owned(),
         encoding: encoding.name().to_owned(),
         separator: Some(separator),
         header_rows: heads.rows,
-        ..Told::default()
+        ..FileFacts::default()
     };
     let plan = Plan { header_rows: heads.rows, ..plan };
     Ok(Opened {

@@ -9,7 +9,7 @@ use geo::{Coord, MapCoords as _, MultiPolygon};
 use geojson::{GeometryValue, PolygonType, Position};
 use serde_json::{Map, Value};
 
-use super::{Cell, Crs, Each, Geometry, Kind, LARGEST, MOST_COLUMNS, Opened, Record, Told};
+use super::{Cell, Crs, Each, FileFacts, Geometry, Kind, LARGEST, MOST_COLUMNS, Opened, Record};
 use crate::place::buurt::is_north_first;
 use crate::platform::geojson::{self as files, FileFault, Heading, Item, Shape, Stop};
 use crate::step3::indicators::FileError;
@@ -51,8 +51,12 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     if !systems.is_empty() || shapes && places && read == Some(Crs::Rd) {
         return Err(FileError::NotGeoJson("de plekken staan in meer dan één stelsel".to_owned()));
     }
-    let told =
-        Told { format: "GeoJSON".to_owned(), encoding: "UTF-8".to_owned(), crs: read, ..Told::default() };
+    let told = FileFacts {
+        format: "GeoJSON".to_owned(),
+        encoding: "UTF-8".to_owned(),
+        crs: read,
+        ..FileFacts::default()
+    };
     let plan = Plan { north_first: own.is_some_and(|name| is_north_first(&name)), keys };
     Ok(Opened {
         path: path.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Cell, Crs, Each, Kind, Opened, Options, Record, Told};
+use super::{Cell, Crs, Each, FileFacts, Kind, Opened, Options, Record};
 use crate::platform::geopackage::{self as files, Layer, Loose, wait};
 use crate::step3::indicators::FileError;
 
@@ -20,12 +20,12 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     let named = Some(&layer.srs).filter(|name| !name.is_empty());
     let crs =
         named.map(|name| Crs::named(name).ok_or_else(|| FileError::NamedCrs(name.clone()))).transpose()?;
-    let told = Told {
+    let told = FileFacts {
         format: "GeoPackage".to_owned(),
         layer: layer.table.clone(),
         crs,
         unfinished: files::is_unfinished(path)?,
-        ..Told::default()
+        ..FileFacts::default()
     };
     Ok(Opened {
         path: path.to_owned(),

@@ -108,7 +108,7 @@ pub type Each<'e> = &'e mut dyn FnMut(&Record<'_>) -> Result<(), FileError>;
 
 /// What a file turned out to be.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct FileFacts {
     /// `CSV`, `GeoJSON` or `GeoPackage`.
     pub format: String,
     /// Its encoding, of a text file.
@@ -130,7 +130,7 @@ pub struct Told {
 pub struct Opened {
     path: PathBuf,
     /// What it turned out to be.
-    pub told: Told,
+    pub told: FileFacts,
     /// The heads of its columns.
     pub columns: Vec<String>,
     /// The unit of each column, where a row of heads has it; else empty.
