@@ -109,20 +109,28 @@ pub async fn render<V: IntoView + 'static>(
     page: Page,
     content: impl FnOnce() -> V + Send + 'static,
 ) -> Response {
+    whole(assets, page, Box::new(move || content().into_any())).await
+}
+
+/// What makes a view, whatever page it is of: the machinery of rendering is compiled once, not for each page.
+type Content = Box<dyn FnOnce() -> AnyView + Send>;
+
+async fn whole(assets: &Assets, page: Page, content: Content) -> Response {
     let layout = page.layout;
     let head = head(assets, page).into_any();
-    let (mut parts, html) = rendered(move || document(head, layout, content().into_any()).into_any()).await;
+    let document = move || document(head, layout, content()).into_any();
+    let (mut parts, html) = rendered(Box::new(document)).await;
     parts.headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Response::from_parts(parts, format!("<!DOCTYPE html>{html}").into())
 }
 
 /// A part of a page, to take the place of one that is there.
 pub async fn fragment<V: IntoView + 'static>(content: impl FnOnce() -> V + Send + 'static) -> String {
-    rendered(move || content().into_any()).await.1
+    rendered(Box::new(move || content().into_any())).await.1
 }
 
 /// What a view is as HTML, with the head of its response.
-async fn rendered(content: impl FnOnce() -> AnyView + Send + 'static) -> (Parts, String) {
+async fn rendered(content: Content) -> (Parts, String) {
     static TASKS: Once = Once::new();
     // An error says that somebody told it before.
     TASKS.call_once(|| drop(Executor::init_tokio()));
