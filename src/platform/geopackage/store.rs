@@ -1,5 +1,6 @@
-//! Layers and rows of a GeoPackage. The file is opened for reading only, and nothing that the stranger wrote is run: views, virtual tables and columns that are worked out are refused before they are read, no trigger can go off,
-//! and a statement that works on and on without coming to a row is stopped.
+//! Layers and rows of a GeoPackage. The file is opened for reading only, and nothing that the stranger wrote is run: views,
+//! virtual tables and columns that are worked out are refused before they are read, no trigger can go off, and a statement that
+//! works on and on without coming to a row is stopped.
 
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
