@@ -44,4 +44,4 @@ pub use db::{Db, DbError, Row, Tx};
 pub use deletions::{Deletions, DeletionsError, Erased};
 pub use fault::Fault;
 pub use files::FilesError;
-pub use problem::{FieldError, Problem, Refusal, Slug};
+pub use problem::{FieldError, Problem, Refusal};

@@ -111,17 +111,13 @@ impl Problem {
     }
 }
 
-/// Which problem an answer tells of, for what stands round the rooms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Slug(pub &'static str);
-
 /// What a page that tells of a problem says: by itself, or beside the form that was refused.
 #[derive(Debug, Clone)]
 pub struct Refusal {
     /// HTTP status.
     pub status: StatusCode,
     /// Which problem.
-    pub slug: Slug,
+    pub slug: &'static str,
     /// What happened, in a few words.
     pub title: String,
     /// What happened, that nothing is lost, and what to do.
@@ -146,7 +142,7 @@ impl From<&Problem> for Refusal {
     fn from(problem: &Problem) -> Self {
         Self {
             status: problem.status,
-            slug: Slug(problem.slug),
+            slug: problem.slug,
             title: problem.title(),
             detail: problem.detail(),
             errors: problem.errors.clone(),
@@ -159,21 +155,22 @@ impl From<&Problem> for Refusal {
 #[derive(Serialize)]
 struct Body<'a> {
     r#type: String,
-    title: String,
+    title: &'a str,
     status: u16,
-    detail: String,
+    detail: &'a str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     errors: &'a [FieldError],
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        let refusal = Refusal::from(&self);
         let body = Body {
             r#type: format!("urn:buurtblik:problem:{}", self.slug),
-            title: self.title(),
+            title: &refusal.title,
             status: self.status.as_u16(),
-            detail: self.detail(),
-            errors: &self.errors,
+            detail: &refusal.detail,
+            errors: &refusal.errors,
         };
         let mut response = (self.status, Json(body)).into_response();
         let headers = response.headers_mut();
@@ -182,9 +179,8 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        response.extensions_mut().insert(Slug(self.slug));
         // For whoever makes a page of it: `server/router`.
-        response.extensions_mut().insert(Refusal::from(&self));
+        response.extensions_mut().insert(refusal);
         response
     }
 }

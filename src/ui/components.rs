@@ -8,12 +8,11 @@ use leptos::prelude::*;
 use super::shell::{Page, footer, header, render};
 use crate::platform::assets::Assets;
 use crate::platform::texts::t;
-use crate::platform::{Problem, Refusal, Slug};
+use crate::platform::{Problem, Refusal};
 
 /// A page with a form that is refused: what is wrong is put beside its fields (`platform::refill`).
 pub fn refused(mut page: Response, problem: &Problem) -> Response {
     *page.status_mut() = problem.status;
-    page.extensions_mut().insert(Slug(problem.slug()));
     page.extensions_mut().insert(Refusal::from(problem));
     page
 }
@@ -22,7 +21,7 @@ pub fn refused(mut page: Response, problem: &Problem) -> Response {
 pub async fn problem_page(assets: &Assets, refusal: &Refusal) -> Response {
     let Refusal { status, slug, title, detail, errors, retry_after, next } = refusal.clone();
     let page = Page::new(title.clone());
-    let enter = (slug == Slug("not-signed-in")).then(|| {
+    let enter = (slug == "not-signed-in").then(|| {
         view! { <p><a class="utrecht-button utrecht-button--primary-action" href="/inloggen">{t("accounts-login-title")}</a></p> }
     });
     let next = next.map(|(label, href)| {
@@ -46,7 +45,6 @@ pub async fn problem_page(assets: &Assets, refusal: &Refusal) -> Response {
         }
     })
     .await;
-    response.extensions_mut().insert(slug);
     if let Some(seconds) = retry_after {
         response.headers_mut().insert(RETRY_AFTER, seconds.into());
     }

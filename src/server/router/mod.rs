@@ -161,7 +161,7 @@ async fn figures(
 async fn only_problems(State(app): State<App>, request: Request, next: Next) -> Response {
     let machine = is_machine(request.uri().path());
     let response = next.run(request).await;
-    told(&app, response, machine).await
+    if machine { as_problem(response) } else { as_page(&app, response).await }
 }
 
 /// Whether nobody reads what this address answers.
@@ -174,34 +174,20 @@ fn is_machine(path: &str) -> bool {
 
 /// A refusal of whatever part, as a page.
 async fn as_page(app: &App, response: Response) -> Response {
-    told(app, response, false).await
+    let response = as_problem(response);
+    let is_problem = kind(&response) == PROBLEM_JSON.as_bytes();
+    let refusal = response.extensions().get::<Refusal>().filter(|_| is_problem).cloned();
+    let Some(refusal) = refusal else { return response };
+    let page = ui::problem_page(&app.assets, &refusal).await;
+    with_kept(&response, page)
 }
 
-async fn told(app: &App, response: Response, machine: bool) -> Response {
-    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
-    let is_problem = kind == PROBLEM_JSON.as_bytes();
-    if kind.starts_with(b"text/html") || (is_problem && machine) {
+/// A refusal in the form of the contract, also where it is none of ours and has only a status; a page of ours stays.
+fn as_problem(response: Response) -> Response {
+    let status = response.status();
+    let says = kind(&response) == PROBLEM_JSON.as_bytes() || kind(&response).starts_with(b"text/html");
+    if says || !(status.is_client_error() || status.is_server_error()) {
         return response;
-    }
-    let said = response.extensions().get::<Refusal>().filter(|_| is_problem).cloned();
-    let Some(refusal) = said.or_else(|| unsaid(response.status())) else { return response };
-    let mut told = if machine {
-        Problem::new(refusal.status, refusal.slug.0).into_response()
-    } else {
-        ui::problem_page(&app.assets, &refusal).await
-    };
-    for kept in [header::ALLOW, header::CONNECTION, header::SET_COOKIE] {
-        for value in response.headers().get_all(&kept) {
-            told.headers_mut().append(kept.clone(), value.clone());
-        }
-    }
-    told
-}
-
-/// The problem of an answer that is none of ours: it has only a status.
-fn unsaid(status: StatusCode) -> Option<Refusal> {
-    if !(status.is_client_error() || status.is_server_error()) {
-        return None;
     }
     let slug = match status {
         StatusCode::NOT_FOUND => "not-found",
@@ -211,7 +197,21 @@ fn unsaid(status: StatusCode) -> Option<Refusal> {
         _ if status.is_server_error() => "internal",
         _ => "request",
     };
-    Some(Refusal::from(&Problem::new(status, slug)))
+    with_kept(&response, Problem::new(status, slug).into_response())
+}
+
+fn kind(response: &Response) -> &[u8] {
+    response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default()
+}
+
+/// What is said in another form keeps what the connection and the browser must hear.
+fn with_kept(before: &Response, mut told: Response) -> Response {
+    for kept in [header::ALLOW, header::CONNECTION, header::SET_COOKIE] {
+        for value in before.headers().get_all(&kept) {
+            told.headers_mut().append(kept.clone(), value.clone());
+        }
+    }
+    told
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the layer hands it over so")]

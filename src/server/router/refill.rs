@@ -20,7 +20,7 @@ use super::as_page;
 use super::refill_page::{self, TypedForm};
 use super::refill_parts::Passed;
 use crate::platform::app::App;
-use crate::platform::problem::{FieldError, Problem, Refusal, Slug};
+use crate::platform::problem::{FieldError, Problem, Refusal};
 use crate::platform::text::tidy;
 use crate::platform::texts::t;
 use crate::platform::web::is_timeout;
@@ -196,7 +196,7 @@ async fn filled(
     // Who is signed out finds no form anywhere; who may not see it, or where it is closed, finds none below. A wrong code
     // is not looked up once more: that would count as another guess.
     let nowhere = matches!(status, StatusCode::UNAUTHORIZED | StatusCode::TOO_MANY_REQUESTS)
-        || refusal.slug == Slug("no-session");
+        || refusal.slug == "no-session";
     if !status.is_client_error() || nowhere {
         return None;
     }
@@ -211,9 +211,7 @@ async fn filled(
             Ok(Some(html)) => {
                 head.status = status;
                 head.headers.remove(header::CONTENT_LENGTH);
-                let mut page = Response::from_parts(head, Body::from(html));
-                page.extensions_mut().insert(refusal.slug);
-                return Some(page);
+                return Some(Response::from_parts(head, Body::from(html)));
             }
             Ok(None) => {}
             Err(error) => {
