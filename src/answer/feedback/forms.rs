@@ -11,7 +11,7 @@ use super::service;
 use super::{FeedbackError, What, Words, page, paper, photos, selection};
 use crate::input::photos::PhotoSize;
 use crate::input::session::Traject;
-use crate::people::accounts::{self, Right, SignedPage, Staff};
+use crate::people::accounts::{self, Right, Signed, Staff};
 use crate::platform::{App, Problem};
 use crate::step3::boards::{self, Board, FormValues, ListQuery, Notice, Saved, own};
 
@@ -33,7 +33,7 @@ pub fn routes() -> Router<App> {
 
 async fn write(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
@@ -69,7 +69,7 @@ fn words(sent: &FormValues) -> Words {
 
 async fn save(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -87,7 +87,7 @@ async fn save(
 
 async fn publish(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -117,7 +117,7 @@ async fn publish(
 
 async fn choose(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -133,7 +133,7 @@ async fn choose(
 
 async fn unpublish(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
@@ -143,7 +143,7 @@ async fn unpublish(
 
 async fn preview(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
@@ -151,11 +151,7 @@ async fn preview(
     Ok(page::preview(&app, &traject, &desk.next, &desk.beside(&desk.next)).await)
 }
 
-async fn poster(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn poster(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     let (_, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let desk = service::desk(&app, &traject).await?;
     // What is online goes on paper as it is online; else the draft, which says that it is one.

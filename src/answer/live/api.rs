@@ -12,7 +12,7 @@ use super::service::Room;
 use super::{page, service};
 use crate::input::moderation::{self, Sought, TOGETHER};
 use crate::input::session::{self, SessionError, Status, Wijksessie};
-use crate::people::accounts::{Right, Signed, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::texts::t;
 use crate::platform::{App, Problem};
 use crate::step3::verdieping;
@@ -33,10 +33,10 @@ async fn own(app: &App, signed: &Signed, code: &str) -> Result<Wijksessie, Probl
 
 async fn screen(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Problem> {
-    let session = own(&app, &signed.0, &code).await?;
+    let session = own(&app, &signed, &code).await?;
     let room = service::room(&app, &session).await?;
     page::screen(&app, &session, &room).await.map_err(Problem::from)
 }
@@ -79,11 +79,11 @@ struct Behind {
 
 async fn home(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Query(behind): Query<Behind>,
 ) -> Result<Response, Problem> {
-    let session = own(&app, &signed.0, &code).await?;
+    let session = own(&app, &signed, &code).await?;
     let shown = async {
         if session.status == Status::Open {
             return Err(Problem::from(SessionError::Form("live-home-open")));

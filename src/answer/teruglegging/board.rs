@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{AnswerError, Heard, Heards, Says, heard_of};
 use crate::input::session::{self, Traject};
-use crate::people::accounts::{self, Right, SignedPage};
+use crate::people::accounts::{self, Right, Signed};
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
 use crate::step3::agenda::{self, Point};
@@ -20,11 +20,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/traject/{id}/teruglegging", get(board))
 }
 
-async fn board(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn board(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let shown = async {
         let traject = session::find_traject(&app, &id).await?;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::page::{self, Queue};
 use super::{Decision, Mark, ModerationError, Of, Reason, Verdict, approval, service};
-use crate::people::accounts::SignedPage;
+use crate::people::accounts::Signed;
 use crate::place::buurt;
 use crate::platform::{App, Problem};
 
@@ -29,20 +29,20 @@ struct Params {
 
 async fn queue(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     let shown = async {
-        let session = service::session_for(&app, &signed.0, &code).await?;
+        let session = service::session_for(&app, &signed, &code).await?;
         let area = buurt::area(&app, &session.buurten).await?;
         let decided = asked.al.is_some();
         let after = asked.na.map(|text| Mark::read(&text).ok_or(ModerationError::NoCursor)).transpose()?;
         let (part, total) = if decided {
-            let part = service::decided(&app, &signed.0.0, &session, after.as_ref(), service::PAGE).await?;
+            let part = service::decided(&app, &signed.0, &session, after.as_ref(), service::PAGE).await?;
             (part, service::count_decided(&app, &session.code).await?)
         } else {
-            let part = service::waiting(&app, &signed.0.0, &session, after.as_ref(), service::PAGE).await?;
+            let part = service::waiting(&app, &signed.0, &session, after.as_ref(), service::PAGE).await?;
             let counts = service::counts(&app, &session.code).await?;
             (part, counts.texts + counts.photos)
         };
@@ -78,11 +78,11 @@ struct DecisionForm {
 
 async fn decide(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((code, id)): Path<(String, String)>,
     Form(sent): Form<DecisionForm>,
 ) -> Result<Response, Problem> {
-    let session = service::session_for(&app, &signed.0, &code).await?;
+    let session = service::session_for(&app, &signed, &code).await?;
     let back = page::address(&session.code, sent.again, sent.na.as_deref());
     let typed = sent.text.replace("\r\n", "\n").trim() != sent.was.replace("\r\n", "\n").trim();
     let verdict = Verdict {
@@ -98,7 +98,7 @@ async fn decide(
         version: sent.version,
         again: sent.again,
     };
-    match service::decide(&app, &signed.0.0, session, id, verdict).await {
+    match service::decide(&app, &signed.0, session, id, verdict).await {
         Ok(_) => Ok(Redirect::to(&back).into_response()),
         // Where words were changed, the page of the problem gives them back.
         Err(ModerationError::Decided | ModerationError::NoItem) if !typed => {
@@ -112,17 +112,17 @@ async fn decide(
 /// Texts that were ticked, each as `of:id:version`.
 async fn together(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let session = service::session_for(&app, &signed.0, &code).await?;
+    let session = service::session_for(&app, &signed, &code).await?;
     let seen = fields.iter().filter(|(name, _)| name == "item").filter_map(|(_, value)| {
         let [of, id, version] = value.split(':').collect::<Vec<_>>()[..] else { return None };
         Some((Of::from_word(of)?, id.to_owned(), version.parse().ok()?))
     });
     let seen: Vec<_> = seen.collect();
-    let late = approval::approve_many(&app, Some(&signed.0.0), &session, seen).await;
+    let late = approval::approve_many(&app, Some(&signed.0), &session, seen).await;
     let late = late?;
     let more = if late > 0 { "?laat=1" } else { "" };
     Ok(Redirect::to(&format!("/sessie/{}/bekijken{more}", session.code)).into_response())

@@ -12,7 +12,7 @@ use super::{MOST_PEOPLE, Pin};
 use crate::input::session::{
     self, Kind, PAPER_COLUMNS, PAPER_ROWS, SessionError, Status, Wijksessie, theme_label,
 };
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::texts::t;
 use crate::platform::{App, Problem};
@@ -22,7 +22,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/sessie/{code}/papier", get(form).post(add))
 }
 
-async fn own(app: &App, signed: &SignedPage, code: &str) -> Result<Wijksessie, Problem> {
+async fn own(app: &App, signed: &Signed, code: &str) -> Result<Wijksessie, Problem> {
     let session = session::find(app, code).await?;
     signed.may(app, Right::Guide, Some(&session.traject)).await?;
     if session.status == Status::Released {
@@ -39,7 +39,7 @@ struct Before {
 
 async fn form(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Query(before): Query<Before>,
 ) -> Result<Response, Problem> {
@@ -66,7 +66,7 @@ fn one() -> u32 {
 
 async fn add(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Form(note): Form<Note>,
 ) -> Result<Response, Problem> {
@@ -83,7 +83,7 @@ async fn add(
         created_at: None,
     };
     // One voice for each table, the same for all its notes.
-    let added = put_from_paper(&app, &signed.0.0.id, &session, pin, note.tafel).await;
+    let added = put_from_paper(&app, &signed.0.id, &session, pin, note.tafel).await;
     added?;
     let next = format!("/sessie/{}/papier?tafel={}&mensen={}", session.code, note.tafel, note.mensen);
     Ok(Redirect::to(&next).into_response())

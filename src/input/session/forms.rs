@@ -9,7 +9,7 @@ use super::hooks::Hooks;
 use super::plan::{self, AGES, Attended, Draft, Plan, ROLES};
 use super::{Audience, Method, PAUSE_S, SessionError, page, paper, service};
 use crate::input::arrivals;
-use crate::people::accounts::{Right, SignedPage, Staff};
+use crate::people::accounts::{Right, Signed, Staff};
 use crate::place::buurt;
 use crate::platform::{App, Problem};
 
@@ -61,7 +61,7 @@ fn draft(fields: &Fields) -> Draft {
     }
 }
 
-async fn new_traject(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
+async fn new_traject(State(app): State<App>, signed: Signed) -> Result<Response, Problem> {
     signed.may(&app, Right::Prepare, None).await?;
     let buurten = buurt::list(&app).await.map_err(SessionError::from)?;
     Ok(page::traject(&app, None, &buurten, false).await)
@@ -69,7 +69,7 @@ async fn new_traject(State(app): State<App>, signed: SignedPage) -> Result<Respo
 
 async fn make_traject(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Prepare, None).await?;
@@ -79,7 +79,7 @@ async fn make_traject(
 
 async fn edit_traject(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::Prepare, Some(&id)).await?;
@@ -91,7 +91,7 @@ async fn edit_traject(
 
 async fn save_traject(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
@@ -103,7 +103,7 @@ async fn save_traject(
 
 async fn moments(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::Prepare, Some(&id)).await?;
@@ -121,7 +121,7 @@ struct Before {
 
 async fn new_moment(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Query(before): Query<Before>,
 ) -> Result<Response, Problem> {
@@ -132,7 +132,7 @@ async fn new_moment(
 
 async fn plan_moment(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
@@ -159,7 +159,7 @@ async fn plan_moment(
 }
 
 /// The moment, for a begeleider of its traject.
-async fn own<'a>(app: &App, signed: &'a SignedPage, code: &str) -> Result<(&'a Staff, Plan), Problem> {
+async fn own<'a>(app: &App, signed: &'a Signed, code: &str) -> Result<(&'a Staff, Plan), Problem> {
     let plan = plan::find_plan(app, code).await?;
     let staff = signed.may(app, Right::Guide, Some(&plan.traject)).await?;
     Ok((staff, plan))
@@ -167,7 +167,7 @@ async fn own<'a>(app: &App, signed: &'a SignedPage, code: &str) -> Result<(&'a S
 
 async fn moment(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Problem> {
     let (_, plan) = own(&app, &signed, &code).await?;
@@ -181,11 +181,7 @@ async fn moment(
     Ok(page::moment(&app, &traject, &plan, !floods.is_empty(), outside).await)
 }
 
-async fn open(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(code): Path<String>,
-) -> Result<Response, Problem> {
+async fn open(State(app): State<App>, signed: Signed, Path(code): Path<String>) -> Result<Response, Problem> {
     let (staff, found) = own(&app, &signed, &code).await?;
     plan::open(&app, staff, &found).await?;
     Ok(to(&format!("/sessie/{}", found.code)))
@@ -193,7 +189,7 @@ async fn open(
 
 async fn close(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Problem> {
     let (staff, found) = own(&app, &signed, &code).await?;
@@ -206,7 +202,7 @@ async fn close(
 
 async fn attended(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
@@ -226,7 +222,7 @@ async fn attended(
 
 async fn poster(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Problem> {
     let (_, found) = own(&app, &signed, &code).await?;
@@ -236,7 +232,7 @@ async fn poster(
 
 async fn plattegrond(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Problem> {
     let (_, found) = own(&app, &signed, &code).await?;

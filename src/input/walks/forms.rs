@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::page::{self, Story};
 use super::{Walk, WalkError, listing};
 use crate::input::session;
-use crate::people::accounts::{self, Right, SignedPage};
+use crate::people::accounts::{self, Right, Signed};
 use crate::place::buurt;
 use crate::platform::{App, Problem};
 use crate::ui::TurnEnd;
@@ -72,16 +72,16 @@ pub fn chosen(
 /// For the begeleider: every walk of a moment as it is.
 async fn of_moment(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Query(asked): Query<Chosen>,
 ) -> Result<Response, Problem> {
     let page = async {
         let session = session::find(&app, &code).await?;
-        signed.0.may(&app, Right::Moderate, Some(&session.traject)).await?;
+        signed.may(&app, Right::Moderate, Some(&session.traject)).await?;
         let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
         let walks = listing::of_session(&app, &session.code).await?;
-        accounts::looked::<WalkError>(&app, &signed.0.0.id, &session.code).await?;
+        accounts::looked::<WalkError>(&app, &signed.0.id, &session.code).await?;
         let walks = walks.into_iter().map(|walk| (walk, Some(session.title.clone()))).collect();
         let back = format!("/sessie/{}", session.code);
         let here = format!("{back}/wandelingen");

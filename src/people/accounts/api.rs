@@ -55,35 +55,12 @@ impl Signed {
     ///
     /// # Errors
     /// 403 where the role or the traject does not fit, or the database's.
-    pub async fn may(&self, app: &App, right: Right, traject: Option<&str>) -> Result<(), AccountError> {
+    pub async fn may(&self, app: &App, right: Right, traject: Option<&str>) -> Result<&Staff, AccountError> {
         let allowed = self.allow(right, traject);
         if allowed.is_err() {
             service::refused(app, &self.0, right, traject).await?;
         }
-        allowed
-    }
-}
-
-/// A member of staff on a page: without one, the page that says how to sign in.
-pub struct SignedPage(pub Signed);
-
-impl FromRequestParts<App> for SignedPage {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let signed = Signed::from_request_parts(parts, app).await;
-        signed.map(Self)
-    }
-}
-
-impl SignedPage {
-    /// As [`Signed::may`], with the refusal as a page.
-    ///
-    /// # Errors
-    /// The page to answer.
-    pub async fn may(&self, app: &App, right: Right, traject: Option<&str>) -> Result<&Staff, Problem> {
-        let allowed = self.0.may(app, right, traject).await;
-        allowed.map(|()| &self.0.0).map_err(Problem::from)
+        allowed.map(|()| &self.0)
     }
 }
 
@@ -160,7 +137,7 @@ async fn enter(State(app): State<App>, Form(sent): Form<LoginForm>) -> Response 
     }
 }
 
-async fn show_password(State(app): State<App>, SignedPage(signed): SignedPage, jar: CookieJar) -> Response {
+async fn show_password(State(app): State<App>, signed: Signed, jar: CookieJar) -> Response {
     let found = async {
         let login = service::login_of(&app, &signed.0).await?;
         Ok::<_, AccountError>((
@@ -195,7 +172,7 @@ struct NewPassword {
 
 async fn set_password(
     State(app): State<App>,
-    SignedPage(signed): SignedPage,
+    signed: Signed,
     jar: CookieJar,
     Form(sent): Form<NewPassword>,
 ) -> Response {

@@ -18,7 +18,7 @@ mod store;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
-pub use api::{Signed, SignedPage, routes};
+pub use api::{Signed, routes};
 #[cfg(feature = "ssr")]
 pub use error::AccountError;
 #[cfg(feature = "ssr")]

@@ -13,7 +13,7 @@ use tokio::io::AsyncWriteExt as _;
 use super::AreaError;
 use super::page::{self, Notice};
 use super::service::{self, ImportRequest};
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::form::{FormError, Part, Parts};
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, FieldError, Problem};
@@ -36,12 +36,12 @@ async fn shown(app: &App, told: Option<Notice>) -> Result<Response, Problem> {
     Ok(page::list(app, &all, told).await)
 }
 
-async fn list(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
+async fn list(State(app): State<App>, signed: Signed) -> Result<Response, Problem> {
     signed.may(&app, Right::ManageBuurten, None).await?;
     shown(&app, None).await
 }
 
-async fn add(State(app): State<App>, signed: SignedPage, mut form: Parts) -> Result<Response, Problem> {
+async fn add(State(app): State<App>, signed: Signed, mut form: Parts) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageBuurten, None).await?;
     let folder = tempfile::tempdir().map_err(|error| Problem::internal(&error))?;
     let sent = read(&mut form, folder.path()).await;

@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::{FloodError, page, service};
-use crate::people::accounts::SignedPage;
+use crate::people::accounts::Signed;
 use crate::place::buurt;
 use crate::platform::{App, Problem};
 
@@ -26,14 +26,14 @@ struct Params {
 
 async fn floods(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     let page = async {
-        let session = service::session_for(&app, &signed.0, &code).await?;
+        let session = service::session_for(&app, &signed, &code).await?;
         let area = buurt::area(&app, &session.buurten).await?;
-        let found = service::shown(&app, &signed.0.0, &session, asked.van).await?;
+        let found = service::shown(&app, &signed.0, &session, asked.van).await?;
         Ok::<_, FloodError>(page::floods(&app, &session, &area, found, asked.laat.is_some()).await)
     };
     page.await.map_err(Problem::from)
@@ -47,13 +47,13 @@ struct Minutes {
 
 async fn take_out(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Form(sent): Form<Minutes>,
 ) -> Result<Response, Problem> {
-    let session = service::session_for(&app, &signed.0, &code).await?;
+    let session = service::session_for(&app, &signed, &code).await?;
     let code = session.code.clone();
-    done(&code, service::take_out(&app, &signed.0.0, session, sent.van, sent.tot).await)
+    done(&code, service::take_out(&app, &signed.0, session, sent.van, sent.tot).await)
 }
 
 #[derive(Deserialize)]
@@ -63,13 +63,13 @@ struct Which {
 
 async fn put_back(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     Form(sent): Form<Which>,
 ) -> Result<Response, Problem> {
-    let session = service::session_for(&app, &signed.0, &code).await?;
+    let session = service::session_for(&app, &signed, &code).await?;
     let code = session.code.clone();
-    done(&code, service::put_back(&app, &signed.0.0, session, sent.id).await)
+    done(&code, service::put_back(&app, &signed.0, session, sent.id).await)
 }
 
 /// Back to the page; what was pressed twice, or somebody else did first, is told there.

@@ -11,7 +11,7 @@ use tokio::io::{AsyncSeekExt as _, AsyncWriteExt as _};
 use super::error::IntakeError;
 use super::{page, service};
 use crate::input::session::{self, Wijksessie};
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::form::{Part, Parts};
 use crate::platform::{App, Problem};
 
@@ -28,24 +28,20 @@ pub fn routes() -> Router<App> {
     Router::new().route("/sessie/{code}/inlezen", form)
 }
 
-async fn own(app: &App, signed: &SignedPage, code: &str) -> Result<Wijksessie, Problem> {
+async fn own(app: &App, signed: &Signed, code: &str) -> Result<Wijksessie, Problem> {
     let session = session::find(app, code).await?;
-    signed.0.may(app, Right::Moderate, Some(&session.traject)).await?;
+    signed.may(app, Right::Moderate, Some(&session.traject)).await?;
     Ok(session)
 }
 
-async fn ask(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(code): Path<String>,
-) -> Result<Response, Problem> {
+async fn ask(State(app): State<App>, signed: Signed, Path(code): Path<String>) -> Result<Response, Problem> {
     let session = own(&app, &signed, &code).await?;
     Ok(page::file(&app, &session, None).await)
 }
 
 async fn read(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(code): Path<String>,
     mut form: Parts,
 ) -> Result<Response, Problem> {
@@ -56,7 +52,7 @@ async fn read(
             form.drain().await;
         }
         let (file, elsewhere) = received?;
-        let outcome = service::read_in(&app, &signed.0.0, session.clone(), file, elsewhere).await?;
+        let outcome = service::read_in(&app, &signed.0, session.clone(), file, elsewhere).await?;
         Ok::<_, Problem>(page::file(&app, &session, Some(outcome)).await)
     };
     read.await

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::mine;
 use super::page::{self, Given};
 use crate::input::session;
-use crate::people::accounts::{self, AccountError, Line, NewStaff, Right, Role, SignedPage, Staff};
+use crate::people::accounts::{self, AccountError, Line, NewStaff, Right, Role, Signed, Staff};
 use crate::platform::spreadsheet::harmless;
 use crate::platform::{App, Problem};
 
@@ -32,7 +32,7 @@ pub fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
-async fn mine(State(app): State<App>, SignedPage(signed): SignedPage) -> Result<Response, Problem> {
+async fn mine(State(app): State<App>, signed: Signed) -> Result<Response, Problem> {
     let all = session::trajects(&app).await?;
     Ok(mine::mine(&app, &signed.0, all).await)
 }
@@ -43,7 +43,7 @@ async fn shown(app: &App, given: Option<Given>) -> Result<Response, Problem> {
     Ok(page::staff(app, &all, &trajects, given).await)
 }
 
-async fn staff(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
+async fn staff(State(app): State<App>, signed: Signed) -> Result<Response, Problem> {
     signed.may(&app, Right::ManageStaff, None).await?;
     shown(&app, None).await
 }
@@ -55,7 +55,7 @@ struct New {
     traject: String,
 }
 
-async fn add(State(app): State<App>, signed: SignedPage, Form(new): Form<New>) -> Result<Response, Problem> {
+async fn add(State(app): State<App>, signed: Signed, Form(new): Form<New>) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageStaff, None).await?;
     let traject = Some(new.traject).filter(|traject| !traject.is_empty() && new.role != Role::Beheerder);
     if let Some(traject) = &traject {
@@ -71,11 +71,7 @@ fn given(app: &App, name: String, link: &str) -> Given {
     Given { name, link: format!("{}/login/{link}", app.public_url) }
 }
 
-async fn link(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn link(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageStaff, None).await?;
     let link = accounts::new_link(&app, Some(&by.id), &id).await?;
     let all = accounts::list(&app).await?;
@@ -83,11 +79,7 @@ async fn link(
     shown(&app, Some(given(&app, name, &link))).await
 }
 
-async fn revoke(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn revoke(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageStaff, None).await?;
     if by.id == id {
         return Err(AccountError::Oneself.into());
@@ -103,7 +95,7 @@ struct Granted {
 
 async fn give_traject(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(granted): Form<Granted>,
 ) -> Result<Response, Problem> {
@@ -124,7 +116,7 @@ struct Params {
 
 async fn trail(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::ReadAudit, None).await?;
@@ -135,7 +127,7 @@ async fn trail(
     Ok(page::trail(&app, &lines, &asked.wat, more).await)
 }
 
-async fn export(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
+async fn export(State(app): State<App>, signed: Signed) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ReadAudit, None).await?;
     accounts::exported(&app, by, "logboek").await?;
     let lines = accounts::trail(&app, "", IN_A_FILE, 0).await?;

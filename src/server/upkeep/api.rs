@@ -7,7 +7,7 @@ use axum::routing::get;
 
 use super::model::FIELDS;
 use super::{Organisation, page, service};
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::{App, Problem};
 
 const LARGEST_FORM: usize = 128 * 1024;
@@ -31,7 +31,7 @@ async fn accessibility(State(app): State<App>) -> Result<Response, Problem> {
     Ok(page::accessibility(&app, &organisation).await)
 }
 
-async fn form(State(app): State<App>, signed: SignedPage) -> Result<Response, Problem> {
+async fn form(State(app): State<App>, signed: Signed) -> Result<Response, Problem> {
     signed.may(&app, Right::ManageSettings, None).await?;
     let organisation = service::organisation(&app).await?;
     Ok(page::form(&app, &organisation).await)
@@ -39,7 +39,7 @@ async fn form(State(app): State<App>, signed: SignedPage) -> Result<Response, Pr
 
 async fn save(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let by = signed.may(&app, Right::ManageSettings, None).await?;

@@ -11,7 +11,7 @@ use super::page::{self, Row};
 use super::service;
 use super::{AgendaError, Draft, Point, Status};
 use crate::input::session::Traject;
-use crate::people::accounts::{Right, SignedPage, Staff};
+use crate::people::accounts::{Right, Signed, Staff};
 use crate::place::buurt::{self, TrajectArea};
 use crate::platform::texts::t;
 use crate::platform::{App, Problem, text};
@@ -32,7 +32,7 @@ pub fn routes() -> Router<App> {
 
 async fn own<'a>(
     app: &App,
-    signed: &'a SignedPage,
+    signed: &'a Signed,
     id: &str,
 ) -> Result<(&'a Staff, Traject, Arc<TrajectArea>), Problem> {
     let (staff, traject) = boards::own(app, signed, Right::Deepen, id).await?;
@@ -47,7 +47,7 @@ fn done(asked: &ListQuery) -> Notice {
 
 async fn all(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
@@ -75,11 +75,7 @@ fn draft(sent: &FormValues) -> Draft {
     }
 }
 
-async fn new(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn new(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     let (_, traject, area) = own(&app, &signed, &id).await?;
     let row = app.chance.ids.uuid().map_err(AgendaError::from)?;
     let draft = Draft { status: Status::Voorstel.word().to_owned(), ..Draft::default() };
@@ -88,7 +84,7 @@ async fn new(
 
 async fn make(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -104,7 +100,7 @@ async fn make(
 
 async fn one(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, row)): Path<(String, String)>,
     Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
@@ -135,7 +131,7 @@ async fn row_page(
 
 async fn save(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -156,7 +152,7 @@ async fn save(
 
 async fn remove(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {

@@ -9,7 +9,7 @@ use super::page::{self, Row};
 use super::service::{self, Change};
 use super::{Assumption, AssumptionError};
 use crate::input::session::Traject;
-use crate::people::accounts::{Right, Role, SignedPage, Staff};
+use crate::people::accounts::{Right, Role, Signed, Staff};
 use crate::platform::texts::t;
 use crate::platform::{App, Problem};
 use crate::step3::boards::{self, Board, FormValues, ListQuery, Notice, Saved, own};
@@ -41,7 +41,7 @@ fn done(asked: &ListQuery) -> Notice {
 
 async fn all(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
@@ -68,7 +68,7 @@ async fn list(app: &App, staff: &Staff, traject: Traject, told: Notice) -> Resul
 
 async fn make(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -84,7 +84,7 @@ async fn make(
 
 async fn one(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, row)): Path<(String, String)>,
     Query(asked): Query<ListQuery>,
 ) -> Result<Response, Problem> {
@@ -136,7 +136,7 @@ async fn changed(
 
 async fn save(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -148,7 +148,7 @@ async fn save(
 
 async fn judge(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -164,7 +164,7 @@ async fn judge(
 
 async fn remove(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, row)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -182,7 +182,7 @@ async fn remove(
 
 async fn ask_to_open(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let (_, traject) = own(&app, &signed, Right::BringIn, &id).await?;
@@ -190,11 +190,7 @@ async fn ask_to_open(
     Ok(page::ask_to_open(&app, &traject, list.len()).await)
 }
 
-async fn open(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn open(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::BringIn, &id).await?;
     service::open(&app, staff, &id).await?;
     Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=open")).into_response())

@@ -5,7 +5,7 @@ use uuid::{Uuid, Version};
 
 use super::FormValues;
 use crate::input::session::{self, Traject};
-use crate::people::accounts::{Right, SignedPage, Staff};
+use crate::people::accounts::{Right, Signed, Staff};
 use crate::platform::{App, Problem};
 
 /// Who comes in, and the traject.
@@ -14,7 +14,7 @@ use crate::platform::{App, Problem};
 /// Somebody who may not, or no such traject: as a page.
 pub async fn own<'a>(
     app: &App,
-    signed: &'a SignedPage,
+    signed: &'a Signed,
     right: Right,
     id: &str,
 ) -> Result<(&'a Staff, Traject), Problem> {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::page::{self, Editing};
 use super::{ComingError, Draft, service};
 use crate::input::{pins, session};
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::place::buurt::{self, Place};
 use crate::platform::{App, Problem, text};
 use crate::ui::refused;
@@ -76,11 +76,7 @@ async fn view(app: &App, id: &str, editing: Editing<'_>) -> Result<Response, Pro
     Ok(page::edit(app, &traject, &area, &editing).await)
 }
 
-async fn list(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn list(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
@@ -104,7 +100,7 @@ async fn placed(app: &App, id: &str, mut draft: Draft, asked: &Where) -> Result<
 
 async fn new(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Query(asked): Query<Where>,
 ) -> Result<Response, Problem> {
@@ -131,7 +127,7 @@ fn to_list(id: &str) -> Response {
 
 async fn add(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(sent): Form<PlanForm>,
 ) -> Result<Response, Problem> {
@@ -148,7 +144,7 @@ async fn add(
 
 async fn edit(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, plan)): Path<(String, String)>,
     Query(asked): Query<Where>,
 ) -> Result<Response, Problem> {
@@ -166,7 +162,7 @@ async fn edit(
 /// Who comes second sees what stands there now, beside their own words, and chooses.
 async fn change(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, plan)): Path<(String, String)>,
     Form(sent): Form<PlanForm>,
 ) -> Result<Response, Problem> {
@@ -199,7 +195,7 @@ struct Seen {
 
 async fn remove(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, plan)): Path<(String, String)>,
     Form(seen): Form<Seen>,
 ) -> Result<Response, Problem> {

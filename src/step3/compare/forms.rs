@@ -11,7 +11,7 @@ use super::page::{self, Mine};
 use super::service::{self, Judgement};
 use super::{CompareError, Verdict};
 use crate::input::session;
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::{App, Problem};
 use crate::ui::refused;
 
@@ -25,11 +25,7 @@ pub fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
 
-async fn list(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn list(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
@@ -47,7 +43,7 @@ struct Which {
 
 async fn look(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Query(which): Query<Which>,
 ) -> Result<Response, Problem> {
@@ -72,7 +68,7 @@ struct JudgementForm {
 /// Who comes second sees what stands there now, beside their own words, and chooses.
 async fn judge(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(sent): Form<JudgementForm>,
 ) -> Result<Response, Problem> {

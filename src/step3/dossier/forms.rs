@@ -6,7 +6,7 @@ use axum::response::Response;
 use axum::routing::get;
 
 use super::{page, service};
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::{App, Problem};
 
 /// The page of this room.
@@ -14,11 +14,7 @@ pub fn routes() -> Router<App> {
     Router::new().route("/traject/{id}/dossier", get(show))
 }
 
-async fn show(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn show(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let dossier = service::gather(&app, staff, &id).await;
     Ok(page::dossier(&app, &dossier?).await)

@@ -20,7 +20,7 @@ use super::{
     FileError, Indicator, IndicatorError, Request, dependents, describe, import, manage, page, service,
 };
 use crate::input::session;
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::form::{FormError, Part, Parts};
 use crate::platform::texts::t;
 use crate::platform::{App, Problem};
@@ -51,11 +51,7 @@ fn to(address: &str) -> Response {
     Redirect::to(address).into_response()
 }
 
-async fn list(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn list(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
@@ -65,11 +61,7 @@ async fn list(
     page.await
 }
 
-async fn new(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn new(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
     let page = async {
         let traject = session::find_traject(&app, &id).await?;
@@ -80,7 +72,7 @@ async fn new(
 
 async fn receive(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     mut form: Parts,
 ) -> Result<Response, Problem> {
@@ -184,7 +176,7 @@ async fn preview(app: &App, draft: &Draft, fields: &Fields) -> Result<Preview, I
 
 async fn look(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, draft)): Path<(String, String)>,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Problem> {
@@ -200,7 +192,7 @@ async fn look(
 
 async fn keep(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, draft)): Path<(String, String)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
@@ -249,7 +241,7 @@ async fn found(app: &App, traject: &str, file: &str) -> Result<page::File, Indic
 
 async fn show(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, file)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
@@ -263,7 +255,7 @@ async fn show(
 
 async fn change_about(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, file)): Path<(String, String)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
@@ -274,7 +266,7 @@ async fn change_about(
 
 async fn remove(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, file)): Path<(String, String)>,
     Form(sure): Form<Sure>,
 ) -> Result<Response, Problem> {
@@ -328,7 +320,7 @@ type OfIndicator = Path<(String, String, String)>;
 
 async fn edit(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, file, indicator)): OfIndicator,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
@@ -344,7 +336,7 @@ async fn edit(
 /// Who comes second sees what stands there now, beside their own words, and chooses.
 async fn change(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, file, indicator)): OfIndicator,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
@@ -369,7 +361,7 @@ async fn change(
 
 async fn withdraw(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, file, indicator)): OfIndicator,
     Form(sure): Form<Sure>,
 ) -> Result<Response, Problem> {

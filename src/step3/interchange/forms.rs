@@ -8,7 +8,7 @@ use axum::routing::get;
 
 use super::model::Form;
 use super::{page, service};
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::{App, Problem};
 
 /// The routes of this room.
@@ -29,11 +29,7 @@ pub fn routes() -> Router<App> {
         )
 }
 
-async fn show(
-    State(app): State<App>,
-    signed: SignedPage,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
+async fn show(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let contents = service::contents(&app, &id).await;
     let (export, area) = contents?;
@@ -42,7 +38,7 @@ async fn show(
 
 async fn file(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     form: Form,
 ) -> Result<Response, Problem> {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::page;
 use super::service::{on_the_map, relink, row_of, rows};
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::{App, Problem};
 use crate::step3::boards::{Board, FormValues, own};
 use crate::step3::evidence::{self, EvidenceError, Relink};
@@ -31,7 +31,7 @@ fn to(traject: &str, board: Board, row: &str, done: &str) -> Response {
 /// What is on the map, and under which row it goes.
 async fn from_map(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
@@ -47,7 +47,7 @@ async fn from_map(
 
 async fn link_from_map(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -72,7 +72,7 @@ struct Params {
 /// What a row can rest on, to choose from.
 async fn choose(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, board, row)): Path<(String, String, String)>,
     Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
@@ -92,7 +92,7 @@ async fn choose(
 
 async fn link(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, board, row)): Path<(String, String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
@@ -115,7 +115,7 @@ async fn link(
 
 async fn unlink(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, board, row)): Path<(String, String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {

@@ -7,7 +7,7 @@ use axum::routing::get;
 use serde::Deserialize;
 
 use super::{beside, page, service};
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::{App, Problem};
 
 /// The pages of this room.
@@ -20,7 +20,7 @@ pub fn routes() -> Router<App> {
 
 async fn overview(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
@@ -38,7 +38,7 @@ pub(super) struct Whole {
 
 async fn theme(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path((id, theme)): Path<(String, String)>,
     Query(asked): Query<Whole>,
 ) -> Result<Response, Problem> {
@@ -49,7 +49,7 @@ async fn theme(
 
 async fn side_by_side(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Query(asked): Query<beside::Params>,
 ) -> Result<Response, Problem> {

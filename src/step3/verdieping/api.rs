@@ -17,7 +17,7 @@ use super::{place, release, service, spots};
 use crate::input::moderation::{Sought, TOGETHER};
 use crate::input::walks::{self, Story, WalkError};
 use crate::layers::heat;
-use crate::people::accounts::{self, Right, Signed, SignedPage};
+use crate::people::accounts::{self, Right, Signed};
 use crate::place::buurt::Place;
 use crate::platform::{App, Problem};
 use crate::step3::frame::tabs;
@@ -110,16 +110,16 @@ struct Chosen {
 /// What was approved of the walks of released moments.
 async fn walks_of(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Query(asked): Query<Chosen>,
 ) -> Result<Response, Problem> {
     let page = async {
-        signed.0.may(&app, Right::SeeLayers, Some(&id)).await?;
+        signed.may(&app, Right::SeeLayers, Some(&id)).await?;
         let source = heat::source(&app, &id).await?;
         let found = walks_at_squares(&app, &source).await?;
         let found = found.into_iter().map(|one| (one.walk, one.moment)).collect();
-        accounts::looked::<WalkError>(&app, &signed.0.0.id, &id).await?;
+        accounts::looked::<WalkError>(&app, &signed.0.id, &id).await?;
         let back = format!("/traject/{id}");
         let story = Story {
             walks: walks::chosen(found, asked.w)?,

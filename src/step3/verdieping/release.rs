@@ -14,7 +14,7 @@ use super::query::LayerQuery;
 use super::service::{self, Choice, Preview};
 use crate::input::session::{self, SessionError};
 use crate::layers::heat::{CutBy, LayerError};
-use crate::people::accounts::{Right, SignedPage};
+use crate::people::accounts::{Right, Signed};
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
 use crate::ui::{Page, is_invented, render, staff_header};
@@ -25,7 +25,7 @@ pub(super) fn routes() -> Router<App> {
 
 async fn look(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
@@ -56,7 +56,7 @@ const BY_SIDE: &str = "kant";
 
 async fn release(
     State(app): State<App>,
-    signed: SignedPage,
+    signed: Signed,
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
