@@ -1,5 +1,5 @@
-//! Reading a file of neighbourhood boundaries, GeoJSON or GeoPackage: strict, bounded, never a panic. Whether a boundary is sound is looked
-//! at when it is asked for: of a file with many only those that are imported.
+//! Reading a file of neighbourhood boundaries, GeoJSON or GeoPackage: strict, bounded, never a panic. Whether a boundary is sound
+//! is looked at when it is asked for: of a file with many only those that are imported.
 
 mod fields;
 mod geopackage;
@@ -25,6 +25,7 @@ use super::{
     validity::sound,
 };
 use crate::platform::geojson::{self as files, FileFault, Item, Shape, Stop};
+use crate::platform::geopackage::START;
 use crate::platform::text::line;
 
 pub use fields::Fields;
@@ -34,8 +35,6 @@ use fields::Found;
 const MAX_FILE_MB: u64 = 200;
 /// The same for a GeoPackage of which one boundary is asked for: it is read row by row.
 const MAX_GEOPACKAGE_MB: u64 = 2000;
-/// With this a SQLite file begins.
-const SQLITE: &[u8; 16] = b"SQLite format 3\0";
 /// More than there are buurten in the country, and wijken, and municipalities.
 const MAX_FEATURES: usize = 50_000;
 /// What a boundary can be made of.
@@ -143,7 +142,7 @@ impl Boundaries {
         let size_mb = file.metadata().map_err(cannot)?.len().div_ceil(1_000_000);
         let mut start = Vec::new();
         file.by_ref().take(16).read_to_end(&mut start).map_err(cannot)?;
-        let is_geopackage = start == SQLITE;
+        let is_geopackage = start == START;
         let max_mb = if is_geopackage && wanted.code.is_some() { MAX_GEOPACKAGE_MB } else { MAX_FILE_MB };
         if size_mb > max_mb {
             return Err(BuurtError::FileTooLarge { path: path.to_owned(), size_mb, max_mb });

@@ -3,5 +3,5 @@
 mod store;
 mod wkb;
 
-pub use store::{GeoPackageError, Layer, Loose, is_unfinished, layers, rows, wait};
+pub use store::{GeoPackageError, Layer, Loose, START, is_unfinished, layers, rows, wait};
 pub use wkb::{Geometry, geometry, point_in_hex};

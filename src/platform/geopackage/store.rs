@@ -53,6 +53,9 @@ pub enum GeoPackageError {
     TooMuchWork,
 }
 
+/// With this a SQLite file begins, and so does a GeoPackage.
+pub const START: &[u8; 16] = b"SQLite format 3\0";
+
 /// A table of a GeoPackage that its contents name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layer {
@@ -234,6 +237,18 @@ async fn layer(
 pub type OnRow<'r, E> = &'r mut dyn FnMut(&[Loose], Option<&[u8]>) -> Result<(), E>;
 
 impl Layer {
+    /// The layer of this name, as it is written or with other capitals: to SQLite these are the same.
+    pub fn named<'a>(all: &'a [Self], wanted: &str) -> Option<&'a Self> {
+        let wanted = wanted.trim();
+        let exact = all.iter().find(|one| one.table == wanted);
+        exact.or_else(|| all.iter().find(|one| one.table.eq_ignore_ascii_case(wanted)))
+    }
+
+    /// What these layers are called, for who is asked which.
+    pub fn names(all: &[Self]) -> String {
+        all.iter().map(|one| one.table.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether its rows have shapes.
     pub fn has_shapes(&self) -> bool {
         self.shape.is_some()

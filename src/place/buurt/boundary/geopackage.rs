@@ -52,11 +52,9 @@ pub(super) fn read(path: &Path, wanted: Wanted<'_>) -> Result<Boundaries, BuurtE
 
 /// The layer that somebody names; else the only one, or the one that is called after what the code is of.
 fn chosen<'l>(layers: &'l [Layer], wanted: Wanted<'_>) -> Result<&'l Layer, BuurtError> {
-    let names = || layers.iter().map(|one| one.table.clone()).collect::<Vec<_>>().join(", ");
+    let names = || Layer::names(layers);
     if let Some(name) = wanted.layer {
-        let exact = layers.iter().find(|one| one.table == name);
-        let near = || layers.iter().find(|one| one.table.eq_ignore_ascii_case(name));
-        return exact.or_else(near).ok_or_else(|| BuurtError::NoLayer(name.to_owned(), names()));
+        return Layer::named(layers, name).ok_or_else(|| BuurtError::NoLayer(name.to_owned(), names()));
     }
     let about = match wanted.code.and_then(|code| code.get(..2)) {
         Some("WK") => "wijk",

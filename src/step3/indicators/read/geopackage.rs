@@ -8,14 +8,13 @@ use crate::step3::indicators::FileError;
 
 pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     let layers = wait(files::layers(path))?;
-    let named = |all: &[Layer]| all.iter().map(|one| one.table.clone()).collect::<Vec<_>>().join(", ");
     let layer = match (&options.layer, layers.as_slice()) {
         (_, []) => return Err(FileError::Empty),
         (Some(wanted), all) => {
-            chosen(all, wanted).ok_or_else(|| FileError::NoLayer(wanted.clone(), named(all)))?
+            Layer::named(all, wanted).ok_or_else(|| FileError::NoLayer(wanted.clone(), Layer::names(all)))?
         }
         (None, [one]) => one,
-        (None, all) => return Err(FileError::AskLayer(named(all))),
+        (None, all) => return Err(FileError::AskLayer(Layer::names(all))),
     };
     let named = Some(&layer.srs).filter(|name| !name.is_empty());
     let crs =
@@ -34,13 +33,6 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
         units: vec![String::new(); layer.columns.len()],
         kind: Kind::GeoPackage(layer.clone()),
     })
-}
-
-/// The layer of this name, as it is written or with other capitals: to SQLite these are the same.
-fn chosen<'a>(all: &'a [Layer], wanted: &str) -> Option<&'a Layer> {
-    let wanted = wanted.trim();
-    let exact = all.iter().find(|one| one.table == wanted);
-    exact.or_else(|| all.iter().find(|one| one.table.eq_ignore_ascii_case(wanted)))
 }
 
 pub fn rows(path: &Path, layer: &Layer, each: Each<'_>) -> Result<(), FileError> {

@@ -7,6 +7,7 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 
+use crate::platform::geopackage;
 use crate::step3::indicators::FileError;
 
 /// What may stand between columns, the likeliest first.
@@ -35,7 +36,7 @@ pub enum Kind {
 
 /// What a file is, by its first bytes and never by its name.
 pub fn kind(start: &[u8]) -> Kind {
-    if start.starts_with(b"SQLite format 3\0") {
+    if start.starts_with(geopackage::START) {
         return Kind::Sqlite;
     }
     if [b"PK\x03\x04".as_slice(), b"\xd0\xcf\x11\xe0", b"\x1f\x8b"].iter().any(|sign| start.starts_with(sign))
