@@ -122,8 +122,7 @@ async fn together(
         Some((Of::from_word(of)?, id.to_owned(), version.parse().ok()?))
     });
     let seen: Vec<_> = seen.collect();
-    let late = approval::approve_many(&app, Some(&signed.0), &session, seen).await;
-    let late = late?;
+    let late = approval::approve_many(&app, Some(&signed.0), &session, seen).await?;
     let more = if late > 0 { "?laat=1" } else { "" };
     Ok(Redirect::to(&format!("/sessie/{}/bekijken{more}", session.code)).into_response())
 }

@@ -155,8 +155,7 @@ async fn list(
     let session = session(&app, &code).await?;
     let area = area(&app, &session).await?;
     let turn = turn(&app, &jar)?;
-    let pages = listing::pages(&app, &session, turn.0, told.na.as_deref()).await;
-    let pages = pages?;
+    let pages = listing::pages(&app, &session, turn.0, told.na.as_deref()).await?;
     let said = [
         told.nieuw.map(|_| "form-new"),
         told.bewaard.map(|_| "form-changed"),

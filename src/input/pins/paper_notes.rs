@@ -83,8 +83,7 @@ async fn add(
         created_at: None,
     };
     // One voice for each table, the same for all its notes.
-    let added = put_from_paper(&app, &signed.0.id, &session, pin, note.tafel).await;
-    added?;
+    put_from_paper(&app, &signed.0.id, &session, pin, note.tafel).await?;
     let next = format!("/sessie/{}/papier?tafel={}&mensen={}", session.code, note.tafel, note.mensen);
     Ok(Redirect::to(&next).into_response())
 }

@@ -25,12 +25,9 @@ pub(super) fn routes() -> Router<App> {
 }
 
 async fn make(State(app): State<App>, Path(code): Path<String>) -> Result<Response, Problem> {
-    let page = async {
-        let session = session::find(&app, &code).await?;
-        let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
-        Ok::<_, Problem>(page::make(&app, &session, &area).await)
-    };
-    page.await
+    let session = session::find(&app, &code).await?;
+    let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
+    Ok(page::make(&app, &session, &area).await)
 }
 
 async fn follow(
@@ -38,18 +35,15 @@ async fn follow(
     Path((code, id)): Path<(String, String)>,
     jar: CookieJar,
 ) -> Result<Response, Problem> {
-    let page = async {
-        let session = session::find(&app, &code).await?;
-        let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
-        let turn = jar.get("beurt").and_then(|cookie| Uuid::try_parse(cookie.value()).ok());
-        let walks = listing::list(&app, &session.code, turn).await?;
-        let walk = walks.into_iter().find(|walk| walk.id == id).ok_or(WalkError::None)?;
-        let back = format!("/s/{}", session.code);
-        let end = Some(TurnEnd::reading(&session.code, session.turn_pause()));
-        let story = Story { walks: vec![(walk, None)], at_squares: false, staff: None, bar: None, back, end };
-        Ok::<_, Problem>(page::story(&app, &area, story).await)
-    };
-    page.await
+    let session = session::find(&app, &code).await?;
+    let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
+    let turn = jar.get("beurt").and_then(|cookie| Uuid::try_parse(cookie.value()).ok());
+    let walks = listing::list(&app, &session.code, turn).await?;
+    let walk = walks.into_iter().find(|walk| walk.id == id).ok_or(WalkError::None)?;
+    let back = format!("/s/{}", session.code);
+    let end = Some(TurnEnd::reading(&session.code, session.turn_pause()));
+    let story = Story { walks: vec![(walk, None)], at_squares: false, staff: None, bar: None, back, end };
+    Ok(page::story(&app, &area, story).await)
 }
 
 #[derive(Deserialize)]
@@ -76,30 +70,25 @@ async fn of_moment(
     Path(code): Path<String>,
     Query(asked): Query<Chosen>,
 ) -> Result<Response, Problem> {
-    let page = async {
-        let session = session::find(&app, &code).await?;
-        signed.may(&app, Right::Moderate, Some(&session.traject)).await?;
-        let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
-        let walks = listing::of_session(&app, &session.code).await?;
-        accounts::looked::<WalkError>(&app, &signed.0.id, &session.code).await?;
-        let walks = walks.into_iter().map(|walk| (walk, Some(session.title.clone()))).collect();
-        let back = format!("/sessie/{}", session.code);
-        let here = format!("{back}/wandelingen");
-        Ok::<_, Problem>(
-            page::story(
-                &app,
-                &area,
-                Story {
-                    walks: chosen(walks, asked.w)?,
-                    at_squares: false,
-                    staff: Some(here),
-                    bar: None,
-                    back,
-                    end: None,
-                },
-            )
-            .await,
-        )
-    };
-    page.await
+    let session = session::find(&app, &code).await?;
+    signed.may(&app, Right::Moderate, Some(&session.traject)).await?;
+    let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
+    let walks = listing::of_session(&app, &session.code).await?;
+    accounts::looked::<WalkError>(&app, &signed.0.id, &session.code).await?;
+    let walks = walks.into_iter().map(|walk| (walk, Some(session.title.clone()))).collect();
+    let back = format!("/sessie/{}", session.code);
+    let here = format!("{back}/wandelingen");
+    Ok(page::story(
+        &app,
+        &area,
+        Story {
+            walks: chosen(walks, asked.w)?,
+            at_squares: false,
+            staff: Some(here),
+            bar: None,
+            back,
+            end: None,
+        },
+    )
+    .await)
 }

@@ -45,17 +45,14 @@ async fn read(
     Path(code): Path<String>,
     mut form: Parts,
 ) -> Result<Response, Problem> {
-    let read = async {
-        let session = own(&app, &signed, &code).await?;
-        let received = receive(&mut form).await;
-        if received.is_err() {
-            form.drain().await;
-        }
-        let (file, elsewhere) = received?;
-        let outcome = service::read_in(&app, &signed.0, session.clone(), file, elsewhere).await?;
-        Ok::<_, Problem>(page::file(&app, &session, Some(outcome)).await)
-    };
-    read.await
+    let session = own(&app, &signed, &code).await?;
+    let received = receive(&mut form).await;
+    if received.is_err() {
+        form.drain().await;
+    }
+    let (file, elsewhere) = received?;
+    let outcome = service::read_in(&app, &signed.0, session.clone(), file, elsewhere).await?;
+    Ok(page::file(&app, &session, Some(outcome)).await)
 }
 
 /// The form: its file, and whether that may be of another wijksessie.

@@ -101,8 +101,7 @@ async fn give_traject(
 ) -> Result<Response, Problem> {
     let by: &Staff = signed.may(&app, Right::ManageStaff, None).await?;
     let traject = session::find_traject(&app, &granted.traject).await?;
-    let done = accounts::give_traject(&app, by, &id, traject.id).await;
-    done?;
+    accounts::give_traject(&app, by, &id, traject.id).await?;
     Ok(Redirect::to("/beheer/medewerkers").into_response())
 }
 

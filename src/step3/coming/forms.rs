@@ -78,13 +78,10 @@ async fn view(app: &App, id: &str, editing: Editing<'_>) -> Result<Response, Pro
 
 async fn list(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        let area = buurt::area(&app, &traject.buurten).await.map_err(ComingError::from)?;
-        let all = service::of_traject(&app, &id).await.map_err(ComingError::from)?;
-        Ok::<_, Problem>(page::list(&app, &traject, &area, &all).await)
-    };
-    page.await
+    let traject = session::find_traject(&app, &id).await?;
+    let area = buurt::area(&app, &traject.buurten).await.map_err(ComingError::from)?;
+    let all = service::of_traject(&app, &id).await.map_err(ComingError::from)?;
+    Ok(page::list(&app, &traject, &area, &all).await)
 }
 
 /// The draft with the place that an address says, by name where it has none.

@@ -27,12 +27,9 @@ pub fn routes() -> Router<App> {
 
 async fn list(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        let rows = service::of_traject(&app, &id).await?;
-        Ok::<_, Problem>(page::list(&app, &traject, &rows).await)
-    };
-    page.await
+    let traject = session::find_traject(&app, &id).await?;
+    let rows = service::of_traject(&app, &id).await?;
+    Ok(page::list(&app, &traject, &rows).await)
 }
 
 #[derive(Deserialize)]
@@ -48,12 +45,9 @@ async fn look(
     Query(which): Query<Which>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::Deepen, Some(&id)).await?;
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        let row = service::find(&app, &id, &which.thema, &which.deel).await?;
-        Ok::<_, Problem>(page::one(&app, &traject, &row, None).await)
-    };
-    page.await
+    let traject = session::find_traject(&app, &id).await?;
+    let row = service::find(&app, &id, &which.thema, &which.deel).await?;
+    Ok(page::one(&app, &traject, &row, None).await)
 }
 
 #[derive(Deserialize)]
@@ -73,29 +67,24 @@ async fn judge(
     Form(sent): Form<JudgementForm>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
-    let page = async {
-        let judged =
-            sent.judged.parse::<Verdict>().map_err(|_| CompareError::Wrong("compare-wrong-verdict"))?;
-        let said =
-            Judgement { theme: &sent.thema, part: &sent.deel, seen: sent.version, judged, why: &sent.why };
-        let (problem, second) = match service::judge(&app, staff, &id, &said).await {
-            Ok(()) => {
-                let there = format!("/traject/{id}/vergelijken#{}", page::anchor(&sent.thema));
-                return Ok::<_, Problem>(Redirect::to(&there).into_response());
-            }
-            Err(CompareError::Changed) => (None, true),
-            Err(error @ CompareError::Wrong(_)) => (Some(Problem::from(error)), false),
-            Err(error) => return Err(error.into()),
-        };
-        let traject = session::find_traject(&app, &id).await?;
-        let row = service::find(&app, &id, &sent.thema, &sent.deel).await?;
-        let mine = Mine { judged, why: sent.why.clone(), second };
-        let mut page = page::one(&app, &traject, &row, Some(&mine)).await;
-        if let Some(problem) = problem {
-            return Ok(refused(page, &problem));
+    let judged = sent.judged.parse::<Verdict>().map_err(|_| CompareError::Wrong("compare-wrong-verdict"))?;
+    let said = Judgement { theme: &sent.thema, part: &sent.deel, seen: sent.version, judged, why: &sent.why };
+    let (problem, second) = match service::judge(&app, staff, &id, &said).await {
+        Ok(()) => {
+            let there = format!("/traject/{id}/vergelijken#{}", page::anchor(&sent.thema));
+            return Ok(Redirect::to(&there).into_response());
         }
-        *page.status_mut() = StatusCode::CONFLICT;
-        Ok(page)
+        Err(CompareError::Changed) => (None, true),
+        Err(error @ CompareError::Wrong(_)) => (Some(Problem::from(error)), false),
+        Err(error) => return Err(error.into()),
     };
-    page.await
+    let traject = session::find_traject(&app, &id).await?;
+    let row = service::find(&app, &id, &sent.thema, &sent.deel).await?;
+    let mine = Mine { judged, why: sent.why.clone(), second };
+    let mut page = page::one(&app, &traject, &row, Some(&mine)).await;
+    if let Some(problem) = problem {
+        return Ok(refused(page, &problem));
+    }
+    *page.status_mut() = StatusCode::CONFLICT;
+    Ok(page)
 }

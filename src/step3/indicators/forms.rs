@@ -53,21 +53,15 @@ fn to(address: &str) -> Response {
 
 async fn list(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        let files = manage::of(&app, &id).await?;
-        Ok::<_, Problem>(page::list(&app, &traject, &files).await)
-    };
-    page.await
+    let traject = session::find_traject(&app, &id).await?;
+    let files = manage::of(&app, &id).await?;
+    Ok(page::list(&app, &traject, &files).await)
 }
 
 async fn new(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        Ok::<_, Problem>(page::new(&app, &traject, None).await)
-    };
-    page.await
+    let traject = session::find_traject(&app, &id).await?;
+    Ok(page::new(&app, &traject, None).await)
 }
 
 async fn receive(
@@ -77,21 +71,18 @@ async fn receive(
     mut form: Parts,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        let read = read(&app, &id, &mut form).await;
-        if read.is_err() {
-            form.drain().await;
+    let traject = session::find_traject(&app, &id).await?;
+    let read = read(&app, &id, &mut form).await;
+    if read.is_err() {
+        form.drain().await;
+    }
+    match read? {
+        Some((draft, description)) => {
+            let query = if description.is_empty() { String::new() } else { format!("?as={description}") };
+            Ok(to(&format!("/traject/{id}/cijfers/nieuw/{}{query}", draft.id)))
         }
-        match read? {
-            Some((draft, description)) => {
-                let query = if description.is_empty() { String::new() } else { format!("?as={description}") };
-                Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers/nieuw/{}{query}", draft.id)))
-            }
-            None => Ok(page::new(&app, &traject, Some(t("indicators-wrong-no-file"))).await),
-        }
-    };
-    page.await
+        None => Ok(page::new(&app, &traject, Some(t("indicators-wrong-no-file"))).await),
+    }
 }
 
 /// Takes a file in to be looked at; nothing where none was chosen. A form has one file and one word beside it.
@@ -181,13 +172,10 @@ async fn look(
     Query(fields): Query<Fields>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        let draft = Draft::find(&app, &id, &draft).await?;
-        let seen = preview(&app, &draft, &fields).await?;
-        Ok::<_, Problem>(preview_page::show(&app, &traject, &draft, &seen, &fields, &[]).await)
-    };
-    page.await
+    let traject = session::find_traject(&app, &id).await?;
+    let draft = Draft::find(&app, &id, &draft).await?;
+    let seen = preview(&app, &draft, &fields).await?;
+    Ok(preview_page::show(&app, &traject, &draft, &seen, &fields, &[]).await)
 }
 
 async fn keep(
@@ -197,36 +185,33 @@ async fn keep(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?.id.clone();
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        let draft = Draft::find(&app, &id, &draft).await?;
-        let request = Request {
-            path: draft.path(&app),
-            file_name: draft.name.clone(),
-            options: form::options(&fields),
-            traject: Some(id.clone()),
-            about: form::about(&fields),
-            meanings: Some(form::meanings(&fields)),
-        };
-        // In a task of its own: who closes the page does not stop it halfway.
-        let inside = app.clone();
-        let running = tokio::spawn(async move { import::bring(&inside, Some(&staff), request, None).await });
-        let brought = running.await.map_err(|error| Problem::internal(&error))?;
-        let problems = match brought {
-            Ok(brought) => {
-                draft.drop(&app).await?;
-                return Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers/{}", brought.import)));
-            }
-            Err(IndicatorError::File(error)) => vec![error.to_string()],
-            Err(IndicatorError::Broken(list)) => list.iter().map(|one| t(one.rule)).collect(),
-            Err(error) => return Err(error.into()),
-        };
-        let seen = preview(&app, &draft, &fields).await?;
-        let mut page = preview_page::show(&app, &traject, &draft, &seen, &fields, &problems).await;
-        *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        Ok(page)
+    let traject = session::find_traject(&app, &id).await?;
+    let draft = Draft::find(&app, &id, &draft).await?;
+    let request = Request {
+        path: draft.path(&app),
+        file_name: draft.name.clone(),
+        options: form::options(&fields),
+        traject: Some(id.clone()),
+        about: form::about(&fields),
+        meanings: Some(form::meanings(&fields)),
     };
-    page.await
+    // In a task of its own: who closes the page does not stop it halfway.
+    let inside = app.clone();
+    let running = tokio::spawn(async move { import::bring(&inside, Some(&staff), request, None).await });
+    let brought = running.await.map_err(|error| Problem::internal(&error))?;
+    let problems = match brought {
+        Ok(brought) => {
+            draft.drop(&app).await?;
+            return Ok(to(&format!("/traject/{id}/cijfers/{}", brought.import)));
+        }
+        Err(IndicatorError::File(error)) => vec![error.to_string()],
+        Err(IndicatorError::Broken(list)) => list.iter().map(|one| t(one.rule)).collect(),
+        Err(error) => return Err(error.into()),
+    };
+    let seen = preview(&app, &draft, &fields).await?;
+    let mut page = preview_page::show(&app, &traject, &draft, &seen, &fields, &problems).await;
+    *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(page)
 }
 
 /// A file that this traject may see.
@@ -245,12 +230,9 @@ async fn show(
     Path((id, file)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        let file = found(&app, &id, &file).await?;
-        Ok::<_, Problem>(page::file(&app, &traject, &file).await?)
-    };
-    page.await
+    let traject = session::find_traject(&app, &id).await?;
+    let file = found(&app, &id, &file).await?;
+    Ok(page::file(&app, &traject, &file).await?)
 }
 
 async fn change_about(
@@ -271,21 +253,16 @@ async fn remove(
     Form(sure): Form<Sure>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let page = async {
-        let files = manage::of(&app, &id).await?;
-        if let Some((import, indicators)) = files.iter().find(|(one, _)| one.id == file) {
-            let here = format!("/traject/{id}/cijfers/{file}");
-            let name = import.about.named();
-            if let Some(ask) =
-                sure.or_ask(&app, &id, &name, indicators, (format!("{here}/weg"), here)).await?
-            {
-                return Ok(ask);
-            }
+    let files = manage::of(&app, &id).await?;
+    if let Some((import, indicators)) = files.iter().find(|(one, _)| one.id == file) {
+        let here = format!("/traject/{id}/cijfers/{file}");
+        let name = import.about.named();
+        if let Some(ask) = sure.or_ask(&app, &id, &name, indicators, (format!("{here}/weg"), here)).await? {
+            return Ok(ask);
         }
-        manage::remove_import(&app, Some(&staff.id), Some(&id), &file).await?;
-        Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers")))
-    };
-    page.await
+    }
+    manage::remove_import(&app, Some(&staff.id), Some(&id), &file).await?;
+    Ok(to(&format!("/traject/{id}/cijfers")))
 }
 
 /// Whether somebody who takes figures out read what rests on them.
@@ -324,13 +301,10 @@ async fn edit(
     Path((id, file, indicator)): OfIndicator,
 ) -> Result<Response, Problem> {
     signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let page = async {
-        let traject = session::find_traject(&app, &id).await?;
-        let found = service::find(&app, &id, &indicator).await?.filter(|one| one.import == file);
-        let found = found.ok_or(IndicatorError::None)?;
-        Ok::<_, Problem>(page::edit(&app, &traject, &found, None).await)
-    };
-    page.await
+    let traject = session::find_traject(&app, &id).await?;
+    let found = service::find(&app, &id, &indicator).await?.filter(|one| one.import == file);
+    let found = found.ok_or(IndicatorError::None)?;
+    Ok(page::edit(&app, &traject, &found, None).await)
 }
 
 /// Who comes second sees what stands there now, beside their own words, and chooses.
@@ -341,22 +315,19 @@ async fn change(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let page = async {
-        let version = one(&fields, "version").parse().unwrap_or(-1);
-        let wanted = form::meaning(&fields, "");
-        match manage::change(&app, &staff.id, &id, &indicator, version, wanted.clone()).await {
-            Ok(()) => Ok::<_, Problem>(to(&format!("/traject/{id}/cijfers/{file}"))),
-            Err(IndicatorError::Changed) => {
-                let traject = session::find_traject(&app, &id).await?;
-                let now = service::find(&app, &id, &indicator).await?.ok_or(IndicatorError::None)?;
-                let mut page = page::edit(&app, &traject, &now, Some(&wanted)).await;
-                *page.status_mut() = StatusCode::CONFLICT;
-                Ok(page)
-            }
-            Err(error) => Err(error.into()),
+    let version = one(&fields, "version").parse().unwrap_or(-1);
+    let wanted = form::meaning(&fields, "");
+    match manage::change(&app, &staff.id, &id, &indicator, version, wanted.clone()).await {
+        Ok(()) => Ok(to(&format!("/traject/{id}/cijfers/{file}"))),
+        Err(IndicatorError::Changed) => {
+            let traject = session::find_traject(&app, &id).await?;
+            let now = service::find(&app, &id, &indicator).await?.ok_or(IndicatorError::None)?;
+            let mut page = page::edit(&app, &traject, &now, Some(&wanted)).await;
+            *page.status_mut() = StatusCode::CONFLICT;
+            Ok(page)
         }
-    };
-    page.await
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn withdraw(
@@ -366,22 +337,15 @@ async fn withdraw(
     Form(sure): Form<Sure>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
-    let gone = async {
-        if let Some(found) = service::find(&app, &id, &indicator).await? {
-            let here = format!("/traject/{id}/cijfers/{file}");
-            let ways = (format!("{here}/cijfer/{indicator}/weg"), here);
-            if let Some(ask) = sure.or_ask(&app, &id, &found.name, slice::from_ref(&found), ways).await? {
-                return Ok(ask);
-            }
+    if let Some(found) = service::find(&app, &id, &indicator).await? {
+        let here = format!("/traject/{id}/cijfers/{file}");
+        let ways = (format!("{here}/cijfer/{indicator}/weg"), here);
+        if let Some(ask) = sure.or_ask(&app, &id, &found.name, slice::from_ref(&found), ways).await? {
+            return Ok(ask);
         }
-        manage::withdraw(&app, &staff.id, &id, &indicator).await?;
-        let files = manage::of(&app, &id).await?;
-        let left = files.iter().any(|(import, _)| import.id == file);
-        Ok::<_, Problem>(to(&if left {
-            format!("/traject/{id}/cijfers/{file}")
-        } else {
-            format!("/traject/{id}/cijfers")
-        }))
-    };
-    gone.await
+    }
+    manage::withdraw(&app, &staff.id, &id, &indicator).await?;
+    let files = manage::of(&app, &id).await?;
+    let left = files.iter().any(|(import, _)| import.id == file);
+    Ok(to(&if left { format!("/traject/{id}/cijfers/{file}") } else { format!("/traject/{id}/cijfers") }))
 }

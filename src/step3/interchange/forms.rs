@@ -43,8 +43,7 @@ async fn file(
     form: Form,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
-    let made = service::export(&app, Some(&staff.id), &id, form).await;
-    let made = made?;
+    let made = service::export(&app, Some(&staff.id), &id, form).await?;
     let headers = [
         (header::CONTENT_TYPE, form.content_type().to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", made.name)),

@@ -53,14 +53,11 @@ async fn link_from_map(
 ) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = FormValues::new(pairs);
-    let done = async {
-        let (board, row) = sent.one("bij").split_once(':').ok_or(EvidenceError::None)?;
-        let board: Board = board.parse().map_err(|_| EvidenceError::None)?;
-        let offer = on_the_map(&app, &id, sent.one("kaart")).await?;
-        relink(&app, staff, &id, (board, row), Relink::Add(vec![offer])).await?;
-        Ok::<_, Problem>(to(&id, board, row, "bewijs"))
-    };
-    done.await
+    let (board, row) = sent.one("bij").split_once(':').ok_or(EvidenceError::None)?;
+    let board: Board = board.parse().map_err(|_| EvidenceError::None)?;
+    let offer = on_the_map(&app, &id, sent.one("kaart")).await?;
+    relink(&app, staff, &id, (board, row), Relink::Add(vec![offer])).await?;
+    Ok(to(&id, board, row, "bewijs"))
 }
 
 #[derive(Deserialize)]
@@ -98,19 +95,16 @@ async fn link(
 ) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = FormValues::new(pairs);
-    let done = async {
-        let (board, _) = row_of(&app, &id, &board, &row).await?;
-        let shelves = evidence::shelves(&app, &id).await?;
-        let mut offers = Vec::new();
-        for one in sent.all("bewijs") {
-            let (of, reference) = one.split_once(':').ok_or(EvidenceError::None)?;
-            let of = of.parse().map_err(|_| EvidenceError::None)?;
-            offers.push(shelves.find(of, reference).cloned().ok_or(EvidenceError::None)?);
-        }
-        relink(&app, staff, &id, (board, &row), Relink::Add(offers)).await?;
-        Ok::<_, Problem>(to(&id, board, &row, "bewijs"))
-    };
-    done.await
+    let (board, _) = row_of(&app, &id, &board, &row).await?;
+    let shelves = evidence::shelves(&app, &id).await?;
+    let mut offers = Vec::new();
+    for one in sent.all("bewijs") {
+        let (of, reference) = one.split_once(':').ok_or(EvidenceError::None)?;
+        let of = of.parse().map_err(|_| EvidenceError::None)?;
+        offers.push(shelves.find(of, reference).cloned().ok_or(EvidenceError::None)?);
+    }
+    relink(&app, staff, &id, (board, &row), Relink::Add(offers)).await?;
+    Ok(to(&id, board, &row, "bewijs"))
 }
 
 async fn unlink(
@@ -121,10 +115,7 @@ async fn unlink(
 ) -> Result<Response, Problem> {
     let (staff, _) = own(&app, &signed, Right::Deepen, &id).await?;
     let one = FormValues::new(pairs).one("bewijs").to_owned();
-    let done = async {
-        let board: Board = board.parse().map_err(|_| EvidenceError::None)?;
-        relink(&app, staff, &id, (board, &row), Relink::Remove(one)).await?;
-        Ok::<_, Problem>(to(&id, board, &row, "bewijs-weg"))
-    };
-    done.await
+    let board: Board = board.parse().map_err(|_| EvidenceError::None)?;
+    relink(&app, staff, &id, (board, &row), Relink::Remove(one)).await?;
+    Ok(to(&id, board, &row, "bewijs-weg"))
 }

@@ -17,10 +17,7 @@ pub fn routes() -> Router<App> {
 async fn show(State(app): State<App>, signed: Signed, Path(id): Path<String>) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Deepen, Some(&id)).await?;
     let prepares = Right::Prepare.roles().contains(&staff.role);
-    let page = async {
-        let unheard = service::of_traject(&app, &id).await?;
-        let coming = if prepares { service::coming(&app, &id).await? } else { Vec::new() };
-        Ok::<_, Problem>(page::unheard(&app, &unheard, prepares.then_some(coming.as_slice())).await)
-    };
-    page.await
+    let unheard = service::of_traject(&app, &id).await?;
+    let coming = if prepares { service::coming(&app, &id).await? } else { Vec::new() };
+    Ok(page::unheard(&app, &unheard, prepares.then_some(coming.as_slice())).await)
 }

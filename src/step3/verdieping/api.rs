@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::header;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use leptos::prelude::IntoAny as _;
@@ -44,27 +44,23 @@ struct Marks {
 
 async fn show(
     State(app): State<App>,
-    signed: Result<Signed, Problem>,
+    signed: Signed,
     Path(id): Path<String>,
     Query(query): Query<query::Query>,
     Query(marks): Query<Marks>,
-) -> Response {
-    let page = async {
-        let signed = signed?;
-        signed.may(&app, Right::SeeLayers, Some(&id)).await?;
-        let shown = service::shown(&app, &id, LayerQuery::read(query)?).await?;
-        let here = match shown.asked.place {
-            Some(at) => known_of(&app, &shown, at, marks.plek_na.as_deref()).await?,
-            None => Here::default(),
-        };
-        let all = Sought::default();
-        let quotes = spots::said(&app, &shown.source, &all, marks.na.as_deref(), TOGETHER).await?;
-        spots::looked(&app, &signed.0, &shown.source, !quotes.is_empty()).await?;
-        let layers = heat::list(&shown.source)?;
-        let totals = heat::totals(&shown.source);
-        Ok::<_, Problem>(page::layers(&app, View { shown, layers, totals, quotes, here }).await)
+) -> Result<Response, Problem> {
+    signed.may(&app, Right::SeeLayers, Some(&id)).await?;
+    let shown = service::shown(&app, &id, LayerQuery::read(query)?).await?;
+    let here = match shown.asked.place {
+        Some(at) => known_of(&app, &shown, at, marks.plek_na.as_deref()).await?,
+        None => Here::default(),
     };
-    page.await.unwrap_or_else(IntoResponse::into_response)
+    let all = Sought::default();
+    let quotes = spots::said(&app, &shown.source, &all, marks.na.as_deref(), TOGETHER).await?;
+    spots::looked(&app, &signed.0, &shown.source, !quotes.is_empty()).await?;
+    let layers = heat::list(&shown.source)?;
+    let totals = heat::totals(&shown.source);
+    Ok(page::layers(&app, View { shown, layers, totals, quotes, here }).await)
 }
 
 /// What another choice puts in the place of what is there: no words of residents, so nobody looked at those.
@@ -114,22 +110,19 @@ async fn walks_of(
     Path(id): Path<String>,
     Query(asked): Query<Chosen>,
 ) -> Result<Response, Problem> {
-    let page = async {
-        signed.may(&app, Right::SeeLayers, Some(&id)).await?;
-        let source = heat::source(&app, &id).await?;
-        let found = walks_at_squares(&app, &source).await?;
-        let found = found.into_iter().map(|one| (one.walk, one.moment)).collect();
-        accounts::looked::<WalkError>(&app, &signed.0.id, &id).await?;
-        let back = format!("/traject/{id}");
-        let story = Story {
-            walks: walks::chosen(found, asked.w)?,
-            at_squares: true,
-            staff: Some(format!("{back}{WALKS}")),
-            bar: Some(tabs(&id, WALKS).into_any()),
-            back,
-            end: None,
-        };
-        Ok::<_, Problem>(walks::story(&app, &source.area, story).await)
+    signed.may(&app, Right::SeeLayers, Some(&id)).await?;
+    let source = heat::source(&app, &id).await?;
+    let found = walks_at_squares(&app, &source).await?;
+    let found = found.into_iter().map(|one| (one.walk, one.moment)).collect();
+    accounts::looked::<WalkError>(&app, &signed.0.id, &id).await?;
+    let back = format!("/traject/{id}");
+    let story = Story {
+        walks: walks::chosen(found, asked.w)?,
+        at_squares: true,
+        staff: Some(format!("{back}{WALKS}")),
+        bar: Some(tabs(&id, WALKS).into_any()),
+        back,
+        end: None,
     };
-    page.await
+    Ok(walks::story(&app, &source.area, story).await)
 }
