@@ -105,28 +105,32 @@ impl Pictures {
 /// # Errors
 /// The database's; a plattegrond that cannot be drawn.
 pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
-    let areas = app.parts.of::<Areas>();
-    let known = areas.pictures.find(hash, part);
-    if let Some(drawn) = known.as_ref().and_then(|picture| picture.get()) {
-        return Ok(drawn.clone());
-    }
     if matches!(part, Part::Ground | Part::Lettering(_)) {
-        // What nobody imported takes the place of no picture.
-        if !store::is_known(&app.db, hash).await? {
-            return Ok(None);
-        }
-        let (app, hash, picture) = (app.clone(), hash.to_owned(), areas.pictures.place(hash, part));
-        // In a task of its own: whoever hangs up does not leave it for the next one to begin again.
-        let drawing =
-            tokio::spawn(async move { picture.get_or_try_init(|| drawn(&app, &hash, part)).await.cloned() });
-        return drawing.await.map_err(|error| AreaError::Pack(error.to_string()))?;
+        return picture(app, hash, part).await;
     }
-    let Some(kept) = store::drawn(&app.db, hash).await? else { return Ok(None) };
-    Ok(Some(match part {
+    let kept = store::drawn(&app.db, hash).await?;
+    Ok(kept.map(|kept| match part {
         Part::Geojson => kept.geojson.into(),
         Part::Names => kept.names.into(),
-        Part::Svg | Part::Ground | Part::Lettering(_) => kept.svg.into(),
+        _ => kept.svg.into(),
     }))
+}
+
+/// A picture that is drawn when somebody first asks for it.
+async fn picture(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
+    let pictures = &app.parts.of::<Areas>().pictures;
+    if let Some(drawn) = pictures.find(hash, part).as_ref().and_then(|picture| picture.get()) {
+        return Ok(drawn.clone());
+    }
+    // What nobody imported takes the place of no picture.
+    if !store::is_known(&app.db, hash).await? {
+        return Ok(None);
+    }
+    let (app, hash, picture) = (app.clone(), hash.to_owned(), pictures.place(hash, part));
+    // In a task of its own: whoever hangs up does not leave it for the next one to begin again.
+    let drawing =
+        tokio::spawn(async move { picture.get_or_try_init(|| drawn(&app, &hash, part)).await.cloned() });
+    drawing.await.map_err(|error| AreaError::Pack(error.to_string()))?
 }
 
 async fn drawn(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
