@@ -25,18 +25,12 @@ pub fn routes() -> Router<App> {
         .route("/sessie/{code}/thuis", get(home))
 }
 
-async fn own(app: &App, signed: &Signed, code: &str) -> Result<Wijksessie, Problem> {
-    let session = session::find(app, code).await?;
-    signed.may(app, Right::Guide, Some(&session.traject)).await?;
-    Ok(session)
-}
-
 async fn screen(
     State(app): State<App>,
     signed: Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Problem> {
-    let session = own(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Guide, &code).await?;
     let room = service::room(&app, &session).await?;
     page::screen(&app, &session, &room).await.map_err(Problem::from)
 }
@@ -46,7 +40,7 @@ async fn figures(
     signed: Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Problem> {
-    let session = own(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Guide, &code).await?;
     let room = service::room(&app, &session).await?;
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(as_json(&session, &room))).into_response())
 }
@@ -83,7 +77,7 @@ async fn home(
     Path(code): Path<String>,
     Query(behind): Query<Behind>,
 ) -> Result<Response, Problem> {
-    let session = own(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Guide, &code).await?;
     let shown = async {
         if session.status == Status::Open {
             return Err(Problem::from(SessionError::Form("live-home-open")));

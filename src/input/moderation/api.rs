@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 
 use super::{Item, Mark, ModerationError, Verdict, service};
 use crate::input::photos::Edit;
-use crate::people::accounts::Signed;
+use crate::input::session;
+use crate::people::accounts::{Right, Signed};
 use crate::platform::web::{next_part, read_json};
 use crate::platform::{App, Problem};
 
@@ -52,7 +53,7 @@ async fn waiting(
     Path(code): Path<String>,
     Query(asked): Query<Params>,
 ) -> Result<(HeaderMap, Unkept<Vec<Item>>), Problem> {
-    let session = service::session_for(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let after = asked.cursor.map(|text| Mark::read(&text).ok_or(ModerationError::NoCursor)).transpose()?;
     let part = service::waiting(&app, &signed.0, &session, after.as_ref(), service::LARGEST_PART).await?;
     let next = part.next.map(|next| format!("/api/v1/sessions/{}/moderation?cursor={next}", session.code));
@@ -65,7 +66,7 @@ async fn decide(
     Path((code, id)): Path<(String, String)>,
     body: Bytes,
 ) -> Result<Unkept<Item>, Problem> {
-    let session = service::session_for(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     Ok(unkept(service::decide(&app, &signed.0, session, id, read::<Verdict>(&body)?).await?))
 }
 
@@ -74,7 +75,7 @@ async fn faces(
     signed: Signed,
     Path((code, id)): Path<(String, String)>,
 ) -> Result<Unkept<Value>, Problem> {
-    let session = service::session_for(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let (version, boxes) = service::faces(&app, &session, &id).await?;
     Ok(unkept(json!({"version": version, "boxes": boxes})))
 }
@@ -85,6 +86,6 @@ async fn edit(
     Path((code, id)): Path<(String, String)>,
     body: Bytes,
 ) -> Result<Unkept<Item>, Problem> {
-    let session = service::session_for(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     Ok(unkept(service::edit(&app, &signed.0, &session, &id, read::<Edit>(&body)?).await?))
 }

@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use super::page::{self, Queue};
 use super::{Decision, Mark, ModerationError, Of, Reason, Verdict, approval, service};
-use crate::people::accounts::Signed;
+use crate::input::session;
+use crate::people::accounts::{Right, Signed};
 use crate::place::buurt;
 use crate::platform::{App, Problem};
 
@@ -33,8 +34,8 @@ async fn queue(
     Path(code): Path<String>,
     Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let shown = async {
-        let session = service::session_for(&app, &signed, &code).await?;
         let area = buurt::area(&app, &session.buurten).await?;
         let decided = asked.al.is_some();
         let after = asked.na.map(|text| Mark::read(&text).ok_or(ModerationError::NoCursor)).transpose()?;
@@ -82,7 +83,7 @@ async fn decide(
     Path((code, id)): Path<(String, String)>,
     Form(sent): Form<DecisionForm>,
 ) -> Result<Response, Problem> {
-    let session = service::session_for(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let back = page::address(&session.code, sent.again, sent.na.as_deref());
     let typed = sent.text.replace("\r\n", "\n").trim() != sent.was.replace("\r\n", "\n").trim();
     let verdict = Verdict {
@@ -116,7 +117,7 @@ async fn together(
     Path(code): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let session = service::session_for(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let seen = fields.iter().filter(|(name, _)| name == "item").filter_map(|(_, value)| {
         let [of, id, version] = value.split(':').collect::<Vec<_>>()[..] else { return None };
         Some((Of::from_word(of)?, id.to_owned(), version.parse().ok()?))

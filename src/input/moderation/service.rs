@@ -335,17 +335,3 @@ pub(super) async fn faces(
     let photo = store::photo_now(&app.db, &session.code, id).await?.ok_or(ModerationError::NoItem)?;
     Ok(photos::suggest(app, &photo.id).await?)
 }
-
-/// The wijksessie, for somebody who may moderate it.
-///
-/// # Errors
-/// No such wijksessie, or not theirs (written in the audit trail).
-pub(super) async fn session_for(
-    app: &App,
-    signed: &accounts::Signed,
-    code: &str,
-) -> Result<Wijksessie, ModerationError> {
-    let session = session::find(app, code).await?;
-    signed.may(app, accounts::Right::Moderate, Some(&session.traject)).await?;
-    Ok(session)
-}

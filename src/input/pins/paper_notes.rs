@@ -23,8 +23,7 @@ pub(super) fn routes() -> Router<App> {
 }
 
 async fn own(app: &App, signed: &Signed, code: &str) -> Result<Wijksessie, Problem> {
-    let session = session::find(app, code).await?;
-    signed.may(app, Right::Guide, Some(&session.traject)).await?;
+    let session = session::for_staff(app, signed, Right::Guide, code).await?;
     if session.status == Status::Released {
         return Err(SessionError::AlreadyReleased(session.code).into());
     }

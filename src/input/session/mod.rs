@@ -48,7 +48,7 @@ pub use release::{AtRelease, codes_of_release, release, release_of, released, to
 #[cfg(feature = "ssr")]
 pub use service::{
     NewSession, Traject, check_open, close, closing_held, codes_of, create_session, due, erase, find,
-    find_traject, first_open, held, held_open, hold, lock, not_behind_the_door, open_layers,
+    find_traject, first_open, for_staff, held, held_open, hold, lock, not_behind_the_door, open_layers,
     put_behind_the_door, set_feedback, status_held, trajects,
 };
 

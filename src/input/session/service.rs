@@ -3,7 +3,7 @@
 use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, attendance, store};
 use crate::platform::guessing::Secret;
 use crate::platform::names::tidy_code;
-use crate::platform::{App, Tx, names};
+use crate::platform::{App, Problem, Tx, names};
 use crate::{input::arrivals, people::accounts};
 
 /// One Buurtbalans process over one or more buurten.
@@ -127,6 +127,21 @@ pub async fn trajects(app: &App) -> Result<Vec<Traject>, SessionError> {
 pub async fn find(app: &App, code: &str) -> Result<Wijksessie, SessionError> {
     let code = tidy_code(code);
     guessed(app, &code, stored(app, &code)).await
+}
+
+/// The wijksessie with this code, for somebody with this right in its traject; who has none stands in the audit trail.
+///
+/// # Errors
+/// As [`find`]; 403 where the role or the traject does not fit.
+pub async fn for_staff(
+    app: &App,
+    signed: &accounts::Signed,
+    right: accounts::Right,
+    code: &str,
+) -> Result<Wijksessie, Problem> {
+    let session = find(app, code).await?;
+    signed.may(app, right, Some(&session.traject)).await?;
+    Ok(session)
 }
 
 /// Looks something up by a join code, where whoever asks may (still) guess.

@@ -70,8 +70,7 @@ async fn of_moment(
     Path(code): Path<String>,
     Query(asked): Query<Chosen>,
 ) -> Result<Response, Problem> {
-    let session = session::find(&app, &code).await?;
-    signed.may(&app, Right::Moderate, Some(&session.traject)).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let area = buurt::area(&app, &session.buurten).await.map_err(WalkError::from)?;
     let walks = listing::of_session(&app, &session.code).await?;
     accounts::looked::<WalkError>(&app, &signed.0.id, &session.code).await?;

@@ -69,6 +69,25 @@ pub struct Layer {
     pub srs: String,
 }
 
+impl Layer {
+    /// The layer of this name, as it is written or with other capitals: to SQLite these are the same.
+    pub fn named<'a>(all: &'a [Self], wanted: &str) -> Option<&'a Self> {
+        let wanted = wanted.trim();
+        let exact = all.iter().find(|one| one.table == wanted);
+        exact.or_else(|| all.iter().find(|one| one.table.eq_ignore_ascii_case(wanted)))
+    }
+
+    /// What these layers are called, for who is asked which.
+    pub fn names(all: &[Self]) -> String {
+        all.iter().map(|one| one.table.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether its rows have shapes.
+    pub fn has_shapes(&self) -> bool {
+        self.shape.is_some()
+    }
+}
+
 /// A value of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Loose {
@@ -235,25 +254,6 @@ async fn layer(
 
 /// What is done with each row: its values, and its shape.
 pub type OnRow<'r, E> = &'r mut dyn FnMut(&[Loose], Option<&[u8]>) -> Result<(), E>;
-
-impl Layer {
-    /// The layer of this name, as it is written or with other capitals: to SQLite these are the same.
-    pub fn named<'a>(all: &'a [Self], wanted: &str) -> Option<&'a Self> {
-        let wanted = wanted.trim();
-        let exact = all.iter().find(|one| one.table == wanted);
-        exact.or_else(|| all.iter().find(|one| one.table.eq_ignore_ascii_case(wanted)))
-    }
-
-    /// What these layers are called, for who is asked which.
-    pub fn names(all: &[Self]) -> String {
-        all.iter().map(|one| one.table.as_str()).collect::<Vec<_>>().join(", ")
-    }
-
-    /// Whether its rows have shapes.
-    pub fn has_shapes(&self) -> bool {
-        self.shape.is_some()
-    }
-}
 
 /// Every row of a layer.
 ///

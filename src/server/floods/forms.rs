@@ -7,7 +7,8 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 
 use super::{FloodError, page, service};
-use crate::people::accounts::Signed;
+use crate::input::session;
+use crate::people::accounts::{Right, Signed};
 use crate::place::buurt;
 use crate::platform::{App, Problem};
 
@@ -30,8 +31,8 @@ async fn floods(
     Path(code): Path<String>,
     Query(asked): Query<Params>,
 ) -> Result<Response, Problem> {
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let page = async {
-        let session = service::session_for(&app, &signed, &code).await?;
         let area = buurt::area(&app, &session.buurten).await?;
         let found = service::shown(&app, &signed.0, &session, asked.van).await?;
         Ok::<_, FloodError>(page::floods(&app, &session, &area, found, asked.laat.is_some()).await)
@@ -51,7 +52,7 @@ async fn take_out(
     Path(code): Path<String>,
     Form(sent): Form<Minutes>,
 ) -> Result<Response, Problem> {
-    let session = service::session_for(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let code = session.code.clone();
     done(&code, service::take_out(&app, &signed.0, session, sent.van, sent.tot).await)
 }
@@ -67,7 +68,7 @@ async fn put_back(
     Path(code): Path<String>,
     Form(sent): Form<Which>,
 ) -> Result<Response, Problem> {
-    let session = service::session_for(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let code = session.code.clone();
     done(&code, service::put_back(&app, &signed.0, session, sent.id).await)
 }

@@ -3,7 +3,7 @@
 use crate::input::arrivals::{self, Aside, Flood};
 use crate::input::pins::{self, Flooded};
 use crate::input::session::{self, Status, Wijksessie};
-use crate::people::accounts::{self, Right, Signed, Staff};
+use crate::people::accounts::{self, Staff};
 use crate::platform::App;
 use crate::{answer::teruglegging, input::walks};
 
@@ -30,16 +30,6 @@ pub(super) struct Shown {
     pub look: Option<Look>,
     /// What was taken out, each with how many pins.
     pub aside: Vec<(Aside, u32)>,
-}
-
-/// The wijksessie, for somebody who may moderate it.
-///
-/// # Errors
-/// No such wijksessie, or not theirs.
-pub(super) async fn session_for(app: &App, signed: &Signed, code: &str) -> Result<Wijksessie, FloodError> {
-    let session = session::find(app, code).await?;
-    signed.may(app, Right::Moderate, Some(&session.traject)).await?;
-    Ok(session)
 }
 
 /// The floods of a wijksessie; with `from`, the pins of the one that begins there, and a line in the audit trail.

@@ -10,7 +10,7 @@ use tokio::io::{AsyncSeekExt as _, AsyncWriteExt as _};
 
 use super::error::IntakeError;
 use super::{page, service};
-use crate::input::session::{self, Wijksessie};
+use crate::input::session;
 use crate::people::accounts::{Right, Signed};
 use crate::platform::form::{Part, Parts};
 use crate::platform::{App, Problem};
@@ -28,14 +28,8 @@ pub fn routes() -> Router<App> {
     Router::new().route("/sessie/{code}/inlezen", form)
 }
 
-async fn own(app: &App, signed: &Signed, code: &str) -> Result<Wijksessie, Problem> {
-    let session = session::find(app, code).await?;
-    signed.may(app, Right::Moderate, Some(&session.traject)).await?;
-    Ok(session)
-}
-
 async fn ask(State(app): State<App>, signed: Signed, Path(code): Path<String>) -> Result<Response, Problem> {
-    let session = own(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     Ok(page::file(&app, &session, None).await)
 }
 
@@ -45,7 +39,7 @@ async fn read(
     Path(code): Path<String>,
     mut form: Parts,
 ) -> Result<Response, Problem> {
-    let session = own(&app, &signed, &code).await?;
+    let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
     let received = receive(&mut form).await;
     if received.is_err() {
         form.drain().await;
