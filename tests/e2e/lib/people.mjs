@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { SIZES } from './browser.mjs';
 
@@ -238,4 +240,20 @@ export async function eventually(isSo, seconds = 10) {
     await new Promise((next) => { setTimeout(next, 100); });
   }
   assert.ok(await isSo(), `not within ${seconds} seconds: ${isSo}`);
+}
+
+/** The files below a folder that hold a word. A browser throws files away while they are read: what is gone holds nothing. */
+export async function filesWith(folder, word) {
+  const unlessGone = (nothing) => (error) => {
+    if (error.code !== 'ENOENT') throw error;
+    return nothing;
+  };
+  const entries = await readdir(folder, { withFileTypes: true }).catch(unlessGone([]));
+  const found = await Promise.all(entries.map(async (entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesWith(path, word);
+    if (!entry.isFile()) return [];
+    return (await readFile(path, 'latin1').catch(unlessGone(''))).includes(word) ? [path] : [];
+  }));
+  return found.flat();
 }
