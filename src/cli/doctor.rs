@@ -7,7 +7,7 @@ use crate::input::photos;
 use crate::input::session::trajects;
 use crate::platform::assets::{Assets, beside_the_program};
 use crate::platform::config::Storage;
-use crate::platform::private;
+use crate::platform::data_dir;
 
 pub(super) async fn run(storage: &Storage) -> Result<(), Failed> {
     // Before anything is opened: that closes to others what they could read.
@@ -45,7 +45,7 @@ pub(super) async fn run(storage: &Storage) -> Result<(), Failed> {
 
 /// Nobody else on this machine reads the database, the key, the photos, or what was deleted.
 fn check_modes(storage: &Storage) -> Result<(), Failed> {
-    let open = private::open_to_others(&storage.data_dir, storage.database_file().as_deref());
+    let open = data_dir::open_to_others(&storage.data_dir, storage.database_file().as_deref());
     if open.is_empty() {
         return Ok(());
     }

@@ -16,10 +16,10 @@ use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
 use super::parts::Parts;
-use super::private;
 use super::readiness::Readiness;
 use super::source::Proxies;
 use super::timekeeping::Timekeeper;
+use super::{data_dir, private};
 
 /// The program, opened: database, files, keys, clock. Cheap to clone.
 #[derive(Clone)]
@@ -100,7 +100,7 @@ impl App {
         let files = Files::open(&folder.join("photos"))?;
         let assets = site.map(Assets::read).transpose()?.unwrap_or_default();
         let db = Db::open_with(&storage.database(), storage.pool()).await?;
-        private::close_to_others(folder, storage.database_file().as_deref());
+        data_dir::close_to_others(folder, storage.database_file().as_deref());
         Ok(Self {
             db,
             files,

@@ -3,14 +3,15 @@
 //! `guessing` counts where a secret is looked up (`session::find`, `receipts`, `accounts::passwords`) and before it is,
 //! so no way in goes round it. `source` says where a request comes from, for as long as it is answered. `connections`
 //! takes connections, `log` writes on a thread of its own, `readiness` (`/readyz`) writes to database and files. What
-//! is in the data directory is its owner's only (`private`). `text::tidy` takes signs that nobody sees off every form
-//! at the door, and `tidy_page` off every page; what machines send stays as it is, in files too.
+//! is in the data directory is its owner's only (`private`, `data_dir`). `text::tidy` takes signs that nobody sees off
+//! every form at the door, and `tidy_page` off every page; what machines send stays as it is, in files too.
 
 pub mod app;
 pub mod assets;
 pub mod clock;
 pub mod config;
 pub mod connections;
+pub mod data_dir;
 pub mod db;
 pub mod deletions;
 pub mod fault;
