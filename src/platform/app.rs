@@ -16,7 +16,6 @@ use super::guessing::Guesses;
 use super::keys::{KeyError, Keys};
 use super::limits::Limits;
 use super::parts::Parts;
-use super::readiness::Readiness;
 use super::source::Proxies;
 use super::timekeeping::Timekeeper;
 use super::{data_dir, private};
@@ -48,8 +47,6 @@ pub struct App {
     pub guesses: Guesses,
     /// Whose word counts for where a request comes from.
     pub proxies: Arc<Proxies>,
-    /// Whether what is sent can be kept.
-    pub readiness: Arc<Readiness>,
     /// What rooms keep while the program runs, such as areas that were read.
     pub parts: Parts,
     /// What rooms above do for rooms below.
@@ -113,7 +110,6 @@ impl App {
             assets: Arc::new(assets),
             guesses: Guesses::new(limits.are_on()),
             proxies: Arc::default(),
-            readiness: Arc::default(),
             limits: Arc::new(limits),
             parts: Parts::default(),
             given,

@@ -18,11 +18,12 @@ const PROBE: &str = "readiness/probe";
 
 /// The last answer, and when it was found.
 #[derive(Default)]
-pub struct Readiness(Mutex<Option<(Instant, bool)>>);
+struct Readiness(Mutex<Option<(Instant, bool)>>);
 
 /// Whether the database takes writes and files can be kept.
 pub async fn is_ready(app: &App) -> bool {
-    let mut last = app.readiness.0.lock().await;
+    let readiness = app.parts.of::<Readiness>();
+    let mut last = readiness.0.lock().await;
     if let Some((when, ready)) = *last
         && when.elapsed() < HOLDS
     {
