@@ -4,15 +4,13 @@
 use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
-use std::sync::Once;
+use std::sync::{Arc, Once};
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::Response;
 use ipnet::IpNet;
-
-use super::app::App;
 
 tokio::task_local! {
     static SOURCE: IpAddr;
@@ -151,11 +149,11 @@ fn network(address: IpAddr) -> IpAddr {
 }
 
 /// Answers a request while it is known where it comes from.
-pub async fn know(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn know(State(proxies): State<Arc<Proxies>>, request: Request, next: Next) -> Response {
     let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>().copied() else {
         return next.run(request).await;
     };
-    let source = network(app.proxies.client(peer.ip(), request.headers()));
+    let source = network(proxies.client(peer.ip(), request.headers()));
     from(source, next.run(request)).await
 }
 

@@ -110,7 +110,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .layer(from_fn(security::set_headers))
         .layer(from_fn(thing::name_it))
         .layer(from_fn_with_state(app.clone(), telemetry::log_request))
-        .layer(from_fn_with_state(app.clone(), source::know))
+        .layer(from_fn_with_state(app.proxies.clone(), source::know))
         .with_state(app)
 }
 
