@@ -16,5 +16,5 @@ pub use model::*;
 pub use error::ArrivalError;
 #[cfg(feature = "ssr")]
 pub use service::{
-    Arrival, Aside, admit, aside_of, erase, floods_of, forget, is_aside, put_back, set_aside, settle,
+    Arrival, admit, aside_of, erase, floods_of, forget, is_aside, put_back, set_aside, settle,
 };

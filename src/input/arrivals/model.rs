@@ -16,6 +16,17 @@ pub struct Flood {
     pub people: u32,
 }
 
+/// People who were set aside together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// UUID.
+    pub id: String,
+    /// How many people.
+    pub people: u32,
+    /// When they were set aside, in UTC.
+    pub taken_at: String,
+}
+
 /// The floods among the minutes in which new people came, each with how many: sorted by time. A single minute with few people is
 /// never one, so that nobody can be picked out by when they came.
 pub fn floods(minutes: &[(i64, u32)]) -> Vec<Flood> {

@@ -1,7 +1,7 @@
 //! Letting new people in at the pace of a room, and keeping apart whom a begeleider takes out.
 
 use super::store;
-use super::{ArrivalError, Flood, floods};
+use super::{ArrivalError, Aside, Flood, floods};
 use crate::platform::{App, DbError, Tx};
 
 /// Somebody who puts something, at this minute.
@@ -63,17 +63,6 @@ pub async fn forget(tx: &mut Tx, code: &str) -> Result<(), DbError> {
 /// The database's.
 pub async fn erase(tx: &mut Tx, code: &str) -> Result<(), DbError> {
     store::erase(tx, code).await
-}
-
-/// People who were set aside together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Aside {
-    /// UUID.
-    pub id: String,
-    /// How many people.
-    pub people: u32,
-    /// When they were set aside, in UTC.
-    pub taken_at: String,
 }
 
 /// Who was set aside in a wijksessie, the last first.
