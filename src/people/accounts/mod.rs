@@ -23,6 +23,6 @@ pub use api::{Signed, routes};
 pub use error::AccountError;
 #[cfg(feature = "ssr")]
 pub use service::{
-    Entry, Line, NewStaff, Staff, add, exported, give_traject, grant, list, looked, new_link, record,
-    refused, revoke, tidy, trail,
+    Entry, NewStaff, add, exported, give_traject, grant, list, looked, new_link, record, refused, revoke,
+    tidy, trail,
 };

@@ -96,3 +96,31 @@ impl Right {
         matches!(self, Self::SeeLayers | Self::Deepen) && role == Role::Professional
     }
 }
+
+/// Somebody who works with Buurtblik.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// UUID.
+    pub id: String,
+    /// What they are called.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Their access was taken away.
+    pub revoked: bool,
+    /// Their own trajecten.
+    pub trajects: Vec<String>,
+}
+
+/// One line of the audit trail, as it is read.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// When, in UTC.
+    pub at: String,
+    /// Who; nothing for the command line.
+    pub who: Option<String>,
+    /// What was done.
+    pub action: String,
+    /// To what: numbers and codes, never words of a resident.
+    pub subject: String,
+}

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 
 use super::store;
-use super::{AccountError, Right, Role};
+use super::{AccountError, Line, Right, Role, Staff};
 use crate::platform::clock::{self, NoRandomness};
 use crate::platform::keys::token_hash;
 use crate::platform::{App, DbError, Tx, names};
@@ -14,34 +14,6 @@ const LINK_HOLDS: SignedDuration = SignedDuration::from_hours(24);
 const TOKEN_HOLDS: SignedDuration = SignedDuration::from_hours(90 * 24);
 const COOKIE_HOLDS: SignedDuration = SignedDuration::from_hours(12);
 const LONGEST_NAME: usize = 200;
-
-/// Somebody who works with Buurtblik.
-#[derive(Debug, Clone)]
-pub struct Staff {
-    /// UUID.
-    pub id: String,
-    /// What they are called.
-    pub name: String,
-    /// What they may do.
-    pub role: Role,
-    /// Their access was taken away.
-    pub revoked: bool,
-    /// Their own trajecten.
-    pub trajects: Vec<String>,
-}
-
-/// One line of the audit trail, as it is read.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// When, in UTC.
-    pub at: String,
-    /// Who; nothing for the command line.
-    pub who: Option<String>,
-    /// What was done.
-    pub action: String,
-    /// To what: numbers and codes, never words of a resident.
-    pub subject: String,
-}
 
 /// Somebody to add.
 pub struct NewStaff {
