@@ -6,8 +6,8 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 
 use super::hooks::Hooks;
-use super::plan::{self, AGES, Attended, Draft, Plan, ROLES};
-use super::{Audience, Method, PAUSE_S, SessionError, page, paper, service};
+use super::plan::{self, Draft};
+use super::{AGES, Attended, Audience, Method, PAUSE_S, Plan, ROLES, SessionError, page, paper, service};
 use crate::input::arrivals;
 use crate::people::accounts::{Right, Signed, Staff};
 use crate::place::buurt;

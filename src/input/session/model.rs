@@ -1,5 +1,7 @@
 //! The words of a traject and a wijksessie, and the rules between them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// The domains of a buurtscan and "algemeen": the themes of a traject that does not set its own.
@@ -204,6 +206,95 @@ impl Wijksessie {
 
 /// Seconds without touch after which a turn at a shared tablet ends, unless the begeleider sets another.
 pub const PAUSE_S: u32 = 90;
+
+/// One Buurtbalans process over one or more buurten.
+#[derive(Debug, Clone)]
+pub struct Traject {
+    /// UUID.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Fewest people behind anything published.
+    pub k: u32,
+    /// Why we ask and what happens with it.
+    pub promise: String,
+    /// Theme slugs, in the order in which people see them.
+    pub themes: Vec<String>,
+    /// Codes of its buurten.
+    pub buurten: Vec<String>,
+    /// What is asked, in one sentence.
+    pub question: String,
+    /// What was thought of before asking anybody, as slugs.
+    pub checklist: Vec<String>,
+    /// Themes in which a pin on a home is put on the nearest street.
+    pub sensitive: Vec<String>,
+    /// The day on which everything is deleted, YYYY-MM-DD.
+    pub erase_on: Option<String>,
+    /// Released layers stay after that day: they hold no person.
+    pub keep_layers: bool,
+    /// Everything was deleted.
+    pub erased: bool,
+    /// What became of the residents' input, in short, as it was put online: the rest is on the page of `feedback/`.
+    pub feedback: String,
+    /// Professionals write down what they assume before the residents' layers open for them.
+    pub assume_first: bool,
+    /// When the team said that it was ready for the layers, and who said so (a UUID of staff).
+    pub opened: Option<(String, String)>,
+}
+
+impl Traject {
+    /// Whether the residents' layers are still closed for its professionals.
+    pub fn is_closed(&self) -> bool {
+        self.assume_first && self.opened.is_none()
+    }
+}
+
+/// Ages as the begeleider counts them, roughly.
+pub const AGES: [&str; 5] = ["0-17", "18-34", "35-54", "55-74", "75+"];
+/// Roles as the begeleider counts them.
+pub const ROLES: [&str; 4] = ["bewoner", "ondernemer", "vrijwilliger", "instelling"];
+
+/// One moment of a traject, from plan to release.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Its join code, also before it is open.
+    pub code: String,
+    /// Its traject.
+    pub traject: String,
+    /// What it is called.
+    pub title: String,
+    /// How residents are asked.
+    pub method: Method,
+    /// Who is asked.
+    pub audience: Audience,
+    /// Made for group tables.
+    pub tables: bool,
+    /// The group, such as "buurtmoeders".
+    pub group: String,
+    /// Where people are found.
+    pub vindplaats: String,
+    /// The day, YYYY-MM-DD.
+    pub day: Option<String>,
+    /// How many are expected.
+    pub expected: Option<u32>,
+    /// Seconds without touch after which a turn ends; 0 never.
+    pub pause: u32,
+    /// Who were there, as roughly counted afterwards.
+    pub attended: Attended,
+    /// Where it is in its life; nothing while it is only planned.
+    pub status: Option<Status>,
+}
+
+/// Rough counts of who were there.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attended {
+    /// By age, see [`AGES`].
+    #[serde(default)]
+    pub age: BTreeMap<String, u32>,
+    /// By role, see [`ROLES`].
+    #[serde(default)]
+    pub role: BTreeMap<String, u32>,
+}
 
 #[cfg(test)]
 mod tests {

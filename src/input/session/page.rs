@@ -3,8 +3,8 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::plan::{AGES, CHECKLIST, Plan, ROLES};
-use super::{Audience, LEAST_K, Method, Status, THEMES, Traject, theme_label};
+use super::plan::CHECKLIST;
+use super::{AGES, Audience, LEAST_K, Method, Plan, ROLES, Status, THEMES, Traject, theme_label};
 use crate::place::buurt::BuurtRef;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};

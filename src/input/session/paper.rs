@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use qrcode::QrCode;
 use qrcode::render::svg;
 
-use super::plan::Plan;
-use super::{SessionError, Traject};
+use super::{Plan, SessionError, Traject};
 use crate::place::buurt::TrajectArea;
 use crate::platform::App;
 use crate::platform::texts::{t, tv};

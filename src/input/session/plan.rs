@@ -1,12 +1,10 @@
 //! Preparing: a traject on its page, and its moments before, during and after.
 
-use std::collections::{BTreeMap, HashSet};
-
-use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 use super::hooks::Hooks;
 use super::{
-    Audience, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, Method, PROMISE_LINES, SessionError, Status, THEMES,
+    Attended, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, PROMISE_LINES, Plan, SessionError, Status, THEMES,
     Traject, Wijksessie, store,
 };
 use crate::people::accounts::{self, Staff};
@@ -15,55 +13,9 @@ use crate::platform::{App, names, text};
 
 /// What is thought of before asking anybody, as slugs.
 pub const CHECKLIST: [&str; 3] = ["vraag", "aanbod", "gevraagd"];
-/// Ages as the begeleider counts them, roughly.
-pub const AGES: [&str; 5] = ["0-17", "18-34", "35-54", "55-74", "75+"];
-/// Roles as the begeleider counts them.
-pub const ROLES: [&str; 4] = ["bewoner", "ondernemer", "vrijwilliger", "instelling"];
 /// Most themes of a traject, and characters of one.
 const MOST_THEMES: usize = 20;
 const LONGEST_THEME: usize = 60;
-
-/// One moment of a traject, from plan to release.
-#[derive(Debug, Clone)]
-pub struct Plan {
-    /// Its join code, also before it is open.
-    pub code: String,
-    /// Its traject.
-    pub traject: String,
-    /// What it is called.
-    pub title: String,
-    /// How residents are asked.
-    pub method: Method,
-    /// Who is asked.
-    pub audience: Audience,
-    /// Made for group tables.
-    pub tables: bool,
-    /// The group, such as "buurtmoeders".
-    pub group: String,
-    /// Where people are found.
-    pub vindplaats: String,
-    /// The day, YYYY-MM-DD.
-    pub day: Option<String>,
-    /// How many are expected.
-    pub expected: Option<u32>,
-    /// Seconds without touch after which a turn ends; 0 never.
-    pub pause: u32,
-    /// Who were there, as roughly counted afterwards.
-    pub attended: Attended,
-    /// Where it is in its life; nothing while it is only planned.
-    pub status: Option<Status>,
-}
-
-/// Rough counts of who were there.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attended {
-    /// By age, see [`AGES`].
-    #[serde(default)]
-    pub age: BTreeMap<String, u32>,
-    /// By role, see [`ROLES`].
-    #[serde(default)]
-    pub role: BTreeMap<String, u32>,
-}
 
 /// A traject as its page sends it.
 #[derive(Debug, Clone, Default)]

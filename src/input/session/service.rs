@@ -1,52 +1,12 @@
 //! Making, closing and releasing a wijksessie, each in one transaction.
 
-use super::{Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Wijksessie, attendance, store};
+use super::{
+    Audience, LONGEST_TITLE, Method, PAUSE_S, SessionError, Status, Traject, Wijksessie, attendance, store,
+};
 use crate::platform::guessing::Secret;
 use crate::platform::names::tidy_code;
 use crate::platform::{App, Problem, Tx, names};
 use crate::{input::arrivals, people::accounts};
-
-/// One Buurtbalans process over one or more buurten.
-#[derive(Debug, Clone)]
-pub struct Traject {
-    /// UUID.
-    pub id: String,
-    /// What it is called.
-    pub title: String,
-    /// Fewest people behind anything published.
-    pub k: u32,
-    /// Why we ask and what happens with it.
-    pub promise: String,
-    /// Theme slugs, in the order in which people see them.
-    pub themes: Vec<String>,
-    /// Codes of its buurten.
-    pub buurten: Vec<String>,
-    /// What is asked, in one sentence.
-    pub question: String,
-    /// What was thought of before asking anybody, as slugs.
-    pub checklist: Vec<String>,
-    /// Themes in which a pin on a home is put on the nearest street.
-    pub sensitive: Vec<String>,
-    /// The day on which everything is deleted, YYYY-MM-DD.
-    pub erase_on: Option<String>,
-    /// Released layers stay after that day: they hold no person.
-    pub keep_layers: bool,
-    /// Everything was deleted.
-    pub erased: bool,
-    /// What became of the residents' input, in short, as it was put online: the rest is on the page of `feedback/`.
-    pub feedback: String,
-    /// Professionals write down what they assume before the residents' layers open for them.
-    pub assume_first: bool,
-    /// When the team said that it was ready for the layers, and who said so (a UUID of staff).
-    pub opened: Option<(String, String)>,
-}
-
-impl Traject {
-    /// Whether the residents' layers are still closed for its professionals.
-    pub fn is_closed(&self) -> bool {
-        self.assume_first && self.opened.is_none()
-    }
-}
 
 /// A wijksessie to open.
 #[derive(Debug, Clone)]

@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::plan::{AGES, Attended};
-use super::{LEAST_K, SessionError, codes_of_release, store as plans};
+use super::{AGES, Attended, LEAST_K, SessionError, codes_of_release, store as plans};
 use crate::people::accounts;
 use crate::platform::{App, DbError, Tx};
 
