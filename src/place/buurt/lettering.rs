@@ -15,8 +15,8 @@ use super::{
     model::{Class, PlaceKind},
     occupancy::Occupied,
     palette,
+    pen::{PathData, open, whole},
     projection::Projection,
-    svg::{PathData, open, whole},
 };
 
 /// The set that a tablet shows of the whole area.

@@ -71,6 +71,8 @@ pub mod palette;
 #[cfg(feature = "ssr")]
 mod pbf;
 #[cfg(feature = "ssr")]
+mod pen;
+#[cfg(feature = "ssr")]
 mod pictures;
 #[cfg(feature = "ssr")]
 mod places;
