@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{OnceCell, Semaphore};
 
-use super::service::Areas;
 use super::{AreaError, lettering, service, store, svg};
 use crate::platform::App;
 
@@ -70,7 +69,7 @@ type Picture = Arc<OnceCell<Option<Arc<[u8]>>>>;
 
 /// Pictures that were drawn, packed, the last ones first; each is drawn once, however many ask at once.
 #[derive(Default)]
-pub(super) struct Pictures(Mutex<VecDeque<Remembered>>);
+struct Pictures(Mutex<VecDeque<Remembered>>);
 
 type Remembered = (String, Part, Picture);
 
@@ -118,7 +117,7 @@ pub(super) async fn file(app: &App, hash: &str, part: Part) -> Result<Option<Arc
 
 /// A picture that is drawn when somebody first asks for it.
 async fn picture(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, AreaError> {
-    let pictures = &app.parts.of::<Areas>().pictures;
+    let pictures = app.parts.of::<Pictures>();
     if let Some(drawn) = pictures.find(hash, part).as_ref().and_then(|picture| picture.get()) {
         return Ok(drawn.clone());
     }

@@ -183,19 +183,16 @@ const FRESH: Duration = Duration::from_secs(5);
 
 /// Areas that were asked for, with when they were last looked up.
 #[derive(Default)]
-pub(super) struct Areas {
-    known: Mutex<HashMap<String, (Instant, Arc<TrajectArea>)>>,
-    pub(super) pictures: pictures::Pictures,
-}
+struct Areas(Mutex<HashMap<String, (Instant, Arc<TrajectArea>)>>);
 
 impl Areas {
     fn get(&self, key: &str) -> Option<(Instant, Arc<TrajectArea>)> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
     fn put(&self, key: String, area: Arc<TrajectArea>) {
         let known = (Instant::now(), area);
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, known);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, known);
     }
 }
 
