@@ -8,6 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
 use super::forms;
+use super::packed::unpack;
 use super::pictures::{self, Part};
 use crate::platform::{App, Problem};
 
@@ -40,6 +41,6 @@ async fn file(
     if takes_brotli {
         return Ok((common, [(header::CONTENT_ENCODING, "br")], packed.to_vec()).into_response());
     }
-    let plain = pictures::unpack(&packed).map_err(|error| Problem::internal(&error))?;
+    let plain = unpack(&packed).map_err(|error| Problem::internal(&error))?;
     Ok((common, plain).into_response())
 }

@@ -63,6 +63,8 @@ mod occupancy;
 #[cfg(feature = "ssr")]
 mod osm;
 #[cfg(feature = "ssr")]
+mod packed;
+#[cfg(feature = "ssr")]
 mod packing;
 #[cfg(feature = "ssr")]
 mod page;

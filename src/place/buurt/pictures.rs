@@ -1,16 +1,14 @@
 //! The files of a plattegrond as they are sent: those that are kept, and the pictures that are drawn when somebody first asks.
 
 use std::collections::VecDeque;
-use std::io::{Read as _, Write as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{OnceCell, Semaphore};
 
-use super::{AreaError, lettering, service, store, svg};
+use super::packed::{pack, read_packed};
+use super::{AreaError, lettering, store, svg};
 use crate::platform::App;
 
-/// Brotli's best: a plattegrond is made once and sent often.
-const QUALITY: i32 = 11;
 /// So many pictures are remembered: an evening uses a dozen.
 const MOST_PICTURES: usize = 96;
 /// So many are drawn at once: whoever asks for all of a city's takes one core, not the server.
@@ -138,7 +136,7 @@ async fn drawn(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, A
     let Some(kept) = store::drawn(&app.db, hash).await? else { return Ok(None) };
     let geojson = kept.geojson;
     let work = tokio::task::spawn_blocking(move || {
-        let plattegrond = service::read_packed(&geojson)?;
+        let plattegrond = read_packed(&geojson)?;
         let picture = match part {
             Part::Lettering(set) => lettering::draw(&plattegrond, set),
             _ => svg::ground(&plattegrond),
@@ -146,21 +144,6 @@ async fn drawn(app: &App, hash: &str, part: Part) -> Result<Option<Arc<[u8]>>, A
         picture.map(|picture| Ok(pack(picture.as_bytes())?.into())).transpose()
     });
     work.await.map_err(|error| AreaError::Pack(error.to_string()))?
-}
-
-pub(super) fn pack(bytes: &[u8]) -> Result<Vec<u8>, AreaError> {
-    let params = brotli::enc::BrotliEncoderParams { quality: QUALITY, ..Default::default() };
-    let mut writer = brotli::CompressorWriter::with_params(Vec::new(), 64 * 1024, &params);
-    writer.write_all(bytes).map_err(|error| AreaError::Pack(error.to_string()))?;
-    Ok(writer.into_inner())
-}
-
-pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, AreaError> {
-    let mut out = Vec::new();
-    brotli::Decompressor::new(bytes, 64 * 1024)
-        .read_to_end(&mut out)
-        .map_err(|error| AreaError::Pack(error.to_string()))?;
-    Ok(out)
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::pictures::{self, Part, pack, unpack};
+use super::packed::{pack, read_packed, unpack};
+use super::pictures::{self, Part};
 use super::renewal::renewed;
 use super::store::{self, BuurtRow, Listed, PlattegrondRow};
 use super::street::Streets;
@@ -259,11 +260,6 @@ async fn read(app: &App, kept: &[BuurtRow], hashes: String) -> Result<TrajectAre
 async fn parsed(app: &App, hash: &str) -> Result<Option<Plattegrond>, AreaError> {
     let Some(drawn) = store::drawn(&app.db, hash).await? else { return Ok(None) };
     read_packed(&drawn.geojson).map(Some)
-}
-
-pub(super) fn read_packed(geojson: &[u8]) -> Result<Plattegrond, AreaError> {
-    let text = String::from_utf8(unpack(geojson)?).map_err(|error| AreaError::Pack(error.to_string()))?;
-    Ok(Plattegrond::from_geojson(&text)?)
 }
 
 /// Several buurten as one plattegrond, drawn the first time they are asked for together.
