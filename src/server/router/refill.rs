@@ -17,7 +17,8 @@ use lol_html::errors::RewritingError;
 use tower::ServiceExt as _;
 
 use super::as_page;
-use super::refill_page::{self, TypedForm};
+use super::refill_forms::TypedForm;
+use super::refill_page;
 use super::refill_parts::Passed;
 use crate::platform::app::App;
 use crate::platform::problem::{FieldError, Problem, Refusal};

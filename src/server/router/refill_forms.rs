@@ -1,12 +1,29 @@
-//! The forms that stand on a page, and which of them was sent.
+//! The forms that stand on a page, the one that was sent, and which of them that was.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 use lol_html::errors::RewritingError;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::refill_page::TypedForm;
+/// A form as it was sent.
+pub struct TypedForm {
+    /// The address it was sent to.
+    pub action: String,
+    /// Names and values, in their order.
+    pub typed: Vec<(String, String)>,
+}
+
+impl TypedForm {
+    pub(super) fn values(&self) -> HashMap<&str, Vec<&str>> {
+        let mut values: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (name, value) in &self.typed {
+            values.entry(name).or_default().push(value);
+        }
+        values
+    }
+}
 
 /// A form on the page: where it is sent to, and what it sends of itself.
 #[derive(Default)]

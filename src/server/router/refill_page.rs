@@ -8,7 +8,7 @@ use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::refill_forms::{attribute, forms, which};
+use super::refill_forms::{TypedForm, attribute, forms, which};
 use crate::platform::problem::Refusal;
 use crate::platform::text::escape_xml;
 use crate::platform::texts::t;
@@ -18,24 +18,6 @@ const SECRET: [&str; 5] = ["password", "wachtwoord", "token", "huidig", "current
 /// Types of `<input>` that hold words or a number; a password or a file is typed anew.
 const WORDS: [&str; 10] =
     ["", "text", "search", "email", "tel", "url", "number", "date", "time", "datetime-local"];
-
-/// A form as it was sent.
-pub struct TypedForm {
-    /// The address it was sent to.
-    pub action: String,
-    /// Names and values, in their order.
-    pub typed: Vec<(String, String)>,
-}
-
-impl TypedForm {
-    fn values(&self) -> HashMap<&str, Vec<&str>> {
-        let mut values: HashMap<&str, Vec<&str>> = HashMap::new();
-        for (name, value) in &self.typed {
-            values.entry(name).or_default().push(value);
-        }
-        values
-    }
-}
 
 /// The page with the form filled in; nothing where the form is not on it.
 ///
