@@ -5,7 +5,6 @@
 use geo::Coord;
 
 use super::model::{NEAR_THE_END_S, PAUSE_S};
-use super::track::{apart, despiked};
 
 /// Who stays this long, in seconds, …
 const STAY_S: i64 = 15 * 60;
@@ -18,6 +17,8 @@ const ASTRAY_S: i64 = 120;
 const FASTEST_M_S: f64 = 15.0;
 /// And it lies further away than this, in metres.
 const JUMP_M: f64 = 200.0;
+/// A reading that lies so far from the ones before and after it, which lie together, is none, in metres.
+const SPIKE_M: f64 = 200.0;
 /// Of readings nearer together than this, in seconds, one is enough to tell a stay.
 const THIN_S: i64 = 5;
 /// The disc of a stay holds this part of its time.
@@ -57,6 +58,19 @@ pub(super) fn outings(tracks: &[Vec<Vec<Reading>>]) -> Vec<Outing> {
         }
     }
     all
+}
+
+/// Leaves out readings that are plainly wrong.
+fn despiked(piece: &[Reading]) -> Vec<Reading> {
+    let spike = |at: usize| {
+        let Some(before) = at.checked_sub(1).and_then(|before| piece.get(before)) else { return false };
+        let Some(after) = piece.get(at + 1) else { return false };
+        let reading = piece[at].at;
+        apart(before.at, after.at) < SPIKE_M / 2.0
+            && apart(before.at, reading) > SPIKE_M
+            && apart(reading, after.at) > SPIKE_M
+    };
+    (0..piece.len()).filter(|at| !spike(*at)).map(|at| piece[at]).collect()
 }
 
 fn first_time(piece: &[Reading]) -> Option<i64> {
@@ -110,6 +124,11 @@ fn without_jumps(mut piece: Vec<Reading>) -> Vec<Vec<Reading>> {
     pieces.push(piece);
     pieces.extend(last.map(|last| vec![last]));
     pieces
+}
+
+/// Metres between two places.
+pub(super) fn apart(a: Coord, b: Coord) -> f64 {
+    (a.x - b.x).hypot(a.y - b.y)
 }
 
 /// Where somebody was at `time` (seconds since 1970, UTC), in a straight line between the readings before and after it; an

@@ -5,7 +5,7 @@
 use geo::{Coord, LineString};
 
 use super::CUT_M;
-use super::outing::{Outing, Reading, Stay, stays};
+use super::outing::{Outing, Stay, apart, stays};
 use crate::place::buurt;
 
 /// The line is drawn with corners no further off than this, in metres: as exactly as a phone knows where it is.
@@ -23,8 +23,6 @@ const REACH_M: f64 = CUT_M + 50.0 + NEAR_M;
 const HARDLY_NEARER: f64 = 1.5;
 /// A phone does not know better where it is, or a photo was taken, in metres.
 const ROUND_M: f64 = 15.0;
-/// A reading that lies so far from the ones before and after it, which lie together, is none, in metres.
-const SPIKE_M: f64 = 200.0;
 /// What stays between two homes and is shorter than this, in metres, is no line.
 const CRUMB_M: f64 = 1.0;
 /// Two points that are no further apart than this are one, in metres.
@@ -212,10 +210,6 @@ fn nearest(pieces: &Pieces, point: Coord) -> f64 {
     pieces.iter().filter_map(|piece| distance(piece, point)).fold(f64::INFINITY, f64::min)
 }
 
-pub(super) fn apart(a: Coord, b: Coord) -> f64 {
-    (a.x - b.x).hypot(a.y - b.y)
-}
-
 fn length(piece: &[Coord]) -> f64 {
     piece.windows(2).map(|pair| apart(pair[0], pair[1])).sum()
 }
@@ -235,19 +229,6 @@ fn on_step([from, to]: [Coord; 2], metres: f64) -> Coord {
     let whole = apart(from, to);
     let share = if whole > 0.0 { (metres / whole).clamp(0.0, 1.0) } else { 0.0 };
     from + (to - from) * share
-}
-
-/// Leaves out readings that are plainly wrong.
-pub(super) fn despiked(piece: &[Reading]) -> Vec<Reading> {
-    let spike = |at: usize| {
-        let Some(before) = at.checked_sub(1).and_then(|before| piece.get(before)) else { return false };
-        let Some(after) = piece.get(at + 1) else { return false };
-        let reading = piece[at].at;
-        apart(before.at, after.at) < SPIKE_M / 2.0
-            && apart(before.at, reading) > SPIKE_M
-            && apart(reading, after.at) > SPIKE_M
-    };
-    (0..piece.len()).filter(|at| !spike(*at)).map(|at| piece[at]).collect()
 }
 
 /// The part of a track between two lengths along it.

@@ -1,6 +1,7 @@
 use geo::Coord;
 use proptest::prelude::*;
 
+use super::super::outing::Reading;
 use super::*;
 
 fn line(points: &[(f64, f64)]) -> Vec<Coord> {
