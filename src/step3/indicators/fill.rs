@@ -3,10 +3,11 @@
 use tokio::sync::mpsc;
 
 use super::columns::Column;
-use super::import::{Report, Request};
 use super::known::Known;
 use super::number::Seen;
 use super::read::{Opened, Record};
+use super::report::Report;
+use super::request::Request;
 use super::secret::is_secret;
 use super::store::{self, Batch};
 use super::survey::{self, Looked, mark};

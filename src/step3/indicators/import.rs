@@ -1,17 +1,16 @@
 //! Bringing a file in: looked at once, then read again and kept row by row. Nobody sees any of it before all of it is there.
 
-use std::path::PathBuf;
-
 use jiff::SignedDuration;
-use serde::{Deserialize, Serialize};
 
 use super::columns::Column;
 use super::fill::{Chosen, fill};
 use super::known::Known;
-use super::read::{LARGEST, Opened, Options};
+use super::read::{LARGEST, Opened};
+use super::report::Report;
+use super::request::Request;
 use super::store::{self, NewImport};
 use super::survey::{self, Looked, Survey};
-use super::{About, Better, Counts, FileError, IndicatorError, Meaning, Shape, describe};
+use super::{Better, Counts, FileError, IndicatorError, Meaning, Shape, describe};
 use crate::people::accounts;
 use crate::platform::text::line;
 use crate::platform::{App, clock};
@@ -20,39 +19,6 @@ use crate::platform::{App, clock};
 pub const MOST_INDICATORS: usize = 300;
 /// A file that is not ready after so long never will be.
 const ABANDONED: SignedDuration = SignedDuration::from_hours(1);
-
-/// What somebody wants to bring in.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// Where the file is.
-    pub path: PathBuf,
-    /// What it is called.
-    pub file_name: String,
-    /// How to read it.
-    pub options: Options,
-    /// For this traject only, or for all.
-    pub traject: Option<String>,
-    /// What holds for all of it.
-    pub about: About,
-    /// The columns to keep and what they mean; every column with figures where nobody chose.
-    pub meanings: Option<Vec<Meaning>>,
-}
-
-/// What a file came to. Kept with it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Report {
-    /// What looking at it found.
-    pub survey: Survey,
-    /// Rows that are kept.
-    pub kept: usize,
-    /// Figures that are not shown: they stand for too few people.
-    pub secret: usize,
-    /// Cells that hold no figure and no known mark, or fewer people than none.
-    pub unreadable: usize,
-    /// Percentages above a hundred: rare, and what is left where a decimal sign was lost.
-    pub above: usize,
-}
 
 /// What was brought in.
 #[derive(Debug, Clone)]

@@ -70,6 +70,8 @@ mod read;
 #[cfg(feature = "ssr")]
 mod report;
 #[cfg(feature = "ssr")]
+mod request;
+#[cfg(feature = "ssr")]
 mod secret;
 #[cfg(feature = "ssr")]
 mod service;
@@ -95,7 +97,7 @@ pub use draft::tidy as tidy_drafts;
 #[cfg(feature = "ssr")]
 pub use error::{FileError, IndicatorError};
 #[cfg(feature = "ssr")]
-pub use import::{Brought, Report, Request, Seen, bring, heads, look, meanings, tidy};
+pub use import::{Brought, Seen, bring, heads, look, meanings, tidy};
 #[cfg(feature = "ssr")]
 pub use manage::{imports, of, remove_import};
 #[cfg(feature = "ssr")]
@@ -103,7 +105,9 @@ pub use number::Decimal;
 #[cfg(feature = "ssr")]
 pub use read::{Crs, Opened, Options};
 #[cfg(feature = "ssr")]
-pub use report::{in_words, secret_rule};
+pub use report::{Report, in_words, secret_rule};
+#[cfg(feature = "ssr")]
+pub use request::Request;
 #[cfg(feature = "ssr")]
 pub use service::{erase, find, for_residents, of_theme, of_traject, points, points_round, together};
 #[cfg(feature = "ssr")]

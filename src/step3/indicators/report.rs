@@ -1,11 +1,28 @@
-//! What came of a file, in words: for the page and for the command line.
+//! What came of a file; and that in words, for the page and for the command line.
 
-use super::import::Report;
+use serde::{Deserialize, Serialize};
+
 use super::{Level, Survey};
 use crate::platform::texts::{t, tv};
 
 /// Most names in one sentence.
 const NAMED: usize = 8;
+
+/// What a file came to. Kept with it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Report {
+    /// What looking at it found.
+    pub survey: Survey,
+    /// Rows that are kept.
+    pub kept: usize,
+    /// Figures that are not shown: they stand for too few people.
+    pub secret: usize,
+    /// Cells that hold no figure and no known mark, or fewer people than none.
+    pub unreadable: usize,
+    /// Percentages above a hundred: rare, and what is left where a decimal sign was lost.
+    pub above: usize,
+}
 
 /// Some names, and how many more there are.
 pub(super) fn names(all: &[String], count: usize) -> String {
