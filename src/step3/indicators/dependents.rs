@@ -5,7 +5,7 @@ use axum::response::Response;
 use futures::future::BoxFuture;
 use leptos::prelude::*;
 
-use super::{Indicator, page};
+use super::{Indicator, parts};
 use crate::input::session::Traject;
 use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
@@ -45,7 +45,7 @@ pub(super) async fn ask(
     (action, back): (String, String),
 ) -> Response {
     let title = t("indicators-resting-title");
-    let (trail, bar) = (page::trail(traject), frame::tabs(&traject.id, "/cijfers"));
+    let (trail, bar) = (parts::trail(traject), frame::tabs(&traject.id, "/cijfers"));
     let lead = [("name", name.to_owned().into()), ("n", resting.len().into())];
     let lead = tv("indicators-resting-lead", &lead);
     let rows = resting.iter().map(|(on, row, words)| {

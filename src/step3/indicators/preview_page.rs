@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::form::{self, Fields, one};
-use super::page::{self, select, text_field, themes};
+use super::parts::{self, select, text_field, themes};
 use super::read::Options;
 use super::{Column, Description, FileError, Meaning, Report, Shape, Survey, describe, import, report};
 use crate::input::session::Traject;
@@ -55,7 +55,7 @@ pub(super) async fn show(
     problems: &[String],
 ) -> Response {
     let title = t("indicators-preview-title");
-    let trail = page::trail(traject);
+    let trail = parts::trail(traject);
     let bar = frame::tabs(&traject.id, "/cijfers");
     let action = format!("/traject/{}/cijfers/nieuw/{}", traject.id, draft.id);
     let mut asks: Vec<String> = problems.to_vec();
@@ -70,7 +70,7 @@ pub(super) async fn show(
     let found = survey.map(found);
     let again = again(&action, seen, fields, !ready);
     let keep = survey.filter(|_| ready).map(|survey| keep(&action, seen, survey, fields));
-    let asks = page::problems(&asks);
+    let asks = parts::problems(&asks);
     let name = draft.name.clone();
     render(&app.assets, Page::new(title.clone()).for_staff(), move || {
         view! {
@@ -117,7 +117,7 @@ pub(super) fn matches(survey: &Survey) -> impl IntoView + use<> {
     let rows = rows.collect::<Vec<_>>();
     (!rows.is_empty()).then(|| {
         let caption = t("indicators-matches");
-        page::table(&caption, &["indicators-buurt", "indicators-code", "indicators-has"], rows)
+        parts::table(&caption, &["indicators-buurt", "indicators-code", "indicators-has"], rows)
     })
 }
 
@@ -164,7 +164,7 @@ fn columns(survey: &Survey) -> impl IntoView + use<> {
         "indicators-column-examples",
         "indicators-column-rest",
     ];
-    let table = page::table(&caption, &heads, rows);
+    let table = parts::table(&caption, &heads, rows);
     view! { <details><summary>{tv("indicators-columns-n", &[("n", survey.columns.len().into())])}</summary>{table}</details> }
 }
 
@@ -259,9 +259,9 @@ fn keep(action: &str, seen: &Preview, survey: &Survey, fields: &Fields) -> AnyVi
         }
     }
     if rows.is_empty() {
-        return page::problems(&[import::no_numbers(survey).to_string()]).into_any();
+        return parts::problems(&[import::no_numbers(survey).to_string()]).into_any();
     }
-    let about = if sent_before { form::about(fields) } else { page::about_of(seen.described) };
+    let about = if sent_before { form::about(fields) } else { parts::about_of(seen.described) };
     let hidden = form::as_fields(&seen.options, &seen.slug(fields));
     let hidden = hidden
         .into_iter()
@@ -282,7 +282,7 @@ fn keep(action: &str, seen: &Preview, survey: &Survey, fields: &Fields) -> AnyVi
             {hidden}
             <ul class="list-plain stack">{columns}</ul>
             <h3>{t("indicators-about")}</h3>
-            {page::about_fields(&about)}
+            {parts::about_fields(&about)}
             <p class="small soft">{report::secret_rule()}</p>
             <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("indicators-keep-button")}</button>
         </form>
@@ -303,7 +303,7 @@ fn column_form(at: usize, one: &Meaning, ticked: bool, survey: &Survey) -> impl 
             <label class="tick"><input type="checkbox" name="keep" value=at.to_string() checked=ticked/><span><strong>{label}</strong>" "<small class="soft">{examples}</small></span></label>
             {stray}
             <input type="hidden" name=field("column") value=one.column.clone()/>
-            {page::meaning_fields(&format!("-{at}"), one, &themes(&one.domain))}
+            {parts::meaning_fields(&format!("-{at}"), one, &themes(&one.domain))}
         </li>
     }
 }
