@@ -12,13 +12,8 @@ use tempfile::TempDir;
 
 use super::error::ExportError;
 use super::model::{Export, Row, Table};
-use super::store::{self, Layer};
+use super::store::{self, Layer, RD, WGS84};
 use crate::place::buurt::{Place, TrajectArea};
-
-/// Amersfoort / RD New.
-pub(super) const RD: i32 = 28_992;
-/// WGS84, longitude first as a `GeoPackage` wants it.
-pub(super) const WGS84: i32 = 4326;
 
 /// The file.
 ///

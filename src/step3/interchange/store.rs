@@ -8,9 +8,13 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, SqliteConnection};
 
 use super::error::ExportError;
-use super::gpkg::{RD, WGS84};
 use super::model::{Cell, Holds, Row, Shape, Table, name};
 use crate::platform::texts::t;
+
+/// Amersfoort / RD New.
+pub(super) const RD: i32 = 28_992;
+/// WGS84, longitude first as a `GeoPackage` wants it.
+pub(super) const WGS84: i32 = 4326;
 
 /// One table as it is written: its rows with their geometry as a `GeoPackage` blob.
 pub(super) struct Layer<'a> {
