@@ -24,6 +24,8 @@ mod phones;
 #[cfg(feature = "ssr")]
 mod places;
 #[cfg(feature = "ssr")]
+mod runs;
+#[cfg(feature = "ssr")]
 mod sayings;
 #[cfg(feature = "ssr")]
 mod text;

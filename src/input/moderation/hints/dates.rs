@@ -1,6 +1,6 @@
 //! Dates and times: numbers that belong to nobody.
 
-use super::phones::Group;
+use super::runs::{Group, joins};
 use super::text::{Text, is_dash};
 
 /// The groups of digits that are part of a date or of a time from–to.
@@ -54,7 +54,7 @@ fn is_date(text: &Text, groups: &[Group], at: usize) -> bool {
     // With a short year it may be the beginning of a number: `06-12-34 56 78`.
     let follows = groups.get(at + 3).is_some_and(|next| {
         let gap = &text.chars[third.to..next.from];
-        !gap.is_empty() && super::phones::joins(gap) && next.digits.len() == 2
+        !gap.is_empty() && joins(gap) && next.digits.len() == 2
     });
     month && day(first) && third.digits.len() == 2 && !follows
 }

@@ -1,7 +1,7 @@
 //! Numbers that belong to somebody: bank account, citizen service number, licence plate.
 
 use super::text::{Text, digit, is_dash, is_invisible};
-use super::{Hint, HintKind, dates, phones};
+use super::{Hint, HintKind, dates, runs};
 
 /// The sidecodes of Dutch licence plates: `X` a letter, `9` a digit, a group behind each blank.
 const SIDECODES: [&str; 14] = [
@@ -193,12 +193,12 @@ fn mod_97(iban: &str) -> u32 {
 
 /// Citizen service numbers: nine digits that pass the eleven-test, in groups as people write them.
 fn citizens(text: &Text, found: &mut Vec<Hint>) {
-    let groups = phones::groups(text);
+    let groups = runs::groups(text);
     let dates = dates::find(text, &groups);
     for first in 0..groups.len() {
         let (mut all, mut sizes) = (String::new(), Vec::new());
         for (at, group) in groups.iter().enumerate().skip(first) {
-            let joined = at == first || phones::joins(&text.chars[groups[at - 1].to..group.from]);
+            let joined = at == first || runs::joins(&text.chars[groups[at - 1].to..group.from]);
             if dates.contains(&at) || !joined || all.len() + group.digits.len() > 9 {
                 break;
             }
@@ -216,9 +216,9 @@ fn citizens(text: &Text, found: &mut Vec<Hint>) {
 }
 
 /// Whether a number of eight or nine digits may end here: nothing more belongs to it that would make it nine.
-fn ends(text: &Text, groups: &[phones::Group], at: usize) -> bool {
+fn ends(text: &Text, groups: &[runs::Group], at: usize) -> bool {
     let size: usize = groups[at].digits.len();
-    let next = groups.get(at + 1).filter(|next| phones::joins(&text.chars[groups[at].to..next.from]));
+    let next = groups.get(at + 1).filter(|next| runs::joins(&text.chars[groups[at].to..next.from]));
     size > 1 || next.is_none()
 }
 

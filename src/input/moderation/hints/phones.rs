@@ -3,13 +3,12 @@
 use phonenumber::country::Id;
 
 use super::dates;
-use super::text::{Text, digit, is_dash, is_invisible, is_keycap};
+use super::runs::{Group, groups, joins};
+use super::text::{Text, is_invisible};
 use super::{Hint, HintKind};
 
 /// The longest number of the world, with its country (E.164).
 const MOST_DIGITS: usize = 15;
-/// The most signs between two groups of digits of one number: blank, hyphen, blank.
-const WIDEST_GAP: usize = 3;
 /// Behind these a number without an area is one too.
 const CUES: &[&str] = &[
     "tel",
@@ -35,48 +34,6 @@ const CUES: &[&str] = &[
 /// Words for digits.
 const SPELT: &[&str] =
     &["nul", "een", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"];
-
-/// A run of digits.
-pub(super) struct Group {
-    pub from: usize,
-    pub to: usize,
-    pub digits: String,
-}
-
-/// The runs of digits of a text; the letter O before a 6 is a nought.
-pub(super) fn groups(text: &Text) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for at in 0..text.chars.len() {
-        let Some(value) = value(text, at) else { continue };
-        match groups.last_mut().filter(|group| group.to == at) {
-            Some(group) => {
-                group.digits.push(value);
-                group.to = at + 1;
-            }
-            None => groups.push(Group { from: at, to: at + 1, digits: value.to_string() }),
-        }
-    }
-    groups
-}
-
-fn value(text: &Text, at: usize) -> Option<char> {
-    let letter = text.chars[at];
-    let alone = at == 0 || !text.chars[at - 1].is_alphanumeric();
-    let nought = matches!(letter, 'o' | 'O') && alone && text.chars.get(at + 1) == Some(&'6');
-    digit(letter).or(nought.then_some('0'))
-}
-
-/// Whether what stands between two groups may stand inside one number.
-pub(super) fn joins(gap: &[char]) -> bool {
-    // A digit as a picture has a sign behind it that makes it one.
-    let shown = gap.iter().filter(|letter| !is_invisible(**letter) && !is_keycap(**letter));
-    let fits = |letter: &char| {
-        is_dash(*letter)
-            || (letter.is_whitespace() && *letter != '\n')
-            || matches!(letter, '.' | '·' | '/' | '\\' | '(' | ')')
-    };
-    shown.clone().count() <= WIDEST_GAP && shown.into_iter().all(fits)
-}
 
 pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
     let groups = groups(text);

@@ -2,7 +2,7 @@
 //! words, in other clothes. Dates, times, years and sums are none.
 
 use super::super::dates;
-use super::super::phones::{Group, groups};
+use super::super::runs::{Group, groups};
 use super::super::text::{Text, is_dash};
 
 /// Fewest digits together that are no year, no price, no number of a house.
