@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::page::alternative;
-use super::photos::Choice;
+use super::photos::{Choice, alternative};
 use super::selection::{Choices, FigureChoice};
 use super::{MOST_CHOSEN, What};
 use crate::platform::texts::{t, tv};

@@ -4,7 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 use super::choosing::choosing;
-use super::photos::Picture;
+use super::photos::{Picture, alternative};
 use super::service::{Beside, Desk, Public};
 use super::{LONGEST_PART, PublicPoint as Answer, Published};
 use crate::input::session::Traject;
@@ -111,11 +111,6 @@ fn pictures(photos: &[Picture]) -> impl IntoView + use<> {
     (!photos.is_empty()).then(|| {
         view! { <section><h3>{t("feedback-photos")}</h3><ul class="feedback-photos list-plain">{items}</ul></section> }
     })
-}
-
-/// What a photo says to who does not see it.
-pub(super) fn alternative(caption: &str) -> String {
-    if caption.is_empty() { t("feedback-photo-alt") } else { caption.to_owned() }
 }
 
 fn point(told: &Answer) -> impl IntoView + use<> {

@@ -3,8 +3,8 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::page::{alternative, lines, status};
-use super::photos::Picture;
+use super::page::{lines, status};
+use super::photos::{Picture, alternative};
 use super::{FeedbackError, PublicPoint, Published};
 use crate::input::session::{Traject, qr};
 use crate::platform::App;

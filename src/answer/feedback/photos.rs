@@ -6,6 +6,7 @@ use crate::input::moderation::{self, PosterPhoto};
 use crate::input::photos::{self, PhotoSize, Served};
 use crate::input::session;
 use crate::platform::App;
+use crate::platform::texts::t;
 use crate::step3::evidence::photo_reference;
 
 /// A photo that may be on the page, and whether the team wants it there.
@@ -45,6 +46,11 @@ impl Picture {
         };
         photos.iter().enumerate().map(picture).collect()
     }
+}
+
+/// What a photo says to who does not see it.
+pub(super) fn alternative(caption: &str) -> String {
+    if caption.is_empty() { t("feedback-photo-alt") } else { caption.to_owned() }
 }
 
 /// Tells one picture from another, and nothing else of it: it changes with each decision and each change.
