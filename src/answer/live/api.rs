@@ -6,14 +6,12 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use serde::Deserialize;
-use serde_json::json;
 
-use super::service::Room;
+use super::json::as_json;
 use super::{page, service};
 use crate::input::moderation::{self, Sought, TOGETHER};
-use crate::input::session::{self, SessionError, Status, Wijksessie};
+use crate::input::session::{self, SessionError, Status};
 use crate::people::accounts::{Right, Signed};
-use crate::platform::texts::t;
 use crate::platform::{App, Problem};
 use crate::step3::verdieping;
 
@@ -43,26 +41,6 @@ async fn figures(
     let session = session::for_staff(&app, &signed, Right::Guide, &code).await?;
     let room = service::room(&app, &session).await?;
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(as_json(&session, &room))).into_response())
-}
-
-/// The room as the page's script draws it: texts in words, places in units of the picture.
-pub(super) fn as_json(session: &Wijksessie, room: &Room) -> serde_json::Value {
-    let quotes: Vec<_> = room
-        .quotes
-        .iter()
-        .map(|quote| {
-            let about = t(&format!("session-kind-{}", quote.kind));
-            let photo =
-                quote.photos.first().map(|(photo, caption)| json!({"src": photo.thumb, "alt": caption}));
-            json!({"text": quote.text, "about": about, "kind": quote.kind, "photo": photo})
-        })
-        .collect();
-    json!({
-        "open": session.status == Status::Open,
-        "pins": room.pins, "people": room.people,
-        "strengths": room.strengths, "concerns": room.concerns,
-        "version": room.version, "points": room.points, "empty": room.empty, "quotes": quotes,
-    })
 }
 
 /// Behind which quote the page goes on.

@@ -8,6 +8,8 @@
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod json;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod service;

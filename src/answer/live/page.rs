@@ -3,7 +3,7 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use super::api::as_json;
+use super::json::as_json;
 use super::service::Room;
 use crate::input::moderation::Quoted;
 use crate::input::pins::drawing;
