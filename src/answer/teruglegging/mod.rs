@@ -18,6 +18,8 @@ mod error;
 #[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
+mod labels;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod queue;
@@ -39,7 +41,7 @@ pub use error::AnswerError;
 #[cfg(feature = "ssr")]
 pub use forms::{TableQuery, show};
 #[cfg(feature = "ssr")]
-pub use page::label;
+pub use labels::label;
 #[cfg(feature = "ssr")]
 pub use queue::Words;
 #[cfg(feature = "ssr")]

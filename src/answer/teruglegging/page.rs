@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
 
+use super::labels::label;
 use super::service::{Laid, Own};
-use super::{About, Answer, LONGEST_WORDS, Says};
+use super::{About, LONGEST_WORDS, Says};
 use crate::input::pins::{credit, drawing, drawing_to, leftovers, map_options, near};
 use crate::input::session::Wijksessie;
 use crate::place::buurt::{Place, TrajectArea};
@@ -33,16 +34,6 @@ pub(super) struct Table {
     /// What was typed and could not be kept, and why.
     pub typed: FormValues,
     pub wrong: Vec<String>,
-}
-
-/// What an answer says, without its words: "Sterk, deze plek: klopt niet".
-pub fn label(answer: &Answer) -> String {
-    label_of(answer.about.word(), answer.says.word())
-}
-
-/// As [`label`], of the words in which an answer is kept.
-pub(super) fn label_of(about: &str, says: &str) -> String {
-    format!("{}: {}", t(&format!("teruglegging-about-{about}")), t(&format!("teruglegging-says-{says}")))
 }
 
 /// The page of a teruglegging that is not open.

@@ -1,6 +1,6 @@
 //! All SQL about answers.
 
-use super::page::label_of;
+use super::labels::label_of;
 use super::{About, Answer, LONGEST_WORDS, Says, Voice};
 use crate::args;
 use crate::input::moderation::{Behind, Decision, Item, Of, Which, item_of_row, part_behind};
