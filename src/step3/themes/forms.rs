@@ -4,8 +4,8 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use serde::Deserialize;
 
+use super::asked::Whole;
 use super::{beside, page, service};
 use crate::people::accounts::{Right, Signed};
 use crate::platform::{App, Problem};
@@ -26,14 +26,6 @@ async fn overview(
     signed.may(&app, Right::Deepen, Some(&id)).await?;
     let overview = service::overview(&app, &id).await;
     Ok(page::themes(&app, &overview?).await)
-}
-
-/// Whether all of what was said is to be seen, and behind which quote each side goes on.
-#[derive(Deserialize)]
-pub(super) struct Whole {
-    pub alles: Option<String>,
-    pub sterk: Option<String>,
-    pub beter: Option<String>,
 }
 
 async fn theme(

@@ -10,6 +10,7 @@
 //! a hundred points as `heat::points`, a density on the lattice, with the grain and in the classes of the layer beside
 //! it.
 
+mod asked;
 mod beside;
 mod figures;
 mod forms;

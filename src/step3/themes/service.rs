@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 
-use super::forms::Whole;
+use super::asked::Whole;
 use crate::input::moderation::{About, First, Quoted, Sought, TOGETHER};
 use crate::input::session::SessionError;
 use crate::input::walks;
