@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::draft::Edit;
+use super::own::{Own, Sent};
 use super::pictures::Pictures;
-use super::state::{Board, Own, Sent, Step};
+use super::state::{Board, Step};
 use super::steps::picture;
 use crate::input::pins::{LONGEST_TEXT, check_text};
 use crate::input::session::{Kind, Moment};

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::feature::geometry;
-use super::state::{Board, Own, Sent, Step};
+use super::own::{Own, Sent};
+use super::state::{Board, Step};
 use crate::input::session::Moment;
 use crate::place::buurt::Place;
 use crate::ui::browser;

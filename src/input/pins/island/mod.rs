@@ -7,10 +7,10 @@
 //! by itself.
 //!
 //! What a device keeps of a turn stands in databases of that turn alone (`ui/turn-store.mjs`): what waits, what was
-//! typed and chosen, a walk. A half pin (`draft`) is kept a moment after the last key, by the map and the form alike,
-//! and ends with the turn, which says so before. Each database is deleted whole, for a browser's log keeps what is
-//! deleted one by one; what waits outlives the turn until its last answer. After each step no tap of a pointer counts
-//! for 400 ms (`ui/tap.mjs`), so that who taps twice does one thing.
+//! typed and chosen, a walk. A half pin (`draft`) is kept (`keeping`) a moment after the last key, by the map and
+//! the form alike, and ends with the turn, which says so before. Each database is deleted whole, for a browser's log
+//! keeps what is deleted one by one; what waits outlives the turn until its last answer. After each step no tap of a
+//! pointer counts for 400 ms (`ui/tap.mjs`), so that who taps twice does one thing.
 //!
 //! Photos (`pictures`): up to six. Each is made small in a worker (on the page where there is none, in strips with a
 //! pause after each), and that new picture, never the file, is kept as a draft: a closed page offers to go on, the end
@@ -23,7 +23,9 @@ mod after;
 mod changes;
 mod draft;
 mod feature;
+mod keeping;
 mod others;
+mod own;
 mod pictures;
 mod state;
 mod steps;

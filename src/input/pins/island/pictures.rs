@@ -3,59 +3,14 @@
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::state::{Board, Own, Step};
+use super::own::{OwnPhoto, Stage};
+use super::state::{Board, Step};
 use crate::ui::browser::{self, Became, Progress};
 
 /// Most photos at one pin, as the server has it.
 const MOST: usize = 6;
 /// The longest caption, in characters.
 const LONGEST_CAPTION: &str = "500";
-
-/// How far a photo of one's own is.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Stage {
-    /// It is being made small.
-    Busy,
-    /// Chosen, with words to come: nothing left this tablet.
-    Draft,
-    Waiting,
-    Sent,
-    /// The server says why not.
-    Refused(String),
-    /// This browser cannot read it: the text that says what to do.
-    Unreadable(String),
-}
-
-/// A photo of one's own.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct OwnPhoto {
-    pub id: String,
-    pub caption: String,
-    /// It may be on the poster.
-    pub poster: bool,
-    /// Address of its small picture.
-    pub picture: String,
-    pub stage: Stage,
-}
-
-impl OwnPhoto {
-    /// It is, or is to be, at its pin.
-    fn counts(&self) -> bool {
-        !matches!(self.stage, Stage::Refused(_) | Stage::Unreadable(_))
-    }
-}
-
-impl Own {
-    /// Photos that were chosen and not sent yet.
-    pub fn drafts(&self) -> usize {
-        self.photos.iter().filter(|photo| matches!(photo.stage, Stage::Draft | Stage::Busy)).count()
-    }
-
-    /// Photos that wait for the network.
-    pub fn photos_waiting(&self) -> usize {
-        self.photos.iter().filter(|photo| photo.stage == Stage::Waiting).count()
-    }
-}
 
 impl Board {
     /// What became of a photo of one's own.

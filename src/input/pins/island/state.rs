@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::draft::{Draft, Edit};
 use super::feature::feature;
-use super::pictures::OwnPhoto;
+use super::own::{Own, Sent};
 use crate::input::pins::{Pin, together};
 use crate::input::session::Kind;
 use crate::place::buurt::Place;
@@ -56,25 +56,6 @@ pub(super) enum Step {
     Change(String),
     Move(String),
     Thanks,
-}
-
-/// How far a pin of one's own is.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Sent {
-    Yes,
-    Waiting,
-    Refused(String),
-}
-
-/// A pin of one's own.
-#[derive(Debug, Clone)]
-pub(super) struct Own {
-    pub id: String,
-    pub pin: Pin,
-    pub sent: Sent,
-    /// The server has it.
-    pub there: bool,
-    pub photos: Vec<OwnPhoto>,
 }
 
 /// Signals of the panel; `Copy`, so that every handler has it.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::feature::{read_feature, read_place};
-use super::pictures::{OwnPhoto, Stage};
-use super::state::{Board, Other, Own, Sent, Step};
+use super::own::{Own, OwnPhoto, Sent, Stage};
+use super::state::{Board, Other, Step};
 use crate::input::pins::Pin;
 use crate::input::session::Kind;
 use crate::place::buurt::Place;
