@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::form_page::FormView;
+use super::form_view::FormView;
 use super::place_part::read_chosen;
 use super::{Pin, PinError, together};
 use crate::platform::Problem;

@@ -3,32 +3,16 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
+use super::form_view::FormView;
 use super::listing::Listed;
-use super::page::icon;
-use super::place_part::{Chosen, place_part};
+use super::page::{front_door, icon};
+use super::place_part::place_part;
 use super::{LONGEST_TEXT, MOST_PEOPLE, PICTURE_WORDS};
 use crate::input::session::{Kind, Moment, Wijksessie, theme_label};
 use crate::place::buurt::TrajectArea;
 use crate::platform::App;
-use crate::platform::texts::{t, tv};
+use crate::platform::texts::t;
 use crate::ui::{Page, TurnEnd, escape, footer, header, render};
-
-/// What a form shows: empty at first, what was sent when something was not right.
-#[derive(Debug, Default)]
-pub(super) struct FormView {
-    pub search: String,
-    pub chosen: Option<Chosen>,
-    pub id: String,
-    pub kind: String,
-    pub words: Vec<String>,
-    pub text: String,
-    pub theme: String,
-    pub moment: String,
-    pub people: String,
-    pub problems: Vec<String>,
-    /// It is what was sent: what the device remembers comes after it.
-    pub given: bool,
-}
 
 /// Place a pin without the map.
 pub(super) async fn form(app: &App, session: &Wijksessie, area: &TrajectArea, view: &FormView) -> Response {
@@ -172,12 +156,6 @@ fn people_part(chosen: &str) -> impl IntoView + use<> {
         <label class="field"><span class="utrecht-form-label">{t("board-people")}</span>
             <select class="select" name="people">{options.collect_view()}</select></label>
     }
-}
-
-/// What residents are told before they choose a sensitive theme.
-pub(super) fn front_door(session: &Wijksessie) -> Option<String> {
-    let themes: Vec<_> = session.sensitive.iter().map(|slug| theme_label(slug)).collect();
-    (!themes.is_empty()).then(|| tv("pins-front-door", &[("themes", themes.join(", ").into())]))
 }
 
 fn more_part(session: &Wijksessie, view: &FormView) -> impl IntoView + use<> {

@@ -10,10 +10,11 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::form_fields::{optional, read_sent};
-use super::form_page::{self, FormView};
+use super::form_page;
+use super::form_view::{Chosen, FormView};
 use super::listing::{self, Listed};
 use super::photo::{PhotoTarget, receive_photo};
-use super::place_part::{Chosen, read_chosen};
+use super::place_part::read_chosen;
 use super::turn::{turn, with_turn};
 use super::{PinError, list_page, page, pin_id, service};
 use crate::input::photos::{self, StoreError};

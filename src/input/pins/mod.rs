@@ -37,6 +37,8 @@ mod form_fields;
 #[cfg(feature = "ssr")]
 mod form_page;
 #[cfg(feature = "ssr")]
+mod form_view;
+#[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
 mod from_paper;

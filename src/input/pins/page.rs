@@ -181,6 +181,12 @@ pub fn leftovers(code: &str) -> impl IntoView + use<> {
     }
 }
 
+/// What residents are told before they choose a sensitive theme.
+pub(super) fn front_door(session: &Wijksessie) -> Option<String> {
+    let themes: Vec<_> = session.sensitive.iter().map(|slug| theme_label(slug)).collect();
+    (!themes.is_empty()).then(|| tv("pins-front-door", &[("themes", themes.join(", ").into())]))
+}
+
 /// A picture of the sprite.
 pub(super) fn icon(sprite: &str, name: &str) -> impl IntoView + use<> {
     let href = format!("{sprite}#{name}");
@@ -260,7 +266,7 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
     let mut texts: BTreeMap<String, String> =
         BOARD_TEXTS.iter().map(|name| ((*name).to_owned(), t(&format!("board-{name}")))).collect();
     texts.insert("photo-ask".into(), t("photos-ask-first"));
-    if let Some(told) = super::form_page::front_door(session) {
+    if let Some(told) = front_door(session) {
         texts.insert("front-door".into(), told);
     }
     for rule in ["pins-wrong-text-empty", "pins-wrong-text-nul", "pins-wrong-text-long"] {

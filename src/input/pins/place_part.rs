@@ -4,18 +4,11 @@
 use form_urlencoded::Serializer;
 use leptos::prelude::*;
 
-use super::form_page::FormView;
+use super::form_view::{Chosen, FormView};
 use crate::place::buurt::{Named, Place, TrajectArea};
 use crate::platform::texts::{t, tv};
 
 const MOST_FOUND: usize = 30;
-
-/// A place that was chosen, with its name where it has one.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Chosen {
-    pub place: Option<Place>,
-    pub name: Option<String>,
-}
 
 /// A place in an address or a form: `buurt`, or longitude and latitude.
 pub(super) fn read_chosen(plek: Option<&str>, naam: Option<String>) -> Option<Chosen> {
