@@ -8,8 +8,11 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::error::LayerError;
 use super::files::{self, File, Files, Form};
-use super::service::{self, LayerError, Slice, Source};
+use super::service;
+use super::slice::Slice;
+use super::source::Source;
 use super::{HeatError, report};
 use crate::people::accounts::{Right, Signed};
 use crate::platform::{App, Problem};

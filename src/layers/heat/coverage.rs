@@ -11,8 +11,11 @@ use geojson::FeatureCollection;
 use serde_json::{Value, json};
 
 use super::Bandwidth;
+use super::error::LayerError;
 use super::grid::Lattice;
-use super::service::{self, LayerError, Slice, Source};
+use super::service;
+use super::slice::Slice;
+use super::source::Source;
 use crate::platform::App;
 use crate::platform::geojson::{collection, feature};
 

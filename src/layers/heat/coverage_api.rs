@@ -8,7 +8,8 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::service::{LayerError, Slice};
+use super::error::LayerError;
+use super::slice::Slice;
 use super::{Bandwidth, coverage, service};
 use crate::people::accounts::{Right, Signed};
 use crate::place::buurt::Place;

@@ -13,8 +13,10 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use vakken::Vak;
 
+use super::ascii::ascii;
 use super::draw::merged;
-use super::service::{self, LayerError, Source};
+use super::error::LayerError;
+use super::source::{self, Source};
 use super::{HeatError, HeatGrid, Provenance, Ramp, image, isobands, json, tiff};
 use crate::place::buurt::{Place, TrajectArea};
 use crate::platform::geojson::{self as features, collection, feature};
@@ -119,7 +121,7 @@ impl Files {
         if let Some(known) = known {
             return Ok(known);
         }
-        let squares = merged(&service::squares(source, &provenance.slice()));
+        let squares = merged(&source::squares(source, &provenance.slice()));
         let (area, layer, about) = (source.area.clone(), grid.clone(), provenance.clone());
         let made = tokio::task::spawn_blocking(move || make(&area, &layer, &squares, &about, form)).await;
         let file = Arc::new(made.map_err(|error| HeatError::Encode(error.to_string()))??);
@@ -204,44 +206,4 @@ pub(super) fn title(about: &Provenance) -> String {
     let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let title: String = words.collect::<Vec<_>>().join("-").chars().take(60).collect();
     if title.is_empty() { "traject".to_owned() } else { title }
-}
-
-/// A text in ASCII, for formats that know nothing else: letters without their marks, (c) for ©.
-pub(super) fn ascii(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            'à'..='å' => plain.push('a'),
-            'ç' => plain.push('c'),
-            'è'..='ë' => plain.push('e'),
-            'ì'..='ï' => plain.push('i'),
-            'ñ' => plain.push('n'),
-            'ò'..='ö' | 'ø' => plain.push('o'),
-            'ù'..='ü' => plain.push('u'),
-            'À'..='Å' => plain.push('A'),
-            'Ç' => plain.push('C'),
-            'È'..='Ë' => plain.push('E'),
-            'Ì'..='Ï' => plain.push('I'),
-            'Ò'..='Ö' | 'Ø' => plain.push('O'),
-            'Ù'..='Ü' => plain.push('U'),
-            '©' => plain.push_str("(c)"),
-            '·' | '–' | '—' => plain.push('-'),
-            '‘' | '’' => plain.push('\''),
-            '“' | '”' => plain.push('"'),
-            ' '..='~' => plain.push(letter),
-            letter if letter.is_whitespace() => plain.push(' '),
-            _ => plain.push('?'),
-        }
-    }
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_in_ascii_keeps_its_letters() {
-        assert_eq!(ascii("Café ‘Ïsel’ · © 2027\tعربي"), "Cafe 'Isel' - (c) 2027 ????");
-    }
 }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::service::{LayerError, Slice};
+use super::error::LayerError;
+use super::slice::Slice;
 use super::table::Made;
 use super::{Bandwidth, HeatGrid, Isobands, store};
 use crate::platform::App;

@@ -26,6 +26,8 @@ pub mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod ascii;
+#[cfg(feature = "ssr")]
 pub mod contour;
 #[cfg(feature = "ssr")]
 mod coverage;
@@ -33,6 +35,8 @@ mod coverage;
 mod coverage_api;
 #[cfg(feature = "ssr")]
 pub mod draw;
+#[cfg(feature = "ssr")]
+mod error;
 #[cfg(feature = "ssr")]
 pub mod field;
 #[cfg(feature = "ssr")]
@@ -61,6 +65,10 @@ mod report;
 #[cfg(feature = "ssr")]
 mod service;
 #[cfg(feature = "ssr")]
+mod slice;
+#[cfg(feature = "ssr")]
+mod source;
+#[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
 pub mod svg;
@@ -83,6 +91,8 @@ pub use coverage::{Coverage, coverage};
 #[cfg(feature = "ssr")]
 pub use draw::draw;
 #[cfg(feature = "ssr")]
+pub use error::LayerError;
+#[cfg(feature = "ssr")]
 pub use field::Field;
 #[cfg(feature = "ssr")]
 pub use layer::HeatGrid;
@@ -93,14 +103,15 @@ pub use palette::Ramp;
 #[cfg(feature = "ssr")]
 pub use points::points;
 #[cfg(feature = "ssr")]
-pub use provenance::{
-    Moments, Provenance, Untold, Warning, kind_label, provenance, slice_label, voices_label,
-};
+pub use provenance::{Moments, Provenance, Warning, kind_label, provenance, slice_label, voices_label};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Contours, LayerError, Slice, Source, Which, at, contours, grid as layer_of, list, source, source_of,
-    square_of, squares, totals, voices_of,
+    Contours, Which, at, contours, grid as layer_of, list, source, source_of, square_of, totals,
 };
+#[cfg(feature = "ssr")]
+pub use slice::Slice;
+#[cfg(feature = "ssr")]
+pub use source::{Source, Untold, squares, voices_of};
 #[cfg(feature = "ssr")]
 pub use svg::{area_path, bands_svg, dots_svg, hatch_path, patterns};
 #[cfg(feature = "ssr")]

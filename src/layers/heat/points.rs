@@ -1,9 +1,10 @@
 //! The density of points that are no people: reports, accidents, trees. Beside a layer of residents it has the same lattice, the same
 //! kernel and the same classes, so that the two can be compared; nothing of it is suppressed.
 
+use super::error::LayerError;
 use super::grid::Lattice;
 use super::raster::{Raster, Spot};
-use super::service::{LayerError, lattice};
+use super::service::lattice;
 use super::{Bandwidth, HeatError, HeatGrid};
 use crate::place::buurt::{Place, TrajectArea};
 

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::service::{self, Slice, Source};
+use super::slice::Slice;
+use super::source::{self, Source, Untold};
 use super::{Bandwidth, HeatGrid, PIN_REACH_M};
 use crate::input::session::{Audience, Method, Moment, Plan, theme_label};
 use crate::platform::text::tidy;
@@ -38,18 +39,6 @@ pub enum Warning {
         /// As the begeleider called it.
         name: String,
     },
-}
-
-/// Why a layer tells nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Untold {
-    /// Fewer than 30 people spoke about this theme on this side, so it has no squares of its own.
-    Theme,
-    /// A kind and a time of day at once: that is never told.
-    Crossed,
-    /// Too few people in any square.
-    Few,
 }
 
 /// What a layer rests on. Serialised, it is the provenance in every file.
@@ -120,7 +109,7 @@ impl Provenance {
         let (traject, area) = (&source.traject, &source.area);
         let told = Planned::of(source.plans.iter(), source.walked());
         let told = grid.voices().map(|_| told).unwrap_or_default();
-        let sides: BTreeSet<u16> = service::squares(source, slice).iter().map(|vak| vak.side).collect();
+        let sides: BTreeSet<u16> = source::squares(source, slice).iter().map(|vak| vak.side).collect();
         Self {
             // Formats that hold these words know no signs that nobody sees.
             traject: tidy(&traject.title).replace('\0', ""),
@@ -131,7 +120,7 @@ impl Provenance {
             voices: grid.voices(),
             shown: grid.peak().is_some(),
             squares: sides.first().copied().zip(sides.last().copied()),
-            reason: grid.voices().is_none().then(|| service::untold(source, slice)),
+            reason: grid.voices().is_none().then(|| source::untold(source, slice)),
             moments: told.moments,
             audiences: told.audiences,
             warnings: told.warnings,

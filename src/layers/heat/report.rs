@@ -11,8 +11,11 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
+use super::error::LayerError;
 use super::print::{self, PrintError};
-use super::service::{self, LayerError, Slice, Source};
+use super::service;
+use super::slice::Slice;
+use super::source::Source;
 use super::{
     Bandwidth, HeatError, HeatGrid, Provenance, Ramp, bands_svg, files, hatch_path, isobands, palette,
 };

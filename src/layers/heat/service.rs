@@ -3,121 +3,21 @@
 
 use std::sync::Arc;
 
-use axum::http::StatusCode;
 use sha2::{Digest as _, Sha256};
-use thiserror::Error;
-use vakken::{Class, CutBy, Side, Vak};
+use vakken::{CutBy, Vak};
 
 use super::draw::{draw, voices};
+use super::error::LayerError;
 use super::grid::Lattice;
 use super::layers::Layers;
-use super::model::MIN_K;
-use super::provenance::Untold;
-use super::table::{Made, Maker, class_of, class_of_moment, side_of};
+use super::slice::Slice;
+use super::source::{Source, squares, voices_of};
+use super::table::{Made, Maker, side_of};
 use super::{Bandwidth, HeatError, HeatGrid, Isobands, LayerInfo, RdBbox, files, isobands, store};
-use crate::input::pins::{self, PinError};
-use crate::input::session::{self, Kind, Moment, Plan, SessionError, Traject};
-use crate::place::buurt::{self, AreaError, Place, TrajectArea};
-use crate::platform::{App, Fault, Problem};
-
-/// A layer cannot be given.
-#[derive(Debug, Error)]
-pub enum LayerError {
-    /// The traject has no such theme, or there is no such kind or form.
-    #[error("no such layer")]
-    None,
-    /// The time of day is not one of the three.
-    #[error("no such moment")]
-    Moment,
-    /// A GeoTIFF of an area where RD New does not hold.
-    #[error("outside the Netherlands")]
-    OutsideRd,
-    /// A table that cannot be read or written.
-    #[error("a table of squares cannot be used: {0}")]
-    Kept(String),
-    /// The mathematics.
-    #[error(transparent)]
-    Heat(#[from] HeatError),
-    /// The traject.
-    #[error(transparent)]
-    Session(#[from] SessionError),
-    /// The pins.
-    #[error(transparent)]
-    Pins(#[from] PinError),
-    /// The area.
-    #[error(transparent)]
-    Area(#[from] AreaError),
-    /// What is nobody's fault but ours.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-}
-
-crate::faults!(LayerError);
-
-impl From<LayerError> for Problem {
-    fn from(error: LayerError) -> Self {
-        let wrong = StatusCode::UNPROCESSABLE_ENTITY;
-        match error {
-            LayerError::None => Self::new(StatusCode::NOT_FOUND, "no-layer"),
-            LayerError::Moment => Self::new(wrong, "layer-moment"),
-            LayerError::OutsideRd => Self::new(wrong, "layer-outside-rd"),
-            LayerError::Heat(HeatError::Bandwidth(_)) => Self::new(wrong, "layer-bandwidth"),
-            LayerError::Heat(HeatError::GridTooLarge { largest, .. }) => {
-                Self::new(wrong, "layer-too-large").with("largest", largest)
-            }
-            LayerError::Session(error) => error.into(),
-            LayerError::Pins(error) => error.into(),
-            other => Self::internal(&other),
-        }
-    }
-}
-
-/// Which part of what was said a layer is of.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Slice {
-    /// A theme of the traject, or `all`.
-    pub theme: String,
-    /// A kind, `sterk`, `beter` or `all`.
-    pub kind: String,
-    /// A time of day, or any.
-    pub moment: Option<Moment>,
-}
-
-impl Slice {
-    /// Kinds that can be asked for: the two that can carry something first.
-    pub const KINDS: [&'static str; 7] = ["sterk", "beter", "gaat-goed", "kracht", "zorg", "idee", "all"];
-
-    /// Everything of a kind.
-    pub fn of_kind(kind: &str) -> Self {
-        Self { theme: "all".to_owned(), kind: kind.to_owned(), moment: None }
-    }
-
-    pub(super) fn check(&self, traject: &Traject) -> Result<(), LayerError> {
-        let theme = self.theme == "all" || traject.themes.contains(&self.theme);
-        let kind = Self::KINDS.contains(&self.kind.as_str());
-        if theme && kind { Ok(()) } else { Err(LayerError::None) }
-    }
-
-    /// The same as tables know it; nothing for a kind at a time of day, which is never told.
-    pub(super) fn in_tables(&self) -> Option<vakken::Slice<'_>> {
-        let theme = (self.theme != "all").then_some(self.theme.as_str());
-        let moment = self.moment.map(|moment| Class::Moment(class_of_moment(moment)));
-        let (side, class) = match self.kind.as_str() {
-            "sterk" => (Some(Side::Sterk), moment),
-            "beter" => (Some(Side::Beter), moment),
-            kind => match (kind.parse::<Kind>().ok(), moment) {
-                (Some(_), Some(_)) => return None,
-                (Some(kind), None) => (Some(side_of(kind)), Some(Class::Kind(class_of(kind)))),
-                (None, moment) => (None, moment),
-            },
-        };
-        Some(vakken::Slice { theme, side, class })
-    }
-
-    fn side(&self) -> Option<Side> {
-        self.in_tables().and_then(|slice| slice.side)
-    }
-}
+use crate::input::pins;
+use crate::input::session::{self, Kind, Traject};
+use crate::place::buurt::{self, Place, TrajectArea};
+use crate::platform::App;
 
 /// Which wijksessies of a traject layers are of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,40 +28,6 @@ pub enum Which {
     With(Vec<String>, CutBy),
     /// Those that were released together with this one: for its own people to take home.
     Together(String),
-}
-
-/// What layers are drawn from: the tables of a traject's releases, and its area.
-#[derive(Clone)]
-pub struct Source {
-    /// The traject.
-    pub traject: Traject,
-    /// Its area.
-    pub area: Arc<TrajectArea>,
-    /// What was planned of the moments behind the tables.
-    pub plans: Arc<Vec<Plan>>,
-    tables: Vec<Arc<Made>>,
-    /// What the layers hang on: the same key, the same layers.
-    key: String,
-}
-
-impl Source {
-    /// The fewest people behind any number of its layers.
-    pub(super) fn k(&self) -> u32 {
-        let least = self.tables.iter().map(|made| made.table.k).min();
-        least.unwrap_or(self.traject.k).max(MIN_K)
-    }
-
-    /// What was planned of the wijksessies of each release, in the order of the releases.
-    pub fn releases(&self) -> Vec<Vec<&Plan>> {
-        let of =
-            |made: &Arc<Made>| self.plans.iter().filter(|plan| made.codes.contains(&plan.code)).collect();
-        self.tables.iter().map(of).collect()
-    }
-
-    /// Whether at least *k* people of a release walked with a camera.
-    pub(super) fn walked(&self) -> bool {
-        self.tables.iter().any(|made| made.walked)
-    }
 }
 
 /// Finds the traject and what was told of it.
@@ -217,27 +83,6 @@ async fn look_ahead(
     let released = pins::released(app, &codes).await?;
     let made = tokio::task::spawn_blocking(move || maker.make(codes, &released, by)).await;
     made.map_err(|error| HeatError::Encode(error.to_string()))?
-}
-
-/// The told squares of a slice, each with how many voices there are in it, at least. Those of several releases, sides and themes
-/// may lie over each other; they add up.
-pub fn squares(source: &Source, slice: &Slice) -> Vec<Vak> {
-    let Some(slice) = slice.in_tables() else { return Vec::new() };
-    source.tables.iter().flat_map(|made| made.table.squares(slice)).collect()
-}
-
-/// How many voices a slice is of, at least; nothing where nothing is told.
-pub fn voices_of(source: &Source, slice: &Slice) -> Option<u32> {
-    voices(&squares(source, slice))
-}
-
-/// Why a slice tells nothing.
-pub(super) fn untold(source: &Source, slice: &Slice) -> Untold {
-    if slice.in_tables().is_none() {
-        return Untold::Crossed;
-    }
-    let has_theme = |made: &Arc<Made>| made.table.has_theme(&slice.theme, slice.side());
-    if slice.theme != "all" && !source.tables.iter().any(has_theme) { Untold::Theme } else { Untold::Few }
 }
 
 /// One layer.

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use vakken::{CutBy, Side, Table};
 
+use super::error::LayerError;
 use super::model::MIN_K;
-use super::service::LayerError;
 use super::store;
 use crate::input::pins::{self, Released};
 use crate::input::session::{self, Kind, Moment, Traject};

@@ -10,7 +10,7 @@ use tiff::{
     tags::Tag,
 };
 
-use super::{Provenance, files::ascii, layer::HeatGrid, model::HeatError};
+use super::{Provenance, ascii::ascii, layer::HeatGrid, model::HeatError};
 
 /// What a suppressed cell holds; published densities are never negative.
 pub const NODATA: f32 = -9999.0;
