@@ -2,7 +2,7 @@
 //! pixels are made of them. Asked only where a file has no end, so that a whole picture with a film behind it is told from
 //! half a picture.
 
-use super::markers::{self, Layout};
+use super::segments::{Layout, next_marker, segment};
 
 /// One past the last byte of the blocks of a baseline picture in one scan; `None` where one of them is missing or cannot be
 /// read. `scan_start`: one past the header of its scan.
@@ -48,8 +48,8 @@ impl Scan {
     fn before(bytes: &[u8], scan_start: usize) -> Option<Self> {
         let (mut scan, mut at) = (Self::default(), 2);
         loop {
-            let (from, marker) = markers::next_marker(bytes, at).ok()?;
-            let body = markers::segment(bytes, from + 2).ok()?;
+            let (from, marker) = next_marker(bytes, at).ok()?;
+            let body = segment(bytes, from + 2).ok()?;
             at = from + 4 + body.len();
             match marker {
                 0xC0 | 0xC1 => {

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::markers::{self, Layout};
+use super::markers;
+use super::pixels::pixels;
+use super::segments::Layout;
 use super::shrink;
 use super::sniff::{Kind, sniff};
-use crate::input::photos::{
-    Foreign, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, PhotoError, PhotoSize,
-};
+use crate::input::photos::{Foreign, MAX_DECODE_BYTES, MAX_PHOTO_BYTES, PhotoError, PhotoSize};
 
 /// Profiles, EXIF and texts that a decoder may hold, in bytes.
 pub(super) const METADATA_BYTES: u64 = 8_000_000;
@@ -72,18 +72,6 @@ pub fn measure(bytes: &[u8]) -> Result<Plan<'_>, PhotoError> {
 
 fn affordable(width: u32, height: u32, bytes: u64) -> Result<(), PhotoError> {
     if bytes > MAX_DECODE_BYTES { Err(PhotoError::TooMuchMemory { width, height, bytes }) } else { Ok(()) }
-}
-
-/// Refuses a picture without pixels or with too many; answers how many it has.
-pub(super) fn pixels(width: u32, height: u32) -> Result<u64, PhotoError> {
-    let pixels = u64::from(width) * u64::from(height);
-    if pixels > MAX_PHOTO_PIXELS {
-        return Err(PhotoError::TooManyPixels { width, height });
-    }
-    if pixels == 0 {
-        return Err(PhotoError::CannotDecode("the picture has no pixels".to_owned()));
-    }
-    Ok(pixels)
 }
 
 /// Bytes held while the picture is made smaller: the picture, halved first where it is far too large, the rows that are

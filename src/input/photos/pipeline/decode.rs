@@ -12,37 +12,8 @@ use zune_jpeg::JpegDecoder;
 
 use super::bounds::{Coded, METADATA_BYTES, Plan, Source, measure};
 use super::orient::Orientation;
+use super::pixels::{Pixels, Space};
 use crate::input::photos::PhotoError;
-
-/// What the bytes of a pixel mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Space {
-    /// One byte of grey.
-    Luma,
-    /// Red, green, blue.
-    Rgb,
-    /// As JPEG keeps it (JFIF): most photos stay in it from beginning to end, which saves two conversions.
-    YCbCr,
-}
-
-impl Space {
-    /// Bytes per pixel.
-    pub(super) const fn channels(self) -> usize {
-        match self {
-            Self::Luma => 1,
-            Self::Rgb | Self::YCbCr => 3,
-        }
-    }
-}
-
-/// A picture in memory, row by row without padding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Pixels {
-    pub width: u32,
-    pub height: u32,
-    pub space: Space,
-    pub data: Vec<u8>,
-}
 
 /// Decodes a file that [`super::measure`] finds fit, and tells how it was held. The file is given back to the system before
 /// the picture is made smaller.

@@ -2,7 +2,7 @@
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::decode::{Pixels, Space};
+use super::pixels::{Pixels, Space};
 use super::shrink::shrink;
 use crate::input::photos::PhotoError;
 

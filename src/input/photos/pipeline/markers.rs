@@ -3,33 +3,12 @@
 use std::ops::Range;
 
 use super::blocks;
-use super::bounds;
+use super::pixels::pixels;
+use super::segments::{Layout, broken, next_marker, segment};
 use crate::input::photos::PhotoError;
 
 /// Scans in one file. Cameras make 1, progressive encoders about 10; each one over a large picture costs time.
 const MAX_SCANS: usize = 64;
-
-/// What the decoder will meet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Layout {
-    pub width: u32,
-    pub height: u32,
-    /// Told in passes, each finer than the one before.
-    pub progressive: bool,
-    /// Progressive, or spread over several scans: all coefficients are held in memory.
-    pub buffered: bool,
-    /// Horizontal and vertical sampling factor of each component; 1, 3 or 4 of them.
-    pub sampling: Vec<(u8, u8)>,
-    /// Where the EXIF block is, without its `Exif\0\0`.
-    pub exif: Option<Range<usize>>,
-    /// One past the end-of-image marker; `None` where the file stops before it. What follows is no part of the
-    /// picture: a second picture, a film, a ZIP.
-    pub end: Option<usize>,
-    /// Where the coded data of the last scan stop.
-    pub scan_end: usize,
-    /// What of the file is picture, up to `scan_end`: without bytes between segments, which every viewer passes over.
-    pub pieces: Vec<Range<usize>>,
-}
 
 /// Reads the skeleton of `bytes`, as far as it goes: of a file that is cut off the size is told all the same, so
 /// that a monster is called too large first.
@@ -211,28 +190,6 @@ fn is_trailer(rest: &[u8]) -> bool {
     }
 }
 
-/// The next marker from `at` on: where its 0xFF is, and its second byte. Bytes between segments are passed over, as the
-/// decoders of every viewer do: also a 0xFF with a zero behind it.
-pub(super) fn next_marker(bytes: &[u8], at: usize) -> Result<(usize, u8), PhotoError> {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let mut pairs = rest.windows(2).enumerate();
-    pairs
-        .find(|(_, pair)| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF))
-        .map(|(offset, pair)| (at + offset, pair[1]))
-        .ok_or(PhotoError::CutOff("a JPEG without its end"))
-}
-
-/// The segment whose two-byte length stands at `at`, without that length.
-pub(super) fn segment(bytes: &[u8], at: usize) -> Result<&[u8], PhotoError> {
-    let cut_off = PhotoError::CutOff("a JPEG that stops inside a segment");
-    let Some([high, low]) = bytes.get(at..at + 2) else { return Err(cut_off) };
-    let length = usize::from(u16::from_be_bytes([*high, *low]));
-    if length < 2 {
-        return Err(broken("a segment is shorter than its own length"));
-    }
-    bytes.get(at + 2..at + length).ok_or(cut_off)
-}
-
 /// Where entropy-coded data stops: at a marker that is no restart and no stuffed zero.
 fn skip_entropy(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
@@ -253,7 +210,7 @@ fn read_frame(progressive: bool, body: &[u8]) -> Result<Layout, PhotoError> {
         return Err(broken("its frame is too short"));
     };
     let (width, height) = (u16::from_be_bytes([*w1, *w0]).into(), u16::from_be_bytes([*h1, *h0]).into());
-    bounds::pixels(width, height)?;
+    pixels(width, height)?;
     let sampling: Vec<(u8, u8)> =
         components.as_chunks::<3>().0.iter().map(|[_, factors, _]| (factors >> 4, factors & 0x0F)).collect();
     if *precision != 8 || !matches!(count, 1 | 3 | 4) || sampling.len() != usize::from(*count) {
@@ -265,8 +222,4 @@ fn read_frame(progressive: bool, body: &[u8]) -> Result<Layout, PhotoError> {
     }
     let (buffered, exif, end, scan_end, pieces) = (progressive, None, None, 0, Vec::new());
     Ok(Layout { width, height, progressive, buffered, sampling, exif, end, scan_end, pieces })
-}
-
-fn broken(why: &str) -> PhotoError {
-    PhotoError::CannotDecode(format!("the JPEG is damaged: {why}"))
 }

@@ -19,7 +19,9 @@ mod decode;
 mod encode;
 mod markers;
 mod orient;
+mod pixels;
 mod pool;
+mod segments;
 mod shrink;
 mod sniff;
 #[cfg(test)]
@@ -27,7 +29,7 @@ mod tests;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use decode::Pixels;
+use pixels::Pixels;
 use sha2::{Digest, Sha256};
 
 pub use bounds::{Plan, measure};

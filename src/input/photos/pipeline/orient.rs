@@ -1,6 +1,6 @@
 //! How the camera was held: read from EXIF, applied to the pixels, and then forgotten.
 
-use super::decode::Pixels;
+use super::pixels::Pixels;
 
 /// The largest EXIF block that is looked at, in bytes. A JPEG cannot hold more; a PNG could.
 pub(super) const MAX_EXIF_BYTES: usize = 65_536;
@@ -77,7 +77,7 @@ impl Orientation {
 
 #[cfg(test)]
 mod tests {
-    use super::super::decode::Space;
+    use super::super::pixels::Space;
     use super::*;
 
     fn picture(width: u32, height: u32, data: &[u8]) -> Pixels {

@@ -3,7 +3,7 @@
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
-use super::decode::{Pixels, Space};
+use super::pixels::{Pixels, Space};
 use crate::input::photos::{PhotoError, PhotoSize};
 
 /// From this side on, in pixels, a picture is halved first: half of it is still half as large again as what is kept.
