@@ -19,6 +19,8 @@ use syn::{
 };
 use walkdir::WalkDir;
 
+#[path = "architecture/circles.rs"]
+mod circles;
 #[path = "architecture/floors.rs"]
 mod floors;
 
