@@ -16,7 +16,7 @@ use crate::platform::texts::{t, tv};
 use crate::platform::{App, Problem};
 use crate::step3::frame::{tabs, trail};
 use crate::step3::indicators::{self, Figure, Indicator};
-use crate::step3::verdieping::{legend, sheet};
+use crate::step3::verdieping::{Sheet, legend, sheet};
 use crate::ui::{Page, is_invented, render, staff_header};
 
 /// The numbers of the two maps, for their patterns.
@@ -51,7 +51,7 @@ async fn half(app: &App, source: &Source, at: usize, theme: &str, kind: &str) ->
     let slice = Slice { theme: theme.to_owned(), kind: kind.to_owned(), moment: None };
     let grid = heat::layer_of(app, source, &slice, Bandwidth::default()).await?;
     let about = heat::provenance(source, &slice, &grid);
-    let sheet = Some(sheet(app, source, at, &slice, &grid).await?);
+    let sheet = Some(sheet(app, source, at, &slice, grid.bandwidth()).await?);
     Ok(Half { slice, grid, about, sheet, quotes: crate::input::moderation::Quoted::default() })
 }
 
@@ -189,7 +189,7 @@ fn drawing(source: &Source, at: usize, label: String, paths: String) -> impl Int
 
 fn heat_pane(source: &Source, at: usize, half: &Half) -> impl IntoView + use<> {
     let paths = half.sheet.as_ref().map(|sheet| sheet.paths().to_owned()).unwrap_or_default();
-    let has_nobody = half.sheet.as_ref().is_some_and(|sheet| sheet.has_nobody());
+    let has_nobody = half.sheet.as_ref().is_some_and(Sheet::has_nobody);
     let label =
         tv("themes-map", &[("layer", half.about.label().into()), ("rests", half.about.sentence().into())]);
     view! {

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
 
-use super::asked::Whole;
+use super::theme_query::Whole;
 use super::{beside, page, service};
 use crate::people::accounts::{Right, Signed};
 use crate::platform::{App, Problem};

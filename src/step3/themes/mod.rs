@@ -10,13 +10,13 @@
 //! a hundred points as `heat::points`, a density on the lattice, with the grain and in the classes of the layer beside
 //! it.
 
-mod asked;
 mod beside;
 mod figures;
 mod forms;
 mod page;
 mod service;
 mod shapes;
+mod theme_query;
 
 pub use figures::{figure_cards, figures_table};
 pub use forms::routes;

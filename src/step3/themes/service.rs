@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 
-use super::asked::Whole;
+use super::theme_query::Whole;
 use crate::input::moderation::{About, First, Quoted, Sought, TOGETHER};
 use crate::input::session::SessionError;
 use crate::input::walks;
@@ -28,7 +28,7 @@ pub struct Half {
     /// What it rests on.
     pub about: Provenance,
     /// How it is drawn; nothing where there is nothing to see.
-    pub sheet: Option<Arc<Sheet>>,
+    pub sheet: Option<Sheet>,
     /// A part of the approved words and photos of that side, photos first.
     pub quotes: Quoted,
 }
@@ -120,7 +120,7 @@ pub async fn theme(
         let grid = heat::layer_of(app, &source, &slice, Bandwidth::default()).await?;
         let about = heat::provenance(&source, &slice, &grid);
         let sheet = match grid.peak() {
-            Some(_) => Some(sheet(app, &source, at, &slice, &grid).await?),
+            Some(_) => Some(sheet(app, &source, at, &slice, grid.bandwidth()).await?),
             None => None,
         };
         halves.push(Half { slice, grid, about, sheet, quotes });

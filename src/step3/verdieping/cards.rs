@@ -94,7 +94,7 @@ fn about(drawn: &Drawn, rest: &Provenance, warn: bool) -> impl IntoView + use<> 
 fn map(source: &Source, drawn: &Drawn, strong: &[StrongPlace], coming: &[Coming]) -> impl IntoView + use<> {
     let [width, height] = source.area.projection.size();
     let at = drawn.at;
-    let paths = drawn.svg(source);
+    let paths = drawn.svg().to_owned();
     let stars = strong.iter().map(|place| {
         let [x, y] = source.area.projection.to_svg(place.lon, place.lat);
         let name = place.name.clone();
@@ -174,7 +174,7 @@ pub(super) fn classes_of(at: usize, has_nobody: bool, strong: bool, coming: bool
 
 /// One layer on the plattegrond with its name, what it rests on and its legend: for the page to take home.
 pub fn layer_map(source: &Source, at: usize, layer: &Contours) -> impl IntoView + use<> {
-    let drawn = Drawn::new(at, std::slice::from_ref(layer), &geo::MultiPolygon::new(Vec::new()));
+    let drawn = Drawn::alone(source, at, layer);
     let slice = &layer.slice;
     view! {
         <h2>{slice_label(slice)}</h2>

@@ -1,36 +1,30 @@
-//! One layer drawn for a page that shows several: kept while the layer is, since tracing and cutting is most of the work.
-
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+//! One layer drawn for a page that shows several.
 
 use leptos::prelude::*;
 
 use super::cards::{classes_of, ramp};
 use super::overlay::Drawn;
-use super::service;
 use crate::input::pins::drawing;
-use crate::layers::heat::{self, HeatError, HeatGrid, LayerError, Provenance, Ramp, Slice, Source, patterns};
+use crate::layers::heat::{self, Bandwidth, LayerError, Provenance, Ramp, Slice, Source, patterns};
+use crate::platform::App;
 use crate::platform::texts::t;
 use crate::step3::coming::{self, Coming};
 
 /// A layer as paths over the plattegrond.
-#[derive(Debug)]
 pub struct Sheet {
-    at: usize,
+    drawn: Drawn,
     kind: String,
-    paths: String,
-    has_nobody: bool,
 }
 
 impl Sheet {
     /// The paths, over a plattegrond with the patterns of its map.
     pub fn paths(&self) -> &str {
-        &self.paths
+        self.drawn.svg()
     }
 
     /// Whether there is a place where nobody was asked.
     pub fn has_nobody(&self) -> bool {
-        self.has_nobody
+        self.drawn.has_nobody()
     }
 }
 
@@ -39,53 +33,19 @@ pub fn legend(at: usize, kind: &str, has_nobody: bool) -> impl IntoView + use<> 
     view! { {ramp(at, Ramp::of_kind(kind), false)}{classes_of(at, has_nobody, false, false)} }
 }
 
-/// Drawn layers, by the layer and the map of the page for which they were drawn.
-#[derive(Default)]
-struct Sheets(Mutex<Known>);
-
-/// By layer and map.
-type Known = HashMap<(usize, usize), (Weak<HeatGrid>, Arc<Sheet>)>;
-
-impl Sheets {
-    fn with<T>(&self, work: impl FnOnce(&mut Known) -> T) -> T {
-        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
 /// A layer drawn as the map `at` of a page.
 ///
 /// # Errors
 /// As for a layer.
 pub async fn sheet(
-    app: &crate::platform::App,
+    app: &App,
     source: &Source,
     at: usize,
     slice: &Slice,
-    grid: &Arc<HeatGrid>,
-) -> Result<Arc<Sheet>, LayerError> {
-    let key = (Arc::as_ptr(grid).addr(), at);
-    // While the layer lives, no other has its address; one that is gone takes its drawings along.
-    let sheets = app.parts.of::<Sheets>();
-    let known = sheets.with(|all| {
-        all.get(&key).filter(|(layer, _)| layer.strong_count() > 0).map(|(_, sheet)| sheet.clone())
-    });
-    if let Some(known) = known {
-        return Ok(known);
-    }
-    let nobody = service::nobody(app, source).await?;
-    let layers = [heat::contours(app, source, slice, grid.bandwidth()).await?];
-    let (source, kind) = (source.clone(), slice.kind.clone());
-    let made = tokio::task::spawn_blocking(move || {
-        let drawn = Drawn::new(at, &layers, &nobody);
-        Sheet { at, kind, paths: drawn.svg(&source), has_nobody: drawn.has_nobody() }
-    });
-    let made = made.await.map_err(|error| HeatError::Encode(error.to_string()))?;
-    let sheet = Arc::new(made);
-    sheets.with(|all| {
-        all.retain(|_, (layer, _)| layer.strong_count() > 0);
-        all.insert(key, (Arc::downgrade(grid), sheet.clone()));
-    });
-    Ok(sheet)
+    bandwidth: Bandwidth,
+) -> Result<Sheet, LayerError> {
+    let layer = heat::contours(app, source, slice, bandwidth).await?;
+    Ok(Sheet { drawn: Drawn::of(app, source, at, &[layer]).await?, kind: slice.kind.clone() })
 }
 
 /// The drawing on the plattegrond with its legend and what it rests on; `label` says in words what is seen, for who does not
@@ -98,8 +58,8 @@ pub fn sheet_map(
     label: String,
 ) -> impl IntoView + use<> {
     let [width, height] = source.area.projection.size();
-    let at = sheet.at;
-    let paths = sheet.paths.clone();
+    let at = sheet.drawn.at;
+    let paths = sheet.paths().to_owned();
     let marks = coming::marks(coming, source.area.projection);
     let numbers = (!coming.is_empty()).then(|| view! { <p class="small soft">{t("coming-marks")}</p> });
     let warnings = about.warnings().into_iter().map(|warning| {
@@ -118,7 +78,7 @@ pub fn sheet_map(
         </div>
         <p class="heat-rests">{about.sentence()}</p>
         {warnings.collect_view()}
-        {legend(at, &sheet.kind, sheet.has_nobody)}
+        {legend(at, &sheet.kind, sheet.has_nobody())}
         {numbers}
     }
 }

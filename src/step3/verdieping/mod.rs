@@ -59,9 +59,11 @@ pub use hand_over::{Added, Adds, Tells, hand_over};
 #[cfg(feature = "ssr")]
 pub use links::{Linked, linked};
 #[cfg(feature = "ssr")]
+pub use overlay::nobody;
+#[cfg(feature = "ssr")]
 pub use public_layers::{Laid, LaidMap, laid};
 #[cfg(feature = "ssr")]
-pub use service::{nobody, of_one};
+pub use service::of_one;
 #[cfg(feature = "ssr")]
 pub use spots::{StrongPlace, at_square, each_said, looked, said, spot, strong_places};
 #[cfg(feature = "ssr")]

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::cards::{classes, ramp, word_at, word_label};
 use super::overlay::Drawn;
 use super::query::LayerQuery;
-use super::service;
 use crate::layers::heat::{self, Bandwidth, LayerError, Provenance, Source, kind_label, patterns};
 use crate::place::buurt::Place;
 use crate::platform::App;
@@ -37,12 +36,11 @@ pub struct LaidMap {
 /// As for a layer.
 pub async fn laid(app: &App, traject: &str) -> Result<Laid, LayerError> {
     let source = heat::source(app, traject).await?;
-    let nobody = service::nobody(app, &source).await?;
     let mut maps = Vec::new();
     for slice in LayerQuery::start().slices() {
         let layer = heat::contours(app, &source, &slice, Bandwidth::default()).await?;
         let rests = heat::provenance(&source, &slice, &layer.grid);
-        maps.push((Drawn::new(maps.len(), &[layer], &nobody), rests));
+        maps.push((Drawn::of(app, &source, maps.len(), &[layer]).await?, rests));
     }
     Ok(Laid { source, maps })
 }
@@ -61,7 +59,7 @@ impl Laid {
             label: kind_label(kind),
             sentence: rests.sentence(),
             patterns: patterns(drawn.at),
-            paths: drawn.svg(&self.source),
+            paths: drawn.svg().to_owned(),
             legend,
         })
     }

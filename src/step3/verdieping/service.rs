@@ -1,7 +1,5 @@
 //! What professionals see of a traject, and handing it over.
 
-use geo::MultiPolygon;
-
 use super::hand_over::added_now;
 use super::overlay::Drawn;
 use super::query::LayerQuery;
@@ -70,25 +68,17 @@ pub(super) async fn shown(app: &App, traject: &str, asked: LayerQuery) -> Result
         rests.push(heat::provenance(&source, &slice, &layer.grid));
         layers.push(layer);
     }
-    let nobody = nobody(app, &source).await?;
     let maps: Vec<_> = if asked.beside { layers.chunks(1).collect() } else { vec![layers.as_slice()] };
-    let drawn = maps.into_iter().enumerate().map(|(at, layers)| Drawn::new(at, layers, &nobody)).collect();
+    let mut drawn = Vec::new();
+    for (at, layers) in maps.into_iter().enumerate() {
+        drawn.push(Drawn::of(app, &source, at, layers).await?);
+    }
     let options = options(&source, &asked);
     let strong = strong_places(app, &source).await?;
     // Its layers may stay after the day on which its wijksessies went.
     let released = source.traject.erased || !source.plans.is_empty();
     let coming = coming::of_traject(app, traject).await.map_err(LayerError::from)?;
     Ok(Shown { source, asked, drawn, rests, options, strong, coming, released })
-}
-
-/// Where nobody was asked anything, in degrees: as [`heat::coverage`] reckons it, with the smooth edges of the layers
-/// themselves. One or two people who said something there look the same.
-///
-/// # Errors
-/// As for a layer.
-pub async fn nobody(app: &App, source: &Source) -> Result<MultiPolygon, LayerError> {
-    let all = heat::contours(app, source, &Slice::of_kind("all"), Bandwidth::default()).await?;
-    Ok(all.bands.suppressed.clone())
 }
 
 /// At least how many voices are told of round a place, of each layer that is shown, by its kind; nothing where nothing is.
@@ -172,8 +162,7 @@ pub(super) async fn preview(
         rests.push(heat::provenance(&source, &slice, &layer.grid));
         shown.push(layer);
     }
-    let nobody = nobody(app, &source).await?;
-    let drawn = vec![Drawn::new(0, &shown, &nobody)];
+    let drawn = vec![Drawn::of(app, &source, 0, &shown).await?];
     let quotes = spots::said(app, &source, &Sought::default(), mark, TOGETHER).await?;
     let strong = strong_places(app, &source).await?;
     let (layers, totals) = (heat::list(&source)?, heat::totals(&source));
