@@ -104,6 +104,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0022_old_labels.sql"),
         include_str!("../../../migrations/postgres/0022_old_labels.sql"),
     ),
+    (
+        "0023_approved.sql",
+        include_str!("../../../migrations/sqlite/0023_approved.sql"),
+        include_str!("../../../migrations/postgres/0023_approved.sql"),
+    ),
 ];
 
 /// How many steps there are.

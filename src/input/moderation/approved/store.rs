@@ -21,45 +21,82 @@ macro_rules! approved_photos {
     };
 }
 
-/// Pins of a wijksessie (`$1`) with something that was approved: of a side (`$2`; 0 is what can be better, 1 is strengths, less is
-/// both), in two halves of which the later one has `later = 1`: those without a photo (`$3 = 1`), or what can be better.
-macro_rules! approved_pins {
-    ($what:literal, $which:literal, $rest:literal) => {
+/// Pins that are asked for at once: as many as [`at_once`] has places.
+const PINS_AT_ONCE: usize = 40;
+
+/// A query of what is of [`PINS_AT_ONCE`] pins, in this order.
+macro_rules! at_once {
+    ($query:expr, $order:literal) => {
         concat!(
-            "SELECT ",
-            $what,
-            " FROM (SELECT o.id, o.words, o.kind, o.theme, o.lon, o.lat, o.photo, \
-             CASE WHEN $3 = 1 THEN 1 - o.photo ELSE 1 - o.strength END AS later \
-             FROM (SELECT p.id, CASE WHEN p.approved = 1 AND p.hidden = 0 THEN p.text ELSE '' END AS words, p.kind, p.theme, p.lon, p.lat, \
-             CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 1 ELSE 0 END AS strength, \
-             CASE WHEN EXISTS (SELECT 1 FROM photo f WHERE f.session_code = $1 AND f.pin_id = p.id AND f.approved = 1 AND f.hidden = 0) \
-             THEN 1 ELSE 0 END AS photo FROM pin p WHERE p.session_code = $1 AND p.removed = 0 AND p.withdrawn = 0",
-            $which,
-            ") o WHERE (o.words <> '' OR o.photo = 1) AND ($2 < 0 OR o.strength = $2)) q",
+            $query,
+            "AND p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, \
+             $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41) ORDER BY ",
+            $order
+        )
+    };
+}
+
+/// What such a query asks for.
+fn at_once(code: &str, pins: &[String]) -> Vec<Arg> {
+    let mut args = args![code];
+    // A place that is left over asks for what no pin is called.
+    args.extend((0..PINS_AT_ONCE).map(|at| pins.get(at).map(String::as_str).unwrap_or_default().into()));
+    args
+}
+
+/// Pins of a wijksessie (`$1`) whose words were approved; `pin_read` is the index of exactly these.
+macro_rules! read_pins {
+    ($rest:expr) => {
+        concat!(
+            "FROM pin p WHERE p.session_code = $1 AND p.approved = 1 AND p.hidden = 0 AND p.removed = 0 AND p.withdrawn = 0 \
+             AND p.text <> '' ",
             $rest
         )
     };
 }
 
-/// One text for each [`About`]: with "of this theme, or of any" no index of themes is used. Each has `$4` for a theme.
+/// Pins of a wijksessie (`$1`) with a photo that was approved. Photos come first (SQLite reads a `CROSS JOIN` in its order): they are
+/// few.
+macro_rules! pictured_pins {
+    ($rest:expr) => {
+        concat!(
+            "FROM photo f CROSS JOIN pin p WHERE p.session_code = f.session_code AND p.id = f.pin_id AND f.session_code = $1 \
+             AND f.approved = 1 AND f.hidden = 0 AND p.removed = 0 AND p.withdrawn = 0 ",
+            $rest
+        )
+    };
+}
+
+/// Of a side (`$2`; 0 is what can be better, 1 is strengths, less is both), about `$3` (a theme, a space for none, nothing for any).
 macro_rules! about {
-    ($about:expr, $what:literal, $rest:literal) => {
-        match $about {
-            About::All => approved_pins!($what, " AND $4 = ''", $rest),
-            About::NoTheme => approved_pins!($what, " AND p.theme IS NULL AND $4 = ''", $rest),
-            About::Theme(_) => approved_pins!($what, " AND p.theme = $4", $rest),
-        }
+    () => {
+        "AND ($2 < 0 OR (CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 1 ELSE 0 END) = $2) \
+         AND ($3 = '' OR COALESCE(p.theme, ' ') = $3) "
+    };
+}
+
+/// In the half `$5` (1 is the later one; less is both): what can be better, or, where photos come first (`$4 = 1`), pins without one.
+macro_rules! in_half {
+    (read) => {
+        "AND ($5 < 0 OR $5 = CASE WHEN $4 = 0 THEN CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 0 ELSE 1 END \
+         WHEN EXISTS (SELECT 1 FROM photo f WHERE f.session_code = $1 AND f.pin_id = p.id AND f.approved = 1 AND f.hidden = 0) THEN 0 ELSE 1 END) "
+    };
+    (pictured) => {
+        "AND ($5 < 0 OR $5 = CASE WHEN $4 = 0 AND p.kind NOT IN ('gaat-goed', 'kracht') THEN 1 ELSE 0 END) "
     };
 }
 
 /// Behind which quote a part begins: whether it is in the later half, and its pin.
 pub(super) type Behind<'a> = (bool, &'a str);
 
-fn asked(code: &str, sought: &Sought, behind: Option<Behind<'_>>) -> Vec<Arg> {
+fn asked(code: &str, sought: &Sought, half: Option<bool>) -> Vec<Arg> {
     let side = sought.strengths.map_or(-1, i64::from);
-    let theme = if let About::Theme(theme) = &sought.about { theme.as_str() } else { "" };
-    let (later, pin) = behind.map_or((-1, ""), |(later, pin)| (i64::from(later), pin));
-    args![code, side, sought.first == First::Photos, theme, later, pin]
+    let theme = match &sought.about {
+        About::All => "",
+        About::NoTheme => " ",
+        About::Theme(theme) => theme.as_str(),
+    };
+    args![code, side, theme, i64::from(sought.first == First::Photos), half.map_or(-1, i64::from)]
 }
 
 /// At most `most` quotes of a wijksessie behind another one, in their order; each with whether it is in the later half.
@@ -70,29 +107,45 @@ pub(super) async fn part(
     behind: Option<Behind<'_>>,
     most: usize,
 ) -> Result<Vec<(bool, Quote)>, DbError> {
-    let sql = about!(
-        sought.about,
-        "q.id, q.words, q.kind, q.theme, q.lon, q.lat, CAST(q.photo AS BIGINT), CAST(q.later AS BIGINT)",
-        " WHERE q.later > $5 OR (q.later = $5 AND q.id > $6) ORDER BY q.later, q.id LIMIT $7"
-    );
-    let mut args = asked(code, sought, behind);
-    args.push(i64::try_from(most).unwrap_or(i64::MAX).into());
-    let (mut quotes, mut pictured) = (Vec::new(), Vec::new());
-    for row in db.all(sql, args).await? {
-        if row.flag(6)? {
-            pictured.push(quotes.len());
-        }
-        quotes.push((row.flag(7)?, quote(&row, code)?));
-    }
-    for some in pictured.chunks(PINS_AT_ONCE) {
-        let pins: Vec<&str> = some.iter().map(|at| quotes[*at].1.pin.as_str()).collect();
-        for (pin, photo) in photos(db, code, &pins).await? {
-            if let Some(at) = some.iter().find(|at| quotes[**at].1.pin == pin) {
-                quotes[*at].1.photos.push(photo);
-            }
+    let mut quotes = Vec::new();
+    for half in [false, true] {
+        let after = match behind {
+            Some((later, _)) if later && !half => continue,
+            Some((later, pin)) if later == half => pin,
+            _ => "",
+        };
+        let ids = ids(db, code, sought, half, after, most - quotes.len()).await?;
+        for some in ids.chunks(PINS_AT_ONCE) {
+            let found = of_pins(db, code, some).await?;
+            quotes.extend(found.into_iter().map(|quote| (half, quote)));
         }
     }
     Ok(quotes)
+}
+
+/// The pins of the next quotes of one half behind a pin, in their order.
+async fn ids(
+    db: &Db,
+    code: &str,
+    sought: &Sought,
+    half: bool,
+    after: &str,
+    most: usize,
+) -> Result<Vec<String>, DbError> {
+    let sql = concat!(
+        "SELECT u.id FROM (SELECT * FROM (SELECT p.id ",
+        read_pins!(concat!(about!(), in_half!(read), "AND p.id > $6 ORDER BY p.id LIMIT $7) a ")),
+        "UNION SELECT * FROM (SELECT DISTINCT f.pin_id ",
+        pictured_pins!(concat!(
+            about!(),
+            in_half!(pictured),
+            "AND f.pin_id > $6 ORDER BY f.pin_id LIMIT $7) b"
+        )),
+        ") u ORDER BY u.id LIMIT $7"
+    );
+    let mut args = asked(code, sought, Some(half));
+    args.extend(args![after, i64::try_from(most).unwrap_or(i64::MAX)]);
+    db.all(sql, args).await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// How many quotes of a wijksessie there are, and how many of them up to one of them.
@@ -102,14 +155,57 @@ pub(super) async fn count(
     sought: &Sought,
     behind: Option<Behind<'_>>,
 ) -> Result<(usize, usize), DbError> {
-    let sql = about!(
-        sought.about,
-        "COUNT(*), COUNT(CASE WHEN q.later < $5 OR (q.later = $5 AND q.id <= $6) THEN 1 END)",
-        ""
+    let whole = count_to(db, code, sought, None, None).await?;
+    let passed = match behind {
+        None => 0,
+        Some((false, pin)) => count_to(db, code, sought, Some(false), Some(pin)).await?,
+        Some((true, pin)) => {
+            count_to(db, code, sought, Some(false), None).await?
+                + count_to(db, code, sought, Some(true), Some(pin)).await?
+        }
+    };
+    Ok((whole, passed))
+}
+
+/// How many quotes there are in a half, or in both, up to a pin.
+async fn count_to(
+    db: &Db,
+    code: &str,
+    sought: &Sought,
+    half: Option<bool>,
+    pin: Option<&str>,
+) -> Result<usize, DbError> {
+    let sql = concat!(
+        "SELECT (SELECT COUNT(*) ",
+        read_pins!(concat!(about!(), in_half!(read), "AND ($6 = '' OR p.id <= $6))")),
+        " + (SELECT COUNT(DISTINCT p.id) ",
+        pictured_pins!(concat!(
+            about!(),
+            in_half!(pictured),
+            "AND ($6 = '' OR p.id <= $6) AND NOT (p.approved = 1 AND p.hidden = 0 AND p.text <> ''))"
+        ))
     );
-    let row = db.optional(sql, asked(code, sought, behind)).await?;
-    let number = |row: &Row, at| row.count(at).map(|count| usize::try_from(count).unwrap_or(usize::MAX));
-    row.map_or(Ok((0, 0)), |row| Ok((number(&row, 0)?, number(&row, 1)?)))
+    let mut args = asked(code, sought, half);
+    args.push(pin.unwrap_or_default().into());
+    let row = db.optional(sql, args).await?;
+    row.map_or(Ok(0), |row| Ok(usize::try_from(row.count(0)?).unwrap_or(usize::MAX)))
+}
+
+/// The quotes of at most [`PINS_AT_ONCE`] pins, with their photos, in the order of their ids.
+async fn of_pins(db: &Db, code: &str, pins: &[String]) -> Result<Vec<Quote>, DbError> {
+    let sql = at_once!(
+        "SELECT p.id, CASE WHEN p.approved = 1 AND p.hidden = 0 THEN p.text ELSE '' END, p.kind, p.theme, p.lon, p.lat \
+         FROM pin p WHERE p.session_code = $1 ",
+        "p.id"
+    );
+    let rows = db.all(sql, at_once(code, pins)).await?;
+    let mut quotes = rows.iter().map(|row| quote(row, code)).collect::<Result<Vec<_>, _>>()?;
+    for (pin, photo) in photos(db, code, pins).await? {
+        if let Some(quote) = quotes.iter_mut().find(|quote| quote.pin == pin) {
+            quote.photos.push(photo);
+        }
+    }
+    Ok(quotes)
 }
 
 fn quote(row: &Row, code: &str) -> Result<Quote, DbError> {
@@ -127,23 +223,13 @@ fn quote(row: &Row, code: &str) -> Result<Quote, DbError> {
     })
 }
 
-/// Pins of which the photos are asked at once: as many as [`photos`] has places.
-const PINS_AT_ONCE: usize = 40;
-
 /// The approved photos of at most [`PINS_AT_ONCE`] pins, each with its pin and its caption, in the order of random ids.
 async fn photos(
     db: &Db,
     code: &str,
-    pins: &[&str],
+    pins: &[String],
 ) -> Result<Vec<(String, (PhotoAddresses, String))>, DbError> {
-    let sql = approved_photos!(
-        "AND p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, \
-         $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41) ORDER BY f.id"
-    );
-    let mut args = args![code];
-    // A place that is left over asks for what no pin is called.
-    args.extend((0..PINS_AT_ONCE).map(|at| pins.get(at).copied().unwrap_or_default().into()));
-    let rows = db.all(sql, args).await?;
+    let rows = db.all(at_once!(approved_photos!(""), "f.id"), at_once(code, pins)).await?;
     rows.iter().map(|row| Ok((row.get(12)?, (photo_addresses(row)?, row.get(1)?)))).collect()
 }
 
