@@ -152,9 +152,20 @@ async function fromMaps(request) {
 const keptPage = async (path) =>
   (await caches.match(path, { cacheName: FILES, ignoreVary: true })) ?? caches.match(path, { ignoreVary: true });
 
+/** The page from the server. Who has it as it is now is told just that, and shows what it has. */
+async function fromServer(request, path) {
+  const kept = await caches.match(path, { cacheName: FILES, ignoreVary: true });
+  const etag = kept?.headers.get("etag");
+  if (!etag) return fetch(request);
+  const headers = new Headers(request.headers);
+  headers.set("if-none-match", etag);
+  const answer = await fetch(request.url, { headers, credentials: "same-origin", redirect: "manual" });
+  return answer.status === 304 ? kept : answer;
+}
+
 /** The network when it answers in time; else the kept page, if there is one. */
 async function fromNetwork(request, path) {
-  const asked = fetch(request);
+  const asked = fromServer(request, path);
   const late = new Promise((_, reject) => setTimeout(() => reject(new Error("late")), PATIENCE));
   try {
     return await Promise.race([asked, late]);

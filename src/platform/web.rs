@@ -5,6 +5,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use axum_extra::headers::{ETag, HeaderMapExt as _, IfNoneMatch};
 
 use std::error::Error;
 
@@ -55,6 +56,12 @@ pub fn is_timeout(error: &(dyn Error + 'static)) -> bool {
 /// What is no JSON.
 pub fn read_json(body: &[u8]) -> Result<Value, serde_json::Error> {
     serde_json::from_slice(body)
+}
+
+/// Whether whoever asks has what this entity tag names (RFC 9110, `If-None-Match`).
+pub fn is_known(headers: &HeaderMap, etag: &str) -> bool {
+    let asked = headers.typed_get::<IfNoneMatch>();
+    asked.zip(etag.parse::<ETag>().ok()).is_some_and(|(known, etag)| !known.precondition_passes(&etag))
 }
 
 /// Where a list goes on, as the header `Link` (RFC 8288) says it; no header where this part is the last.

@@ -28,7 +28,7 @@ after(async () => {
 
 const tell = (told, options) => story(browser, { size: 'tablet', origin: portal.url, ...options }, async (resident) => {
   resident.allow(NO_NETWORK, REFUSED('(403|410|511)'));
-  Object.assign(portal, { takes: () => false, taken: 0 });
+  Object.assign(portal, { takes: () => false, taken: 0, passed: [] });
   await told(resident);
 });
 
@@ -169,5 +169,21 @@ describe('a portal', () => {
     await told.page.reload();
     await boardReady(told);
     await told.context.setOffline(false);
+  }));
+
+  test('a page that is kept and did not change is not sent again; one that did is', () => tell(async (told) => {
+    const code = await newSession(server);
+    const answers = () => portal.passed.filter(([path]) => path === `/s/${code}`).map(([, status]) => status);
+    await openBoard(told, code);
+    await keptForOffline(told, code);
+    await told.page.reload();
+    await boardReady(told);
+    assert.deepEqual(answers(), [200, 304]);
+    await placePin(told, { text: 'Op de pagina van daarnet.' });
+    await isSent(told);
+    await server.cli('session', 'close', code);
+    await told.page.reload();
+    await told.page.getByText('Deze bijeenkomst is gesloten').first().waitFor();
+    assert.deepEqual(answers(), [200, 304, 200]);
   }));
 });

@@ -79,6 +79,31 @@ fn the_page_of_a_session_shows_its_title_and_its_map() {
 }
 
 #[test]
+fn the_page_of_a_session_is_not_sent_again_to_whoever_has_it_as_it_is() {
+    story(async |server| {
+        let path = format!("/s/{}", server.code);
+        let first = server.get(&path).await;
+        assert_eq!(first.expect(200).header("cache-control"), "no-store");
+        let asked = async |etag: &str| {
+            let request = server.request(Method::GET, &path).header("if-none-match", etag);
+            Reply::of(request).await
+        };
+        let etag = first.header("etag").to_owned();
+        for known in [etag.clone(), format!("\"other\", {etag}"), "*".to_owned()] {
+            let again = asked(&known).await;
+            assert!(again.expect(304).bytes.is_empty(), "{known}");
+            assert_eq!(again.header("etag"), etag);
+            assert!(again.header("content-security-policy").contains("default-src"));
+        }
+        for other in ["\"other\"", "W/\"\"", "what is no tag", ""] {
+            assert_eq!(asked(other).await.expect(200).text(), first.text(), "{other}");
+        }
+        server.place.cli(&["session", "close", &server.code]).worked();
+        assert_ne!(asked(&etag).await.expect(200).header("etag"), etag);
+    });
+}
+
+#[test]
 fn health_tells_that_the_database_answers() {
     story(async |server| {
         let health = server.get("/healthz").await.json(200);

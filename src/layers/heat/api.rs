@@ -15,6 +15,7 @@ use super::slice::Slice;
 use super::source::Source;
 use super::{HeatError, report};
 use crate::people::accounts::{Right, Signed};
+use crate::platform::web::is_known;
 use crate::platform::{App, Problem};
 
 /// The routes of this room.
@@ -74,9 +75,7 @@ pub fn lonlat(source: &Source, x: f64, y: f64) -> (f64, f64) {
 
 fn answer(file: &File, form: Form, headers: &HeaderMap) -> Response {
     let cached = [(header::CACHE_CONTROL, "private, no-cache"), (header::ETAG, file.etag.as_str())];
-    let same =
-        headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == file.etag.as_bytes());
-    if same {
+    if is_known(headers, &file.etag) {
         return (StatusCode::NOT_MODIFIED, cached).into_response();
     }
     let name = format!("inline; filename=\"{}\"", file.name);

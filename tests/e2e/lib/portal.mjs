@@ -21,6 +21,8 @@ export class Portal {
   takes = () => false;
   way = WAYS['a page with 200'];
   taken = 0;
+  /** What it let through: path, and status of the answer. */
+  passed = [];
 
   constructor(server) {
     this.server = server;
@@ -44,6 +46,7 @@ export class Portal {
   #pass(asked, answer) {
     const { method, headers, url: path } = asked;
     const on = request({ host: '127.0.0.1', port: this.server.port, method, path, headers, agent: false }, (got) => {
+      this.passed.push([path, got.statusCode]);
       answer.writeHead(got.statusCode, got.headers);
       got.pipe(answer);
     });
