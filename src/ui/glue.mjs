@@ -24,6 +24,8 @@ function focus(id) {
     heading?.focus({ preventScroll: true });
     heading?.closest(".tafel-panel")?.scrollTo(0, 0);
     scrollTo(0, 0);
+    // Enlarged, the map leaves no room for a step beside it: then the step comes first.
+    if (heading?.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
   });
 }
 

@@ -156,11 +156,55 @@ fn who_is_done_gets_five_words_on_a_page_and_finds_their_pins_back_by_form() {
         let words: Vec<&str> =
             list.split("<li>").skip(1).map(|item| item.split('<').next().unwrap()).collect();
         assert_eq!(words.len(), 5, "{page}");
+        let where_to = format!("typ de code {} en kies", server.code);
+        assert!(page.contains(&where_to) && page.contains("Ga naar ") && page.contains("<svg"), "{page}");
 
         let back = server.request(Method::POST, &format!("/s/{}/terug", server.code));
         let back = Reply::of(back.form(&[("words", words.join(" "))])).await;
         assert_eq!(back.header("cache-control"), "no-store");
         assert!(back.text().contains("Een &lt;b&gt;bank&lt;/b&gt; &amp; een boom"), "{}", back.text());
+    });
+}
+
+#[test]
+fn a_slip_in_one_of_the_five_words_is_named_and_put_right() {
+    server().story(async |server| {
+        let anna = participant();
+        server.put_pin(&id(), &pin(&anna, MARK)).await.expect(201);
+        let words = receipt(server, &anna).await;
+        let (first, rest) = words.split_once('-').unwrap();
+        let ask = async |typed: &str| {
+            let asked = server.request(Method::POST, &format!("/s/{}/terug", server.code));
+            Reply::of(asked.form(&[("words", typed)])).await.text()
+        };
+        for slipped in [format!("{first}x"), format!("q{first}"), first[1..].to_owned()] {
+            let page = ask(&format!("{slipped} {}", rest.replace('-', " "))).await;
+            assert!(page.contains(&format!("‘{slipped}’ is geen woord van ons. Bedoelt u ")), "{page}");
+            assert!(page.contains(&format!("‘{first}’")), "{page}");
+            assert!(!page.contains(MARK));
+        }
+        let page = ask(&format!("{first} xyzzy")).await;
+        assert!(page.contains("‘xyzzy’ is geen woord van ons. Kijk"), "{page}");
+        assert!(page.contains("Dit zijn 2 woorden. Het zijn er vijf."), "{page}");
+        assert!(page.contains(&format!("value=\"{first} xyzzy\"")), "{page}");
+        // A slip is no guess: it is none of the words that are given.
+        assert!(ask(&words).await.contains(MARK));
+    });
+}
+
+#[test]
+fn a_receipt_carries_its_words_to_a_telephone_in_a_picture() {
+    server().story(async |server| {
+        let path = format!("/api/v1/sessions/{}/receipts", server.code);
+        let mut pictures = Vec::new();
+        for _ in 0..2 {
+            let anna = participant();
+            server.put_pin(&id(), &pin(&anna, MARK)).await.expect(201);
+            let given = Reply::of(server.request(Method::POST, &path).header("participant", &anna)).await;
+            pictures.push(given.json(201)["qr"].as_str().unwrap().to_owned());
+        }
+        assert!(pictures.iter().all(|qr| qr.starts_with("<svg") && !qr.contains("style")), "{pictures:?}");
+        assert_ne!(pictures[0], pictures[1]);
     });
 }
 

@@ -9,7 +9,7 @@ use geojson::Feature;
 use geojson::feature::Id;
 use serde_json::{Value, json};
 
-use super::{ReceiptError, service};
+use super::{ReceiptError, page, service};
 use crate::answer::teruglegging::Own;
 use crate::input::pins::{self, Found, PinError};
 use crate::input::walks::Walk;
@@ -35,8 +35,9 @@ async fn give(
 ) -> Result<Response, Problem> {
     let participant = pins::participant(&headers)?.ok_or(PinError::NoParticipant)?;
     app.limits.write(&code, &participant.to_string())?;
-    let words = service::give(&app, &code, participant).await?;
-    Ok((StatusCode::CREATED, NO_STORE, Json(json!({ "words": words }))).into_response())
+    let (session, words) = service::give(&app, &code, participant).await?;
+    let given = json!({ "words": words, "qr": page::code(&app, &session, &words) });
+    Ok((StatusCode::CREATED, NO_STORE, Json(given)).into_response())
 }
 
 /// The words in the header `Receipt`.

@@ -34,7 +34,7 @@ async fn done(State(app): State<App>, Path(code): Path<String>, jar: CookieJar) 
     let words = match turn {
         None => None,
         Some(turn) => match service::give(&app, &found.code, turn).await {
-            Ok(words) => Some(words.iter().map(|word| (*word).to_owned()).collect()),
+            Ok((_, words)) => Some(words.iter().map(|word| (*word).to_owned()).collect()),
             Err(ReceiptError::NothingToFind) => None,
             Err(error) => return Err(error.into()),
         },
@@ -46,7 +46,7 @@ async fn done(State(app): State<App>, Path(code): Path<String>, jar: CookieJar) 
 
 async fn ask(State(app): State<App>, Path(code): Path<String>) -> Result<Response, Problem> {
     let found = session::find(&app, &code).await?;
-    Ok(page::ask(&app, &found, false).await)
+    Ok(page::ask(&app, &found, None).await)
 }
 
 #[derive(Deserialize)]
@@ -73,7 +73,7 @@ async fn list(app: &App, code: &str, words: &str, said: Option<&'static str>) ->
         Ok(found) => found,
         Err(ReceiptError::Words) => {
             let session = session::find(app, code).await?;
-            return Ok(page::ask(app, &session, true).await);
+            return Ok(page::ask(app, &session, Some(words)).await);
         }
         Err(error) => return Err(error.into()),
     };

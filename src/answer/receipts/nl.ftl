@@ -8,11 +8,18 @@ receipts-done-lead = Wat u vertelde is bewaard. Op deze tablet is er niets meer 
 receipts-next = De volgende kan beginnen
 receipts-words-title = Uw vijf woorden
 receipts-words-what = Maak er een foto van, of schrijf ze op. Met deze woorden vindt u uw stippen terug: u kunt ze weghalen, en later lezen wat ermee is gedaan. Wij weten niet wie u bent: zonder deze woorden kunnen wij uw stippen niet terugvinden.
-receipts-words-where = Ga naar deze website, typ de code { $code } en kies ‘Ik heb vijf woorden’.
-receipts-until = Dit kan tot { $day }. Dan wordt alles gewist.
 receipts-ask-title = Ik heb vijf woorden
 receipts-ask-label = Uw vijf woorden
 receipts-ask-button = Zoek mijn stippen
+receipts-slip = ‘{ $word }’ is geen woord van ons. Kijk dit woord nog eens na.
+receipts-slip-meant = ‘{ $word }’ is geen woord van ons. Bedoelt u { $meant }?
+receipts-or = { " of " }
+receipts-mended = We hebben het verbeterd. Klopt het zo? Druk dan nog eens op de knop.
+receipts-wrong-count = { $n ->
+        [0] Typ uw vijf woorden.
+        [one] Dit is één woord. Het zijn er vijf.
+       *[other] Dit zijn { $n } woorden. Het zijn er vijf.
+    }
 receipts-wrong = Deze vijf woorden kennen we niet. Kijk of alle vijf kloppen, en of dit de goede bijeenkomst is.
 receipts-to-map = Naar de kaart
 receipts-found-title = Uw stippen

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use axum::response::Response;
 use leptos::prelude::*;
 
+use super::model::{Misread, Slip, WORDS_EACH, misread};
 use crate::answer::feedback::{Became, PublicPoint};
 use crate::answer::teruglegging::{self, Own};
 use crate::input::photos::Photo;
-use crate::input::pins::{Found, FoundState};
-use crate::input::session::{Status, Traject, Wijksessie};
+use crate::input::pins::{self, Found, FoundState};
+use crate::input::session::{self, Status, Traject, Wijksessie};
 use crate::input::walks::{StopState, Walk};
 use crate::platform::App;
 use crate::platform::texts::{find, t, tv};
@@ -18,7 +19,7 @@ use crate::ui::{Page, TurnEnd, escape, footer, header, render};
 /// The end of a turn: thanks, and the five words where something was put.
 pub(super) async fn done(app: &App, session: &Wijksessie, words: Option<Vec<String>>) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
-    let until = session.erase_on.clone();
+    let five = words.map(|words| five(app, session, &words));
     let end = TurnEnd::done(&code, session.turn_pause());
     let told = end.told();
     render(&app.assets, Page::new(t("receipts-done-title")).of_turn(end), move || {
@@ -28,7 +29,7 @@ pub(super) async fn done(app: &App, session: &Wijksessie, words: Option<Vec<Stri
                 <h2>{t("receipts-done-title")}</h2>
                 <p class="lead">{t("receipts-done-lead")}</p>
                 {told}
-                {words.map(|words| five(&code, &words, until.as_deref()))}
+                {five}
                 <p class="no-print"><a class="utrecht-button utrecht-button--primary-action big" href=format!("/s/{code}")>{t("receipts-next")}</a></p>
             </main>
             {footer()}
@@ -36,33 +37,56 @@ pub(super) async fn done(app: &App, session: &Wijksessie, words: Option<Vec<Stri
     }).await
 }
 
-fn five(code: &str, words: &[String], until: Option<&str>) -> impl IntoView + use<> {
+/// Five words, where they lead, and until when.
+fn five(app: &App, session: &Wijksessie, words: &[String]) -> impl IntoView + use<> {
     let list = words.iter().map(|word| view! { <li>{word.clone()}</li> }).collect_view();
-    let until = until
-        .map(|day| view! { <p class="small">{tv("receipts-until", &[("day", day.to_owned().into())])}</p> });
+    let (place, until) = pins::of_receipts(app, session);
+    let until = until.map(|until| view! { <p class="small">{until}</p> });
+    let carried = code(app, session, words).map(|qr| {
+        view! {
+            <div class="receipt-carry">
+                <div class="receipt-qr" role="img" aria-label=t("board-receipt-qr") inner_html=qr></div>
+                <p>{t("board-receipt-qr-what")}</p>
+            </div>
+        }
+    });
     view! {
-        <section class="card" aria-labelledby="woorden">
+        <section class="card stack" aria-labelledby="woorden">
             <h3 id="woorden">{t("receipts-words-title")}</h3>
             <ol class="receipt-words">{list}</ol>
             <p>{t("receipts-words-what")}</p>
-            <p>{tv("receipts-words-where", &[("code", code.to_owned().into())])}</p>
+            {carried}
+            <p>{place}</p>
             {until}
         </section>
     }
 }
 
-/// Asks for the five words; `wrong` where they did not fit.
-pub(super) async fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Response {
+/// The address that fills the words in, as a picture to scan; nothing where it is too long for one. What stands behind `#` never
+/// reaches a server.
+pub(super) fn code(app: &App, session: &Wijksessie, words: &[impl AsRef<str>]) -> Option<String> {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    session::qr(&format!("{}/s/{}/terug#{}", app.public_url, session.code, words.join("-"))).ok()
+}
+
+/// Asks for the five words; `typed`: those that led to nothing.
+pub(super) async fn ask(app: &App, session: &Wijksessie, typed: Option<&str>) -> Response {
     let (title, code) = (session.title.clone(), session.code.clone());
-    let told = wrong.then(|| {
+    let wrong = typed.map(misread);
+    let told = wrong.as_ref().map(|wrong| {
+        let lines = lines(wrong).into_iter().map(|line| view! { <p><bdi>{line}</bdi></p> });
+        let lines = lines.collect_view();
         view! {
-            <div class="utrecht-alert utrecht-alert--warning" role="alert">
-                <div class="utrecht-alert__content"><p>{t("receipts-wrong")}</p></div>
+            <div class="utrecht-alert utrecht-alert--warning" role="alert" id="woorden-mis">
+                <div class="utrecht-alert__content">{lines}</div>
             </div>
         }
     });
+    let (is_wrong, words) = (wrong.is_some(), wrong.map(|wrong| wrong.mended));
+    let about = is_wrong.then_some("woorden-mis");
     let end = TurnEnd::writing(&code, session.turn_pause());
-    render(&app.assets, Page::new(t("receipts-ask-title")).of_turn(end), move || {
+    let page = Page::new(t("receipts-ask-title")).of_turn(end).with_script("five-words.mjs");
+    render(&app.assets, page, move || {
         view! {
             {header(&title, false)}
             <main id="inhoud" class="page stack">
@@ -71,8 +95,8 @@ pub(super) async fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Respons
                 <form method="post" action=format!("/s/{code}/terug") class="card" autocomplete="off">
                     <label class="field">
                         <span class="utrecht-form-label">{t("receipts-ask-label")}</span>
-                        <input dir="auto" class="utrecht-textbox" name="words" required maxlength="120" autocomplete="off"
-                            autocapitalize="none" spellcheck="false" aria-invalid=wrong.to_string()/>
+                        <input dir="auto" class="utrecht-textbox" id="vijf-woorden" name="words" required maxlength="120" autocomplete="off"
+                            autocapitalize="none" spellcheck="false" value=words aria-invalid=is_wrong.to_string() aria-describedby=about/>
                     </label>
                     <button class="utrecht-button utrecht-button--primary-action big" type="submit">{t("receipts-ask-button")}</button>
                 </form>
@@ -81,6 +105,29 @@ pub(super) async fn ask(app: &App, session: &Wijksessie, wrong: bool) -> Respons
             {footer()}
         }
     }).await
+}
+
+/// What is wrong with the words, and what to do.
+fn lines(wrong: &Misread) -> Vec<String> {
+    let mut lines: Vec<String> = wrong.slips.iter().map(named).collect();
+    if wrong.count != WORDS_EACH {
+        lines.push(tv("receipts-wrong-count", &[("n", wrong.count.into())]));
+    } else if wrong.slips.is_empty() {
+        lines.push(t("receipts-wrong"));
+    } else if wrong.slips.iter().all(|slip| slip.meant.len() == 1) {
+        lines.push(t("receipts-mended"));
+    }
+    lines
+}
+
+/// A word that is not given, and what it may have been.
+fn named(slip: &Slip) -> String {
+    let word = ("word", slip.typed.clone().into());
+    if slip.meant.is_empty() {
+        return tv("receipts-slip", &[word]);
+    }
+    let quoted: Vec<String> = slip.meant.iter().map(|word| format!("‘{word}’")).collect();
+    tv("receipts-slip-meant", &[word, ("meant", quoted.join(t("receipts-or").as_str()).into())])
 }
 
 /// What somebody finds back.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::{ReceiptError, WORDS_EACH, store, tidy, words};
+use super::model::{WORDS_EACH, tidy, words};
+use super::{ReceiptError, store};
 use crate::answer::feedback::{self, Became};
 use crate::answer::teruglegging::{self, AnswerError, Own};
 use crate::input::pins::{self, Found, FoundState};
@@ -13,7 +14,7 @@ use crate::input::{latecomers, photos, walks};
 use crate::platform::guessing::{Secret, TooMany};
 use crate::platform::{App, DbError, Tx};
 
-/// Gives a receipt for the pins of one turn; only a keyed hash of its words is kept.
+/// Gives a receipt for the pins of one turn in a wijksessie; only a keyed hash of its words is kept.
 ///
 /// # Errors
 /// No such wijksessie, or no pin to find back.
@@ -21,7 +22,7 @@ pub(super) async fn give(
     app: &App,
     code: &str,
     participant: Uuid,
-) -> Result<Vec<&'static str>, ReceiptError> {
+) -> Result<(Wijksessie, Vec<&'static str>), ReceiptError> {
     let session = session::find(app, code).await?;
     let who = app.keys.participant(&session.code, participant);
     let random = app.chance.ids.secret()?;
@@ -29,15 +30,14 @@ pub(super) async fn give(
     bytes.copy_from_slice(&random[..WORDS_EACH]);
     let words = words(bytes);
     let hash = hash(app, &session, &words.join("-"));
+    let code = session.code.clone();
     let kept: bool = app
         .db
         .write(move |tx| {
-            Box::pin(
-                async move { Ok::<_, ReceiptError>(store::insert(tx, &hash, &session.code, &who).await?) },
-            )
+            Box::pin(async move { Ok::<_, ReceiptError>(store::insert(tx, &hash, &code, &who).await?) })
         })
         .await?;
-    if kept { Ok(words) } else { Err(ReceiptError::NothingToFind) }
+    if kept { Ok((session, words)) } else { Err(ReceiptError::NothingToFind) }
 }
 
 fn hash(app: &App, session: &Wijksessie, words: &str) -> String {

@@ -102,7 +102,7 @@ pub use me_too::seen_by_others;
 #[cfg(feature = "ssr")]
 pub use of_walk::{check_place, move_of_walk, place_kept, put_of_walk};
 #[cfg(feature = "ssr")]
-pub use page::{credit, drawing, drawing_to, leftovers, map_options};
+pub use page::{credit, drawing, drawing_to, leftovers, map_options, of_receipts};
 #[cfg(feature = "ssr")]
 pub use photo::{PhotoTarget, SentPhoto, check_photo, put_photo};
 #[cfg(feature = "ssr")]

@@ -37,6 +37,8 @@ const BOARD_TEXTS: &[&str] = &[
     "search-title",
     "search-label",
     "search-none",
+    "search-one",
+    "search-many",
     "search-offline",
     "kind-title",
     "kind-title-whole",
@@ -72,6 +74,7 @@ const BOARD_TEXTS: &[&str] = &[
     "photo-send",
     "photo-send-one",
     "photo-sending",
+    "photo-all-sent",
     "photo-many",
     "photo-first",
     "photo-left",
@@ -111,6 +114,8 @@ const BOARD_TEXTS: &[&str] = &[
     "receipt-title",
     "receipt-what",
     "receipt-print",
+    "receipt-qr",
+    "receipt-qr-what",
     "others-title",
     "me-too",
 ];
@@ -272,6 +277,9 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
     for rule in ["pins-wrong-text-empty", "pins-wrong-text-nul", "pins-wrong-text-long"] {
         texts.insert(rule.into(), tv(rule, &[("longest", super::LONGEST_TEXT.into())]));
     }
+    let (place, until) = of_receipts(app, session);
+    texts.insert("receipt-where".into(), place);
+    texts.insert("receipt-until".into(), until.unwrap_or_default());
     for kind in Kind::ALL {
         texts.insert(kind.word().into(), t(&format!("session-kind-{kind}")));
         let more =
@@ -282,15 +290,20 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
         texts.insert(moment.word().into(), t(&format!("session-moment-{moment}")));
     }
     let themes = &session.themes;
+    let sprite = app.assets.url("icons.svg");
+    let mut options = map_options(area);
+    if session.status == Status::Open {
+        options.whole = Some((t("board-whole-map"), format!("{sprite}#hele-buurt")));
+    }
     Setup {
         code: session.code.clone(),
         open: session.status == Status::Open,
         tables: session.tables,
         pause: session.turn_pause(),
         promise: session.promise.lines().map(str::to_owned).collect(),
-        map: serde_json::json!(map_options(area)).to_string(),
+        map: serde_json::json!(options).to_string(),
         names: area.names_url(),
-        sprite: app.assets.url("icons.svg"),
+        sprite,
         themes: themes.iter().map(|slug| (slug.clone(), theme_label(slug))).collect(),
         words: PICTURE_WORDS
             .iter()
@@ -298,6 +311,14 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
             .collect(),
         texts,
     }
+}
+
+/// What a receipt says of where its words are used, and until when.
+pub fn of_receipts(app: &App, session: &Wijksessie) -> (String, Option<String>) {
+    let site = app.public_url.split("//").last().unwrap_or_default().to_owned();
+    let place = tv("board-receipt-where", &[("site", site.into()), ("code", session.code.clone().into())]);
+    let until = session.erase_on.as_ref();
+    (place, until.map(|day| tv("board-receipt-until", &[("day", day.clone().into())])))
 }
 
 /// What a map needs to show an area.
@@ -315,5 +336,6 @@ pub fn map_options(area: &TrajectArea) -> MapOptions {
             zoom_in: t("board-zoom-in"),
             zoom_out: t("board-zoom-out"),
         },
+        whole: None,
     }
 }

@@ -28,12 +28,13 @@ pub struct MapHandle {
 }
 
 impl MapHandle {
-    /// Opens the map in the section with this id; `options` as `MapOptions` in JSON. `on_tap` hears where people tap, `on_moved` where the
+    /// Opens the map in the section with this id; `options` as `MapOptions` in JSON. `on_tap` hears where people tap (nothing for "over
+    /// the whole area"), `on_moved` where the
     /// pin that is being placed was dragged to (degrees), `on_pin` which pin of one's own was chosen.
     pub fn open(
         id: &str,
         options: &str,
-        on_tap: Option<impl FnMut(f64, f64) + 'static>,
+        on_tap: Option<impl FnMut(Option<(f64, f64)>) + 'static>,
         on_moved: impl FnMut(f64, f64) + 'static,
         on_pin: impl FnMut(String) + 'static,
     ) -> Option<Self> {
@@ -43,7 +44,9 @@ impl MapHandle {
             drop(js_sys::Reflect::set(&callbacks, &name.into(), value));
         };
         // They live as long as the page does.
-        if let Some(on_tap) = on_tap {
+        if let Some(mut on_tap) = on_tap {
+            // What JavaScript leaves out comes as no number.
+            let on_tap = move |lon: f64, lat: f64| on_tap(lon.is_finite().then_some((lon, lat)));
             set("onTap", &Closure::<dyn FnMut(f64, f64)>::new(on_tap).into_js_value());
         }
         set("onPin", &Closure::<dyn FnMut(String)>::new(on_pin).into_js_value());

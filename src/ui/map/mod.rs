@@ -33,6 +33,9 @@ pub struct MapOptions {
     pub max_zoom: f64,
     /// Words on the map's own buttons.
     pub labels: MapLabels,
+    /// The button for what is of the whole area, where one may say that: its word, and the address of its picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub whole: Option<(String, String)>,
 }
 
 /// Words on the map's own buttons.

@@ -72,7 +72,7 @@ class Shown {
  * Opens the map in the section with this id.
  *
  * @param options   JSON of `MapOptions` in `mod.rs`
- * @param callbacks `{onTap(lon, lat)?, onPin(id)?}`
+ * @param callbacks `{onTap(lon, lat)?, onPin(id)?}`; `onTap()` says: over the whole area
  */
 export function openMap(id, options, callbacks) {
   const section = document.getElementById(id);

@@ -40,6 +40,24 @@ const Zoom = Control.extend({
   },
 });
 
+/** What is of the whole area, and of no place on it. */
+const Whole = Control.extend({
+  options: { position: "topright" },
+  onAdd() {
+    const { whole: [label, picture], onTap } = this.options;
+    const bar = DomUtil.create("div", "map-zoom map-whole");
+    const button = DomUtil.create("button", "", bar);
+    button.type = "button";
+    button.setAttribute("aria-label", label);
+    button.title = label;
+    button.innerHTML = '<svg class="icon" aria-hidden="true" focusable="false"><use></use></svg>';
+    button.querySelector("use").setAttribute("href", picture);
+    button.addEventListener("click", () => onTap());
+    DomEvent.disableClickPropagation(bar);
+    return bar;
+  },
+});
+
 const corners = ([west, south, east, north]) => [[south, west], [north, east]];
 
 /** The map of a section: `options` as `MapOptions` in `mod.rs`, callbacks as `openMap` has them. */
@@ -87,6 +105,7 @@ export class PlattegrondMap {
       this.stage = new Stage(drawing, options).addTo(chart);
       this.marks = new Marks(this);
       new Zoom({ labels: options.labels }).addTo(chart);
+      if (options.whole && callbacks.onTap) new Whole({ whole: options.whole, onTap: callbacks.onTap }).addTo(chart);
       new ResizeObserver(() => this.#resized()).observe(container);
       if (callbacks.onTap) this.#listen(callbacks.onTap);
     } catch (error) {

@@ -10,7 +10,7 @@ impl MapHandle {
     pub fn open(
         _id: &str,
         _options: &str,
-        _on_tap: Option<impl FnMut(f64, f64) + 'static>,
+        _on_tap: Option<impl FnMut(Option<(f64, f64)>) + 'static>,
         _on_moved: impl FnMut(f64, f64) + 'static,
         _on_pin: impl FnMut(String) + 'static,
     ) -> Option<Self> {

@@ -7,7 +7,7 @@ use super::draft::Edit;
 use super::own::{Own, Sent};
 use super::pictures::Pictures;
 use super::state::{Board, Step};
-use super::steps::picture;
+use super::steps::{is_wrong, picture, problem};
 use crate::input::pins::{LONGEST_TEXT, check_text};
 use crate::input::session::{Kind, Moment};
 use crate::ui::browser;
@@ -164,6 +164,7 @@ pub(super) fn Changing(id: String) -> impl IntoView {
         let Some(edit) = board.edit.get_untracked() else { return };
         if let Err(rule) = check_text(&edit.text) {
             board.problem.set(Some(board.text(rule)));
+            browser::focus_here("andere-woorden");
             return;
         }
         board.edit.set(None);
@@ -173,10 +174,11 @@ pub(super) fn Changing(id: String) -> impl IntoView {
     };
     view! {
         <h2 id="stap" tabindex="-1">{board.text("change-title")}</h2>
+        {move || problem(board)}
         <div class="field">
             <label for="andere-woorden">{board.text("words-label")}</label>
             <textarea dir="auto" id="andere-woorden" class="utrecht-textarea" rows="3" maxlength=LONGEST_TEXT.to_string()
-                autocomplete="off" prop:value=text
+                autocomplete="off" aria-invalid=move || is_wrong(board) aria-describedby="fout" prop:value=text
                 on:input=move |event| write(&|edit| edit.text = event_target_value(&event))></textarea>
         </div>
         {kinds(board, kind)}

@@ -37,7 +37,7 @@ use leptos::prelude::*;
 use after::{After, Changing, Mine};
 use others::Others;
 use state::{Board, Step};
-use steps::{Kinds, Searching, Start, Writing};
+use steps::{Kinds, Searching, Start, Writing, moving, problem};
 use turn::{Thanks, still_there};
 
 pub use state::Setup;
@@ -57,7 +57,7 @@ pub fn PinBoard(
             {move || still_there(board)}
             {move || unkept(board)}
             {move || waiting_bar(board)}
-            {move || problem(board)}
+            {move || elsewhere(board)}
             {move || pictures::left_over(board)}
             {move || match board.step.get() {
                 Step::Start => view! { <Start/><Mine/><Others/> }.into_any(),
@@ -86,35 +86,11 @@ fn waiting_bar(board: Board) -> impl IntoView {
     let waiting = board.waiting();
     (waiting > 0).then(|| {
         let text = board.text_of_keeping("waiting").replace("%n%", &waiting.to_string());
-        view! { <p class="utrecht-alert utrecht-alert--warning" data-waiting=waiting>{board.icon("wacht")}{text}</p> }
+        view! { <p class="utrecht-alert utrecht-alert--warning" role="status" data-waiting=waiting>{board.icon("wacht")}{text}</p> }
     })
 }
 
-fn problem(board: Board) -> impl IntoView {
-    board.problem.get().map(|detail| {
-        view! {
-            <div class="utrecht-alert utrecht-alert--error" role="alert">
-                {board.icon("fout")}<p>{detail}</p>
-            </div>
-        }
-    })
-}
-
-fn moving(board: Board, id: String) -> impl IntoView {
-    // Words that were being changed are still there.
-    let back = move |_| {
-        let changing = board.edit.with_untracked(|edit| edit.as_ref().is_some_and(|edit| edit.id == id));
-        if changing {
-            board.go(Step::Change(id.clone()));
-        } else {
-            board.start();
-        }
-    };
-    view! {
-        <h2 id="stap" tabindex="-1">{board.text("move-title")}</h2>
-        <p>{board.text("move-lead")}</p>
-        <button type="button" class="utrecht-button utrecht-button--secondary-action wide" on:click=back>
-            {board.text("back")}
-        </button>
-    }
+/// What is wrong, where nobody is writing.
+fn elsewhere(board: Board) -> Option<impl IntoView> {
+    (!matches!(board.step.get(), Step::Words | Step::Change(_))).then(|| problem(board))
 }

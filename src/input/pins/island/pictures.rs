@@ -41,6 +41,10 @@ impl Board {
                 });
             }
         });
+        let waits = self.own(&became.about).is_some_and(|own| own.photos_waiting() > 0);
+        if became.state == "sent" && !waits {
+            self.said.set(self.text("photo-all-sent"));
+        }
     }
 
     /// Makes the chosen photos small; they wait for their words.

@@ -123,7 +123,10 @@ pub(super) enum Receipt {
     /// Nothing was put: there is nothing to find back.
     None,
     Asked,
-    Words(Vec<String>),
+    Given {
+        words: Vec<String>,
+        qr: Option<String>,
+    },
     /// No network: what was put is sent later, without words.
     Missed,
 }
@@ -191,7 +194,7 @@ impl Board {
         let map = MapHandle::open(
             MAP,
             &options,
-            Some(move |lon, lat| self.tapped(Place { lon, lat })),
+            Some(move |at: Option<(f64, f64)>| self.tapped(at.map(|(lon, lat)| Place { lon, lat }))),
             move |lon, lat| self.dragged(Place { lon, lat }),
             move |id| self.show_own(&id),
         );
@@ -209,16 +212,16 @@ impl Board {
         self.watch();
     }
 
-    /// A tap on the map.
-    fn tapped(self, place: Place) {
+    /// A tap on the map; on no place of it for "over de hele buurt".
+    fn tapped(self, place: Option<Place>) {
         if !self.setup(|setup| setup.open) {
             return;
         }
         match self.step.get_untracked() {
-            Step::Move(id) => self.moved(&id, Some(place)),
+            Step::Move(id) => self.moved(&id, place),
             Step::Thanks => {}
-            Step::Kind | Step::Words => self.draft.update(|draft| draft.place = Some(place)),
-            _ => self.choose_place(Some(place)),
+            Step::Kind | Step::Words => self.draft.update(|draft| draft.place = place),
+            _ => self.choose_place(place),
         }
     }
 
@@ -257,6 +260,7 @@ impl Board {
         let text = together(&draft.chosen, &draft.text);
         if let Err(rule) = crate::input::pins::check_text(&text) {
             self.problem.set(Some(self.text(rule)));
+            browser::focus_here("woorden");
             return;
         }
         let pin = Pin {

@@ -78,6 +78,37 @@ fn people(board: Board) -> impl IntoView {
 #[component]
 pub(super) fn Searching() -> impl IntoView {
     let board = board();
+    view! {
+        <h2 id="stap" tabindex="-1">{board.text("search-title")}</h2>
+        {search(board, move |place| board.choose_place(Some(place)))}
+        {back(board, Board::start)}
+    }
+}
+
+/// Another place for a pin: with a tap, or by name for whom dragging a map is hard.
+pub(super) fn moving(board: Board, id: String) -> impl IntoView {
+    let moved = id.clone();
+    // Words that were being changed are still there.
+    let back = move |_| {
+        let changing = board.edit.with_untracked(|edit| edit.as_ref().is_some_and(|edit| edit.id == id));
+        if changing {
+            board.go(Step::Change(id.clone()));
+        } else {
+            board.start();
+        }
+    };
+    view! {
+        <h2 id="stap" tabindex="-1">{board.text("move-title")}</h2>
+        <p>{board.text("move-lead")}</p>
+        {search(board, move |place| board.moved(&moved, Some(place)))}
+        <button type="button" class="utrecht-button utrecht-button--secondary-action wide" on:click=back>
+            {board.text("back")}
+        </button>
+    }
+}
+
+/// A field, and what has that name.
+fn search(board: Board, choose: impl Fn(Place) + Clone + Send + 'static) -> impl IntoView {
     let names = RwSignal::new(None::<Vec<(String, f64, f64)>>);
     let query = RwSignal::new(String::new());
     let offline = RwSignal::new(false);
@@ -97,29 +128,32 @@ pub(super) fn Searching() -> impl IntoView {
         let found = ranked(names.iter().map(|(name, ..)| name.as_str()), &query);
         found.into_iter().take(MOST_FOUND).map(|at| names[at].clone()).collect::<Vec<_>>()
     };
-    let empty = move || !query.get().trim().is_empty() && names.get().is_some() && found().is_empty();
+    let told = move || match found().len() {
+        _ if query.get().trim().is_empty() || names.get().is_none() => String::new(),
+        0 => board.text("search-none"),
+        1 => board.text("search-one"),
+        many => board.text("search-many").replace("%n%", &many.to_string()),
+    };
     view! {
-        <h2 id="stap" tabindex="-1">{board.text("search-title")}</h2>
         <label class="field">
             <span>{board.text("search-label")}</span>
             <input class="utrecht-textbox" type="search" autocomplete="off" enterkeyhint="search"
                 prop:value=query on:input=move |event| query.set(event_target_value(&event))/>
         </label>
         <p role="status" class="soft">
-            {move || if empty() { board.text("search-none") } else { String::new() }}
+            {told}
             {move || if offline.get() { board.text("search-offline") } else { String::new() }}
         </p>
         <ul class="results" hidden=move || found().is_empty()>
             {move || found().into_iter().map(|(name, lon, lat)| {
-                let place = Place { lon, lat };
+                let (place, choose) = (Place { lon, lat }, choose.clone());
                 view! {
-                    <li><button type="button" on:click=move |_| board.choose_place(Some(place))>
+                    <li><button type="button" on:click=move |_| choose(place)>
                         {board.icon("plek")}<span>{name}</span>
                     </button></li>
                 }
             }).collect_view()}
         </ul>
-        {back(board, Board::start)}
     }
 }
 
@@ -192,10 +226,11 @@ pub(super) fn Writing() -> impl IntoView {
         <ul class="chips">
             {words.into_iter().map(|(label, icon)| chip(board, label, &icon)).collect_view()}
         </ul>
+        {move || problem(board)}
         <div class="field">
             <label for="woorden">{board.text("words-label")}</label>
             <textarea dir="auto" id="woorden" class="utrecht-textarea" rows="3" maxlength=LONGEST_TEXT.to_string()
-                autocomplete="off" aria-describedby="woorden-uitleg" prop:value=written
+                autocomplete="off" aria-invalid=move || is_wrong(board) aria-describedby="fout woorden-uitleg" prop:value=written
                 on:input=move |event| board.draft.update(|draft| draft.text = event_target_value(&event))></textarea>
             <p class="field-hint" id="woorden-uitleg">{board.text("words-hint")}</p>
             <p class="field-count" hidden=move || { left() > 100 }>{move || left()}</p>
@@ -210,6 +245,22 @@ pub(super) fn Writing() -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// What is wrong, in a sentence; where somebody writes it stands beside what they wrote.
+pub(super) fn problem(board: Board) -> impl IntoView {
+    board.problem.get().map(|detail| {
+        view! {
+            <div class="utrecht-alert utrecht-alert--error" role="alert" id="fout">
+                {board.icon("fout")}<p>{detail}</p>
+            </div>
+        }
+    })
+}
+
+/// For `aria-invalid`.
+pub(super) fn is_wrong(board: Board) -> String {
+    board.problem.with(Option::is_some).to_string()
 }
 
 fn chip(board: Board, label: String, icon: &str) -> impl IntoView + use<> {

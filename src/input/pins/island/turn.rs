@@ -98,10 +98,12 @@ impl Board {
         }
         let answer = browser::post(&format!("/api/v1/sessions/{code}/receipts"), &whose).await;
         let answer = answer.and_then(|text| serde_json::from_str::<Value>(&text).ok());
-        let words = answer.as_ref().and_then(|answer| answer["words"].as_array());
-        let words = words.map(|words| words.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+        let given = answer.as_ref().and_then(|answer| {
+            let words = answer["words"].as_array()?.iter().filter_map(Value::as_str).map(str::to_owned);
+            Some(Receipt::Given { words: words.collect(), qr: answer["qr"].as_str().map(str::to_owned) })
+        });
         if self.step.get_untracked() == Step::Thanks {
-            self.receipt.set(words.map_or(Receipt::Missed, Receipt::Words));
+            self.receipt.set(given.unwrap_or(Receipt::Missed));
         }
     }
 
@@ -163,13 +165,24 @@ fn words(board: Board, receipt: &Receipt) -> Option<AnyView> {
             view! { <p class="utrecht-alert utrecht-alert--warning">{board.text_of_keeping("receipt-missed")}</p> }
                 .into_any(),
         ),
-        Receipt::Words(words) => {
+        Receipt::Given { words, qr } => {
             let list = words.iter().map(|word| view! { <li>{word.clone()}</li> }).collect_view();
+            let carried = qr.clone().map(|qr| {
+                view! {
+                    <div class="receipt-carry">
+                        <div class="receipt-qr" role="img" aria-label=board.text("receipt-qr") inner_html=qr></div>
+                        <p>{board.text("receipt-qr-what")}</p>
+                    </div>
+                }
+            });
             Some(view! {
-                <section class="card" role="status">
+                <section class="card stack" role="status">
                     <h3>{board.text("receipt-title")}</h3>
                     <ol class="receipt-words">{list}</ol>
                     <p>{board.text("receipt-what")}</p>
+                    {carried}
+                    <p>{board.text("receipt-where")}</p>
+                    <p class="small">{board.text("receipt-until")}</p>
                     <button type="button" class="utrecht-button utrecht-button--secondary-action no-print" on:click=move |_| browser::print()>
                         {board.icon("afdruk")}{board.text("receipt-print")}
                     </button>
