@@ -5,7 +5,7 @@ DATA ?= data
 BUURTBLIK := $(TARGET)/release/buurtblik
 
 .DEFAULT_GOAL := help
-.PHONY: run build test check bench fuzz attack fmt lint clean help setup setup-test
+.PHONY: run build test check bench fuzz attack soak fmt lint clean help setup setup-test
 # The steps share two cores and one lock: one after the other.
 .NOTPARALLEL:
 .ONESHELL:
@@ -43,6 +43,9 @@ attack: setup-test ## everything that is told against whoever knows how it is ma
 	tools/cargo.sh server test --locked --package vakken --test audit
 	BUURTBLIK_ATTACK_SEED=$$seed BUURTBLIK_ATTACK_TIMES=$${ATTACK_TIMES:-1} \
 		tools/with-postgres.sh tools/cargo.sh server test --locked --test it -- attacker:: --nocapture
+
+soak: setup-test build ## hours of use in minutes, with power cuts: nothing is lost and nothing grows (SOAK_MINUTES for each database, default 12)
+	@BUURTBLIK_PROGRAM=$(BUURTBLIK) SOAK_MINUTES=$${SOAK_MINUTES:-12} tools/with-postgres.sh node tests/soak/soak.mjs
 
 fmt: setup-test ## put the Rust code in its standard form
 	@tools/cargo.sh server fmt

@@ -64,6 +64,11 @@ export class Server {
     return ['--data-dir', this.dataDir, ...(this.#database ? ['--database-url', this.#database.url] : [])];
   }
 
+  /** The number of its process, while it runs. */
+  get pid() {
+    return this.#child?.pid;
+  }
+
   /** Starts, or starts again on the same port, and waits until the program listens. */
   async start() {
     this.port ??= await freePort();
