@@ -140,9 +140,11 @@ pub(super) fn Thanks() -> impl IntoView {
         <h2 id="stap" tabindex="-1">{board.text("thanks-title")}</h2>
         {move || view! { <p class="lead">{board.text(lead(board.ending.get()))}</p> }}
         {move || words(board, &board.receipt.get())}
-        <button type="button" class="utrecht-button utrecht-button--primary-action big wide no-print" on:click=move |_| board.next()>
-            {board.text("next-button")}
-        </button>
+        <div class="panel-foot no-print">
+            <button type="button" class="utrecht-button utrecht-button--primary-action big" on:click=move |_| board.next()>
+                {board.text("next-button")}
+            </button>
+        </div>
     }
 }
 
