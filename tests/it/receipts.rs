@@ -193,6 +193,44 @@ fn a_slip_in_one_of_the_five_words_is_named_and_put_right() {
 }
 
 #[test]
+fn a_device_brings_its_own_words_and_another_cannot_take_them() {
+    server().story(async |server| {
+        let (anna, bo) = (participant(), participant());
+        for whose in [&anna, &bo] {
+            server.put_pin(&id(), &pin(whose, MARK)).await.expect(201);
+        }
+        let path = format!("/api/v1/sessions/{}/receipts", server.code);
+        let bring = async |whose: &str, body: Value| {
+            Reply::of(server.request(Method::POST, &path).header("participant", whose).json(&body)).await
+        };
+        let words = json!({"words": ["anker", "appel", "arend", "baard", "bakker"]});
+        for _ in 0..2 {
+            let given = bring(&anna, words.clone()).await;
+            assert_eq!(given.json(201)["words"], words["words"], "asked again after a cut they are the same");
+        }
+        assert_eq!(found(server, "anker-appel-arend-baard-bakker").await.len(), 1);
+        bring(&bo, words.clone()).await.problem_of(409, "receipt-taken");
+        for wrong in [
+            json!({"words": ["anker"]}),
+            json!({"words": ["a", "b", "c", "d", "e"]}),
+            json!({"words": "anker"}),
+            json!([1]),
+        ] {
+            bring(&bo, wrong).await.problem_of(422, "receipt-brought");
+        }
+        assert_eq!(bring(&bo, json!({})).await.json(201)["words"].as_array().unwrap().len(), 5);
+        bring(&participant(), json!({"words": ["anker", "appel", "arend", "baard", "beker"]}))
+            .await
+            .problem_of(422, "receipt-nothing");
+        // Whoever tries them one after the other is slowed down as with any guess.
+        for _ in 0..20 {
+            bring(&bo, words.clone()).await;
+        }
+        bring(&bo, words).await.problem_of(429, "too-many-guesses");
+    });
+}
+
+#[test]
 fn a_receipt_carries_its_words_to_a_telephone_in_a_picture() {
     server().story(async |server| {
         let path = format!("/api/v1/sessions/{}/receipts", server.code);

@@ -7,6 +7,7 @@ use axum::routing::{delete, get, patch, post};
 use axum::{Json, Router};
 use geojson::Feature;
 use geojson::feature::Id;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{ReceiptError, page, service};
@@ -32,12 +33,27 @@ async fn give(
     State(app): State<App>,
     Path(code): Path<String>,
     headers: HeaderMap,
+    Body(body): Body,
 ) -> Result<Response, Problem> {
     let participant = pins::participant(&headers)?.ok_or(PinError::NoParticipant)?;
     app.limits.write(&code, &participant.to_string())?;
-    let (session, words) = service::give(&app, &code, participant).await?;
+    let brought = brought(&body)?;
+    let (session, words) = service::give(&app, &code, participant, brought.as_deref()).await?;
     let given = json!({ "words": words, "qr": page::code(&app, &session, &words) });
     Ok((StatusCode::CREATED, NO_STORE, Json(given)).into_response())
+}
+
+/// The words that a device made itself, where it brings some.
+fn brought(body: &[u8]) -> Result<Option<String>, ReceiptError> {
+    #[derive(Deserialize)]
+    struct Brought {
+        words: Option<Vec<String>>,
+    }
+    if body.is_empty() {
+        return Ok(None);
+    }
+    let brought: Brought = serde_json::from_slice(body).map_err(|_| ReceiptError::Brought)?;
+    Ok(brought.words.map(|words| words.join(" ")))
 }
 
 /// The words in the header `Receipt`.

@@ -23,6 +23,12 @@ pub enum ReceiptError {
     /// The words are not a receipt of this wijksessie.
     #[error("no such receipt")]
     Words,
+    /// The words that a device brought are no five of those that are given.
+    #[error("no five words of a receipt")]
+    Brought,
+    /// The words that were brought lead to somebody else.
+    #[error("these words are taken")]
+    Taken,
     /// There is no such pin, or it went before.
     #[error("no such pin of this receipt")]
     NoPin,
@@ -65,6 +71,8 @@ impl From<ReceiptError> for Problem {
         match error {
             ReceiptError::NothingToFind => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "receipt-nothing"),
             ReceiptError::Words => Self::new(StatusCode::NOT_FOUND, "receipt-words"),
+            ReceiptError::Brought => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "receipt-brought"),
+            ReceiptError::Taken => Self::new(StatusCode::CONFLICT, "receipt-taken"),
             ReceiptError::NoPin => Self::new(StatusCode::NOT_FOUND, "no-pin"),
             ReceiptError::Guessing(error) => error.into(),
             ReceiptError::Pin(error) => error.into(),

@@ -33,8 +33,8 @@ async fn done(State(app): State<App>, Path(code): Path<String>, jar: CookieJar) 
     let turn = jar.get("beurt").and_then(|cookie| Uuid::try_parse(cookie.value()).ok());
     let words = match turn {
         None => None,
-        Some(turn) => match service::give(&app, &found.code, turn).await {
-            Ok((_, words)) => Some(words.iter().map(|word| (*word).to_owned()).collect()),
+        Some(turn) => match service::give(&app, &found.code, turn, None).await {
+            Ok((_, words)) => Some(words),
             Err(ReceiptError::NothingToFind) => None,
             Err(error) => return Err(error.into()),
         },

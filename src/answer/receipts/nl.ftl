@@ -1,5 +1,9 @@
 problem-receipt-nothing = Er is nog niets om terug te vinden
     .detail = U hebt nog geen stip gezet. Zet eerst een stip, dan krijgt u vijf woorden.
+problem-receipt-brought = Dit zijn geen vijf woorden van ons
+    .detail = Een bonnetje bestaat uit vijf woorden van de lijst. Vraag zonder woorden: dan krijgt u er vijf.
+problem-receipt-taken = Deze vijf woorden zijn al van iemand anders
+    .detail = Kies vijf andere woorden.
 problem-receipt-words = Deze vijf woorden kennen we niet
     .detail = Kijk of alle vijf woorden kloppen, en of dit de goede bijeenkomst is.
 

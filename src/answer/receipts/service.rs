@@ -14,30 +14,92 @@ use crate::input::{latecomers, photos, walks};
 use crate::platform::guessing::{Secret, TooMany};
 use crate::platform::{App, DbError, Tx};
 
-/// Gives a receipt for the pins of one turn in a wijksessie; only a keyed hash of its words is kept.
+/// Gives a receipt for the pins of one turn in a wijksessie; only a keyed hash of its words is kept. `brought`: the words that the
+/// device made itself, while it had no network.
 ///
 /// # Errors
-/// No such wijksessie, or no pin to find back.
+/// No such wijksessie, or no pin to find back; words that are no five of ours, or another's.
 pub(super) async fn give(
     app: &App,
     code: &str,
     participant: Uuid,
-) -> Result<(Wijksessie, Vec<&'static str>), ReceiptError> {
+    brought: Option<&str>,
+) -> Result<(Wijksessie, Vec<String>), ReceiptError> {
     let session = session::find(app, code).await?;
     let who = app.keys.participant(&session.code, participant);
+    let Some(brought) = brought else {
+        let words = drawn(app)?;
+        return match keep(app, &session, &words, who).await? {
+            Outcome::Kept => Ok((session, words)),
+            // Of 2⁴⁰ sets this one was given before: the next is another.
+            Outcome::Taken => Err(ReceiptError::Taken),
+            Outcome::Nothing => Err(ReceiptError::NothingToFind),
+        };
+    };
+    let words = tidy(brought).ok_or(ReceiptError::Brought)?;
+    let guess = app.guesses.look_up(Secret::Words(&session.code), &hash(app, &session, &words)).await?;
+    let words: Vec<String> = words.split('-').map(str::to_owned).collect();
+    match keep(app, &session, &words, who).await {
+        Ok(Outcome::Kept) => {
+            guess.right();
+            Ok((session, words))
+        }
+        Ok(Outcome::Nothing) => {
+            guess.unknown();
+            Err(ReceiptError::NothingToFind)
+        }
+        // Whoever brings another's words has found that there are such words.
+        Ok(Outcome::Taken) => {
+            let slowed = guess.is_slowed();
+            guess.wrong();
+            Err(if slowed { TooMany(1).into() } else { ReceiptError::Taken })
+        }
+        Err(error) => {
+            guess.unknown();
+            Err(error)
+        }
+    }
+}
+
+/// Five words by chance.
+fn drawn(app: &App) -> Result<Vec<String>, ReceiptError> {
     let random = app.chance.ids.secret()?;
     let mut bytes = [0; WORDS_EACH];
     bytes.copy_from_slice(&random[..WORDS_EACH]);
-    let words = words(bytes);
-    let hash = hash(app, &session, &words.join("-"));
-    let code = session.code.clone();
-    let kept: bool = app
-        .db
+    Ok(words(bytes).into_iter().map(str::to_owned).collect())
+}
+
+/// What became of words that are to be kept.
+enum Outcome {
+    /// They lead to this participant, from now on or since before.
+    Kept,
+    /// They lead to somebody else.
+    Taken,
+    /// This participant has nothing to find back.
+    Nothing,
+}
+
+async fn keep(
+    app: &App,
+    session: &Wijksessie,
+    words: &[String],
+    who: String,
+) -> Result<Outcome, ReceiptError> {
+    let (hash, code) = (hash(app, session, &words.join("-")), session.code.clone());
+    app.db
         .write(move |tx| {
-            Box::pin(async move { Ok::<_, ReceiptError>(store::insert(tx, &hash, &code, &who).await?) })
+            Box::pin(async move {
+                if store::insert(tx, &hash, &code, &who).await? {
+                    return Ok(Outcome::Kept);
+                }
+                Ok(match store::holder(tx, &hash, &code).await? {
+                    Some(known) if known == who => Outcome::Kept,
+                    Some(_) => Outcome::Taken,
+                    None => Outcome::Nothing,
+                })
+            })
         })
-        .await?;
-    if kept { Ok((session, words)) } else { Err(ReceiptError::NothingToFind) }
+        .await
 }
 
 fn hash(app: &App, session: &Wijksessie, words: &str) -> String {

@@ -9,8 +9,15 @@ pub(super) async fn insert(tx: &mut Tx, hash: &str, code: &str, participant: &st
          WHERE EXISTS (SELECT 1 FROM pin WHERE session_code = $2 AND participant = $3 AND removed <> 1) \
          OR EXISTS (SELECT 1 FROM answer WHERE session_code = $2 AND participant = $3 AND removed <> 1) \
          OR EXISTS (SELECT 1 FROM late_pin WHERE session_code = $2 AND participant = $3 AND decided = 0) \
-         OR EXISTS (SELECT 1 FROM walk WHERE session_code = $2 AND participant = $3 AND removed <> 1)";
+         OR EXISTS (SELECT 1 FROM walk WHERE session_code = $2 AND participant = $3 AND removed <> 1) \
+         ON CONFLICT DO NOTHING";
     Ok(tx.execute(sql, args![hash, code, participant]).await? == 1)
+}
+
+/// To whom these words lead already.
+pub(super) async fn holder(tx: &mut Tx, hash: &str, code: &str) -> Result<Option<String>, DbError> {
+    let sql = "SELECT participant FROM receipt WHERE hash = $1 AND session_code = $2";
+    tx.optional(sql, args![hash, code]).await?.map(|row| row.get(0)).transpose()
 }
 
 /// Whose receipt this is.
