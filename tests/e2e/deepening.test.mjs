@@ -61,7 +61,7 @@ for (const database of EMBEDDED) {
         await told.shot('themas', { fullPage: true });
         await told.checkAccessible();
         await told.checkFits();
-        await told.press(link(told, 'Huis en trappenhuis'));
+        await told.press(link(told, 'Huis en portiek'));
         await told.page.waitForURL('**/thema/wonen');
         const halves = await told.page.locator('.theme-half > h2').allInnerTexts();
         assert.match(halves[0], /^Sterk/);

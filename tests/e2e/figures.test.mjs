@@ -108,7 +108,7 @@ for (const database of DATABASES) {
         await told.shot('compare', { fullPage: true });
         await told.checkFits();
         await told.checkAccessible();
-        const row = told.page.getByRole('region', { name: /^Huis en trappenhuis/ }).getByRole('row', { name: /De hele buurt/ });
+        const row = told.page.getByRole('region', { name: /^Huis en portiek/ }).getByRole('row', { name: /De hele buurt/ });
         await row.getByText('ongunstig').waitFor();
         await told.press(row.getByRole('link'));
         await told.page.getByText('Huis – Vocht in huis (2024): 21,25%; gemeente 12,5%').first().waitFor();

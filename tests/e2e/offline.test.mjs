@@ -60,7 +60,7 @@ for (const database of DATABASES) {
       await keptForOffline(told, code);
       await told.context.setOffline(true);
       await placePin(told, { picture: 'groen', text: 'De geveltuintjes.' });
-      await told.page.locator('[data-sent=waiting]').getByText('Nog te verzenden').waitFor();
+      await told.page.locator('[data-sent=waiting]').getByText('Nog te versturen').waitFor();
       await waits(told, 1);
       await told.shot('offline-waiting');
       await told.press(chip(told, 'Overdag'));
@@ -72,7 +72,7 @@ for (const database of DATABASES) {
       await told.page.reload();
       await boardReady(told, null);
       const item = told.page.locator('.pin-item', { hasText: 'groen: De geveltuintjes.' });
-      await item.getByText('nog te verzenden').waitFor();
+      await item.getByText('nog te versturen').waitFor();
       await told.shot('offline-reload');
       assert.deepEqual(await ownPins(told, server, code), []);
 
@@ -83,7 +83,7 @@ for (const database of DATABASES) {
       assert.equal(own.length, 1);
       assert.equal(own[0].properties.text, 'groen: De geveltuintjes.');
       assert.equal(own[0].properties.moment, 'overdag');
-      await item.getByText('nog te verzenden').waitFor({ state: 'detached' });
+      await item.getByText('nog te versturen').waitFor({ state: 'detached' });
     }));
 
     test('a server killed in the middle and started again has every pin once', () => tell(async (told) => {

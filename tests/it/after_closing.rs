@@ -130,7 +130,7 @@ fn a_begeleider_reads_how_many_devices_still_hold_how_much_and_no_device_is_know
             reply
         };
         let shown = async || server.get_as(&guide, &page).await.text();
-        assert!(!shown().await.contains("niet is verzonden"));
+        assert!(!shown().await.contains("niet is verstuurd"));
         told(&one, json!(3)).await.expect(204);
         told(&other, json!(9)).await.expect(204);
         told(&one, json!(2)).await.expect(204);
@@ -142,7 +142,7 @@ fn a_begeleider_reads_how_many_devices_still_hold_how_much_and_no_device_is_know
         }
         server.close();
         told(&one, json!(0)).await.expect(204);
-        assert!(!shown().await.contains("niet is verzonden"));
+        assert!(!shown().await.contains("niet is verstuurd"));
     });
 }
 

@@ -103,7 +103,7 @@ fn a_resident_is_told_so_before_choosing_the_theme() {
         let told = "Bij deze thema’s zetten we een stip op een huis op de straat ervoor";
         for page in [format!("/s/{}/formulier?plek=buurt", server.code), format!("/s/{}", server.code)] {
             let page = Reply::of_any(server.request(Method::GET, &page)).await.expect(200).text();
-            assert!(page.contains(told) && page.contains("Huis en trappenhuis"), "{page}");
+            assert!(page.contains(told) && page.contains("Huis en portiek"), "{page}");
         }
     });
 }

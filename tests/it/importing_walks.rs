@@ -225,8 +225,8 @@ fn what_cannot_be_read_in_a_photo_is_told_and_so_is_how_large_a_photo_may_be() {
         );
         for (at, words) in [
             (0, "de tijd in de foto is niet te lezen"),
-            (1, "16384 bij 4096 is 68 miljoen beeldpunten, en hoogstens 64 miljoen"),
-            (2, "26 MB, en hoogstens 25 MB"),
+            (1, "16384 bij 4096 is 68 miljoen beeldpunten, en niet meer dan 64 miljoen"),
+            (2, "26 MB, en niet meer dan 25 MB"),
         ] {
             let why = outcome["photos"][at]["why"].as_str().unwrap();
             assert!(why.contains(words), "{why}");

@@ -146,7 +146,7 @@ fn a_page_of_a_theme_has_strengths_first_and_the_figures_with_their_year_as_a_pi
         let none = server.get_as(&professional, &format!("/traject/{traject}/thema/nergens")).await;
         assert_eq!(none.status, 404);
         let all = page(server, &professional, &format!("/traject/{traject}/themas")).await;
-        in_order(&all, &["Huis en trappenhuis", "Sterk", "Beter", "cijfers"]);
+        in_order(&all, &["Huis en portiek", "Sterk", "Beter", "cijfers"]);
     });
 }
 
@@ -327,7 +327,7 @@ fn the_dossier_has_its_chapters_in_order_with_alternative_texts_and_nothing_that
         ];
         in_order(&told, &chapters);
         let body = &told[told.find("id=\"themas\"").unwrap()..];
-        in_order(body, &["Huis en trappenhuis", STRONG, BETTER, "Tevreden met de woning"]);
+        in_order(body, &["Huis en portiek", STRONG, BETTER, "Tevreden met de woning"]);
         assert!(!told.contains(HIDDEN));
         let maps = told.matches("class=\"heat-map").count();
         assert!(

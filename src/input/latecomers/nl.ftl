@@ -5,8 +5,8 @@ problem-late-count = Dit is geen aantal
 late-wrong-count = Hoeveel er nog op het apparaat staat is een geheel getal van 0 tot en met { $most }.
 late-left =
     { $devices ->
-        [one] Op één apparaat staat nog { $items } keer iets dat niet is verzonden. Laat dat apparaat aan staan, met netwerk en de pagina open.
-       *[other] Op { $devices } apparaten staat samen nog { $items } keer iets dat niet is verzonden. Laat die apparaten aan staan, met netwerk en de pagina open.
+        [one] Op één apparaat staat nog { $items } keer iets dat niet is verstuurd. Laat dat apparaat aan staan, met netwerk en de pagina open.
+       *[other] Op { $devices } apparaten staat samen nog { $items } keer iets dat niet is verstuurd. Laat die apparaten aan staan, met netwerk en de pagina open.
     }
 late-waiting =
     { $n ->

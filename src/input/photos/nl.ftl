@@ -2,10 +2,10 @@
 
 photos-ask-first = Staan er mensen op? Vraag het eerst.
 
-problem-photo-too-large = De foto is te groot: { $mb } MB, en hoogstens 25 MB kan
-    .detail = Deze foto is { $mb } MB. Een foto mag hoogstens 25 MB zijn. Uw stip en uw tekst zijn bewaard. Kies een andere foto, of maak een nieuwe foto met de camera van dit apparaat.
-problem-photo-too-many-pixels = De foto is te groot: { $width } bij { $height } is { $millions } miljoen beeldpunten, en hoogstens { $most } miljoen kan
-    .detail = Deze foto is { $width } bij { $height } beeldpunten. Dat is { $millions } miljoen, en wij kunnen er van zo’n foto hoogstens { $most } miljoen verwerken. Uw stip en uw tekst zijn bewaard. Maak een schermafdruk van de foto en kies die, of kies een kleinere foto.
+problem-photo-too-large = De foto is te groot: { $mb } MB, en niet meer dan 25 MB kan
+    .detail = Deze foto is { $mb } MB. Een foto mag niet meer dan 25 MB zijn. Uw stip en uw tekst zijn bewaard. Kies een andere foto, of maak een nieuwe foto met de camera van dit apparaat.
+problem-photo-too-many-pixels = De foto is te groot: { $width } bij { $height } is { $millions } miljoen beeldpunten, en niet meer dan { $most } miljoen kan
+    .detail = Deze foto is { $width } bij { $height } beeldpunten. Dat is { $millions } miljoen, en wij kunnen er van zo’n foto niet meer dan { $most } miljoen verwerken. Uw stip en uw tekst zijn bewaard. Maak een schermafdruk van de foto en kies die, of kies een kleinere foto.
 problem-photo-type-heic = Deze soort foto kunnen wij niet lezen
     .detail = Dit is een HEIC-foto van een iPhone of iPad. Uw stip en uw tekst zijn bewaard. Maak een nieuwe foto op deze pagina. Of kies op uw iPhone bij Instellingen, Camera, Structuren: Meest compatibel.
 problem-photo-type-moving = Dit is een bewegend beeld
@@ -21,7 +21,7 @@ problem-photo-cut-off = Een stuk van de foto ontbreekt
 problem-photo-cannot-decode = De foto is beschadigd
     .detail = Wij kunnen deze foto niet openen. Uw stip en uw tekst zijn bewaard. Kies een andere foto, of maak een nieuwe foto.
 problem-photo-caption-too-long = De tekst bij de foto is te lang
-    .detail = Er passen hoogstens 500 tekens bij een foto. Uw stip en uw tekst zijn bewaard. Maak de tekst bij de foto korter.
+    .detail = Er passen niet meer dan 500 tekens bij een foto. Uw stip en uw tekst zijn bewaard. Maak de tekst bij de foto korter.
 problem-photo-caption-has-nul = In de tekst bij de foto staat een teken dat niet kan
     .detail = Uw stip en uw foto zijn niet weg. Typ de tekst bij de foto opnieuw.
 problem-photo-stopping = Even geduld
@@ -36,7 +36,7 @@ problem-photo-form-many = Er kan één foto tegelijk
 problem-photo-none = Er is geen foto gekozen
     .detail = Kies eerst een foto. Uw stip is er nog.
 problem-photo-id = Dit nummer kan niet
-    .detail = Het nummer van een foto is een willekeurige UUID (versie 4). Er is niets bewaard.
+    .detail = Het nummer van deze foto klopt niet. Er is niets bewaard. Laad de pagina opnieuw en kies de foto nog eens.
 problem-photo-conflict = Deze foto is er al, met andere inhoud
     .detail = De eerste foto is bewaard zoals hij was.
 problem-photo-unknown = Deze foto is er niet

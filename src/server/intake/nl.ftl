@@ -1,5 +1,5 @@
 intake-title = Lees een bestand van een apparaat in
-intake-lead = Kwam iets te laat om te verzenden? Dan kan het apparaat het als bestand bewaren. Lees hier dat bestand in. Wat erin staat telt daarna mee en komt bij ‘Bekijken’ te staan. Lees alleen een bestand in van een apparaat dat u kent. U kunt het gerust twee keer inlezen.
+intake-lead = Kwam iets te laat om te versturen? Dan kan het apparaat het als bestand bewaren. Lees hier dat bestand in. Wat erin staat telt daarna mee en komt bij ‘Bekijken’ te staan. Lees alleen een bestand in van een apparaat dat u kent. U kunt het gerust twee keer inlezen.
 intake-released = Deze bijeenkomst is al vrijgegeven. Nieuwe stippen kunnen er niet meer bij; wat iemand weghaalde gaat wel weg. Maak in dit traject een nieuwe bijeenkomst, open en sluit die, en lees het bestand daar in.
 intake-label = Het bestand, zoals buurtblik-CODE.geojson
 intake-other = Het bestand is van een andere bijeenkomst. Lees het toch hier in.
@@ -12,6 +12,6 @@ intake-unknown = Dit kan niet meer binnenkomen, of is beschadigd.
 problem-late-no-file = Dit is geen bestand van een apparaat
     .detail = Kies het bestand dat het apparaat bewaarde: buurtblik-CODE.geojson. Wat vóór de fout stond is binnengekomen; u kunt het bestand opnieuw inlezen.
 problem-late-large-file = Dit bestand is te groot
-    .detail = Een bestand mag hoogstens 200 MB zijn. Wat al binnenkwam blijft staan.
+    .detail = Een bestand mag niet meer dan 200 MB zijn. Wat al binnenkwam blijft staan.
 problem-late-other = Dit bestand is van bijeenkomst { $code }
     .detail = Lees het daar in. Is die bijeenkomst al vrijgegeven? Zet dan het vinkje, en lees het hier in. Er is niets veranderd.

@@ -1,7 +1,7 @@
 # Cijfers van elders: per gebied, per vierkant of per punt.
 
 problem-figures-too-large = Dit bestand is te groot
-    .detail = Er past hoogstens { $mb } MB. Haal er kolommen of rijen uit die u niet nodig hebt. Er is niets bewaard.
+    .detail = Er past niet meer dan { $mb } MB. Haal er kolommen of rijen uit die u niet nodig hebt. Er is niets bewaard.
 problem-figures-file = Met dit bestand klopt iets niet
     .detail = Er is niets veranderd. Hieronder staat wat er is.
 problem-figures-wrong = Er klopt iets niet
@@ -162,7 +162,7 @@ indicators-new = Cijfers toevoegen
 indicators-new-lead = Kies een bestand. U ziet eerst wat erin staat en wat bij uw buurten past. Er wordt nog niets bewaard.
 indicators-new-safe = Het bestand blijft een dag staan terwijl u kijkt. Daarna gooien we het weg.
 indicators-file = Bestand
-indicators-file-hint = CSV, GeoJSON of GeoPackage, hoogstens 100 MB. Een werkblad slaat u eerst op als CSV.
+indicators-file-hint = CSV, GeoJSON of GeoPackage, niet meer dan 100 MB. Een werkblad slaat u eerst op als CSV.
 indicators-as = Welke tabel is het?
 indicators-as-hint = Van deze tabellen weten we al wat de kolommen betekenen. U kunt alles nog veranderen.
 indicators-as-none = een andere tabel

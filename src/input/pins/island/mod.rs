@@ -81,7 +81,7 @@ fn unkept(board: Board) -> impl IntoView {
     })
 }
 
-/// "Nog te verzenden": what is only on this tablet so far.
+/// "Nog te versturen": what is only on this tablet so far.
 fn waiting_bar(board: Board) -> impl IntoView {
     let waiting = board.waiting();
     (waiting > 0).then(|| {

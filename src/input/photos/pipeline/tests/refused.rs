@@ -156,7 +156,7 @@ fn every_refusal_has_a_text_with_what_to_do() {
         let detail = text.lines().nth(1).unwrap_or_default();
         assert!(detail.starts_with("    .detail = ") && detail.contains("Uw stip"), "{key}");
     }
-    assert!(texts.contains(&format!("hoogstens {} MB", MAX_PHOTO_BYTES / 1_000_000)));
-    assert!(texts.contains(&format!("hoogstens {} tekens", crate::input::photos::MAX_CAPTION_CHARS)));
+    assert!(texts.contains(&format!("niet meer dan {} MB", MAX_PHOTO_BYTES / 1_000_000)));
+    assert!(texts.contains(&format!("niet meer dan {} tekens", crate::input::photos::MAX_CAPTION_CHARS)));
     assert!(fluent_bundle::FluentResource::try_new(texts.to_owned()).is_ok());
 }
