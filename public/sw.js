@@ -84,6 +84,8 @@ async function keepShell(path) {
 
 /** Throws away the files of a version of which every page is here as this version has it; until then it still opens. */
 async function tidy() {
+  // A newer version is on its way, and may hold fewer pages so far: its files are not ours to throw away.
+  if (self.registration.installing || self.registration.waiting) return;
   const here = new Set(await pagesIn(FILES));
   for (const name of await otherVersions()) {
     if ((await pagesIn(name)).every((path) => here.has(path))) await caches.delete(name);
