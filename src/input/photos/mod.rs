@@ -30,6 +30,8 @@ mod model;
 #[cfg(feature = "ssr")]
 mod api;
 #[cfg(feature = "ssr")]
+mod aside;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod faces;
@@ -54,6 +56,8 @@ pub use model::{
 #[cfg(feature = "ssr")]
 pub use api::{Form, read_form, routes, upload_limit};
 #[cfg(feature = "ssr")]
+pub use aside::{put_back, set_aside, set_one_aside};
+#[cfg(feature = "ssr")]
 pub use error::StoreError;
 #[cfg(feature = "ssr")]
 pub use files::{file_names, forget_files, is_file_name, is_used, is_whole, missing, sweep};
@@ -65,6 +69,6 @@ pub use retouch::{Edit, MOST_BOXES, Share};
 pub use review::{change, suggest};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Draft, New, PutPhoto, Served, count_at_pin, erase, keep, known, of_pins, pool, remove_of_pin, remove_one,
-    remove_showing, serve,
+    Draft, New, PutPhoto, Served, count_at_pin, count_on_walk, erase, keep, known, move_of_walk, of_pins,
+    pool, remove_of_pin, remove_one, remove_showing, serve,
 };

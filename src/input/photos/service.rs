@@ -12,6 +12,7 @@ use super::files::{name, put_files};
 use super::pipeline::{Pool, Seat};
 use super::store::{self, PhotoRow};
 use super::{Caption, OnWalk, Photo, PhotoError, PhotoSize, StoreError};
+use crate::place::buurt::Place;
 use crate::platform::{App, DbError, Tx};
 
 /// What a PUT came to.
@@ -154,6 +155,22 @@ pub async fn known(app: &App, id: &str, put_hash: &str) -> Result<bool, StoreErr
 /// The database's.
 pub async fn count_at_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbError> {
     store::count(tx, code, pin).await
+}
+
+/// How many photos a walk has, and how many of them matter.
+///
+/// # Errors
+/// The database's.
+pub async fn count_on_walk(tx: &mut Tx, code: &str, walk: &str) -> Result<(i64, i64), DbError> {
+    store::count_on_walk(tx, code, walk).await
+}
+
+/// Moves a photo of a walk that is no pin; without a place it is nowhere.
+///
+/// # Errors
+/// The database's.
+pub async fn move_of_walk(tx: &mut Tx, id: &str, place: Option<Place>) -> Result<(), DbError> {
+    store::place(tx, id, place).await
 }
 
 /// A photo as it is served.

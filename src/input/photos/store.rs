@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::OnWalk;
 use crate::args;
 use crate::input::session::{Kind, Moment};
+use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// A photo as it is kept: its files stand under `content`. It belongs to a pin, to a walk, or to both.
@@ -163,6 +164,21 @@ pub(super) async fn count(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbE
     let sql = "SELECT COUNT(*) FROM photo WHERE session_code = $1 AND pin_id = $2";
     let row = tx.optional(sql, args![code, pin]).await?;
     row.map_or(Ok(0), |row| row.get(0))
+}
+
+/// How many photos a walk has, and how many of them matter.
+pub(super) async fn count_on_walk(tx: &mut Tx, code: &str, walk: &str) -> Result<(i64, i64), DbError> {
+    let sql = "SELECT COUNT(*), COALESCE(CAST(SUM(matters) AS BIGINT), 0) FROM photo \
+         WHERE session_code = $1 AND walk_id = $2";
+    let row = tx.optional(sql, args![code, walk]).await?;
+    row.map_or(Ok((0, 0)), |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Moves a photo that is no pin; nowhere, where it has no place any more.
+pub(super) async fn place(tx: &mut Tx, id: &str, place: Option<Place>) -> Result<(), DbError> {
+    let sql = "UPDATE photo SET lon = $2, lat = $3 WHERE id = $1";
+    tx.execute(sql, args![id, place.map(|place| place.lon), place.map(|place| place.lat)]).await?;
+    Ok(())
 }
 
 /// Pins that [`of_pins`] asks about at once: as many as its query has places.

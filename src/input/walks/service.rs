@@ -232,7 +232,7 @@ async fn move_photos(
             let to = to.map(|to| pins::place_kept(session, area, photo.theme.as_deref(), to));
             pins::move_of_walk(tx, &session.code, &photo.id, to).await?;
         } else {
-            store::place(tx, &photo.id, to).await?;
+            photos::move_of_walk(tx, &photo.id, to).await?;
         }
     }
     Ok(())
@@ -311,7 +311,7 @@ async fn insert_photo(
     if let Some(put) = new.known(tx).await? {
         return Ok(put);
     }
-    let (photos, matter) = store::count(tx, code, &walk).await?;
+    let (photos, matter) = photos::count_on_walk(tx, code, &walk).await?;
     if photos >= MOST_PHOTOS {
         return Err(WalkError::TooMany);
     }
@@ -346,7 +346,7 @@ async fn insert_photo(
     let id = new.id();
     let put = new.insert(tx, code).await?;
     if arrivals::is_aside(tx, code, owner).await? {
-        aside::set_photo_aside(tx, code, &id).await?;
+        photos::set_one_aside(tx, code, &id).await?;
     }
     Ok(put)
 }

@@ -186,14 +186,6 @@ fn stop(row: &Row) -> Result<(String, Stop), DbError> {
     Ok((row.get(0)?, stop))
 }
 
-/// How many photos a walk has, and how many of them matter.
-pub(super) async fn count(tx: &mut Tx, code: &str, walk: &str) -> Result<(i64, i64), DbError> {
-    let sql = "SELECT COUNT(*), COALESCE(CAST(SUM(matters) AS BIGINT), 0) FROM photo \
-         WHERE session_code = $1 AND walk_id = $2";
-    let row = tx.optional(sql, args![code, walk]).await?;
-    row.map_or(Ok((0, 0)), |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
 /// A photo of a walk of this participant (a keyed hash).
 pub(super) async fn photo_of_holder(
     tx: &mut Tx,
@@ -235,11 +227,4 @@ pub(super) async fn placed(tx: &mut Tx, code: &str, walk: &str) -> Result<Vec<Pl
             })
         })
         .collect()
-}
-
-/// Moves a photo that is no pin; nowhere, where it has no place any more.
-pub(super) async fn place(tx: &mut Tx, id: &str, place: Option<Place>) -> Result<(), DbError> {
-    let sql = "UPDATE photo SET lon = $2, lat = $3 WHERE id = $1";
-    tx.execute(sql, args![id, place.map(|place| place.lon), place.map(|place| place.lat)]).await?;
-    Ok(())
 }

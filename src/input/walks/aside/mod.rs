@@ -2,6 +2,7 @@
 
 mod store;
 
+use crate::input::photos;
 use crate::platform::{DbError, Tx};
 
 /// Sets aside the walks of those who were set aside as `flood`.
@@ -9,7 +10,9 @@ use crate::platform::{DbError, Tx};
 /// # Errors
 /// The database's.
 pub async fn set_aside(tx: &mut Tx, code: &str, flood: &str) -> Result<(), DbError> {
-    store::move_between(tx, code, flood, 0, 2).await
+    store::move_between(tx, code, flood, 0, 2).await?;
+    let walks = store::of_flood(tx, code, flood).await?;
+    photos::set_aside(tx, code, &walks).await
 }
 
 /// Puts them back.
@@ -17,15 +20,12 @@ pub async fn set_aside(tx: &mut Tx, code: &str, flood: &str) -> Result<(), DbErr
 /// # Errors
 /// The database's.
 pub async fn put_back(tx: &mut Tx, code: &str, flood: &str) -> Result<(), DbError> {
-    store::move_between(tx, code, flood, 2, 0).await
+    store::move_between(tx, code, flood, 2, 0).await?;
+    let walks = store::of_flood(tx, code, flood).await?;
+    photos::put_back(tx, code, &walks).await
 }
 
 /// Sets one new walk aside: its maker is.
 pub(super) async fn set_one_aside(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
     store::set_one_aside(tx, code, id).await
-}
-
-/// Sets one new photo that is no pin aside: its maker is.
-pub(super) async fn set_photo_aside(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
-    store::set_photo_aside(tx, code, id).await
 }

@@ -1,4 +1,4 @@
-//! SQL about walks of a flood. Their photos that are no pins and that nobody looked at go with them (`hidden = 2`).
+//! SQL about walks of a flood.
 
 use crate::args;
 use crate::platform::{DbError, Tx};
@@ -13,17 +13,14 @@ pub(super) async fn move_between(
     let walks = "UPDATE walk SET removed = $4 WHERE session_code = $1 AND removed = $3 \
          AND participant IN (SELECT participant FROM aside WHERE session_code = $1 AND flood_id = $2)";
     tx.execute(walks, args![code, flood, from, to]).await?;
-    let photos = "UPDATE photo SET hidden = $4, version = version + 1 WHERE session_code = $1 AND pin_id IS NULL AND approved = 0 \
-         AND hidden = $3 AND walk_id IN (SELECT w.id FROM walk w JOIN aside a ON a.session_code = w.session_code \
-         AND a.participant = w.participant WHERE w.session_code = $1 AND a.flood_id = $2)";
-    tx.execute(photos, args![code, flood, from, to]).await?;
     Ok(())
 }
 
-pub(super) async fn set_photo_aside(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
-    let sql = "UPDATE photo SET hidden = 2 WHERE session_code = $1 AND id = $2 AND pin_id IS NULL AND approved + hidden = 0";
-    tx.execute(sql, args![code, id]).await?;
-    Ok(())
+/// The walks of those who were set aside as a flood.
+pub(super) async fn of_flood(tx: &mut Tx, code: &str, flood: &str) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT id FROM walk WHERE session_code = $1 \
+         AND participant IN (SELECT participant FROM aside WHERE session_code = $1 AND flood_id = $2) ORDER BY id";
+    tx.all(sql, args![code, flood]).await?.iter().map(|row| row.get(0)).collect()
 }
 
 pub(super) async fn set_one_aside(tx: &mut Tx, code: &str, id: &str) -> Result<(), DbError> {
