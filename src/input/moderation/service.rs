@@ -226,9 +226,7 @@ async fn text(
     let reason = verdict.reason.map(super::Reason::word);
     if verdict.decision == Decision::Delete {
         // Takes the row for this decision, so that of two that come together one is told.
-        let mine =
-            store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
-        if !mine {
+        if !pins::decide(tx, &session.code, &item.id, &ruling(&item, verdict)).await? {
             return Err(ModerationError::Decided);
         }
         let files = pins::leave(tx, gone, session, &item.id, reason).await?;
@@ -258,12 +256,26 @@ async fn text(
     if item.place_name.as_ref().is_some_and(|name| !item.places.contains(name)) {
         return Err(ModerationError::NoPlace);
     }
-    let done = store::decide_pin(tx, &session.code, &item, verdict.decision, reason, verdict.again).await?;
-    if !done {
+    if !pins::decide(tx, &session.code, &item.id, &ruling(&item, verdict)).await? {
         return Err(ModerationError::Decided);
     }
     let now = store::pin(tx, &session.code, &item.id).await?.ok_or(ModerationError::NoItem)?;
     Ok((Item { places: item.places, ..now }, Vec::new()))
+}
+
+/// What is written of a verdict on a pin: the item as it is then.
+fn ruling<'a>(item: &'a Item, verdict: &Verdict) -> pins::Ruling<'a> {
+    pins::Ruling {
+        approved: verdict.decision == Decision::Approve,
+        hidden: verdict.decision == Decision::Hide,
+        reason: verdict.reason.map(super::Reason::word),
+        text: &item.text,
+        theme: item.theme.as_deref(),
+        place: item.place,
+        place_name: item.place_name.as_deref(),
+        version: item.version,
+        again: verdict.again,
+    }
 }
 
 /// Decides about a photo and its caption.
@@ -282,7 +294,7 @@ async fn photo(
     }
     let reason = verdict.reason.map(super::Reason::word);
     if verdict.decision == Decision::Delete {
-        if !store::photo_is_open(tx, &item.id, verdict.again).await? {
+        if !photos::take(tx, &item.id, verdict.again).await? {
             return Err(ModerationError::Decided);
         }
         let erased = Erased::Photo(item.id.clone());
@@ -294,7 +306,16 @@ async fn photo(
         photos::Caption::try_from(text.clone()).map_err(photos::StoreError::from)?;
         item.text.clone_from(text);
     }
-    if !store::decide_photo(tx, &item, verdict.decision, reason, verdict.again, address).await? {
+    let ruling = photos::Ruling {
+        approved: verdict.decision == Decision::Approve,
+        hidden: verdict.decision == Decision::Hide,
+        reason,
+        caption: &item.text,
+        address,
+        version: item.version,
+        again: verdict.again,
+    };
+    if !photos::decide(tx, &item.id, &ruling).await? {
         return Err(ModerationError::Decided);
     }
     let now = store::photo(tx, &session.code, &item.id).await?;

@@ -1,8 +1,8 @@
-//! All SQL of moderation: what waits, and what was decided about pins and photos.
+//! All SQL of moderation: the pins and photos that wait, and those that were decided about.
 
 use super::rows::{photo_item, pin_item};
 use super::source::{Behind, Sources, Which};
-use super::{Decision, Item, Mark, Of, Part};
+use super::{Item, Mark, Of, Part};
 use crate::args;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -133,74 +133,6 @@ pub(super) async fn photo(tx: &mut Tx, code: &str, id: &str) -> Result<Option<It
 /// As [`photo`], outside a transaction.
 pub(super) async fn photo_now(db: &Db, code: &str, id: &str) -> Result<Option<Item>, DbError> {
     db.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
-}
-
-/// Writes a decision on a text; false where somebody else decided first or the words changed since `seen`.
-/// The condition stands in the change itself, so of two that come together one is told.
-pub(super) async fn decide_pin(
-    tx: &mut Tx,
-    code: &str,
-    item: &Item,
-    decision: Decision,
-    reason: Option<&str>,
-    again: bool,
-) -> Result<bool, DbError> {
-    let sql = "UPDATE pin SET approved = $3, hidden = $4, text = $5, theme = $6, lon = $7, lat = $8, reason = $9, \
-         place_name = $12, version = version + 1 WHERE session_code = $1 AND id = $2 AND removed = 0 AND withdrawn = 0 \
-         AND version = $10 AND (approved + hidden = 0 OR $11 = 1)";
-    let args = args![
-        code,
-        &item.id,
-        decision == Decision::Approve,
-        decision == Decision::Hide,
-        &item.text,
-        item.theme.clone(),
-        item.place.map(|place| place.lon),
-        item.place.map(|place| place.lat),
-        reason.map(str::to_owned),
-        item.version,
-        again,
-        item.place_name.clone()
-    ];
-    Ok(tx.execute(sql, args).await? == 1)
-}
-
-/// Writes a decision on a photo under a new address; the old one no longer holds. False where somebody else decided first.
-pub(super) async fn decide_photo(
-    tx: &mut Tx,
-    item: &Item,
-    decision: Decision,
-    reason: Option<&str>,
-    again: bool,
-    address: &str,
-) -> Result<bool, DbError> {
-    let old = "SELECT address FROM photo WHERE id = $1";
-    let Some(old) = tx.optional(old, args![&item.id]).await? else { return Ok(false) };
-    let sql = "UPDATE photo SET approved = $2, hidden = $3, caption = $4, reason = $5, address = $6, \
-         version = version + 1 WHERE id = $1 AND (approved + hidden = 0 OR $7 = 1) AND version = $8";
-    let args = args![
-        &item.id,
-        decision == Decision::Approve,
-        decision == Decision::Hide,
-        &item.text,
-        reason.map(str::to_owned),
-        address,
-        again,
-        item.version
-    ];
-    if tx.execute(sql, args).await? == 0 {
-        return Ok(false);
-    }
-    let gone = "INSERT INTO photo_gone (address) VALUES ($1) ON CONFLICT (address) DO NOTHING";
-    tx.execute(gone, args![old.get::<String>(0)?]).await?;
-    Ok(true)
-}
-
-/// Whether a photo may still be decided about, held until `tx` ends.
-pub(super) async fn photo_is_open(tx: &mut Tx, id: &str, again: bool) -> Result<bool, DbError> {
-    // The change takes the row for itself, so a second decision waits and then finds it gone.
-    let sql = "UPDATE photo SET hidden = 1 WHERE id = $1 AND (approved + hidden = 0 OR $2 = 1)";
-    Ok(tx.execute(sql, args![id, again]).await? == 1)
 }
 
 /// How many texts of pins and photos of a wijksessie were decided about and are still there.

@@ -66,9 +66,11 @@ pub use pipeline::{Camera, Pool, Seat, camera, measure};
 #[cfg(feature = "ssr")]
 pub use retouch::{Edit, MOST_BOXES, Share};
 #[cfg(feature = "ssr")]
-pub use review::{change, suggest};
+pub use review::{change, decide, suggest, take};
 #[cfg(feature = "ssr")]
 pub use service::{
     Draft, New, PutPhoto, Served, count_at_pin, count_on_walk, erase, keep, known, move_of_walk, of_pins,
     pool, remove_of_pin, remove_one, remove_showing, serve,
 };
+#[cfg(feature = "ssr")]
+pub use store::Ruling;

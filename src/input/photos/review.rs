@@ -1,4 +1,4 @@
-//! What a begeleider sees of a photo and changes on it: where faces may be, and a picture on which they are covered.
+//! What a begeleider sees of a photo, changes on it (where faces may be, and a picture on which they are covered) and decides.
 
 use bytes::Bytes;
 
@@ -7,10 +7,10 @@ use super::files::{forget_files, name, put_files};
 use super::pipeline::SafePhoto;
 use super::retouch::{Edit, Share, retouch};
 use super::service::pool;
-use super::store::{self, Change};
+use super::store::{self, Change, Ruling};
 use super::{PhotoError, PhotoSize, StoreError};
 use crate::people::accounts;
-use crate::platform::{App, Erased};
+use crate::platform::{App, DbError, Erased, Tx};
 
 /// The memory that looking at or changing a large picture may take, in bytes: its pixels three times, and a PNG.
 const WORK_BYTES: u64 = 64 * 1024 * 1024;
@@ -98,4 +98,22 @@ async fn replace(
         })
         .await?;
     Ok(other)
+}
+
+/// Writes what was decided about a photo, under a new address; the one it had does not hold any more. False where somebody else
+/// decided first, or it changed since it was seen.
+///
+/// # Errors
+/// The database's.
+pub async fn decide(tx: &mut Tx, id: &str, ruling: &Ruling<'_>) -> Result<bool, DbError> {
+    store::decide(tx, id, ruling).await
+}
+
+/// Takes a photo for the decision that it goes, until `tx` ends: a second one waits and then finds it gone. False where somebody
+/// decided before, unless it is decided `again`.
+///
+/// # Errors
+/// The database's.
+pub async fn take(tx: &mut Tx, id: &str, again: bool) -> Result<bool, DbError> {
+    store::hide(tx, id, again).await
 }

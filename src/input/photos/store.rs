@@ -42,6 +42,24 @@ pub(super) struct Change {
     pub thumbhash: Vec<u8>,
 }
 
+/// What somebody decides about a photo, and what of it is written with that.
+pub struct Ruling<'a> {
+    /// Others may see it.
+    pub approved: bool,
+    /// Nobody else sees it.
+    pub hidden: bool,
+    /// Why not, as a word.
+    pub reason: Option<&'a str>,
+    /// The words beside it from now on.
+    pub caption: &'a str,
+    /// Its address from now on.
+    pub address: &'a str,
+    /// The version that was seen.
+    pub version: i64,
+    /// Also where somebody decided before.
+    pub again: bool,
+}
+
 /// What [`kept`] reads, in its order.
 macro_rules! kept_from_photo {
     ($rest:literal) => {
@@ -158,6 +176,36 @@ pub(super) async fn move_to(tx: &mut Tx, id: &str, address: &str) -> Result<(), 
     tx.execute(gone, args![id]).await?;
     tx.execute("UPDATE photo SET address = $2 WHERE id = $1", args![id, address]).await?;
     Ok(())
+}
+
+/// Writes what was decided about a photo, under a new address; false where somebody else decided first, or it changed.
+pub(super) async fn decide(tx: &mut Tx, id: &str, ruling: &Ruling<'_>) -> Result<bool, DbError> {
+    let old = "SELECT address FROM photo WHERE id = $1";
+    let Some(old) = tx.optional(old, args![id]).await? else { return Ok(false) };
+    let sql = "UPDATE photo SET approved = $2, hidden = $3, caption = $4, reason = $5, address = $6, \
+         version = version + 1 WHERE id = $1 AND (approved + hidden = 0 OR $7 = 1) AND version = $8";
+    let args = args![
+        id,
+        ruling.approved,
+        ruling.hidden,
+        ruling.caption,
+        ruling.reason.map(str::to_owned),
+        ruling.address,
+        ruling.again,
+        ruling.version
+    ];
+    if tx.execute(sql, args).await? == 0 {
+        return Ok(false);
+    }
+    let gone = "INSERT INTO photo_gone (address) VALUES ($1) ON CONFLICT (address) DO NOTHING";
+    tx.execute(gone, args![old.get::<String>(0)?]).await?;
+    Ok(true)
+}
+
+/// Hides a photo as far as it may still be decided about; false where it may not.
+pub(super) async fn hide(tx: &mut Tx, id: &str, again: bool) -> Result<bool, DbError> {
+    let sql = "UPDATE photo SET hidden = 1 WHERE id = $1 AND (approved + hidden = 0 OR $2 = 1)";
+    Ok(tx.execute(sql, args![id, again]).await? == 1)
 }
 
 pub(super) async fn count(tx: &mut Tx, code: &str, pin: &str) -> Result<i64, DbError> {

@@ -67,6 +67,8 @@ mod picture;
 #[cfg(feature = "ssr")]
 mod place_part;
 #[cfg(feature = "ssr")]
+mod review;
+#[cfg(feature = "ssr")]
 mod room;
 #[cfg(feature = "ssr")]
 mod service;
@@ -109,6 +111,8 @@ pub use photo::{PhotoTarget, SentPhoto, check_photo, put_photo};
 pub use picture::{InRoom, Shown, Words, forget_pictures, shown, tidy_pictures};
 #[cfg(feature = "ssr")]
 pub use place_part::near;
+#[cfg(feature = "ssr")]
+pub use review::{Ruling, decide};
 #[cfg(feature = "ssr")]
 pub use room::{erase, is_known, is_there, people_now};
 #[cfg(feature = "ssr")]
