@@ -143,6 +143,14 @@ pub async fn add(app: &App, by: Option<&str>, new: NewStaff) -> Result<Added, Ac
     Ok(added)
 }
 
+/// What somebody is called; nothing where nobody has this id.
+///
+/// # Errors
+/// The database's.
+pub async fn name(app: &App, id: &str) -> Result<Option<String>, DbError> {
+    store::name(&app.db, id).await
+}
+
 /// Everybody, oldest first.
 ///
 /// # Errors

@@ -52,6 +52,20 @@ macro_rules! staff_from {
     };
 }
 
+/// The name of whoever has the id that stands in a column, as a value in a query of another room; nothing where nobody has it.
+macro_rules! name_of {
+    ($column:literal) => {
+        concat!("(SELECT n.name FROM staff n WHERE n.id = ", $column, ")")
+    };
+}
+
+pub(crate) use name_of;
+
+/// What somebody is called.
+pub(super) async fn name(db: &Db, id: &str) -> Result<Option<String>, DbError> {
+    db.optional("SELECT name FROM staff WHERE id = $1", args![id]).await?.map(|row| row.get(0)).transpose()
+}
+
 /// Whose token this is (a cookie or a bearer token), if it holds.
 pub(super) async fn by_token(
     db: &Db,

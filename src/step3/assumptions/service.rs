@@ -245,7 +245,7 @@ pub(super) async fn opened(
     traject: &Traject,
 ) -> Result<Option<(Option<String>, String)>, AssumptionError> {
     let Some((at, by)) = traject.opened.clone() else { return Ok(None) };
-    Ok(Some((store::opener(&app.db, &by).await?, at)))
+    Ok(Some((accounts::name(app, &by).await?, at)))
 }
 
 /// Forgets the assumptions of a traject, on its day of deletion.

@@ -2,15 +2,18 @@
 
 use super::{Assumption, Verdict};
 use crate::args;
+use crate::people::accounts::name_of;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// What [`assumption`] reads, in its order.
 macro_rules! assumption_where {
     ($rest:literal) => {
         concat!(
-            "SELECT a.id, a.words, a.theme, a.verdict, a.because, a.before_open, m.name, a.made_at, j.name, a.judged_at, \
-             a.version, a.removed FROM assumption a LEFT JOIN staff m ON m.id = a.made_by \
-             LEFT JOIN staff j ON j.id = a.judged_by WHERE a.traject_id = $1 AND ",
+            "SELECT a.id, a.words, a.theme, a.verdict, a.because, a.before_open, ",
+            name_of!("a.made_by"),
+            ", a.made_at, ",
+            name_of!("a.judged_by"),
+            ", a.judged_at, a.version, a.removed FROM assumption a WHERE a.traject_id = $1 AND ",
             $rest
         )
     };
@@ -93,11 +96,6 @@ pub(super) async fn judged(tx: &mut Tx, id: &str, staff: &str, now: &str) -> Res
 pub(super) async fn count(tx: &mut Tx, traject: &str) -> Result<i64, DbError> {
     let sql = "SELECT COUNT(*) FROM assumption WHERE traject_id = $1 AND removed = 0";
     tx.optional(sql, args![traject]).await?.map_or(Ok(0), |row| row.get(0))
-}
-
-/// Who opened the layers, by name.
-pub(super) async fn opener(db: &Db, staff: &str) -> Result<Option<String>, DbError> {
-    db.optional("SELECT name FROM staff WHERE id = $1", args![staff]).await?.map(|row| row.get(0)).transpose()
 }
 
 /// Forgets every assumption of a traject.

@@ -2,6 +2,7 @@
 
 use super::{Action, Board, Fields, Version};
 use crate::args;
+use crate::people::accounts::name_of;
 use crate::platform::{Db, DbError, Row, Tx};
 
 fn broken(error: impl std::error::Error + Send + Sync + 'static) -> DbError {
@@ -12,8 +13,9 @@ fn broken(error: impl std::error::Error + Send + Sync + 'static) -> DbError {
 macro_rules! history_where {
     ($rest:literal) => {
         concat!(
-            "SELECT h.version, h.action, s.name, h.at, h.fields FROM board_history h \
-             LEFT JOIN staff s ON s.id = h.staff_id WHERE h.board = $1 AND h.row_id = $2 ",
+            "SELECT h.version, h.action, ",
+            name_of!("h.staff_id"),
+            ", h.at, h.fields FROM board_history h WHERE h.board = $1 AND h.row_id = $2 ",
             $rest
         )
     };

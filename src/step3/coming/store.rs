@@ -2,6 +2,7 @@
 
 use super::{Coming, Day};
 use crate::args;
+use crate::people::accounts::name_of;
 use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -9,7 +10,9 @@ macro_rules! coming {
     ($rest:literal) => {
         concat!(
             "SELECT c.id, c.kind, c.title, c.words, c.source, c.lon, c.lat, c.place_name, c.starts_on, c.ends_on, c.version, \
-             c.changed_at, COALESCE(s.name, '') FROM coming c LEFT JOIN staff s ON s.id = c.changed_by WHERE c.removed = 0 AND ",
+             c.changed_at, COALESCE(",
+            name_of!("c.changed_by"),
+            ", '') FROM coming c WHERE c.removed = 0 AND ",
             $rest
         )
     };

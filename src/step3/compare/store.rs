@@ -2,6 +2,7 @@
 
 use super::{Reading, Verdict};
 use crate::args;
+use crate::people::accounts::name_of;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// A judgement with what it is about: theme, part.
@@ -26,9 +27,11 @@ fn judged(row: &Row) -> Result<Judged, DbError> {
 
 /// Every judgement of a traject, the last first.
 pub(super) async fn all(db: &Db, traject: &str) -> Result<Vec<Judged>, DbError> {
-    let sql = "SELECT r.theme, r.part, r.version, r.suggested, r.judged, r.why, r.basis, r.judged_at, COALESCE(s.name, '') \
-         FROM reading r LEFT JOIN staff s ON s.id = r.judged_by WHERE r.traject_id = $1 \
-         ORDER BY r.theme, r.part, r.version DESC";
+    let sql = concat!(
+        "SELECT r.theme, r.part, r.version, r.suggested, r.judged, r.why, r.basis, r.judged_at, COALESCE(",
+        name_of!("r.judged_by"),
+        ", '') FROM reading r WHERE r.traject_id = $1 ORDER BY r.theme, r.part, r.version DESC"
+    );
     db.all(sql, args![traject]).await?.iter().map(judged).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Keeping a file of figures, piece by piece, and taking it out.
 
 use crate::args;
+use crate::people::accounts::name_of;
 use crate::platform::{Db, DbError, Row, Tx};
 use crate::step3::indicators::{About, Meaning, Shape};
 
@@ -147,7 +148,9 @@ macro_rules! imports {
     ($rest:literal) => {
         concat!(
             "SELECT i.id, i.traject_id, i.shape, i.file_name, i.source, i.year, i.licence, i.caveat, i.public, i.report, \
-             i.made_at, s.name FROM figure_import i LEFT JOIN staff s ON s.id = i.made_by WHERE i.state = 'ready' AND ",
+             i.made_at, ",
+            name_of!("i.made_by"),
+            " FROM figure_import i WHERE i.state = 'ready' AND ",
             $rest
         )
     };
