@@ -1,5 +1,7 @@
 //! All SQL about answers.
 
+use std::collections::{HashMap, HashSet};
+
 use super::labels::label_of;
 use super::{About, Answer, LONGEST_WORDS, Says, Voice};
 use crate::args;
@@ -223,19 +225,15 @@ pub(super) async fn keep_told(
     Ok(())
 }
 
-/// What the releases of a traject tell, in their order.
-pub(super) async fn told(db: &Db, traject: &str) -> Result<Vec<String>, DbError> {
-    let sql = "SELECT t.content FROM told_answers t JOIN release r ON r.id = t.release_id \
-         WHERE t.traject_id = $1 ORDER BY r.number, r.id";
-    db.all(sql, args![traject]).await?.iter().map(|row| row.get(0)).collect()
+/// What the releases of a traject tell, each by its id.
+pub(super) async fn told(db: &Db, traject: &str) -> Result<HashMap<String, String>, DbError> {
+    let sql = "SELECT release_id, content FROM told_answers WHERE traject_id = $1";
+    db.all(sql, args![traject]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
-/// Releases whose answers are still there and of which nothing is kept: release and traject.
-pub(super) async fn untold(db: &Db) -> Result<Vec<(String, String)>, DbError> {
-    let sql = "SELECT r.id, r.traject_id FROM release r JOIN traject t ON t.id = r.traject_id \
-         WHERE t.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM told_answers k WHERE k.release_id = r.id) \
-         ORDER BY r.traject_id, r.number, r.id";
-    db.all(sql, args![]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+/// Every release of which something is kept.
+pub(super) async fn all_told(db: &Db) -> Result<HashSet<String>, DbError> {
+    db.all("SELECT release_id FROM told_answers", args![]).await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// Forgets what the releases of a traject tell.

@@ -135,7 +135,9 @@ impl Teller {
 pub async fn heard_of(app: &App, traject: &str, area: &TrajectArea) -> Result<Heards, AnswerError> {
     let mut points: HashMap<String, Heard> = HashMap::new();
     let mut places: BTreeMap<Spot, (Place, Heard)> = BTreeMap::new();
-    for content in store::told(&app.db, traject).await? {
+    let mut kept = store::told(&app.db, traject).await?;
+    let releases = session::releases(app, traject).await?;
+    for content in releases.iter().filter_map(|release| kept.remove(release)) {
         let told = serde_json::from_str::<OfRelease>(&content);
         let told = told.map_err(|error| LayerError::Kept(error.to_string()))?;
         for (point, told) in &told.points {
@@ -177,7 +179,8 @@ pub async fn heard_of(app: &App, traject: &str, area: &TrajectArea) -> Result<He
 /// # Errors
 /// The database's, or an area that cannot be read.
 pub async fn bring_up_to_date(app: &App) -> Result<(), LayerError> {
-    for (release, traject) in store::untold(&app.db).await? {
+    let (releases, told) = (session::with_input(app).await?, store::all_told(&app.db).await?);
+    for (release, traject) in releases.into_iter().filter(|(release, _)| !told.contains(release)) {
         let teller = Teller::of(app, &traject).await?;
         let codes = session::codes_of_release(app, &release).await?;
         let entry =

@@ -42,11 +42,13 @@ pub use paper::{COLUMNS as PAPER_COLUMNS, ROWS as PAPER_ROWS, qr};
 #[cfg(feature = "ssr")]
 pub use plan::{CHECKLIST, Draft, find_plan, make as create_traject, plans, traject_of};
 #[cfg(feature = "ssr")]
-pub use release::{AtRelease, codes_of_release, release, release_of, released, to_release};
+pub use release::{
+    AtRelease, codes_of_release, release, release_of, released, releases, to_release, with_input,
+};
 #[cfg(feature = "ssr")]
 pub use service::{
     NewSession, check_open, close, closing_held, codes_of, create_session, due, erase, find, find_traject,
-    first_open, for_staff, held, held_open, hold, lock, not_behind_the_door, open_layers,
+    first_open, for_staff, held, held_open, hold, is_any, lock, not_behind_the_door, open_layers,
     put_behind_the_door, set_feedback, status_held, trajects,
 };
 

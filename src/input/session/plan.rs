@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::hooks::Hooks;
+use super::release::released;
 use super::{
     Attended, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, PROMISE_LINES, Plan, SessionError, Status, THEMES,
     Traject, Wijksessie, store,
@@ -175,7 +176,7 @@ pub(super) async fn change(
     let after = if kept { String::new() } else { today(app) };
     let traject = draft.check(before.id.clone(), &after, Some(before))?;
     let entry = accounts::Entry::new(app, Some(&staff.id), "traject-change", &traject.id)?;
-    let released = !store::released(&app.db, &before.id).await?.is_empty();
+    let released = !released(app, &before.id).await?.is_empty();
     if traject.k != before.k && released {
         return Err(SessionError::Form("session-wrong-k-released"));
     }

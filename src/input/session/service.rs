@@ -5,7 +5,7 @@ use super::{
 };
 use crate::platform::guessing::Secret;
 use crate::platform::names::tidy_code;
-use crate::platform::{App, Problem, Tx, names};
+use crate::platform::{App, DbError, Problem, Tx, names};
 use crate::{input::arrivals, people::accounts};
 
 /// A wijksessie to open.
@@ -78,6 +78,14 @@ pub async fn find_traject(app: &App, id: &str) -> Result<Traject, SessionError> 
 /// The database's.
 pub async fn trajects(app: &App) -> Result<Vec<Traject>, SessionError> {
     Ok(store::trajects(&app.db).await?)
+}
+
+/// Whether there is any traject.
+///
+/// # Errors
+/// The database's.
+pub async fn is_any(app: &App) -> Result<bool, DbError> {
+    store::is_any(&app.db).await
 }
 
 /// The wijksessie with this code, as people type it. Whoever asks counts as guessing before it is looked up.

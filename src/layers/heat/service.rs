@@ -45,7 +45,9 @@ pub async fn source(app: &App, traject: &str) -> Result<Source, LayerError> {
 pub async fn source_of(app: &App, traject: &str, which: Which) -> Result<Source, LayerError> {
     let traject = session::find_traject(app, traject).await?;
     let area = buurt::area(app, &traject.buurten).await?;
-    let mut releases = store::told(&app.db, &traject.id).await?;
+    let told = store::told(&app.db, &traject.id).await?;
+    let mut releases = session::releases(app, &traject.id).await?;
+    releases.retain(|release| told.contains(release));
     let mut plans = session::plans(app, &traject.id).await?;
     let mut ahead = None;
     match which {

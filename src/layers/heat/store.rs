@@ -1,5 +1,7 @@
 //! All SQL of heat layers: the tables that they are drawn from.
 
+use std::collections::HashSet;
+
 use crate::args;
 use crate::platform::{Db, DbError, Tx};
 
@@ -10,10 +12,9 @@ pub(super) async fn keep(tx: &mut Tx, release: &str, traject: &str, content: &st
     Ok(tx.execute(sql, args![release, traject, content]).await? == 1)
 }
 
-/// The releases of a traject that have a table, in their order.
-pub(super) async fn told(db: &Db, traject: &str) -> Result<Vec<String>, DbError> {
-    let sql = "SELECT t.release_id FROM told_table t JOIN release r ON r.id = t.release_id \
-         WHERE t.traject_id = $1 ORDER BY r.number, r.id";
+/// The releases of a traject that have a table.
+pub(super) async fn told(db: &Db, traject: &str) -> Result<HashSet<String>, DbError> {
+    let sql = "SELECT release_id FROM told_table WHERE traject_id = $1";
     db.all(sql, args![traject]).await?.iter().map(|row| row.get(0)).collect()
 }
 
@@ -29,12 +30,9 @@ pub(super) async fn erase(tx: &mut Tx, traject: &str) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Releases whose pins are still there and that have no table: release and traject.
-pub(super) async fn missing(db: &Db) -> Result<Vec<(String, String)>, DbError> {
-    let sql = "SELECT r.id, r.traject_id FROM release r JOIN traject t ON t.id = r.traject_id \
-         WHERE t.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM told_table k WHERE k.release_id = r.id) \
-         ORDER BY r.traject_id, r.number, r.id";
-    db.all(sql, args![]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+/// Every release that has a table.
+pub(super) async fn all_told(db: &Db) -> Result<HashSet<String>, DbError> {
+    db.all("SELECT release_id FROM told_table", args![]).await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// The trajecten of which an earlier version kept exact layers.

@@ -127,7 +127,8 @@ impl Maker {
 /// # Errors
 /// The database's, or an area that cannot be read.
 pub async fn bring_up_to_date(app: &App) -> Result<(), LayerError> {
-    for (release, traject) in store::missing(&app.db).await? {
+    let (releases, told) = (session::with_input(app).await?, store::all_told(&app.db).await?);
+    for (release, traject) in releases.into_iter().filter(|(release, _)| !told.contains(release)) {
         let maker = Maker::of(app, &traject).await?;
         let codes = session::codes_of_release(app, &release).await?;
         let entry = accounts::Entry::new(app, None, "layers-table", &codes.join(" "))

@@ -23,8 +23,8 @@ pub use api::{Signed, routes};
 pub use error::AccountError;
 #[cfg(feature = "ssr")]
 pub use service::{
-    Entry, NewStaff, add, exported, give_traject, grant, list, looked, name, new_link, record, refused,
-    revoke, tidy, trail,
+    Entry, NewStaff, add, exported, give_traject, grant, is_any, list, looked, name, new_link, record,
+    refused, revoke, tidy, trail,
 };
 #[cfg(feature = "ssr")]
 pub(crate) use store::name_of;

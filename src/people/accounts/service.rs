@@ -151,6 +151,14 @@ pub async fn name(app: &App, id: &str) -> Result<Option<String>, DbError> {
     store::name(&app.db, id).await
 }
 
+/// Whether there is any staff.
+///
+/// # Errors
+/// The database's.
+pub async fn is_any(app: &App) -> Result<bool, DbError> {
+    store::is_any(&app.db).await
+}
+
 /// Everybody, oldest first.
 ///
 /// # Errors

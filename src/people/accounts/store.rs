@@ -61,6 +61,11 @@ macro_rules! name_of {
 
 pub(crate) use name_of;
 
+/// Whether there is any staff.
+pub(super) async fn is_any(db: &Db) -> Result<bool, DbError> {
+    Ok(db.optional("SELECT 1 FROM staff LIMIT 1", args![]).await?.is_some())
+}
+
 /// What somebody is called.
 pub(super) async fn name(db: &Db, id: &str) -> Result<Option<String>, DbError> {
     db.optional("SELECT name FROM staff WHERE id = $1", args![id]).await?.map(|row| row.get(0)).transpose()

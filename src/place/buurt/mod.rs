@@ -138,7 +138,7 @@ pub use rd::{Metric, Rd};
 pub use rows::Rows;
 #[cfg(feature = "ssr")]
 pub use service::{
-    ImportRequest, Imported, area, boundaries, drawing, import as import_buurten, keep_shipped, list,
+    ImportRequest, Imported, area, boundaries, drawing, import as import_buurten, is_any, keep_shipped, list,
 };
 #[cfg(feature = "ssr")]
 pub use simpler::simplified;

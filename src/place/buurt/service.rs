@@ -325,6 +325,14 @@ pub async fn drawing(app: &App, area: &TrajectArea) -> Result<String, AreaError>
     Ok(String::from_utf8_lossy(&plain).into_owned())
 }
 
+/// Whether there is any buurt.
+///
+/// # Errors
+/// The database's.
+pub async fn is_any(app: &App) -> Result<bool, DbError> {
+    store::is_any(&app.db).await
+}
+
 /// Code and name of every buurt that was imported, by name.
 ///
 /// # Errors

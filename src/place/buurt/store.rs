@@ -81,6 +81,11 @@ pub(super) async fn map(db: &Db, code: &str) -> Result<Option<Vec<u8>>, DbError>
     row.map(|row| row.get(0)).transpose()
 }
 
+/// Whether there is any buurt.
+pub(super) async fn is_any(db: &Db) -> Result<bool, DbError> {
+    Ok(db.optional("SELECT 1 FROM buurt LIMIT 1", args![]).await?.is_some())
+}
+
 pub(super) async fn list(db: &Db) -> Result<Vec<super::BuurtRef>, DbError> {
     let rows = db.all("SELECT code, name FROM buurt ORDER BY name, code", args![]).await?;
     rows.iter().map(|row| Ok(super::BuurtRef { code: row.get(0)?, name: row.get(1)? })).collect()

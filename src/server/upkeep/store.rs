@@ -27,12 +27,6 @@ pub(super) fn insert(table: &str, columns: &str, places: &str) -> &'static str {
     Box::leak(format!("INSERT INTO {table} ({columns}) VALUES ({places})").into_boxed_str())
 }
 
-/// Whether nobody has worked with this database yet.
-pub(super) async fn is_empty(db: &Db) -> Result<bool, DbError> {
-    let sql = "SELECT 1 WHERE EXISTS (SELECT 1 FROM traject) OR EXISTS (SELECT 1 FROM staff) OR EXISTS (SELECT 1 FROM buurt)";
-    Ok(db.optional(sql, args![]).await?.is_none())
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tables::TABLES;

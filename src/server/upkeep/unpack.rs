@@ -11,13 +11,17 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tar::EntryType;
 
+use super::UpkeepError;
 use super::archive::Amounts;
 use super::manifest::{CONTENTS, Contents, KEY, Manifest, is_known, is_known_folder};
 use super::tables::{TABLES, Table};
-use super::{UpkeepError, store};
 use crate::platform::db::Arg;
 use crate::platform::{App, Db, private};
-use crate::{input::photos, people::accounts};
+use crate::{
+    input::{photos, session},
+    people::accounts,
+    place::buurt,
+};
 
 /// The largest table of contents, in bytes.
 const LARGEST_CONTENTS: u64 = 1_000_000;
@@ -156,7 +160,8 @@ fn table_file(folder: &Path, name: &str) -> PathBuf {
 /// # Errors
 /// A database that holds something, or rows that do not fit: nothing is kept.
 pub async fn fill(app: &App, unpacked: &Unpacked) -> Result<Amounts, UpkeepError> {
-    if !store::is_empty(&app.db).await? {
+    // Somebody has worked with this database before.
+    if session::is_any(app).await? || accounts::is_any(app).await? || buurt::is_any(app).await? {
         return Err(UpkeepError::NotEmpty(app.data_dir.to_path_buf()));
     }
     let mut tables = Vec::new();

@@ -1,8 +1,10 @@
 //! Releasing: closed wijksessies go to the traject's professionals together, once.
 
+mod store;
+
+use super::attendance;
 use super::service::find;
 use super::{SessionError, Status, Wijksessie};
-use super::{attendance, store};
 use crate::people::accounts;
 use crate::platform::{App, DbError, Tx};
 
@@ -107,4 +109,20 @@ pub async fn release_of(app: &App, code: &str) -> Result<Option<String>, DbError
 /// The database's.
 pub async fn codes_of_release(app: &App, release: &str) -> Result<Vec<String>, DbError> {
     store::codes_of_release(&app.db, release).await
+}
+
+/// The releases of a traject, in their order.
+///
+/// # Errors
+/// The database's.
+pub async fn releases(app: &App, traject: &str) -> Result<Vec<String>, DbError> {
+    store::of_traject(&app.db, traject).await
+}
+
+/// Every release of which the wijksessies are still there, traject by traject in their order: release and traject.
+///
+/// # Errors
+/// The database's.
+pub async fn with_input(app: &App) -> Result<Vec<(String, String)>, DbError> {
+    store::with_input(&app.db).await
 }
