@@ -89,7 +89,7 @@ async fn keep(
     app.db
         .write(move |tx| {
             Box::pin(async move {
-                if store::insert(tx, &hash, &code, &who).await? {
+                if has_any(tx, &code, &who).await? && store::insert(tx, &hash, &code, &who).await? {
                     return Ok(Outcome::Kept);
                 }
                 Ok(match store::holder(tx, &hash, &code).await? {
@@ -100,6 +100,14 @@ async fn keep(
             })
         })
         .await
+}
+
+/// Whether there is anything to find back: a pin (also one that came late), an answer or a walk.
+async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError> {
+    Ok(pins::has_any(tx, code, who).await?
+        || teruglegging::has_any(tx, code, who).await?
+        || latecomers::has_any(tx, code, who).await?
+        || walks::has_any(tx, code, who).await?)
 }
 
 fn hash(app: &App, session: &Wijksessie, words: &str) -> String {

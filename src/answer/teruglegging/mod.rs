@@ -47,7 +47,7 @@ pub use queue::Words;
 #[cfg(feature = "ssr")]
 pub use release::Answers;
 #[cfg(feature = "ssr")]
-pub use service::{Own, Put, erase, forget, leave, of_holder, put_in};
+pub use service::{Own, Put, erase, forget, has_any, leave, of_holder, put_in};
 #[cfg(feature = "ssr")]
 pub use tally::{Heards, Spot, bring_up_to_date, forget_told, heard_of};
 

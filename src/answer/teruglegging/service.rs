@@ -173,6 +173,14 @@ pub(super) async fn own(app: &App, code: &str, participant: Uuid) -> Result<Vec<
     Ok(of_holder(app, &session.code, &who).await?)
 }
 
+/// Whether this participant (a keyed hash) has an answer that was not taken back.
+///
+/// # Errors
+/// The database's.
+pub async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError> {
+    store::has_any(tx, code, who).await
+}
+
 /// The answers of whom this is the key.
 ///
 /// # Errors

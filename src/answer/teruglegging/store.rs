@@ -107,6 +107,11 @@ pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Answ
         .collect())
 }
 
+pub(super) async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM answer WHERE session_code = $1 AND participant = $2 AND removed <> 1 LIMIT 1";
+    Ok(tx.optional(sql, args![code, who]).await?.is_some())
+}
+
 /// What an answer is about: a point, or a place.
 pub(super) type Thing = (About, Option<String>, Option<Place>);
 

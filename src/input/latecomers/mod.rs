@@ -24,4 +24,6 @@ pub use model::*;
 pub use api::routes;
 pub use error::LateError;
 pub use queue::LatePins;
-pub use service::{behind_the_door, erase, find, forget, is_under, leave, left, of_holder, told, waiting};
+pub use service::{
+    behind_the_door, erase, find, forget, has_any, is_under, leave, left, of_holder, told, waiting,
+};

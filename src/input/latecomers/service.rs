@@ -155,6 +155,14 @@ pub async fn of_holder(app: &App, session: &Wijksessie, who: &str) -> Result<Vec
     Ok(waiting.into_iter().filter(|late| late.participant == who).collect())
 }
 
+/// Whether this participant (a keyed hash) has a late pin about which nobody decided.
+///
+/// # Errors
+/// The database's.
+pub async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError> {
+    store::has_any(tx, code, who).await
+}
+
 /// Takes a late pin of this participant back before anybody decided about it; false where there is none.
 ///
 /// # Errors

@@ -51,6 +51,11 @@ pub(super) async fn is_known(db: &Db, code: &str, id: &str, who: &str) -> Result
     Ok(db.optional(sql, args![code, id, who]).await?.is_some())
 }
 
+pub(super) async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM late_pin WHERE session_code = $1 AND participant = $2 AND decided = 0 LIMIT 1";
+    Ok(tx.optional(sql, args![code, who]).await?.is_some())
+}
+
 /// How many wait beside what this one sent: of all who were not set aside, or of all who were.
 pub(super) async fn count_beside(tx: &mut Tx, code: &str, who: &str) -> Result<i64, DbError> {
     let sql = "SELECT COUNT(*) FROM late_pin l WHERE l.session_code = $1 AND l.decided = 0 AND \

@@ -69,8 +69,8 @@ pub use retouch::{Edit, MOST_BOXES, Share};
 pub use review::{change, decide, suggest, take};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Draft, New, PutPhoto, Served, count_at_pin, count_on_walk, erase, keep, known, move_of_walk, of_pins,
-    pool, remove_of_pin, remove_one, remove_showing, serve,
+    Draft, New, PutPhoto, Served, approved_at_pins, count_at_pin, count_on_walk, erase, keep, known,
+    move_of_walk, of_pins, pool, remove_of_pin, remove_one, remove_showing, serve,
 };
 #[cfg(feature = "ssr")]
 pub use store::Ruling;

@@ -229,6 +229,14 @@ fn by_pin(all: Vec<store::PhotoRow>) -> HashMap<String, Vec<Photo>> {
     by_pin
 }
 
+/// The approved photos of pins of a wijksessie: pin and photo.
+///
+/// # Errors
+/// The database's.
+pub async fn approved_at_pins(app: &App, code: &str) -> Result<Vec<(String, String)>, DbError> {
+    store::approved_at_pins(&app.db, code).await
+}
+
 /// Forgets the photos of a pin that is taken back; the contents for [`forget_files`](super::forget_files), once that is committed.
 ///
 /// # Errors

@@ -245,6 +245,13 @@ pub(super) async fn of_pins(db: &Db, code: &str, pins: &[&str]) -> Result<Vec<Ph
     db.all(sql, args).await?.iter().map(kept).collect()
 }
 
+/// The approved photos of pins of a wijksessie: pin and photo.
+pub(super) async fn approved_at_pins(db: &Db, code: &str) -> Result<Vec<(String, String)>, DbError> {
+    let sql = "SELECT pin_id, id FROM photo WHERE session_code = $1 AND approved = 1 AND hidden = 0 \
+         AND pin_id IS NOT NULL ORDER BY id";
+    db.all(sql, args![code]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
 /// Forgets the photos of a pin that is held; their contents. Whether another photo shows one too is asked when this is
 /// committed: that one may be going at the same moment.
 pub(super) async fn remove_of_pin(tx: &mut Tx, code: &str, pin: &str) -> Result<Vec<String>, DbError> {

@@ -28,3 +28,11 @@ pub async fn of_holder(app: &App, code: &str, who: &str) -> Result<Vec<Found>, P
 pub async fn is_of_holder(tx: &mut Tx, code: &str, id: &str, who: &str) -> Result<bool, DbError> {
     store::is_of_holder(tx, code, id, who).await
 }
+
+/// Whether this participant (a keyed hash) has a pin that was not taken back.
+///
+/// # Errors
+/// The database's.
+pub async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError> {
+    store::has_any(tx, code, who).await
+}

@@ -96,7 +96,7 @@ pub use from_paper::shut_paper_tables;
 #[cfg(feature = "ssr")]
 pub use front_door::{Placed, behind_the_door, kept_place, repair, to_the_door};
 #[cfg(feature = "ssr")]
-pub use holder::{is_of_holder, of_holder};
+pub use holder::{has_any, is_of_holder, of_holder};
 #[cfg(feature = "ssr")]
 pub use leaving::{leave, released, released_in, voices_in, voices_now};
 #[cfg(feature = "ssr")]

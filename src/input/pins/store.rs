@@ -214,6 +214,11 @@ pub(super) async fn of_holder(
     rows.iter().map(|row| Ok((kept(row)?, row.flag(13)?, row.flag(14)?, row.get(15)?))).collect()
 }
 
+pub(super) async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM pin WHERE session_code = $1 AND participant = $2 AND removed <> 1 LIMIT 1";
+    Ok(tx.optional(sql, args![code, who]).await?.is_some())
+}
+
 pub(super) async fn is_of_holder(tx: &mut Tx, code: &str, id: &str, who: &str) -> Result<bool, DbError> {
     let sql = "SELECT 1 FROM pin WHERE session_code = $1 AND id = $2 AND participant = $3 AND removed <> 1 \
          AND withdrawn = 0";

@@ -8,7 +8,7 @@ use super::service::track_of;
 use super::store::{self, WalkRow};
 use super::{Stop, Walk, WalkError};
 use crate::input::session;
-use crate::platform::App;
+use crate::platform::{App, DbError, Tx};
 
 /// This participant's own walks. What others sent is for nobody in the room to see one by one: whoever looks while people stand up would
 /// know whose it is. What of it is a pin comes to others in groups, with the pins.
@@ -70,4 +70,12 @@ pub async fn of_holder(app: &App, code: &str, who: &str) -> Result<Vec<Walk>, Wa
             whole(kept, stops, true)
         })
         .collect()
+}
+
+/// Whether this participant (a keyed hash) has a walk that was not taken back.
+///
+/// # Errors
+/// The database's.
+pub async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError> {
+    store::has_any(tx, code, who).await
 }

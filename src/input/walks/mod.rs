@@ -88,7 +88,7 @@ pub use gpx::{GpxError, Recording, Remarks, read as read_gpx};
 #[cfg(feature = "ssr")]
 pub use leaving::{erase, is_of_holder, is_there, leave, photo_of_holder_leaves};
 #[cfg(feature = "ssr")]
-pub use listing::{approved_stops, of_holder, of_session};
+pub use listing::{approved_stops, has_any, of_holder, of_session};
 #[cfg(feature = "ssr")]
 pub use page::{Story, place_label, story};
 #[cfg(feature = "ssr")]

@@ -113,6 +113,11 @@ pub(super) async fn of_holder(db: &Db, code: &str, who: &str) -> Result<Vec<Walk
     db.all(sql, args![code, who]).await?.iter().map(kept).collect()
 }
 
+pub(super) async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM walk WHERE session_code = $1 AND participant = $2 AND removed <> 1 LIMIT 1";
+    Ok(tx.optional(sql, args![code, who]).await?.is_some())
+}
+
 /// What [`stop`] reads, in its order: photos of walks of a wijksessie, each with its walk. Where a photo is a pin, the pin says where
 /// and what.
 macro_rules! stops_where {

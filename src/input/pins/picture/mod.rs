@@ -13,6 +13,7 @@ mod store;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::input::photos;
 use crate::input::session::{Kind, LEAST_K, Status, Wijksessie};
 use crate::place::buurt;
 use crate::platform::{App, DbError, Tx};
@@ -126,9 +127,9 @@ struct Now {
 
 async fn now(app: &App, session: &Wijksessie) -> Result<Now, PinError> {
     let area = buurt::area(app, &session.buurten).await?;
-    let mut photos: HashMap<String, BTreeSet<String>> = HashMap::new();
-    for (pin, photo) in store::photos(&app.db, &session.code).await? {
-        photos.entry(pin).or_default().insert(photo);
+    let mut pictures: HashMap<String, BTreeSet<String>> = HashMap::new();
+    for (pin, photo) in photos::approved_at_pins(app, &session.code).await? {
+        pictures.entry(pin).or_default().insert(photo);
     }
     let mut now = Now { pins: Pins::new(), texts: BTreeMap::new() };
     for store::There { id, mut dot, approved } in store::there(&app.db, &session.code).await? {
@@ -136,8 +137,10 @@ async fn now(app: &App, session: &Wijksessie) -> Result<Now, PinError> {
         let mut said = Said::default();
         if let Some(text) = approved {
             let mark = || app.keys.content(&[b"words in the room", id.as_bytes(), text.as_bytes()]);
-            said =
-                Said { words: (!text.is_empty()).then(mark), photos: photos.remove(&id).unwrap_or_default() };
+            said = Said {
+                words: (!text.is_empty()).then(mark),
+                photos: pictures.remove(&id).unwrap_or_default(),
+            };
             now.texts.insert(id.clone(), text);
         }
         now.pins.insert(id, One { dot, said });

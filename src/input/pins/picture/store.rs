@@ -53,13 +53,6 @@ pub(super) async fn there(db: &Db, code: &str) -> Result<Vec<There>, DbError> {
     rows.iter().map(|row| Ok(There { id: row.get(0)?, dot: dot(row)?, approved: row.get(6)? })).collect()
 }
 
-/// The approved photos of pins: pin and photo.
-pub(super) async fn photos(db: &Db, code: &str) -> Result<Vec<(String, String)>, DbError> {
-    let sql = "SELECT pin_id, id FROM photo WHERE session_code = $1 AND approved = 1 AND hidden = 0 \
-         AND pin_id IS NOT NULL ORDER BY id";
-    db.all(sql, args![code]).await?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
-}
-
 /// What is remembered as shown: its version, how often it was written, the pins.
 pub(super) async fn shown(db: &Db, code: &str) -> Result<(i64, i64, Pins), DbError> {
     let sql = "SELECT version, writes FROM room_picture WHERE session_code = $1";
