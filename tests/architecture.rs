@@ -23,6 +23,8 @@ use walkdir::WalkDir;
 mod circles;
 #[path = "architecture/floors.rs"]
 mod floors;
+#[path = "architecture/tables.rs"]
+mod tables;
 
 /// The wings in the order in which the data walks, and inside each its rooms: a room uses what stands before it. A wing without
 /// rooms is one itself.
