@@ -63,50 +63,61 @@ const PORTALS = {
 class Network {
   portal = () => null;
   isThere = true;
+  /** The name of each page; paths of which it was told that they are as they were. */
+  etag = null;
+  spared = [];
 
   constructor(serves) {
     this.serves = serves;
   }
 
-  fetch = async (request) => {
+  fetch = async (request, { headers: asked } = {}) => {
     if (!this.isThere) throw new TypeError('no network');
     const path = pathOf(request);
-    const headers = { date: new Date().toUTCString() };
+    const headers = { date: new Date().toUTCString(), ...(path.startsWith('/s/') && this.etag ? { etag: this.etag } : {}) };
+    if (this.etag && asked?.get('if-none-match') === this.etag) {
+      this.spared.push(path);
+      return { status: 304, ok: false };
+    }
     const text = this.serves.assets.get(path) ?? (path.startsWith('/s/') ? this.serves.page : MAP_TEXTS[/^\/plattegrond\/h\.(\w+)$/.exec(path)?.[1]]);
     return this.portal(path) ?? (text === undefined ? new Response('', { status: 404 }) : new Response(text, { headers }));
   };
 }
 
-/** The worker of a version. */
-function worker({ name, assets }, caches, network) {
+/** The worker of a version; `registration`: which versions are on their way. */
+function worker({ name, assets }, caches, network, registration = { installing: null, waiting: null }) {
   const heard = {};
   const self = {
+    registration,
     addEventListener: (event, listener) => { heard[event] = listener; },
     skipWaiting: async () => {}, clients: { claim: async () => {} }, location: { origin: HERE },
   };
   const { fetch } = network;
   class Request { constructor(address) { this.url = new URL(address, HERE).href; } }
   const text = SOURCE.replace('__ASSETS__', JSON.stringify([...assets.keys()])).replace('__VERSION__', JSON.stringify(name));
-  vm.runInNewContext(text, { self, caches, fetch, Request, Response, URL, crypto: webcrypto, setTimeout, Uint8Array });
+  vm.runInNewContext(text, { self, caches, fetch, Request, Response, Headers, URL, crypto: webcrypto, setTimeout, Uint8Array });
   const fire = async (event, more = {}) => {
     let done;
     heard[event]({ waitUntil: (work) => { done = work; }, respondWith: (answer) => { done = answer; }, ...more });
     return done;
   };
   return {
-    async install() {
-      await fire('install');
-      await fire('activate');
-    },
+    install: () => fire('install'),
+    activate: () => fire('activate'),
     visit: (code, loaded = []) => fire('message', { data: { visited: `/s/${code}`, loaded } }),
-    open: (path, mode = 'navigate') => fire('fetch', { request: { url: `${HERE}${path}`, method: 'GET', mode } }),
+    open: (path, mode = 'navigate') => fire('fetch', { request: { url: `${HERE}${path}`, method: 'GET', mode, headers: {} } }),
   };
+}
+
+async function begins(one) {
+  await one.install();
+  await one.activate();
 }
 
 async function begun(serves = V1) {
   const [caches, network] = [new Caches(), new Network(serves)];
   const one = worker(serves, caches, network);
-  await one.install();
+  await begins(one);
   return { caches, network, one };
 }
 
@@ -127,7 +138,7 @@ describe('the service worker', () => {
     assert.deepEqual((await caches.told())['buurtblik-plattegrond-2'], sorted(MAPS[0], MAPS[2]));
     await caches.delete('buurtblik-plattegrond-2');
     network.serves = naming(V2);
-    await worker(V2, caches, network).install();
+    await begins(worker(V2, caches, network));
     assert.deepEqual((await caches.told())['buurtblik-plattegrond-2'], sorted(MAPS[0], MAPS[2]));
   });
 
@@ -159,7 +170,7 @@ describe('the service worker', () => {
     await one.visit('CCC');
     assert.ok(!(await caches.told())['buurtblik-v1'].includes('/s/CCC'));
     const next = worker(V2, caches, network);
-    await next.install();
+    await begins(next);
     await next.visit('CCC');
     assert.deepEqual(await caches.told(), { 'buurtblik-v2': sorted(...V2.assets.keys(), '/s/AAA', '/s/BBB', '/s/CCC') });
     network.isThere = false;
@@ -172,7 +183,7 @@ describe('the service worker', () => {
     network.serves = V2;
     network.portal = (path) => (path.startsWith('/s/') ? PORTALS['a page']() : null);
     const next = worker(V2, caches, network);
-    await next.install();
+    await begins(next);
     network.isThere = false;
     assert.equal(await (await next.open('/s/AAA')).text(), V1.page);
     for (const [address, text] of V1.assets) assert.equal(await (await next.open(address, 'no-cors')).text(), text);
@@ -183,10 +194,47 @@ describe('the service worker', () => {
     assert.deepEqual(Object.keys(await caches.told()), ['buurtblik-v2']);
   });
 
+  test('a version that is on its way keeps its files, whatever the one before hears meanwhile', async () => {
+    for (const step of ['installing', 'waiting']) {
+      const registration = { installing: null, waiting: null };
+      const [caches, network] = [new Caches(), new Network(V1)];
+      const one = worker(V1, caches, network, registration);
+      await begins(one);
+      await one.visit('AAA');
+      network.serves = V2;
+      const next = worker(V2, caches, network);
+      registration[step] = next;
+      await next.install();
+      await one.visit('AAA');
+      assert.deepEqual(Object.keys(await caches.told()), ['buurtblik-v1', 'buurtblik-v2'], step);
+      await next.activate();
+      assert.deepEqual(Object.keys(await caches.told()), ['buurtblik-v2'], step);
+    }
+  });
+
+  test('a page that is kept as it is comes from here, and one that changed, or that nobody kept, from the server', async () => {
+    const { network, one } = await begun();
+    network.etag = 'W/"1"';
+    await one.visit('AAA');
+    const told = async (path) => {
+      const answer = await one.open(path);
+      return [answer.status, await answer.text()];
+    };
+    assert.deepEqual(await told('/s/AAA'), [200, V1.page]);
+    assert.deepEqual(network.spared, ['/s/AAA']);
+    assert.deepEqual(await told('/s/BBB'), [200, V1.page]);
+    network.etag = 'W/"2"';
+    network.serves = { ...V1, page: `${V1.page}<p>Gesloten.</p>` };
+    assert.deepEqual(await told('/s/AAA'), [200, network.serves.page]);
+    network.isThere = false;
+    assert.deepEqual(await told('/s/AAA'), [200, V1.page]);
+    assert.deepEqual(network.spared, ['/s/AAA'], 'only what is kept is asked for so');
+  });
+
   test('a cache of plattegronden that may hold what a portal gave is thrown away', async () => {
     const [caches, network] = [new Caches(), new Network(V1)];
     await (await caches.open('buurtblik-plattegrond')).put(MAPS[1], PORTALS['a page']());
-    await worker(V1, caches, network).install();
+    await begins(worker(V1, caches, network));
     assert.ok(!('buurtblik-plattegrond' in (await caches.told())));
   });
 });
