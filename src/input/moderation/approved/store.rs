@@ -86,6 +86,39 @@ macro_rules! in_half {
     };
 }
 
+/// The pins of the next quotes of a half behind `$6`, at most `$7`, in their order.
+macro_rules! ids {
+    () => {
+        concat!(
+            "SELECT u.id FROM (SELECT * FROM (SELECT p.id ",
+            read_pins!(concat!(about!(), in_half!(read), "AND p.id > $6 ORDER BY p.id LIMIT $7) a ")),
+            "UNION SELECT * FROM (SELECT DISTINCT f.pin_id ",
+            pictured_pins!(concat!(
+                about!(),
+                in_half!(pictured),
+                "AND f.pin_id > $6 ORDER BY f.pin_id LIMIT $7) b"
+            )),
+            ") u ORDER BY u.id LIMIT $7"
+        )
+    };
+}
+
+/// How many quotes there are in a half, or in both, up to `$6`.
+macro_rules! counted {
+    () => {
+        concat!(
+            "SELECT (SELECT COUNT(*) ",
+            read_pins!(concat!(about!(), in_half!(read), "AND ($6 = '' OR p.id <= $6))")),
+            " + (SELECT COUNT(DISTINCT p.id) ",
+            pictured_pins!(concat!(
+                about!(),
+                in_half!(pictured),
+                "AND ($6 = '' OR p.id <= $6) AND NOT (p.approved = 1 AND p.hidden = 0 AND p.text <> ''))"
+            ))
+        )
+    };
+}
+
 /// Behind which quote a part begins: whether it is in the later half, and its pin.
 pub(super) type Behind<'a> = (bool, &'a str);
 
@@ -132,20 +165,9 @@ async fn ids(
     after: &str,
     most: usize,
 ) -> Result<Vec<String>, DbError> {
-    let sql = concat!(
-        "SELECT u.id FROM (SELECT * FROM (SELECT p.id ",
-        read_pins!(concat!(about!(), in_half!(read), "AND p.id > $6 ORDER BY p.id LIMIT $7) a ")),
-        "UNION SELECT * FROM (SELECT DISTINCT f.pin_id ",
-        pictured_pins!(concat!(
-            about!(),
-            in_half!(pictured),
-            "AND f.pin_id > $6 ORDER BY f.pin_id LIMIT $7) b"
-        )),
-        ") u ORDER BY u.id LIMIT $7"
-    );
     let mut args = asked(code, sought, Some(half));
     args.extend(args![after, i64::try_from(most).unwrap_or(i64::MAX)]);
-    db.all(sql, args).await?.iter().map(|row| row.get(0)).collect()
+    db.all(ids!(), args).await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// How many quotes of a wijksessie there are, and how many of them up to one of them.
@@ -175,19 +197,9 @@ async fn count_to(
     half: Option<bool>,
     pin: Option<&str>,
 ) -> Result<usize, DbError> {
-    let sql = concat!(
-        "SELECT (SELECT COUNT(*) ",
-        read_pins!(concat!(about!(), in_half!(read), "AND ($6 = '' OR p.id <= $6))")),
-        " + (SELECT COUNT(DISTINCT p.id) ",
-        pictured_pins!(concat!(
-            about!(),
-            in_half!(pictured),
-            "AND ($6 = '' OR p.id <= $6) AND NOT (p.approved = 1 AND p.hidden = 0 AND p.text <> ''))"
-        ))
-    );
     let mut args = asked(code, sought, half);
     args.push(pin.unwrap_or_default().into());
-    let row = db.optional(sql, args).await?;
+    let row = db.optional(counted!(), args).await?;
     row.map_or(Ok(0), |row| Ok(usize::try_from(row.count(0)?).unwrap_or(usize::MAX)))
 }
 
@@ -258,4 +270,36 @@ pub(super) async fn named_places(db: &Db, code: &str) -> Result<Vec<NamedPlace>,
         Ok(NamedPlace { name, session: code.to_owned(), kind: Kind::Kracht, theme, pin })
     };
     rows.iter().map(named).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The database that the program brings has no statistics, and would look at every pin of a wijksessie.
+    #[tokio::test]
+    async fn what_was_approved_is_found_by_its_own_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&format!("sqlite:{}", folder.path().join("db").display())).await.unwrap();
+        let sought = Sought::default();
+        let mut part = asked("ABCDEF", &sought, Some(false));
+        part.extend(args!["", 51_i64]);
+        let mut count = asked("ABCDEF", &sought, None);
+        count.push("".into());
+        for (sql, args) in [
+            (concat!("EXPLAIN QUERY PLAN ", ids!()), part),
+            (concat!("EXPLAIN QUERY PLAN ", counted!()), count),
+        ] {
+            let steps: Vec<String> =
+                db.all(sql, args).await.unwrap().iter().map(|row| row.get(3).unwrap()).collect();
+            assert!(
+                steps.iter().any(|step| step.contains("pin_read (session_code=? AND approved=?")),
+                "{steps:#?}"
+            );
+            let of_photos = |step: &&String| step.starts_with("SEARCH p USING INDEX sqlite_autoindex");
+            let looked: Vec<&String> = steps.iter().filter(of_photos).collect();
+            assert!(looked.iter().all(|step| step.contains("AND id=?")), "{steps:#?}");
+        }
+        db.close().await;
+    }
 }
