@@ -116,4 +116,9 @@ impl App {
             photo_files: Arc::default(),
         })
     }
+
+    /// The public address as people type it: without how it is fetched.
+    pub fn site(&self) -> &str {
+        self.public_url.split("//").last().unwrap_or_default()
+    }
 }

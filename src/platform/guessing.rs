@@ -155,11 +155,6 @@ struct Open {
 }
 
 impl Guess {
-    /// Whether it waited its turn, after too many wrong ones.
-    pub fn is_slowed(&self) -> bool {
-        self.0.as_ref().is_some_and(|open| open.slowed)
-    }
-
     /// It was right.
     pub fn right(mut self) {
         if let Some(open) = self.0.take() {
@@ -184,6 +179,11 @@ impl Guess {
 
     /// It was wrong.
     pub fn wrong(self) {}
+
+    /// It was wrong, with what is said of that: where it waited its turn, that there were too many.
+    pub fn wrong_as<E: From<TooMany>>(self, error: E) -> E {
+        if self.0.as_ref().is_some_and(|open| open.slowed) { TooMany(1).into() } else { error }
+    }
 
     /// Nobody can say: it could not be looked up.
     pub fn unknown(mut self) {

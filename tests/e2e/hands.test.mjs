@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { RESIDENT_SIZES, launch, story } from './lib/browser.mjs';
-import { NO_NETWORK, button, eventually, isSent, kind, newSession, newTraject, openBoard, ownPins, placePin, step, tapMap } from './lib/people.mjs';
+import { NO_NETWORK, button, eventually, isSent, kind, newQuickSession, newSession, openBoard, ownPins, placePin, step, tapMap } from './lib/people.mjs';
 import { startServer } from './lib/server.mjs';
 
 let browser;
@@ -71,13 +71,7 @@ describe('whoever writes', () => {
 });
 
 test('enlarged to 400 % each step is seen as it comes, and so is the question whether somebody is still there', () => tell('desktop', async (told) => {
-  const traject = await newTraject(server);
-  const code = await newSession(server, { traject });
-  const { token } = await server.cli('staff', 'add', '--name', 'Bea', '--role', 'begeleider', '--traject', traject);
-  const pause = await fetch(new URL(`/sessie/${code}/aanwezig`, server.url), {
-    method: 'POST', headers: { authorization: `Bearer ${token}` }, body: new URLSearchParams({ pause: '30' }), redirect: 'manual',
-  });
-  assert.equal(pause.status, 303);
+  const code = await newQuickSession(server);
   await openBoard(told, code);
   await told.press(button(told, 'Zoek een straat of plek'));
   await isSeen(told, '#stap');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { RESIDENT_SIZES, Story, launch, launchProfile, story } from './lib/browser.mjs';
 import {
-  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, filesWith, isSent, kind, link, newSession, newTraject, openBoard, ownPins, photo,
+  NO_NETWORK, REFUSED, boardReady, button, chip, eventually, filesWith, isSent, kind, link, newQuickSession, newSession, openBoard, ownPins, photo,
   painted, pinsOf, placePin, step, storedIn, tapMap, turnOf,
 } from './lib/people.mjs';
 import { startServer } from './lib/server.mjs';
@@ -23,18 +23,6 @@ after(async () => {
   await server?.stop();
 });
 const tell = (size, told, options) => story(browser, { size, origin: server.url, ...options }, told);
-
-/** A moment in which a turn ends by itself after half a minute. */
-async function quickSession(more = {}) {
-  const traject = await newTraject(server);
-  const code = await newSession(server, { traject, ...more });
-  const { token } = await server.cli('staff', 'add', '--name', 'Bea', '--role', 'begeleider', '--traject', traject);
-  const answer = await fetch(new URL(`/sessie/${code}/aanwezig`, server.url), {
-    method: 'POST', headers: { authorization: `Bearer ${token}` }, body: new URLSearchParams({ pause: '30' }), redirect: 'manual',
-  });
-  assert.equal(answer.status, 303);
-  return code;
-}
 
 /** The databases that the browser keeps of turns, without the list of them. */
 const databases = (told) => told.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).filter((name) => name !== 'buurtblik-beurten').sort());
@@ -137,7 +125,7 @@ describe('a half pin', () => {
 
   for (const size of RESIDENT_SIZES) {
     test(`goes with the turn that ends by itself, after a warning that says so, at ${size}`, () => tell(size, async (told) => {
-      const code = await quickSession();
+      const code = await newQuickSession(server);
       await told.page.clock.install();
       await openBoard(told, code);
       const at = [0.45, 0.4];
@@ -195,7 +183,7 @@ describe('a half pin', () => {
 
 describe('a shared tablet', () => {
   test('pages beside the map end by themselves too, after they asked', () => tell('tablet', async (told) => {
-    const code = await quickSession();
+    const code = await newQuickSession(server);
     await told.page.clock.install();
     for (const path of ['lijst', 'formulier?plek=buurt', 'wandeling', 'terug']) {
       await openBoard(told, code);
@@ -224,7 +212,7 @@ describe('a shared tablet', () => {
   }));
 
   test('a photo walk ends: by its button, by itself, and the next person sees nothing of it', () => tell('tablet-upright', async (told) => {
-    const code = await quickSession();
+    const code = await newQuickSession(server);
     const choose = async () => {
       await told.goto(`/s/${code}/wandeling`);
       await told.page.locator('#fotos').setInputFiles(photo());

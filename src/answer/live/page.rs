@@ -20,7 +20,7 @@ use crate::ui::{Page, escape, is_invented, render, staff_header};
 /// An address that is too long for a QR code.
 pub(super) async fn screen(app: &App, session: &Wijksessie, room: &Room) -> Result<Response, SessionError> {
     let qr = qr(&format!("{}/s/{}", app.public_url, session.code))?;
-    let site = app.public_url.split("//").last().unwrap_or_default().to_owned();
+    let site = app.site().to_owned();
     let [width, height] = room.area.projection.size();
     let (title, code, k) = (session.title.clone(), session.code.clone(), session.k);
     let trail = vec![(t("moderation-to-session"), format!("/sessie/{code}"))];

@@ -51,9 +51,11 @@ pub struct Misread {
 /// Looks for slips in words that led to nothing.
 pub fn misread(typed: &str) -> Misread {
     let words = split(typed);
+    let slips: Vec<Option<Slip>> = words.iter().map(|word| slip(word)).collect();
     let mended: Option<Vec<String>> = words
         .iter()
-        .map(|word| match slip(word).as_ref().map(|slip| &slip.meant[..]) {
+        .zip(&slips)
+        .map(|(word, slip)| match slip.as_ref().map(|slip| &slip.meant[..]) {
             None => Some(word.clone()),
             Some([one]) => Some((*one).to_owned()),
             Some(_) => None,
@@ -61,7 +63,7 @@ pub fn misread(typed: &str) -> Misread {
         .collect();
     Misread {
         count: words.len(),
-        slips: words.iter().filter_map(|word| slip(word)).collect(),
+        slips: slips.into_iter().flatten().collect(),
         mended: mended.map_or_else(|| typed.trim().to_owned(), |words| words.join(" ")),
     }
 }

@@ -11,7 +11,7 @@ use crate::answer::teruglegging::{self, AnswerError, Own};
 use crate::input::pins::{self, Found, FoundState};
 use crate::input::session::{self, Wijksessie};
 use crate::input::{latecomers, photos, walks};
-use crate::platform::guessing::{Secret, TooMany};
+use crate::platform::guessing::Secret;
 use crate::platform::{App, DbError, Tx};
 
 /// Gives a receipt for the pins of one turn in a wijksessie; only a keyed hash of its words is kept. `brought`: the words that the
@@ -49,11 +49,7 @@ pub(super) async fn give(
             Err(ReceiptError::NothingToFind)
         }
         // Whoever brings another's words has found that there are such words.
-        Ok(Outcome::Taken) => {
-            let slowed = guess.is_slowed();
-            guess.wrong();
-            Err(if slowed { TooMany(1).into() } else { ReceiptError::Taken })
-        }
+        Ok(Outcome::Taken) => Err(guess.wrong_as(ReceiptError::Taken)),
         Err(error) => {
             guess.unknown();
             Err(error)
@@ -126,12 +122,8 @@ async fn holder(app: &App, code: &str, typed: &str) -> Result<(Wijksessie, Strin
             guess.right();
             Ok((session, who))
         }
-        Ok(None) => {
-            let slowed = guess.is_slowed();
-            guess.wrong();
-            // Right ones hold however often somebody guessed before; of wrong ones it is told that there were too many.
-            Err(if slowed { TooMany(1).into() } else { ReceiptError::Words })
-        }
+        // Right ones hold however often somebody guessed before; of wrong ones it is told that there were too many.
+        Ok(None) => Err(guess.wrong_as(ReceiptError::Words)),
         Err(error) => {
             guess.unknown();
             Err(error.into())

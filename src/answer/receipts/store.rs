@@ -10,16 +10,16 @@ pub(super) async fn insert(tx: &mut Tx, hash: &str, code: &str, participant: &st
     Ok(tx.execute(sql, args![hash, code, participant]).await? == 1)
 }
 
+const HOLDER: &str = "SELECT participant FROM receipt WHERE hash = $1 AND session_code = $2";
+
 /// To whom these words lead already.
 pub(super) async fn holder(tx: &mut Tx, hash: &str, code: &str) -> Result<Option<String>, DbError> {
-    let sql = "SELECT participant FROM receipt WHERE hash = $1 AND session_code = $2";
-    tx.optional(sql, args![hash, code]).await?.map(|row| row.get(0)).transpose()
+    tx.optional(HOLDER, args![hash, code]).await?.map(|row| row.get(0)).transpose()
 }
 
 /// Whose receipt this is.
 pub(super) async fn participant(db: &Db, hash: &str, code: &str) -> Result<Option<String>, DbError> {
-    let sql = "SELECT participant FROM receipt WHERE hash = $1 AND session_code = $2";
-    db.optional(sql, args![hash, code]).await?.map(|row| row.get(0)).transpose()
+    db.optional(HOLDER, args![hash, code]).await?.map(|row| row.get(0)).transpose()
 }
 
 /// Forgets every receipt of a wijksessie.

@@ -13,6 +13,7 @@ use super::pipeline::{Pool, Seat};
 use super::store::{self, PhotoRow};
 use super::{Caption, OnWalk, Photo, PhotoError, PhotoSize, StoreError};
 use crate::place::buurt::Place;
+use crate::platform::db::AT_ONCE;
 use crate::platform::{App, DbError, Tx};
 
 /// What a PUT came to.
@@ -204,7 +205,7 @@ pub async fn of_pins(
     pins: &[&str],
 ) -> Result<HashMap<String, Vec<Photo>>, StoreError> {
     let mut all = Vec::new();
-    for some in pins.chunks(store::PINS_AT_ONCE) {
+    for some in pins.chunks(AT_ONCE) {
         all.extend(store::of_pins(&app.db, code, some).await?);
     }
     Ok(by_pin(all))

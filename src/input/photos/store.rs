@@ -6,6 +6,7 @@ use super::OnWalk;
 use crate::args;
 use crate::input::session::{Kind, Moment};
 use crate::place::buurt::Place;
+use crate::platform::db::at_once;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// A photo as it is kept: its files stand under `content`. It belongs to a pin, to a walk, or to both.
@@ -229,19 +230,14 @@ pub(super) async fn place(tx: &mut Tx, id: &str, place: Option<Place>) -> Result
     Ok(())
 }
 
-/// Pins that [`of_pins`] asks about at once: as many as its query has places.
-pub(super) const PINS_AT_ONCE: usize = 40;
-
-/// The photos of some pins, at most [`PINS_AT_ONCE`].
+/// The photos of some pins, at most [`AT_ONCE`](crate::platform::db::AT_ONCE).
 pub(super) async fn of_pins(db: &Db, code: &str, pins: &[&str]) -> Result<Vec<PhotoRow>, DbError> {
     let sql = kept_from_photo!(
         "WHERE session_code = $1 AND pin_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
          $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, \
          $41) ORDER BY id"
     );
-    let mut args = args![code];
-    // A place that is left over asks for what no pin is called.
-    args.extend((0..PINS_AT_ONCE).map(|at| pins.get(at).copied().unwrap_or_default().into()));
+    let args = args![code].into_iter().chain(at_once(pins)).collect();
     db.all(sql, args).await?.iter().map(kept).collect()
 }
 

@@ -315,7 +315,7 @@ fn setup(app: &App, session: &Wijksessie, area: &TrajectArea) -> Setup {
 
 /// What a receipt says of where its words are used, and until when.
 pub fn of_receipts(app: &App, session: &Wijksessie) -> (String, Option<String>) {
-    let site = app.public_url.split("//").last().unwrap_or_default().to_owned();
+    let site = app.site().to_owned();
     let place = tv("board-receipt-where", &[("site", site.into()), ("code", session.code.clone().into())]);
     let until = session.erase_on.as_ref();
     (place, until.map(|day| tv("board-receipt-until", &[("day", day.clone().into())])))

@@ -33,7 +33,7 @@ pub fn qr(address: &str) -> Result<String, SessionError> {
 pub(super) async fn poster(app: &App, traject: &Traject, plan: &Plan) -> Result<Response, SessionError> {
     let address = format!("{}/s/{}", app.public_url, plan.code);
     let qr = qr(&address)?;
-    let site = app.public_url.split("//").last().unwrap_or_default().to_owned();
+    let site = app.site().to_owned();
     let question = if traject.question.is_empty() { traject.title.clone() } else { traject.question.clone() };
     let about: Vec<String> = [plan.day.clone().unwrap_or_default(), plan.vindplaats.clone()]
         .into_iter()

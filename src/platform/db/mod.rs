@@ -259,6 +259,14 @@ where
     }
 }
 
+/// How many a query asks about at once, where it asks about some: so many places it has for them.
+pub const AT_ONCE: usize = 40;
+
+/// Arguments for these places. One that is left over asks for what nothing is called.
+pub fn at_once<S: AsRef<str>>(names: &[S]) -> impl Iterator<Item = Arg> + '_ {
+    (0..AT_ONCE).map(|at| names.get(at).map(S::as_ref).unwrap_or_default().into())
+}
+
 /// Arguments of a query, each converted into an [`Arg`].
 #[macro_export]
 macro_rules! args {

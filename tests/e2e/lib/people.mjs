@@ -46,6 +46,18 @@ export async function newSession(server, { traject, title = 'Koffie in de hal', 
   return (await server.cli('session', 'create', ...asked)).code;
 }
 
+/** A moment in which a turn ends by itself after half a minute. */
+export async function newQuickSession(server) {
+  const traject = await newTraject(server);
+  const code = await newSession(server, { traject });
+  const { token } = await server.cli('staff', 'add', '--name', 'Bea', '--role', 'begeleider', '--traject', traject);
+  const answer = await fetch(new URL(`/sessie/${code}/aanwezig`, server.url), {
+    method: 'POST', headers: { authorization: `Bearer ${token}` }, body: new URLSearchParams({ pause: '30' }), redirect: 'manual',
+  });
+  assert.equal(answer.status, 303);
+  return code;
+}
+
 /** Puts a pin as the page would, without a browser; returns its id. */
 export async function putPin(server, code, { text, kind = 'gaat-goed', participant = randomUUID(), place = MIDDLE, ...rest }) {
   const id = randomUUID();

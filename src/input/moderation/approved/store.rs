@@ -6,7 +6,7 @@ use crate::input::moderation::rows::{photo_addresses, plain};
 use crate::input::moderation::{NamedPlace, Of, PhotoAddresses, PosterPhoto, Quote, Spot};
 use crate::input::session::Kind;
 use crate::place::buurt::Place;
-use crate::platform::db::Arg;
+use crate::platform::db::{AT_ONCE, Arg, at_once};
 use crate::platform::{Db, DbError, Row};
 
 /// What a photo item reads, and the pin: approved photos of pins.
@@ -21,10 +21,7 @@ macro_rules! approved_photos {
     };
 }
 
-/// Pins that are asked for at once: as many as [`at_once`] has places.
-const PINS_AT_ONCE: usize = 40;
-
-/// A query of what is of [`PINS_AT_ONCE`] pins, in this order.
+/// A query of what is of [`AT_ONCE`] pins, in this order.
 macro_rules! at_once {
     ($query:expr, $order:literal) => {
         concat!(
@@ -37,11 +34,8 @@ macro_rules! at_once {
 }
 
 /// What such a query asks for.
-fn at_once(code: &str, pins: &[String]) -> Vec<Arg> {
-    let mut args = args![code];
-    // A place that is left over asks for what no pin is called.
-    args.extend((0..PINS_AT_ONCE).map(|at| pins.get(at).map(String::as_str).unwrap_or_default().into()));
-    args
+fn of_some(code: &str, pins: &[String]) -> Vec<Arg> {
+    args![code].into_iter().chain(at_once(pins)).collect()
 }
 
 /// Pins of a wijksessie (`$1`) whose words were approved; `pin_read` is the index of exactly these.
@@ -67,22 +61,32 @@ macro_rules! pictured_pins {
     };
 }
 
+/// 1 for strengths, 0 for what can be better.
+macro_rules! strength {
+    () => {
+        "(CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 1 ELSE 0 END)"
+    };
+}
+
 /// Of a side (`$2`; 0 is what can be better, 1 is strengths, less is both), about `$3` (a theme, a space for none, nothing for any).
 macro_rules! about {
     () => {
-        "AND ($2 < 0 OR (CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 1 ELSE 0 END) = $2) \
-         AND ($3 = '' OR COALESCE(p.theme, ' ') = $3) "
+        concat!("AND ($2 < 0 OR ", strength!(), " = $2) AND ($3 = '' OR COALESCE(p.theme, ' ') = $3) ")
     };
 }
 
 /// In the half `$5` (1 is the later one; less is both): what can be better, or, where photos come first (`$4 = 1`), pins without one.
 macro_rules! in_half {
     (read) => {
-        "AND ($5 < 0 OR $5 = CASE WHEN $4 = 0 THEN CASE WHEN p.kind IN ('gaat-goed', 'kracht') THEN 0 ELSE 1 END \
-         WHEN EXISTS (SELECT 1 FROM photo f WHERE f.session_code = $1 AND f.pin_id = p.id AND f.approved = 1 AND f.hidden = 0) THEN 0 ELSE 1 END) "
+        concat!(
+            "AND ($5 < 0 OR $5 = CASE WHEN $4 = 0 THEN 1 - ",
+            strength!(),
+            " WHEN EXISTS (SELECT 1 FROM photo f WHERE f.session_code = $1 AND f.pin_id = p.id AND f.approved = 1 AND f.hidden = 0) \
+             THEN 0 ELSE 1 END) "
+        )
     };
     (pictured) => {
-        "AND ($5 < 0 OR $5 = CASE WHEN $4 = 0 AND p.kind NOT IN ('gaat-goed', 'kracht') THEN 1 ELSE 0 END) "
+        concat!("AND ($5 < 0 OR $5 = CASE WHEN $4 = 0 THEN 1 - ", strength!(), " ELSE 0 END) ")
     };
 }
 
@@ -148,7 +152,7 @@ pub(super) async fn part(
             _ => "",
         };
         let ids = ids(db, code, sought, half, after, most - quotes.len()).await?;
-        for some in ids.chunks(PINS_AT_ONCE) {
+        for some in ids.chunks(AT_ONCE) {
             let found = of_pins(db, code, some).await?;
             quotes.extend(found.into_iter().map(|quote| (half, quote)));
         }
@@ -203,14 +207,14 @@ async fn count_to(
     row.map_or(Ok(0), |row| Ok(usize::try_from(row.count(0)?).unwrap_or(usize::MAX)))
 }
 
-/// The quotes of at most [`PINS_AT_ONCE`] pins, with their photos, in the order of their ids.
+/// The quotes of at most [`AT_ONCE`] pins, with their photos, in the order of their ids.
 async fn of_pins(db: &Db, code: &str, pins: &[String]) -> Result<Vec<Quote>, DbError> {
     let sql = at_once!(
         "SELECT p.id, CASE WHEN p.approved = 1 AND p.hidden = 0 THEN p.text ELSE '' END, p.kind, p.theme, p.lon, p.lat \
          FROM pin p WHERE p.session_code = $1 ",
         "p.id"
     );
-    let rows = db.all(sql, at_once(code, pins)).await?;
+    let rows = db.all(sql, of_some(code, pins)).await?;
     let mut quotes = rows.iter().map(|row| quote(row, code)).collect::<Result<Vec<_>, _>>()?;
     for (pin, photo) in photos(db, code, pins).await? {
         if let Some(quote) = quotes.iter_mut().find(|quote| quote.pin == pin) {
@@ -235,13 +239,13 @@ fn quote(row: &Row, code: &str) -> Result<Quote, DbError> {
     })
 }
 
-/// The approved photos of at most [`PINS_AT_ONCE`] pins, each with its pin and its caption, in the order of random ids.
+/// The approved photos of at most [`AT_ONCE`] pins, each with its pin and its caption, in the order of random ids.
 async fn photos(
     db: &Db,
     code: &str,
     pins: &[String],
 ) -> Result<Vec<(String, (PhotoAddresses, String))>, DbError> {
-    let rows = db.all(at_once!(approved_photos!(""), "f.id"), at_once(code, pins)).await?;
+    let rows = db.all(at_once!(approved_photos!(""), "f.id"), of_some(code, pins)).await?;
     rows.iter().map(|row| Ok((row.get(12)?, (photo_addresses(row)?, row.get(1)?)))).collect()
 }
 

@@ -1,10 +1,8 @@
 //! SQL about photos of walks of a flood.
 
 use crate::args;
+use crate::platform::db::{AT_ONCE, at_once};
 use crate::platform::{DbError, Tx};
-
-/// Walks whose photos are moved at once: as many as the statement has places.
-const WALKS_AT_ONCE: usize = 40;
 
 const MOVE: &str = "UPDATE photo SET hidden = $3, version = version + 1 WHERE session_code = $1 AND pin_id IS NULL AND approved = 0 \
      AND hidden = $2 AND walk_id IN ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, \
@@ -17,10 +15,8 @@ pub(super) async fn move_between(
     from: i64,
     to: i64,
 ) -> Result<(), DbError> {
-    for some in walks.chunks(WALKS_AT_ONCE) {
-        let mut args = args![code, from, to];
-        // A place that is left over asks for what no walk is called.
-        args.extend((0..WALKS_AT_ONCE).map(|at| some.get(at).map(String::as_str).unwrap_or_default().into()));
+    for some in walks.chunks(AT_ONCE) {
+        let args = args![code, from, to].into_iter().chain(at_once(some)).collect();
         tx.execute(MOVE, args).await?;
     }
     Ok(())
