@@ -35,6 +35,11 @@ function focusHere(id) {
   requestAnimationFrame(() => document.getElementById(id)?.focus());
 }
 
+// A field that has the focus counts as seen for a browser also where the buttons at the foot of the panel lie over it.
+addEventListener("focusin", ({ target }) => {
+  if (target.matches(".panel-body :is(textarea, [type=search])")) target.scrollIntoView({ block: "nearest" });
+});
+
 /** JSON from the server as text; rejects when there is no network, no success, or a portal's page in its place. */
 async function asked(url, options) {
   const answer = await fetch(url, { ...options, credentials: "omit" });
