@@ -86,13 +86,23 @@ export class Story {
       await this.looked();
       await this.page.evaluate(() => { globalThis.lastClick = null; }).catch(() => {});
       await tap();
-      // Where the tap led to another page there is nothing to ask any more.
-      const heldBack = await this.page.evaluate(() => {
-        const { defaultPrevented, cancelBubble } = globalThis.lastClick ?? {};
-        return defaultPrevented && cancelBubble;
-      }).catch(() => false);
+      const heldBack = await this.#heldBack();
       if (!heldBack) return;
     }
+  }
+
+  /** Whether the page held the last tap back. A touch becomes a click a moment after it; where none comes, none was held back. */
+  async #heldBack() {
+    for (let asked = 0; asked < 20; asked += 1) {
+      const told = await this.page.evaluate(() => {
+        const { lastClick } = globalThis;
+        return lastClick && { back: lastClick.defaultPrevented && lastClick.cancelBubble };
+      }).catch(() => undefined);
+      // Where the tap led to another page there is nothing to ask any more.
+      if (told !== null) return told?.back ?? false;
+      await new Promise((later) => { setTimeout(later, 50); });
+    }
+    return false;
   }
 
   /** A picture in the folder BUURTBLIK_SHOTS, where that is set. */
@@ -138,7 +148,8 @@ export async function story(browser, { size, origin, ...options }, tell) {
       await tell(told);
     } catch (error) {
       await told.shot(`failed-${Date.now()}`).catch(() => {});
-      error.message += told.seen.length > 0 ? `\nthe browser saw:\n${told.seen.join('\n')}` : '';
+      // Told in the stack, which is what the reporter prints.
+      error.stack += ['', `at ${told.page.url()}`, 'the browser saw:', ...told.seen].join('\n    ');
       throw error;
     }
     assert.deepEqual(told.faults(), [], `what the browser saw at ${size}`);
