@@ -10,10 +10,12 @@ const STEP_OF_PEAK: f64 = 0.005;
 const SUPPRESSED: u16 = u16::MAX;
 
 /// A readable step for published values: 1, 2 or 5 times a power of ten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Step {
     mantissa: u8,
-    exponent: i32,
+    /// The power of ten, or what to divide by where it is below one.
+    power: f64,
+    divides: bool,
 }
 
 impl Step {
@@ -25,13 +27,13 @@ impl Step {
         let exponent = aim.log10().floor() as i32;
         let lead = aim / 10f64.powi(exponent);
         let mantissa = [5, 2].into_iter().find(|m| f64::from(*m) <= lead).unwrap_or(1);
-        Self { mantissa, exponent }
+        Self { mantissa, power: 10f64.powi(exponent.abs()), divides: exponent < 0 }
     }
 
     /// `n` steps. Divides by a power of ten rather than multiplying, so that it prints in few digits.
     fn times(self, n: u16) -> f64 {
         let whole = f64::from(u32::from(n) * u32::from(self.mantissa));
-        if self.exponent < 0 { whole / 10f64.powi(-self.exponent) } else { whole * 10f64.powi(self.exponent) }
+        if self.divides { whole / self.power } else { whole * self.power }
     }
 
     fn nearest(self, value: f64) -> u16 {
@@ -52,6 +54,8 @@ pub struct HeatGrid {
     voices: Option<u32>,
     step: Step,
     steps: Vec<u16>,
+    /// The most steps of a cell.
+    most: Option<u16>,
 }
 
 impl HeatGrid {
@@ -71,7 +75,8 @@ impl HeatGrid {
                 *place = step.nearest(f64::from(*value));
             }
         }
-        Self { lattice, bandwidth, voices, step, steps }
+        let most = steps.iter().copied().filter(|n| *n != SUPPRESSED).max();
+        Self { lattice, bandwidth, voices, step, steps, most }
     }
 
     /// Where the cells are.
@@ -110,7 +115,7 @@ impl HeatGrid {
 
     /// The highest published value per km²; none where nothing is published.
     pub fn peak(&self) -> Option<f64> {
-        self.steps.iter().copied().filter(|n| *n != SUPPRESSED).max().and_then(|n| self.published(n))
+        self.most.map(|n| self.step.times(n))
     }
 
     fn published(&self, n: u16) -> Option<f64> {

@@ -35,6 +35,8 @@ pub(super) struct Tracer<'a> {
     field: Field<'a>,
     /// Borders between the classes, ascending; class n+1 begins at `levels[n − 1]`.
     levels: &'a [f64],
+    /// Class of each vertex: each belongs to up to four cells, and is asked for by all of them.
+    classes: Vec<u8>,
     /// Class of a cell that is all one class and has no corner cut off.
     uniform: Vec<Option<u8>>,
     /// Directed edges by class.
@@ -62,7 +64,10 @@ impl<'a> Tracer<'a> {
         let width = 2 * nx + 1;
         let vertices = (width * (2 * ny + 1)) as u64;
         let edges = vec![Vec::new(); levels.len() + 2];
-        let mut tracer = Self { field, levels, uniform: Vec::new(), edges, width, vertices };
+        let mut tracer =
+            Self { field, levels, classes: Vec::new(), uniform: Vec::new(), edges, width, vertices };
+        let places = (0..width * (2 * ny + 1)).map(|n| Vertex::new(n % width, n / width));
+        tracer.classes = places.map(|v| tracer.class_of(v)).collect();
         tracer.uniform = (0..nx * ny).map(|n| tracer.uniform_class(n % nx, n / nx)).collect();
         tracer
     }
@@ -82,12 +87,18 @@ impl<'a> Tracer<'a> {
         edges.into_iter().map(|edges| self.stitch(edges)).collect()
     }
 
-    fn class_of(&self, value: f64) -> Class {
-        1 + self.levels.iter().take_while(|level| **level <= value).count()
+    /// The class of the surface at a vertex; 0 where it has no value.
+    fn class_of(&self, v: Vertex) -> u8 {
+        let Some(value) = self.field.vertex(v.column, v.row) else { return 0 };
+        (1..)
+            .zip(self.levels)
+            .take_while(|(_, level)| **level <= value)
+            .last()
+            .map_or(1, |(n, _): (u8, _)| n + 1)
     }
 
-    fn class_at(&self, v: Vertex) -> Option<Class> {
-        self.field.vertex(v.column, v.row).map(|value| self.class_of(value))
+    fn class_at(&self, v: Vertex) -> u8 {
+        self.classes[v.row * self.width + v.column]
     }
 
     fn uniform_class(&self, i: usize, j: usize) -> Option<u8> {
@@ -98,9 +109,8 @@ impl<'a> Tracer<'a> {
         if corners.into_iter().any(|(east, north)| self.field.is_cut(i, j, east, north)) {
             return None;
         }
-        let own = self.class_at(Vertex::new(2 * i + 1, 2 * j + 1))?;
-        let same = around(i, j).into_iter().all(|v| self.class_at(v) == Some(own));
-        if same { u8::try_from(own).ok() } else { None }
+        let own = self.class_at(Vertex::new(2 * i + 1, 2 * j + 1));
+        around(i, j).into_iter().all(|v| self.class_at(v) == own).then_some(own)
     }
 
     /// The sides of a cell of one class, but for those towards a cell of the same class.
@@ -144,7 +154,7 @@ impl<'a> Tracer<'a> {
 
     /// Cuts one anticlockwise triangle into a convex piece for each class.
     fn slice(&mut self, triangle: [Vertex; 3]) {
-        let classes = triangle.map(|v| self.class_at(v).unwrap_or(0));
+        let classes = triangle.map(|v| Class::from(self.class_at(v)));
         let lowest = classes.into_iter().min().unwrap_or(0);
         let highest = classes.into_iter().max().unwrap_or(0);
         for class in lowest..=highest {

@@ -1,7 +1,9 @@
 //! What professionals see of a traject, and handing it over.
 
+use futures::future::{try_join, try_join_all};
+
 use super::hand_over::added_now;
-use super::overlay::Drawn;
+use super::overlay::{Drawn, nobody};
 use super::query::LayerQuery;
 use super::spots::{self, StrongPlace, strong_places};
 use crate::input::moderation::{self, Quoted, Sought, TOGETHER};
@@ -62,12 +64,7 @@ impl Shown {
 /// No such layer.
 pub(super) async fn shown(app: &App, traject: &str, asked: LayerQuery) -> Result<Shown, Problem> {
     let source = heat::source(app, traject).await?;
-    let (mut layers, mut rests) = (Vec::new(), Vec::new());
-    for slice in asked.slices() {
-        let layer = heat::contours(app, &source, &slice, asked.grain).await?;
-        rests.push(heat::provenance(&source, &slice, &layer.grid));
-        layers.push(layer);
-    }
+    let (layers, rests) = layers(app, &source, &asked).await?;
     let maps: Vec<_> = if asked.beside { layers.chunks(1).collect() } else { vec![layers.as_slice()] };
     let mut drawn = Vec::new();
     for (at, layers) in maps.into_iter().enumerate() {
@@ -79,6 +76,21 @@ pub(super) async fn shown(app: &App, traject: &str, asked: LayerQuery) -> Result
     let released = source.traject.erased || !source.plans.is_empty();
     let coming = coming::of_traject(app, traject).await.map_err(LayerError::from)?;
     Ok(Shown { source, asked, drawn, rests, options, strong, coming, released })
+}
+
+/// The layers that are asked for and what each rests on. All are drawn at once, with the one of where nobody was asked, which every
+/// map has: somebody waits for the last of them.
+async fn layers(
+    app: &App,
+    source: &Source,
+    asked: &LayerQuery,
+) -> Result<(Vec<Contours>, Vec<Provenance>), LayerError> {
+    let slices = asked.slices();
+    let drawn = try_join_all(slices.iter().map(|slice| heat::contours(app, source, slice, asked.grain)));
+    let (layers, _) = try_join(drawn, nobody(app, source)).await?;
+    let rests = slices.iter().zip(&layers).map(|(slice, layer)| heat::provenance(source, slice, &layer.grid));
+    let rests = rests.collect();
+    Ok((layers, rests))
 }
 
 /// At least how many voices are told of round a place, of each layer that is shown, by its kind; nothing where nothing is.
@@ -156,12 +168,7 @@ pub(super) async fn preview(
         waiting += counts.texts + counts.photos;
     }
     let source = heat::source_of(app, traject, Which::With(codes, by)).await?;
-    let (mut shown, mut rests) = (Vec::new(), Vec::new());
-    for slice in LayerQuery::start().slices() {
-        let layer = heat::contours(app, &source, &slice, Bandwidth::default()).await?;
-        rests.push(heat::provenance(&source, &slice, &layer.grid));
-        shown.push(layer);
-    }
+    let (shown, rests) = layers(app, &source, &LayerQuery::start()).await?;
     let drawn = vec![Drawn::of(app, &source, 0, &shown).await?];
     let quotes = spots::said(app, &source, &Sought::default(), mark, TOGETHER).await?;
     let strong = strong_places(app, &source).await?;
@@ -175,9 +182,6 @@ pub(super) async fn preview(
 /// As [`heat::source`].
 pub async fn of_one(app: &App, traject: &str, code: &str) -> Result<(Source, Vec<Contours>), LayerError> {
     let source = heat::source_of(app, traject, Which::Together(code.to_owned())).await?;
-    let mut layers = Vec::new();
-    for slice in LayerQuery::start().slices() {
-        layers.push(heat::contours(app, &source, &slice, Bandwidth::default()).await?);
-    }
+    let (layers, _) = layers(app, &source, &LayerQuery::start()).await?;
     Ok((source, layers))
 }
