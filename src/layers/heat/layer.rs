@@ -144,6 +144,6 @@ mod tests {
         for (peak, step) in [(84.88, 0.2), (100.0, 0.5), (400.0, 2.0), (0.031, 0.0001), (1.0e7, 50_000.0)] {
             assert_eq!(Step::for_peak(peak).times(1), step, "{peak}");
         }
-        assert_eq!(Step { mantissa: 1, exponent: -1 }.times(3).to_string(), "0.3");
+        assert_eq!(Step { mantissa: 1, power: 10.0, divides: true }.times(3).to_string(), "0.3");
     }
 }

@@ -80,26 +80,22 @@ export class Story {
     return this.counted(() => (SIZES[this.size].hasTouch ? locator.tap(options) : locator.click(options)));
   }
 
-  /** A page may begin to hold taps back between the look and the tap; who sees that nothing happened taps again. */
+  /** A page may begin to hold taps back between the look and the tap, or not be painted yet; who sees that nothing happened taps again. */
   async counted(tap) {
     for (let taps = 0; taps < MOST_TAPS; taps += 1) {
       await this.looked();
       await this.page.evaluate(() => { globalThis.lastClick = null; }).catch(() => {});
       await tap();
-      const heldBack = await this.#heldBack();
-      if (!heldBack) return;
+      if (await this.#counts()) return;
     }
   }
 
-  /** Whether the page held the last tap back. A touch becomes a click a moment after it; where none comes, none was held back. */
-  async #heldBack() {
+  /** Whether the last tap did anything. A touch becomes a click a moment after it; a browser drops one on a page that it has yet to show. */
+  async #counts() {
     for (let asked = 0; asked < 20; asked += 1) {
-      const told = await this.page.evaluate(() => {
-        const { lastClick } = globalThis;
-        return lastClick && { back: lastClick.defaultPrevented && lastClick.cancelBubble };
-      }).catch(() => undefined);
+      const told = await this.page.evaluate(() => globalThis.lastClick).catch(() => undefined);
       // Where the tap led to another page there is nothing to ask any more.
-      if (told !== null) return told?.back ?? false;
+      if (told !== null) return told !== 'held back';
       await new Promise((later) => { setTimeout(later, 50); });
     }
     return false;
@@ -127,9 +123,10 @@ export class Story {
   }
 }
 
-/** In the page, before its own scripts: what came of the last click can be asked afterwards. */
+/** In the page, before its own scripts: what came of the last click can be asked afterwards. One that is held back gets to no element. */
 function rememberClicks() {
-  addEventListener('click', (event) => { globalThis.lastClick = event; }, true);
+  addEventListener('click', () => { globalThis.lastClick = 'held back'; }, true);
+  document.addEventListener('click', () => { globalThis.lastClick = 'arrived'; }, true);
 }
 
 /**
