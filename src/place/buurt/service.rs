@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::packed::{pack, read_packed, unpack};
+use super::packed::{pack, pack_kept, read_packed, unpack};
 use super::pictures::{self, Part};
 use super::renewal::renewed;
 use super::store::{self, BuurtRow, Listed, PlattegrondRow};
@@ -172,7 +172,7 @@ fn draw(plattegrond: &Plattegrond) -> Result<PlattegrondRow, AreaError> {
     hash.update(&picture);
     Ok(PlattegrondRow {
         hash: hex::encode(&hash.finalize()[..12]),
-        geojson: pack(geojson.as_bytes())?,
+        geojson: pack_kept(geojson.as_bytes())?,
         svg: pack(picture.as_bytes())?,
         names: pack(&serde_json::to_vec(&names).map_err(|error| AreaError::Pack(error.to_string()))?)?,
         attribution: plattegrond.attribution.clone(),
