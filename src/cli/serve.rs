@@ -78,7 +78,7 @@ async fn answer_until_stopped(storage: &Storage, serving: Serving) -> Result<(),
         tracing::warn!(%error, address = here, "listening; nobody reads standard output");
     }
     let (stop, stopped) = tokio::sync::oneshot::channel();
-    let server = connections::serve(listener, service, async move {
+    let server = connections::serve(listener, service, &app.proxies, async move {
         asked_to_stop(signals).await;
         // Where nobody waits any more, the server has ended already.
         let _ = stop.send(());

@@ -1,8 +1,11 @@
-//! Taking connections: whoever opens one and says nothing is let go, and a machine that opens ten thousand keeps nobody out.
+//! Taking connections: whoever opens one and says nothing is let go, whoever does not read what it is sent too, and a
+//! machine that opens ten thousand keeps nobody out, whatever it does on them. (How fast a body has to come is in
+//! [`super::pace`].)
 
-use std::collections::BTreeMap;
+mod lines;
+
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -13,11 +16,17 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
+use tokio_io_timeout::TimeoutStream;
 use tower_service::Service as _;
+
+use self::lines::{Line, Lines};
+use super::source::Proxies;
 
 /// The head of a request comes within this time, also that of the next one on a line that is kept open.
 const HEAD: Duration = Duration::from_secs(10);
+/// So long whoever asked may take nothing of what it is sent.
+const READS: Duration = Duration::from_secs(30);
 /// After an error of the system (no files left) the next try waits.
 const PAUSE: Duration = Duration::from_millis(100);
 /// Files that connections leave to the database, photos and the log.
@@ -28,74 +37,6 @@ const MOST: usize = 8_192;
 const FILES_WISHED: u64 = 16_384;
 /// Files that a program usually may open.
 const USUAL_FILES: u64 = 1_024;
-
-/// The connections on which nobody waits for an answer just now, in the order in which they fell silent.
-#[derive(Default)]
-struct Silent {
-    next: u64,
-    by_age: BTreeMap<u64, Arc<Notify>>,
-    /// All connections, those that wait for an answer among them.
-    all: usize,
-}
-
-/// What is known of all connections.
-#[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Silent>>);
-
-impl Lines {
-    fn all(&self) -> MutexGuard<'_, Silent> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// A new connection. Where there are too many, the one that said nothing for longest is let go; nothing where each of them
-    /// waits for an answer.
-    fn open(&self, most: usize) -> Option<Line> {
-        let mut all = self.all();
-        if all.all >= most {
-            let (_, oldest) = all.by_age.pop_first()?;
-            // It counts until it is closed, which is at once.
-            oldest.notify_one();
-        }
-        all.all += 1;
-        drop(all);
-        let line = Line { lines: self.clone(), let_go: Arc::default(), silent: Mutex::default() };
-        line.falls_silent();
-        Some(line)
-    }
-}
-
-/// One connection.
-struct Line {
-    lines: Lines,
-    let_go: Arc<Notify>,
-    /// Its place among the silent ones.
-    silent: Mutex<Option<u64>>,
-}
-
-impl Line {
-    fn falls_silent(&self) {
-        let mut all = self.lines.all();
-        let place = all.next;
-        all.next += 1;
-        all.by_age.insert(place, self.let_go.clone());
-        *self.silent.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
-    }
-
-    fn speaks(&self) {
-        let place = self.silent.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(place) = place {
-            self.lines.all().by_age.remove(&place);
-        }
-    }
-}
-
-impl Drop for Line {
-    fn drop(&mut self) {
-        self.speaks();
-        let mut all = self.lines.all();
-        all.all = all.all.saturating_sub(1);
-    }
-}
 
 /// How many connections the system has files for, after it was asked for more.
 fn most_connections() -> usize {
@@ -124,9 +65,10 @@ fn open_files(limits: &str) -> (u64, u64) {
     (now, numbers.next().unwrap_or(now).max(now))
 }
 
-/// Answers on `listener` until `stop`, and then until what is under way has ended.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
-    let (lines, most) = (Lines::default(), most_connections());
+/// Answers on `listener` until `stop`, and then until what is under way has ended. `proxies` may have as many connections as
+/// there are.
+pub async fn serve(listener: TcpListener, router: Router, proxies: &Proxies, stop: impl Future<Output = ()>) {
+    let lines = Lines::new(most_connections());
     // Each connection holds a receiver: when the last is gone, all have ended.
     let (ending, ended) = watch::channel(());
     let mut stop = std::pin::pin!(stop);
@@ -136,7 +78,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             () = &mut stop => break,
         };
         match accepted {
-            Ok((stream, peer)) => match lines.open(most) {
+            Ok((stream, peer)) => match lines.open(proxies.stranger_at(peer.ip())) {
                 Some(line) => drop(tokio::spawn(talk(stream, peer, router.clone(), line, ended.clone()))),
                 // Closed at once: whoever it is may come again.
                 None => drop(stream),
@@ -173,10 +115,12 @@ async fn talk(
             response
         }
     });
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(READS));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Box::pin(stream)), service);
     let mut connection = std::pin::pin!(connection);
     let ends = tokio::select! {
         // A line that breaks is no fault of ours.
@@ -192,7 +136,7 @@ async fn talk(
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, open_files};
+    use super::open_files;
 
     #[test]
     fn the_system_says_how_many_files_there_are() {
@@ -204,20 +148,5 @@ mod tests {
             (4096, u64::MAX)
         );
         assert_eq!(open_files(""), (1024, 1024));
-    }
-
-    #[tokio::test]
-    async fn the_line_that_was_silent_for_longest_makes_room_and_one_that_waits_for_an_answer_never() {
-        let lines = Lines::default();
-        let (first, second) = (lines.open(2).unwrap(), lines.open(2).unwrap());
-        first.speaks();
-        let third = lines.open(2).unwrap();
-        second.let_go.notified().await;
-        drop(second);
-        third.speaks();
-        assert!(lines.open(2).is_none(), "both wait for an answer");
-        first.falls_silent();
-        assert!(lines.open(2).is_some());
-        first.let_go.notified().await;
     }
 }

@@ -1,12 +1,11 @@
-//! Forms with files (`multipart/form-data`), read piece by piece: every part is limited before it is read, and a body that
-//! comes too slowly is given up. Every form with a file in the program comes in by this door.
+//! Forms with files (`multipart/form-data`), read piece by piece: every part is limited before it is read. Every form with a
+//! file in the program comes in by this door. A body that comes too slowly is given up ([`super::pace`]).
 
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
 
 use axum::body::{Body, BodyDataStream, Bytes};
 use axum::extract::multipart::{Field, MultipartError};
@@ -14,11 +13,10 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::StatusCode;
 use futures::{Stream, StreamExt as _};
 use thiserror::Error;
-use tokio::time::{Instant, Sleep, sleep};
 
 use super::problem::Problem;
 use super::text::tidy;
-use super::web::is_timeout;
+use super::web::{is, is_timeout};
 
 /// Parts of one form that are looked at, files and words together.
 const MOST_PARTS: usize = 20;
@@ -28,15 +26,6 @@ const LONGEST_NAME: usize = 100;
 const PIECE: usize = 64 * 1024;
 /// So many bytes may come before a part begins, in its head or between two parts.
 const LONGEST_HEAD: usize = PIECE;
-/// The slowest that a body may come: 2 kB each second, looked at every twenty seconds for which it is waited for.
-const PACE: Pace = Pace { window: Duration::from_secs(20), least: 40_000 };
-
-/// In each time of this length at least so many bytes.
-#[derive(Clone, Copy)]
-struct Pace {
-    window: Duration,
-    least: usize,
-}
 
 /// A form cannot be read.
 #[derive(Debug, Error)]
@@ -87,18 +76,14 @@ impl<S: Send + Sync> FromRequest<S> for Parts {
     type Rejection = Infallible;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Infallible> {
-        Ok(Self::at_pace(request, state, PACE).await)
+        let passed = Arc::default();
+        let request = in_pieces(request, &passed);
+        let form = Multipart::from_request(request, state).await.map_err(|error| error.to_string());
+        Ok(Self { form, passed, seen: 0 })
     }
 }
 
 impl Parts {
-    async fn at_pace<S: Send + Sync>(request: Request, state: &S, pace: Pace) -> Self {
-        let passed = Arc::default();
-        let request = paced(request, &passed, pace);
-        let form = Multipart::from_request(request, state).await.map_err(|error| error.to_string());
-        Self { form, passed, seen: 0 }
-    }
-
     /// The next part; the one before must have been read or skipped.
     ///
     /// # Errors
@@ -192,7 +177,7 @@ impl Part<'_> {
     }
 }
 
-/// A whole body that is no form, chunk by chunk and at no slower a pace.
+/// A whole body that is no form, chunk by chunk.
 pub struct Whole {
     body: BodyDataStream,
     passed: Arc<AtomicUsize>,
@@ -202,7 +187,7 @@ impl Whole {
     /// The body of this request. Whoever reads it looks to its size.
     pub fn of(request: Request) -> Self {
         let passed = Arc::default();
-        let body = paced(request, &passed, PACE).into_body().into_data_stream();
+        let body = in_pieces(request, &passed).into_body().into_data_stream();
         Self { body, passed }
     }
 
@@ -222,81 +207,40 @@ fn broken(error: &MultipartError) -> FormError {
 }
 
 fn stopped(error: &(dyn std::error::Error + 'static)) -> FormError {
-    if is(error, &Stalled::Head) {
+    if is::<HeadNeverEnds>(error) {
         FormError::TooLarge
-    } else if is_timeout(error) || is(error, &Stalled::TooSlow) {
+    } else if is_timeout(error) {
         FormError::TooSlow
     } else {
         FormError::Unreadable(error.to_string())
     }
 }
 
-fn is(error: &(dyn std::error::Error + 'static), wanted: &Stalled) -> bool {
-    std::iter::successors(Some(error), |one| one.source()).any(|one| one.downcast_ref() == Some(wanted))
-}
+/// The head of a part is longer than any.
+#[derive(Debug, Error)]
+#[error("the head of a part never ends")]
+struct HeadNeverEnds;
 
-/// Why a body is given up.
-#[derive(Debug, Error, PartialEq, Eq)]
-enum Stalled {
-    #[error("too little of the body comes")]
-    TooSlow,
-    #[error("the head of a part never ends")]
-    Head,
-}
-
-/// The request with a body that is given up where it comes too slowly or where its reader gets nothing out of it.
-fn paced(request: Request, passed: &Arc<AtomicUsize>, pace: Pace) -> Request {
+/// The request with a body that comes in pieces, and is given up where its reader gets nothing out of it.
+fn in_pieces(request: Request, passed: &Arc<AtomicUsize>) -> Request {
     let passed = passed.clone();
     request.map(|body| {
-        Body::from_stream(Paced {
-            body: body.into_data_stream(),
-            passed,
-            rest: Bytes::new(),
-            pause: false,
-            came: 0,
-            pace,
-            left: pace.window,
-            since: None,
-            alarm: Box::pin(sleep(pace.window)),
-        })
+        let body = body.into_data_stream();
+        Body::from_stream(Pieces { body, passed, rest: Bytes::new(), pause: false })
     })
 }
 
 /// A body in pieces. The parser of forms takes all that is there before it looks at it, so after each piece it is told that
 /// there is no more for now.
-struct Paced {
+struct Pieces {
     body: BodyDataStream,
     /// Bytes that were passed on since the reader last got something.
     passed: Arc<AtomicUsize>,
     rest: Bytes,
     pause: bool,
-    /// Bytes that came in this window.
-    came: usize,
-    pace: Pace,
-    /// So long may still be waited in this window. Time in which nobody asks does not count.
-    left: Duration,
-    /// Since when it is waited.
-    since: Option<Instant>,
-    alarm: Pin<Box<Sleep>>,
 }
 
-impl Paced {
-    /// Nothing is there: waits, and gives up where too little came in a whole window.
-    fn wait(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, axum::Error>>> {
-        loop {
-            if self.since.is_none() {
-                let now = Instant::now();
-                self.since = Some(now);
-                self.alarm.as_mut().reset(now + self.left);
-            }
-            ready!(self.alarm.as_mut().poll(context));
-            if self.came < self.pace.least {
-                return Poll::Ready(Some(Err(axum::Error::new(Stalled::TooSlow))));
-            }
-            (self.came, self.left, self.since) = (0, self.pace.window, None);
-        }
-    }
-
+impl Pieces {
     fn piece(&mut self) -> Bytes {
         let piece = self.rest.split_to(self.rest.len().min(PIECE));
         self.passed.fetch_add(piece.len(), Ordering::Relaxed);
@@ -305,7 +249,7 @@ impl Paced {
     }
 }
 
-impl Stream for Paced {
+impl Stream for Pieces {
     type Item = Result<Bytes, axum::Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -314,19 +258,12 @@ impl Stream for Paced {
             return Poll::Pending;
         }
         if self.passed.load(Ordering::Relaxed) > LONGEST_HEAD {
-            return Poll::Ready(Some(Err(axum::Error::new(Stalled::Head))));
+            return Poll::Ready(Some(Err(axum::Error::new(HeadNeverEnds))));
         }
         if self.rest.is_empty() {
-            match Pin::new(&mut self.body).poll_next(context) {
-                Poll::Pending => return self.wait(context),
-                Poll::Ready(Some(Ok(chunk))) => {
-                    if let Some(since) = self.since.take() {
-                        self.left = self.left.saturating_sub(since.elapsed());
-                    }
-                    self.came = self.came.saturating_add(chunk.len());
-                    self.rest = chunk;
-                }
-                Poll::Ready(ended) => return Poll::Ready(ended),
+            match ready!(Pin::new(&mut self.body).poll_next(context)) {
+                Some(Ok(chunk)) => self.rest = chunk,
+                ended => return Poll::Ready(ended),
             }
         }
         Poll::Ready(Some(Ok(self.piece())))

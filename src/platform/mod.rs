@@ -25,6 +25,7 @@ pub mod keys;
 pub mod limits;
 pub mod log;
 pub mod names;
+pub mod pace;
 pub mod panics;
 pub mod parts;
 pub mod private;

@@ -45,6 +45,11 @@ impl Proxies {
         self.0.iter().any(|network| network.contains(&address))
     }
 
+    /// Whoever is at the other end of a connection; nothing where it is a proxy of ours.
+    pub(super) fn stranger_at(&self, peer: IpAddr) -> Option<IpAddr> {
+        Some(peer.to_canonical()).filter(|peer| !self.trusts(*peer))
+    }
+
     /// Where a request of this peer comes from. `X-Forwarded-For` and `Forwarded` are read from trusted proxies only, from the end,
     /// which the nearest proxy wrote, up to the first address that is none of theirs. A proxy writes one of the two and
     /// may pass on whatever a client wrote in the other: where they differ, neither counts.

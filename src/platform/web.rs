@@ -11,9 +11,8 @@ use std::error::Error;
 
 use serde_json::Value;
 
-use tower_http::timeout::TimeoutError;
-
 use super::app::App;
+use super::pace::TooSlow;
 use super::problem::Problem;
 
 /// A whole body, within the route's limit; otherwise a problem in the form of the contract.
@@ -37,16 +36,14 @@ fn refused(rejection: &BytesRejection) -> Problem {
     }
 }
 
-/// Whether a body was given up because nothing came any more: the cause stands behind other errors.
+/// Whether a body was given up because it came too slowly.
 pub fn is_timeout(error: &(dyn Error + 'static)) -> bool {
-    let mut cause = Some(error);
-    while let Some(one) = cause {
-        if one.is::<TimeoutError>() {
-            return true;
-        }
-        cause = one.source();
-    }
-    false
+    is::<TooSlow>(error)
+}
+
+/// Whether this is such an error: the cause stands behind others.
+pub(super) fn is<E: Error + 'static>(error: &(dyn Error + 'static)) -> bool {
+    error.is::<E>() || error.source().is_some_and(is::<E>)
 }
 
 /// Reads a JSON body. Its texts stay as they are: a machine gets back what it sent, sign for sign, and only pages and

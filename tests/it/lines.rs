@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use buurtblik::server::router::{Access, ROUTES};
 use reqwest::Method;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
 
 use crate::harness::{Reply, TestServer, server, story};
@@ -62,6 +62,59 @@ fn lines_that_say_nothing_keep_nobody_out() {
         }
         println!("300 silent lines in {:?}", from.elapsed());
         drop(silent);
+        server.get("/healthz").await.expect(200);
+    });
+}
+
+/// A line from another machine than the tests': one of the other addresses that this machine has for itself.
+async fn from_elsewhere(server: &TestServer) -> std::io::Result<TcpStream> {
+    let socket = TcpSocket::new_v4()?;
+    socket.bind("127.0.0.2:0".parse().unwrap())?;
+    socket.connect(address(server).parse().unwrap()).await
+}
+
+#[test]
+fn lines_on_which_a_byte_comes_now_and_then_keep_nobody_out_and_are_given_up() {
+    server().with_files(400).story_of_the_door(async |server| {
+        let kind = "content-type: application/x-www-form-urlencoded";
+        let here = address(server);
+        let head =
+            format!("POST /inloggen HTTP/1.1\r\nhost: {here}\r\n{kind}\r\ncontent-length: 9000\r\n\r\n");
+        let mut lines = Vec::new();
+        for _ in 0..200 {
+            let Ok(mut line) = from_elsewhere(server).await else { continue };
+            drop(line.write_all(head.as_bytes()).await);
+            lines.push(line);
+        }
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(30) {
+            for line in &mut lines {
+                drop(line.write_all(b"a").await);
+            }
+            let asked = Instant::now();
+            server.get("/healthz").await.expect(200);
+            assert!(asked.elapsed() < Duration::from_secs(3), "{:?}", asked.elapsed());
+            tokio::time::sleep(Duration::from_secs(2)).await;
+        }
+        for mut line in lines {
+            let mut answer = Vec::new();
+            // A reset is an end as well.
+            drop(timeout(Duration::from_secs(5), line.read_to_end(&mut answer)).await.expect("still open"));
+            let answer = String::from_utf8_lossy(&answer);
+            assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 408 "), "{answer}");
+        }
+    });
+}
+
+#[test]
+fn who_asks_and_asks_and_reads_nothing_is_let_go() {
+    server().story_of_the_door(async |server| {
+        let mut line = TcpStream::connect(address(server)).await.unwrap();
+        let asked = format!("GET /privacy HTTP/1.1\r\nhost: {}\r\n\r\n", address(server)).repeat(100);
+        let ended = timeout(Duration::from_secs(90), async {
+            while line.write_all(asked.as_bytes()).await.is_ok() {}
+        });
+        ended.await.expect("the line stays open");
         server.get("/healthz").await.expect(200);
     });
 }

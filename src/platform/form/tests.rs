@@ -3,7 +3,12 @@
 use axum::http::header;
 use futures::{StreamExt as _, stream};
 
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep};
+
 use super::*;
+use crate::platform::pace::{Pace, paced};
 
 fn form(body: Body) -> Request {
     let builder = Request::builder().header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
@@ -13,7 +18,9 @@ fn form(body: Body) -> Request {
 const WINDOW: Duration = Duration::from_secs(1);
 
 async fn parts(body: impl Into<Body>) -> Parts {
-    Parts::at_pace(form(body.into()), &(), Pace { window: WINDOW, least: 1000 }).await
+    let Ok(parts) =
+        Parts::from_request(paced(form(body.into()), Pace { window: WINDOW, least: 1000 }), &()).await;
+    parts
 }
 
 fn part(name: &str, content: &str) -> String {

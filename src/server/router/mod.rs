@@ -30,14 +30,14 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+use tower_http::timeout::TimeoutLayer;
 
 pub use self::access::{Access, ROUTES};
 use self::refill::{Pages, give_back};
 use crate::people::accounts::{self, Right, Signed};
 use crate::platform::app::App;
 use crate::platform::problem::{PROBLEM_JSON, Problem, Refusal};
-use crate::platform::{readiness, security, source, telemetry, thing};
+use crate::platform::{pace, readiness, security, source, telemetry, thing};
 use crate::{
     answer::{feedback, live, receipts, teruglegging},
     input::{latecomers, moderation, photos, pins, session, walks},
@@ -51,8 +51,6 @@ use crate::{
     ui,
 };
 
-/// A body that sends nothing for so long is given up.
-const QUIET: Duration = Duration::from_secs(20);
 /// No request takes longer than this, a slow upload of 25 MB included.
 const LONGEST: Duration = Duration::from_mins(5);
 /// Hashed names never change what they hold.
@@ -102,7 +100,7 @@ pub fn router(app: App, metrics: PrometheusHandle) -> Router {
         .merge(site(&app))
         .layer(Extension(metrics))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
-        .layer(RequestBodyTimeoutLayer::new(QUIET))
+        .layer(from_fn(pace::keep))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), only_problems))
         .layer(from_fn_with_state(app.clone(), security::check_origin))
