@@ -6,8 +6,9 @@ use clap::Args;
 use serde_json::json;
 
 use super::{Failed, answer, open};
+use crate::platform::App;
 use crate::platform::config::Storage;
-use crate::server::upkeep::{Amounts, backup, erase_again, erase_restored, fill, unpack};
+use crate::server::upkeep::{Amounts, Unpacked, backup, empty, erase_again, erase_restored, fill, unpack};
 
 #[derive(Args)]
 pub(super) struct Backup {
@@ -52,6 +53,18 @@ fn missing(told: &Amounts) -> String {
     }
 }
 
+/// Opens the new database and fills it; where that does not succeed, the database is closed again.
+async fn fill_all(storage: &Storage, unpacked: Unpacked) -> Result<(App, Amounts), Failed> {
+    let app = open(storage).await?;
+    match fill(&app, &unpacked).await {
+        Ok(told) => Ok((app, told)),
+        Err(error) => {
+            app.db.close().await;
+            Err(error.into())
+        }
+    }
+}
+
 pub(super) async fn put_back(storage: &Storage, asked: Restore) -> Result<(), Failed> {
     let gone = match &asked.gone {
         Some(file) => {
@@ -67,9 +80,12 @@ pub(super) async fn put_back(storage: &Storage, asked: Restore) -> Result<(), Fa
         }
     };
     let unpacked = unpack(&asked.file, &storage.data_dir)?;
-    let app = open(storage).await?;
-    let told = fill(&app, &unpacked).await?;
-    drop(unpacked);
+    let filled = fill_all(storage, unpacked).await;
+    if filled.is_err() {
+        // It was empty, and the next try needs it so.
+        empty(&storage.data_dir);
+    }
+    let (app, told) = filled?;
     let again = erase_again(&app, &gone).await?;
     let trajects = erase_restored(&app).await?;
     app.db.sweep(true).await?;

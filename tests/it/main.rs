@@ -64,6 +64,7 @@ mod races;
 mod readiness;
 mod receipts;
 mod releases;
+mod restores;
 mod roles;
 mod room;
 mod sessions;

@@ -53,7 +53,7 @@ fn backup_of(server: &TestServer, folder: &str) -> BTreeMap<String, Vec<u8>> {
     files(&file)
 }
 
-async fn with_photo(server: &TestServer, whose: &str, text: &str) -> String {
+pub async fn with_photo(server: &TestServer, whose: &str, text: &str) -> String {
     let (id, photo) = (id(), id());
     server.put_pin(&id, &pin(whose, text)).await.expect(201);
     let path = format!("{}/photos/{photo}", server.pin_path(&id));
@@ -361,7 +361,7 @@ fn without_a_reading_that_can_be_read_nothing_is_deleted_either() {
 }
 
 /// A tar file of these files; a link where the content is one.
-fn packed(to: &Path, files: &[(String, Entry)]) {
+pub fn packed(to: &Path, files: &[(String, Entry)]) {
     let mut tar = tar::Builder::new(fs::File::create(to).unwrap());
     for (name, entry) in files {
         let mut header = tar::Header::new_gnu();
@@ -386,7 +386,7 @@ fn packed(to: &Path, files: &[(String, Entry)]) {
     tar.finish().unwrap();
 }
 
-enum Entry {
+pub enum Entry {
     File(Vec<u8>),
     Link(String),
 }

@@ -77,6 +77,14 @@ pub enum DbError {
     Driver(#[source] sqlx::Error),
 }
 
+impl DbError {
+    /// Whether a row was refused for what it holds: it is there already, belongs to nothing, or breaks a rule of its table.
+    pub fn does_not_fit(&self) -> bool {
+        let Self::Driver(sqlx::Error::Database(told)) = self else { return false };
+        !matches!(told.kind(), sqlx::error::ErrorKind::Other)
+    }
+}
+
 tokio::task_local! {
     /// Set while a job runs.
     static JOB: ();

@@ -27,6 +27,11 @@ pub enum UpkeepError {
     /// A data directory that holds something.
     #[error("De gegevensmap {0} is niet leeg. Zet een reservekopie terug in een lege map.")]
     NotEmpty(PathBuf),
+    /// A database that holds something.
+    #[error(
+        "De database is al in gebruik. Zet een reservekopie terug in een lege database. Er is niets teruggezet."
+    )]
+    DatabaseInUse,
     /// A file that is no backup, or is damaged.
     #[error("Dit is geen heel bestand van buurtblik backup: {0}. Er is niets teruggezet.")]
     Broken(String),

@@ -47,4 +47,4 @@ pub use erase::{erase_again, erase_due, erase_restored, forget_pictures};
 #[cfg(feature = "ssr")]
 pub use error::UpkeepError;
 #[cfg(feature = "ssr")]
-pub use unpack::{Unpacked, fill, unpack};
+pub use unpack::{Unpacked, empty, fill, unpack};

@@ -25,6 +25,8 @@ use crate::{
 
 /// The largest table of contents, in bytes.
 const LARGEST_CONTENTS: u64 = 1_000_000;
+/// The most letters that are told of what is wrong in a file.
+const LONGEST_WHAT: usize = 120;
 
 /// What a backup holds, unpacked: everything but its rows is in the data directory.
 pub struct Unpacked {
@@ -32,8 +34,11 @@ pub struct Unpacked {
     files: usize,
 }
 
-fn broken(what: impl Into<String>) -> UpkeepError {
-    UpkeepError::Broken(what.into())
+/// `what` may come out of a strange file: it stays one short line.
+fn broken(what: impl AsRef<str>) -> UpkeepError {
+    let seen =
+        what.as_ref().chars().filter(|sign| !sign.is_control() && *sign != char::REPLACEMENT_CHARACTER);
+    UpkeepError::Broken(seen.take(LONGEST_WHAT).collect())
 }
 
 /// Unpacks a backup into an empty data directory: the key and the photos. Its rows wait for [`fill`].
@@ -46,6 +51,26 @@ pub fn unpack(file: &Path, data_dir: &Path) -> Result<Unpacked, UpkeepError> {
     if fs::read_dir(data_dir).map_err(wrong)?.next().is_some() {
         return Err(UpkeepError::NotEmpty(data_dir.to_owned()));
     }
+    unpack_into_empty(file, data_dir).inspect_err(|_| empty(data_dir))
+}
+
+/// Takes everything out of a data directory that was empty before a restore, so that the next one can be tried there.
+pub fn empty(data_dir: &Path) {
+    for entry in fs::read_dir(data_dir).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let gone = if is_folder { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        if let Err(error) = gone {
+            tracing::warn!(%error, file = %path.display(), "left behind by a restore that did not succeed");
+        }
+    }
+}
+
+fn unpack_into_empty(file: &Path, data_dir: &Path) -> Result<Unpacked, UpkeepError> {
+    let wrong = |error| UpkeepError::Io(data_dir.to_owned(), error);
+    if is_gzip(file)? {
+        return Err(broken("het is ingepakt met gzip. Pak het eerst uit met gunzip"));
+    }
     let contents = check(file)?;
     let beside = tempfile::tempdir_in(data_dir).map_err(wrong)?;
     let files = write(file, beside.path(), &contents)?;
@@ -56,6 +81,13 @@ pub fn unpack(file: &Path, data_dir: &Path) -> Result<Unpacked, UpkeepError> {
         fs::rename(photos, data_dir.join("photos")).map_err(wrong)?;
     }
     Ok(Unpacked { folder: beside, files })
+}
+
+fn is_gzip(file: &Path) -> Result<bool, UpkeepError> {
+    let mut first = Vec::new();
+    let read = File::open(file).and_then(|file| file.take(2).read_to_end(&mut first));
+    read.map_err(|error| UpkeepError::Io(file.to_owned(), error))?;
+    Ok(first == [0x1f, 0x8b])
 }
 
 /// Calls `each` with every file of a backup. Anything that is no plain file or folder of a name that we write ends it: a link
@@ -162,7 +194,7 @@ fn table_file(folder: &Path, name: &str) -> PathBuf {
 pub async fn fill(app: &App, unpacked: &Unpacked) -> Result<Amounts, UpkeepError> {
     // Somebody has worked with this database before.
     if session::is_any(app).await? || accounts::is_any(app).await? || buurt::is_any(app).await? {
-        return Err(UpkeepError::NotEmpty(app.data_dir.to_path_buf()));
+        return Err(UpkeepError::DatabaseInUse);
     }
     let mut tables = Vec::new();
     for table in TABLES.iter() {
@@ -180,7 +212,9 @@ pub async fn fill(app: &App, unpacked: &Unpacked) -> Result<Amounts, UpkeepError
             Box::pin(async move {
                 for (table, rows) in tables {
                     for row in rows {
-                        tx.execute(table.insert, row).await?;
+                        tx.execute(table.insert, row).await.map_err(|error| {
+                            if error.does_not_fit() { broken(table.name) } else { error.into() }
+                        })?;
                     }
                 }
                 Ok::<_, UpkeepError>(accounts::record(tx, &entry).await?)
