@@ -84,7 +84,7 @@ export class Story {
   async counted(tap) {
     for (let taps = 0; taps < MOST_TAPS; taps += 1) {
       await this.looked();
-      await this.page.evaluate(() => { globalThis.lastClick = null; }).catch(() => {});
+      await this.page.evaluate(() => { if (globalThis.lastClick) globalThis.lastClick = 'none'; }).catch(() => {});
       await tap();
       if (await this.#counts()) return;
     }
@@ -94,8 +94,8 @@ export class Story {
   async #counts() {
     for (let asked = 0; asked < 20; asked += 1) {
       const told = await this.page.evaluate(() => globalThis.lastClick).catch(() => undefined);
-      // Where the tap led to another page there is nothing to ask any more.
-      if (told !== null) return told !== 'held back';
+      // Where the tap led to another page, or no script runs, there is nothing to ask.
+      if (told !== 'none') return told !== 'held back';
       await new Promise((later) => { setTimeout(later, 50); });
     }
     return false;
@@ -125,6 +125,7 @@ export class Story {
 
 /** In the page, before its own scripts: what came of the last click can be asked afterwards. One that is held back gets to no element. */
 function rememberClicks() {
+  globalThis.lastClick = 'before';
   addEventListener('click', () => { globalThis.lastClick = 'held back'; }, true);
   document.addEventListener('click', () => { globalThis.lastClick = 'arrived'; }, true);
 }
