@@ -331,6 +331,7 @@ fn told(storage: &Storage, brought: &Brought, described: Option<&Description>) -
         told["secret"] = json!(report.secret);
         told["unreadable"] = json!(report.unreadable);
         told["above_hundred"] = json!(report.above);
+        told["without_base"] = json!(report.baseless);
         told["description"] = json!(described.map(|one| one.slug));
         return say(&told.to_string());
     }

@@ -10,6 +10,9 @@ use crate::place::buurt;
 
 /// Rows that are looked at to find the columns.
 const LOOKED_AT: usize = 500;
+/// The longest name of an area, in characters: what is longer is no name.
+const LONGEST_NAME: usize = 100;
+
 /// Which column has which part.
 #[derive(Debug, Clone)]
 pub struct Fields {
@@ -145,6 +148,12 @@ impl Fields {
         keys.extend([self.area, self.name, self.category].into_iter().flatten());
         keys.extend(self.place.into_iter().flat_map(Place::columns));
         keys
+    }
+
+    /// The name of the area of a row, where there is one.
+    pub fn name_of(&self, record: &Record<'_>) -> Option<String> {
+        let name: String = record.text(self.name?).chars().take(LONGEST_NAME).collect();
+        Some(name).filter(|name| !name.is_empty())
     }
 
     /// In which system places are: as the file or somebody says it, else by their numbers. RD that is not said to be RD is

@@ -2,16 +2,17 @@
 
 use tokio::sync::mpsc;
 
+use super::about::{About, about};
 use super::columns::Column;
 use super::known::Known;
 use super::number::Seen;
 use super::read::{Opened, Record};
 use super::report::Report;
 use super::request::Request;
-use super::secret::is_secret;
+use super::secret::{Base, is_secret};
 use super::store::{self, Batch};
-use super::survey::{self, Looked, mark};
-use super::{Counts, FileError, IndicatorError, Meaning, code};
+use super::survey::{Looked, mark};
+use super::{Counts, FileError, IndicatorError, Meaning, code, people};
 use crate::platform::App;
 
 /// Rows that are kept in one go: others who write wait no longer than for these.
@@ -59,6 +60,7 @@ struct Reader {
     secret: usize,
     unreadable: usize,
     above: usize,
+    baseless: usize,
 }
 
 /// Whether people are counted: somebody says so, or the head does.
@@ -66,30 +68,48 @@ fn counts_people(column: Option<&Column>, meaning: &Meaning) -> bool {
     meaning.counts == Counts::People || column.is_some_and(Column::is_of_people)
 }
 
+/// Whether it is a part of a hundred: its unit says so, or where it has none its head.
+fn is_share(column: Option<&Column>, meaning: &Meaning) -> bool {
+    let head = column.map_or("", |column| column.name.as_str());
+    people::is_share(head, &meaning.unit)
+}
+
 impl Reader {
     fn new(looked: Looked, chosen: Chosen, known: Known, send: mpsc::Sender<Batch>) -> Self {
         let base =
             looked.fields.base.and_then(|at| looked.survey.columns.iter().find(|one| one.at == at).cloned());
         let (areas, squares, points) = (Vec::new(), Vec::new(), Vec::new());
-        let (kept, secret, unreadable, above) = (0, 0, 0, 0);
-        Self { looked, chosen, base, known, send, areas, squares, points, kept, secret, unreadable, above }
+        let (kept, secret, unreadable, above, baseless) = (0, 0, 0, 0, 0);
+        Self {
+            looked,
+            chosen,
+            base,
+            known,
+            send,
+            areas,
+            squares,
+            points,
+            kept,
+            secret,
+            unreadable,
+            above,
+            baseless,
+        }
     }
 
     fn row(&mut self, record: &Record<'_>) -> Result<(), FileError> {
-        match survey::about(record, &self.looked.fields, &self.known) {
-            Ok(survey::About::Area(level, code)) if !self.looked.skipped.contains(&mark(&[&code])) => {
-                let name = self.looked.fields.name.map(|at| record.text(at).into_owned());
-                let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.name_of(&code));
+        match about(record, &self.looked.fields, &self.known) {
+            Ok(About::Area(level, code)) if !self.looked.skipped.contains(&mark(&[&code])) => {
+                let name = self.looked.fields.name_of(record);
+                let name = name.unwrap_or_else(|| self.name_of(&code));
                 let figures = self.figures(record);
                 self.areas.push((code, level.word(), name, figures));
             }
-            Ok(survey::About::Square(x, y))
-                if !self.looked.skipped.contains(&mark(&[&code::square(x, y)])) =>
-            {
+            Ok(About::Square(x, y)) if !self.looked.skipped.contains(&mark(&[&code::square(x, y)])) => {
                 let figures = self.figures(record);
                 self.squares.push((x, y, figures));
             }
-            Ok(survey::About::Point(x, y)) => {
+            Ok(About::Point(x, y)) => {
                 let category =
                     self.looked.fields.category.map(|at| record.text(at).chars().take(100).collect());
                 // RD metres are within a million.
@@ -113,23 +133,34 @@ impl Reader {
         known.map_or_else(|| code.to_owned(), |buurt| buurt.name.clone())
     }
 
+    /// How many people the row is about.
+    fn base_of(&self, record: &Record<'_>) -> Base {
+        match self.base.as_ref().map(|column| column.read(record)) {
+            None => Base::NotAsked,
+            Some(Ok(Some(people))) if people >= 0.0 => Base::Of(people),
+            Some(_) => Base::Untold,
+        }
+    }
+
     /// The figures of a row as a JSON list.
     fn figures(&mut self, record: &Record<'_>) -> String {
         use std::fmt::Write as _;
-        let base = self.base.as_ref().and_then(|column| column.read(record).ok().flatten());
-        let base = base.filter(|people| *people >= 0.0);
+        let (base, mut withheld) = (self.base_of(record), false);
         let mut list = String::with_capacity(self.chosen.len() * 8);
         for (column, meaning) in &self.chosen {
             list.push(if list.is_empty() { '[' } else { ',' });
             match column.as_ref().map_or(Ok(None), |column| column.read(record)) {
-                Ok(Some(value)) if is_secret(value, meaning.counts, &meaning.unit, base) => {
-                    self.secret += 1;
-                    list.push_str("\"x\"");
-                }
                 // Nobody is fewer than nobody.
                 Ok(Some(value)) if value < 0.0 && counts_people(column.as_ref(), meaning) => {
                     self.unreadable += 1;
                     list.push_str("null");
+                }
+                Ok(Some(value))
+                    if is_secret(value, meaning.counts, is_share(column.as_ref(), meaning), base) =>
+                {
+                    self.secret += 1;
+                    withheld = true;
+                    list.push_str("\"x\"");
                 }
                 Ok(Some(value)) => {
                     self.above += usize::from(meaning.unit == "%" && value > 100.0);
@@ -147,6 +178,7 @@ impl Reader {
                 }
             }
         }
+        self.baseless += usize::from(withheld && base == Base::Untold);
         list.push(']');
         list
     }
@@ -166,8 +198,69 @@ impl Reader {
     }
 
     fn report(self) -> Report {
-        let Self { looked, secret, unreadable, above, .. } = self;
+        let Self { looked, secret, unreadable, above, baseless, .. } = self;
         // What comes twice is kept once.
-        Report { kept: looked.survey.used, survey: looked.survey, secret, unreadable, above }
+        Report { kept: looked.survey.used, survey: looked.survey, secret, unreadable, above, baseless }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Better;
+    use super::super::read::Options;
+    use super::super::survey;
+    use super::*;
+
+    /// What is kept of each row of a table, its first column left out, with the report.
+    fn kept(table: &str, base: Option<&str>) -> (Vec<String>, Report) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("f.csv");
+        std::fs::write(&path, table).unwrap();
+        let options = Options { base_field: base.map(str::to_owned), ..Options::default() };
+        let opened = Opened::open(&path, &options, 1_000_000).unwrap();
+        let known = || Known::of(Vec::new());
+        let looked = survey::look(&opened, &options, &known()).unwrap();
+        let chosen = looked.survey.columns.iter().skip(1).map(|column| {
+            let (name, unit) = (column.name.clone(), column.unit.clone());
+            let (column_name, domain) = (name.clone(), String::new());
+            let (better, counts) = (Better::Neither, column.counts());
+            let meaning = Meaning { column: column_name, name, unit, domain, better, counts };
+            (Some(column.clone()), meaning)
+        });
+        let (chosen, (send, _receive)) = (chosen.collect(), mpsc::channel(1));
+        let mut reader = Reader::new(looked, chosen, known(), send);
+        let mut all = Vec::new();
+        opened
+            .rows(&mut |record| {
+                all.push(reader.figures(record));
+                Ok(())
+            })
+            .unwrap();
+        (all, reader.report())
+    }
+
+    #[test]
+    fn a_base_that_is_not_told_shows_no_share_whichever_way_it_is_not_told() {
+        for base in [".", "x", "4", "-99997", "-99995", "", "-5", "onbekend", "geheim"] {
+            let table = format!(
+                "code;aantal_inwoners;% ouderen;cijfer\nBU0363MM05;{base};20;7\nBU0363MM06;1000;30;7\nGM0363;900000;12;6\n"
+            );
+            let (rows, report) = kept(&table, Some("aantal_inwoners"));
+            let own = if ["", "-5", "onbekend", "-99995"].contains(&base) { "null" } else { "\"x\"" };
+            assert_eq!(rows[0], format!("[{own},\"x\",\"x\"]"), "{base}");
+            assert_eq!(rows[1..], ["[1000,30,7]", "[900000,12,6]"], "{base}");
+            assert_eq!(report.baseless, usize::from(base != "4"), "{base}");
+        }
+        let (rows, report) = kept("code;aantal_inwoners;% ouderen\nBU0363MM05;.;20\nGM0363;9;3\n", None);
+        assert_eq!((rows[0].as_str(), report.baseless), ("[\"x\",20]", 0), "nobody asked for a base");
+    }
+
+    #[test]
+    fn a_share_without_a_unit_is_known_by_its_head() {
+        for head in ["% ouderen", "percentage eenzaam", "perc_x", "P_65_EO_JR", "aandeel huur"] {
+            let table = format!("code;inwoners;{head}\nBU0363MM05;100;2\nBU0363MM06;100;20\n");
+            let (rows, _) = kept(&table, Some("inwoners"));
+            assert_eq!(rows, ["[100,\"x\"]", "[100,20]"], "{head}");
+        }
     }
 }

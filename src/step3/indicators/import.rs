@@ -184,6 +184,11 @@ fn choose(request: &Request, opened: &Opened, looked: &Looked) -> Result<Chosen,
     if let Some(ask) = survey.asks.first() {
         return Err(ask.clone().into());
     }
+    // How many people a row is about is not guessed either.
+    let base = looked.fields.base.and_then(|at| survey.columns.iter().find(|column| column.at == at));
+    if let Some(base) = base.filter(|column| column.must_ask) {
+        return Err(base.ask().into());
+    }
     let wanted = match &request.meanings {
         Some(meanings) => meanings.clone(),
         None => meanings(survey, None),

@@ -30,6 +30,8 @@
 mod model;
 
 #[cfg(feature = "ssr")]
+mod about;
+#[cfg(feature = "ssr")]
 mod code;
 #[cfg(feature = "ssr")]
 mod columns;

@@ -104,6 +104,11 @@ indicators-told-secret =
         [one] { $n } cijfer laten we niet zien: het staat in het bestand als geheim of onzeker, of het gaat over te weinig mensen.
        *[other] { $n } cijfers laten we niet zien: ze staan in het bestand als geheim of onzeker, of ze gaan over te weinig mensen.
     }
+indicators-told-baseless =
+    { $n ->
+        [one] Van { $n } rij is niet bekend of geheim over hoeveel mensen zij gaat. Percentages, gemiddelden en kleine aantallen van die rij laten we niet zien.
+       *[other] Van { $n } rijen is niet bekend of geheim over hoeveel mensen ze gaan. Percentages, gemiddelden en kleine aantallen van die rijen laten we niet zien.
+    }
 indicators-told-unreadable =
     { $n ->
         [one] In { $n } vak staat geen getal. Dat blijft leeg.
@@ -153,7 +158,7 @@ indicators-told-moved =
 indicators-told-square = De vierkanten zijn { $n } bij { $n } meter.
 indicators-told-encoding = De tekst is gelezen als { $name }.
 indicators-told-heads = De eerste { $n } rijen zijn samen de kop.
-indicators-secret-rule = Een cijfer dat over minder dan vijf mensen gaat, laten we niet zien en bewaren we niet. Een aantal van 1 tot en met 4 mensen is geheim. Zegt het bestand over hoeveel mensen een rij gaat, en zijn het er minder dan tien, dan is de hele rij geheim. Dat geldt ook voor een percentage dat op 1 tot en met 4 mensen neerkomt, of dat er 1 tot en met 4 overlaat. Een aantal dingen, zoals bomen of meldingen, gaat niet over mensen.
+indicators-secret-rule = Een cijfer dat over minder dan vijf mensen gaat, laten we niet zien en bewaren we niet. Een aantal van 1 tot en met 4 mensen is geheim. Zegt het bestand over hoeveel mensen een rij gaat, en zijn het er minder dan tien, dan is de hele rij geheim. Dat geldt ook voor een percentage dat op 1 tot en met 4 mensen neerkomt, of dat er 1 tot en met 4 overlaat. Is het aantal mensen van een rij geheim of niet bekend, dan zijn haar percentages en gemiddelden dat ook. Een aantal dingen, zoals bomen of meldingen, gaat niet over mensen.
 
 indicators-title = Cijfers
 indicators-lead = Cijfers van anderen over deze buurt, om naast de kaarten van bewoners te leggen. Alleen het team ziet ze, tenzij u zegt dat ze openbaar zijn.

@@ -70,6 +70,23 @@ pub fn are_counted(head: &str, unit: &str) -> bool {
     words.clone().any(is_people) && !words.any(|word| OTHERWISE.contains(&word))
 }
 
+/// Units that are a part of a hundred.
+const HUNDREDTHS: [&str; 7] = ["%", "procent", "percent", "percentage", "pct", "perc", "perc."];
+/// Words of a head that say the same.
+const SHARES: [&str; 6] = ["procent", "percent", "percentage", "pct", "perc", "aandeel"];
+
+/// Whether the figures under this head, in this unit, are parts of a hundred. What has another unit is none.
+pub fn is_share(head: &str, unit: &str) -> bool {
+    let unit = unit.trim().to_lowercase();
+    if !unit.is_empty() {
+        return HUNDREDTHS.contains(&unit.as_str());
+    }
+    let head = head.to_lowercase();
+    let mut words = head.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    // Statistics Netherlands puts a p before its shares: P_65_EO_JR.
+    head.contains('%') || head.starts_with("p_") || words.any(|word| SHARES.contains(&word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::are_counted;

@@ -22,6 +22,8 @@ pub struct Report {
     pub unreadable: usize,
     /// Percentages above a hundred: rare, and what is left where a decimal sign was lost.
     pub above: usize,
+    /// Rows of which figures are not shown because it is not told how many people they are about.
+    pub baseless: usize,
 }
 
 /// Some names, and how many more there are.
@@ -108,6 +110,7 @@ pub fn in_words(report: &Report) -> Vec<String> {
         ("indicators-told-again", survey.again),
         ("indicators-told-formulas", survey.formulas),
         ("indicators-told-secret", report.secret),
+        ("indicators-told-baseless", report.baseless),
         ("indicators-told-unreadable", report.unreadable),
         ("indicators-told-above", report.above),
     ] {

@@ -7,7 +7,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use geo::{Coord, MapCoords as _, MultiPolygon};
 use serde::{Deserialize, Serialize};
 
-use super::code::{self, NoCode};
+use super::about::{About, Left, about};
+use super::code;
 use super::columns::Column;
 use super::fields::{self, Fields};
 use super::known::{Known, SAME_AREA};
@@ -20,34 +21,6 @@ const MOST_NAMED: usize = 1000;
 
 /// Most dates that are kept as an example.
 const MOST_DATED: usize = 8;
-
-/// What a row is about.
-#[derive(Debug, Clone, PartialEq)]
-pub enum About {
-    /// An area.
-    Area(Level, String),
-    /// A square, by its corner in RD metres.
-    Square(i64, i64),
-    /// A point in RD metres.
-    Point(f64, f64),
-}
-
-/// Why a row is not used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Left {
-    /// Another group or year than was asked for.
-    NotAsked,
-    /// No code that can be read.
-    NoCode(NoCode),
-    /// No corner of a square.
-    NoSquare,
-    /// No place.
-    NoPlace,
-    /// More than one place.
-    Several,
-    /// Far from every buurt.
-    Far,
-}
 
 /// A buurt, and the nearest level of which the file has figures for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -293,8 +266,7 @@ impl Work<'_> {
         }
         self.survey.strangers_count += 1;
         if self.survey.strangers.len() < MOST_NAMED {
-            let name = self.fields.name.map(|at| record.text(at).into_owned()).unwrap_or_default();
-            let name = if name.is_empty() { level.to_string() } else { name };
+            let name = self.fields.name_of(record).unwrap_or_else(|| level.to_string());
             self.survey.strangers.push((code.to_owned(), name));
         }
     }
@@ -349,43 +321,4 @@ impl Work<'_> {
         }
         (survey, skipped)
     }
-}
-
-/// What a row is about, or why it is not used.
-pub fn about(record: &Record<'_>, fields: &Fields, known: &Known) -> Result<About, Left> {
-    if fields.only.iter().any(|(at, wanted)| record.text(*at) != wanted.as_str()) {
-        return Err(Left::NotAsked);
-    }
-    match (fields.shape, fields.area) {
-        (Shape::Area, Some(at)) => {
-            let area = code::read(&record.text(at), |code| known.has(code)).map_err(Left::NoCode)?;
-            Ok(About::Area(area.level, area.code))
-        }
-        (Shape::Square, Some(at)) => {
-            let (x, y) = code::corner(&record.text(at)).ok_or(Left::NoSquare)?;
-            near(known, x, y)
-        }
-        (Shape::Square, None) => {
-            let (x, y) = fields.rd(record).ok_or(Left::NoSquare)?;
-            // RD metres are within a million.
-            #[allow(clippy::cast_possible_truncation)]
-            let (x, y) = (x.round() as i64, y.round() as i64);
-            if x % 100 == 0 && y % 100 == 0 { near(known, x, y) } else { Err(Left::NoSquare) }
-        }
-        (Shape::Area, None) => Err(Left::NoCode(NoCode::Empty)),
-        (Shape::Point, _) => {
-            if fields.place.is_none() && record.geometry == Some(&Geometry::Several) {
-                return Err(Left::Several);
-            }
-            let (x, y) = fields.rd(record).ok_or(Left::NoPlace)?;
-            if known.is_near(x, y) { Ok(About::Point(x, y)) } else { Err(Left::Far) }
-        }
-    }
-}
-
-fn near(known: &Known, x: i64, y: i64) -> Result<About, Left> {
-    // Metres of the whole kingdom fit a float exactly.
-    #[allow(clippy::cast_precision_loss)]
-    let (east, north) = (x as f64, y as f64);
-    if known.is_near(east, north) { Ok(About::Square(x, y)) } else { Err(Left::Far) }
 }
