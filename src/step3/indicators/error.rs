@@ -29,6 +29,11 @@ pub enum FileError {
     /// A row or a cell that is longer than a row can be: a quote that never ends.
     #[error("Rij {0} is te lang. Staat er ergens een aanhalingsteken dat niet wordt gesloten?")]
     TooLong(u64),
+    /// A quote that is closed in another row, or never: what stands behind it would be taken for figures of its row.
+    #[error(
+        "In rij {0} begint een vak met een aanhalingsteken (\") dat daar niet wordt gesloten. Zo komen de rijen erachter in dat ene vak. Zet het goed en kies het bestand opnieuw: een aanhalingsteken in een tekst staat er twee keer."
+    )]
+    OpenQuote(u64),
     /// Nothing is in it.
     #[error("Het bestand is leeg, of heeft alleen een kop.")]
     Empty,

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use encoding_rs::Encoding;
 
+use super::quotes::{Quotes, swallowed};
 use super::{
     Cell, Each, FileFacts, Kind, LONGEST_ROW, MOST_COLUMNS, Opened, Options, Record, header, is_nothing,
     sniff,
@@ -93,16 +94,21 @@ pub fn rows(path: &Path, plan: &Plan, columns: usize, each: Each<'_>) -> Result<
             heads -= 1;
             return Ok(true);
         }
+        if swallowed(record, char::from(plan.separator), columns) {
+            return Err(FileError::OpenQuote(row));
+        }
         let cells: Vec<Cell<'_>> = record.iter().take(width.max(columns)).map(Cell::Text).collect();
         each(&Record { row, cells: &cells, geometry: None })?;
         Ok(true)
     })
 }
 
-/// Gives up where a single row does not end: the reader of rows would keep all of it in memory.
+/// Gives up where a single row does not end: the reader of rows would keep all of it in memory. Follows the quotes meanwhile.
 struct Bounded<R> {
     inner: R,
     since: Rc<Shared<u64>>,
+    quotes: Rc<Shared<Quotes>>,
+    separator: u8,
 }
 
 impl<R: Read> Read for Bounded<R> {
@@ -112,6 +118,7 @@ impl<R: Read> Read for Bounded<R> {
         }
         let read = self.inner.read(buffer)?;
         self.since.set(self.since.get() + read as u64);
+        self.quotes.set(self.quotes.get().after(&buffer[..read], self.separator));
         Ok(read)
     }
 }
@@ -125,7 +132,13 @@ fn records(
     let mut inner = sniff::decoded(path, plan.encoding)?;
     io::copy(&mut (&mut inner).take(plan.skip as u64), &mut io::sink()).map_err(failed)?;
     let since = Rc::new(Shared::new(0));
-    let bounded = Bounded { inner: BufReader::with_capacity(128 * 1024, inner), since: since.clone() };
+    let quotes = Rc::new(Shared::new(Quotes::default()));
+    let bounded = Bounded {
+        inner: BufReader::with_capacity(128 * 1024, inner),
+        since: since.clone(),
+        quotes: quotes.clone(),
+        separator: plan.separator,
+    };
     let mut reader = csv::ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(plan.separator);
     let mut reader = reader.from_reader(bounded);
@@ -135,7 +148,9 @@ fn records(
         row += 1;
         match reader.read_record(&mut record) {
             Ok(true) => {}
-            Ok(false) => return Ok(()),
+            Ok(false) => {
+                return quotes.get().open_at_end().map_or(Ok(()), |row| Err(FileError::OpenQuote(row)));
+            }
             Err(error) => {
                 return Err(match error.kind() {
                     csv::ErrorKind::Io(cause) if cause.kind() == io::ErrorKind::InvalidData => {
@@ -146,6 +161,10 @@ fn records(
             }
         }
         since.set(0);
+        // What was read ahead is of later rows.
+        if let Some(broken) = quotes.get().broken_by(row) {
+            return Err(FileError::OpenQuote(broken));
+        }
         if !each(&record, row)? {
             return Ok(());
         }
@@ -222,6 +241,23 @@ mod tests {
         let path = folder.path().join("groot.csv");
         std::fs::write(&path, "code;a\nBU03630000;1\n").unwrap();
         assert!(matches!(Opened::open(&path, &Options::default(), 10), Err(FileError::TooLarge(_))));
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_is_refused_with_its_row() {
+        let areas =
+            "code,naam,a\nBU0363MM05,\"de \"\"Hoek, 5\nBU0363MM06,x,6\nBU0363MM07,\"y\",7\nGM0363,\"z\",8\n";
+        let good = "123870;484820;afval\n".repeat(1000);
+        let points = format!("x;y;soort\n123810;484780;\"kapotte lamp\n{good}");
+        let late =
+            format!("code;naam;a\nBU0363MM04;x;4\n{}BU0363MM06;\"t Gooi;6\n{good}", "\n".repeat(200_000));
+        for (content, row) in
+            [(areas, 2), (points.as_str(), 2), (late.as_str(), 3), ("\"code;a\nBU0363MM05;1\n", 1)]
+        {
+            assert_eq!(read(content.as_bytes(), &Options::default()).unwrap_err(), FileError::OpenQuote(row));
+        }
+        let lines = "x;y;soort\n123810;484780;\"kapotte lamp;\nal 3 weken\"\n";
+        assert_eq!(read(lines.as_bytes(), &Options::default()).unwrap().1[0][2], "kapotte lamp; al 3 weken");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod csv;
 mod geojson;
 mod geopackage;
 mod header;
+mod quotes;
 mod sniff;
 
 use std::fs::File;
