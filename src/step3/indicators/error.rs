@@ -89,6 +89,23 @@ pub enum FileError {
     /// Coordinates that are neither degrees nor RD metres.
     #[error("De plekken staan niet in graden (WGS84) en niet in het RD-stelsel. Zet het bestand eerst om.")]
     OtherCrs,
+    /// Places in several systems, and nobody says which.
+    #[error(
+        "De plekken staan niet allemaal in hetzelfde stelsel: {degrees} in graden (WGS84), {metres} in het RD-stelsel en {other} in geen van beide. Zeg met --crs welk stelsel geldt, of haal de andere rijen eruit."
+    )]
+    MixedCrs {
+        /// In degrees.
+        degrees: usize,
+        /// In RD metres.
+        metres: usize,
+        /// In neither.
+        other: usize,
+    },
+    /// Somebody names a system, and the places are in another.
+    #[error(
+        "U zegt dat de plekken in {0} staan, maar de meeste staan in een ander stelsel. Kijk welk stelsel het is."
+    )]
+    SaidCrs(&'static str),
     /// A reference system that is not read.
     #[error(
         "Het bestand gebruikt het stelsel {0}. Alleen WGS84 (EPSG:4326) en RD (EPSG:28992) worden gelezen. Zet het eerst om."

@@ -5,6 +5,7 @@ use super::code;
 use super::known::Known;
 use super::place::{self, Place};
 use super::read::{Cell, Crs, Geometry, Opened, Options, Record};
+use super::votes::{self, Votes};
 use super::{FileError, Shape};
 use crate::place::buurt;
 
@@ -156,77 +157,65 @@ impl Fields {
         Some(name).filter(|name| !name.is_empty())
     }
 
-    /// In which system places are: as the file or somebody says it, else by their numbers. RD that is not said to be RD is
+    /// In which system places are: as somebody or the file says it, else by their numbers. RD that is not said to be RD is
     /// asked.
     fn settle_crs(&mut self, opened: &Opened, options: &Options) -> Result<(), FileError> {
-        let (mut degrees, mut metres, mut other) = (0_usize, 0_usize, 0_usize);
-        let (mut lost, named) = (None, self.place.is_some_and(Place::is_degrees));
-        let mut count = |x: f64, y: f64| {
-            if lost.is_none() && place::lost_decimals(x, y, named) {
-                lost = Some((x, y));
-            }
-            if (-180.0..=180.0).contains(&x) && (-90.0..=90.0).contains(&y) {
-                degrees += 1;
-            } else if (-10_000.0..=300_000.0).contains(&x) && (300_000.0..=630_000.0).contains(&y) {
-                metres += 1;
-            } else {
-                other += 1;
-            }
-        };
+        let named = self.place.is_some_and(Place::is_degrees);
+        let votes = self.votes(opened, named)?;
+        if let Some((x, y)) = votes.lost(named) {
+            return Err(FileError::LostDecimals(format!("{y:.0} en {x:.0}")));
+        }
+        let told = options.crs.or(opened.told.crs);
+        // What is said decides where at least half of what can be a place agrees; the rest has no place.
+        if let Some(said) = told.filter(|said| votes.of(*said) * 2 >= votes.all()) {
+            self.crs = Some(said);
+            return Ok(());
+        }
+        let seen = votes.say()?;
+        if let Some((said, _)) = options.crs.zip(seen) {
+            return Err(FileError::SaidCrs(if said == Crs::Rd { "RD" } else { "WGS84" }));
+        }
+        if seen == Some(Crs::Rd) {
+            self.asks.push(FileError::AskCrs);
+        }
+        self.crs = seen;
+        Ok(())
+    }
+
+    /// In which systems the places of a file can be.
+    fn votes(&self, opened: &Opened, named: bool) -> Result<Votes, FileError> {
+        let mut votes = Votes::default();
         opened.rows(&mut |record| {
             match (record.geometry, self.place) {
-                (_, Some(_)) => {
-                    if let Some((x, y)) = self.place.and_then(|place| place.of(record)) {
-                        count(x, y);
+                (_, Some(place)) => {
+                    if let Some((x, y)) = place.of(record) {
+                        votes.count(x, y, named);
                     }
                 }
-                (Some(Geometry::Point(at)), None) => count(at.x, at.y),
+                (Some(Geometry::Point(at)), None) => votes.count(at.x, at.y, named),
                 (Some(Geometry::Area(area)), None) => {
                     if let Some(at) = area.0.first().and_then(|polygon| polygon.exterior().0.first()) {
-                        count(at.x, at.y);
+                        votes.count(at.x, at.y, named);
                     }
                 }
                 _ => {}
             }
             Ok(())
         })?;
-        let kept = if named { degrees } else { degrees + metres };
-        if let Some((x, y)) = lost.filter(|_| kept <= 99 * (degrees + metres + other - kept)) {
-            return Err(FileError::LostDecimals(format!("{y:.0} en {x:.0}")));
-        }
-        let seen = match (degrees, metres, other) {
-            (0, 0, 0) => None,
-            (_, 0, 0) => Some(Crs::Wgs),
-            (0, _, 0) => Some(Crs::Rd),
-            // A stray one among many does not change what the others are.
-            _ if degrees > 99 * (metres + other) => Some(Crs::Wgs),
-            _ if metres > 99 * (degrees + other) => Some(Crs::Rd),
-            _ => return Err(FileError::OtherCrs),
-        };
-        self.crs = match (options.crs.or(opened.told.crs), seen) {
-            (Some(said), Some(seen)) if said != seen && options.crs.is_some() => {
-                return Err(FileError::OtherCrs);
-            }
-            (Some(said), Some(seen)) if said == seen => Some(said),
-            (_, Some(Crs::Rd)) => {
-                self.asks.push(FileError::AskCrs);
-                Some(Crs::Rd)
-            }
-            (_, seen) => seen,
-        };
-        Ok(())
+        Ok(votes)
     }
 
     /// The place of a row in RD metres; nothing where it has none in the Netherlands.
     pub fn rd(&self, record: &Record<'_>) -> Option<(f64, f64)> {
         let (x, y) = match (self.place, record.geometry) {
             (Some(place), _) => place.of(record)?,
-            (None, Some(Geometry::Point(at))) => (at.x, at.y),
+            (None, Some(Geometry::Point(at))) => {
+                Some((at.x, at.y)).filter(|_| place::is_place(at.x, at.y))?
+            }
             _ => return None,
         };
         match self.crs? {
-            Crs::Rd => ((-10_000.0..=300_000.0).contains(&x) && (300_000.0..=630_000.0).contains(&y))
-                .then_some((x, y)),
+            Crs::Rd => votes::is_rd(x, y).then_some((x, y)),
             Crs::Wgs => buurt::Place { lon: x, lat: y }.to_rd().ok().map(|rd| (rd.x, rd.y)),
         }
     }

@@ -87,6 +87,8 @@ mod subtract;
 mod survey;
 #[cfg(feature = "ssr")]
 mod value;
+#[cfg(feature = "ssr")]
+mod votes;
 
 pub use model::*;
 

@@ -82,8 +82,16 @@ impl Place {
                 _ => None,
             },
         };
-        Some((number(east, &EAST, &X)?, number(north, &NORTH, &Y)?))
+        Some((number(east, &EAST, &X)?, number(north, &NORTH, &Y)?)).filter(|(x, y)| is_place(*x, *y))
     }
+}
+
+/// Whether two numbers can be a place at all. Where programs know none they write 0 and 0, the same number twice, no number, or
+/// a mark such as -99997; in the Netherlands no place has a zero, or the same number east and north.
+pub fn is_place(x: f64, y: f64) -> bool {
+    let is_told =
+        |number: f64| number != 0.0 && matches!(number::number_seen(number), number::Seen::Plain(_));
+    is_told(x) && is_told(y) && x.to_bits() != y.to_bits()
 }
 
 /// The words of a head: `_plek_latitude`, `plek-Latitude` and `plek.latitude` are the same.

@@ -322,3 +322,52 @@ impl Work<'_> {
         (survey, skipped)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What looking at a file finds, where no buurt is known: every place is far.
+    fn look_at(name: &str, content: &str, options: &Options) -> Result<Survey, FileError> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        let opened = Opened::open(&path, options, 5_000_000)?;
+        super::look(&opened, options, &Known::of(Vec::new())).map(|looked| looked.survey)
+    }
+
+    #[test]
+    fn rows_without_a_place_do_not_decide_in_which_system_the_others_are() {
+        let rd = Options { crs: Some(Crs::Rd), ..Options::default() };
+        let table = |good: usize, none: &str, bad: usize| {
+            let good = "123810;484780;afval\n".repeat(good);
+            format!("x;y;soort\n{good}{}", format!("{none};licht\n").repeat(bad))
+        };
+        for none in ["0;0", "0,0;0,0", "-99997;-99997", "nan;nan", ";", "-1;-1", "5;6", "onbekend;onbekend"] {
+            for (good, bad) in [(980, 20), (2, 1)] {
+                let told = look_at("f.csv", &table(good, none, bad), &rd).unwrap();
+                assert_eq!((told.crs, told.far, told.no_place), (Some(Crs::Rd), good, bad), "{none}");
+                let told = look_at("f.csv", &table(good, none, bad), &Options::default()).unwrap();
+                assert_eq!((&told.asks[..], told.no_place), (&[FileError::AskCrs][..], bad), "{none}");
+            }
+        }
+        let wgs = Options { crs: Some(Crs::Wgs), ..Options::default() };
+        assert_eq!(look_at("f.csv", &table(3, "0;0", 1), &wgs), Err(FileError::SaidCrs("WGS84")));
+        let all = look_at("f.csv", &table(0, "0;0", 3), &rd).unwrap();
+        assert_eq!((all.crs, all.no_place), (Some(Crs::Rd), 3));
+    }
+
+    #[test]
+    fn what_a_file_says_of_its_system_holds_beside_rows_without_a_place() {
+        let feature = |x: f64, y: f64| {
+            let point = format!(r#"{{"type":"Point","coordinates":[{x},{y}]}}"#);
+            format!(r#"{{"type":"Feature","properties":{{"soort":"afval"}},"geometry":{point}}}"#)
+        };
+        let all = [feature(123_810.0, 484_780.0), feature(0.0, 0.0), feature(-99_997.0, -99_997.0)].join(",");
+        let crs = r#""crs":{"type":"name","properties":{"name":"EPSG:28992"}}"#;
+        let file = format!(r#"{{"type":"FeatureCollection",{crs},"features":[{all}]}}"#);
+        let told = look_at("f.geojson", &file, &Options::default()).unwrap();
+        assert_eq!((told.crs, told.far, told.no_place), (Some(Crs::Rd), 1, 2));
+        assert_eq!(told.asks, []);
+    }
+}

@@ -121,7 +121,7 @@ pub fn swallowed(record: &csv::StringRecord, separator: char, columns: usize) ->
             let cells: Vec<&str> = line.split(separator).collect();
             // Behind the last line stands what is left of the row.
             let width = cells.len() + if n + 1 == lines.len() { rest } else { 0 };
-            let is_wide = width > 1 && width == wide && (width == columns || width * 2 > columns);
+            let is_wide = width > 1 && width == wide && width * 2 > columns;
             is_wide && is_row(record, at, &cells)
         })
     })
