@@ -70,24 +70,61 @@ fn has_marks(row: &[String]) -> bool {
         || (begins && filled.len() > 1 && filled[1..].iter().all(|(_, cell)| is_mark(cell)))
 }
 
-/// How many of the first rows are heads: those above the first that is about an area, or that has numbers where areas have
-/// codes of their own. At least one.
-fn count(rows: &[Vec<String>]) -> usize {
+/// Whether every cell that is filled in, but for a head in front of them, is a unit.
+fn has_units(row: &[String]) -> bool {
+    let is_unit = |cell: &String| UNITS.contains(&cell.trim().to_lowercase().as_str());
+    let cells = row.iter().enumerate().filter(|(_, cell)| !is_empty(cell));
+    let units: Vec<&String> =
+        cells.filter(|(at, cell)| *at > 0 || is_unit(cell)).map(|(_, cell)| cell).collect();
+    !units.is_empty() && units.into_iter().all(is_unit)
+}
+
+fn is_empty(cell: &str) -> bool {
+    cell.trim().is_empty()
+}
+
+/// Whether a row has nothing but its first cell, as a title has; a head over some columns stands above the first of them.
+fn stands_alone(row: &[String]) -> bool {
+    let filled = row.iter().filter(|cell| !is_empty(cell)).count();
+    filled == 1 && row.first().is_some_and(|cell| !is_empty(cell))
+}
+
+/// Whether a row goes on with the heads above it: it fills a gap that they have, as below cells that were merged; it tells apart
+/// two heads beside each other that are the same; or it says their units.
+fn goes_on(filled: &[bool], above: &[String], row: &[String]) -> bool {
+    let is_filled = |at: usize| row.get(at).is_some_and(|cell| !is_empty(cell));
+    let fills = (0..filled.len()).any(|at| !filled[at] && is_filled(at));
+    let tells = (1..above.len()).any(|at| {
+        let same = !is_empty(&above[at]) && above[at] == above[at - 1];
+        same && is_filled(at) && row.get(at) != row.get(at - 1)
+    });
+    fills || tells || has_units(row)
+}
+
+/// How many of the first rows are heads: those above the first that is about an area, that has numbers where areas have codes
+/// of their own, or that has nothing to add to the heads above it. At least one.
+fn count(rows: &[Vec<String>], width: usize) -> usize {
     let first = rows.iter().skip(1).position(|row| has_code(row) || has_numbers(row) || has_marks(row));
-    first.map_or(1, |at| at + 1).min(MOST_ROWS)
+    let most = first.map_or(1, |at| at + 1).min(MOST_ROWS);
+    let mut filled = vec![false; width];
+    for (at, row) in rows.iter().enumerate().take(most) {
+        if at > 0 && !stands_alone(&rows[at - 1]) && !goes_on(&filled, &rows[at - 1], row) {
+            return at;
+        }
+        if !stands_alone(row) {
+            row.iter().enumerate().for_each(|(at, cell)| filled[at] |= !is_empty(cell));
+        }
+    }
+    most
 }
 
 /// Puts the heads together from the first rows of a file.
 pub fn heads(rows: &[Vec<String>], asked: Option<usize>) -> Heads {
-    let count = asked.unwrap_or_else(|| count(rows)).clamp(1, MOST_ROWS).min(rows.len());
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
-    // A title stands alone in its row, at its beginning; a head over some columns stands above the first of them.
-    let is_title = |row: &[String]| {
-        filled(row) == 1 && width > 2 && row.first().is_some_and(|cell| !cell.trim().is_empty())
-    };
-    let mut heads: Vec<&Vec<String>> =
-        rows[..count].iter().filter(|row| filled(row) > 0 && !is_title(row)).collect();
+    let count = asked.unwrap_or_else(|| count(rows, width)).clamp(1, MOST_ROWS).min(rows.len());
+    let is_title = |row: &[String]| width > 2 && stands_alone(row);
+    let is_head = |row: &&Vec<String>| row.iter().any(|cell| !is_empty(cell)) && !is_title(row);
+    let mut heads: Vec<&Vec<String>> = rows[..count].iter().filter(is_head).collect();
     let is_units = |row: &[String]| {
         let unit = |cell: &&String| UNITS.contains(&cell.trim().to_lowercase().as_str());
         let cells: Vec<&String> = row.iter().filter(|cell| !cell.trim().is_empty()).collect();
@@ -199,6 +236,35 @@ mod tests {
         assert_eq!(heads(&table, None).columns, ["code", "naam", "mensen"]);
         let years = rows("code;inwoners;\n;2019;2020\nVB0000AA01;870;873\n");
         assert_eq!(heads(&years, None).columns, ["code", "inwoners – 2019", "inwoners – 2020"]);
+    }
+
+    #[test]
+    fn a_first_row_without_a_place_or_a_code_is_no_head() {
+        for text in [
+            "x;y;categorie\n;;afval\n123810;484780;licht\n123870;484820;afval\n",
+            "x;y;categorie\n;;afval\n;;licht\n;onbekend;licht\n123870;484820;afval\n",
+            "x;y;categorie\nonbekend;onbekend;afval\n123870;484820;afval\n",
+            "code;naam;soort\n;Noord;woonwijk\nBU0363MM05;Hof;woonwijk\n",
+            "naam;code;a\nNoord;;\nHof;BU0363MM05;7\n",
+        ] {
+            let found = heads(&rows(text), None);
+            assert_eq!((found.rows, found.columns.len()), (1, 3), "{text}: {found:?}");
+            assert!(found.columns.iter().all(|head| !head.contains('–')), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_second_row_of_heads_fills_gaps_tells_the_same_apart_or_has_the_units() {
+        for (text, wanted) in [
+            ("code;Wonen;\n;huur;koop\nGM0363;1;2\n", ["code", "Wonen – huur", "Wonen – koop"]),
+            ("code;Wonen;Wonen\n;huur;koop\nGM0363;1;2\n", ["code", "Wonen – huur", "Wonen – koop"]),
+            ("code;huur;koop\n;%;%\nGM0363;1;2\n", ["code", "huur", "koop"]),
+            ("Titel\nOndertitel\ncode;huur;koop\nGM0363;1;2\n", ["code", "huur", "koop"]),
+        ] {
+            let found = heads(&rows(text), None);
+            assert_eq!(found.columns, wanted, "{text}");
+            assert_eq!(found.rows, text.lines().count() - 1, "{text}");
+        }
     }
 
     #[test]
