@@ -130,6 +130,9 @@ fn today(app: &App) -> String {
 /// # Errors
 /// What is not right with it.
 pub async fn make(app: &App, staff: Option<&Staff>, mut draft: Draft) -> Result<Traject, SessionError> {
+    for code in &mut draft.buurten {
+        *code = buurt::as_kept(app, code).await?;
+    }
     let mut once = HashSet::new();
     draft.buurten.retain(|code| once.insert(code.clone()));
     if draft.buurten.is_empty() {

@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use super::{
     area::{check_extent, polygons},
+    codes::one_form,
     crs::{Crs, is_north_first},
     error::{BuurtError, RingFault},
     model::{Bbox, Place},
@@ -203,6 +204,7 @@ impl Boundaries {
     /// # Errors
     /// Not there, there twice, or there with a geometry that cannot be a boundary.
     pub fn pick(self, code: &str) -> Result<Boundary, BuurtError> {
+        let code = &*one_form(code);
         let count = self.features.len();
         let (mut picked, mut nameless) = (None, None);
         for (index, entry) in self.features.into_iter().enumerate() {
@@ -250,7 +252,7 @@ impl Entry {
             return Ok(Self { code: None, outcome: Err(BuurtError::NotAFeature { index }) });
         };
         let text = |field: &str| properties.get(field).and_then(text_of);
-        let (code, name) = (text(&fields.code), text(&fields.name));
+        let (code, name) = (text(&fields.code).map(|code| one_form(&code).into_owned()), text(&fields.name));
         let missing = |field: &str| BuurtError::NoField { index, field: field.to_owned() };
         let outcome = if !files::is_feature(feature.value()) {
             Err(BuurtError::NotAFeature { index })

@@ -39,6 +39,8 @@ pub mod boundary;
 #[cfg(feature = "ssr")]
 mod clip;
 #[cfg(feature = "ssr")]
+mod codes;
+#[cfg(feature = "ssr")]
 mod crs;
 #[cfg(feature = "ssr")]
 mod detail;
@@ -119,6 +121,8 @@ pub use area::{Area, polygons};
 #[cfg(feature = "ssr")]
 pub use boundary::{Boundaries, Boundary, Fields, Wanted};
 #[cfg(feature = "ssr")]
+pub use codes::one_form;
+#[cfg(feature = "ssr")]
 pub use crs::{Crs, is_north_first};
 #[cfg(feature = "ssr")]
 pub use error::{AreaError, BuurtError, CoordinateError, RingFault};
@@ -138,7 +142,8 @@ pub use rd::{Metric, Rd};
 pub use rows::Rows;
 #[cfg(feature = "ssr")]
 pub use service::{
-    ImportRequest, Imported, area, boundaries, drawing, import as import_buurten, is_any, keep_shipped, list,
+    ImportRequest, Imported, area, as_kept, boundaries, drawing, import as import_buurten, is_any,
+    keep_shipped, list,
 };
 #[cfg(feature = "ssr")]
 pub use simpler::simplified;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::codes::one_form;
 use super::packed::{pack, pack_kept, read_packed, unpack};
 use super::pictures::{self, Part};
 use super::renewal::renewed;
@@ -195,6 +196,15 @@ impl Areas {
         let known = (Instant::now(), area);
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, known);
     }
+}
+
+/// A code as a buurt is kept under it: as it is written, where there is such a one, else in the one form of its kind.
+///
+/// # Errors
+/// The database's.
+pub async fn as_kept(app: &App, code: &str) -> Result<String, DbError> {
+    let kept = store::find(&app.db, code).await?;
+    Ok(kept.map_or_else(|| one_form(code).into_owned(), |kept| kept.code))
 }
 
 /// The area of these buurten together.

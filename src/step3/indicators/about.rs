@@ -42,7 +42,7 @@ pub fn about(record: &Record<'_>, fields: &Fields, known: &Known) -> Result<Abou
     match (fields.shape, fields.area) {
         (Shape::Area, Some(at)) => {
             let area = code::read(&record.text(at), |code| known.has(code)).map_err(Left::NoCode)?;
-            Ok(About::Area(area.level, area.code))
+            Ok(About::Area(area.level, known.as_kept(area.code)))
         }
         (Shape::Square, Some(at)) => {
             let (x, y) = code::corner(&record.text(at)).ok_or(Left::NoSquare)?;

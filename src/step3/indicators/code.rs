@@ -2,6 +2,7 @@
 
 use super::Level;
 use super::read::is_nothing;
+use crate::place::buurt::one_form;
 
 /// A code that says which area it is of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -66,6 +67,7 @@ fn is_cbs(code: &str) -> bool {
 
 /// The wijk and the municipality in which a buurt lies, as its own code says it; nothing for a code of another kind.
 pub fn around(buurt: &str) -> Option<(String, String)> {
+    let buurt = &*one_form(buurt);
     let shaped = buurt.is_ascii() && buurt.len() == 10 && is_cbs(buurt);
     shaped.then(|| (format!("WK{}", &buurt[2..8]), format!("GM{}", &buurt[2..6])))
 }
@@ -140,6 +142,7 @@ mod tests {
     #[test]
     fn wijk_and_gemeente_follow_from_the_code_of_a_buurt() {
         assert_eq!(around("BU0363MM05"), Some(("WK0363MM".into(), "GM0363".into())));
+        assert_eq!(around("bu0363mm05"), around("BU0363MM05"));
         assert_eq!(around("BU0001"), None);
         assert_eq!(around("BUABCDEFGH"), None);
     }

@@ -21,6 +21,8 @@ pub struct Known {
     /// In the order of the traject, or by name.
     pub buurten: Vec<BuurtRef>,
     outlines: HashMap<String, MultiPolygon>,
+    /// Codes in their one form, where a buurt was kept in another before there was one.
+    other_forms: HashMap<String, String>,
     /// Wijken and municipalities round them.
     pub around: HashSet<String>,
     near: HashSet<(i64, i64)>,
@@ -45,12 +47,17 @@ impl Known {
         let mut known = Self {
             buurten: Vec::new(),
             outlines: HashMap::new(),
+            other_forms: HashMap::new(),
             around: HashSet::new(),
             near: HashSet::new(),
         };
         for boundary in boundaries {
             if let Some((wijk, gemeente)) = code::around(&boundary.code) {
                 known.around.extend([wijk, gemeente]);
+            }
+            let form = buurt::one_form(&boundary.code);
+            if form != boundary.code {
+                known.other_forms.insert(form.into_owned(), boundary.code.clone());
             }
             known.near.extend(cells(&boundary.geometry));
             known.outlines.insert(boundary.code.clone(), buurt::polygons(&boundary.geometry));
@@ -62,6 +69,11 @@ impl Known {
     /// Whether a buurt has this code.
     pub fn has(&self, code: &str) -> bool {
         self.outlines.contains_key(code)
+    }
+
+    /// A code as its buurt is kept under it.
+    pub fn as_kept(&self, code: String) -> String {
+        self.other_forms.get(&code).cloned().unwrap_or(code)
     }
 
     /// Whether a place in RD metres is in or near a buurt.
@@ -152,6 +164,15 @@ mod tests {
         let mut corners: Vec<[f64; 2]> = (0..200_001).map(|step| [4.92 + at(step), 52.34]).collect();
         corners.extend([[4.95, 52.35], corners[0]]);
         assert_eq!(known.shared("BU0363MM05", &area(corners).into()), Some(0.0));
+    }
+
+    #[test]
+    fn figures_find_a_buurt_whose_code_was_kept_in_small_letters() {
+        let geometry = area(vec![[4.92, 52.34], [4.93, 52.34], [4.93, 52.35], [4.92, 52.34]]).into();
+        let known = Known::of(vec![Boundary { code: "bu0363zz10".into(), name: "Hof".into(), geometry }]);
+        assert_eq!(known.as_kept("BU0363ZZ10".to_owned()), "bu0363zz10");
+        assert_eq!(known.as_kept("GM0363".to_owned()), "GM0363");
+        assert!(known.around.contains("WK0363ZZ") && known.around.contains("GM0363"));
     }
 
     #[test]

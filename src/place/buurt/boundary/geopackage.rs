@@ -6,6 +6,7 @@ use geo::{Geometry as Shape, MultiPolygon};
 use serde_json::Value;
 
 use super::{Boundaries, Entry, MAX_FEATURES, Raw, Source, System, Wanted, few_enough, text_of};
+use crate::place::buurt::codes::one_form;
 use crate::place::buurt::error::{BuurtError, RingFault};
 use crate::platform::geopackage::{self as files, Geometry, Layer, Loose, wait};
 
@@ -28,6 +29,7 @@ pub(super) fn read(path: &Path, wanted: Wanted<'_>) -> Result<Boundaries, BuurtE
         "" => System::DEGREES,
         srs => System::named(srs, false)?,
     };
+    let asked = wanted.code.map(one_form);
     let mut features = Vec::new();
     let mut take = |values: &[Loose], blob: Option<&[u8]>| {
         let index = features.len();
@@ -35,7 +37,8 @@ pub(super) fn read(path: &Path, wanted: Wanted<'_>) -> Result<Boundaries, BuurtE
             return Err(BuurtError::TooManyFeatures(MAX_FEATURES));
         }
         let (code, name) = (text(&values[code_at]), text(&values[name_at]));
-        let asked_for = wanted.code.is_none_or(|asked| code.as_deref() == Some(asked));
+        let code = code.map(|code| one_form(&code).into_owned());
+        let asked_for = asked.as_deref().is_none_or(|asked| code.as_deref() == Some(asked));
         let shape = if asked_for { shape(blob) } else { Err(RingFault::NoGeometry) };
         let missing = |field: &String| BuurtError::NoField { index, field: field.clone() };
         let outcome = match (&code, name) {
@@ -56,7 +59,8 @@ fn chosen<'l>(layers: &'l [Layer], wanted: Wanted<'_>) -> Result<&'l Layer, Buur
     if let Some(name) = wanted.layer {
         return Layer::named(layers, name).ok_or_else(|| BuurtError::NoLayer(name.to_owned(), names()));
     }
-    let about = match wanted.code.and_then(|code| code.get(..2)) {
+    let asked = wanted.code.map(one_form);
+    let about = match asked.as_deref().and_then(|code| code.get(..2)) {
         Some("WK") => "wijk",
         Some("GM") => "gemeente",
         _ => "buurt",

@@ -25,6 +25,24 @@ fn all_boundaries_of_amsterdam_are_sound() {
 }
 
 #[test]
+fn a_code_in_small_letters_is_the_same_code() {
+    let square =
+        r#"{"type":"Polygon","coordinates":[[[4.92,52.34],[4.93,52.34],[4.93,52.35],[4.92,52.34]]]}"#;
+    let file = |code: &str| feature(square).replace("A1", code);
+    for (written, kept) in [("bu0363zz10", "BU0363ZZ10"), ("BU0363ZZ10", "BU0363ZZ10"), ("fb08", "fb08")] {
+        assert_eq!(read(&file(written)).unwrap()[0].code, kept);
+        for asked in [written, kept] {
+            let boundaries = Boundaries::from_reader(file(written).as_bytes(), FIELDS).unwrap();
+            assert_eq!(boundaries.pick(asked).unwrap().code, kept);
+        }
+    }
+    let boundaries = Boundaries::from_reader(file("BU0363MM05").as_bytes(), FIELDS).unwrap();
+    assert_eq!(boundaries.pick("bu0363mm05").unwrap().code, "BU0363MM05");
+    let boundaries = Boundaries::from_reader(file("fb08").as_bytes(), FIELDS).unwrap();
+    assert!(boundaries.pick("FB08").is_err(), "a code of another kind is not changed");
+}
+
+#[test]
 fn every_hostile_file_ends_in_a_refusal_or_in_sound_boundaries() {
     for folder in ["hostile/geojsonhint/bad", "hostile/geojsonhint/good"] {
         let Some(folder) = data(folder) else { return };

@@ -94,8 +94,8 @@ pub(super) async fn areas(db: &Db, traject: &str) -> Result<Vec<AreaRow>, DbErro
          JOIN figure_area a ON a.import_id = i.id \
          WHERE i.state = 'ready' AND (i.traject_id IS NULL OR i.traject_id = $1) AND a.code IN \
          (SELECT t.buurt_code FROM traject_buurt t WHERE t.traject_id = $1 \
-          UNION SELECT 'WK' || substr(t.buurt_code, 3, 6) FROM traject_buurt t WHERE t.traject_id = $1 AND length(t.buurt_code) = 10 \
-          UNION SELECT 'GM' || substr(t.buurt_code, 3, 4) FROM traject_buurt t WHERE t.traject_id = $1 AND length(t.buurt_code) = 10) \
+          UNION SELECT 'WK' || upper(substr(t.buurt_code, 3, 6)) FROM traject_buurt t WHERE t.traject_id = $1 AND length(t.buurt_code) = 10 \
+          UNION SELECT 'GM' || upper(substr(t.buurt_code, 3, 4)) FROM traject_buurt t WHERE t.traject_id = $1 AND length(t.buurt_code) = 10) \
          ORDER BY a.import_id, a.code";
     let rows = db.all(sql, args![traject]).await?;
     rows.iter()
@@ -113,7 +113,7 @@ pub(super) async fn areas(db: &Db, traject: &str) -> Result<Vec<AreaRow>, DbErro
 
 /// Whether a file has buurten of a wijk that are not in a traject.
 pub(super) async fn has_more(db: &Db, import: &str, traject: &str, wijk: &str) -> Result<bool, DbError> {
-    let sql = "SELECT COUNT(*) FROM figure_area a WHERE a.import_id = $1 AND a.level = 'buurt' AND substr(a.code, 3, 6) = $3 \
+    let sql = "SELECT COUNT(*) FROM figure_area a WHERE a.import_id = $1 AND a.level = 'buurt' AND upper(substr(a.code, 3, 6)) = $3 \
          AND a.code NOT IN (SELECT t.buurt_code FROM traject_buurt t WHERE t.traject_id = $2)";
     let counted = db.optional(sql, args![import, traject, wijk.get(2..).unwrap_or_default()]).await?;
     Ok(counted.map_or(Ok(0), |row| row.get::<i64>(0))? > 0)
