@@ -127,6 +127,14 @@ pub enum FileError {
     /// No column holds numbers.
     #[error("Er is geen kolom met getallen gevonden.")]
     NoNumbers,
+    /// There are columns with numbers, and none of them was chosen or described.
+    #[error(
+        "Er zijn wel kolommen met getallen ({0}), maar geen ervan hoort bij de tabel die u noemt of is gekozen. Laat --as weg (of kies een andere tabel), of kies zelf kolommen."
+    )]
+    NoneChosen(String),
+    /// A column that was chosen and holds no numbers.
+    #[error("In kolom {0} staan geen getallen. Kies een andere kolom.")]
+    NoNumbersIn(String),
     /// What were numbers are dates.
     #[error(
         "Er is geen kolom met getallen gevonden. In kolom {0} staan datums, zoals {1}: Excel maakte die van getallen. Zet de kolom in Excel op tekst en vul haar opnieuw."

@@ -6,7 +6,7 @@ use super::columns::Column;
 use super::fill::{Chosen, fill};
 use super::known::Known;
 use super::read::{LARGEST, Opened};
-use super::report::Report;
+use super::report::{self, Report};
 use super::request::Request;
 use super::store::{self, NewImport};
 use super::survey::{self, Looked, Survey};
@@ -202,7 +202,10 @@ fn choose(request: &Request, opened: &Opened, looked: &Looked) -> Result<Chosen,
         }
         let at = opened.column(&meaning.column)?;
         let column = survey.columns.iter().find(|column| column.at == at).cloned();
-        let column = column.filter(Column::is_number).ok_or_else(|| no_numbers(survey))?;
+        let column = column.filter(Column::is_number).ok_or_else(|| match no_numbers(survey) {
+            FileError::NoneChosen(_) => FileError::NoNumbersIn(meaning.column.clone()),
+            other => other,
+        })?;
         if column.must_ask {
             return Err(column.ask().into());
         }
@@ -220,13 +223,19 @@ fn choose(request: &Request, opened: &Opened, looked: &Looked) -> Result<Chosen,
     Ok(chosen)
 }
 
-/// Why there is nothing to keep: no column has numbers, or a spreadsheet made dates of them.
+/// Why there is nothing to keep: no column has numbers, a spreadsheet made dates of them, or none of those that have was chosen.
 pub fn no_numbers(survey: &Survey) -> FileError {
-    let turned = survey.columns.iter().find(|column| column.is_turned());
-    turned.map_or(FileError::NoNumbers, |column| {
+    if let Some(column) = survey.columns.iter().find(|column| column.is_turned()) {
         let example = column.examples.first().cloned().unwrap_or_default();
-        FileError::OnlyDates(column.name.clone(), example)
-    })
+        return FileError::OnlyDates(column.name.clone(), example);
+    }
+    let figures = survey.columns.iter().filter(|one| one.is_figure() && !survey.keys.contains(&one.at));
+    let names: Vec<String> = figures.map(|column| column.name.clone()).collect();
+    if names.is_empty() {
+        FileError::NoNumbers
+    } else {
+        FileError::NoneChosen(report::names(&names, names.len()))
+    }
 }
 
 fn nothing(survey: &Survey) -> FileError {

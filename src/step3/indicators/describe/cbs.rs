@@ -1,6 +1,6 @@
 //! Tables of Statistics Netherlands (CBS).
 
-use super::{Description, Known};
+use super::{Description, Known, older};
 use crate::step3::indicators::Better::{Less, More, Neither};
 use crate::step3::indicators::Counts::{Nothing, People, Things};
 use crate::step3::indicators::Shape;
@@ -153,6 +153,7 @@ pub const KERNCIJFERS: Description = Description {
         ),
         Known("afstandtotschool", "Afstand tot een basisschool", "km", SCHOOL, Less, Nothing),
     ],
+    older: older::CBS,
 };
 
 /// Vierkantstatistieken.
@@ -262,4 +263,5 @@ pub const VIERKANTEN: Description = Description {
             Nothing,
         ),
     ],
+    older: older::CBS,
 };

@@ -2,6 +2,7 @@
 //! columns mean. They are a proposal: whoever brings a file in sees and may change every word.
 
 mod cbs;
+mod older;
 mod others;
 
 use super::read::Options;
@@ -43,6 +44,8 @@ pub struct Description {
     pub point_domain: &'static str,
     /// Its columns.
     pub columns: &'static [Known],
+    /// What its columns were called in other years and files.
+    older: &'static [older::Older],
 }
 
 /// Every table that is known, in the order in which people see them.
@@ -66,7 +69,7 @@ pub fn named(slug: &str) -> Result<&'static Description, FileError> {
 /// The table that a file looks like, by the heads of its columns; nothing where two fit as well.
 pub fn recognised(survey: &Survey) -> Option<&'static Description> {
     let fits = |one: &Description| {
-        let known = survey.columns.iter().filter(|column| one.meaning(&column.name).is_some()).count();
+        let known = survey.columns.iter().filter(|column| one.known(&column.name).is_some()).count();
         if survey.shape == Some(one.shape) && known >= RECOGNISED { known } else { 0 }
     };
     let mut scores: Vec<(usize, &'static Description)> =
@@ -83,14 +86,31 @@ fn bare(head: &str) -> String {
         }
         _ => head,
     };
+    whole(head)
+}
+
+/// A head without capitals and signs.
+fn whole(head: &str) -> String {
     head.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 impl Description {
+    /// The column of the table that has this head today.
+    fn known(&self, head: &str) -> Option<&'static Known> {
+        let wanted = bare(head);
+        self.columns.iter().find(|one| one.0 == wanted)
+    }
+
+    /// The same for what it was called before. A number behind an underscore can be an age: `INW_014`.
+    fn known_before(&self, head: &str) -> Option<&'static Known> {
+        let of = |wanted: String| self.older.iter().find(|(heads, _)| heads.contains(&wanted.as_str()));
+        of(whole(head)).or_else(|| of(bare(head))).map(|(_, known)| known)
+    }
+
     /// What a column with this head means.
     pub fn meaning(&self, head: &str) -> Option<Meaning> {
-        let wanted = bare(head);
-        let Known(_, name, unit, domain, better, counts) = self.columns.iter().find(|one| one.0 == wanted)?;
+        let known = self.known(head).or_else(|| self.known_before(head));
+        let Known(_, name, unit, domain, better, counts) = known?;
         Some(Meaning {
             column: head.to_owned(),
             name: (*name).to_owned(),
@@ -127,6 +147,28 @@ mod tests {
     }
 
     #[test]
+    fn heads_of_other_years_are_known_with_what_they_count() {
+        for (head, name, counts) in [
+            ("AANT_INW", "Inwoners", Counts::People),
+            ("Inw_totaal", "Inwoners", Counts::People),
+            ("AANT_VROUW", "Vrouwen", Counts::People),
+            ("INW_014", "Inwoners van 0 tot 15 jaar", Counts::People),
+            ("a_00_14", "Inwoners van 0 tot 15 jaar", Counts::People),
+            ("a_65_oo", "Inwoners van 65 jaar of ouder", Counts::People),
+            ("P_65_EO_JR", "Inwoners van 65 jaar of ouder", Counts::Nothing),
+            ("AANTAL_HH", "Huishoudens", Counts::People),
+            ("AANT_HH", "Huishoudens", Counts::People),
+            ("aantal_huishoudens", "Huishoudens", Counts::People),
+            ("Mannen_6", "Mannen", Counts::People),
+            ("WONINGEN", "Woningen", Counts::Things),
+        ] {
+            let meaning = cbs::KERNCIJFERS.meaning(head).unwrap();
+            assert_eq!((meaning.name.as_str(), meaning.counts), (name, counts), "{head}");
+            assert_eq!(meaning.column, head);
+        }
+    }
+
+    #[test]
     fn every_description_is_whole_and_of_themes_that_there_are() {
         for one in ALL {
             assert!(
@@ -142,6 +184,17 @@ mod tests {
             heads.sort_unstable();
             heads.dedup();
             assert_eq!(heads.len(), one.columns.len(), "{}", one.slug);
+            let mut older: Vec<_> = one.older.iter().flat_map(|(heads, _)| *heads).collect();
+            older.sort_unstable();
+            for two in older.windows(2) {
+                assert_ne!(two[0], two[1]);
+            }
+            for (heads, Known(_, _, _, domain, ..)) in one.older {
+                assert!(THEMES.contains(domain), "{domain}");
+                for head in *heads {
+                    assert_eq!(whole(head), *head);
+                }
+            }
         }
         assert!(others::LEEFBAAROMETER.caveat.contains("signaal"));
     }

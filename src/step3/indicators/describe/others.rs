@@ -34,6 +34,7 @@ pub const LEEFBAAROMETER: Description = Description {
         Known("vrz", "Voorzieningen", "score", PLACE, More, Nothing),
         Known("soc", "Samen leven", "score", TOGETHER, More, Nothing),
     ],
+    older: &[],
 };
 
 /// Gezondheid per wijk en buurt.
@@ -99,6 +100,7 @@ pub const RIVM: Description = Description {
         Known("ernstigegeluidhinderdoorburen", "Veel last van geluid van buren", "%", HOMES, Less, Nothing),
         Known("moeitemetrondkomen", "Komt moeilijk rond", "%", WORK, Less, Nothing),
     ],
+    older: &[],
 };
 
 /// Meldingen openbare ruimte.
@@ -121,4 +123,5 @@ pub const MELDINGEN: Description = Description {
     point_name: "Meldingen over de openbare ruimte",
     point_domain: PLACE,
     columns: &[],
+    older: &[],
 };
