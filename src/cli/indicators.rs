@@ -289,6 +289,7 @@ fn survey_json(survey: &Survey) -> Value {
         "matches": survey.matches, "unmatched": survey.strangers, "unmatched_count": survey.strangers_count,
         "elsewhere": survey.elsewhere, "no_code": survey.no_code, "no_place": survey.no_place, "far": survey.far,
         "several": survey.several, "dates": survey.dates, "dated": survey.dated, "unfinished": survey.told.unfinished,
+        "nested": survey.told.nested, "page": survey.told.page,
         "doubled": survey.doubled, "moved": survey.moved, "formulas": survey.formulas,
         "asks": survey.asks.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })

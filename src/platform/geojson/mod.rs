@@ -6,11 +6,13 @@
 //! gives its properties and its [`Shape`] apart.
 
 mod budget;
+mod page;
 mod shape;
 mod text;
 mod walk;
 mod write;
 
+pub use page::Pages;
 pub use shape::{Shape, geometry};
 pub use walk::{FileFault, Heading, Item, Stop, is_feature, walk};
 pub use write::{collection, feature, json};

@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use serde_json::{Map, Value};
 
 use super::budget::Budget;
+use super::page::Pages;
 use super::shape::Shape;
 use super::text;
 
@@ -53,6 +54,10 @@ pub struct Heading {
     pub crs: Option<String>,
     /// The system in which `place` is (JSON-FG), where no feature says another.
     pub place_crs: Option<String>,
+    /// What it says of other pages.
+    pub pages: Pages,
+    /// How many features it has.
+    pub features: u64,
 }
 
 /// One feature of a file, as it is written there.
@@ -142,6 +147,7 @@ pub fn walk<E>(reader: impl Read, each: OnItem<'_, E>) -> Result<Heading, Stop<E
             Part::Collection(own) => (is_collection, heading) = (true, own),
         }
     }
+    heading.features = index as u64;
     if values == 0 {
         return Err(Stop::File(FileFault::NotJson { line: 1, column: 0 }));
     }
@@ -240,9 +246,15 @@ impl<'de, E> Visitor<'de> for Top<'_, '_, E> {
                         "type" => found.kind = Some(value.clone()),
                         "crs" => found.heading.crs = crs_name(&value),
                         "coordRefSys" => found.heading.place_crs = crs_name(&value),
+                        // A feature has them too, and says nothing of pages there.
+                        "properties" => found.heading.pages.add(&key, &value),
                         _ => {}
                     }
                     found.own.insert(key, value);
+                }
+                key if Pages::is_told_by(key) => {
+                    let value = map.next_value_seed(Budget { left: &mut left, large: &mut *self.large })?;
+                    found.heading.pages.add(key, &value);
                 }
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }

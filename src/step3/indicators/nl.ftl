@@ -124,6 +124,17 @@ indicators-told-dates =
         [one] In { $n } vak tussen de getallen staat een datum ({ $names }). Misschien maakte Excel die van een getal. Het vak blijft leeg: zet het getal in uw bestand goed en kies het bestand opnieuw.
        *[other] In { $n } vakken tussen de getallen staat een datum ({ $names }). Misschien maakte Excel die van getallen. De vakken blijven leeg: zet de getallen in uw bestand goed en kies het bestand opnieuw.
     }
+indicators-told-nested =
+    { $n ->
+        [one] In dit veld staan meer waarden bij elkaar (een lijst of een groep): { $names }. Het komt niet binnen. Geef elke waarde een eigen veld, en kies het bestand opnieuw.
+       *[other] In deze velden staan meer waarden bij elkaar (een lijst of een groep): { $names }. Ze komen niet binnen. Geef elke waarde een eigen veld, en kies het bestand opnieuw.
+    }
+indicators-told-page =
+    { $n ->
+        [one] Dit bestand is één bladzijde van meer: { $n } onderdeel staat op een andere bladzijde en ontbreekt hier. Haal alle bladzijden op en zet alles in één bestand.
+       *[other] Dit bestand is één bladzijde van meer: { $n } onderdelen staan op andere bladzijden en ontbreken hier. Haal alle bladzijden op en zet alles in één bestand.
+    }
+indicators-told-page-unsaid = Dit bestand is één bladzijde van meer. Hoeveel er ontbreekt, staat er niet bij. Haal alle bladzijden op en zet alles in één bestand.
 indicators-told-unfinished = Dit bestand is misschien nog open in een ander programma. De laatste wijzigingen kunnen dan ontbreken. Sluit het daar, en kies het bestand opnieuw.
 indicators-told-code-empty =
     { $n ->

@@ -130,6 +130,18 @@ pub fn in_words(report: &Report) -> Vec<String> {
     if survey.square_m > 0 {
         lines.push(tv("indicators-told-square", &[("n", survey.square_m.into())]));
     }
+    if !survey.told.nested.is_empty() {
+        let n = survey.told.nested.len();
+        lines.push(tv(
+            "indicators-told-nested",
+            &[("n", n.into()), ("names", names(&survey.told.nested, n).into())],
+        ));
+    }
+    match survey.told.page.map(|page| page.missing) {
+        Some(Some(n)) => lines.push(tv("indicators-told-page", &[("n", n.into())])),
+        Some(None) => lines.push(t("indicators-told-page-unsaid")),
+        None => {}
+    }
     if survey.told.unfinished {
         lines.push(t("indicators-told-unfinished"));
     }

@@ -7,11 +7,12 @@ use std::path::Path;
 
 use geo::{Coord, MapCoords as _, MultiPolygon};
 use geojson::{GeometryValue, PolygonType, Position};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{Cell, Crs, Each, FileFacts, Geometry, Kind, LARGEST, MOST_COLUMNS, Opened, Record};
+use super::{Cell, Crs, Each, FileFacts, Geometry, Kind, LARGEST, MOST_COLUMNS, Opened, Page, Record};
 use crate::place::buurt::is_north_first;
 use crate::platform::geojson::{self as files, FileFault, Heading, Item, Shape, Stop};
+use crate::platform::text::line;
 use crate::step3::indicators::FileError;
 
 /// How a file is read.
@@ -25,10 +26,16 @@ pub struct Plan {
 pub fn open(path: &Path) -> Result<Opened, FileError> {
     let (mut keys, mut known) = (Vec::new(), HashSet::new());
     let (mut any, mut shapes, mut places) = (false, false, false);
-    let mut systems = BTreeSet::new();
+    let (mut systems, mut nested) = (BTreeSet::new(), BTreeSet::new());
     let heading = walk(path, &mut |feature| {
         any = true;
-        for key in feature.properties().into_iter().flat_map(Map::keys) {
+        for (key, value) in feature.properties().into_iter().flatten() {
+            if (value.is_object() || value.is_array())
+                && nested.len() <= MOST_COLUMNS
+                && !nested.contains(key)
+            {
+                nested.insert(key.clone());
+            }
             if known.len() <= MOST_COLUMNS && known.insert(key.clone()) {
                 keys.push(key.clone());
             }
@@ -55,6 +62,8 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
         format: "GeoJSON".to_owned(),
         encoding: "UTF-8".to_owned(),
         crs: read,
+        nested: nested.iter().map(|name| line(name).into_owned()).collect(),
+        page: heading.pages.missing(heading.features).map(|missing| Page { missing }),
         ..FileFacts::default()
     };
     let plan = Plan { north_first: own.is_some_and(|name| is_north_first(&name)), keys };
@@ -202,6 +211,27 @@ mod tests {
         }
         assert_eq!(points(format!("{one}\n{two}")).unwrap_err(), FileError::After);
         assert!(matches!(points(format!("{one}\n{{\"type\":")), Err(FileError::NotGeoJson(_))));
+    }
+
+    #[test]
+    fn fields_of_several_values_and_other_pages_are_told() {
+        let told = |head: &str, properties: &str| {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("f.geojson");
+            let one = format!(r#"{{"type":"Feature","geometry":null,"properties":{properties}}}"#);
+            std::fs::write(&path, format!(r#"{{"type":"FeatureCollection",{head}"features":[{one}]}}"#))
+                .unwrap();
+            Opened::open(&path, &Options::default(), 1_000_000).unwrap().told
+        };
+        let whole = r#"{"code":"BU0363MM05","inwoners":10,"leeg":null}"#;
+        let nested = r#"{"code":"BU0363MM05","stats":{"inwoners":10},"arr":[1,2]}"#;
+        assert_eq!(told("", nested).nested, ["arr", "stats"]);
+        assert_eq!((told("", whole).nested.len(), told("", whole).page), (0, None));
+        let links = r#""numberMatched":1000,"numberReturned":1,"links":[{"rel":"next","href":"x"}],"#;
+        assert_eq!(told(links, whole).page, Some(Page { missing: Some(999) }));
+        for head in [r#""exceededTransferLimit":true,"#, r#""properties":{"exceededTransferLimit":true},"#] {
+            assert_eq!(told(head, whole).page, Some(Page { missing: None }), "{head}");
+        }
     }
 
     #[test]

@@ -125,6 +125,19 @@ pub struct FileFacts {
     /// A GeoPackage of which the last changes may lie in a file beside it that did not come along.
     #[serde(default)]
     pub unfinished: bool,
+    /// Fields that hold lists or groups of values, which no cell of a table is.
+    #[serde(default)]
+    pub nested: Vec<String>,
+    /// One page of more, and how many of its rows are on the others where it says so.
+    #[serde(default)]
+    pub page: Option<Page>,
+}
+
+/// A file that is one page of an answer that has more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Features that are on other pages; nothing where it does not say how many.
+    pub missing: Option<u64>,
 }
 
 /// A file that was looked at and can be read, as often as one likes.
