@@ -137,6 +137,8 @@ struct Reader {
 }
 
 async fn open(path: &Path) -> Result<Reader, GeoPackageError> {
+    // What is not written yet lies beside the file itself, and not beside a link to it.
+    let path = &std::fs::canonicalize(path).map_err(|error| GeoPackageError::Read(error.to_string()))?;
     for end in ["-wal", "-journal"] {
         if std::fs::metadata(beside(path, end)).is_ok_and(|found| found.len() > 0) {
             return Err(GeoPackageError::StillOpen);
@@ -308,6 +310,27 @@ fn loose(row: &SqliteRow, at: usize) -> Loose {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn what_is_not_written_yet_is_seen_behind_a_link_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, elsewhere) = (folder.path().join("f.gpkg"), folder.path().join("map"));
+        std::fs::write(&file, START).unwrap();
+        std::fs::create_dir(&elsewhere).unwrap();
+        let link = elsewhere.join("link.gpkg");
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        for end in ["-wal", "-journal"] {
+            std::fs::write(beside(&file, end), [0; 64]).unwrap();
+            for path in [&file, &link] {
+                assert!(matches!(open(path).await, Err(GeoPackageError::StillOpen)), "{end}");
+            }
+            std::fs::remove_file(beside(&file, end)).unwrap();
+        }
+        // Beside the link lies nothing of the file.
+        std::fs::write(beside(&link, "-wal"), [0; 64]).unwrap();
+        assert!(!matches!(open(&link).await, Err(GeoPackageError::StillOpen)));
+    }
 
     #[tokio::test]
     async fn a_statement_that_works_on_and_on_is_stopped_and_the_next_one_is_not() {

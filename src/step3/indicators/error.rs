@@ -37,6 +37,14 @@ pub enum FileError {
     /// Nothing is in it.
     #[error("Het bestand is leeg, of heeft alleen een kop.")]
     Empty,
+    /// There are dates and no numbers.
+    #[error("Er is geen kolom met getallen gevonden. In kolom {0} staan datums, zoals {1}.")]
+    Dates(String, String),
+    /// A text in UTF-32.
+    #[error(
+        "De tekst is geschreven in UTF-32, en dat wordt niet gelezen. Sla het bestand op als UTF-8 en kies het opnieuw."
+    )]
+    Utf32,
     /// One column: another separator, or no table.
     #[error(
         "Er is maar één kolom gevonden. Is dit een tabel? Zeg met --separator welk teken tussen de kolommen staat."

@@ -231,11 +231,12 @@ pub fn no_numbers(survey: &Survey) -> FileError {
     }
     let figures = survey.columns.iter().filter(|one| one.is_figure() && !survey.keys.contains(&one.at));
     let names: Vec<String> = figures.map(|column| column.name.clone()).collect();
-    if names.is_empty() {
-        FileError::NoNumbers
-    } else {
-        FileError::NoneChosen(report::names(&names, names.len()))
+    if !names.is_empty() {
+        return FileError::NoneChosen(report::names(&names, names.len()));
     }
+    survey.columns.iter().find(|column| column.dates > 0).map_or(FileError::NoNumbers, |column| {
+        FileError::Dates(column.name.clone(), column.examples.first().cloned().unwrap_or_default())
+    })
 }
 
 fn nothing(survey: &Survey) -> FileError {

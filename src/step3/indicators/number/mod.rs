@@ -2,7 +2,11 @@
 //! marks for "not known" and "secret". Nothing is guessed: `1.234` is one thing or the other only when something else in
 //! the file says which.
 
+mod date;
+
 use super::read::is_nothing;
+
+pub use date::{is_date, is_short, is_turned};
 
 /// How the fraction of a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -167,57 +171,6 @@ fn settled(seen: Seen) -> Result<Option<f64>, Seen> {
 
 fn is_blank(sign: char) -> bool {
     is_nothing(sign) || sign == '"'
-}
-
-/// Whether a cell is a date, or what a spreadsheet makes of a number that looks like one: `9-okt`, `mei-10`, `2025-10-09`.
-pub fn is_date(cell: &str) -> bool {
-    const MONTHS: [&str; 15] = [
-        "jan", "feb", "mrt", "mar", "maa", "apr", "mei", "may", "jun", "jul", "aug", "sep", "okt", "oct",
-        "nov",
-    ];
-    let small = cell.trim_matches(is_blank).to_lowercase();
-    if small.len() > LONGEST || !small.is_ascii() {
-        return false;
-    }
-    let is_digit = |text: Option<char>| text.is_some_and(|sign| sign.is_ascii_digit());
-    // A time of day behind it is not looked at: 2025-10-09T12:00.
-    let timed = small
-        .split_once('t')
-        .filter(|(day, time)| is_digit(day.chars().next_back()) && is_digit(time.chars().next()));
-    let day = timed.map_or(small.as_str(), |(day, _)| day);
-    let day = day.split(' ').next().filter(|day| day.contains(['-', '/'])).unwrap_or(day);
-    let parts: Vec<&str> = day
-        .split(['-', '/', ' '])
-        .filter(|part| !part.is_empty())
-        .map(|part| part.trim_end_matches('.'))
-        .collect();
-    let digits = |part: &&str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_day = |part: &&str| digits(part) && part.len() <= 2;
-    let is_month = |part: &&str| {
-        part.len() >= 3
-            && part.bytes().all(|byte| byte.is_ascii_lowercase())
-            && (part.starts_with("dec") || MONTHS.iter().any(|month| part.starts_with(month)))
-    };
-    match parts.as_slice() {
-        [one, two] => is_day(one) && is_month(two) || is_month(one) && digits(two),
-        [one, two, three] => digits(one) && (digits(two) || is_month(two)) && digits(three),
-        _ => false,
-    }
-}
-
-/// Whether a cell is a day and a month without a year, joined as a spreadsheet does it: `7-mei`, `7-May`. Nobody writes
-/// a whole column of dates so.
-pub fn is_turned(cell: &str) -> bool {
-    let cell = cell.trim_matches(is_blank);
-    let day = cell.split('-').next().unwrap_or_default();
-    let digits = (1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit());
-    digits && is_short(cell) && is_date(cell)
-}
-
-/// Whether a cell has two parts joined by a hyphen: a date without a year, or without a day (`jul-85`).
-pub fn is_short(cell: &str) -> bool {
-    let cell = cell.trim_matches(is_blank);
-    !cell.contains([' ', '/']) && cell.split('-').count() == 2
 }
 
 fn same(one: f64, other: f64) -> bool {

@@ -56,6 +56,21 @@ fn the_marks_of_statistics_netherlands_are_no_figures_however_they_are_written()
 
 #[test]
 fn what_a_spreadsheet_made_a_date_of_is_seen() {
+    for cell in [
+        "01.05.2024",
+        "1.5.24",
+        "2024.05.01",
+        "1/5",
+        "31/12",
+        "7. Mai",
+        "07. Mai",
+        "7. März",
+        "1 août",
+        "01.05.2024 12:00",
+    ] {
+        assert!(is_date(cell), "{cell}");
+        assert!(matches!(see(cell), Seen::Text), "{cell}");
+    }
     for cell in
         ["9-okt", "7-mei", "10-mrt", "mei-10", "Oct-10", "9 okt", "1-5-2025", "2025-10-09", "9/10/2025"]
     {
@@ -63,14 +78,33 @@ fn what_a_spreadsheet_made_a_date_of_is_seen() {
         assert!(matches!(see(cell), Seen::Text), "{cell}");
     }
     assert!(is_date("2025-10-09T12:00:00Z") && is_date("9-okt-25") && is_date(" 31 december 2024 "));
-    for cell in ["", "7.85", "12-", "-7", "1-5", "5-10 jaar", "okt", "BU0363-10", "1234-mei", "0-15 jan-feb"]
-    {
+    for cell in [
+        "",
+        "7.85",
+        "12-",
+        "-7",
+        "1-5",
+        "5-10 jaar",
+        "okt",
+        "BU0363-10",
+        "1234-mei",
+        "0-15 jan-feb",
+        "1.2.3",
+        "1.13.2024",
+        "32.1.2024",
+        "13/14",
+        "0/5",
+        "1.5",
+        "7. Haus",
+        "10.0.0.1",
+    ] {
         assert!(!is_date(cell), "{cell}");
     }
-    for cell in ["7-mei", "06-aug", "9-okt", "7-May"] {
+    for cell in ["7-mei", "06-aug", "9-okt", "7-May", "07. Mai", "7. Dez"] {
         assert!(is_turned(cell), "{cell}");
     }
-    for cell in ["mei-24", "7 mei", "9-okt-25", "2025-10-09", "7-5", "12"] {
+    for cell in ["01.05.2024", "1/5", "7. Mai 2024", "mei-24", "7 mei", "9-okt-25", "2025-10-09", "7-5", "12"]
+    {
         assert!(!is_turned(cell), "{cell}");
     }
 }

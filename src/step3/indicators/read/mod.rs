@@ -181,6 +181,9 @@ impl Opened {
         if read == 0 {
             return Err(FileError::Empty);
         }
+        if sniff::is_utf_32(start) {
+            return Err(FileError::Utf32);
+        }
         let mut opened = match sniff::kind(start) {
             sniff::Kind::Sqlite => geopackage::open(path, options),
             sniff::Kind::Packed => Err(FileError::Workbook),

@@ -68,6 +68,20 @@ pub fn kind(start: &[u8]) -> Kind {
     }
 }
 
+/// Whether a text is in UTF-32: its mark, or three of each four bytes of what is mostly ASCII are zero. No reader here knows it.
+pub fn is_utf_32(start: &[u8]) -> bool {
+    if start.starts_with(b"\xff\xfe\0\0") || start.starts_with(b"\0\0\xfe\xff") {
+        return true;
+    }
+    let start = &start[..start.len().min(256) & !3];
+    let zeros = |at: usize| start.iter().skip(at).step_by(4).filter(|byte| **byte == 0).count();
+    let letters = start.len() / 4;
+    let is_ascii = |at: usize| {
+        zeros(at) == 0 && (0..4).filter(|one| *one != at).all(|one| zeros(one) * 10 > letters * 8)
+    };
+    letters >= 4 && (is_ascii(0) || is_ascii(3))
+}
+
 /// The encoding of a file: what its first bytes say, UTF-8 where every byte of it is, else that of Windows in Western
 /// Europe, of which ISO 8859-1 is a part.
 ///
@@ -200,6 +214,22 @@ mod tests {
         ] {
             assert_eq!(kind(start), wanted, "{}", String::from_utf8_lossy(start));
         }
+    }
+
+    #[test]
+    fn utf_32_is_known_with_a_mark_and_without() {
+        let (little, big): (fn(char) -> [u8; 4], fn(char) -> [u8; 4]) =
+            (|sign| u32::from(sign).to_le_bytes(), |sign| u32::from(sign).to_be_bytes());
+        for text in ["code;a\nBU0363MM05;1\n", "\u{feff}code;a\nBU0363MM05;1\n", "{\"type\": \"één\"}"] {
+            for bytes in [little, big] {
+                assert!(is_utf_32(&text.chars().flat_map(bytes).collect::<Vec<u8>>()), "{text}");
+            }
+            for wide in [u16::to_le_bytes, u16::to_be_bytes] {
+                assert!(!is_utf_32(&text.encode_utf16().flat_map(wide).collect::<Vec<u8>>()), "{text}");
+            }
+            assert!(!is_utf_32(text.as_bytes()), "{text}");
+        }
+        assert!(!is_utf_32(b"SQLite format 3\0") && !is_utf_32(b"") && !is_utf_32(&[0; 64]));
     }
 
     #[test]
