@@ -95,12 +95,21 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
             some(list)
         ),
     };
+    let page = match imported.page.map(|page| page.missing) {
+        None => String::new(),
+        Some(None) => {
+            " Let op: het bestand is één bladzijde van meer. Haal ook de andere bladzijden op.".to_owned()
+        }
+        Some(Some(n)) => format!(
+            " Let op: het bestand is één bladzijde van meer. Er ontbreken nog {n} grenzen. Haal ook de andere bladzijden op."
+        ),
+    };
     let sentence = format!(
-        "{who} binnengehaald, met {} vormen op de kaart.{kept}{moved}{broken}{bare}",
+        "{who} binnengehaald, met {} vormen op de kaart.{kept}{moved}{broken}{bare}{page}",
         imported.features
     );
     let codes = |list: &[BuurtRef]| list.iter().map(|one| one.code.clone()).collect::<Vec<_>>();
     let machine = json!({"buurten": list, "features": imported.features, "broken": imported.broken,
-        "maps_kept": codes(&imported.kept), "boundaries_moved": codes(&imported.moved)});
+        "maps_kept": codes(&imported.kept), "boundaries_moved": codes(&imported.moved), "page": imported.page});
     answer(storage, &machine, &sentence)
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{TestServer, commands, server};
-use crate::indicators::{cbs_traject, import};
+use crate::indicators::{cbs_traject, geopackage, import, point};
 
 /// Brings a table of people in for a traject, and reads the page of its theme.
 async fn told(server: &TestServer, traject: &str, token: &str, name: &str, table: &str) -> String {
@@ -91,6 +91,16 @@ fn rows_without_a_place_are_counted_and_the_others_are_kept() {
         let told = import(place, &place.file("nul.csv", table), &more).json();
         assert_eq!((&told["kept"], &told["no_place"]), (&json!(980), &json!(21)));
         assert_eq!(told["header_rows"], 1);
+        let (here, nowhere) = (point(123_810.0, 484_780.0), point(-99_997.0, -99_997.0));
+        let sql = format!(
+            "CREATE TABLE plek (fid INTEGER PRIMARY KEY, geom BLOB, categorie TEXT);
+             INSERT INTO plek VALUES (1, x'{here}', 'afval'), (2, x'{nowhere}', 'licht');
+             INSERT INTO gpkg_contents VALUES ('plek', 'features', 'plek', 28992);
+             INSERT INTO gpkg_geometry_columns VALUES ('plek', 'geom', 'POINT', 28992, 0, 0);"
+        );
+        let file = geopackage(place, "plek.gpkg", &sql).await;
+        let told = import(place, &file, &more[..4]).json();
+        assert_eq!((&told["kept"], &told["no_place"]), (&json!(1), &json!(1)));
         let wrong = "x;y;categorie\n4,93;52,35;afval\n4,931;52,35;licht\n";
         import(place, &place.file("graden.csv", wrong), &more).failed("U zegt dat de plekken in RD staan");
     });

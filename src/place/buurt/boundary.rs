@@ -25,7 +25,7 @@ use super::{
     tangle::MOST_CORNERS,
     validity::sound,
 };
-use crate::platform::geojson::{self as files, FileFault, Item, Shape, Stop};
+use crate::platform::geojson::{self as files, FileFault, Item, Page, Shape, Stop};
 use crate::platform::geopackage::START;
 use crate::platform::text::line;
 
@@ -77,6 +77,8 @@ pub struct Boundaries {
     features: Vec<Entry>,
     /// The system in which shapes are, and that of the `place` of JSON-FG.
     systems: [System; 2],
+    /// Which page of more the file is.
+    page: Option<Page>,
 }
 
 /// A feature as it is written.
@@ -185,13 +187,19 @@ impl Boundaries {
         let system = |name: Option<String>, is_place| {
             name.map_or(Ok(System::DEGREES), |name| System::named(&name, is_place))
         };
+        let page = heading.pages.page(heading.features);
         let systems = [system(heading.crs, false)?, system(heading.place_crs, true)?];
-        Ok(Self { features: found, systems })
+        Ok(Self { features: found, systems, page })
     }
 
     /// How many features the file has.
     pub fn len(&self) -> usize {
         self.features.len()
+    }
+
+    /// Whether the file is one page of more, and how many it does not have, where it says so.
+    pub fn page(&self) -> Option<Page> {
+        self.page
     }
 
     /// Whether the file has no features.

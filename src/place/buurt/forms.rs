@@ -59,6 +59,11 @@ async fn add(State(app): State<App>, signed: Signed, mut form: Parts) -> Result<
                     told = format!("{told} {}", tv(key, &args));
                 }
             }
+            match imported.page.map(|page| page.missing) {
+                Some(Some(n)) => told = format!("{told} {}", tv("buurt-page", &[("n", n.into())])),
+                Some(None) => told = format!("{told} {}", t("buurt-page-unsaid")),
+                None => {}
+            }
             Notice(told)
         }
         Err(error @ (AreaError::Fault(_) | AreaError::Pack(_))) => {

@@ -37,6 +37,11 @@ buurt-moved = { $n ->
     [one] De grens van { $names } is veranderd. Aan de rand kan de kaart nu leeg zijn: haal de buurt dan nog eens binnen met een bestand van OpenStreetMap.
    *[other] De grens van { $n } buurten is veranderd: { $names }. Aan de rand kan de kaart nu leeg zijn: haal ze dan nog eens binnen met een bestand van OpenStreetMap.
 }
+buurt-page = { $n ->
+    [one] Dit bestand is één bladzijde van meer: er ontbreekt nog 1 grens. Haal ook de andere bladzijden op.
+   *[other] Dit bestand is één bladzijde van meer: er ontbreken nog { $n } grenzen. Haal ook de andere bladzijden op.
+}
+buurt-page-unsaid = Dit bestand is één bladzijde van meer. Haal ook de andere bladzijden op.
 buurt-add = Haal binnen
 buurt-imported = { $n ->
     [one] 1 buurt is binnengehaald, met { $shapes } vormen op de kaart.

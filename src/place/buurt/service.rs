@@ -16,7 +16,8 @@ use super::{
     Places, Plattegrond, Projection, Rd, TrajectArea, Wanted, polygons, svg,
 };
 use crate::people::accounts;
-use crate::platform::{App, DbError, geojson as files};
+use crate::platform::geojson::{self as files, Page};
+use crate::platform::{App, DbError};
 use geo::{Geometry, MultiPolygon};
 use geojson::GeometryValue;
 use sha2::{Digest as _, Sha256};
@@ -55,6 +56,8 @@ pub struct Imported {
     pub kept: Vec<BuurtRef>,
     /// Those of them whose boundary changed: their map may not reach to all of it.
     pub moved: Vec<BuurtRef>,
+    /// All of the file was asked for, and it is one page of more: how many are missing, where it says so.
+    pub page: Option<Page>,
 }
 
 /// Imports one buurt, or all of a boundary file, for a beheerder (nobody: the command line). All or nothing.
@@ -64,7 +67,7 @@ pub struct Imported {
 pub async fn import(app: &App, by: Option<&str>, request: ImportRequest) -> Result<Imported, AreaError> {
     let failed = |error: tokio::task::JoinError| AreaError::Pack(error.to_string());
     let choosing = tokio::task::spawn_blocking(move || choose(&request).map(|chosen| (request, chosen)));
-    let (request, chosen) = choosing.await.map_err(failed)??;
+    let (request, (chosen, page)) = choosing.await.map_err(failed)??;
     let mut maps = HashMap::new();
     for boundary in &chosen {
         if let Some(map) = store::map(&app.db, &boundary.code).await? {
@@ -73,6 +76,7 @@ pub async fn import(app: &App, by: Option<&str>, request: ImportRequest) -> Resu
     }
     let making = tokio::task::spawn_blocking(move || make(&request, &chosen, &maps));
     let (imported, rows) = making.await.map_err(failed)??;
+    let imported = Imported { page, ..imported };
     let codes: Vec<_> = imported.buurten.iter().take(MOST_NAMED).map(|one| one.code.as_str()).collect();
     let entry = accounts::Entry::new(app, by, "buurt-import", &codes.join(" "))?;
     keep(app, rows, Some(entry)).await?;
@@ -89,14 +93,15 @@ pub(super) async fn kept(app: &App) -> Result<Vec<Listed>, DbError> {
 
 type Rows = Vec<(BuurtRow, PlattegrondRow)>;
 
-/// The boundaries to import.
-fn choose(request: &ImportRequest) -> Result<Vec<Boundary>, AreaError> {
+/// The boundaries to import, and whether others of them are on another page.
+fn choose(request: &ImportRequest) -> Result<(Vec<Boundary>, Option<Page>), AreaError> {
     let fields = Fields { code: request.code_field.as_deref(), name: request.name_field.as_deref() };
     let wanted = Wanted { fields, layer: request.layer.as_deref(), code: request.code.as_deref() };
     let boundaries = Boundaries::read(&request.boundary, wanted)?;
+    let page = boundaries.page();
     Ok(match &request.code {
-        Some(code) => vec![boundaries.pick(code)?],
-        None => boundaries.all()?,
+        Some(code) => (vec![boundaries.pick(code)?], None),
+        None => (boundaries.all()?, page),
     })
 }
 

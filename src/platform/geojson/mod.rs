@@ -12,7 +12,7 @@ mod text;
 mod walk;
 mod write;
 
-pub use page::Pages;
+pub use page::{Page, Pages};
 pub use shape::{Shape, geometry};
 pub use walk::{FileFault, Heading, Item, Stop, is_feature, walk};
 pub use write::{collection, feature, json};

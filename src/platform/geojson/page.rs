@@ -1,5 +1,6 @@
 //! Whether a file is one page of more: services give a thousand features at a time and say where the next are.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// How services call the number of features that were asked for: OGC API and WFS, GeoServer, STAC, and others.
@@ -12,6 +13,13 @@ const NEXTS: [&str; 6] = ["next", "next_url", "nextPage", "nextLink", "@odata.ne
 /// In which members all this stands, beside the features or one deep.
 const MEMBERS: [&str; 8] =
     ["links", "_links", "context", "pagination", "paging", "meta", "metadata", "properties"];
+
+/// A file that is one page of an answer that has more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Features that are on other pages; nothing where it does not say how many.
+    pub missing: Option<u64>,
+}
 
 /// What a collection says of other pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +37,11 @@ impl Pages {
     /// Takes a member into account.
     pub fn add(&mut self, key: &str, value: &Value) {
         match value {
+            // Among properties of any kind a total is of anything.
+            Value::Object(members) if key == "properties" => {
+                let flags = members.iter().filter(|(key, _)| FLAGS.contains(&key.as_str()));
+                flags.for_each(|(key, value)| self.one(key, value));
+            }
             Value::Object(members) if MEMBERS.contains(&key) => {
                 members.iter().for_each(|(key, value)| self.one(key, value));
             }
@@ -48,11 +61,10 @@ impl Pages {
         self.has_next |= FLAGS.contains(&key) && value == true || NEXTS.contains(&key) && is_link;
     }
 
-    /// How many features are missing of a file that has so many; nothing where it is whole, or nothing within where it does not say
-    /// how many.
-    pub fn missing(&self, read: u64) -> Option<Option<u64>> {
-        let more = self.total.map(|total| total.saturating_sub(read)).filter(|more| *more > 0);
-        (self.has_next || more.is_some()).then_some(more)
+    /// Which page a file with so many features is; nothing where it is whole.
+    pub fn page(&self, read: u64) -> Option<Page> {
+        let missing = self.total.map(|total| total.saturating_sub(read)).filter(|more| *more > 0);
+        (self.has_next || missing.is_some()).then_some(Page { missing })
     }
 }
 
@@ -62,31 +74,31 @@ mod tests {
 
     use super::*;
 
-    fn missing(members: &Value, read: u64) -> Option<Option<u64>> {
+    fn page(members: &Value) -> Option<Page> {
         let mut pages = Pages::default();
         for (key, value) in members.as_object().unwrap() {
             if Pages::is_told_by(key) {
                 pages.add(key, value);
             }
         }
-        pages.missing(read)
+        pages.page(1)
     }
 
     #[test]
     fn services_say_in_their_own_ways_that_there_is_more() {
         let next = json!([{"rel": "self", "href": "x"}, {"rel": "next", "href": "y"}]);
         for (members, wanted) in [
-            (json!({"numberMatched": 1000, "numberReturned": 1, "links": next}), Some(Some(999))),
-            (json!({"numberMatched": 1000}), Some(Some(999))),
-            (json!({"links": next}), Some(None)),
-            (json!({"_links": {"next": {"href": "y"}}}), Some(None)),
-            (json!({"exceededTransferLimit": true}), Some(None)),
-            (json!({"properties": {"exceededTransferLimit": true}}), Some(None)),
-            (json!({"totalFeatures": 7, "numberMatched": "unknown"}), Some(Some(6))),
-            (json!({"context": {"matched": 3, "returned": 1}}), Some(Some(2))),
-            (json!({"count": 5, "next": "https://x/?page=2", "previous": null}), Some(Some(4))),
+            (json!({"numberMatched": 1000, "numberReturned": 1, "links": next}), Some(999)),
+            (json!({"numberMatched": 1000}), Some(999)),
+            (json!({"links": next}), None),
+            (json!({"_links": {"next": {"href": "y"}}}), None),
+            (json!({"exceededTransferLimit": true}), None),
+            (json!({"properties": {"exceededTransferLimit": true}}), None),
+            (json!({"totalFeatures": 7, "numberMatched": "unknown"}), Some(6)),
+            (json!({"context": {"matched": 3, "returned": 1}}), Some(2)),
+            (json!({"count": 5, "next": "https://x/?page=2", "previous": null}), Some(4)),
         ] {
-            assert_eq!(missing(&members, 1), wanted, "{members}");
+            assert_eq!(page(&members), Some(Page { missing: wanted }), "{members}");
         }
     }
 
@@ -97,8 +109,9 @@ mod tests {
             json!({"numberMatched": 1, "numberReturned": 1, "links": [{"rel": "self", "href": "x"}]}),
             json!({"exceededTransferLimit": false, "next": null, "_links": {"self": {"href": "x"}}}),
             json!({"count": 1, "total": "veel", "links": "x", "properties": null}),
+            json!({"properties": {"total": 900, "next": "x"}}),
         ] {
-            assert_eq!(missing(&members, 1), None, "{members}");
+            assert_eq!(page(&members), None, "{members}");
         }
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn read(path: &Path, wanted: Wanted<'_>) -> Result<Boundaries, BuurtE
         Ok::<_, BuurtError>(())
     };
     wait(files::rows(path, layer, &mut take))?;
-    Ok(Boundaries { features, systems: [system; 2] })
+    Ok(Boundaries { features, systems: [system; 2], page: None })
 }
 
 /// The layer that somebody names; else the only one, or the one that is called after what the code is of.

@@ -43,6 +43,18 @@ fn a_code_in_small_letters_is_the_same_code() {
 }
 
 #[test]
+fn one_page_of_boundaries_says_how_many_are_missing() {
+    let file = feature(r#"{"type":"Point","coordinates":[4.92,52.34]}"#);
+    let missing = |head: &str| {
+        let file = file.replacen('{', &format!("{{{head}"), 1);
+        Boundaries::from_reader(file.as_bytes(), FIELDS).unwrap().page().map(|page| page.missing)
+    };
+    assert_eq!(missing(r#""numberMatched":518,"numberReturned":1,"#), Some(Some(517)));
+    assert_eq!(missing(r#""exceededTransferLimit":true,"#), Some(None));
+    assert_eq!(missing(""), None);
+}
+
+#[test]
 fn every_hostile_file_ends_in_a_refusal_or_in_sound_boundaries() {
     for folder in ["hostile/geojsonhint/bad", "hostile/geojsonhint/good"] {
         let Some(folder) = data(folder) else { return };

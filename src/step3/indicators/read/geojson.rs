@@ -9,7 +9,7 @@ use geo::{Coord, MapCoords as _, MultiPolygon};
 use geojson::{GeometryValue, PolygonType, Position};
 use serde_json::Value;
 
-use super::{Cell, Crs, Each, FileFacts, Geometry, Kind, LARGEST, MOST_COLUMNS, Opened, Page, Record};
+use super::{Cell, Crs, Each, FileFacts, Geometry, Kind, LARGEST, MOST_COLUMNS, Opened, Record};
 use crate::place::buurt::is_north_first;
 use crate::platform::geojson::{self as files, FileFault, Heading, Item, Shape, Stop};
 use crate::platform::text::line;
@@ -63,7 +63,7 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
         encoding: "UTF-8".to_owned(),
         crs: read,
         nested: nested.iter().map(|name| line(name).into_owned()).collect(),
-        page: heading.pages.missing(heading.features).map(|missing| Page { missing }),
+        page: heading.pages.page(heading.features),
         ..FileFacts::default()
     };
     let plan = Plan { north_first: own.is_some_and(|name| is_north_first(&name)), keys };
@@ -171,6 +171,7 @@ fn walk(path: &Path, each: OnFeature<'_>) -> Result<Heading, FileError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::geojson::Page;
     use crate::step3::indicators::read::Options;
 
     fn points(content: impl AsRef<[u8]>) -> Result<(Option<Crs>, Vec<Option<Geometry>>), FileError> {

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::FileError;
 use super::Shape;
 use super::number::Decimal;
+use crate::platform::geojson::Page;
 use crate::platform::geopackage::Layer;
 use crate::platform::text::line;
 
@@ -131,13 +132,6 @@ pub struct FileFacts {
     /// One page of more, and how many of its rows are on the others where it says so.
     #[serde(default)]
     pub page: Option<Page>,
-}
-
-/// A file that is one page of an answer that has more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Page {
-    /// Features that are on other pages; nothing where it does not say how many.
-    pub missing: Option<u64>,
 }
 
 /// A file that was looked at and can be read, as often as one likes.
