@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// How services call the number of features that were asked for: OGC API and WFS, GeoServer, STAC, and others.
+/// How services call the number of features that were asked for: OGC API, WFS, STAC and others.
 const TOTALS: [&str; 7] =
     ["numberMatched", "totalFeatures", "matched", "totalCount", "total_count", "total", "count"];
 /// How they say that there are more.
@@ -39,11 +39,14 @@ impl Pages {
         match value {
             // Among properties of any kind a total is of anything.
             Value::Object(members) if key == "properties" => {
-                let flags = members.iter().filter(|(key, _)| FLAGS.contains(&key.as_str()));
-                flags.for_each(|(key, value)| self.one(key, value));
+                for (key, value) in members.iter().filter(|(key, _)| FLAGS.contains(&key.as_str())) {
+                    self.one(key, value);
+                }
             }
             Value::Object(members) if MEMBERS.contains(&key) => {
-                members.iter().for_each(|(key, value)| self.one(key, value));
+                for (key, value) in members {
+                    self.one(key, value);
+                }
             }
             Value::Array(links) if key.ends_with("links") => {
                 self.has_next |= links.iter().any(|link| link["rel"] == "next");

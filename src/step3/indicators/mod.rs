@@ -8,10 +8,10 @@
 //!
 //! 1. A page writes the file into the data directory (`draft`: a day, in no backup); the command line reads it where it
 //!    is. `read` sees from its bytes what it is, and gives rows one by one: a file may be larger than memory, a row may
-//!    not. A GeoPackage is a stranger's database: catalogue and layer must be plain tables without worked-out columns,
-//!    asked of SQLite and not of the file; a progress handler stops what comes to no row within 50 million steps; no
-//!    cell is read whose length is not known to be small (`octet_length`). SQLite's own limit on lengths can be set
-//!    only by an unsafe call, which this crate does not make.
+//!    not. A quote that is not closed is refused (`quotes`). A GeoPackage is a stranger's database: catalogue and layer
+//!    must be plain tables without worked-out columns, asked of SQLite and not of the file; a progress handler stops
+//!    what comes to no row within 50 million steps; no cell is read whose length is not known to be small
+//!    (`octet_length`). SQLite's own limit on lengths can be set only by an unsafe call, which this crate does not make.
 //! 2. `survey` says what each column holds (`columns`, `number`: `1.234` is asked unless another cell says which),
 //!    which column has codes or places (`fields`: RD that is not said to be RD is asked), which areas match (`code`,
 //!    `known`), which come twice with other figures, and which have another outline under the same code. Nothing is

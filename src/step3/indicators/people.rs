@@ -108,7 +108,7 @@ const ENDS: &[&str] = &[
     "werklozen",
     "gehuwden",
 ];
-/// What Statistics Netherlands calls groups of people behind the `a` of its short heads: A_GESCH, A_SOZ_WW.
+/// What Statistics Netherlands calls groups of people behind the `a` of its short heads: `A_GESCH`, `A_SOZ_WW`.
 const GROUPS: &[&str] = &[
     "ongeh", "gehuwd", "gesch", "verwed", "w", "nw", "marok", "antaru", "surina", "tur", "ov", "nl", "eur",
     "neu", "geb", "ste", "1p", "bst", "soz", "uit", "jz", "wmo", "inkont", "opl", "stud", "arb", "lan",

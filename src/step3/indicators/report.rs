@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::read::FileFacts;
 use super::{Level, Survey};
 use crate::platform::texts::{t, tv};
 
@@ -80,6 +81,31 @@ fn left_out(survey: &Survey) -> Vec<String> {
     lines
 }
 
+/// What is to be known of the file as it was read.
+fn of_file(told: &FileFacts) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !told.nested.is_empty() {
+        let n = told.nested.len();
+        lines
+            .push(tv("indicators-told-nested", &[("n", n.into()), ("names", names(&told.nested, n).into())]));
+    }
+    match told.page.map(|page| page.missing) {
+        Some(Some(n)) => lines.push(tv("indicators-told-page", &[("n", n.into())])),
+        Some(None) => lines.push(t("indicators-told-page-unsaid")),
+        None => {}
+    }
+    if told.unfinished {
+        lines.push(t("indicators-told-unfinished"));
+    }
+    if told.encoding != "UTF-8" && !told.encoding.is_empty() {
+        lines.push(tv("indicators-told-encoding", &[("name", told.encoding.clone().into())]));
+    }
+    if told.header_rows > 1 {
+        lines.push(tv("indicators-told-heads", &[("n", told.header_rows.into())]));
+    }
+    lines
+}
+
 /// What the file turned out to be, what matched, and what was left out and why; a sentence each.
 pub fn in_words(report: &Report) -> Vec<String> {
     let survey = &report.survey;
@@ -130,27 +156,7 @@ pub fn in_words(report: &Report) -> Vec<String> {
     if survey.square_m > 0 {
         lines.push(tv("indicators-told-square", &[("n", survey.square_m.into())]));
     }
-    if !survey.told.nested.is_empty() {
-        let n = survey.told.nested.len();
-        lines.push(tv(
-            "indicators-told-nested",
-            &[("n", n.into()), ("names", names(&survey.told.nested, n).into())],
-        ));
-    }
-    match survey.told.page.map(|page| page.missing) {
-        Some(Some(n)) => lines.push(tv("indicators-told-page", &[("n", n.into())])),
-        Some(None) => lines.push(t("indicators-told-page-unsaid")),
-        None => {}
-    }
-    if survey.told.unfinished {
-        lines.push(t("indicators-told-unfinished"));
-    }
-    if survey.told.encoding != "UTF-8" && !survey.told.encoding.is_empty() {
-        lines.push(tv("indicators-told-encoding", &[("name", survey.told.encoding.clone().into())]));
-    }
-    if survey.told.header_rows > 1 {
-        lines.push(tv("indicators-told-heads", &[("n", survey.told.header_rows.into())]));
-    }
+    lines.extend(of_file(&survey.told));
     lines
 }
 

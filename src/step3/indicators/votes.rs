@@ -98,7 +98,9 @@ mod tests {
     fn say(places: &[(usize, f64, f64)]) -> Result<Option<Crs>, FileError> {
         let mut votes = Votes::default();
         for (times, x, y) in places {
-            (0..*times).for_each(|_| votes.count(*x, *y, false));
+            for _ in 0..*times {
+                votes.count(*x, *y, false);
+            }
         }
         votes.say()
     }
