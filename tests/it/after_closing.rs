@@ -175,7 +175,14 @@ fn a_begeleider_takes_it_in_hides_its_words_or_leaves_it_out_and_then_it_is_deci
         let gone = json!({"of": "late", "decision": "delete", "reason": "dubbel"});
         decide(server, &token, &ids[2], &gone).await.expect(200);
         assert!(queue(server, &token).await.is_empty());
-        decide(server, &token, &ids[2], &gone).await.expect(404);
+        // Of two who decide the second is told, whatever the first decided, and whether it says what it is about or not.
+        for again in [&gone, &json!({"of": "late", "decision": "approve"}), &json!({"decision": "hide"})] {
+            for decided in &ids {
+                decide(server, &token, decided, again).await.problem_of(409, "decided");
+            }
+        }
+        let never = json!({"of": "late", "decision": "approve"});
+        decide(server, &token, &id(), &never).await.problem_of(404, "no-item");
 
         let mine = server.pins(Some(&me)).await;
         let texts: Vec<&str> = mine.iter().map(|pin| pin["properties"]["text"].as_str().unwrap()).collect();
@@ -267,7 +274,9 @@ fn what_nobody_took_in_before_the_release_counts_nowhere_and_can_no_longer_be_ta
         assert!(page.contains("Er kwam één stip na het sluiten binnen."), "{page}");
         server.place.cli(&["session", "release", &server.code]).worked();
         assert!(queue(server, &token).await.iter().all(|item| item["of"] != "late"));
-        decide(server, &token, &mine, &json!({"of": "late", "decision": "approve"})).await.expect(404);
+        // Who released has decided about it.
+        let verdict = json!({"of": "late", "decision": "approve"});
+        decide(server, &token, &mine, &verdict).await.problem_of(409, "decided");
         assert!(server.pins(Some(&me)).await.is_empty());
     });
 }

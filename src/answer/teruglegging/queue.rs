@@ -42,6 +42,10 @@ impl moderation::Source for Words {
         Box::pin(store::in_queue(tx, code, id))
     }
 
+    fn had<'a>(&'a self, tx: &'a mut Tx, code: &'a str, id: &'a str) -> BoxFuture<'a, Result<bool, DbError>> {
+        Box::pin(store::is_known(tx, code, id))
+    }
+
     fn decide<'a>(
         &'a self,
         tx: &'a mut Tx,

@@ -167,6 +167,12 @@ pub(super) async fn count_queue(db: &Db, code: &str, which: Which) -> Result<i64
     db.optional(sql, args![code]).await?.map_or(Ok(0), |row| row.get(0))
 }
 
+/// Whether there was ever an answer of this id.
+pub(super) async fn is_known(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM answer WHERE session_code = $1 AND id = $2";
+    Ok(tx.optional(sql, args![code, id]).await?.is_some())
+}
+
 /// One answer with words, waiting or not.
 pub(super) async fn in_queue(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
     tx.optional(queue_where!("a.id = $2"), args![code, id]).await?.as_ref().map(item).transpose()

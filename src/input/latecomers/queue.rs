@@ -49,6 +49,10 @@ impl moderation::Source for LatePins {
         Box::pin(store::in_queue(tx, code, id))
     }
 
+    fn had<'a>(&'a self, tx: &'a mut Tx, code: &'a str, id: &'a str) -> BoxFuture<'a, Result<bool, DbError>> {
+        Box::pin(service::is_under(tx, code, id))
+    }
+
     fn decide<'a>(
         &'a self,
         tx: &'a mut Tx,

@@ -188,7 +188,32 @@ async fn meant(
             return Err(if late { ModerationError::Decided } else { ModerationError::Which });
         }
     }
-    found.pop().ok_or(ModerationError::NoItem)
+    match found.pop() {
+        Some(item) => Ok(item),
+        None => Err(why_none(tx, code, id, verdict, sources).await?),
+    }
+}
+
+/// Why there is nothing to decide about: somebody else decided that it goes, or it never was.
+async fn why_none(
+    tx: &mut Tx,
+    code: &str,
+    id: &str,
+    verdict: &Verdict,
+    sources: Sources,
+) -> Result<ModerationError, ModerationError> {
+    for of in verdict.of.as_ref().map_or(&Of::ALL[..], std::slice::from_ref) {
+        let had = match (of, sources.of(*of)) {
+            // Of a photo that went nothing says in which wijksessie it was.
+            (Of::Photo, _) => false,
+            (_, Some(source)) => source.had(tx, code, id).await?,
+            (_, None) => store::had_pin(tx, code, id).await?,
+        };
+        if had {
+            return Ok(ModerationError::Decided);
+        }
+    }
+    Ok(ModerationError::NoItem)
 }
 
 /// What the audit trail tells of a decision: about what, and why; never its words.

@@ -78,6 +78,9 @@ pub trait Source: Send + Sync {
         id: &'a str,
     ) -> BoxFuture<'a, Result<Option<Item>, DbError>>;
 
+    /// Whether there was ever one of this id, also where [`Source::find`] finds none any more: somebody decided about it.
+    fn had<'a>(&'a self, tx: &'a mut Tx, code: &'a str, id: &'a str) -> BoxFuture<'a, Result<bool, DbError>>;
+
     /// Decides, within the transaction of the decision: the item as it is then, and files that are to go once it is committed.
     fn decide<'a>(
         &'a self,

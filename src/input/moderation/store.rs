@@ -125,6 +125,12 @@ pub(super) async fn pin(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item
     tx.optional(pins_where!("p.id = $2"), args![code, id]).await?.as_ref().map(pin_item).transpose()
 }
 
+/// Whether there was ever a pin of this id.
+pub(super) async fn had_pin(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM pin WHERE session_code = $1 AND id = $2";
+    Ok(tx.optional(sql, args![code, id]).await?.is_some())
+}
+
 /// One photo, waiting or not.
 pub(super) async fn photo(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Item>, DbError> {
     tx.optional(photos_where!("f.id = $2"), args![code, id]).await?.as_ref().map(photo_item).transpose()
