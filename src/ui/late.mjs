@@ -34,6 +34,16 @@ export function asLate(item, changes) {
   return { ...same, late: true, url: item.url.replace("/pins/", "/late/"), body: JSON.stringify(feature) };
 }
 
+/**
+ * A change or a withdrawal that was refused because of the hour, as it is asked of what waits for the begeleider: what came after
+ * closing is no pin yet. Nothing where it was asked there already.
+ */
+export function ofLate(item) {
+  if (item.creates || item.late || item.photo || !["PATCH", "DELETE"].includes(item.method) || !item.url.includes("/pins/")) return null;
+  const { refused, ...same } = item;
+  return { ...same, late: true, url: item.url.replace("/pins/", "/late/") };
+}
+
 /** A picture as text that a file of JSON can hold. */
 export const asText = (blob) => new Promise((resolve, reject) => {
   const reader = new FileReader();

@@ -6,7 +6,7 @@ import { alone } from "./alone.mjs";
 import { mustWait, read, words } from "./answer.mjs";
 import { Batches } from "./batches.mjs";
 import { report, reported } from "./device.mjs";
-import { asLate, isTooLate, stamp } from "./late.mjs";
+import { asLate, isTooLate, ofLate, stamp } from "./late.mjs";
 import { moveOldStores } from "./old-stores.mjs";
 import { shrink } from "./shrink.mjs";
 import { Box, endBoxes, endOthers, inOrder, keepsThings, onReturn } from "./turn-store.mjs";
@@ -124,7 +124,7 @@ async function refuse(item, detail) {
 
 /**
  * The server refused because of the hour. A pin is laid before the begeleider, with everything that was said about it since;
- * what cannot be stays here, for the file.
+ * what is about one that lies there is asked of that one; what cannot be stays here, for the file.
  */
 async function tooLate(item, detail) {
   const since = (await everything()).filter((one) => one.ref === item.ref && one.participant === item.participant && one.seq !== item.seq && !one.refused && !one.photo);
@@ -135,14 +135,15 @@ async function tooLate(item, detail) {
   }
   const changes = since.filter(({ method }) => method === "PATCH");
   const late = asLate(item, changes);
-  if (!late) {
+  const next = late ?? ofLate(item);
+  if (!next) {
     item.stuck = true;
     await refuse(item, detail);
     heardOfStuck();
     return true;
   }
-  await keep(late);
-  for (const one of changes) await forget(one);
+  await keep(next);
+  if (late) for (const one of changes) await forget(one);
   return true;
 }
 
@@ -162,7 +163,7 @@ async function sendOne(item) {
   if (status < 300 || (item.method === "DELETE" && (status === 404 || status === 410))) {
     await forget(item);
     if (item.photo) batches.done(item.participant, item.photoId);
-    tell({ ...about, state: item.late ? "late" : "sent" });
+    tell({ ...about, state: item.late && item.creates ? "late" : "sent" });
     return true;
   }
   return refuse(item, words(body, status));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isOurs, mustWait, thingOf } from '../../src/ui/answer.mjs';
-import { asLate, isTooLate } from '../../src/ui/late.mjs';
+import { asLate, isTooLate, ofLate } from '../../src/ui/late.mjs';
 
 const ID = '1d000000-0000-4000-8000-000000000001';
 const PHOTO = '1d000000-0000-4000-8000-000000000002';
@@ -47,6 +47,18 @@ describe('what comes too late', () => {
     assert.equal(late.url, `/api/v1/sessions/ABC234/late/${ID}`);
     assert.deepEqual(JSON.parse(late.body), { type: 'Feature', geometry: null, properties: { text: 'De bank', moment: 'avond', stamp: 'stempel' } });
     assert.deepEqual([late.late, late.seq, late.refused], [true, 4, undefined]);
+  });
+
+  test('and is about something that waits for the begeleider is asked of that, once', () => {
+    for (const [kind, method] of [['remove', 'DELETE'], ['change', 'PATCH']]) {
+      const about = { kind, method, url: PIN, seq: 5, refused: 'gesloten' };
+      const late = ofLate(about);
+      assert.deepEqual(late, { kind, method, late: true, url: `/api/v1/sessions/ABC234/late/${ID}`, seq: 5 });
+      assert.equal(ofLate(late), null, 'what is refused there too stays for the file');
+    }
+    for (const other of [item, { method: 'PATCH', url: '/api/v1/sessions/ABC234/answers/1' }, { method: 'PUT', photo: {}, url: PIN }]) {
+      assert.equal(ofLate(other), null, JSON.stringify(other));
+    }
   });
 
   test('stays on the device without a stamp, a second time, and where it is no pin', () => {

@@ -105,6 +105,17 @@ describe('after closing', () => {
     assert.equal((await queue())[0].text, 'De geveltuintjes.');
   }));
 
+  test('who takes it away while it waits finds it gone from the queue at once', () => tell(async (told) => {
+    const { queue } = await saidBeforeClosing(told);
+    await told.context.setOffline(false);
+    await eventually(async () => (await queue()).length === 1, PATIENCE / 1000);
+    await told.page.getByText('de begeleider kijkt of hij meetelt').first().waitFor();
+    await told.press(button(told, 'Verander'));
+    await takeAway(told);
+    await eventually(async () => (await queue()).length === 0, PATIENCE / 1000);
+    assert.equal(await told.page.locator('#overgebleven').isVisible(), false, 'nothing is left for a file');
+  }));
+
   test('what comes after the release stays on the tablet, is offered as a file, and goes by hand', () => tell(async (told) => {
     const { code, traject, token } = await saidBeforeClosing(told, {
       async meanwhile(moment) {

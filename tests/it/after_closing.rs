@@ -280,3 +280,71 @@ fn what_nobody_took_in_before_the_release_counts_nowhere_and_can_no_longer_be_ta
         assert!(server.pins(Some(&me)).await.is_empty());
     });
 }
+
+/// Changes or takes back what waits, as the page of its maker does.
+async fn about_late(server: &TestServer, method: Method, id: &str, me: &str, patch: &Value) -> Reply {
+    let path = format!("/api/v1/sessions/{}/late/{id}", server.code);
+    let request = server.request(method, &path).header("participant", me).body(patch.to_string());
+    let reply = Reply::of(request).await;
+    assert_eq!(reply.header("buurtblik-id"), id);
+    reply
+}
+
+async fn take_back(server: &TestServer, id: &str, me: &str) -> Reply {
+    about_late(server, Method::DELETE, id, me, &Value::Null).await
+}
+
+#[test]
+fn whoever_said_it_takes_it_back_while_it_waits_and_nobody_else_does() {
+    story(async |server| {
+        let (me, other, stamp, token) =
+            (participant(), participant(), stamp(server).await, begeleider(server));
+        let (before, mine) = (id(), id());
+        server.put_pin(&before, &pin(&me, "Voor het sluiten aangekomen")).await.expect(201);
+        server.close();
+        let body = stamped(pin(&me, "Toch maar niet"), &stamp);
+        late(server, &mine, &body).await.expect(202);
+        take_back(server, &mine, &other).await.problem_of(403, "not-own-pin");
+        assert_eq!(queue(server, &token).await.len(), 2, "of somebody else nothing goes");
+        for _ in 0..2 {
+            take_back(server, &mine, &me).await.expect(204);
+        }
+        assert_eq!(server.place.count("SELECT COUNT(*) FROM late_pin WHERE text IS NOT NULL").await, 0);
+        // Whoever saw it in the queue is told, and what was sent once more does not bring it back.
+        let approve = json!({"of": "late", "decision": "approve"});
+        decide(server, &token, &mine, &approve).await.problem_of(409, "decided");
+        late(server, &mine, &body).await.expect(202);
+        assert_eq!(queue(server, &token).await.len(), 1);
+        // What is a pin stays as it is after closing, and what never was is not there.
+        take_back(server, &before, &me).await.problem_of(410, "late-over");
+        take_back(server, &id(), &me).await.problem_of(404, "no-pin");
+    });
+}
+
+#[test]
+fn what_waits_is_changed_by_whoever_said_it_and_a_decision_is_about_the_words_that_were_seen() {
+    story(async |server| {
+        let (me, other, stamp, token) =
+            (participant(), participant(), stamp(server).await, begeleider(server));
+        let mine = id();
+        server.close();
+        late(server, &mine, &stamped(pin(&me, "Zoals het was"), &stamp)).await.expect(202);
+        let seen = queue(server, &token).await[0]["version"].clone();
+        let patch = json!({"properties": {"text": "Zoals het is", "moment": "avond"}});
+        let change =
+            async |who: &str, patch: &Value| about_late(server, Method::PATCH, &mine, who, patch).await;
+        change(&other, &patch).await.problem_of(403, "not-own-pin");
+        change(&me, &json!({"properties": {"text": " "}})).await.problem_at("/properties/text");
+        let answer = change(&me, &patch).await.json(200);
+        assert_eq!((&answer["id"], &answer["properties"]["text"]), (&json!(mine), &json!("Zoals het is")));
+        let approve = |version: &Value| json!({"of": "late", "decision": "approve", "version": version});
+        decide(server, &token, &mine, &approve(&seen)).await.problem_of(409, "decided");
+        let waits = queue(server, &token).await;
+        assert_eq!(waits[0]["text"], "Zoals het is");
+        decide(server, &token, &mine, &approve(&waits[0]["version"])).await.expect(200);
+        let pins = server.pins(Some(&me)).await;
+        assert_eq!(pins[0]["properties"]["moment"], "avond");
+        // From now on it is a pin of a wijksessie that is closed.
+        change(&me, &patch).await.problem_of(410, "late-over");
+    });
+}

@@ -261,3 +261,48 @@ fn what_the_begeleider_left_out_of_the_queue_does_not_come_back_with_a_file() {
         assert!(server.pins(Some(&me)).await.is_empty() && queue(server, &token).await.is_empty());
     });
 }
+
+#[test]
+fn a_withdrawal_and_a_change_in_a_file_reach_what_came_late_and_still_waits() {
+    story(async |server| {
+        let (token, me, other, code) =
+            (begeleider(server), participant(), participant(), server.code.clone());
+        let session = server.get(&format!("/api/v1/sessions/{code}")).await.json(200);
+        let (gone, changed) = (id(), id());
+        server.close();
+        for (late, words) in [(&gone, "Toch maar niet"), (&changed, "Zoals het was")] {
+            let mut body = pin(&me, words);
+            body["properties"]["stamp"] = session["stamp"].clone();
+            let path = format!("/api/v1/sessions/{code}/late/{late}");
+            Reply::of(server.request(Method::PUT, &path).json(&body)).await.expect(202);
+        }
+        let strange = collection(&code, &[about(&code, &other, &gone, &gone, json!({"does": "remove"}))]);
+        read_in(server, &token, strange, &[]).await.expect(200);
+        assert_eq!(queue(server, &token).await.len(), 2, "nobody takes away what somebody else said");
+
+        let patch = json!({"does": "change", "patch": {"properties": {"text": "Zoals het is"}}});
+        let file = collection(
+            &code,
+            &[
+                about(&code, &me, &gone, &gone, json!({"does": "remove"})),
+                about(&code, &me, &changed, &changed, patch),
+            ],
+        );
+        let page = read_in(server, &token, file.clone(), &[]).await.expect(200).text();
+        assert!(page.contains("Binnengekomen: 2.") && !page.contains("Dit was er al"), "{page}");
+        let waits = queue(server, &token).await;
+        assert_eq!((waits.len(), &waits[0]["text"]), (1, &json!("Zoals het is")));
+        let approve = json!({"of": "late", "decision": "approve"});
+        crate::moderation::decide(server, &token, &gone, &approve).await.problem_of(409, "decided");
+        crate::moderation::decide(server, &token, &changed, &approve).await.expect(200);
+        // Read in once more, with the pin itself beside it, nothing comes back.
+        let again = [
+            held(&code, &gone, pin(&me, "Toch maar niet")),
+            about(&code, &me, &gone, &gone, json!({"does": "remove"})),
+        ];
+        read_in(server, &token, collection(&code, &again), &[]).await.expect(200);
+        let mine = server.pins(Some(&me)).await;
+        assert_eq!((mine.len(), &mine[0]["properties"]["text"]), (1, &json!("Zoals het is")));
+        assert_eq!(server.place.count("SELECT COUNT(*) FROM pin WHERE text = 'Toch maar niet'").await, 0);
+    });
+}

@@ -375,3 +375,41 @@ fn a_decision_about_a_pin_that_somebody_sees_too_does_not_lose_who_sees_it() {
         assert_eq!(server.place.count("SELECT COUNT(*) FROM me_too").await, count);
     });
 }
+
+#[test]
+fn a_withdrawal_beside_the_decision_that_takes_it_in_leaves_nothing_of_what_came_late() {
+    server().without_limits().story(async |server| {
+        let token = begeleider(server);
+        let session = server.get(&format!("/api/v1/sessions/{}", server.code)).await.json(200);
+        let receipts = format!("/api/v1/sessions/{}/receipts", server.code);
+        server.close();
+        hammer(async || {
+            join_all((0..AT_ONCE).map(async |_| {
+                let (late, me) = (id(), participant());
+                let mut body = pin(&me, "Geheimewoorden");
+                body["properties"]["stamp"] = session["stamp"].clone();
+                let path = format!("/api/v1/sessions/{}/late/{late}", server.code);
+                Reply::of(server.request(Method::PUT, &path).json(&body)).await.expect(202);
+                let given = server.request(Method::POST, &receipts).header("participant", &me);
+                let given = Reply::of(given).await.json(201);
+                let words: Vec<_> =
+                    given["words"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+                let withdrawal = server.request(Method::DELETE, &format!("{receipts}/pins/{late}"));
+                let approve = json!({"of": "late", "decision": "approve"});
+                let (decided, gone) = tokio::join!(
+                    decide(server, &token, &late, &approve),
+                    Reply::of(withdrawal.header("receipt", words.join("-")))
+                );
+                gone.expect(204);
+                assert!([200, 404, 409].contains(&decided.status), "{}", decided.text());
+            }))
+            .await;
+        })
+        .await;
+        nothing_is_left(server).await;
+        for table in ["pin", "late_pin"] {
+            let left = format!("SELECT COUNT(*) FROM {table} WHERE text = 'Geheimewoorden'");
+            assert_eq!(server.place.count(&left).await, 0, "{table}");
+        }
+    });
+}

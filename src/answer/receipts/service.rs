@@ -192,11 +192,8 @@ pub(super) async fn withdraw(app: &App, code: &str, typed: &str, pin: Uuid) -> R
                 // The state may have changed since it was read.
                 let status = session::status_held(tx, &session.code).await?;
                 let session = Wijksessie { status, ..session };
-                if pins::is_of_holder(tx, &session.code, &id, &who).await? {
-                    return Ok(pins::leave(tx, &gone, &session, &id, None).await?);
-                }
-                if latecomers::leave(tx, &gone, &session.code, &id, &who).await? {
-                    return Ok(Vec::new());
+                if let Some(files) = latecomers::withdraw(tx, &gone, &session, &id, &who).await? {
+                    return Ok(files);
                 }
                 // A photo of a walk without a kind is no pin.
                 let files = walks::photo_of_holder_leaves(tx, &gone, &session, &id, &who).await?;

@@ -72,14 +72,17 @@ async fn decide(
     verdict: &Verdict,
 ) -> Result<(Item, Vec<String>), ModerationError> {
     let code = &with.session.code;
-    let late = service::take(tx, code, &item.id).await.map_err(told)?.ok_or(ModerationError::Decided)?;
+    let late = service::take(tx, code, &item.id, verdict.version).await.map_err(told)?;
+    let late = late.ok_or(ModerationError::Decided)?;
     if verdict.decision == Decision::Delete {
         let erased = Erased::Pin(code.clone(), item.id.clone());
         with.gone.write(&erased).await.map_err(PinError::from)?;
         return Ok((item, Vec::new()));
     }
     pins::take_in(tx, code, late).await?;
-    moderation::decide_pin(tx, with, &item.id, verdict).await
+    // The pin is new: which version was seen was asked of what waited.
+    let verdict = Verdict { version: None, ..verdict.clone() };
+    moderation::decide_pin(tx, with, &item.id, &verdict).await
 }
 
 /// The same, as the queue tells it.

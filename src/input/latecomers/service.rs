@@ -108,21 +108,21 @@ pub async fn waiting(app: &App, session: &Wijksessie) -> Result<Vec<LatePin>, La
     Ok(store::waiting(&app.db, &session.code).await?)
 }
 
-/// A late pin about which nobody decided.
-///
-/// # Errors
-/// The database's.
-pub async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<LatePin>, LateError> {
-    Ok(store::find(tx, code, id).await?)
-}
-
-/// Takes a late pin out of what waits, for who decides about it in the same transaction; nothing where there is none, or
-/// somebody else decided first.
+/// Takes a late pin out of what waits, for who decides about it in the same transaction; nothing where there is none,
+/// somebody else decided first, or it changed since this version of it was seen.
 ///
 /// # Errors
 /// Released meanwhile, or the database's.
-pub(super) async fn take(tx: &mut Tx, code: &str, id: &str) -> Result<Option<LatePin>, LateError> {
-    let Some(late) = store::find(tx, code, id).await? else { return Ok(None) };
+pub(super) async fn take(
+    tx: &mut Tx,
+    code: &str,
+    id: &str,
+    seen: Option<i64>,
+) -> Result<Option<LatePin>, LateError> {
+    let Some((late, version)) = store::find_locked(tx, code, id).await? else { return Ok(None) };
+    if seen.is_some_and(|seen| seen != version) {
+        return Ok(None);
+    }
     let (status, _) = session::closing_held(tx, code).await?;
     if status != Status::Closed {
         return Err(LateError::Over);
@@ -163,18 +163,37 @@ pub async fn has_any(tx: &mut Tx, code: &str, who: &str) -> Result<bool, DbError
     store::has_any(tx, code, who).await
 }
 
-/// Takes a late pin of this participant back before anybody decided about it; false where there is none.
+/// A pin of this participant (a keyed hash) goes at their wish, whether it came late and waits or is a pin: the photo
+/// contents whose files are to go; nothing where there is no such pin. `session` as it is in this transaction.
 ///
 /// # Errors
 /// The database's, or `gone.log` cannot be written.
-pub async fn leave(
+pub async fn withdraw(
+    tx: &mut Tx,
+    gone: &Deletions,
+    session: &Wijksessie,
+    id: &str,
+    who: &str,
+) -> Result<Option<Vec<String>>, LateError> {
+    // What waits first: who takes it in at this moment was then before this, and it is a pin that goes.
+    if leave(tx, gone, &session.code, id, who).await? {
+        return Ok(Some(Vec::new()));
+    }
+    if !pins::is_of_holder(tx, &session.code, id, who).await? {
+        return Ok(None);
+    }
+    Ok(Some(pins::leave(tx, gone, session, id, None).await?))
+}
+
+/// Takes a late pin of this participant back before anybody decided about it; false where there is none.
+pub(super) async fn leave(
     tx: &mut Tx,
     gone: &Deletions,
     code: &str,
     id: &str,
     who: &str,
 ) -> Result<bool, LateError> {
-    let Some(late) = store::find(tx, code, id).await? else { return Ok(false) };
+    let Some((late, _)) = store::find_locked(tx, code, id).await? else { return Ok(false) };
     if late.participant != who {
         return Ok(false);
     }

@@ -68,7 +68,7 @@ pub(super) async fn count_beside(tx: &mut Tx, code: &str, who: &str) -> Result<i
 macro_rules! late_where {
     ($rest:literal) => {
         concat!(
-            "SELECT id, participant, put_hash, lon, lat, kind, theme, moment, people, text, created_at FROM late_pin \
+            "SELECT id, participant, put_hash, lon, lat, kind, theme, moment, people, text, created_at, version FROM late_pin \
              WHERE session_code = $1 AND decided = 0 ",
             $rest
         )
@@ -101,15 +101,40 @@ pub(super) async fn waiting(db: &Db, code: &str) -> Result<Vec<LatePin>, DbError
     db.all(late_where!("ORDER BY id"), args![code]).await?.iter().map(late).collect()
 }
 
-pub(super) async fn find(tx: &mut Tx, code: &str, id: &str) -> Result<Option<LatePin>, DbError> {
-    tx.optional(late_where!("AND id = $2"), args![code, id]).await?.as_ref().map(late).transpose()
+/// One about which nobody decided, with its version; nobody else decides about it or changes it until `tx` ends.
+pub(super) async fn find_locked(
+    tx: &mut Tx,
+    code: &str,
+    id: &str,
+) -> Result<Option<(LatePin, i64)>, DbError> {
+    let row = tx.optional_locked(late_where!("AND id = $2"), args![code, id]).await?;
+    row.map(|row| Ok((late(&row)?, row.get(11)?))).transpose()
+}
+
+/// Keeps what one that waits says from now on; whoever decides about what it said before is told.
+pub(super) async fn change(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Result<(), DbError> {
+    let sql = "UPDATE late_pin SET lon = $3, lat = $4, kind = $5, theme = $6, moment = $7, people = $8, text = $9, \
+         version = version + 1 WHERE session_code = $1 AND id = $2 AND decided = 0";
+    let args = args![
+        code,
+        id,
+        pin.place.map(|place| place.lon),
+        pin.place.map(|place| place.lat),
+        pin.kind.word(),
+        pin.theme.clone(),
+        pin.moment.map(crate::input::session::Moment::word),
+        pin.people,
+        &pin.text
+    ];
+    tx.execute(sql, args).await?;
+    Ok(())
 }
 
 /// What [`item_of_row`] reads: of a wijksessie that is closed and not released, and not of somebody who was set aside.
 macro_rules! queue_where {
     ($($rest:tt)*) => {
         concat!(
-            "SELECT l.id, l.text, l.kind, l.theme, l.lon, l.lat, CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
+            "SELECT l.id, l.text, l.kind, l.theme, l.lon, l.lat, l.version, CAST(0 AS BIGINT), CAST(0 AS BIGINT) \
              FROM late_pin l JOIN wijksessie s ON s.code = l.session_code \
              WHERE l.session_code = $1 AND l.decided = 0 AND s.status = 'closed' AND NOT EXISTS (SELECT 1 FROM aside o \
              WHERE o.session_code = l.session_code AND o.participant = l.participant) ",

@@ -116,7 +116,9 @@ pub use review::{Ruling, decide};
 #[cfg(feature = "ssr")]
 pub use room::{erase, is_known, is_there, people_now};
 #[cfg(feature = "ssr")]
-pub use service::{Put, Released, Stored, change, change_by_holder, check_words, put, put_in, take_back};
+pub use service::{
+    Put, Released, Stored, change, change_by_holder, changed, check_words, put, put_in, take_back,
+};
 #[cfg(feature = "ssr")]
 pub use turn::{turn, with_turn};
 

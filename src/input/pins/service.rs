@@ -201,11 +201,7 @@ pub async fn change_by_holder(
             Box::pin(async move {
                 let session = session::held_open(tx, session).await?;
                 let old = own(tx, &session.code, &id, &owner).await?;
-                let mut pin = changed(&old, &patch, session.tables)?;
-                check_in(&session, &area, pin.theme.as_deref(), pin.place)?;
-                if (pin.place, &pin.theme) != (old.place, &old.theme) {
-                    pin.place = kept_place(&session, &area, pin.theme.as_deref(), pin.place);
-                }
+                let pin = changed(&session, &area, &old, &patch)?;
                 // What says the same stays approved.
                 if pin != old && !store::update(tx, &session.code, &id, &pin).await? {
                     return Err(PinError::Gone);
@@ -216,8 +212,17 @@ pub async fn change_by_holder(
         .await
 }
 
-/// The pin after a merge patch. Whose it is and when it was made do not change.
-fn changed(old: &Pin, patch: &serde_json::Value, tables: bool) -> Result<Pin, PinError> {
+/// The pin after a merge patch, held to the rules of its wijksessie (as [`session::held`] gives it). Whose it is and when
+/// it was made do not change.
+///
+/// # Errors
+/// A rule that is broken.
+pub fn changed(
+    session: &Wijksessie,
+    area: &TrajectArea,
+    old: &Pin,
+    patch: &serde_json::Value,
+) -> Result<Pin, PinError> {
     let mut body = json(&feature(old));
     let kind = body["type"].clone();
     merge(&mut body, patch);
@@ -228,8 +233,12 @@ fn changed(old: &Pin, patch: &serde_json::Value, tables: bool) -> Result<Pin, Pi
     body["properties"]["participant"] = Uuid::nil().to_string().into();
     let (mut pin, _) = read_feature(&body).map_err(PinError::Wrong)?;
     pin.created_at.clone_from(&old.created_at);
-    if !tables {
+    if !session.tables {
         pin.people = 1;
+    }
+    check_in(session, area, pin.theme.as_deref(), pin.place)?;
+    if (pin.place, &pin.theme) != (old.place, &old.theme) {
+        pin.place = kept_place(session, area, pin.theme.as_deref(), pin.place);
     }
     Ok(pin)
 }

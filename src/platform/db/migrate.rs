@@ -109,6 +109,11 @@ const STEPS: &[(&str, &str, &str)] = &[
         include_str!("../../../migrations/sqlite/0023_approved.sql"),
         include_str!("../../../migrations/postgres/0023_approved.sql"),
     ),
+    (
+        "0024_late_changes.sql",
+        include_str!("../../../migrations/sqlite/0024_late_changes.sql"),
+        include_str!("../../../migrations/postgres/0024_late_changes.sql"),
+    ),
 ];
 
 /// How many steps there are.

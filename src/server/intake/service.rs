@@ -133,7 +133,11 @@ async fn take(app: &App, session: &Wijksessie, one: Held) -> Result<bool, Proble
             Ok(put == Put::New)
         }
         Does::Change(patch) => {
-            pins::change_by_holder(app, session.clone(), about, patch, owner).await?;
+            // What waits first: who takes it in at this moment was then before this, and it is a pin that changes.
+            let late = latecomers::change(app, session.clone(), about, patch.clone(), owner.clone()).await?;
+            if late.is_none() {
+                pins::change_by_holder(app, session.clone(), about, patch, owner).await?;
+            }
             Ok(true)
         }
         Does::Remove => remove(app, session, about, owner).await,
@@ -155,16 +159,13 @@ async fn take(app: &App, session: &Wijksessie, one: Held) -> Result<bool, Proble
     }
 }
 
-/// A pin is taken back; what is not there was taken back before, or never came.
+/// A pin is taken back, also one that came late and waits; what is not there was taken back before, or never came.
 async fn remove(app: &App, session: &Wijksessie, pin: Uuid, owner: String) -> Result<bool, Problem> {
     let (session, gone) = (session.clone(), app.gone.clone());
     let files = app.db.write(move |tx| {
         Box::pin(async move {
             let (id, session) = (pin.to_string(), session::held(tx, session).await?);
-            if !pins::is_of_holder(tx, &session.code, &id, &owner).await? {
-                return Ok::<_, IntakeError>(None);
-            }
-            Ok(Some(pins::leave(tx, &gone, &session, &id, None).await?))
+            latecomers::withdraw(tx, &gone, &session, &id, &owner).await
         })
     });
     let Some(files) = files.await? else { return Ok(false) };

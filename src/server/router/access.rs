@@ -73,6 +73,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("PUT", "/api/v1/sessions/{code}/pins/{id}/me-too", Code),
     ("DELETE", "/api/v1/sessions/{code}/pins/{id}/me-too", Code),
     ("PUT", "/api/v1/sessions/{code}/late/{id}", Code),
+    ("PATCH", "/api/v1/sessions/{code}/late/{id}", Code),
+    ("DELETE", "/api/v1/sessions/{code}/late/{id}", Code),
     ("PUT", "/api/v1/sessions/{code}/devices/{id}", Code),
     ("PUT", "/api/v1/sessions/{code}/pins/{pin}/photos/{photo}", Code),
     ("GET", "/api/v1/sessions/{code}/walks", Code),

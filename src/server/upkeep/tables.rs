@@ -50,7 +50,7 @@ const SHAPES: &[(&str, &str)] = &[
     (
         "late_pin",
         "session_code:t id:t decided:i participant:t put_hash:t lon:r lat:r kind:t theme:t moment:t people:i text:t \
-         created_at:t",
+         created_at:t version:i",
     ),
     ("device_hold", "session_code:t device:t items:i"),
     ("me_too", "session_code:t pin_id:t participant:t people:i aside:i"),
