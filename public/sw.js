@@ -6,8 +6,11 @@
 const ASSETS = __ASSETS__;
 const PREFIX = "buurtblik-";
 const FILES = `${PREFIX}${__VERSION__}`;
-// The first cache of plattegronden may hold what a portal gave.
-const MAPS = `${PREFIX}plattegrond-2`;
+// The first two caches of plattegronden may hold what a portal gave.
+const MAPS = `${PREFIX}plattegrond-3`;
+const MAPS_OF_BEFORE = [`${PREFIX}plattegrond`, `${PREFIX}plattegrond-2`];
+/** The header in which the server names a file of a plattegrond. */
+const FILE = "Buurtblik-File";
 const MOST_MAPS = 48;
 const PATIENCE = 4000; // milliseconds before the kept page is shown instead
 const FRESH = 12 * 3600 * 1000; // milliseconds a kept page is good enough
@@ -31,8 +34,8 @@ function isPage(html) {
   return named.length > 0 && named.every((address) => ASSETS.includes(address));
 }
 
-/** Whether this is a plattegrond, drawn or as data, or the names on it. */
-function isMap(path, text) {
+/** Whether this has the shape of a plattegrond, drawn or as data, or of the names on it. */
+function isShapedAs(path, text) {
   if (path.endsWith(".svg")) return /^\s*(<\?xml[^>]*>\s*)?<svg[\s>]/.test(text);
   try {
     const read = JSON.parse(text);
@@ -43,6 +46,22 @@ function isMap(path, text) {
 }
 
 const came = (answer) => answer.ok && !answer.redirected;
+
+/**
+ * Whether this is the file of a plattegrond with this path. An address says nothing of the bytes (all parts of a plattegrond have one
+ * hash), and a portal may answer with any drawing or list: so the server names the file, which no portal does.
+ */
+const isMap = async (path, answer) =>
+  came(answer) && answer.headers.get(FILE) === path.split("/").at(-1) && isShapedAs(path, await answer.clone().text());
+
+/** A file of a plattegrond. Where the browser's own cache has a portal's, or one from before files were named, anew; null where it is not ours. */
+async function fetchMap(address) {
+  for (const cache of ["default", "reload"]) {
+    const answer = await fetch(address, { cache });
+    if (await isMap(new URL(address).pathname, answer)) return answer;
+  }
+  return null;
+}
 
 async function keepFile(cache, address) {
   // First a plain request: what the page has just loaded comes from the browser's own cache. Where that holds a portal's page, anew.
@@ -106,14 +125,13 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   const begin = async () => {
     await tidy();
-    await caches.delete(`${PREFIX}plattegrond`);
+    await Promise.all(MAPS_OF_BEFORE.map((name) => caches.delete(name)));
     await self.clients.claim();
   };
   event.waitUntil(begin());
 });
 
 async function putMap(cache, request, answer) {
-  if (!came(answer) || !isMap(pathOf(request), await answer.clone().text())) return;
   await cache.put(request, answer);
   const keys = await cache.keys();
   await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_MAPS)).map((key) => cache.delete(key)));
@@ -121,7 +139,9 @@ async function putMap(cache, request, answer) {
 
 async function keepMap(address) {
   const cache = await caches.open(MAPS);
-  if (!(await cache.match(address))) await putMap(cache, new Request(address), await fetch(address));
+  if (await cache.match(address)) return;
+  const answer = await fetchMap(address);
+  if (answer) await putMap(cache, new Request(address), answer);
 }
 
 /** The page tells where it is and which drawings it loaded before this worker was there. */
@@ -145,7 +165,9 @@ async function fromMaps(request) {
   const cache = await caches.open(MAPS);
   const kept = await cache.match(request, { ignoreVary: true });
   if (kept) return kept;
-  const answer = await fetch(request);
+  const answer = await fetchMap(request.url);
+  // A portal's is no map: to the page it is as if there were no network.
+  if (!answer) return Response.error();
   await putMap(cache, request, answer.clone());
   return answer;
 }

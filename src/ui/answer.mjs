@@ -36,5 +36,18 @@ export function isOurs({ status, body, named }, url) {
 /** Whether it is worth another try: nobody answered, it was not the server, or the server says so. */
 export const mustWait = (answer, url) => !answer || !isOurs(answer, url) || answer.status === 408 || answer.status === 429 || answer.status >= 500;
 
+/** The header in which the server names a file of a plattegrond, which has no UUID. */
+const FILE = "Buurtblik-File";
+
+/** The JSON of a file of a plattegrond; rejects without network, or where what answers is not the server. */
+export async function file(url) {
+  // Where the browser's own cache has a portal's, anew.
+  for (const cache of ["default", "reload"]) {
+    const answer = await fetch(url, { cache, credentials: "omit" });
+    if (answer.ok && !answer.redirected && answer.headers.get(FILE) === url.split("/").at(-1)) return answer.json();
+  }
+  throw new Error("not the server's file");
+}
+
 /** What a problem says, in the words for people. */
 export const words = (problem, status) => (problem?.errors ?? []).map((error) => error.detail).join(" ") || problem?.detail || `HTTP ${status}`;

@@ -1,6 +1,6 @@
 // The few things WebAssembly asks of the browser, in one place: `globalThis.buurtblik`.
 import { openMap } from "./map/open.mjs";
-import { json } from "./answer.mjs";
+import { file, json } from "./answer.mjs";
 import * as outbox from "./outbox.mjs";
 import { hold } from "./tap.mjs";
 import { endTurn as endHere, idle } from "./turn-end.mjs";
@@ -49,7 +49,9 @@ async function asked(url, options) {
   return text;
 }
 
-const get = (url, whose) => asked(url, { headers: whose ? { Participant: whose } : {} });
+const isMap = (url) => url.startsWith("/plattegrond/");
+const get = async (url, whose) =>
+  isMap(url) ? JSON.stringify(await file(url)) : asked(url, { headers: whose ? { Participant: whose } : {} });
 /** The answer to a POST without a body. */
 const post = (url, whose) => asked(url, { method: "POST", headers: { Participant: whose } });
 

@@ -56,6 +56,10 @@ const MAP_TEXTS = { svg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>', geojs
 const PORTALS = {
   'a page': () => new Response('<html>Welkom op onze wifi</html>', { headers: { date: new Date().toUTCString(), 'content-type': 'text/html' } }),
   'JSON of its own': () => new Response('{"login":"/wifi"}', { headers: { date: new Date().toUTCString(), 'content-type': 'application/json' } }),
+  'what has the shape of a map or of names': (path = '') => {
+    const text = MAP_TEXTS[path.split('.').at(-1)] ?? '[]';
+    return new Response(text.replace(/\[\[.*/, '[]'), { headers: { date: new Date().toUTCString(), 'content-type': 'application/json' } });
+  },
   'a page that it was sent on to': () => Object.defineProperty(PORTALS['a page'](), 'redirected', { value: true }),
 };
 
@@ -63,6 +67,8 @@ const PORTALS = {
 class Network {
   portal = () => null;
   isThere = true;
+  /** What the browser's own cache answers, unless it is passed by. */
+  own = () => null;
   /** The name of each page; paths of which it was told that they are as they were. */
   etag = null;
   spared = [];
@@ -71,10 +77,13 @@ class Network {
     this.serves = serves;
   }
 
-  fetch = async (request, { headers: asked } = {}) => {
+  fetch = async (request, { headers: asked, cache } = {}) => {
+    const known = cache === 'reload' ? null : this.own(pathOf(request));
+    if (known) return known;
     if (!this.isThere) throw new TypeError('no network');
     const path = pathOf(request);
-    const headers = { date: new Date().toUTCString(), ...(path.startsWith('/s/') && this.etag ? { etag: this.etag } : {}) };
+    const map = path.startsWith('/plattegrond/') ? { 'buurtblik-file': path.split('/').at(-1) } : {};
+    const headers = { ...map, date: new Date().toUTCString(), ...(path.startsWith('/s/') && this.etag ? { etag: this.etag } : {}) };
     if (this.etag && asked?.get('if-none-match') === this.etag) {
       this.spared.push(path);
       return { status: 304, ok: false };
@@ -125,7 +134,7 @@ describe('the service worker', () => {
   test('keeps the page, the map and the names that it was told of', async () => {
     const { caches, network, one } = await begun();
     await one.visit('AAA', MAPS);
-    assert.deepEqual(await caches.told(), { 'buurtblik-v1': sorted(...V1.assets.keys(), '/s/AAA'), 'buurtblik-plattegrond-2': sorted(...MAPS) });
+    assert.deepEqual(await caches.told(), { 'buurtblik-v1': sorted(...V1.assets.keys(), '/s/AAA'), 'buurtblik-plattegrond-3': sorted(...MAPS) });
     network.isThere = false;
     assert.equal(await (await one.open('/s/AAA')).text(), V1.page);
     assert.equal(await (await one.open(MAPS[2], 'cors')).text(), MAP_TEXTS.json);
@@ -135,11 +144,11 @@ describe('the service worker', () => {
     const naming = (serves) => ({ ...serves, page: `${serves.page}<p data-setup="{&quot;names&quot;:&quot;${MAPS[2]}&quot;}"></p><image href="${MAPS[0]}">` });
     const { caches, network, one } = await begun(naming(V1));
     await one.visit('AAA');
-    assert.deepEqual((await caches.told())['buurtblik-plattegrond-2'], sorted(MAPS[0], MAPS[2]));
-    await caches.delete('buurtblik-plattegrond-2');
+    assert.deepEqual((await caches.told())['buurtblik-plattegrond-3'], sorted(MAPS[0], MAPS[2]));
+    await caches.delete('buurtblik-plattegrond-3');
     network.serves = naming(V2);
     await begins(worker(V2, caches, network));
-    assert.deepEqual((await caches.told())['buurtblik-plattegrond-2'], sorted(MAPS[0], MAPS[2]));
+    assert.deepEqual((await caches.told())['buurtblik-plattegrond-3'], sorted(MAPS[0], MAPS[2]));
   });
 
   for (const [name, answer] of Object.entries(PORTALS)) {
@@ -147,11 +156,11 @@ describe('the service worker', () => {
       const { caches, network, one } = await begun();
       network.portal = answer;
       await one.visit('AAA', MAPS);
-      for (const path of MAPS) await one.open(path, 'cors');
-      assert.deepEqual(await caches.told(), { 'buurtblik-v1': sorted(...V1.assets.keys()), 'buurtblik-plattegrond-2': [] });
+      for (const path of MAPS) assert.equal((await one.open(path, 'cors')).type, 'error', 'to the page it is as if there were no network');
+      assert.deepEqual(await caches.told(), { 'buurtblik-v1': sorted(...V1.assets.keys()), 'buurtblik-plattegrond-3': [] });
       network.portal = () => null;
       await one.visit('AAA', MAPS);
-      assert.deepEqual((await caches.told())['buurtblik-plattegrond-2'], sorted(...MAPS));
+      assert.deepEqual((await caches.told())['buurtblik-plattegrond-3'], sorted(...MAPS));
     });
 
     test(`does not begin with ${name} in the place of a file`, async () => {
@@ -161,6 +170,14 @@ describe('the service worker', () => {
       assert.ok(!(await caches.told())['buurtblik-v1'].some((path) => path.endsWith('.css')));
     });
   }
+
+  test('a file of the plattegrond that the browser itself has of a portal, or from before files were named, is asked for anew', async () => {
+    const { caches, network, one } = await begun();
+    network.own = (path) => (path.startsWith('/plattegrond/') ? PORTALS['what has the shape of a map or of names'](path) : null);
+    await one.visit('AAA', MAPS.slice(0, 2));
+    assert.equal(await (await one.open(MAPS[2], 'cors')).text(), MAP_TEXTS.json);
+    assert.deepEqual((await caches.told())['buurtblik-plattegrond-3'], sorted(...MAPS));
+  });
 
   test('after an update has every page that was kept, with the files it asks for, and one that is seen meanwhile', async () => {
     const { caches, network, one } = await begun();
@@ -233,8 +250,10 @@ describe('the service worker', () => {
 
   test('a cache of plattegronden that may hold what a portal gave is thrown away', async () => {
     const [caches, network] = [new Caches(), new Network(V1)];
-    await (await caches.open('buurtblik-plattegrond')).put(MAPS[1], PORTALS['a page']());
+    for (const name of ['buurtblik-plattegrond', 'buurtblik-plattegrond-2']) {
+      await (await caches.open(name)).put(MAPS[1], PORTALS['a page']());
+    }
     await begins(worker(V1, caches, network));
-    assert.ok(!('buurtblik-plattegrond' in (await caches.told())));
+    assert.deepEqual(Object.keys(await caches.told()), ['buurtblik-v1']);
   });
 });

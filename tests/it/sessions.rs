@@ -69,9 +69,16 @@ fn the_page_of_a_session_shows_its_title_and_its_map() {
             assert_eq!(drawn.expect(200).header("content-type"), "image/svg+xml");
             assert!(drawn.header("cache-control").contains("immutable"));
             assert!(drawn.text().contains("<svg"));
+            // A device keeps it only where the server names it: a portal sends drawings too.
+            assert_eq!(picture.rsplit('/').next(), Some(drawn.header("buurtblik-file")));
         }
         for none in [".grond-0.svg", ".letters-1-99.svg", ".letters-1-x.svg", ".letters-1.svg"] {
             server.get(&format!("{named}{none}")).await.expect(404);
+        }
+        let named = named.trim_start_matches('/').trim_start_matches("plattegrond/");
+        for ending in ["geojson", "json"] {
+            let file = server.get(&format!("/plattegrond/{named}.{ending}")).await;
+            assert_eq!(file.expect(200).header("buurtblik-file"), format!("{named}.{ending}"));
         }
         let map = server.get(session["plattegrond"]["geojson"].as_str().unwrap()).await.json(200);
         assert_eq!(map["buurt"]["name"], "Proefbuurt");

@@ -16,7 +16,7 @@
 //!   square of that beyond. `renewal` says which map a buurt keeps that has one.
 //! - **What is kept.** `svg` draws one picture with its names, for paper and reports. That, the GeoJSON and the list of
 //!   names for searching are each packed with brotli once and kept under a hash of their content
-//!   (`/plattegrond/{hash}.{svg,geojson,json}`, cached for a year).
+//!   (`/plattegrond/{hash}.{svg,geojson,json}`, named in `Buurtblik-File`, cached for a year).
 //! - **What pages show** is the same drawing in two pictures that `pictures` makes when somebody first asks: the ground
 //!   (`….grond-1.svg`) and, over it, one of some six sets of letters (`lettering`, `….letters-1-N.svg`, 1 to 3 kB
 //!   each). Each set is 1.6 times finer than the one before: from afar the long streets, nearer all of them, nearest
