@@ -1,7 +1,8 @@
 // What a resident sent stays on this tablet until the server has it: in order, once, and by itself.
 // IndexedDB holds it (turn-store.mjs), so that a reload, a flat battery or an evening without Wi-Fi loses nothing. Photos that
 // were chosen and not sent yet are drafts: kept as well, made small first, and gone when the turn ends. Where the browser keeps
-// nothing, things live in this page only: the page says so, and who leaves is asked first.
+// nothing, things live in this page only: the page says so, and who leaves is asked first. So it is until the browser has answered that
+// it kept them.
 import { alone } from "./alone.mjs";
 import { mustWait, read, words } from "./answer.mjs";
 import { Batches } from "./batches.mjs";
@@ -23,11 +24,28 @@ const boxOf = ({ code, participant, draft }) =>
   draft ? { box: Box.of("beurt", code, participant), store: "photos" } : { box: Box.of("uit", code, participant), store: "sending" };
 
 const stay = (event) => event.preventDefault();
-/** Says where things live: on this device, or in this page only, which then asks before it goes. */
+/** How many things the browser was asked to keep that it keeps nowhere yet. */
+let asked = 0;
+/**
+ * Says where things live: on this device (`kept`), or in this page only, which then asks before it goes: because the browser keeps
+ * nothing (`none`), or has not answered yet (`keeping`).
+ */
 function sayWhere() {
-  if (memory.list.size) addEventListener("beforeunload", stay);
+  if (memory.list.size || asked) addEventListener("beforeunload", stay);
   else removeEventListener("beforeunload", stay);
-  tell({ kind: "store", state: memory.list.size || !keepsThings() ? "none" : "kept" });
+  const here = asked ? "keeping" : "kept";
+  tell({ kind: "store", state: memory.list.size || !keepsThings() ? "none" : here });
+}
+
+/** What comes of asking the browser to keep something new, of which it is said meanwhile that it is not kept yet. */
+async function asking(work) {
+  const count = (more) => {
+    asked += more;
+    // Not in the midst of what the page is just doing.
+    queueMicrotask(sayWhere);
+  };
+  count(1);
+  return work().finally(() => count(-1));
 }
 
 /** What is about a thing that lives in this page only does so too: it is sent in order. */
@@ -40,7 +58,8 @@ const slot = (item) => (typeof item.seq === "string" ? item.seq : `${boxOf(item)
 async function keep(item) {
   const { box, store } = boxOf(item);
   if (typeof item.seq !== "string" && !follows(item)) {
-    const seq = await inOrder(() => box.put(store, item)).catch(() => null);
+    const put = () => inOrder(() => box.put(store, item)).catch(() => null);
+    const seq = await (item.seq === undefined ? asking(put) : put());
     if (seq !== null) return Object.assign(item, { seq });
   }
   item.seq ??= `m${memory.next++}`;
@@ -163,7 +182,7 @@ async function sendOne(item) {
   if (status < 300 || (item.method === "DELETE" && (status === 404 || status === 410))) {
     await forget(item);
     if (item.photo) batches.done(item.participant, item.photoId);
-    tell({ ...about, state: item.late && item.creates ? "late" : "sent" });
+    tell({ ...about, state: item.late && item.method !== "DELETE" ? "late" : "sent" });
     return true;
   }
   return refuse(item, words(body, status));

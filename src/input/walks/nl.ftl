@@ -137,6 +137,7 @@ walk-make-late-save = Bewaar als bestand
 walk-make-late-drop = Het bestand is bewaard. Wis dit van dit apparaat
 walk-make-end-unsent = U hebt nog foto’s die niet zijn verstuurd. Druk op ‘Verstuur’. Drukt u nog een keer op ‘Ik ben klaar’, dan gooien we ze weg.
 walk-make-waiting = Er is nu geen verbinding. De foto’s staan veilig op dit apparaat en gaan vanzelf verder.
+walk-make-waiting-unkept = Er is nu geen verbinding. Laat deze pagina open: de foto’s gaan vanzelf verder.
 walk-make-refused = Foto %n% kon niet mee: %why%
 walk-make-track-refused = De route kon niet mee: %why%
 walk-make-done = Uw wandeling is verstuurd en bewaard. Dank u wel.

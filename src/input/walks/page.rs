@@ -85,6 +85,7 @@ const TEXTS: &[&str] = &[
     "send-unplaced",
     "progress",
     "waiting",
+    "waiting-unkept",
     "refused",
     "done",
     "done-link",

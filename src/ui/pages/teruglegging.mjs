@@ -133,7 +133,7 @@ function remember(answer, form) {
 
 listen(({ ref, kind, state, detail }) => {
   if (kind === "store") {
-    keeps = state === "kept";
+    keeps = state !== "none";
     if (!keeps) status.textContent = main.dataset.unkept;
   }
   if (kind !== "answer") return;

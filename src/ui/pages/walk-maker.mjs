@@ -387,7 +387,7 @@ async function send() {
     Object.assign(bar, { max: progress.bytes || 1, value: progress.loaded });
     const words = { ...progress, loaded: megabytes(progress.loaded), bytes: megabytes(progress.bytes) };
     root.querySelector("#voortgang").dataset.sent = progress.sent;
-    text.textContent = `${fill(texts.progress, words)}${progress.waiting ? ` ${texts.waiting}` : ""}`;
+    text.textContent = `${fill(texts.progress, words)}${progress.waiting ? ` ${keepsWalks() ? texts.waiting : texts["waiting-unkept"]}` : ""}`;
   }, ({ photo, why, all }) => told.append(say(all ? why : fill(photo ? texts.refused : texts["track-refused"], { n: photo, why }))));
   const run = () => sending.run();
   // One tab at a time.

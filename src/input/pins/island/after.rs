@@ -21,11 +21,14 @@ fn board() -> Board {
 #[allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 pub(super) fn After(id: String) -> impl IntoView {
     let board = board();
-    let (state_id, theme_id, moment_id, photo_id, move_id, change_id) =
-        (id.clone(), id.clone(), id.clone(), id.clone(), id.clone(), id.clone());
+    let (title_id, state_id, theme_id, moment_id, photo_id, move_id, change_id) =
+        (id.clone(), id.clone(), id.clone(), id.clone(), id.clone(), id.clone(), id.clone());
     let state = move || board.own(&state_id).map(|own| state_line(board, &own.sent));
+    // What came after closing waits for the begeleider, and is on no map.
+    let is_late = move || board.own(&title_id).is_some_and(|own| own.sent == Sent::Late);
+    let title = move || board.text(if is_late() { "done-title-late" } else { "done-title" });
     view! {
-        <h2 id="stap" tabindex="-1">{board.icon("gelukt")}{board.text("done-title")}</h2>
+        <h2 id="stap" tabindex="-1">{board.icon("gelukt")}{title}</h2>
         {state}
         <div class="row">
             <button type="button" class="utrecht-button utrecht-button--primary-action big" on:click=move |_| board.start()>
@@ -52,6 +55,9 @@ fn state_line(board: Board, sent: &Sent) -> impl IntoView + use<> {
     match sent {
         Sent::Yes => view! {
             <p class="utrecht-alert utrecht-alert--ok" data-sent="yes">{board.text("state-sent")}</p>
+        }.into_any(),
+        Sent::Late => view! {
+            <p class="utrecht-alert utrecht-alert--info" data-sent="late">{board.text("state-late")}</p>
         }.into_any(),
         Sent::Waiting => view! {
             <p class="utrecht-alert utrecht-alert--warning" data-sent="waiting">{board.text_of_keeping("state-waiting")}</p>
@@ -127,6 +133,7 @@ fn own_item(board: Board, own: Own) -> impl IntoView {
     let id = own.id.clone();
     let badge = match own.sent {
         Sent::Yes => None,
+        Sent::Late => Some(board.text("badge-late")),
         Sent::Waiting => Some(board.text("badge-waiting")),
         Sent::Refused(_) => Some(board.text("badge-refused")),
     };

@@ -35,10 +35,11 @@ impl Board {
 
     /// From now on the device keeps what is not sent yet.
     pub fn keep(self) {
+        let restored = Memo::new(move |_| self.device.get().restored);
         Effect::new(move |_| {
             let (half, edit, people) = (self.half(), self.changing(), self.people.get());
             // Where the moment was closed meanwhile, what is kept stays as it is until the turn ends.
-            if !self.device.get().restored || !self.setup(|setup| setup.open) {
+            if !restored.get() || !self.setup(|setup| setup.open) {
                 return;
             }
             let nothing = half.is_none() && edit.is_none() && people == 1;

@@ -36,7 +36,7 @@ use leptos::prelude::*;
 
 use after::{After, Changing, Mine};
 use others::Others;
-use state::{Board, Step};
+use state::{Board, Keeps, Step};
 use steps::{Kinds, Searching, Start, Writing, moving, problem};
 use turn::{Thanks, still_there};
 
@@ -75,7 +75,7 @@ pub fn PinBoard(
 
 /// Said before anything is: this browser keeps nothing.
 fn unkept(board: Board) -> impl IntoView {
-    let shown = !board.device.get().keeps && board.setup(|setup| setup.open);
+    let shown = board.device.get().keeps == Keeps::Nothing && board.setup(|setup| setup.open);
     shown.then(|| {
         view! { <p class="utrecht-alert utrecht-alert--warning" role="status">{board.icon("info")}{board.text("unkept")}</p> }
     })

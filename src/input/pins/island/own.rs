@@ -6,6 +6,8 @@ use crate::input::pins::Pin;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Sent {
     Yes,
+    /// It came after closing, and waits for the begeleider: it is on no map.
+    Late,
     Waiting,
     Refused(String),
 }

@@ -230,7 +230,7 @@ pub(super) fn left_over(board: Board) -> impl IntoView {
             .map(|own| (own.id.clone(), own.pin.text.clone(), own.drafts()))
     });
     own.filter(|_| board.step.get() == Step::Start).map(|(id, words, count)| {
-        let text = board.text("photo-left").replace("%n%", &count.to_string()).replace("%pin%", &words);
+        let text = board.text_of_keeping("photo-left").replace("%n%", &count.to_string()).replace("%pin%", &words);
         view! {
             <div class="utrecht-alert utrecht-alert--info" data-left=count><div>
                 <p>{text}</p>

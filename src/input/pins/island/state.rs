@@ -91,8 +91,19 @@ pub(super) struct Board {
 pub(super) struct Device {
     /// What it kept of an earlier look at this page is back.
     pub restored: bool,
-    /// It keeps what is said; otherwise that lives in this page only.
-    pub keeps: bool,
+    /// Where what is said lives.
+    pub keeps: Keeps,
+}
+
+/// Where what is said lives until the server has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keeps {
+    /// On this device.
+    Kept,
+    /// In this page only: the browser was asked to keep it, and has not answered yet.
+    Asked,
+    /// In this page only: the browser keeps nothing.
+    Nothing,
 }
 
 /// How a turn ended.
@@ -128,7 +139,10 @@ pub(super) enum Receipt {
         qr: Option<String>,
     },
     /// No network: what was put is sent later, without words.
-    Missed,
+    Missed {
+        /// Something still waits; else everything was sent before.
+        waits: bool,
+    },
 }
 
 impl Board {
@@ -148,7 +162,7 @@ impl Board {
             heard_others: RwSignal::new(Vec::new()),
             leaving: RwSignal::new(None),
             receipt: RwSignal::new(Receipt::None),
-            device: RwSignal::new(Device { restored: false, keeps: true }),
+            device: RwSignal::new(Device { restored: false, keeps: Keeps::Kept }),
             ending: RwSignal::new(Ending::Asked),
         }
     }
@@ -161,9 +175,13 @@ impl Board {
         self.setup(|setup| setup.texts.get(name).cloned().unwrap_or_else(|| name.to_owned()))
     }
 
-    /// As [`Board::text`]; where this browser keeps nothing, the text that says so.
+    /// As [`Board::text`]; where this browser keeps nothing, or has not answered yet that it did, the text that says so.
     pub fn text_of_keeping(self, name: &str) -> String {
-        if self.device.get().keeps { self.text(name) } else { self.text(&format!("{name}-unkept")) }
+        match self.device.get().keeps {
+            Keeps::Kept => self.text(name),
+            Keeps::Asked => self.text(&format!("{name}-keeping")),
+            Keeps::Nothing => self.text(&format!("{name}-unkept")),
+        }
     }
 
     pub fn icon(self, name: &str) -> impl IntoView + use<> {

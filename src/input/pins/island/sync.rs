@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::feature::{read_feature, read_place};
 use super::own::{Own, OwnPhoto, Sent, Stage};
-use super::state::{Board, Other, Step};
+use super::state::{Board, Keeps, Other, Step};
 use crate::input::pins::Pin;
 use crate::input::session::Kind;
 use crate::place::buurt::Place;
@@ -42,21 +42,33 @@ impl Board {
         match became.kind.as_str() {
             "progress" if became.participant == self.participant() => self.progress.set(became.progress),
             "progress" => {}
-            "store" => self.device.update(|device| device.keeps = became.state == "kept"),
+            "store" => self.heard_of_store(&became.state),
             "photo" => self.heard_of_photo(became),
             _ => self.heard_of_pin(became),
         }
     }
 
+    fn heard_of_store(self, state: &str) {
+        let keeps = match state {
+            "kept" => Keeps::Kept,
+            "keeping" => Keeps::Asked,
+            _ => Keeps::Nothing,
+        };
+        if self.device.with_untracked(|device| device.keeps != keeps) {
+            self.device.update(|device| device.keeps = keeps);
+        }
+    }
+
     fn heard_of_pin(self, became: &Became) {
         let sent = match became.state.as_str() {
-            "sent" | "late" => Sent::Yes,
+            "sent" => Sent::Yes,
+            "late" => Sent::Late,
             "waiting" => Sent::Waiting,
             _ => Sent::Refused(became.detail.clone()),
         };
         let refused = matches!(sent, Sent::Refused(_));
         self.change_own(&became.about, |own| {
-            own.there |= sent == Sent::Yes && became.kind == "pin";
+            own.there |= matches!(sent, Sent::Yes | Sent::Late) && became.kind == "pin";
             own.sent = sent;
         });
         if refused {
@@ -78,7 +90,10 @@ impl Board {
                 _ => {}
             }
         } else if became.state == "late" {
-            self.problem.set(Some(self.text("late")));
+            match became.kind.as_str() {
+                "change" => self.said.set(self.text("changed")),
+                _ => self.problem.set(Some(self.text("late"))),
+            }
         }
     }
 

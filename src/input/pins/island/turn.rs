@@ -90,8 +90,10 @@ impl Board {
 
     /// Five words, once everything of this turn was sent.
     async fn ask_for_words(self, code: String, whose: String) {
+        let mut waits = true;
         for _ in 0..TRIES {
-            if browser::waiting(&code, &whose).await.iter().all(|item| item.refused.is_some()) {
+            waits = browser::waiting(&code, &whose).await.iter().any(|item| item.refused.is_none());
+            if !waits {
                 break;
             }
             browser::pause(500).await;
@@ -103,7 +105,7 @@ impl Board {
             Some(Receipt::Given { words: words.collect(), qr: answer["qr"].as_str().map(str::to_owned) })
         });
         if self.step.get_untracked() == Step::Thanks {
-            self.receipt.set(given.unwrap_or(Receipt::Missed));
+            self.receipt.set(given.unwrap_or(Receipt::Missed { waits }));
         }
     }
 
@@ -163,10 +165,14 @@ fn words(board: Board, receipt: &Receipt) -> Option<AnyView> {
         Receipt::Asked => {
             Some(view! { <p role="status" class="soft">{board.text("receipt-wait")}</p> }.into_any())
         }
-        Receipt::Missed => Some(
-            view! { <p class="utrecht-alert utrecht-alert--warning">{board.text_of_keeping("receipt-missed")}</p> }
-                .into_any(),
-        ),
+        Receipt::Missed { waits } => {
+            let text = if *waits {
+                board.text_of_keeping("receipt-missed")
+            } else {
+                board.text("receipt-missed-sent")
+            };
+            Some(view! { <p class="utrecht-alert utrecht-alert--warning">{text}</p> }.into_any())
+        }
         Receipt::Given { words, qr } => {
             let list = words.iter().map(|word| view! { <li>{word.clone()}</li> }).collect_view();
             let carried = qr.clone().map(|qr| {
