@@ -10,7 +10,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::Response;
-use ipnet::IpNet;
+use ipnet::{IpNet, Ipv4Net};
 
 tokio::task_local! {
     static SOURCE: IpAddr;
@@ -34,10 +34,18 @@ impl FromStr for Proxies {
         let each = text.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty());
         let read = |part: &str| {
             let network = part.parse::<IpNet>().or_else(|_| part.parse::<IpAddr>().map(IpNet::from));
-            network.map_err(|_| NoNetwork(part.to_owned()))
+            network.map(canonical).map_err(|_| NoNetwork(part.to_owned()))
         };
         Ok(Self(each.map(read).collect::<Result<_, _>>()?))
     }
+}
+
+/// A network of IPv4 that is written as IPv6 (`::ffff:10.0.0.0/104`) as the one that it is: so the addresses are that come.
+fn canonical(network: IpNet) -> IpNet {
+    let IpNet::V6(written) = network else { return network };
+    let (address, length) = (written.network().to_ipv4_mapped(), written.prefix_len().checked_sub(96));
+    let mapped = address.zip(length).and_then(|(address, length)| Ipv4Net::new(address, length).ok());
+    mapped.map_or(network, IpNet::V4)
 }
 
 impl Proxies {
@@ -228,6 +236,17 @@ mod tests {
         let both = |other| client(near, "127.0.0.1", &[(XFF, "198.51.100.7"), ("forwarded", other)]);
         assert_eq!(both("for=203.0.113.1"), ip("127.0.0.1"));
         assert_eq!(both("for=198.51.100.7"), ip("198.51.100.7"));
+    }
+
+    #[test]
+    fn a_proxy_of_ipv4_that_is_written_as_ipv6_is_trusted_too() {
+        for near in ["::ffff:10.0.0.2", "::ffff:10.0.0.0/104", "::ffff:a00:2/128"] {
+            for peer in ["10.0.0.2", "::ffff:10.0.0.2"] {
+                let named = client(near, peer, &[(XFF, "198.51.100.7")]);
+                assert_eq!(named, ip("198.51.100.7"), "{near} {peer}");
+            }
+            assert_eq!(client(near, "192.0.2.1", &[(XFF, "198.51.100.7")]), ip("192.0.2.1"), "{near}");
+        }
     }
 
     #[test]
