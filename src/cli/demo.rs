@@ -38,7 +38,8 @@ struct Invented {
     too: usize,
 }
 
-/// Makes the demonstration where it is not there yet, and prints the links.
+/// Makes the demonstration where it is not there yet, and prints the links: whoever does not read them any more stops no
+/// server.
 pub(super) async fn prepare(app: &App) -> Result<(), Failed> {
     let buurt = keep_shipped(app, MAP).await?;
     let known = trajects(app).await?.into_iter().find(|traject| traject.buurten.contains(&buurt.code));
@@ -51,13 +52,17 @@ pub(super) async fn prepare(app: &App) -> Result<(), Failed> {
         None => session(app, &traject, t("demo-open-title"), Method::Wijksessie).await?.code,
     };
     let base = &app.public_url;
-    say("")?;
-    say(&format!("  {}  {base}/s/{open}", t("demo-link-resident")))?;
+    let mut lines = vec![String::new(), format!("  {}  {base}/s/{open}", t("demo-link-resident"))];
     for (role, name, label) in STAFF {
         let link = link(app, role, t(name), &traject).await?;
-        say(&format!("  {}  {base}/login/{link}", t(label)))?;
+        lines.push(format!("  {}  {base}/login/{link}", t(label)));
     }
-    say("")
+    lines.push(String::new());
+    if let Err(error) = say(&lines.join("\n")) {
+        // The links let people in: they are in no log. Whoever starts it again gets new ones.
+        tracing::warn!(%error, "nobody reads standard output, so nobody has the links of the demonstration");
+    }
+    Ok(())
 }
 
 /// Who shows the demonstration, and the label of their link.

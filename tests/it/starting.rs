@@ -1,6 +1,8 @@
 //! Starting a server where it cannot start: one clear sentence, and nothing is lost.
 
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
+use std::process::Stdio;
 
 use crate::harness::{Ran, commands, participant, pin, story};
 
@@ -147,6 +149,26 @@ fn commands_work_beside_a_server_that_is_busy() {
         assert!(put.iter().all(|reply| reply.status == 201));
         for code in made {
             server.get(&format!("/api/v1/sessions/{code}")).await.expect(200);
+        }
+    });
+}
+
+#[test]
+fn a_demonstration_whose_links_nobody_reads_starts_all_the_same() {
+    commands(async |place| {
+        for arguments in
+            [&["serve", "--addr", "127.0.0.1:0", "--demo"][..], &["serve", "--addr", "127.0.0.1:0"]]
+        {
+            let full = std::fs::File::options().write(true).open("/dev/full");
+            let Ok(full) = full else { return println!("skipped: there is no /dev/full here") };
+            let mut child =
+                place.program().args(arguments).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+            // The log says where it listens, for nobody reads what it prints.
+            let log = BufReader::new(child.stderr.take().unwrap());
+            let listens = log.lines().map_while(Result::ok).any(|line| line.contains("listening"));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            assert!(listens, "{arguments:?}");
         }
     });
 }
