@@ -116,7 +116,13 @@ async fn open(storage: &Storage) -> Result<App, OpenError> {
 
 /// Prints an answer: as JSON, or as a sentence.
 fn answer(storage: &Storage, json: &Value, sentence: &str) -> Result<(), Failed> {
-    say(&if storage.json { json.to_string() } else { sentence.to_owned() })
+    told(&if storage.json { json.to_string() } else { sentence.to_owned() }, "De opdracht is uitgevoerd")
+}
+
+/// Prints what came of a command. Where that cannot be, the work is done all the same, and the complaint says so: `done` is the
+/// beginning of that sentence.
+fn told(line: &str, done: &str) -> Result<(), Failed> {
+    say(line).map_err(|error| format!("{done}, maar het antwoord kan niet worden getoond: {error}.").into())
 }
 
 /// Prints a line for people or machines.

@@ -14,6 +14,7 @@ use crate::platform::connections;
 use crate::platform::limits::Limits;
 use crate::platform::log;
 use crate::platform::telemetry;
+use crate::platform::timekeeping::Doubt;
 use crate::server::upkeep::{erase_due, forget_pictures};
 use crate::server::{router, start};
 use crate::{
@@ -139,10 +140,7 @@ async fn may_delete(app: &App) -> bool {
         }
         Ok(Some(doubt)) => {
             if before.is_none() {
-                tracing::warn!(
-                    ?doubt,
-                    "the clock is more than a day ahead of what it should be: nothing is deleted for good"
-                );
+                tracing::warn!(?doubt, "{}: nothing is deleted for good", why(doubt));
             }
             false
         }
@@ -150,6 +148,17 @@ async fn may_delete(app: &App) -> bool {
             tracing::warn!(%error, "the clock cannot be compared with itself: nothing is deleted for good");
             false
         }
+    }
+}
+
+/// Why the time is not trusted, for the log.
+fn why(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Clock { .. } => "the clock is more than a day ahead of what it should be",
+        Doubt::Unread { .. } => {
+            "no earlier reading of the clock can be read (clock.json), so it is watched for a day"
+        }
+        Doubt::Database { .. } => "the clock and that of the database are more than a day apart",
     }
 }
 

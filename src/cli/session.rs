@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::{Failed, answer, open, say};
+use super::{Failed, answer, open, told};
 use crate::input::session::{Audience, Method, NewSession, close, create_session};
 use crate::layers::heat::CutBy;
 use crate::platform::config::Storage;
@@ -61,7 +61,8 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
             };
             let session = create_session(&app, new).await?;
             let url = format!("{}/s/{}", app.public_url, session.code);
-            say(&json!({"code": session.code, "url": url}).to_string())
+            let done = format!("De bijeenkomst is open, met code {}", session.code);
+            told(&json!({"code": session.code, "url": url}).to_string(), &done)
         }
         Command::Close { code } => {
             close(&app, None, &code).await?;
@@ -70,8 +71,8 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
         Command::Release { codes, by_side } => {
             let by = if by_side { CutBy::Side } else { CutBy::Theme };
             hand_over(&app, None, &codes, by).await?;
-            let told = json!({"codes": codes, "status": "released"});
-            answer(storage, &told, "Vrijgegeven aan de professionals van het traject.")
+            let released = json!({"codes": codes, "status": "released"});
+            answer(storage, &released, "Vrijgegeven aan de professionals van het traject.")
         }
     };
     app.db.close().await;

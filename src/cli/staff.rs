@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::{Failed, answer, open, say};
+use super::{Failed, answer, open, told};
 use crate::input::session;
 use crate::people::accounts::{NewStaff, Role, add, list, new_link, revoke};
 use crate::platform::config::Storage;
@@ -49,7 +49,11 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
             let new = NewStaff { name: asked.name, role: asked.role, traject: asked.traject };
             let added = add(&app, None, new).await?;
             let link = format!("{}/login/{}", app.public_url, added.link);
-            say(&json!({"id": added.id, "login_url": link, "token": added.token}).to_string())
+            let done = format!(
+                "Deze medewerker is erbij (vraag een nieuwe link met: buurtblik staff link {})",
+                added.id
+            );
+            told(&json!({"id": added.id, "login_url": link, "token": added.token}).to_string(), &done)
         }
         Command::List => {
             let all = list(&app).await?;

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::{Failed, open, say};
+use super::{Failed, open, told};
 use crate::input::session::{Draft, LEAST_K, SessionError, create_traject};
 use crate::platform::config::Storage;
 use crate::platform::texts::t;
@@ -70,5 +70,8 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
     };
     let traject = create_traject(&app, None, new).await?;
     app.db.close().await;
-    say(&json!({"id": traject.id}).to_string())
+    told(
+        &json!({"id": traject.id}).to_string(),
+        &format!("Het traject is gemaakt, met nummer {}", traject.id),
+    )
 }

@@ -1,5 +1,6 @@
 //! Files under the hash of their content, in a folder (or whatever `object_store` reaches).
 
+use std::io::ErrorKind;
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
@@ -30,6 +31,11 @@ pub enum FilesError {
         /// What the system says.
         cause: String,
     },
+    /// There is no room for a file.
+    #[error(
+        "De schijf met de map {0} is vol: er kan geen bestand meer worden bewaard. Maak daar ruimte vrij."
+    )]
+    Full(String),
     /// Anything the store says.
     #[error("een bestand kan niet worden bewaard of gelezen: {0}")]
     Store(#[from] object_store::Error),
@@ -55,12 +61,17 @@ impl Files {
     pub async fn put(&self, name: &str, bytes: impl Into<Bytes>) -> Result<(), FilesError> {
         let bytes: Bytes = bytes.into();
         let name = Path::from(name);
-        match self.store.put(&name, PutPayload::from(bytes.clone())).await {
+        let put = match self.store.put(&name, PutPayload::from(bytes.clone())).await {
             // A server that starts beside a command sweeps half-written files: this one may have been among them.
-            Err(error) if is_not_found(&error) => drop(self.store.put(&name, PutPayload::from(bytes)).await?),
-            put => drop(put?),
+            Err(error) if is_not_found(&error) => self.store.put(&name, PutPayload::from(bytes)).await,
+            put => put,
+        };
+        match put {
+            Err(error) if has_cause(&error, ErrorKind::StorageFull) => {
+                Err(FilesError::Full(self.folder.display().to_string()))
+            }
+            put => Ok(put.map(drop)?),
         }
-        Ok(())
     }
 
     /// Whether something is kept under `name`.
@@ -155,17 +166,19 @@ impl Files {
 }
 
 fn is_not_found(error: &object_store::Error) -> bool {
+    matches!(error, object_store::Error::NotFound { .. }) || has_cause(error, ErrorKind::NotFound)
+}
+
+/// Whether it comes down to what the system calls this.
+fn has_cause(error: &object_store::Error, kind: ErrorKind) -> bool {
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
     while let Some(one) = cause {
-        if one
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
-        {
+        if one.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == kind) {
             return true;
         }
         cause = one.source();
     }
-    matches!(error, object_store::Error::NotFound { .. })
+    false
 }
 
 /// Whether this is what a file is called while it is written.

@@ -24,9 +24,14 @@ const DAY_S: i64 = 86_400;
 /// Why nothing is deleted for good at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
-    /// The clock jumped forward, or was never read here before.
+    /// The clock jumped forward.
     Clock {
         /// How long it must still keep its time while the program runs, in seconds.
+        left: i64,
+    },
+    /// No reading of before is there, or can be read: there is nothing to compare the clock with.
+    Unread {
+        /// As for a clock that jumped.
         left: i64,
     },
     /// The database has another time.
@@ -101,7 +106,9 @@ impl Kept {
     }
 
     fn doubt(&self) -> Option<Doubt> {
-        self.doubted.map(|(_, at)| Doubt::Clock { left: (DAY_S - (self.steady - at)).max(0) })
+        let (_, at) = self.doubted?;
+        let left = (DAY_S - (self.steady - at)).max(0);
+        Some(if self.trusted.is_some() { Doubt::Clock { left } } else { Doubt::Unread { left } })
     }
 }
 
@@ -255,9 +262,12 @@ mod tests {
 
     #[test]
     fn a_directory_of_before_readings_were_kept_waits_for_a_day() {
-        assert!(Kept::first(START, at("a", 1), false).doubt().is_some());
-        let next = Kept::first(START, at("a", 1), false).next(START + DAY_S, at("a", 1 + DAY_S));
-        assert_eq!(next.doubt(), None);
+        let first = || Kept::first(START, at("a", 1), false);
+        // It did not jump: nobody knows.
+        assert_eq!(first().doubt(), Some(Doubt::Unread { left: DAY_S }));
+        let next = first().next(START + HOUR, at("a", 1 + HOUR));
+        assert_eq!(next.doubt(), Some(Doubt::Unread { left: DAY_S - HOUR }));
+        assert_eq!(first().next(START + DAY_S, at("a", 1 + DAY_S)).doubt(), None);
     }
 
     proptest! {

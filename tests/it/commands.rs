@@ -182,3 +182,32 @@ fn a_closed_pipe_is_no_reason_to_panic() {
         assert!(!err.contains("panicked"), "{err}");
     });
 }
+
+#[test]
+fn what_was_made_is_told_also_where_the_answer_cannot_be_shown() {
+    commands(async |place| {
+        place.import_buurt();
+        let unread = |arguments: &[&str]| -> Option<String> {
+            let full = std::fs::File::options().write(true).open("/dev/full").ok()?;
+            let output = place.program().args(arguments).stdout(full).output().unwrap();
+            let err = String::from_utf8(output.stderr).unwrap();
+            assert_eq!((output.status.code(), err.lines().count()), (Some(1), 1), "{err}");
+            Some(err)
+        };
+        let Some(err) = unread(&["traject", "create", "--buurt", "BU0001", "--title", "T", "--json"]) else {
+            return println!("skipped: there is no /dev/full here");
+        };
+        assert_eq!(place.count("SELECT COUNT(*) FROM traject").await, 1, "it was made");
+        let id = err.split("met nummer ").nth(1).unwrap().split(',').next().unwrap();
+        let options =
+            ["--traject", id, "--title", "Koffie", "--method", "koffiekar", "--audience", "bewoners"];
+        let err = unread(&[&["session", "create"][..], &options].concat()).unwrap();
+        let code = err.split("met code ").nth(1).unwrap().split(',').next().unwrap();
+        let err = unread(&["session", "close", code]).unwrap();
+        assert!(err.contains("De opdracht is uitgevoerd"), "{err}");
+        place.cli(&["session", "close", code]).failed("gesloten");
+        let err = unread(&["staff", "add", "--name", "Sam", "--role", "beheerder"]).unwrap();
+        let id = err.split("staff link ").nth(1).unwrap().split(')').next().unwrap();
+        place.cli(&["staff", "link", id]).worked();
+    });
+}

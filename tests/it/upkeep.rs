@@ -356,6 +356,8 @@ fn without_a_reading_that_can_be_read_nothing_is_deleted_either() {
                 "{reading:?}"
             );
             server.stop();
+            let log = server.log();
+            assert!(log.contains("no earlier reading of the clock") && !log.contains("a day ahead"), "{log}");
         }
     });
 }

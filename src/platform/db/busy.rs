@@ -32,8 +32,20 @@ fn of_code(code: &str) -> Option<Busy> {
     }
 }
 
+/// The codes for "no room": SQLite's `SQLITE_FULL` and PostgreSQL's `disk_full`.
+const FULL: [&str; 2] = ["13", "53100"];
+
+/// Whether the disk of the database is full.
+pub(super) fn is_full(error: &sqlx::Error) -> bool {
+    let told = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    told.is_some_and(|code| FULL.contains(&&*code))
+}
+
 impl From<sqlx::Error> for DbError {
     fn from(error: sqlx::Error) -> Self {
+        if is_full(&error) {
+            return Self::Full;
+        }
         let busy = match &error {
             sqlx::Error::PoolTimedOut => Some(Busy::Pool),
             sqlx::Error::Database(told) => told.code().and_then(|code| of_code(&code)),
@@ -61,6 +73,19 @@ mod tests {
     use crate::input::pins::PinError;
     use crate::input::session::SessionError;
     use crate::platform::DbError;
+
+    #[tokio::test]
+    async fn a_database_without_room_says_so_and_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let options = sqlx::sqlite::SqliteConnectOptions::new()
+            .filename(folder.path().join("db"))
+            .create_if_missing(true);
+        let mut small = sqlx::ConnectOptions::connect(&options).await.unwrap();
+        let fill = "PRAGMA max_page_count = 2; CREATE TABLE a (b); INSERT INTO a VALUES (zeroblob(100000))";
+        let error = DbError::from(sqlx::raw_sql(fill).execute(&mut small).await.unwrap_err());
+        assert!(matches!(error, DbError::Full), "{error}");
+        assert!(error.to_string().contains("Maak daar ruimte vrij"), "{error}");
+    }
 
     #[test]
     fn a_database_without_time_is_known_through_every_room() {

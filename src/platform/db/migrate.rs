@@ -6,6 +6,7 @@ use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{PgPool, SqlSafeStr, SqliteConnection};
 
 use super::DbError;
+use super::busy::is_full;
 
 /// Name and texts of each step, oldest first; its name begins with its number.
 const STEPS: &[(&str, &str, &str)] = &[
@@ -139,6 +140,9 @@ fn explain(error: MigrateError) -> DbError {
     match error {
         MigrateError::VersionMissing(number) => DbError::Newer(number),
         MigrateError::VersionMismatch(number) => DbError::Changed(number),
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) if is_full(&error) => {
+            DbError::Full
+        }
         other => DbError::Migrate(other.to_string()),
     }
 }

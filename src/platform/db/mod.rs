@@ -72,6 +72,14 @@ pub enum DbError {
     /// It has no time now: whoever asks again in a moment is helped.
     #[error("De database heeft het te druk: {0}.")]
     Busy(#[source] Busy),
+    /// There is no room for what is written.
+    #[error(
+        "De schijf van de database is vol: er kan niets meer worden bewaard. Maak daar ruimte vrij, of geef de database een grotere schijf."
+    )]
+    Full,
+    /// A commit failed, as it is told to each whose change was in it.
+    #[error("De database geeft een fout: {0}")]
+    Commit(String),
     /// Anything else the driver says.
     #[error("De database geeft een fout: {0}")]
     Driver(#[source] sqlx::Error),

@@ -8,6 +8,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, SqliteConnection};
 
+use super::busy::is_full;
 use super::{DbError, Inner, migrate, writer::Writer};
 use crate::platform::private;
 
@@ -46,6 +47,7 @@ pub(super) async fn open(address: &str, pool: Pool) -> Result<Inner, DbError> {
 async fn sqlite(file: &str, pool: Pool) -> Result<Inner, DbError> {
     let failed =
         |error: &dyn std::fmt::Display| DbError::Open { place: file.to_owned(), cause: error.to_string() };
+    let shut = |error: sqlx::Error| if is_full(&error) { DbError::Full } else { failed(&error) };
     if let Some(folder) = Path::new(file).parent() {
         private::make_folder(folder).map_err(|error| failed(&error))?;
     }
@@ -64,7 +66,7 @@ async fn sqlite(file: &str, pool: Pool) -> Result<Inner, DbError> {
     let turn = turn(format!("{file}.lock")).await.map_err(|error| failed(&error))?;
     // SQLite gives what it writes beside a database the permissions of that.
     private::make_file(options.get_filename()).map_err(|error| failed(&error))?;
-    let mut connection = SqliteConnection::connect_with(&options).await.map_err(|error| failed(&error))?;
+    let mut connection = SqliteConnection::connect_with(&options).await.map_err(shut)?;
     migrate::sqlite(&mut connection).await?;
     drop(turn);
     let readers = SqlitePoolOptions::new()
@@ -73,7 +75,7 @@ async fn sqlite(file: &str, pool: Pool) -> Result<Inner, DbError> {
         .acquire_timeout(pool.wait)
         .connect_with(options.clone().read_only(true))
         .await
-        .map_err(|error| failed(&error))?;
+        .map_err(shut)?;
     Ok(Inner::Sqlite { readers, writer: Writer::start(connection, pool.wait), options: Box::new(options) })
 }
 

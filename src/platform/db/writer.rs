@@ -142,8 +142,29 @@ async fn finish(tx: &mut Tx, outcome: Result<(), DbError>, replies: Vec<Reply>) 
         // After a failed commit SQLite may already have rolled back by itself.
         tracing::warn!(error = %rollback, "nothing was left to roll back");
     }
-    let text = error.to_string();
     for reply in replies {
-        reply(Err(DbError::Driver(sqlx::Error::Protocol(text.clone()))));
+        reply(Err(once_more(&error)));
+    }
+}
+
+/// The same error, for one of those whose changes were in a commit together.
+fn once_more(error: &DbError) -> DbError {
+    match error {
+        DbError::Full => DbError::Full,
+        DbError::Busy(busy) => DbError::Busy(*busy),
+        DbError::Driver(cause) => DbError::Commit(cause.to_string()),
+        other => DbError::Commit(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DbError, once_more};
+
+    #[test]
+    fn whoever_was_in_a_commit_that_failed_hears_why_once() {
+        let failed = DbError::Driver(sqlx::Error::RowNotFound);
+        assert_eq!(once_more(&failed).to_string(), failed.to_string());
+        assert!(matches!(once_more(&DbError::Full), DbError::Full));
     }
 }

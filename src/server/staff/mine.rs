@@ -13,11 +13,13 @@ use crate::ui::{Page, render, staff_header};
 /// For a beheerder: why nothing is deleted for good at the moment.
 fn doubted(app: &App, role: Role) -> Option<impl IntoView + use<>> {
     let doubt = app.time.doubt().filter(|_| Right::ManageSettings.roles().contains(&role))?;
+    let watched = |text: &str, left: i64| {
+        let now = clock::for_people(&app.chance.now_text());
+        tv(text, &[("now", now.into()), ("hours", (left / 3600 + 1).into())])
+    };
     let words = match doubt {
-        Doubt::Clock { left } => {
-            let now = clock::for_people(&app.chance.now_text());
-            tv("staff-clock-jumped", &[("now", now.into()), ("hours", (left / 3600 + 1).into())])
-        }
+        Doubt::Clock { left } => watched("staff-clock-jumped", left),
+        Doubt::Unread { left } => watched("staff-clock-unread", left),
         Doubt::Database { .. } => t("staff-clock-database"),
     };
     Some(view! {

@@ -2,6 +2,7 @@ staff-mine-title = Uw trajecten
 staff-mine-none = U hebt nog geen traject. Vraag de beheerder.
 staff-mine-beheerder = Als beheerder ziet u welke trajecten er zijn. De kaarten zijn voor de professionals en begeleiders van het traject.
 staff-clock-jumped = De klok van de server is ver vooruit gesprongen. Daarom wordt er nu niets voorgoed gewist: geen traject waarvan de dag voorbij is, en geen oude aanmelding. Er is niets kwijt. Klopt de tijd ({ $now })? Dan hoeft u niets te doen: over { $hours } uur gaat het wissen vanzelf verder. Klopt de tijd niet? Zet de klok van de server goed.
+staff-clock-unread = De server kan niet nagaan of zijn klok klopt: wat hij daarvan bewaarde is er niet, of is niet te lezen. Daarom wordt er nu niets voorgoed gewist. Er is niets kwijt. Klopt de tijd ({ $now })? Dan hoeft u niets te doen: over { $hours } uur gaat het wissen vanzelf verder. Klopt de tijd niet? Zet de klok van de server goed.
 staff-clock-database = De klok van de server en de klok van de database verschillen meer dan een dag. Daarom wordt er nu niets voorgoed gewist. Er is niets kwijt. Zet de klok die niet klopt goed. Daarna gaat het wissen vanzelf verder.
 staff-mine-open = Bekijk de kaarten
 staff-hello = Dag { $name }
