@@ -283,8 +283,8 @@ fn what_nobody_took_in_before_the_release_counts_nowhere_and_can_no_longer_be_ta
 
 /// Changes or takes back what waits, as the page of its maker does.
 async fn about_late(server: &TestServer, method: Method, id: &str, me: &str, patch: &Value) -> Reply {
-    let path = format!("/api/v1/sessions/{}/late/{id}", server.code);
-    let request = server.request(method, &path).header("participant", me).body(patch.to_string());
+    let address = format!("/api/v1/sessions/{}/late/{id}", server.code);
+    let request = server.request(method, &address).header("participant", me).body(patch.to_string());
     let reply = Reply::of(request).await;
     assert_eq!(reply.header("buurtblik-id"), id);
     reply

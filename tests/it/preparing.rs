@@ -87,6 +87,7 @@ fn without_a_promise_nothing_opens_and_a_day_in_the_past_is_refused() {
             ("k", "2", "3 of meer"),
             ("title", " ", "titel"),
             ("themes", "a.b", "thema"),
+            ("themes", "wonen\nWonen", "lijken te veel op elkaar"),
         ] {
             let mut fields =
                 vec![("title", "T"), ("buurt", "BU0001"), ("promise", "Wij vragen het."), ("k", "3")];

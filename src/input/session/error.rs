@@ -127,7 +127,7 @@ fn field_of(rule: &str) -> &'static str {
         "session-wrong-buurt" => "/buurt",
         "session-wrong-day" | "session-wrong-day-past" => "/erase_on",
         "session-wrong-question" => "/question",
-        "session-wrong-themes" | "session-wrong-themes-kept" => "/themes",
+        "session-wrong-themes" | "session-wrong-themes-alike" | "session-wrong-themes-kept" => "/themes",
         "session-wrong-pause" => "/pause",
         "session-wrong-group" => "/group",
         "session-wrong-vindplaats" => "/vindplaats",

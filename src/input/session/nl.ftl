@@ -57,6 +57,7 @@ session-wrong-vindplaats = Gebruik hooguit 200 tekens, zonder onzichtbare tekens
 session-wrong-question = Houd de vraag bij één zin van hooguit 200 tekens.
 session-wrong-themes = Geef één tot twintig thema’s, elk op een eigen regel, zonder punten, komma’s en schuine strepen.
 session-wrong-k-released = Er is al iets vrijgegeven. Het kleinste aantal mensen kan daarna niet meer veranderen: wie de kaarten vergelijkt, zou mensen kunnen herkennen.
+session-wrong-themes-alike = Twee thema’s lijken te veel op elkaar: zij verschillen alleen in hoofdletters of spaties, of heten voor bewoners hetzelfde. Laat er één staan.
 session-wrong-themes-kept = Thema’s die er al waren moeten blijven: er kunnen stippen bij horen. U kunt er wel bij zetten.
 session-wrong-assume-released = Er is al iets vrijgegeven, of het team heeft de kaarten al geopend. Of het team eerst aannames opschrijft, kan daarna niet meer veranderen.
 session-wrong-day = Dit is geen datum.

@@ -6,7 +6,7 @@ use super::hooks::Hooks;
 use super::release::released;
 use super::{
     Attended, LEAST_K, LONGEST_PROMISE, LONGEST_TITLE, PROMISE_LINES, Plan, SessionError, Status, THEMES,
-    Traject, Wijksessie, store,
+    Traject, Wijksessie, store, theme_label,
 };
 use crate::people::accounts::{self, Staff};
 use crate::place::buurt;
@@ -61,7 +61,8 @@ impl Draft {
         if question.chars().count() > LONGEST_TITLE {
             return Err(SessionError::Form("session-wrong-question"));
         }
-        let themes = themes(self.themes)?;
+        let known = before.map_or(&[][..], |before| &before.themes);
+        let themes = themes(self.themes, known)?;
         if before.is_some_and(|before| before.themes.iter().any(|theme| !themes.contains(theme))) {
             return Err(SessionError::Form("session-wrong-themes-kept"));
         }
@@ -86,7 +87,18 @@ impl Draft {
     }
 }
 
-fn themes(typed: Vec<String>) -> Result<Vec<String>, SessionError> {
+/// A theme without what people do not see in it: capitals and blanks.
+fn looks(theme: &str) -> String {
+    theme.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether two themes are one for whoever reads them, by what they are called or by what residents read.
+fn are_alike(one: &str, other: &str) -> bool {
+    looks(one) == looks(other) || looks(&theme_label(one)) == looks(&theme_label(other))
+}
+
+/// The themes of a traject. `known`: those that it has, which stay as they are.
+fn themes(typed: Vec<String>, known: &[String]) -> Result<Vec<String>, SessionError> {
     let mut themes: Vec<String> = Vec::new();
     for theme in typed {
         let theme = theme.trim().to_owned();
@@ -97,9 +109,15 @@ fn themes(typed: Vec<String>) -> Result<Vec<String>, SessionError> {
         {
             return Err(SessionError::Form("session-wrong-themes"));
         }
-        if !theme.is_empty() && !themes.contains(&theme) {
-            themes.push(theme);
+        if theme.is_empty() || themes.contains(&theme) {
+            continue;
         }
+        // A theme can never be taken away again, so a second that looks the same would stay beside it for good.
+        let mut others = known.iter().chain(&themes);
+        if !known.contains(&theme) && others.any(|other| are_alike(other, &theme)) {
+            return Err(SessionError::Form("session-wrong-themes-alike"));
+        }
+        themes.push(theme);
     }
     if themes.is_empty() || themes.len() > MOST_THEMES {
         return Err(SessionError::Form("session-wrong-themes"));
@@ -343,4 +361,27 @@ pub(super) async fn settle(
             })
         })
         .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::themes;
+
+    fn kept(typed: &[&str], known: &[&str]) -> Option<Vec<String>> {
+        let owned = |list: &[&str]| list.iter().map(|&theme| theme.to_owned()).collect::<Vec<_>>();
+        themes(owned(typed), &owned(known)).ok()
+    }
+
+    #[test]
+    fn themes_that_people_cannot_tell_apart_are_refused_and_those_that_are_there_stay() {
+        for alike in ["Wonen", "WONEN", "won en", "Huis en portiek", "huis  en portiek"] {
+            assert_eq!(kept(&["wonen", alike], &["wonen"]), None, "{alike}");
+            assert_eq!(kept(&[alike, "wonen"], &[]), None, "{alike}");
+        }
+        assert_eq!(kept(&["wonen", "wonen", "Ons plein"], &["wonen"]).unwrap(), ["wonen", "Ons plein"]);
+        // What an earlier version took can be saved on.
+        let both = ["wonen", "Wonen"];
+        assert_eq!(kept(&[&both[..], &["groen"]].concat(), &both).unwrap(), ["wonen", "Wonen", "groen"]);
+        assert_eq!(kept(&["wonen", "Wonen", "woneN"], &both), None);
+    }
 }
