@@ -1,9 +1,10 @@
 //! Said before closing, come after it: laid before the begeleider, and counted only when that begeleider takes it in.
 
+use futures::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::harness::{MIDDLE, Reply, TestServer, id, participant, pin, story};
+use crate::harness::{MIDDLE, Reply, TestServer, id, participant, pin, server, story};
 use crate::moderation::{begeleider, decide};
 
 /// The stamp that a page gets while the wijksessie is open.
@@ -346,5 +347,41 @@ fn what_waits_is_changed_by_whoever_said_it_and_a_decision_is_about_the_words_th
         assert_eq!(pins[0]["properties"]["moment"], "avond");
         // From now on it is a pin of a wijksessie that is closed.
         change(&me, &patch).await.problem_of(410, "late-over");
+    });
+}
+
+#[test]
+fn a_withdrawal_beside_the_decision_that_takes_it_in_leaves_nothing_of_what_came_late() {
+    server().without_limits().story(async |server| {
+        let token = begeleider(server);
+        let session = server.get(&format!("/api/v1/sessions/{}", server.code)).await.json(200);
+        let receipts = format!("/api/v1/sessions/{}/receipts", server.code);
+        server.close();
+        for _ in 0..4 {
+            join_all((0..20).map(async |_| {
+                let (late, me) = (id(), participant());
+                let mut body = pin(&me, "Geheimewoorden");
+                body["properties"]["stamp"] = session["stamp"].clone();
+                let path = format!("/api/v1/sessions/{}/late/{late}", server.code);
+                Reply::of(server.request(Method::PUT, &path).json(&body)).await.expect(202);
+                let given = server.request(Method::POST, &receipts).header("participant", &me);
+                let given = Reply::of(given).await.json(201);
+                let words: Vec<_> =
+                    given["words"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+                let withdrawal = server.request(Method::DELETE, &format!("{receipts}/pins/{late}"));
+                let approve = json!({"of": "late", "decision": "approve"});
+                let (decided, gone) = tokio::join!(
+                    decide(server, &token, &late, &approve),
+                    Reply::of(withdrawal.header("receipt", words.join("-")))
+                );
+                gone.expect(204);
+                assert!([200, 404, 409].contains(&decided.status), "{}", decided.text());
+            }))
+            .await;
+        }
+        for table in ["pin", "late_pin"] {
+            let left = format!("SELECT COUNT(*) FROM {table} WHERE text = 'Geheimewoorden'");
+            assert_eq!(server.place.count(&left).await, 0, "{table}");
+        }
     });
 }

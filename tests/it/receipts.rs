@@ -1,5 +1,6 @@
 //! Five words: finding one's own pins back, changing and withdrawing them.
 
+use futures::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -304,5 +305,31 @@ fn words_that_are_refused_stay_in_the_form_they_were_typed_in() {
         server.close();
         let page = save("Dit typte ik nog").await.expect(410).text();
         assert!(page.contains("Dit typte ik nog"), "{page}");
+    });
+}
+
+#[test]
+fn who_asks_for_five_words_twice_at_once_gets_the_same_five() {
+    server().without_limits().story(async |server| {
+        let path = format!("/api/v1/sessions/{}/receipts", server.code);
+        let ask = async |who: &str| {
+            let given = Reply::of(server.request(Method::POST, &path).header("participant", who)).await;
+            given.json(201)["words"].clone()
+        };
+        let everybody: Vec<String> = (0..20).map(|_| participant()).collect();
+        for who in &everybody {
+            server.put_pin(&id(), &pin(who, MARK)).await.expect(201);
+        }
+        let mut all = Vec::new();
+        for (one, other) in join_all(everybody.iter().map(async |who| tokio::join!(ask(who), ask(who)))).await
+        {
+            assert_eq!(one, other);
+            all.push(one.to_string());
+        }
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), everybody.len(), "everybody has words of their own");
+        let receipts = "SELECT COUNT(*) FROM receipt";
+        assert_eq!(server.place.count(receipts).await, i64::try_from(everybody.len()).unwrap());
     });
 }
