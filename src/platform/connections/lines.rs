@@ -149,11 +149,12 @@ fn machine(address: IpAddr) -> IpAddr {
 
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use super::*;
 
-    fn of(last: u8) -> Option<IpAddr> {
-        Some([192, 0, 2, last].into())
-    }
+    const ONE: Option<IpAddr> = Some(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)));
+    const OTHER: Option<IpAddr> = Some(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2)));
 
     #[tokio::test]
     async fn the_line_that_was_silent_for_longest_makes_room_and_one_that_waits_for_an_answer_never() {
@@ -172,17 +173,17 @@ mod tests {
     #[tokio::test]
     async fn one_machine_has_a_share_and_only_its_own_silent_lines_make_room_for_it() {
         let lines = Lines::new(8);
-        let other = lines.open(of(2)).unwrap();
-        let (first, second) = (lines.open(of(1)).unwrap(), lines.open(of(1)).unwrap());
+        let other = lines.open(OTHER).unwrap();
+        let (first, second) = (lines.open(ONE).unwrap(), lines.open(ONE).unwrap());
         second.speaks();
-        let third = lines.open(of(1)).unwrap();
+        let third = lines.open(ONE).unwrap();
         first.let_go.notified().await;
         drop(first);
         third.speaks();
-        assert!(lines.open(of(1)).is_none(), "on both of its own an answer is waited for");
-        assert!(lines.open(of(2)).is_some());
+        assert!(lines.open(ONE).is_none(), "on both of its own an answer is waited for");
+        assert!(lines.open(OTHER).is_some());
         drop((second, third));
-        assert!(lines.open(of(1)).is_some(), "what is closed does not count");
+        assert!(lines.open(ONE).is_some(), "what is closed does not count");
         drop(other);
         assert!(lines.known().own.is_empty() || lines.known().all > 0);
     }
