@@ -166,15 +166,15 @@ impl Fields {
             return Err(FileError::LostDecimals(format!("{y:.0} en {x:.0}")));
         }
         let told = options.crs.or(opened.told.crs);
-        // What is said decides where at least half of what can be a place agrees; the rest has no place.
-        if let Some(said) = told.filter(|said| votes.of(*said) * 2 >= votes.all()) {
+        // What is said decides, unless more places are in the other system; the rest has no place.
+        if let Some(said) = told.filter(|said| votes.can_be_in(*said)) {
             self.crs = Some(said);
             return Ok(());
         }
-        let seen = votes.say()?;
-        if let Some((said, _)) = options.crs.zip(seen) {
+        if let Some(said) = options.crs.filter(|said| votes.are_in_the_other(*said)) {
             return Err(FileError::SaidCrs(if said == Crs::Rd { "RD" } else { "WGS84" }));
         }
+        let seen = votes.say()?;
         if seen == Some(Crs::Rd) {
             self.asks.push(FileError::AskCrs);
         }

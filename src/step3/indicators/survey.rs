@@ -353,8 +353,29 @@ mod tests {
         }
         let wgs = Options { crs: Some(Crs::Wgs), ..Options::default() };
         assert_eq!(look_at("f.csv", &table(3, "0;0", 1), &wgs), Err(FileError::SaidCrs("WGS84")));
+        let most = look_at("f.csv", &table(2, "999999;888888", 3), &rd).unwrap();
+        assert_eq!((most.far, most.no_place), (2, 3), "what is said decides, also among nonsense");
+        let degrees = look_at("f.csv", &table(2, "4.93;52.35", 3), &rd);
+        assert_eq!(degrees, Err(FileError::SaidCrs("RD")));
         let all = look_at("f.csv", &table(0, "0;0", 3), &rd).unwrap();
         assert_eq!((all.crs, all.no_place), (Some(Crs::Rd), 3));
+    }
+
+    #[test]
+    fn the_name_of_an_area_has_an_end() {
+        let options = Options { name_field: Some("naam".to_owned()), ..Options::default() };
+        let table = format!("code;naam;a\nBU0363MM05;{};5\nBU0363MM06;;6\n", "é".repeat(75_788));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("f.csv");
+        std::fs::write(&path, table).unwrap();
+        let opened = Opened::open(&path, &options, 5_000_000).unwrap();
+        let fields = super::look(&opened, &options, &Known::of(Vec::new())).unwrap().fields;
+        let mut names = Vec::new();
+        let read = opened.rows(&mut |record| {
+            names.push(fields.name_of(record).map(|name| name.chars().count()));
+            Ok(())
+        });
+        assert_eq!((read, names), (Ok(()), vec![Some(100), None]));
     }
 
     #[test]

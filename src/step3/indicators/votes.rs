@@ -58,16 +58,29 @@ impl Votes {
         if self.metres > 0 { self.near } else { self.near + self.far }
     }
 
-    /// Those in this system.
-    pub fn of(&self, crs: Crs) -> usize {
+    /// Those in this system, and those in the other that is read.
+    fn of(&self, crs: Crs) -> (usize, usize) {
         match crs {
-            Crs::Wgs => self.degrees(),
-            Crs::Rd => self.metres,
+            Crs::Wgs => (self.degrees(), self.metres),
+            Crs::Rd => (self.metres, self.degrees()),
         }
     }
 
+    /// Whether the places can be in the system that somebody, or the file, says: some are, and no fewer than in the other; or there
+    /// are none at all.
+    pub fn can_be_in(&self, said: Crs) -> bool {
+        let (here, there) = self.of(said);
+        self.all() == 0 || here > 0 && here >= there
+    }
+
+    /// Whether more places are in the other system than in this one.
+    pub fn are_in_the_other(&self, said: Crs) -> bool {
+        let (here, there) = self.of(said);
+        there > here
+    }
+
     /// All that have a vote.
-    pub fn all(&self) -> usize {
+    fn all(&self) -> usize {
         self.degrees() + self.metres + self.other
     }
 

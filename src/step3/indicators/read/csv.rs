@@ -39,8 +39,12 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     let byte = u8::try_from(separator).map_err(|_| FileError::OneColumn)?;
     let plan = Plan { encoding, separator: byte, skip, header_rows: 0 };
     let mut rows: Vec<Vec<String>> = Vec::new();
-    records(path, &plan, &mut |record, _| {
+    records(path, &plan, &mut |record, row| {
         let width = width(record);
+        // Heads can take rows into a cell as well.
+        if swallowed(record, separator, width) {
+            return Err(FileError::OpenQuote(row));
+        }
         if width > MOST_COLUMNS {
             return Err(FileError::TooManyColumns(MOST_COLUMNS));
         }
@@ -251,11 +255,20 @@ mod tests {
         let points = format!("x;y;soort\n123810;484780;\"kapotte lamp\n{good}");
         let late =
             format!("code;naam;a\nBU0363MM04;x;4\n{}BU0363MM06;\"t Gooi;6\n{good}", "\n".repeat(200_000));
-        for (content, row) in
-            [(areas, 2), (points.as_str(), 2), (late.as_str(), 3), ("\"code;a\nBU0363MM05;1\n", 1)]
-        {
+        for (content, row) in [
+            (areas, 2),
+            (points.as_str(), 2),
+            (late.as_str(), 3),
+            ("code,\"naam,a\nBU0363MM05,x,5\nBU0363MM06,3 y\",6\nBU0363MM07,z,7\n", 1),
+            ("\"code;a\nBU0363MM05;1\n", 1),
+        ] {
             assert_eq!(read(content.as_bytes(), &Options::default()).unwrap_err(), FileError::OpenQuote(row));
         }
+        let heads = "code;\"Aantal\n2023\";\"Aantal\n2024\"\nBU0363MM05;1;2\n";
+        assert_eq!(
+            read(heads.as_bytes(), &Options::default()).unwrap().0,
+            ["code", "Aantal 2023", "Aantal 2024"]
+        );
         let lines = "x;y;soort\n123810;484780;\"kapotte lamp;\nal 3 weken\"\n";
         assert_eq!(read(lines.as_bytes(), &Options::default()).unwrap().1[0][2], "kapotte lamp; al 3 weken");
     }

@@ -111,6 +111,10 @@ fn look(cell: &str) -> Look {
 /// Whether a cell of this row holds other rows of the table: a line of it is as wide as the table, and where the row has a code
 /// or a number in front of that cell, so has the line.
 pub fn swallowed(record: &csv::StringRecord, separator: char, columns: usize) -> bool {
+    // Of millions of rows nearly none has a line of its own in a cell.
+    if !record.as_slice().contains(['\n', '\r']) {
+        return false;
+    }
     record.iter().enumerate().any(|(at, cell)| {
         let mut lines = cell.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
         let Some(first) = lines.next() else { return false };
@@ -121,7 +125,8 @@ pub fn swallowed(record: &csv::StringRecord, separator: char, columns: usize) ->
             let cells: Vec<&str> = line.split(separator).collect();
             // Behind the last line stands what is left of the row.
             let width = cells.len() + if n + 1 == lines.len() { rest } else { 0 };
-            let is_wide = width > 1 && width == wide && width * 2 > columns;
+            // What is cut off at the first quote is a row by itself, so as wide as the table is, or nearly.
+            let is_wide = cells.len() > 1 && width == wide && wide * 4 >= columns * 3;
             is_wide && is_row(record, at, &cells)
         })
     })
@@ -179,6 +184,7 @@ mod tests {
             "BU0363MM05;\"links; en\nrechts; en ook\";5\n",
             "BU0363MM05;\"zeg \"\"ja\"\"\nof \"\"nee\"\"\";5\n",
             "123810;484780;\"kapotte lamp\n\nal 3 weken; en de tweede ook\n5; 6; 7; 8\"\n",
+            "7;\"lamp\n3\";8\n8;\"Aantal\n2023\";\"Aantal\n2024\"\n",
             "BU0363MM05;\"\";5\nBU0363MM06;\"\n\";6\n",
             "BU0363MM05;6\" buis;5\nBU0363MM06;een \"hoek\";6\nBU0363MM07;\"de \"Hoek\" hier;7\n",
         ] {
