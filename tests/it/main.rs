@@ -82,6 +82,7 @@ mod upkeep;
 mod uploads;
 mod versions;
 mod walk_homes;
+mod walk_orders;
 mod walks;
 mod walks_at_squares;
 mod walks_in_layers;

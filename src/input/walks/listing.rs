@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::service::track_of;
+use super::kept::track_of;
 use super::store::{self, WalkRow};
 use super::{Stop, Walk, WalkError};
 use crate::input::session;

@@ -2,8 +2,8 @@
 //!
 //! Words of this room: an *outing* is one walk of a recording, a track or a part of one before and after a pause of
 //! more than ten minutes (`outing`). A *home* is where an outing began or ended, or where somebody stayed a quarter of
-//! an hour within 50 m (`track`). The *cut* is where the kept line of an outing begins, ends or stops at a home. A
-//! *stop* is a photo of a walk; with a kind and a place it is a pin too, under the same id.
+//! an hour within 50 m (`track`). The *cut* is where the kept line of an outing begins,
+//! ends or stops at a home. A *stop* is a photo of a walk; with a kind and a place it is a pin too, under the same id.
 //!
 //! 1. **Made.** `page` is brought to life by `ui/pages/walk-maker.mjs`. `ui/workers/where.mjs` reads place and time;
 //!    they stay in the browser until somebody says that they may be used. The rules are those of `photos::camera`, held
@@ -21,9 +21,10 @@
 //!    was a home. What has no middle keeps its middle point, where that is far enough. Photos at a home, or nearer to
 //!    what was cut away than to the line and within 100 m of it, move to the nearest cut; where that is more than 250 m
 //!    away they have no place. The page and the import have the whole recording at hand, settle places themselves and
-//!    say so. From anybody else, when a photo comes after the track, only the line is known: then what lies beyond or
-//!    beside an end of it moves, and where the line comes back past what was cut away (`Cut::unclear`) everything
-//!    within 250 m of an end. `beside_the_page` runs the rules of Rust and JavaScript on the same files.
+//!    say so. From anybody else a photo goes by the kept line alone (`kept`, `track::by_kept`), whether it comes before
+//!    the track or after it: what was cut away is forgotten. What lies beyond an end goes to that end, what lies too far
+//!    beside the line to be told from a home has no place. `beside_the_page` runs the rules of Rust and JavaScript on the
+//!    same files.
 //! 4. **Kept.** A photo is made safe as one at a pin. With a kind and a place `pins::put_of_walk` makes it a pin, with
 //!    the caption as its words; without words there is nothing to wait for but the photo. Any other is a photo of the
 //!    walk only: in the queue, in no layer. A theme without a kind is not kept. That a pin was walked (`pin.walked`)
@@ -55,6 +56,8 @@ mod feature;
 mod forms;
 #[cfg(feature = "ssr")]
 pub mod gpx;
+#[cfg(feature = "ssr")]
+mod kept;
 #[cfg(feature = "ssr")]
 mod leaving;
 #[cfg(feature = "ssr")]

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use uuid::{Uuid, Version};
 
 use super::course::{self, Course};
+use super::kept::{Kept, track_of};
 use super::store::{self, Under, WalkRow};
-use super::{MOST_MATTER, MOST_PHOTOS, PhotoFields, WalkError, aside, check_title, gpx, track};
+use super::track::{self, Reach};
+use super::{MOST_MATTER, MOST_PHOTOS, PhotoFields, WalkError, aside, check_title, gpx};
 use crate::input::arrivals::{self, Arrival};
 use crate::input::photos::{self, About, Draft, OnWalk, PutPhoto, Seat, StoreError};
 use crate::input::pins::{self, Pin, Wrong};
@@ -58,7 +60,8 @@ pub async fn put_in(
         Status::Open if !session.handed => Some(arrivals::admit(app, &session.code, &participant).await?),
         _ => None,
     };
-    let new = WalkRow { id, participant, put_hash, title, track_hash: None, track: None, unclear: [true; 2] };
+    let new =
+        WalkRow { id, participant, put_hash, title, track_hash: None, track: None, reach: Reach::OnTheLine };
     app.db.write(move |tx| Box::pin(async move { insert(tx, session, &new, arrival).await })).await
 }
 
@@ -147,19 +150,18 @@ pub enum Sent {
     Settled,
 }
 
-/// What is kept of a track, and where its photos go.
+/// What is kept of a track, and how near to it its photos keep their place.
 struct Shortened {
     line: Vec<Vec<Place>>,
-    unclear: bool,
-    course: Option<Course>,
+    reach: Reach,
 }
 
 fn shortened(area: &TrajectArea, file: &[u8], sent: Sent) -> Result<Shortened, WalkError> {
     let recording = gpx::read(file)?;
-    let (pieces, course) = match sent {
+    let (pieces, cut) = match sent {
         Sent::Whole => {
-            let course = Course::of(area, &recording)?;
-            (course.cut.simplified(), Some(course))
+            let cut = Course::of(area, &recording)?.cut;
+            (cut.simplified(), Some(cut))
         }
         Sent::Settled => (track::simplified(&course::segments(area, &recording)), None),
     };
@@ -169,8 +171,8 @@ fn shortened(area: &TrajectArea, file: &[u8], sent: Sent) -> Result<Shortened, W
         return Err(WalkError::Elsewhere);
     }
     let kept = course::metres(area, &line);
-    let unclear = course.as_ref().is_none_or(|course| course.cut.unclear(&kept));
-    Ok(Shortened { line, unclear, course })
+    let reach = cut.map_or(Reach::OnTheLine, |cut| cut.reach(&kept));
+    Ok(Shortened { line, reach })
 }
 
 /// Keeps the line of a GPX file, without the places where somebody may live and without what lies outside the area, and moves the
@@ -182,14 +184,15 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>, sent: Sent) -> Resu
     let area = buurt::area(app, &to.session.buurten).await?;
     let measuring = area.clone();
     let read = tokio::task::spawn_blocking(move || {
-        let Shortened { line, unclear, course } = shortened(&measuring, &file, sent)?;
+        let Shortened { line, reach } = shortened(&measuring, &file, sent)?;
         let track = serde_json::to_string(&positions(&line));
-        let track = track.map_err(|error| WalkError::Failed(error.to_string()))?;
-        Ok::<_, WalkError>((course, track, unclear))
+        Ok::<_, WalkError>((track.map_err(|error| WalkError::Failed(error.to_string()))?, reach))
     });
-    let (course, track, unclear) = read.await.map_err(|error| WalkError::Failed(error.to_string()))??;
+    let (track, reach) = read.await.map_err(|error| WalkError::Failed(error.to_string()))??;
+    // As it will be read for every photo that comes later: the same photo goes to the same place, whichever comes first.
+    let kept = Kept { line: course::metres(&area, &track_of(Some(&track))?), reach };
     let hash = app.keys.content(&[b"track", track.as_bytes()]);
-    let line = store::Line { hash, track, unclear: [unclear; 2] };
+    let line = store::Line { hash, track, reach };
     let owner = app.keys.participant(&to.session.code, to.participant);
     let id = to.walk.to_string();
     app.db
@@ -200,9 +203,7 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>, sent: Sent) -> Resu
                 // The change first: a photo that is put meanwhile waits for it, or is seen by what follows.
                 if open && store::set_track(tx, code, &id, &line).await? {
                     own(tx, code, &id, &owner).await?;
-                    if let Some(course) = &course {
-                        move_photos(tx, &session, &area, &id, course).await?;
-                    }
+                    move_photos(tx, &session, &area, &id, &kept).await?;
                     return Ok(Put::New);
                 }
                 match own(tx, code, &id, &owner).await?.track_hash {
@@ -220,16 +221,16 @@ async fn move_photos(
     session: &Wijksessie,
     area: &TrajectArea,
     walk: &str,
-    course: &Course,
+    kept: &Kept,
 ) -> Result<(), WalkError> {
     for photo in store::placed(tx, &session.code, walk).await? {
         let Some(place) = photo.place else { continue };
-        let to = course.settle(area, place);
+        let theme = Some(photo.theme.as_deref()).filter(|_| photo.is_pin);
+        let to = kept.settle(session, area, theme, place);
         if to == Some(place) {
             continue;
         }
         if photo.is_pin {
-            let to = to.map(|to| pins::place_kept(session, area, photo.theme.as_deref(), to));
             pins::move_of_walk(tx, &session.code, &photo.id, to).await?;
         } else {
             photos::move_of_walk(tx, &photo.id, to).await?;
@@ -240,26 +241,6 @@ async fn move_photos(
 
 fn positions(line: &[Vec<Place>]) -> Vec<Vec<[f64; 2]>> {
     line.iter().map(|piece| piece.iter().map(|place| [place.lon, place.lat]).collect()).collect()
-}
-
-/// The line of a walk; nothing where it has none.
-pub(super) fn track_of(kept: Option<&String>) -> Result<Vec<Vec<Place>>, WalkError> {
-    let Some(text) = kept else { return Ok(Vec::new()) };
-    let positions: Vec<Vec<[f64; 2]>> = serde_json::from_str(text).map_err(WalkError::Track)?;
-    let place = |[lon, lat]: [f64; 2]| Place { lon, lat };
-    Ok(positions.into_iter().map(|piece| piece.into_iter().map(place).collect()).collect())
-}
-
-/// Where a photo of this walk is kept: one that was taken where something was cut away goes to the cut; nowhere, where nothing
-/// was left of the track.
-fn settle(area: &TrajectArea, kept: &WalkRow, place: Place) -> Result<Option<Place>, WalkError> {
-    let line = course::metres(area, &track_of(kept.track.as_ref())?);
-    if line.is_empty() {
-        return Ok(Some(place).filter(|_| kept.track_hash.is_none()));
-    }
-    let Some(at) = course::coord(area, place) else { return Ok(Some(place)) };
-    let to = track::settle_by_kept(&line, kept.unclear.contains(&true), at);
-    Ok(Some(if to == at { place } else { area.degrees(to.x, to.y).unwrap_or(place) }))
 }
 
 /// Keeps a photo of one's own walk; with a kind and a place it is a pin too. Sent twice, it does its work once.
@@ -319,15 +300,17 @@ async fn insert_photo(
         return Err(WalkError::TooManyMatter);
     }
     let is_pin = about.kind.is_some() && about.place.is_some();
-    let place = match about.place {
-        Some(place) if !settled => settle(area, &kept, place)?,
-        place => place,
+    let theme = Some(about.theme.as_deref()).filter(|_| is_pin);
+    let place =
+        about.place.map(|place| theme.map_or(place, |theme| pins::place_kept(&session, area, theme, place)));
+    let place = match (place, Kept::of(area, &kept)?) {
+        (Some(place), Some(line)) if !settled => line.settle(&session, area, theme, place),
+        (place, _) => place,
     };
     let About { kind, theme, moment, at, matters, .. } = about;
     let mut rest = About { at, matters, ..About::default() };
     // One of which the place may not be kept is a pin all the same, about the whole buurt.
     if let Some(kind) = kind.filter(|_| is_pin) {
-        let place = place.map(|place| pins::place_kept(&session, area, theme.as_deref(), place));
         let text = new.caption().trim().to_owned();
         let pin = Pin { place, kind, text, theme, moment, people: 1, created_at: None };
         pins::put_of_walk(tx, code, &new.id(), owner, pin).await.map_err(|error| match error {
@@ -349,18 +332,4 @@ async fn insert_photo(
         photos::set_one_aside(tx, code, &id).await?;
     }
     Ok(put)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::track_of;
-
-    #[test]
-    fn a_line_that_cannot_be_read_is_not_a_walk_without_one() {
-        assert!(track_of(None).unwrap().is_empty());
-        assert_eq!(track_of(Some(&"[[[5.1,52.1],[5.2,52.2]]]".to_owned())).unwrap()[0].len(), 2);
-        for broken in ["", "[[[5.1,", "[[[5.1]]]", "{}"] {
-            assert!(track_of(Some(&broken.to_owned())).is_err(), "{broken}");
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! All SQL of walks, and how a walk's photos are read together with their pins.
 
+use super::track::Reach;
 use super::{Stop, StopState};
 use crate::args;
 use crate::input::photos::Photo;
@@ -15,8 +16,8 @@ pub(super) struct WalkRow {
     pub track_hash: Option<String>,
     /// See `walk.track`.
     pub track: Option<String>,
-    /// See `walk.unclear_start` and `walk.unclear_end`.
-    pub unclear: [bool; 2],
+    /// In `walk.unclear_start` and `walk.unclear_end`; see [`Reach::flags`].
+    pub reach: Reach,
 }
 
 /// What stands under an id.
@@ -43,7 +44,7 @@ fn kept(row: &Row) -> Result<WalkRow, DbError> {
         title: row.get(3)?,
         track_hash: row.get(4)?,
         track: row.get(5)?,
-        unclear: [row.flag(6)?, row.flag(7)?],
+        reach: Reach::of_flags([row.flag(6)?, row.flag(7)?]),
     })
 }
 
@@ -76,14 +77,14 @@ pub(super) struct Line {
     pub hash: String,
     /// See `walk.track`.
     pub track: String,
-    pub unclear: [bool; 2],
+    pub reach: Reach,
 }
 
 /// Sets the track of a walk that has none; false where it has one.
 pub(super) async fn set_track(tx: &mut Tx, code: &str, id: &str, line: &Line) -> Result<bool, DbError> {
     let sql = "UPDATE walk SET track_hash = $3, track = $4, unclear_start = $5, unclear_end = $6 \
          WHERE session_code = $1 AND id = $2 AND removed <> 1 AND track_hash IS NULL";
-    let [start, end] = line.unclear;
+    let [start, end] = line.reach.flags();
     Ok(tx.execute(sql, args![code, id, &line.hash, &line.track, start, end]).await? == 1)
 }
 

@@ -2,11 +2,14 @@
 //!
 //! The page has the same rules (`ui/walk/cut.mjs`); a test holds the two against each other: change both together.
 
+mod by_kept;
+
 use geo::{Coord, LineString};
 
 use super::CUT_M;
 use super::outing::{Outing, Stay, apart, stays};
 use crate::place::buurt;
+pub(super) use by_kept::{Reach, settle_by_kept};
 
 /// The line is drawn with corners no further off than this, in metres: as exactly as a phone knows where it is.
 const TOLERANCE_M: f64 = 3.0;
@@ -18,9 +21,6 @@ const NEAR_M: f64 = 100.0;
 /// A photo is moved no further than this, in metres: what was cut away lies no further from the cut in most walks, and its photos
 /// [`NEAR_M`] round it. What would have to be moved further has no place.
 const REACH_M: f64 = CUT_M + 50.0 + NEAR_M;
-/// A photo lies beyond an end of the line where that is at most so many times as far as the nearest point of the line: what
-/// was taken on the line, or some steps beside it, is much nearer to that than to its end.
-const HARDLY_NEARER: f64 = 1.5;
 /// A phone does not know better where it is, or a photo was taken, in metres.
 const ROUND_M: f64 = 15.0;
 /// What stays between two homes and is shorter than this, in metres, is no line.
@@ -154,20 +154,9 @@ impl Cut {
         end.filter(|end| apart(*end, photo) <= REACH_M)
     }
 
-    /// Whether nobody can tell from the `kept` line alone of every photo whether it was taken where somebody may live: because the
-    /// line comes by there.
-    pub(super) fn unclear(&self, kept: &Pieces) -> bool {
-        let stays = |photo: Coord| settle_by_kept(kept, false, photo) == photo;
-        self.homes.iter().any(|home| {
-            let Home { at, radius } = *home;
-            let ring = move |share: f64| {
-                (0..32_i32).map(move |n| {
-                    let angle = f64::from(n) * std::f64::consts::TAU / 32.0;
-                    at + Coord { x: angle.cos(), y: angle.sin() } * (share * radius)
-                })
-            };
-            [0.0, 0.3, 0.6, 0.95].into_iter().flat_map(ring).any(stays)
-        })
+    /// How near to the `kept` line a photo has to be to keep its place, when only that line is known.
+    pub(super) fn reach(&self, kept: &Pieces) -> Reach {
+        Reach::of(kept, self.homes.iter().map(|home| (home.at, home.radius - TOLERANCE_M)))
     }
 
     /// The ends that were cut away.
@@ -187,19 +176,6 @@ pub(super) fn simplified(pieces: &Pieces) -> Pieces {
     pieces.iter().map(|piece| buurt::simplified(&LineString(piece.clone()), TOLERANCE_M).0).collect()
 }
 
-/// As [`Cut::settle`], when only what was kept of the recording is known: what lies beyond or beside an end of the line, and is
-/// hardly nearer to another point of it, goes to that end, within the length that was cut and [`NEAR_M`] round it; where that
-/// does not tell enough ([`Cut::unclear`]), everything within [`REACH_M`] of an end.
-pub(super) fn settle_by_kept(kept: &Pieces, unclear: bool, photo: Coord) -> Coord {
-    let nearest = nearest(kept, photo);
-    let near = ends(kept).filter_map(|end| {
-        let metres = apart(end, photo);
-        let beyond = metres <= CUT_M + NEAR_M && metres <= HARDLY_NEARER * nearest;
-        (beyond || unclear && metres <= REACH_M).then_some((metres, end))
-    });
-    near.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(photo, |(_, end)| end)
-}
-
 /// The first and the last point of each piece of a line.
 fn ends(pieces: &Pieces) -> impl Iterator<Item = Coord> + '_ {
     pieces.iter().flat_map(|piece| [piece.first(), piece.last()]).flatten().copied()
@@ -207,7 +183,8 @@ fn ends(pieces: &Pieces) -> impl Iterator<Item = Coord> + '_ {
 
 /// Metres from a point to the nearest of a line.
 fn nearest(pieces: &Pieces, point: Coord) -> f64 {
-    pieces.iter().filter_map(|piece| distance(piece, point)).fold(f64::INFINITY, f64::min)
+    let all = pieces.iter().filter_map(|piece| nearest_of(piece, point));
+    all.map(|(metres, _)| metres).fold(f64::INFINITY, f64::min)
 }
 
 fn length(piece: &[Coord]) -> f64 {
@@ -263,9 +240,9 @@ fn at(pieces: &Pieces, length: f64) -> Option<Coord> {
     step.map(|(begins, step)| on_step(step, length - begins)).or_else(|| pieces.first()?.first().copied())
 }
 
-/// Metres from a point to a line of one or more points.
-fn distance(piece: &[Coord], point: Coord) -> Option<f64> {
-    let to_segment = |pair: &[Coord]| {
+/// The point of a line of one or more points that is nearest to a point, and how far that is in metres.
+fn nearest_of(piece: &[Coord], point: Coord) -> Option<(f64, Coord)> {
+    let on_segment = |pair: &[Coord]| {
         let (along, from) = (pair[1] - pair[0], point - pair[0]);
         let squared = along.x * along.x + along.y * along.y;
         let share = if squared > 0.0 {
@@ -273,10 +250,11 @@ fn distance(piece: &[Coord], point: Coord) -> Option<f64> {
         } else {
             0.0
         };
-        (from.x - share * along.x).hypot(from.y - share * along.y)
+        pair[0] + along * share
     };
-    let first = apart(*piece.first()?, point);
-    Some(piece.windows(2).map(to_segment).fold(first, f64::min))
+    let first = *piece.first()?;
+    let all = std::iter::once(first).chain(piece.windows(2).map(on_segment));
+    all.map(|at| (apart(at, point), at)).min_by(|a, b| a.0.total_cmp(&b.0))
 }
 
 #[cfg(test)]

@@ -57,7 +57,8 @@ fn of_a_track_that_is_shorter_than_both_ends_only_its_middle_stays_where_it_is_f
     {
         let cut = cut_of(&[walk(shorter)]);
         assert!(cut.kept.is_empty(), "{shorter:?}: {:?}", cut.kept);
-        assert_eq!(cut.settle(Coord { x: shorter[0].0 + 3., y: 0. }), None, "a photo there has no place");
+        let there = Coord { x: shorter[0].0 + 3., y: 0. };
+        assert_eq!((cut.settle(there), by_kept(&cut, there)), (None, None), "a photo there has no place");
         assert_eq!(
             cut.settle(Coord { x: 900., y: 0. }),
             Some(Coord { x: 900., y: 0. }),
@@ -84,21 +85,30 @@ fn a_reading_far_off_the_track_is_left_out() {
     assert!(near(cut.kept[0][0], 100., 0.) && near(cut.kept[0][1], 300., 0.), "{:?}", cut.kept);
 }
 
+/// Where a photo is kept by what is known of a recording once it is kept.
+fn by_kept(cut: &Cut, photo: Coord) -> Option<Coord> {
+    let kept = cut.simplified();
+    settle_by_kept(&kept, cut.reach(&kept), photo)
+}
+
 #[test]
 fn a_photo_taken_where_the_track_was_cut_away_goes_to_the_cut() {
     let cut = cut_of(&[walk(&[(0., 0.), (500., 0.)])]);
-    let kept = cut.kept.clone();
-    assert!(!cut.unclear(&kept));
     for (x, y) in [(0., 0.), (40., 30.), (99., 0.), (-50., 10.)] {
         assert!(near(settled(&cut, x, y), 100., 0.), "{x} {y}");
-        assert!(near(settle_by_kept(&kept, false, Coord { x, y }), 100., 0.), "{x} {y}, by what was kept");
+        assert!(near(by_kept(&cut, Coord { x, y }).unwrap(), 100., 0.), "{x} {y}, by what was kept");
     }
     assert!(near(settled(&cut, 470., -5.), 400., 0.));
-    assert!(near(settle_by_kept(&kept, false, Coord { x: 470., y: -5. }), 400., 0.));
-    // Along the line, beside it, and far away: where it is.
-    for (x, y) in [(150., 4.), (250., 90.), (-300., 0.), (0., 5_000.)] {
+    assert!(near(by_kept(&cut, Coord { x: 470., y: -5. }).unwrap(), 400., 0.));
+    // Along the line and beside it: where it is.
+    for (x, y) in [(150., 4.), (250., 90.)] {
         assert!(near(settled(&cut, x, y), x, y), "{x} {y}");
-        assert!(near(settle_by_kept(&kept, false, Coord { x, y }), x, y), "{x} {y}, by what was kept");
+        assert_eq!(by_kept(&cut, Coord { x, y }), Some(Coord { x, y }), "{x} {y}, by what was kept");
+    }
+    // Far away only whoever has the whole recording knows that nobody lives there.
+    for (x, y) in [(-300., 0.), (0., 5_000.), (250., 110.)] {
+        assert!(near(settled(&cut, x, y), x, y), "{x} {y}");
+        assert_eq!(by_kept(&cut, Coord { x, y }), None, "{x} {y}, by what was kept");
     }
 }
 
@@ -106,18 +116,17 @@ fn a_photo_taken_where_the_track_was_cut_away_goes_to_the_cut() {
 fn where_the_line_comes_back_past_the_door_neither_line_nor_photo_lies_there() {
     // 150 m east, and back along the same street past the door, to a friend far in the west.
     let cut = cut_of(&[walk(&[(0., 0.), (150., 0.), (-600., 0.)])]);
-    let kept = cut.simplified();
-    let unclear = cut.unclear(&kept);
     let home = Coord { x: 0., y: 0. };
-    assert!(nearest(&kept, home) >= 50.0, "{kept:?}");
+    assert!(nearest(&cut.simplified(), home) >= 50.0, "{:?}", cut.kept);
     for (x, y) in [(0., 0.), (-10., 12.), (40., 3.), (-45., 0.)] {
         let door = Coord { x, y };
         assert!(apart(settled(&cut, x, y), home) >= 50.0, "{x} {y}, with the whole track");
-        assert!(apart(settle_by_kept(&kept, unclear, door), home) >= 50.0, "{x} {y}, by what was kept");
+        assert!(apart(by_kept(&cut, door).unwrap(), home) >= 50.0, "{x} {y}, by what was kept");
     }
     // Far from both ends every photo stays where it was taken.
-    for (x, y) in [(-200., 5.), (-300., 0.)] {
+    for (x, y) in [(-200., 5.), (-300., 0.), (-110., 30.)] {
         assert!(near(settled(&cut, x, y), x, y), "{x} {y}");
+        assert!(near(by_kept(&cut, Coord { x, y }).unwrap(), x, y), "{x} {y}, by what was kept");
     }
     assert!(near(settled(&cut, -590., 8.), -500., 0.));
 }
@@ -126,12 +135,48 @@ fn where_the_line_comes_back_past_the_door_neither_line_nor_photo_lies_there() {
 fn a_corner_just_before_the_cut_does_not_leave_a_photo_at_the_door() {
     // The door stands on the side of the street to which the walk turns.
     let cut = cut_of(&[walk(&[(0., 0.), (90., 0.), (90., 600.)])]);
-    let kept = cut.simplified();
-    assert!(!cut.unclear(&kept));
     let door = Coord { x: 0., y: 15. };
-    assert!(near(settle_by_kept(&kept, false, door), 90., 10.));
+    assert!(near(by_kept(&cut, door).unwrap(), 90., 10.));
     for (x, y) in [(90., 60.), (84., 45.), (150., 300.)] {
-        assert!(near(settle_by_kept(&kept, false, Coord { x, y }), x, y), "{x} {y}");
+        assert!(near(by_kept(&cut, Coord { x, y }).unwrap(), x, y), "{x} {y}");
+    }
+}
+
+#[test]
+fn at_a_home_far_from_what_was_kept_a_photo_has_no_place() {
+    let day_one = walk(&[(-400., -200.), (-100., -200.), (-100., 100.)]);
+    let home = Coord { x: 350., y: 200. };
+    for day_two in
+        [&[(350., 200.), (370., 200.)][..], &[(350., 200.), (387., 200.), (350., 200.)], &[(350., 200.)]]
+    {
+        let cut = cut_of(&[day_one.clone(), walk(day_two)]);
+        assert_eq!((cut.settle(home), by_kept(&cut, home)), (None, None), "{day_two:?}");
+    }
+    // Far enough for a middle: there it may go.
+    let cut = cut_of(&[day_one, walk(&[(350., 200.), (425., 200.), (350., 200.)])]);
+    assert_eq!(by_kept(&cut, home), Some(Coord { x: 425., y: 200. }));
+}
+
+#[test]
+fn beside_a_line_that_comes_by_a_home_a_photo_keeps_its_place_as_far_as_that_tells_nothing() {
+    let beside = |street: f64| {
+        // Somebody lives a street further: a walk of twenty metres, of which nothing is kept.
+        let cut = cut_of(&[walk(&[(-500., 0.), (500., 0.)]), walk(&[(0., street), (20., street)])]);
+        let kept = cut.simplified();
+        let photo = |y: f64| by_kept(&cut, Coord { x: 5., y }).map(|at| at.y.round());
+        (cut.reach(&kept), [4., 12., 25., 90.].map(photo))
+    };
+    assert_eq!(beside(300.).1, [Some(4.), Some(12.), Some(25.), Some(90.)]);
+    assert_eq!(beside(85.), (Reach::Near, [Some(4.), Some(12.), Some(25.), None]));
+    assert_eq!(beside(60.), (Reach::OnTheLine, [Some(0.), Some(0.), None, None]));
+}
+
+#[test]
+fn a_line_that_was_kept_before_is_read_as_no_wider_than_it_was() {
+    assert_eq!(Reach::of_flags([true; 2]), Reach::OnTheLine);
+    assert_eq!(Reach::of_flags([false; 2]), Reach::Guarded);
+    for reach in [Reach::Wide, Reach::Guarded, Reach::Near, Reach::OnTheLine] {
+        assert_eq!(Reach::of_flags(reach.flags()), reach);
     }
 }
 
@@ -249,13 +294,33 @@ proptest! {
         }).sum();
         let (kept, gone) = (whole(&cut.kept), whole(&cut.gone));
         prop_assert!(kept + gone <= total + 1e-6, "{kept} and {gone} of {total}");
-        // Who knows the line only does not leave a photo at a door either.
-        let unclear = cut.unclear(&line);
-        if !line.is_empty() {
-            for home in &homes {
-                let to = settle_by_kept(&line, unclear, *home);
-                let is_far = ends(&line).all(|end| apart(end, *home) > REACH_M);
-                prop_assert!(is_far || to != *home, "{home:?} stayed");
+    }
+
+    #[test]
+    fn by_what_was_kept_no_photo_lies_where_a_walk_began_or_ended_or_somebody_stayed(
+        days in prop::collection::vec((steps_of_a_walk(), 0_u8..8), 1..4),
+        photos in prop::collection::vec((-400.0_f64..400.0, -400.0_f64..400.0), 100),
+        border in -300.0_f64..300.0,
+    ) {
+        let (tracks, homes) = recorded(&days);
+        let cut = cut_of(&super::super::outing::outings(&tracks));
+        // Of what lies outside the area nothing is kept, so that some homes lie far from the line.
+        let inside = |piece: &Vec<Coord>| -> Pieces {
+            piece.split(|at| at.x <= border).filter(|part| !part.is_empty()).map(<[Coord]>::to_vec).collect()
+        };
+        for kept in [cut.simplified(), cut.simplified().iter().flat_map(inside).collect()] {
+            let reach = cut.reach(&kept);
+            let round = homes.iter().flat_map(|home| [(0., 0.), (20., 9.), (-9., 30.), (-40., -20.), (35., -35.)].map(|(x, y)| *home + Coord { x, y }));
+            for photo in photos.iter().map(|&(x, y)| Coord { x, y }).chain(round) {
+                let to = settle_by_kept(&kept, reach, photo);
+                for home in &homes {
+                    prop_assert!(to.is_none_or(|to| apart(to, *home) >= 50.0), "{photo:?} went to {to:?} by {home:?}, {reach:?}");
+                }
+                prop_assert!(to.is_none_or(|to| apart(to, photo) <= 200.0), "{photo:?} went to {to:?}");
+                // Twice is once.
+                prop_assert_eq!(to.and_then(|to| settle_by_kept(&kept, reach, to)), to);
+                // Along the line nothing loses its place.
+                prop_assert!(to.is_some() || nearest(&kept, photo) > ROUND_M);
             }
         }
     }
