@@ -98,3 +98,39 @@ fn every_photo_is_kept_at_the_same_place_whichever_comes_first() {
         }
     });
 }
+
+#[test]
+fn whatever_a_recorder_does_at_the_door_neither_line_nor_photo_lies_there() {
+    let there = on_foot(&[(-250.0, 0.0), (0.0, 0.0)], 0);
+    let came = there.last().unwrap().2;
+    let away = |start: i64| on_foot(&[(3.0, 0.0), (3.0, 200.0)], start);
+    let waits = |x: f64, start: i64, seconds: i64| -> Vec<Reading> {
+        (0..=seconds / 10).map(|n| (x, 0.0, start + n * 10)).collect()
+    };
+    let visits = |start: i64| {
+        let one =
+            |n: i64| [waits(0.0, start + n * 590, 420), waits(60.0, start + n * 590 + 440, 130)].concat();
+        [one(0), one(1), one(2)].concat()
+    };
+    let back = [waits(0.0, came, 720), waits(0.0, came + 130, 720)].concat();
+    let still = vec![(1.0, 1.0, came); 100];
+    let all = [
+        ("eleven minutes of silence", [there.clone(), away(came + 660)].concat()),
+        ("fourteen minutes of silence", [there.clone(), away(came + 840)].concat()),
+        ("a clock that steps back", [there.clone(), back, away(came + 900)].concat()),
+        ("three visits", [there.clone(), visits(came), away(came + 1_800)].concat()),
+        ("a clock that stands still", [there.clone(), still, away(came + 10)].concat()),
+    ];
+    story(async |server| {
+        for (what, readings) in &all {
+            let file = recorded(&[&[readings]]);
+            for track_first in [true, false] {
+                let photos = [(0.0, 0.0), (1.0, 0.0), (3.0, 4.0)];
+                for place in kept_at(server, &file, &photos, track_first).await {
+                    let off = if place.is_null() { f64::INFINITY } else { metres(&place, at(0.0, 0.0)) };
+                    assert!(off >= 50.0, "{what}, {track_first}: {off} m");
+                }
+            }
+        }
+    });
+}

@@ -2,7 +2,7 @@
 //!
 //! Words of this room: an *outing* is one walk of a recording, a track or a part of one before and after a pause of
 //! more than ten minutes (`outing`). A *home* is where an outing began or ended, or where somebody stayed a quarter of
-//! an hour within 50 m (`track`). The *cut* is where the kept line of an outing begins,
+//! an hour within 50 m, all times together (`outing::staying`). The *cut* is where the kept line of an outing begins,
 //! ends or stops at a home. A *stop* is a photo of a walk; with a kind and a place it is a pin too, under the same id.
 //!
 //! 1. **Made.** `page` is brought to life by `ui/pages/walk-maker.mjs`. `ui/workers/where.mjs` reads place and time;

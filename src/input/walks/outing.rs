@@ -2,16 +2,13 @@
 //!
 //! The page has the same rules (`ui/walk/outing.mjs`); a test holds the two against each other: change both together.
 
+mod staying;
+
 use geo::Coord;
 
 use super::model::{NEAR_THE_END_S, PAUSE_S};
+pub(super) use staying::{Stay, stays};
 
-/// Who stays this long, in seconds, …
-const STAY_S: i64 = 15 * 60;
-/// … this near to where they were, in metres, may be at home.
-const STAY_M: f64 = 50.0;
-/// A reading further away for so short a time, in seconds, is one of a phone that does not know where it is.
-const ASTRAY_S: i64 = 120;
 /// Nobody walks so fast, in metres a second: where the first or the last reading of a piece would have been reached so, it is that of
 /// a phone that did not know yet where it was, and the walk began at the next.
 const FASTEST_M_S: f64 = 15.0;
@@ -19,11 +16,6 @@ const FASTEST_M_S: f64 = 15.0;
 const JUMP_M: f64 = 200.0;
 /// A reading that lies so far from the ones before and after it, which lie together, is none, in metres.
 const SPIKE_M: f64 = 200.0;
-/// Of readings nearer together than this, in seconds, one is enough to tell a stay.
-const THIN_S: i64 = 5;
-/// The disc of a stay holds this part of its time.
-const MOST_OF_IT: f64 = 0.8;
-
 /// A point of a track in metres.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Reading {
@@ -36,7 +28,7 @@ pub(super) struct Reading {
 pub(super) type Outing = Vec<Vec<Reading>>;
 
 /// The walks of a recording. Each track is one; and where its next segment begins more than [`PAUSE_S`] later, or nobody knows
-/// when, or where the recording went on elsewhere after such a time, another begins.
+/// when, another begins; so it does where within a segment nothing was recorded for such a time, or its clock ran back so far.
 pub(super) fn outings(tracks: &[Vec<Vec<Reading>>]) -> Vec<Outing> {
     let mut all: Vec<Outing> = Vec::new();
     for track in tracks {
@@ -81,15 +73,15 @@ fn last_time(outing: &Outing) -> Option<i64> {
     outing.last()?.iter().rev().find_map(|reading| reading.time)
 }
 
-/// A segment in pieces: between two of them the recorder was off while somebody went on, or its times run back.
+/// A segment in pieces: between two of them the recorder was off, wherever it went on (at the door it does so by itself, and who
+/// comes out again comes out there), or its times run back.
 fn split(segment: Vec<Reading>) -> Vec<Vec<Reading>> {
     let mut pieces: Vec<Vec<Reading>> = Vec::new();
     let mut last: Option<Reading> = None;
     for reading in segment {
-        let breaks = last.zip(reading.time).is_some_and(|(last, time)| {
-            let later = time - last.time.unwrap_or(time);
-            later < -PAUSE_S || later > PAUSE_S && apart(last.at, reading.at) > STAY_M
-        });
+        let breaks = last
+            .zip(reading.time)
+            .is_some_and(|(last, time)| last.time.is_some_and(|before| (time - before).abs() > PAUSE_S));
         if reading.time.is_some() {
             last = Some(reading);
         }
@@ -158,88 +150,6 @@ pub(super) fn place_at(outings: &[Outing], time: i64) -> Option<Coord> {
         }
     }
     near.map(|(_, at)| at)
-}
-
-/// Where somebody stayed, and from when to when (seconds since 1970, UTC).
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Stay {
-    /// In the middle of it.
-    pub at: Coord,
-    /// Most of the time they were so near to that, in metres.
-    pub spread: f64,
-    pub from: i64,
-    pub to: i64,
-}
-
-/// The places where somebody stayed at least [`STAY_S`] within [`STAY_M`], in order.
-pub(super) fn stays(outing: &Outing) -> Vec<Stay> {
-    let timed = thinned(outing);
-    let mut stays = Vec::new();
-    let mut begin = 0;
-    while begin < timed.len() {
-        let (from, origin) = timed[begin];
-        let mut last = begin;
-        for (at, (time, place)) in timed.iter().enumerate().skip(begin + 1) {
-            if apart(*place, origin) <= STAY_M {
-                last = at;
-            } else if time - timed[last].0 > ASTRAY_S {
-                break;
-            }
-        }
-        if timed[last].0 - from >= STAY_S {
-            let inside: Vec<(i64, Coord)> = timed[begin..=last]
-                .iter()
-                .filter(|(_, place)| apart(*place, origin) <= STAY_M)
-                .copied()
-                .collect();
-            stays.push(disc(&inside));
-            begin = last + 1;
-        } else {
-            begin += 1;
-        }
-    }
-    stays
-}
-
-/// The readings of a walk that have a time, in order, not more than one in [`THIN_S`].
-fn thinned(outing: &Outing) -> Vec<(i64, Coord)> {
-    let mut kept: Vec<(i64, Coord)> = Vec::new();
-    for reading in outing.iter().flatten() {
-        let Some(time) = reading.time else { continue };
-        if kept.last().is_none_or(|(last, _)| time - last >= THIN_S) {
-            kept.push((time, reading.at));
-        }
-    }
-    kept
-}
-
-/// A stay from its readings: each counts for the time round it.
-fn disc(inside: &[(i64, Coord)]) -> Stay {
-    let time = |at: usize| inside[at.min(inside.len() - 1)].0;
-    #[allow(clippy::cast_precision_loss, reason = "a stay is far shorter than 2⁵² seconds")]
-    let weights: Vec<f64> =
-        (0..inside.len()).map(|at| (time(at + 1) - time(at.saturating_sub(1))) as f64).collect();
-    let weighted = |of: &dyn Fn(Coord) -> f64| -> Vec<(f64, f64)> {
-        inside.iter().zip(&weights).map(|((_, place), weight)| (of(*place), *weight)).collect()
-    };
-    let middle =
-        Coord { x: quantile(weighted(&|place| place.x), 0.5), y: quantile(weighted(&|place| place.y), 0.5) };
-    let spread = quantile(weighted(&|place| apart(place, middle)), MOST_OF_IT);
-    Stay { at: middle, spread, from: time(0), to: time(inside.len() - 1) }
-}
-
-/// The least value below or at which this part of the weight lies.
-fn quantile(mut weighted: Vec<(f64, f64)>, part: f64) -> f64 {
-    weighted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let whole: f64 = weighted.iter().map(|(_, weight)| weight).sum();
-    let mut below = 0.0;
-    for (value, weight) in &weighted {
-        below += weight;
-        if below >= whole * part {
-            return *value;
-        }
-    }
-    weighted.last().map_or(0.0, |(value, _)| *value)
 }
 
 #[cfg(test)]

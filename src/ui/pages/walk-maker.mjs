@@ -290,11 +290,12 @@ function asking() {
     el("div", { class: "row" }, button(texts["gps-yes"], "primary-action", () => answer(true)), button(texts["gps-no"], "secondary-action", () => answer(false))));
 }
 
-/** Whether somebody lives where the recording stayed; as long as nobody says, that place is not kept. */
+/** Whether somebody lives where the recording stayed; as long as nobody says, that place is not kept. Without times nobody can say. */
 function home() {
-  const stay = way?.stayed.find(({ from }) => walk.homes?.[from] === undefined);
+  const asked = way?.stayed.filter(({ from }) => from !== null) ?? [];
+  const stay = asked.find(({ from }) => walk.homes?.[from] === undefined);
   if (!stay) return null;
-  const days = new Set([stay.from, stay.to, ...way.stayed.map(({ from }) => from)].map((time) => new Date(time * 1000).toDateString()));
+  const days = new Set([stay.from, stay.to, ...asked.map(({ from }) => from)].map((time) => new Date(time * 1000).toDateString()));
   const when = { hour: "2-digit", minute: "2-digit", ...(days.size > 1 && { weekday: "long" }) };
   const [from, to] = [stay.from, stay.to].map((time) => new Date(time * 1000).toLocaleString("nl-NL", when));
   const answer = async (isHome) => {

@@ -4,8 +4,10 @@ const PAUSE = 600; // seconds
 const NEAR_THE_END = 120; // seconds
 const STAY = 900; // seconds; who stays so long …
 const STAY_M = 50; // metres; … so near to where they were, may be at home
-const ASTRAY = 120; // seconds
+const LEAVING = 300; // seconds; who is back so soon did not leave
 const THIN = 5; // seconds
+const STAY_COUNT = 75; // readings, where no clock tells …
+const COUNT_M = 25; // metres; … so near to where they were
 const MOST_OF_IT = 0.8;
 const FASTEST = 15; // metres a second
 const JUMP = 200; // metres
@@ -39,14 +41,13 @@ function withoutJumps(whole) {
   return [...pieces, piece, ...last];
 }
 
-/** A segment in pieces: between two of them the recorder was off while somebody went on, or its times run back. */
+/** A segment in pieces: between two of them the recorder was off, wherever it went on, or its times run back. */
 function split(segment) {
   const pieces = [];
   let last = null;
   for (const reading of segment) {
-    const later = last && reading[2] !== null ? reading[2] - last[2] : 0;
-    const breaks = later < -PAUSE || (later > PAUSE && apart(last, reading) > STAY_M);
-    if (reading[2] !== null) last = reading;
+    const breaks = last !== null && reading[2] !== null && Math.abs(reading[2] - last) > PAUSE;
+    if (reading[2] !== null) last = reading[2];
     if (pieces.length > 0 && !breaks) pieces.at(-1).push(reading);
     else pieces.push([reading]);
   }
@@ -105,33 +106,74 @@ function quantile(weighted, part) {
   return sorted.at(-1)?.[0] ?? 0;
 }
 
-/** A stay from its readings: each counts for the time round it. */
-function disc(inside) {
-  const time = (at) => inside[Math.min(Math.max(at, 0), inside.length - 1)][2];
-  const weighted = (of) => inside.map((reading, at) => [of(reading), time(at + 1) - time(at - 1)]);
+/** A stay from its places, each `[x, y, what it counts for]`. */
+function disc(places) {
+  const weighted = (of) => places.map((place) => [of(place), place[2]]);
   const middle = [quantile(weighted(([x]) => x), 0.5), quantile(weighted(([, y]) => y), 0.5)];
-  return { at: middle, spread: quantile(weighted((reading) => apart(reading, middle)), MOST_OF_IT), from: time(0), to: time(inside.length - 1) };
+  return { at: middle, spread: quantile(weighted((place) => apart(place, middle)), MOST_OF_IT), from: null, to: null };
 }
 
-/** The places where somebody stayed, in order: `{at, spread, from, to}`. */
-export function stays(walk) {
-  const timed = [];
-  for (const reading of walk.flat()) {
-    if (reading[2] !== null && (timed.length === 0 || reading[2] - timed.at(-1)[2] >= THIN)) timed.push(reading);
+/** Groups of places (their numbers) within `radius` of one of them of which there are enough; each is in one at most. */
+function gathered(places, radius, isEnough) {
+  // Squares, so that only what lies round a place is looked at.
+  const square = ([x, y]) => [Math.floor(x / radius), Math.floor(y / radius)];
+  const squares = new Map();
+  for (const [at, place] of places.entries()) {
+    const key = square(place).join();
+    if (squares.has(key)) squares.get(key).push(at);
+    else squares.set(key, [at]);
   }
-  const found = [];
-  for (let begin = 0; begin < timed.length;) {
-    let last = begin;
-    for (let at = begin + 1; at < timed.length; at += 1) {
-      if (apart(timed[at], timed[begin]) <= STAY_M) last = at;
-      else if (timed[at][2] - timed[last][2] > ASTRAY) break;
-    }
-    if (timed[last][2] - timed[begin][2] < STAY) {
-      begin += 1;
-      continue;
-    }
-    found.push(disc(timed.slice(begin, last + 1).filter((reading) => apart(reading, timed[begin]) <= STAY_M)));
-    begin = last + 1;
+  const [found, taken] = [[], new Set()];
+  for (const [number, origin] of places.entries()) {
+    if (taken.has(number)) continue;
+    const [x, y] = square(origin);
+    const round = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `${x + dx},${y + dy}`)).filter((key) => squares.has(key));
+    const inside = round.flatMap((key) => squares.get(key)).filter((at) => apart(places[at], origin) <= radius).sort((a, b) => a - b);
+    if (!isEnough(inside)) continue;
+    for (const at of inside) taken.add(at);
+    for (const key of round) squares.set(key, squares.get(key).filter((at) => !taken.has(at)));
+    found.push(inside);
   }
   return found;
+}
+
+function byTime(readings) {
+  const timed = [];
+  for (const reading of readings) {
+    if (reading[2] !== null && (timed.length === 0 || reading[3] - timed.at(-1)[3] >= THIN)) timed.push(reading);
+  }
+  // Between two readings near a place: who was away in between for longer was not there.
+  const steps = (inside) => inside.slice(1).map((b, n) => {
+    const [a, time] = [inside[n], timed[b][3] - timed[inside[n]][3]];
+    return b === a + 1 || time <= LEAVING ? time : 0;
+  });
+  return gathered(timed, STAY_M, (inside) => steps(inside).reduce((sum, time) => sum + time, 0) >= STAY).map((inside) => {
+    const near = steps(inside);
+    // Each counts for the time round it.
+    const places = inside.map((at, n) => [timed[at][0], timed[at][1], (near[n - 1] ?? 0) + (near[n] ?? 0)]);
+    const times = inside.map((at) => timed[at][2]);
+    return { ...disc(places), from: Math.min(...times), to: Math.max(...times) };
+  });
+}
+
+const byNumber = (run) => gathered(run, COUNT_M, (inside) => inside.length >= STAY_COUNT).map((inside) => disc(inside.map((at) => [run[at][0], run[at][1], 1])));
+
+/** The places where somebody stayed: `{at, spread, from, to}`; no times where no clock tells. See `walks::outing::staying`. */
+export function stays(walk) {
+  let [after, last] = [0, null];
+  // How long the recording had gone on by then, forwards or back.
+  const readings = walk.flat().map(([x, y, time]) => {
+    if (time !== null) {
+      after += last === null ? 0 : Math.abs(time - last);
+      last = time;
+    }
+    return [x, y, time, after];
+  });
+  // Readings among which the clock stood still.
+  const still = [];
+  for (const reading of readings) {
+    if (still.at(-1)?.[0][3] === reading[3]) still.at(-1).push(reading);
+    else still.push([reading]);
+  }
+  return [...byTime(readings), ...still.filter((run) => run.length >= STAY_COUNT).flatMap(byNumber)];
 }

@@ -224,7 +224,7 @@ fn recorded(days: &[(Steps, u8)]) -> (Vec<Vec<Vec<Reading>>>, Vec<Coord>) {
             if number != steps.len() / 2 {
                 continue;
             }
-            match how % 4 {
+            match how % 8 {
                 // Twenty minutes on one spot, some metres about.
                 0 => {
                     homes.push(at);
@@ -243,6 +243,32 @@ fn recorded(days: &[(Steps, u8)]) -> (Vec<Vec<Vec<Reading>>>, Vec<Coord>) {
                     homes.push(at);
                     time += 700;
                     segments.push(vec![Reading { at, time: Some(time) }]);
+                }
+                // A recorder that falls silent at the door by itself.
+                4 => {
+                    homes.push(at);
+                    at = Coord { x: at.x + 3., ..at };
+                    homes.push(at);
+                    time += 660;
+                    segments.last_mut().unwrap().push(Reading { at, time: Some(time) });
+                }
+                // Three times seven minutes, with a look round the corner in between, and a clock that steps back once.
+                5 | 6 => {
+                    homes.push(at);
+                    for visit in 0..3 {
+                        for n in 0..30_i64 {
+                            let away = if n > 24 { 60. } else { 0. };
+                            let at = Coord { x: at.x + away, ..at };
+                            time += 20;
+                            segments.last_mut().unwrap().push(Reading { at, time: Some(time) });
+                        }
+                        time -= if how % 8 == 6 && visit == 1 { 590 } else { 0 };
+                    }
+                }
+                // A clock that stands still.
+                7 => {
+                    homes.push(at);
+                    segments.last_mut().unwrap().extend([Reading { at, time: Some(time) }; 100]);
                 }
                 // A short one, which is none.
                 2 => {
