@@ -1,5 +1,7 @@
 //! `buurtblik walk import`
 
+mod told;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,9 +11,9 @@ use uuid::Uuid;
 
 use super::{Failed, open, say};
 use crate::input::photos::{self, About, MAX_PHOTO_BYTES, PhotoError, PutPhoto, StoreError};
-use crate::input::pins::OUTSIDE_M;
+use crate::input::pins::{self, OUTSIDE_M};
 use crate::input::session::{self, Kind, Wijksessie};
-use crate::input::walks::{self, Course, LARGEST_GPX, PhotoFields, Put, Remarks, Sent, Target, WalkError};
+use crate::input::walks::{self, Course, LARGEST_GPX, PhotoFields, Put, Sent, Target, WalkError};
 use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::config::Storage;
 use crate::platform::{App, Problem};
@@ -94,6 +96,8 @@ struct Work {
     session: Wijksessie,
     area: Arc<TrajectArea>,
     course: Option<Course>,
+    /// Why no photo can be placed by its time along the route.
+    timeless: Option<&'static str>,
     asked: Import,
 }
 
@@ -103,9 +107,18 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
     let session = session::find(app, &asked.session).await?;
     let area = buurt::area(app, &session.buurten).await?;
     let recording =
-        track.as_deref().map(walks::read_gpx).transpose().map_err(|error| sentence(error.into()))?;
-    let course =
-        recording.as_ref().map(|recording| Course::of(&area, recording)).transpose().map_err(sentence)?;
+        track.as_deref().map(walks::read_gpx).transpose().map_err(|error| told::refusal(error.into()))?;
+    let course = recording
+        .as_ref()
+        .map(|recording| Course::of(&area, recording))
+        .transpose()
+        .map_err(told::refusal)?;
+    if let Some(track) = track.as_deref() {
+        // Before there is a walk: nothing of what is refused stays.
+        walks::check_track(&area, track).map_err(told::refusal)?;
+    }
+    let theme = asked.theme.as_deref();
+    pins::check_place(app, &session, theme, None).await.map_err(|error| sentence(error.into()))?;
     // The same folder is the same walk of the same somebody, however often it is read.
     let folder = asked.photos.canonicalize()?;
     let made =
@@ -122,7 +135,7 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
     let to = Target::find(app, &session.code, walk, participant).await.map_err(sentence)?;
     if let Some(track) = track {
         // First, so that nothing is ever kept where it is about to be cut away.
-        let put = walks::put_track(app, to.clone(), track, Sent::Whole).await.map_err(sentence)?;
+        let put = walks::put_track(app, to.clone(), track, Sent::Whole).await.map_err(told::refusal)?;
         if !storage.json {
             say(match put {
                 Put::Again => "De route stond er al.",
@@ -130,13 +143,14 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
             })?;
         }
     }
-    let told = remarks(recording.as_ref().map(|recording| recording.remarks), course.as_ref());
+    let told = told::remarks(recording.as_ref(), course.as_ref());
+    let timeless = recording.as_ref().and_then(told::timeless);
     if !storage.json {
         for sentence in &told {
             say(sentence)?;
         }
     }
-    let work = Work { app: app.clone(), to, session, area, course, asked };
+    let work = Work { app: app.clone(), to, session, area, course, timeless, asked };
     let mut lines = Vec::new();
     // As they were taken, whatever they are called.
     let order = order(&files, work.asked.clock_offset).await?;
@@ -148,39 +162,6 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
         lines.push(line);
     }
     finish(storage, walk, &lines, &told)
-}
-
-/// What somebody should know of the route.
-fn remarks(of: Option<Remarks>, course: Option<&Course>) -> Vec<String> {
-    let Remarks { passed_over, without_zone, impossible, year } = of.unwrap_or_default();
-    let mut told = Vec::new();
-    if passed_over > 0 {
-        told.push(format!(
-            "Zoveel punten van de route zijn overgeslagen, omdat hun plek niet te lezen is: {passed_over}."
-        ));
-    }
-    if let Some(year) = year {
-        told.push(format!("De tijden in de route zijn van het jaar {year}. Die kloppen niet: daarmee is geen foto te plaatsen."));
-    } else if impossible > 0 {
-        told.push(format!(
-            "Zoveel punten van de route hebben een tijd die niet kan, en die niet meetelt: {impossible}."
-        ));
-    }
-    if without_zone && year.is_none() {
-        told.push(
-            "De tijden in de route hebben geen tijdzone. Ze zijn gelezen als Nederlandse tijd. Klopt dat niet? Geef met \
-             --clock-offset hoeveel de klok van de camera daarop voorloopt."
-                .to_owned(),
-        );
-    }
-    if course.is_some_and(|course| !course.is_kept()) {
-        told.push(
-            "De route is te kort: van begin en eind wordt niets bewaard, en daartussen blijft niets over. De foto's \
-             krijgen daar geen plek."
-                .to_owned(),
-        );
-    }
-    told
 }
 
 fn finish(storage: &Storage, walk: Uuid, lines: &[Line], told: &[String]) -> Result<(), Failed> {
@@ -224,7 +205,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Failed> {
 fn read_small(file: &Path) -> Result<Vec<u8>, Failed> {
     let told = |error: std::io::Error| format!("{}: {error}", file.display());
     if std::fs::metadata(file).map_err(told)?.len() > LARGEST_GPX as u64 {
-        return Err(sentence(walks::GpxError::TooLarge.into()));
+        return Err(told::refusal(walks::GpxError::TooLarge.into()));
     }
     Ok(std::fs::read(file).map_err(told)?)
 }
@@ -323,7 +304,7 @@ impl Work {
             None if camera.odd_time => "de tijd in de foto is niet te lezen",
             None => "geen tijd in de foto",
             Some(_) if along.is_none() => "geen route",
-            Some(_) => "de tijd van de foto valt buiten de route, of in een pauze",
+            Some(_) => self.timeless.unwrap_or("de tijd van de foto valt buiten de route, of in een pauze"),
         };
         let why = match (elsewhere, late) {
             (None, "geen tijd in de foto") => "geen plek en geen tijd in de foto".to_owned(),

@@ -1,8 +1,12 @@
-//! Whichever comes first, a track or a photo: the photo is kept at the same place, and never at a home.
+//! Whichever comes first, a track or a photo: the photo is kept at the same place, and never at a home; and what of a route is told
+//! or refused at the command line is so.
 
-use serde_json::Value;
+use std::fs;
 
-use crate::harness::{TestServer, story};
+use serde_json::{Value, json};
+
+use crate::harness::{TestServer, jpeg, story};
+use crate::importing_walks::{import, taken};
 use crate::walk_homes::recorded;
 use crate::walks::{at, metres, walker, walks};
 
@@ -132,5 +136,76 @@ fn whatever_a_recorder_does_at_the_door_neither_line_nor_photo_lies_there() {
                 }
             }
         }
+    });
+}
+
+/// A folder with one photo without a place.
+fn folder(server: &TestServer, name: &str) -> String {
+    let folder = server.place.folder().join(name);
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("1.jpg"), taken(&jpeg(60, 40), None, Some("2026:05:01 10:01:00"))).unwrap();
+    folder.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn of_a_route_that_is_refused_nothing_stays_and_nothing_is_said_to_be_kept() {
+    story(async |server| {
+        let photos = folder(server, "geweigerd");
+        let point =
+            |lat: &str| format!("<gpx><trk><trkseg><trkpt lat='{lat}' lon='4.93'/></trkseg></trk></gpx>");
+        for (name, text, words) in [
+            ("punten.gpx", "<gpx><wpt lat='52.35' lon='4.93'/></gpx>".to_owned(), "geen lijn"),
+            ("elders.gpx", point("48.0"), "ergens anders"),
+            ("pagina.gpx", "<html></html>".to_owned(), "geen GPX-bestand"),
+            ("stuk.gpx", "<gpx>\n<trk>".to_owned(), "regel 2"),
+            ("plekken.gpx", point("x"), "geen enkel punt"),
+        ] {
+            let gpx = server.place.file(name, text);
+            let asked = ["walk", "import", "--session", &server.code, "--photos", &photos, "--gpx", &gpx];
+            let refused = server.place.cli(&asked);
+            refused.failed(words);
+            refused.failed("niets binnengehaald");
+            assert!(!refused.err.contains("bewaard") && !refused.err.contains("er nog"), "{}", refused.err);
+            assert_eq!(server.place.count("SELECT COUNT(*) FROM walk").await, 0, "{name}");
+            assert_eq!(server.place.count("SELECT COUNT(*) FROM photo").await, 0, "{name}");
+        }
+    });
+}
+
+#[test]
+fn of_a_route_without_usable_times_it_is_said_and_so_it_is_at_each_photo() {
+    story(async |server| {
+        let walked = on_foot(&[(-200.0, 0.0), (200.0, 0.0)], 0);
+        let right = recorded(&[&[&walked]]);
+        let stamp = |written: &str| {
+            let parts: Vec<&str> = right.split("<time>").collect();
+            let rest = parts[1..].iter().map(|part| part.split_once("</time>").unwrap().1);
+            let with: Vec<String> = rest.map(|rest| format!("{written}{rest}")).collect();
+            format!("{}{}", parts[0], with.concat())
+        };
+        for (n, (written, words)) in [
+            ("", "in de route staan geen tijden"),
+            ("<time>1777622400</time>", "de tijden in de route zijn niet te lezen"),
+            ("<time>01-05-2026 10:00:00</time>", "de tijden in de route zijn niet te lezen"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            server.code = server.place.session(&server.traject, &[]);
+            let gpx = server.place.file(&format!("tijden {n}.gpx"), stamp(written));
+            let outcome = import(server, &folder(server, &format!("tijden {n}")), &gpx, &[]);
+            assert_eq!(outcome["photos"][0]["why"], words, "{outcome}");
+            assert_eq!(outcome["told"].as_array().unwrap().len(), 1, "{outcome}");
+        }
+        // Two files behind each other are read as one.
+        server.code = server.place.session(&server.traject, &[]);
+        let later = recorded(&[&[&on_foot(&[(-200.0, 50.0), (200.0, 50.0)], 86_400)]]);
+        let gpx = server.place.file("twee.gpx", format!("{right}\n<?xml version='1.0'?>\n{later}"));
+        let outcome = import(server, &folder(server, "twee"), &gpx, &[]);
+        assert_eq!(
+            (&outcome["new"], &outcome["photos"][0]["placed"]),
+            (&json!(1), &json!("time")),
+            "{outcome}"
+        );
     });
 }

@@ -126,7 +126,7 @@ fn command(file: &[u8], times: &[i64], photos: &[Coord]) -> Value {
         photos.iter().map(|photo| cut.settle(*photo).map_or(Value::Null, |at| point(&at))).collect();
     json!({
         "tracks": fixes, "passedOver": remarks.passed_over, "withoutZone": remarks.without_zone,
-        "impossible": remarks.impossible, "year": remarks.year, "shape": shape, "stays": stays, "kept": pieces(&cut.kept),
+        "unreadable": remarks.unreadable, "impossible": remarks.impossible, "year": remarks.year, "shape": shape, "stays": stays, "kept": pieces(&cut.kept),
         "gone": pieces(cut.gone()), "placed": placed, "settled": settled,
     })
 }

@@ -62,6 +62,8 @@ pub struct Remarks {
     pub passed_over: usize,
     /// There are times without a zone; they were read as the Dutch clock.
     pub without_zone: bool,
+    /// So many points have something for a time that is none that can be read, and count as points without one.
+    pub unreadable: usize,
     /// So many points have a time that cannot be, and count as points without one.
     pub impossible: usize,
     /// Where no time can be: the year that the first of them says.
@@ -129,6 +131,8 @@ impl Stop {
 struct Point {
     place: Place,
     time: Option<Written>,
+    /// Something is written for its time, and it is none.
+    is_unreadable: bool,
 }
 
 /// Tracks, of segments, of points.
@@ -180,7 +184,8 @@ impl Reading {
         let name = start.local_name();
         let name: &str = name.as_ref();
         if self.depth == 1 {
-            if name != "gpx" || self.seen {
+            // Two files that somebody put behind each other are read as one.
+            if name != "gpx" {
                 return Err(Stop::Other(GpxError::NotGpx));
             }
             self.seen = true;
@@ -228,7 +233,7 @@ impl Reading {
             return Err(Stop::Other(GpxError::TooManyPoints));
         }
         let tracks = if kind == Kind::Track { &mut self.tracks } else { &mut self.routes };
-        last(last(tracks)).push(Point { place: Place { lon, lat }, time: None });
+        last(last(tracks)).push(Point { place: Place { lon, lat }, time: None, is_unreadable: false });
         self.point = Some((self.depth, kind));
         Ok(())
     }
@@ -249,6 +254,8 @@ impl Reading {
             let is_short = self.written.len() <= LONGEST_TIME;
             if let Some(point) = last(last(tracks)).last_mut() {
                 point.time = Some(self.written.as_str()).filter(|_| is_short).and_then(Written::read);
+                let is_blank = self.written.bytes().all(|byte| byte.is_ascii_whitespace());
+                point.is_unreadable = point.time.is_none() && !is_blank;
             }
             self.written.clear();
         }
@@ -300,8 +307,9 @@ fn timed(tracks: &Points, passed_over: usize) -> Recording {
     let all = || tracks.iter().flatten().flatten().filter_map(|point| point.time);
     let zone = all().find_map(|time| time.zone);
     let first = all().next();
-    let mut remarks =
-        Remarks { passed_over, without_zone: zone.is_none() && first.is_some(), ..Remarks::default() };
+    let unreadable = tracks.iter().flatten().flatten().filter(|point| point.is_unreadable).count();
+    let without_zone = zone.is_none() && first.is_some();
+    let mut remarks = Remarks { passed_over, without_zone, unreadable, ..Remarks::default() };
     let mut found = Vec::new();
     for track in tracks {
         let mut segments = Track::new();

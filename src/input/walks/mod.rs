@@ -95,7 +95,7 @@ pub use listing::{approved_stops, has_any, of_holder, of_session};
 #[cfg(feature = "ssr")]
 pub use page::{Story, place_label, story};
 #[cfg(feature = "ssr")]
-pub use service::{Put, Sent, Target, put, put_in, put_photo, put_track};
+pub use service::{Put, Sent, Target, check_track, put, put_in, put_photo, put_track};
 
 /// The routes of this room: the interface for machines, and the pages.
 #[cfg(feature = "ssr")]

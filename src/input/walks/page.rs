@@ -41,6 +41,8 @@ const TEXTS: &[&str] = &[
     "outside",
     "track-told",
     "track-no-times",
+    "track-bad-times",
+    "track-unreadable",
     "track-elsewhere",
     "track-bad",
     "track-broken",

@@ -175,6 +175,14 @@ fn shortened(area: &TrajectArea, file: &[u8], sent: Sent) -> Result<Shortened, W
     Ok(Shortened { line, reach })
 }
 
+/// Whether a whole track can be kept, before anything is: what [`put_track`] would refuse in it.
+///
+/// # Errors
+/// As [`put_track`].
+pub fn check_track(area: &TrajectArea, file: &[u8]) -> Result<(), WalkError> {
+    shortened(area, file, Sent::Whole).map(drop)
+}
+
 /// Keeps the line of a GPX file, without the places where somebody may live and without what lies outside the area, and moves the
 /// photos that were taken there. Of the file itself nothing is kept.
 ///

@@ -235,12 +235,15 @@ async function addTrack(file, before = []) {
 const TRACK_WRONG = { broken: "track-broken", large: "track-large", points: "track-large", notrack: "track-empty", nopoint: "track-points" };
 
 /** What somebody should know of the recording that they chose. */
-function remarked({ passedOver, withoutZone, impossible, year }) {
+function remarked({ passedOver, withoutZone, unreadable, impossible, year }) {
   const told = [];
   if (passedOver > 0) told.push(fill(texts["track-passed-over"], { n: passedOver }));
   if (year !== null) told.push(fill(texts["track-year"], { n: year }));
-  else if (impossible > 0) told.push(fill(texts["track-impossible"], { n: impossible }));
-  else if (!hasTimes(walk.tracks)) told.push(texts["track-no-times"]);
+  else if (!hasTimes(walk.tracks)) told.push(texts[unreadable > 0 ? "track-bad-times" : "track-no-times"]);
+  else {
+    if (unreadable > 0) told.push(fill(texts["track-unreadable"], { n: unreadable }));
+    if (impossible > 0) told.push(fill(texts["track-impossible"], { n: impossible }));
+  }
   if (withoutZone && year === null) told.push(texts["track-no-zone"]);
   if (way.kept.length === 0) told.push(texts["track-short"]);
   return told;

@@ -169,7 +169,8 @@ class Reading {
     const depth = this.names.length;
     const name = full.slice(full.indexOf(":") + 1);
     if (depth === 1) {
-      if (name !== "gpx" || this.seen) throw new GpxError("nogpx");
+      // Two files that somebody put behind each other are read as one.
+      if (name !== "gpx") throw new GpxError("nogpx");
       this.seen = true;
     }
     if (depth > DEEPEST) throw broken();
@@ -203,7 +204,8 @@ class Reading {
     if (this.time === depth) {
       this.time = null;
       const point = Reading.last(Reading.last(this.point?.[1] ? this.routes : this.tracks)).at(-1);
-      if (point) point[2] = written(this.written);
+      // Something that is no time is not the same as none.
+      if (point) point[2] = written(this.written) ?? (trim(this.written) === "" ? null : false);
     }
     if (this.point?.[0] === depth) this.point = null;
     this.names.pop();
@@ -234,7 +236,8 @@ function timed(tracks, passedOver) {
     return segment.map(([lon, lat], at) => [lon, lat, after[at]]);
   }));
   const year = all.length > 0 && impossible === all.length ? all[0].year : null;
-  return { tracks: found, passedOver, withoutZone: all.length > 0 && zone === null, impossible, year };
+  const unreadable = tracks.flat(2).filter(([, , time]) => time === false).length;
+  return { tracks: found, passedOver, withoutZone: all.length > 0 && zone === null, unreadable, impossible, year };
 }
 
 /**
