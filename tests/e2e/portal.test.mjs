@@ -53,7 +53,7 @@ const portalsKept = (told) => told.page.evaluate(async () => {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) texts.push(await (await cache.match(request)).text());
   }
-  return texts.filter((text) => /Gratis wifi|"login"/.test(text)).length;
+  return texts.filter((text) => /Gratis wifi|"login"|^\[\]$/.test(text)).length;
 });
 
 describe('a portal', () => {
@@ -123,7 +123,7 @@ describe('a portal', () => {
     assert.equal(body.features[0].properties.stops.length, 1);
   }, { serviceWorkers: 'block' }));
 
-  for (const way of ['a page with 200', 'JSON of its own with 200', 'a way to its page']) {
+  for (const way of ['a page with 200', 'JSON of its own with 200', 'an empty list with 200', 'a way to its page']) {
     test(`${way} is kept neither as page, nor as map, nor as names`, () => tell(async (told) => {
       const code = await newSession(server);
       // The page itself came through; what the browser and its worker fetch after it did not.

@@ -10,6 +10,7 @@ export const WAYS = {
   'a page with 201': [201, { 'content-type': 'text/html' }, PAGE],
   'nothing with 204': [204, {}, ''],
   'JSON of its own with 200': [200, { 'content-type': 'application/json' }, '{"login":"/wifi","id":null}'],
+  'an empty list with 200': [200, { 'content-type': 'application/json' }, '[]'],
   'a page with 403': [403, { 'content-type': 'text/html' }, PAGE],
   'a problem of its own with 410': [410, { 'content-type': 'application/problem+json' }, '{"title":"Gone","detail":"Log eerst in."}'],
   'a page with 511': [511, { 'content-type': 'text/html' }, PAGE],
