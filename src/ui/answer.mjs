@@ -40,7 +40,7 @@ export const mustWait = (answer, url) => !answer || !isOurs(answer, url) || answ
 const FILE = "Buurtblik-File";
 
 /** The JSON of a file of a plattegrond; rejects without network, or where what answers is not the server. */
-export async function file(url) {
+export async function mapFile(url) {
   // Where the browser's own cache has a portal's, anew.
   for (const cache of ["default", "reload"]) {
     const answer = await fetch(url, { cache, credentials: "omit" });

@@ -1,6 +1,6 @@
 // The few things WebAssembly asks of the browser, in one place: `globalThis.buurtblik`.
 import { openMap } from "./map/open.mjs";
-import { file, json } from "./answer.mjs";
+import { json, mapFile } from "./answer.mjs";
 import * as outbox from "./outbox.mjs";
 import { hold } from "./tap.mjs";
 import { endTurn as endHere, idle } from "./turn-end.mjs";
@@ -51,7 +51,7 @@ async function asked(url, options) {
 
 const isMap = (url) => url.startsWith("/plattegrond/");
 const get = async (url, whose) =>
-  isMap(url) ? JSON.stringify(await file(url)) : asked(url, { headers: whose ? { Participant: whose } : {} });
+  isMap(url) ? JSON.stringify(await mapFile(url)) : asked(url, { headers: whose ? { Participant: whose } : {} });
 /** The answer to a POST without a body. */
 const post = (url, whose) => asked(url, { method: "POST", headers: { Participant: whose } });
 

@@ -2,7 +2,7 @@
 // until the server has it, and nothing leaves it before "Verstuur".
 import { openMap } from "../map/open.mjs";
 import { alone } from "../alone.mjs";
-import { file } from "../answer.mjs";
+import { mapFile } from "../answer.mjs";
 import { Helper } from "../helper.mjs";
 import { shrink } from "../shrink.mjs";
 import { hold } from "../tap.mjs";
@@ -437,7 +437,7 @@ async function start() {
   const [kept, test] = await Promise.all([readWalk(code, whose).catch(() => null), areaTest(setup.area).catch(() => null)]);
   isInside = test ?? isInside;
   knowsArea = test !== null;
-  file(setup.names).then((list) => {
+  mapFile(setup.names).then((list) => {
     for (const [name, lon, lat] of list) names.set(name, [lon, lat]);
     if (walk) draw();
   }).catch(() => {});
