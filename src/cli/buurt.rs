@@ -8,6 +8,7 @@ use serde_json::json;
 use super::{Failed, answer, open};
 use crate::place::buurt::{BuurtRef, ImportRequest, import_buurten};
 use crate::platform::config::Storage;
+use crate::platform::geojson::Page;
 
 /// A plattegrond with fewer things than this has hardly a street.
 const BARE: usize = 60;
@@ -95,15 +96,7 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
             some(list)
         ),
     };
-    let page = match imported.page.map(|page| page.missing) {
-        None => String::new(),
-        Some(None) => {
-            " Let op: het bestand is één bladzijde van meer. Haal ook de andere bladzijden op.".to_owned()
-        }
-        Some(Some(n)) => format!(
-            " Let op: het bestand is één bladzijde van meer. Er ontbreken nog {n} grenzen. Haal ook de andere bladzijden op."
-        ),
-    };
+    let page = other_pages(imported.page);
     let sentence = format!(
         "{who} binnengehaald, met {} vormen op de kaart.{kept}{moved}{broken}{bare}{page}",
         imported.features
@@ -112,4 +105,14 @@ pub(super) async fn run(storage: &Storage, command: Command) -> Result<(), Faile
     let machine = json!({"buurten": list, "features": imported.features, "broken": imported.broken,
         "maps_kept": codes(&imported.kept), "boundaries_moved": codes(&imported.moved), "page": imported.page});
     answer(storage, &machine, &sentence)
+}
+
+/// What is said of a file that is one page of more.
+fn other_pages(page: Option<Page>) -> String {
+    let one = " Let op: het bestand is één bladzijde van meer.";
+    match page.map(|page| page.missing) {
+        None => String::new(),
+        Some(None) => format!("{one} Haal ook de andere bladzijden op."),
+        Some(Some(n)) => format!("{one} Er ontbreken nog {n} grenzen. Haal ook de andere bladzijden op."),
+    }
 }

@@ -136,20 +136,15 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
     if let Some(track) = track {
         // First, so that nothing is ever kept where it is about to be cut away.
         let put = walks::put_track(app, to.clone(), track, Sent::Whole).await.map_err(told::refusal)?;
-        if !storage.json {
-            say(match put {
-                Put::Again => "De route stond er al.",
-                Put::New => "Route bewaard, zonder begin en eind en zonder plekken waar u lang bleef.",
-            })?;
-        }
+        let of_route = match put {
+            Put::Again => "De route stond er al.",
+            Put::New => "Route bewaard, zonder begin en eind en zonder plekken waar u lang bleef.",
+        };
+        say_to_people(storage, &[of_route])?;
     }
     let told = told::remarks(recording.as_ref(), course.as_ref());
     let timeless = recording.as_ref().and_then(told::timeless);
-    if !storage.json {
-        for sentence in &told {
-            say(sentence)?;
-        }
-    }
+    say_to_people(storage, &told)?;
     let work = Work { app: app.clone(), to, session, area, course, timeless, asked };
     let mut lines = Vec::new();
     // As they were taken, whatever they are called.
@@ -162,6 +157,12 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
         lines.push(line);
     }
     finish(storage, walk, &lines, &told)
+}
+
+/// Says these sentences, where no machine listens.
+fn say_to_people(storage: &Storage, sentences: &[impl AsRef<str>]) -> Result<(), Failed> {
+    let heard = if storage.json { &[] } else { sentences };
+    heard.iter().try_for_each(|sentence| say(sentence.as_ref()))
 }
 
 fn finish(storage: &Storage, walk: Uuid, lines: &[Line], told: &[String]) -> Result<(), Failed> {

@@ -36,12 +36,12 @@ export function asLate(item, changes) {
 
 /**
  * A change or a withdrawal that was refused because of the hour, as it is asked of what waits for the begeleider: what came after
- * closing is no pin yet. Nothing where it was asked there already.
+ * closing is no pin yet. Nothing where it was asked there already. `why` it was refused is said where it lies there neither.
  */
-export function ofLate(item) {
+export function ofLate(item, why) {
   if (item.creates || item.late || item.photo || !["PATCH", "DELETE"].includes(item.method) || !item.url.includes("/pins/")) return null;
   const { refused, ...same } = item;
-  return { ...same, late: true, url: item.url.replace("/pins/", "/late/") };
+  return { ...same, why, late: true, url: item.url.replace("/pins/", "/late/") };
 }
 
 /** A picture as text that a file of JSON can hold. */

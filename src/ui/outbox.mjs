@@ -154,10 +154,10 @@ async function tooLate(item, detail) {
   }
   const changes = since.filter(({ method }) => method === "PATCH");
   const late = asLate(item, changes);
-  const next = late ?? ofLate(item);
+  const next = late ?? ofLate(item, detail);
   if (!next) {
     item.stuck = true;
-    await refuse(item, detail);
+    await refuse(item, item.why ?? detail);
     heardOfStuck();
     return true;
   }

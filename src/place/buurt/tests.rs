@@ -10,10 +10,17 @@ mod names;
 mod openstreetmap;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use geo::{Geometry, Polygon};
 
 use super::*;
+
+/// How long this thread worked until now: what else a machine does does not count.
+pub(super) fn worked() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.try_into().unwrap(), time.tv_nsec.try_into().unwrap())
+}
 
 /// Where the real data is; prints why a test is skipped when it is not there.
 fn data(path: &str) -> Option<PathBuf> {
