@@ -6,17 +6,23 @@
 //! by `text::fold`; what is an ordinary Dutch word too stands in `first_names_that_are_words.txt`).
 
 #[cfg(feature = "ssr")]
+mod counting;
+#[cfg(feature = "ssr")]
 mod dates;
 #[cfg(feature = "ssr")]
 mod doubt;
 #[cfg(feature = "ssr")]
 mod groups;
 #[cfg(feature = "ssr")]
+mod kinds;
+#[cfg(feature = "ssr")]
 mod names;
 #[cfg(feature = "ssr")]
 mod numbers;
 #[cfg(feature = "ssr")]
 mod online;
+#[cfg(feature = "ssr")]
+mod ordinary;
 #[cfg(feature = "ssr")]
 mod peoples;
 #[cfg(feature = "ssr")]
@@ -27,6 +33,8 @@ mod places;
 mod runs;
 #[cfg(feature = "ssr")]
 mod sayings;
+#[cfg(feature = "ssr")]
+mod spoken;
 #[cfg(feature = "ssr")]
 mod text;
 
@@ -97,6 +105,7 @@ pub fn hints(text: &str) -> Vec<Hint> {
     online::find(&text, &mut found);
     numbers::find(&text, &mut found);
     phones::find(&text, &mut found);
+    spoken::find(&text, &mut found);
     places::find(&text, &mut found);
     names::find(&text, &mut found);
     groups::find(&text, &mut found);

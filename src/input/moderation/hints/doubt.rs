@@ -1,5 +1,6 @@
 //! What no rule can judge: such a text is read by itself, never approved together with others.
 
+mod called;
 mod digits;
 mod homes;
 mod people;
@@ -105,8 +106,12 @@ pub(super) fn stands(text: &Text) -> bool {
         || homes::is_plate(text)
         || people::are_signs(text)
         || text.words.iter().any(|word| people::is_mixed(&text.small(*word)))
-        || (0..text.words.len())
-            .any(|at| is_doubtful(text, at) || homes::stand(text, at) || people::stand(text, at))
+        || (0..text.words.len()).any(|at| {
+            is_doubtful(text, at)
+                || homes::stand(text, at)
+                || people::stand(text, at)
+                || called::stand(text, at)
+        })
 }
 
 /// A letter of a script in which no rule here knows a name.

@@ -1,8 +1,9 @@
 //! Groups of people: a text is about the place, not about who others are.
 
-use super::peoples::{AGES, FROM, KINDS, LANDS, LEADS, ONE, PEOPLE, PEOPLES};
+use super::peoples::{AGES, KINDS, LANDS, LEADS, ONE, PEOPLE, PEOPLES};
 use super::text::Text;
 use super::{Hint, HintKind};
+use super::{kinds, names};
 
 pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
     for at in 0..text.words.len() {
@@ -18,17 +19,29 @@ pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
         let people = PEOPLES.contains(&small.as_str())
             && !land
             && (capital || (led && small != "letten") || !ordinary);
+        let led_to = matches!(&*before, "een" | "die" | "de" | "elke" | "deze" | "geen" | "n" | "iedere");
+        // "De Marokkaanse bakker" is somebody with bread; "een Marokkaanse" is one of a people.
+        let followed = text.words.get(at + 1).is_some() && text.gap_before(at + 1) == " ";
+        let said = small.ends_with("aanse") && followed && !names::says_what_it_does(&next);
         let one = ONE.contains(&small.as_str())
-            && matches!(&*before, "een" | "die" | "de" | "elke" | "deze")
+            && led_to
+            && !said
             && (capital || !matches!(&*small, "pool" | "rus" | "turk"));
-        let kind = KINDS.contains(&small.as_str()) && (small != "roma" || capital);
-        if people || one || kind {
-            found.push(text.hint(HintKind::Groep, word.from, word.to));
-        } else if let Some(last) = described(text, at) {
+        let kind = (KINDS.contains(&small.as_str()) && (small != "roma" || capital))
+            || kinds::is_one(&text.folded(word));
+        let words =
+            || -> Vec<String> { text.words[at..].iter().take(6).map(|word| text.small(*word)).collect() };
+        if let Some(last) = described(text, at) {
             found.push(text.hint(HintKind::Groep, word.from, text.words[last].to));
-        } else if PEOPLE.contains(&small.as_str()) && next == "uit" {
+        } else if people || one || kind {
+            found.push(text.hint(HintKind::Groep, word.from, word.to));
+        } else if kinds::are_pair(&small, &next) && text.gap_before(at + 1) == " " {
+            found.push(text.hint(HintKind::Groep, word.from, text.words[at + 1].to));
+        } else if let Some(far) = kinds::had(&words()).or_else(|| kinds::are_a_kind(&words())) {
+            found.push(text.hint(HintKind::Groep, word.from, text.words[at + far].to));
+        } else if kinds::is_somebody(&small) && matches!(&*next, "uit" | "from") {
             let land = text.words.get(at + 2..(at + 4).min(text.words.len())).unwrap_or_default();
-            if let Some(land) = land.iter().find(|word| LANDS.contains(&text.small(**word).as_str())) {
+            if let Some(land) = land.iter().find(|word| is_land(&text.small(**word))) {
                 found.push(text.hint(HintKind::Groep, word.from, land.to));
             }
         } else if matches!(&*before, "die" | "dat" | "zulke") && is_lot(&small, &next) {
@@ -38,14 +51,23 @@ pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
     }
 }
 
+fn is_land(word: &str) -> bool {
+    LANDS.contains(&word) || kinds::is_land(word)
+}
+
 /// "Turkse buren", "donkere jonge mannen": the last word of it.
 fn described(text: &Text, at: usize) -> Option<usize> {
     let word = |at: usize| text.words.get(at).map(|word| text.small(*word)).unwrap_or_default();
-    if !FROM.contains(&word(at).as_str()) {
+    if !kinds::is_said(&word(at)) {
         return None;
     }
-    let last = if AGES.contains(&word(at + 1).as_str()) { at + 2 } else { at + 1 };
-    PEOPLE.contains(&word(last).as_str()).then_some(last)
+    let more = AGES.contains(&word(at + 1).as_str())
+        || kinds::is_age(&word(at + 1))
+        || kinds::is_said(&word(at + 1));
+    let last = if more { at + 2 } else { at + 1 };
+    let close =
+        (at + 1..=last).all(|at| at < text.words.len() && matches!(text.gap_before(at).as_str(), " " | "-"));
+    (close && kinds::is_somebody(&word(last))).then_some(last)
 }
 
 /// "dat volk", "die lui", "dat soort mensen".

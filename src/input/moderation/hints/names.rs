@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::ordinary::is_ordinary;
 use super::places::{is_bare_place, is_place};
 use super::sayings::{
-    ARTICLES, BETWEEN, CALLED, COMPANIES, DOES, GREETINGS, NO_SIGNATURE, ROLES, SHORT, SHORT_NAMES, TITLES,
+    ARTICLES, BETWEEN, CALLED, COMPANIES, DOES, ENGLISH_ROLES, GREETINGS, NO_SIGNATURE, ONLY_BEFORE_NAMES,
+    ROLES, SHORT, SHORT_NAMES, SURNAMES_THAT_ARE_WORDS, TITLES,
 };
 use super::text::Text;
 use super::{Hint, HintKind};
@@ -51,13 +53,17 @@ fn name(text: &Text, at: usize, titled: bool, shouts: bool) -> Option<usize> {
     let end = run(text, at, shouts);
     if titled {
         let particle = BETWEEN.contains(&text.small(text.words[at]).as_str()) && end > at;
-        let known = is_first(text, at) || is_last(text, at);
-        return (particle || known || is_capital(text, at, shouts)).then_some(end);
+        let known = is_first(text, at) || is_last(text, at) || is_plural(text, at);
+        let letters = text.chars[text.words[at].from..text.words[at].to].iter();
+        let capitals = !shouts && letters.len() > 2 && letters.clone().all(|letter| letter.is_uppercase());
+        let sure = particle || known || capitals || is_capital(text, at, shouts);
+        return if sure { Some(end) } else { small_behind_title(text, at) };
     }
     let sure = is_first(text, at) && (is_capital(text, at, shouts) || is_long_enough(text, at));
     let family = is_last(text, at) && !ARTICLES.contains(&before(text, at).as_str());
     if sure
         || family
+        || is_plural(text, at)
         || is_told(text, at, shouts)
         || is_signed(text, at)
         || has_initial(text, at)
@@ -65,7 +71,71 @@ fn name(text: &Text, at: usize, titled: bool, shouts: bool) -> Option<usize> {
     {
         return Some(end);
     }
-    None
+    small_behind_cue(text, at)
+}
+
+/// `dhr. de boer`, `m. bakker` and the like: a family in small letters behind a title; its last word.
+fn small_behind_title(text: &Text, at: usize) -> Option<usize> {
+    let title = text.small(text.words[at - 1]);
+    let only = ONLY_BEFORE_NAMES.contains(&title.as_str());
+    let particle = |at: usize| BETWEEN.contains(&text.small(text.words[at]).as_str());
+    let last = (at..text.words.len().min(at + 4)).find(|next| !particle(*next))?;
+    if (at + 1..=last).any(|next| !is_blank(&text.gap_before(next)) && text.gap_before(next) != ".") {
+        return None;
+    }
+    let word = text.folded(text.words[last]);
+    let family = SURNAMES_THAT_ARE_WORDS.contains(word.as_str()) || LAST.contains(word.as_str());
+    // "Meneer van de winkel" is nobody's name, "dhr. de boer" is.
+    let unknown = !is_ordinary(&word) && only && (last == at || SHORT.contains(&title.as_str()));
+    let letters = word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
+    (letters && ((family && (last == at || only)) || unknown)).then_some(last)
+}
+
+/// `ik heet djoeke`, `mijn naam is djoeke de vries`, `naam: djoeke`: a name in small letters; its last word.
+fn small_behind_cue(text: &Text, at: usize) -> Option<usize> {
+    let back = |back: usize| at.checked_sub(back).map(|at| text.small(text.words[at])).unwrap_or_default();
+    let (said, who, gap) = (back(1), back(2), text.gap_before(at));
+    let close = is_blank(&gap) || matches!(gap.as_str(), ": " | ":" | ", ");
+    let person = |word: &str| ROLES.contains(&word) || TITLES.contains(&word) || ENGLISH_ROLES.contains(word);
+    let heet = matches!(&*said, "heet" | "heette")
+        && (matches!(&*who, "ik" | "hij" | "zij" | "ze" | "die") || person(&who));
+    let named = said == "naam" && gap.starts_with(':');
+    let is = matches!((&*who, &*said), ("naam" | "name", "is"))
+        && matches!(&*back(3), "mijn" | "mn" | "my" | "haar" | "zijn" | "his" | "her");
+    let word = text.folded(text.words[at]);
+    let letters = word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
+    if at == 0 || !close || !letters || is_ordinary(&word) || !(heet || named || is || said == "genaamd") {
+        return None;
+    }
+    // "Djoeke de vries", "djoeke bakker".
+    let follows = |next: usize| next < text.words.len() && is_blank(&text.gap_before(next));
+    let particle = |next: usize| follows(next) && BETWEEN.contains(&text.small(text.words[next]).as_str());
+    let last = (at + 1..at + 4).find(|next| !particle(*next)).filter(|next| follows(*next));
+    let family = last.filter(|last| {
+        let word = text.folded(text.words[*last]);
+        SURNAMES_THAT_ARE_WORDS.contains(word.as_str()) || LAST.contains(word.as_str())
+    });
+    Some(family.unwrap_or(at))
+}
+
+/// `bij de Jansens`, `de familie Bakkers`.
+fn is_plural(text: &Text, at: usize) -> bool {
+    let word = text.folded(text.words[at]);
+    let one = word.strip_suffix("en").or_else(|| word.strip_suffix('s'));
+    let known = one.is_some_and(|one| one.len() > 3 && LAST.contains(one));
+    let led = at > 0 && matches!(&*text.small(text.words[at - 1]), "de" | "die" | "alle" | "the");
+    known && led && text.is_capitalised(text.words[at])
+}
+
+/// Whether this word says what somebody does or where they are from, behind a word for them.
+pub(super) fn says_what_it_does(word: &str) -> bool {
+    DOES.contains(&word)
+        || matches!(word, "is" | "was" | "zit" | "uit" | "van" | "met" | "in" | "op" | "die" | "en")
+}
+
+/// Whether a folded word is the name of a family.
+pub(super) fn is_family(folded: &str) -> bool {
+    LAST.contains(folded)
 }
 
 /// The word before, in small letters; nothing where a sentence begins here.

@@ -31,10 +31,6 @@ const CUES: &[&str] = &[
     "belt",
     "appt",
 ];
-/// Words for digits.
-const SPELT: &[&str] =
-    &["nul", "een", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"];
-
 pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
     let groups = groups(text);
     let dates = dates::find(text, &groups);
@@ -49,10 +45,16 @@ pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
             at += 1;
             continue;
         };
-        found.push(text.hint(HintKind::Telefoon, begin(text, &groups[at]), groups[last].to));
+        // "06 12 34 56 7": the word that says so belongs to the number where it is digits itself.
+        let area = at.checked_sub(1).map(|before| &groups[before]).filter(|before| {
+            before.digits == "06"
+                && !dates.contains(&(at - 1))
+                && joins(&text.chars[before.to..groups[at].from])
+        });
+        let from = begin(text, area.unwrap_or(&groups[at]));
+        found.push(text.hint(HintKind::Telefoon, from, groups[last].to));
         at = last + 1;
     }
-    spelt(text, found);
 }
 
 /// Where a number begins: with the plus or the bracket before its first digit.
@@ -142,19 +144,4 @@ fn local(text: &Text, groups: &[Group], dates: &[usize], first: usize) -> Option
         }
     }
     last
-}
-
-/// A number in words: "nul zes twaalf …", at least five words of which the first is a nought.
-fn spelt(text: &Text, found: &mut Vec<Hint>) {
-    let mut at = 0;
-    while at < text.words.len() {
-        let is_digit = |word: &str| {
-            SPELT.contains(&word) || (word.len() <= 2 && word.chars().all(|letter| letter.is_ascii_digit()))
-        };
-        let run = text.words[at..].iter().take_while(|word| is_digit(&text.small(**word))).count();
-        if run >= 5 && text.small(text.words[at]) == "nul" {
-            found.push(text.hint(HintKind::Telefoon, text.words[at].from, text.words[at + run - 1].to));
-        }
-        at += run.max(1);
-    }
 }

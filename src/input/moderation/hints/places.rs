@@ -6,6 +6,7 @@ use super::{Hint, HintKind};
 /// How names of streets end.
 const STREETS: &[&str] = &[
     "straat",
+    "str",
     "weg",
     "laan",
     "plein",
@@ -30,12 +31,43 @@ const STREETS: &[&str] = &[
     "vliet",
     "boulevard",
 ];
-const NUMBERED: &[&str] = &["nummer", "nr", "huisnummer", "huisnr", "woning"];
-const FLOORS: &[&str] = &["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "bovenste", "onderste"];
+const NUMBERED: &[&str] = &[
+    "nummer",
+    "nr",
+    "huisnummer",
+    "huisnr",
+    "woning",
+    "number",
+    "apartment",
+    "appartement",
+    "apt",
+    "house",
+    "hausnummer",
+    "numero",
+    "numéro",
+    "numara",
+];
+/// Before these numbers stands what is no home: "bus number 14".
+const LINES: &[&str] = &[
+    "bus", "tram", "lijn", "line", "metro", "trein", "train", "halte", "stop", "top", "speler", "perron",
+    "platform",
+];
+const ROADS: &[&str] =
+    &["street", "road", "lane", "avenue", "drive", "close", "square", "terrace", "straße", "strasse", "rue"];
+const FLOORS: &[&str] = &[
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende",
+    "bovenste", "onderste",
+];
+/// The same in English and German.
+const FLOORS_ABROAD: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "top",
+    "upper", "ersten", "zweiten", "dritten", "vierten", "erste", "zweite", "dritte", "vierte",
+];
+const FLOOR: &[&str] = &["verdieping", "etage", "floor", "stock", "stockwerk"];
 const COUNTED: &[&str] = &["een", "één", "twee", "drie", "vier", "vijf", "zes"];
 
 pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
-    for pair in text.words.windows(2) {
+    for (at, pair) in text.words.windows(2).enumerate() {
         let (word, next) = (pair[0], pair[1]);
         let gap = text.get(word.to, next.from);
         if !matches!(gap.as_str(), " " | ". " | "-") {
@@ -43,15 +75,22 @@ pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
         }
         let (first, second) = (text.small(word), text.small(next));
         let street = is_street(&first, text.chars[word.from]) && is_house_number(&second);
-        let numbered = NUMBERED.contains(&first.as_str()) && is_house_number(&second);
+        let line = at > 0 && LINES.contains(&text.small(text.words[at - 1]).as_str());
+        // "No. 14"; without a point it is English for none.
+        let short = first == "no" && gap == ". ";
+        let numbered = (NUMBERED.contains(&first.as_str()) || short) && is_house_number(&second) && !line;
         let postcode = is_four_digits(&first) && is_two_capitals(text, next) && gap == " ";
-        let floor = FLOORS.contains(&first.as_str()) && matches!(&*second, "verdieping" | "etage");
+        let storey =
+            FLOORS.contains(&first.as_str()) || FLOORS_ABROAD.contains(&first.as_str()) || is_ordinal(&first);
+        let floor = (storey && FLOOR.contains(&second.as_str()))
+            || (matches!(&*first, "floor" | "verdieping" | "etage") && is_small_number(&second));
         let high = second == "hoog" && (is_small_number(&first) || COUNTED[2..].contains(&first.as_str()));
         let ground = is_house_number(&first) && matches!(&*second, "hs" | "huis" | "bel") && gap == "-";
         if street || numbered || postcode || floor || high || ground {
             found.push(text.hint(HintKind::Adres, word.from, next.to));
         }
     }
+    roads(text, found);
     for word in &text.words {
         let chars = &text.chars[word.from..word.to];
         let digits = chars.iter().take_while(|letter| letter.is_ascii_digit()).count();
@@ -60,6 +99,40 @@ pub(super) fn find(text: &Text, found: &mut Vec<Hint>) {
             found.push(text.hint(HintKind::Adres, word.from, word.to));
         }
     }
+}
+
+/// "14 Church Street", "Church Street 14", "rue Lepic 12".
+fn roads(text: &Text, found: &mut Vec<Hint>) {
+    for (at, word) in text.words.iter().enumerate() {
+        if !ROADS.contains(&text.small(*word).as_str()) {
+            continue;
+        }
+        let number = |at: usize| text.words.get(at).filter(|word| is_house_number(&text.small(**word)));
+        let close = |from: usize, to: usize| {
+            (from + 1..=to).all(|at| matches!(text.gap_before(at).as_str(), " " | ", "))
+        };
+        let capital = |at: usize| text.words.get(at).is_some_and(|word| text.is_capitalised(*word));
+        if let Some(next) = number(at + 1).filter(|_| close(at, at + 1) && at > 0 && capital(at - 1)) {
+            found.push(text.hint(HintKind::Adres, text.words[at - 1].from, next.to));
+        }
+        if let Some(next) = number(at + 2).filter(|_| close(at, at + 2) && capital(at + 1)) {
+            found.push(text.hint(HintKind::Adres, word.from, next.to));
+        }
+        for back in 2..=3 {
+            let Some(first) = at.checked_sub(back).filter(|first| close(*first, at)) else { continue };
+            if let Some(first) = number(first).filter(|_| (first + 1..at).all(capital)) {
+                found.push(text.hint(HintKind::Adres, first.from, word.to));
+            }
+        }
+    }
+}
+
+/// `2e`, `3de`, `1st`, `3rd`.
+fn is_ordinal(small: &str) -> bool {
+    let ending = small.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    ending.len() < small.len()
+        && small.len() - ending.len() <= 2
+        && matches!(ending, "e" | "de" | "ste" | "st" | "nd" | "rd" | "th" | "eme" | "ème")
 }
 
 /// A name that ends as streets do, with something before that ending, or written with a capital letter.

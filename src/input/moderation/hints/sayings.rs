@@ -1,5 +1,8 @@
 //! Words that lead to a name, belong to one, or stand where one might.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Words after which a capital letter begins a name, and which belong to it.
 pub(super) const TITLES: &[&str] = &[
     "meneer",
@@ -32,9 +35,36 @@ pub(super) const TITLES: &[&str] = &[
     "prof",
     "ome",
     "hr",
+    "mrs",
+    "ms",
+    "mister",
+    "herr",
+    "frau",
+    "madame",
+    "monsieur",
+    "abla",
+    "amca",
+    "teyze",
 ];
 /// Titles that are written with a point.
-pub(super) const SHORT: &[&str] = &["dhr", "mevr", "mw", "dr", "fam", "mr", "prof", "hr", "juf"];
+pub(super) const SHORT: &[&str] = &["dhr", "mevr", "mw", "dr", "fam", "mr", "prof", "hr", "juf", "mrs", "ms"];
+/// Titles that stand before nothing but a name, also in small letters.
+pub(super) const ONLY_BEFORE_NAMES: &[&str] =
+    &["dhr", "mevr", "mw", "mr", "mrs", "ms", "fam", "meneer", "mijnheer", "mevrouw"];
+/// Families that are ordinary words: behind a title or a letter they are a name.
+pub(super) static SURNAMES_THAT_ARE_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("surnames_that_are_words.txt").lines().collect());
+/// Whose somebody is.
+pub(super) const MINE: &[&str] = &[
+    "mijn", "mn", "m'n", "n", "onze", "ons", "jouw", "je", "uw", "zijn", "zn", "haar", "hun", "my", "our",
+    "his", "her", "your", "their",
+];
+/// Before a name as before anything else.
+pub(super) const OURS: &[&str] =
+    &["van", "met", "bij", "voor", "aan", "door", "en", "naar", "with", "by", "of"];
+/// Who somebody is to somebody, in English.
+pub(super) static ENGLISH_ROLES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("english_roles.txt").lines().collect());
 /// Who somebody is to somebody, or what they do here: a capital letter behind it begins a name.
 pub(super) const ROLES: &[&str] = &[
     "zoon",
@@ -129,6 +159,22 @@ pub(super) const ROLES: &[&str] = &[
     "jongen",
     "meisje",
     "buuf",
+    "broertjes",
+    "tweeling",
+    "klasgenoot",
+    "kleuter",
+    "puber",
+    "pleegzoon",
+    "pleegdochter",
+    "stiefvader",
+    "stiefmoeder",
+    "verloofde",
+    "vrouwtje",
+    "mannetje",
+    "maatje",
+    "maat",
+    "mantelzorger",
+    "hulp",
 ];
 /// Behind these, too, where only the name is meant.
 pub(super) const CALLED: &[&str] = &[
@@ -144,6 +190,8 @@ pub(super) const CALLED: &[&str] = &[
     "vraag",
     "groetjes",
     "ondergetekende",
+    "named",
+    "called",
 ];
 /// With these a text is signed: what stands behind them is a name, also in small letters.
 pub(super) const GREETINGS: &[&str] = &[

@@ -1,6 +1,7 @@
 //! Digits that may be a number of somebody, however they are written: with any sign between them, over lines, partly in
 //! words, in other clothes. Dates, times, years and sums are none.
 
+use super::super::counting::{self, Said};
 use super::super::dates;
 use super::super::runs::{Group, groups};
 use super::super::text::{Text, is_dash};
@@ -9,38 +10,6 @@ use super::super::text::{Text, is_dash};
 const MANY: usize = 6;
 /// Digits of a number with its area.
 const WHOLE: usize = 10;
-/// Numbers as words; compound ones are known by their end.
-const NUMBERS: &[&str] = &[
-    "nul",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-    "twintig",
-    "dertig",
-    "veertig",
-    "vijftig",
-    "zestig",
-    "zeventig",
-    "tachtig",
-    "negentig",
-    "zero",
-];
 /// Fewest of them in a row: nobody counts so far.
 const MANY_NUMBERS: usize = 4;
 /// Behind these a number is a sum.
@@ -68,8 +37,8 @@ const COUNTED: &[&str] = &[
 /// What a run of digits is made of.
 enum Part<'t> {
     Digits(&'t Group),
-    /// A number in words: how many of them, and whether it is the word that is an article too.
-    Word(bool),
+    /// A number in words; some are ordinary words too.
+    Word(Said),
     /// Other words.
     Else,
 }
@@ -84,13 +53,15 @@ pub(super) fn are_many(text: &Text) -> bool {
     let (mut run, mut words): (Vec<&Group>, usize) = (Vec::new(), 0);
     for (at, part) in parts.iter().enumerate() {
         let beside = |at: Option<usize>| {
-            at.and_then(|at| parts.get(at)).is_some_and(|part| matches!(part, Part::Word(false)))
+            at.and_then(|at| parts.get(at))
+                .is_some_and(|part| matches!(part, Part::Word(said) if !said.unsure))
         };
         match part {
             Part::Digits(group) => run.push(group),
             // "Een" counts beside another number in words only.
-            Part::Word(false) => words += 1,
-            Part::Word(true) if beside(at.checked_sub(1)) || beside(Some(at + 1)) => words += 1,
+            Part::Word(said) if !said.unsure || beside(at.checked_sub(1)) || beside(Some(at + 1)) => {
+                words += said.words;
+            }
             _ => {
                 if is_one(text, &run, words) {
                     return true;
@@ -114,17 +85,13 @@ fn parts<'t>(text: &Text, all: &[Group], left: &[&'t Group]) -> Vec<Part<'t>> {
         } else if text.chars[at].is_alphabetic() {
             let length = text.chars[at..].iter().take_while(|letter| letter.is_alphabetic()).count();
             let word = super::super::text::fold(&text.get(at, at + length));
-            parts.push(if is_number(&word) { Part::Word(word == "een") } else { Part::Else });
+            parts.push(counting::said(&word).map_or(Part::Else, Part::Word));
             at += length;
         } else {
             at += 1;
         }
     }
     parts
-}
-
-fn is_number(folded: &str) -> bool {
-    NUMBERS.contains(&folded) || (folded.ends_with("tig") && folded.len() > 6)
 }
 
 /// Whether digits with no words between them may be a number of somebody.
@@ -197,11 +164,12 @@ fn is_scattered(text: &Text, groups: &[&Group]) -> bool {
 
 /// A number that is said in words, one after the other.
 pub(super) fn are_many_in_words(text: &Text) -> bool {
-    let mut run = 0;
-    text.words.iter().any(|word| {
-        run = if is_number(&text.folded(*word)) { run + 1 } else { 0 };
-        run >= MANY_NUMBERS
-    })
+    let spoken = |run: &counting::Run| {
+        let nought = run.items.iter().filter_map(|item| item.said).any(|said| said.nought);
+        let enough = run.words() >= MANY_NUMBERS || (run.words() + 1 >= MANY_NUMBERS && run.places() >= MANY);
+        enough && (run.sure() > 1 || nought)
+    };
+    counting::runs(text).iter().any(spoken)
 }
 
 /// Digits in other clothes, in bold, in circles, above the line: no rule here reads them. What stands in "50 m²" and in

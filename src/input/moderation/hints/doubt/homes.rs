@@ -1,6 +1,7 @@
 //! What may be a front door or a car, though no rule is sure of it.
 
 use super::super::numbers::may_be_plate;
+use super::super::ordinary::is_listed;
 use super::super::places::{is_house_number, may_be_street};
 use super::super::text::{Text, is_dash};
 use super::digits::is_year;
@@ -147,7 +148,48 @@ const SHORT: &[&str] = &[
     "na", "km", "cm", "mm", "kg", "wo", "bv", "nl", "dj", "tv", "ha", "uw", "hé", "oh", "ga", "ging", "as",
     "nr", "st", "ml", "kw", "mb", "gb",
 ];
-const PLATES: &[&str] = &["kenteken", "kentekens", "nummerbord", "nummerplaat"];
+/// Near these a plate of another country stands, also in small letters.
+const CARS: &[&str] = &[
+    "auto",
+    "autos",
+    "wagen",
+    "busje",
+    "bus",
+    "bestelbus",
+    "bestelbusje",
+    "scooter",
+    "motor",
+    "brommer",
+    "taxi",
+    "camper",
+    "vrachtwagen",
+    "vrachtauto",
+    "caravan",
+    "aanhanger",
+    "car",
+    "van",
+    "lorry",
+    "truck",
+    "bmw",
+    "audi",
+    "mercedes",
+    "golf",
+    "opel",
+    "toyota",
+    "plaat",
+    "plate",
+    "voertuig",
+];
+const PLATES: &[&str] = &[
+    "kenteken",
+    "kentekens",
+    "nummerbord",
+    "nummerplaat",
+    "nummerplaten",
+    "kennzeichen",
+    "licence",
+    "numberplate",
+];
 /// How far behind a word for it a plate stands.
 const NEAR: usize = 4;
 
@@ -203,19 +245,48 @@ fn is_foreign_plate(text: &Text, at: usize) -> bool {
         let behind = text.words[at + 1..].iter().take(NEAR);
         return behind.flat_map(|word| &text.chars[word.from..word.to]).any(|sign| sign.is_numeric());
     }
-    let (mut letters, mut digits, mut groups) = (0, 0, 0);
+    let cued = (1..=NEAR).any(|back| {
+        at.checked_sub(back).is_some_and(|before| CARS.contains(&text.small(text.words[before]).as_str()))
+    });
+    let (mut letters, mut digits, mut groups, mut dashes, mut pure) = (0, 0, 0, 0, true);
+    let mut end = at;
     for (at, word) in text.words.iter().enumerate().skip(at) {
         let signs = &text.chars[word.from..word.to];
         let gap: Vec<char> = text.gap_before(at).chars().collect();
-        let joined = groups == 0 || matches!(gap.as_slice(), [sign] if *sign == ' ' || is_dash(*sign));
-        let capitals = signs.len() <= 3 && signs.iter().all(char::is_ascii_uppercase);
-        let number =
-            signs.len() <= 5 && signs.iter().all(char::is_ascii_digit) && !is_year(&text.small(*word));
-        if !joined || !(capitals || number) {
+        let dash = groups > 0 && matches!(gap.as_slice(), [sign] if is_dash(*sign));
+        let joined = groups == 0 || dash || matches!(gap.as_slice(), [' ']);
+        let fits = signs.len() <= 7 && signs.iter().all(char::is_ascii_alphanumeric);
+        let count = signs.iter().filter(|sign| sign.is_ascii_digit()).count();
+        let mixed = count > 0 && count < signs.len();
+        // Small letters only where a dash or a word for a car says that they belong to a plate.
+        let small = signs.iter().any(char::is_ascii_lowercase);
+        let short = if count == 0 { signs.len() <= 3 } else { mixed || signs.len() <= 5 };
+        let known = || SHORT.contains(&text.small(*word).as_str()) || is_listed(&text.folded(*word));
+        let ordinary = small && (known() || !(cued || dash || groups == 0));
+        if !joined || !fits || !short || ordinary || (count == signs.len() && is_year(&text.small(*word))) {
             break;
         }
+        pure &= !small;
         groups += 1;
-        if capitals { letters += signs.len() } else { digits += signs.len() }
+        dashes += usize::from(dash);
+        digits += count;
+        letters += signs.len() - count;
+        end = at;
     }
-    groups > 1 && letters > 1 && digits > 2 && letters + digits <= 9 && !text.shouts()
+    let mixed_first = text.chars[text.words[at].from..text.words[at].to].iter().any(char::is_ascii_digit)
+        && text.chars[text.words[at].from].is_ascii_alphabetic();
+    let many = digits > 2 || (digits == 2 && letters > 2 && dashes > 0);
+    let sized = groups > 1 && letters > 1 && many && letters + digits <= 9;
+    // "AB12 CDE", as in Britain.
+    let british = groups == 2 && pure && letters == 5 && digits == 2 && mixed_first;
+    let plain = pure && (!mixed_first || cued) && !shouts_beside(text, at, end);
+    (british && !shouts_beside(text, at, end)) || (sized && (plain || cued || dashes + 1 == groups))
+}
+
+/// Whether all the rest is in capitals too, so that they say nothing.
+fn shouts_beside(text: &Text, first: usize, last: usize) -> bool {
+    let plate = text.words[first].from..text.words[last].to;
+    let rest = text.chars.iter().enumerate().filter(|(at, _)| !plate.contains(at)).map(|(_, sign)| sign);
+    let capitals = rest.clone().filter(|sign| sign.is_uppercase()).count();
+    capitals > 3 && capitals > rest.filter(|sign| sign.is_lowercase()).count()
 }

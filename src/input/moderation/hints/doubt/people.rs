@@ -15,7 +15,7 @@ const LEADS: &[&str] = &["v", "d", "vd", "vdr"];
 const NETWORKS: &[&str] =
     &["insta", "instagram", "ig", "tiktok", "snapchat", "telegram", "discord", "facebook", "fb", "skype"];
 /// What only people do. Behind one word at the beginning of a sentence, that word may be a name.
-const DOES: &[&str] = &[
+pub(super) const DOES: &[&str] = &[
     "zit",
     "woont",
     "helpt",
@@ -59,7 +59,7 @@ const DOES: &[&str] = &[
     "hangt",
 ];
 /// Words that begin a sentence before what people do, and are no name.
-const STARTS: &[&str] = &[
+pub(super) const STARTS: &[&str] = &[
     "hij",
     "zij",
     "ze",
@@ -181,6 +181,15 @@ const STARTS: &[&str] = &[
     "leuk",
     "mooi",
     "wel",
+    "he",
+    "she",
+    "it",
+    "who",
+    "everyone",
+    "everybody",
+    "someone",
+    "somebody",
+    "nobody",
 ];
 
 /// A sign that stands for a letter, in a name or before an account: `D@vid`, `J*n`, `djoeke_x`.
