@@ -39,6 +39,7 @@ pub mod text;
 pub mod texts;
 pub mod thing;
 pub mod timekeeping;
+pub mod typed;
 pub mod web;
 
 pub use app::App;
@@ -47,3 +48,4 @@ pub use deletions::{Deletions, DeletionsError, Erased};
 pub use fault::Fault;
 pub use files::FilesError;
 pub use problem::{FieldError, Problem, Refusal};
+pub use typed::Typed;

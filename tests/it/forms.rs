@@ -13,6 +13,8 @@ use crate::harness::{Reply, TestServer, id, participant, pin, server};
 use crate::live::send;
 use crate::moderation::begeleider;
 
+mod choices;
+
 /// A field as a page shows it.
 #[derive(Debug, Clone)]
 struct Field {

@@ -12,7 +12,7 @@ use super::{FeedbackError, What, Words, page, paper, photos, selection};
 use crate::input::photos::PhotoSize;
 use crate::input::session::Traject;
 use crate::people::accounts::{self, Right, Signed, Staff};
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, Typed};
 use crate::step3::boards::{self, Board, FormValues, ListQuery, Notice, Saved, own};
 
 const LARGEST_FORM: usize = 64 * 1024;
@@ -126,6 +126,9 @@ async fn choose(
     let Ok(what) = sent.one("wat").parse::<What>() else {
         return Err(FeedbackError::Wrong("feedback-wrong-choice").into());
     };
+    let mut typed = Typed::default();
+    typed.one_of("erop", sent.one("erop"), ["ja", "nee"]);
+    typed.done()?;
     let on = sent.one("erop") == "ja";
     selection::choose(&app, staff, &id, (what, sent.one("welke")), on).await?;
     Ok(Redirect::to(&format!("/traject/{id}/terugkoppeling?gedaan=keuze#{what}")).into_response())

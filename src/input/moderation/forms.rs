@@ -11,7 +11,7 @@ use super::{Decision, Mark, ModerationError, Of, Reason, Verdict, approval, serv
 use crate::input::session;
 use crate::people::accounts::{Right, Signed};
 use crate::place::buurt;
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, Typed};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -84,6 +84,9 @@ async fn decide(
     Form(sent): Form<DecisionForm>,
 ) -> Result<Response, Problem> {
     let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
+    let mut wrong = Typed::default();
+    wrong.one_of("reason", &sent.reason, Reason::ALL.into_iter().map(Reason::word));
+    wrong.done()?;
     let back = page::address(&session.code, sent.again, sent.na.as_deref());
     let typed = sent.text.replace("\r\n", "\n").trim() != sent.was.replace("\r\n", "\n").trim();
     let verdict = Verdict {
@@ -118,11 +121,18 @@ async fn together(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let session = session::for_staff(&app, &signed, Right::Moderate, &code).await?;
-    let seen = fields.iter().filter(|(name, _)| name == "item").filter_map(|(_, value)| {
+    let read = |value: &str| {
         let [of, id, version] = value.split(':').collect::<Vec<_>>()[..] else { return None };
         Some((Of::from_word(of)?, id.to_owned(), version.parse().ok()?))
-    });
-    let seen: Vec<_> = seen.collect();
+    };
+    let (mut seen, mut wrong) = (Vec::new(), Typed::default());
+    for (_, value) in fields.iter().filter(|(name, _)| name == "item") {
+        match read(value) {
+            Some(one) => seen.push(one),
+            None => wrong.one_of("item", value, []),
+        }
+    }
+    wrong.done()?;
     let late = approval::approve_many(&app, Some(&signed.0), &session, seen).await?;
     let more = if late > 0 { "?laat=1" } else { "" };
     Ok(Redirect::to(&format!("/sessie/{}/bekijken{more}", session.code)).into_response())

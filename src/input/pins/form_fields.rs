@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::form_view::FormView;
 use super::place_part::read_chosen;
-use super::{Pin, PinError, together};
+use super::{Pin, PinError, Wrong, together};
 use crate::platform::Problem;
 use crate::platform::geojson::{feature, json};
 
@@ -58,7 +58,11 @@ impl PinForm {
     pub fn pin(&self) -> Result<Pin, PinError> {
         let chosen = read_chosen(Some(&self.plek), None);
         let text = together(&self.words, &self.text);
-        let people: u32 = self.people.parse().unwrap_or(1);
+        // Words that are no number are refused as a number that is too small: nobody chose to speak for one.
+        let people: u32 = if self.people.is_empty() { 1 } else { self.people.parse().unwrap_or(0) };
+        if chosen.is_none() && !self.plek.is_empty() {
+            return Err(PinError::Wrong(vec![Wrong { pointer: "/plek", rule: "pins-wrong-coordinates" }]));
+        }
         let said = serde_json::json!({
             "kind": self.kind, "text": text, "theme": optional(&self.theme),
             "moment": optional(&self.moment), "people": people, "participant": Uuid::nil().to_string(),

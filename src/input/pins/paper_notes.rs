@@ -15,7 +15,7 @@ use crate::input::session::{
 use crate::people::accounts::{Right, Signed};
 use crate::place::buurt::{self, Place, TrajectArea};
 use crate::platform::texts::t;
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, Typed};
 use crate::ui::{Page, render, staff_header};
 
 pub(super) fn routes() -> Router<App> {
@@ -70,6 +70,10 @@ async fn add(
     Form(note): Form<Note>,
 ) -> Result<Response, Problem> {
     let session = own(&app, &signed, &code).await?;
+    let mut typed = Typed::default();
+    typed.number("tafel", &note.tafel.to_string(), 1..=MOST_TABLES);
+    typed.number("mensen", &note.mensen.to_string(), 1..=MOST_PEOPLE);
+    typed.done()?;
     let area = buurt::area(&app, &session.buurten).await.map_err(SessionError::from)?;
     let place = square(&area, &note.vak)?;
     let pin = Pin {
@@ -78,7 +82,7 @@ async fn add(
         text: note.text.replace("\r\n", "\n"),
         theme: Some(note.theme).filter(|theme| !theme.is_empty()),
         moment: None,
-        people: note.mensen.clamp(1, MOST_PEOPLE),
+        people: note.mensen,
         created_at: None,
     };
     // One voice for each table, the same for all its notes.

@@ -11,7 +11,7 @@ use super::{AGES, Attended, Audience, Method, PAUSE_S, Plan, ROLES, SessionError
 use crate::input::arrivals;
 use crate::people::accounts::{Right, Signed, Staff};
 use crate::place::buurt;
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, Typed};
 
 /// The pages of this room.
 pub(super) fn routes() -> Router<App> {
@@ -27,6 +27,11 @@ pub(super) fn routes() -> Router<App> {
         .route("/sessie/{code}/poster", get(poster))
         .route("/sessie/{code}/plattegrond", get(plattegrond))
 }
+
+/// The longest time after which a turn ends, in seconds.
+const LONGEST_PAUSE_S: u32 = 600;
+/// Most people of an age or a role at a moment.
+const MOST_THERE: u32 = 10_000;
 
 /// What a form sends, field by field; some come more than once.
 type Fields = Vec<(String, String)>;
@@ -61,6 +66,15 @@ fn draft(fields: &Fields) -> Draft {
     }
 }
 
+/// A box that is ticked sends `1` and nothing else.
+fn check_ticks(fields: &Fields) -> Result<(), Problem> {
+    let mut typed = Typed::default();
+    for name in ["keep_layers", "assume_first"] {
+        typed.one_of(name, one(fields, name), ["1"]);
+    }
+    typed.done()
+}
+
 async fn new_traject(State(app): State<App>, signed: Signed) -> Result<Response, Problem> {
     signed.may(&app, Right::Prepare, None).await?;
     let buurten = buurt::list(&app).await.map_err(SessionError::from)?;
@@ -73,6 +87,7 @@ async fn make_traject(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Prepare, None).await?;
+    check_ticks(&fields)?;
     let made = plan::make(&app, Some(staff), draft(&fields)).await?;
     Ok(to(&format!("/traject/{}/momenten", made.id)))
 }
@@ -97,6 +112,7 @@ async fn save_traject(
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Prepare, Some(&id)).await?;
     let before = service::find_traject(&app, &id).await?;
+    check_ticks(&fields)?;
     plan::change(&app, staff, &before, draft(&fields)).await?;
     Ok(to(&format!("/traject/{id}/momenten")))
 }
@@ -138,18 +154,24 @@ async fn plan_moment(
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::Prepare, Some(&id)).await?;
     let traject = service::find_traject(&app, &id).await?;
+    let mut typed = Typed::default();
+    let method = typed.choice("method", one(&fields, "method")).unwrap_or(Method::Wijksessie);
+    let audience = typed.choice("audience", one(&fields, "audience")).unwrap_or(Audience::Bewoners);
+    let expected = typed.number("expected", one(&fields, "expected"), 0..=MOST_THERE);
+    typed.one_of("tables", one(&fields, "tables"), ["1"]);
+    typed.done()?;
     let set = |name: &str| Some(one(&fields, name).to_owned()).filter(|text| !text.trim().is_empty());
     let planned = Plan {
         code: String::new(),
         traject: traject.id,
         title: one(&fields, "title").to_owned(),
-        method: one(&fields, "method").parse().unwrap_or(Method::Wijksessie),
-        audience: one(&fields, "audience").parse().unwrap_or(Audience::Bewoners),
+        method,
+        audience,
         tables: one(&fields, "tables") == "1",
         group: one(&fields, "group").trim().to_owned(),
         vindplaats: one(&fields, "vindplaats").trim().to_owned(),
         day: set("day"),
-        expected: one(&fields, "expected").parse().ok(),
+        expected,
         pause: PAUSE_S,
         attended: Attended::default(),
         status: None,
@@ -207,15 +229,17 @@ async fn attended(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let (_, found) = own(&app, &signed, &code).await?;
-    let count = |start: &str, names: &[&str]| {
+    let mut typed = Typed::default();
+    let mut count = |start: &str, names: &[&str]| {
         let counted = names.iter().filter_map(|name| {
-            let count: u32 = one(&fields, &format!("{start}-{name}")).parse().ok()?;
-            Some(((*name).to_owned(), count.min(10_000)))
+            let field = format!("{start}-{name}");
+            Some(((*name).to_owned(), typed.number(&field, one(&fields, &field), 0..=MOST_THERE)?))
         });
         counted.collect()
     };
     let attended = Attended { age: count("age", &AGES), role: count("role", &ROLES) };
-    let pause = one(&fields, "pause").parse().unwrap_or(found.pause);
+    let pause = typed.number("pause", one(&fields, "pause"), 0..=LONGEST_PAUSE_S).unwrap_or(found.pause);
+    typed.done()?;
     plan::settle(&app, &found, pause, attended).await?;
     Ok(to(&format!("/sessie/{}", found.code)))
 }

@@ -14,7 +14,7 @@ use crate::input::session::Traject;
 use crate::people::accounts::{Right, Signed, Staff};
 use crate::place::buurt::{self, TrajectArea};
 use crate::platform::texts::t;
-use crate::platform::{App, Problem, text};
+use crate::platform::{App, Problem, Typed, text};
 use crate::step3::boards::{self, Board, FormValues, ListQuery, Notice, Saved};
 use crate::step3::evidence;
 
@@ -91,11 +91,19 @@ async fn make(
     let (staff, traject, _) = own(&app, &signed, &id).await?;
     let sent = FormValues::new(pairs);
     let row = boards::new_row(&sent).ok_or_else(|| Problem::from(AgendaError::None))?;
+    check_theme(&sent, &traject)?;
     let draft = draft(&sent);
     match service::make(&app, staff, &traject, row.clone(), &draft).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/agenda/{row}?gedaan=gemaakt")).into_response()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// One of the themes of the traject, or none.
+fn check_theme(sent: &FormValues, traject: &Traject) -> Result<(), Problem> {
+    let mut typed = Typed::default();
+    typed.one_of("theme", sent.one("theme"), traject.themes.iter().map(String::as_str));
+    typed.done()
 }
 
 async fn one(
@@ -137,6 +145,7 @@ async fn save(
 ) -> Result<Response, Problem> {
     let (staff, traject, _) = own(&app, &signed, &id).await?;
     let sent = FormValues::new(pairs);
+    check_theme(&sent, &traject)?;
     let (seen, draft) = (sent.version(), draft(&sent));
     let saved = service::change(&app, staff, traject.clone(), row.clone(), seen, Some(draft)).await;
     match saved {

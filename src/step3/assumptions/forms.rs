@@ -7,11 +7,11 @@ use axum::routing::{get, post};
 
 use super::page::{self, Row};
 use super::service::{self, Change};
-use super::{Assumption, AssumptionError};
+use super::{Assumption, AssumptionError, Verdict};
 use crate::input::session::Traject;
 use crate::people::accounts::{Right, Role, Signed, Staff};
 use crate::platform::texts::t;
-use crate::platform::{App, Problem};
+use crate::platform::{App, Problem, Typed};
 use crate::step3::boards::{self, Board, FormValues, ListQuery, Notice, Saved, own};
 use crate::step3::evidence;
 
@@ -75,11 +75,19 @@ async fn make(
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let sent = FormValues::new(pairs);
     let row = boards::new_row(&sent).ok_or_else(|| Problem::from(AssumptionError::None))?;
+    check_theme(&sent, &traject)?;
     let (words, theme) = (sent.one("words").to_owned(), sent.one("theme"));
     match service::make(&app, staff, &traject, row, words, theme).await {
         Ok(()) => Ok(Redirect::to(&format!("/traject/{id}/aannames?gedaan=gemaakt")).into_response()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// One of the themes of the traject, or none.
+fn check_theme(sent: &FormValues, traject: &Traject) -> Result<(), Problem> {
+    let mut typed = Typed::default();
+    typed.one_of("theme", sent.one("theme"), traject.themes.iter().map(String::as_str));
+    typed.done()
 }
 
 async fn one(
@@ -142,6 +150,7 @@ async fn save(
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::BringIn, &id).await?;
     let sent = FormValues::new(pairs);
+    check_theme(&sent, &traject)?;
     let change = Change::Words { words: sent.one("words").to_owned(), theme: sent.one("theme").to_owned() };
     changed(&app, staff, traject, row, sent, change, "").await
 }
@@ -154,6 +163,9 @@ async fn judge(
 ) -> Result<Response, Problem> {
     let (staff, traject) = own(&app, &signed, Right::Deepen, &id).await?;
     let sent = FormValues::new(pairs);
+    let mut typed = Typed::default();
+    typed.choice::<Verdict>("verdict", sent.one("verdict"));
+    typed.done()?;
     let change = Change::Verdict {
         verdict: sent.one("verdict").to_owned(),
         because: sent.one("because").to_owned(),

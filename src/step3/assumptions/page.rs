@@ -23,7 +23,10 @@ fn value(field: &str, value: &str) -> String {
         ("theme", "") => t("boards-theme-none"),
         ("theme", slug) => theme_label(slug),
         ("verdict", "") => t("assumptions-verdict-none"),
-        ("verdict", word) => t(&format!("assumptions-verdict-{word}")),
+        // The history of before may hold a word that is none.
+        ("verdict", word) => {
+            find(&format!("assumptions-verdict-{word}"), &[]).unwrap_or_else(|| word.to_owned())
+        }
         (_, words) => words.to_owned(),
     }
 }

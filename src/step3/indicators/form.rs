@@ -3,6 +3,10 @@
 use super::number::Decimal;
 use super::read::{Crs, Options};
 use super::{About, Better, Counts, Meaning, Shape};
+use crate::platform::{Problem, Typed};
+
+/// Most lines above the figures of a file.
+const MOST_HEADER_ROWS: u32 = 100;
 
 /// Fields of a form, some more than once.
 pub type Fields = Vec<(String, String)>;
@@ -105,6 +109,28 @@ pub fn meaning(fields: &Fields, at: &str) -> Meaning {
         better: field("better").parse().unwrap_or(Better::Neither),
         counts: field("counts").parse().unwrap_or(Counts::Nothing),
     }
+}
+
+/// Refuses choices and numbers that are none, of the whole file and of each indicator.
+///
+/// # Errors
+/// 422, with a sentence for each field.
+pub fn check(fields: &Fields) -> Result<(), Problem> {
+    let mut typed = Typed::default();
+    typed.one_of("separator", one(fields, "separator"), [";", ",", "tab", "|", ":"]);
+    typed.number("header_rows", one(fields, "header_rows"), 0..=MOST_HEADER_ROWS);
+    typed.one_of("crs", one(fields, "crs"), ["rd", "wgs"]);
+    typed.one_of("decimal", one(fields, "decimal"), ["komma", "punt"]);
+    typed.one_of("square", one(fields, "square"), ["100", "500"]);
+    typed.choice::<Shape>("shape", one(fields, "shape"));
+    typed.one_of("public", one(fields, "public"), ["1"]);
+    let ticked = fields.iter().filter(|(key, _)| key == "keep").map(|(_, at)| format!("-{at}"));
+    for at in ticked.chain([String::new()]) {
+        let (better, counts) = (format!("better{at}"), format!("counts{at}"));
+        typed.choice::<Better>(&better, one(fields, &better));
+        typed.choice::<Counts>(&counts, one(fields, &counts));
+    }
+    typed.done()
 }
 
 /// The indicators that were ticked.

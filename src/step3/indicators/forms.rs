@@ -187,6 +187,7 @@ async fn keep(
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?.id.clone();
     let traject = session::find_traject(&app, &id).await?;
     let draft = Draft::find(&app, &id, &draft).await?;
+    form::check(&fields)?;
     let request = Request {
         path: draft.path(&app),
         file_name: draft.name.clone(),
@@ -242,6 +243,7 @@ async fn change_about(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
+    form::check(&fields)?;
     let changed = manage::change_about(&app, &staff.id, &id, &file, form::about(&fields)).await;
     changed.map(|()| to(&format!("/traject/{id}/cijfers/{file}"))).map_err(Problem::from)
 }
@@ -316,6 +318,7 @@ async fn change(
 ) -> Result<Response, Problem> {
     let staff = signed.may(&app, Right::BringIn, Some(&id)).await?;
     let version = one(&fields, "version").parse().unwrap_or(-1);
+    form::check(&fields)?;
     let wanted = form::meaning(&fields, "");
     match manage::change(&app, &staff.id, &id, &indicator, version, wanted.clone()).await {
         Ok(()) => Ok(to(&format!("/traject/{id}/cijfers/{file}"))),
