@@ -180,8 +180,12 @@ fn finish(storage: &Storage, walk: Uuid, lines: &[Line], told: &[String]) -> Res
 
 /// What is said to somebody at a command line: as on a page, in one line.
 fn sentence(error: WalkError) -> Failed {
-    let problem = Problem::from(error);
-    format!("{}. {}", problem.title(), problem.detail()).into()
+    told(&Problem::from(error)).into()
+}
+
+/// What is wrong, and what to do about it.
+fn told(problem: &Problem) -> String {
+    format!("{}. {}", problem.title(), problem.detail())
 }
 
 /// The files of a folder by name, hidden ones and tracks left out.
@@ -245,7 +249,7 @@ impl Work {
             file: name.clone(),
             outcome: "refused",
             placed: "none",
-            why: Some(Problem::from(why).title()),
+            why: Some(told(&Problem::from(why))),
         };
         let read = read_photo(file).await?;
         let camera = read

@@ -2,7 +2,8 @@
 //! words, in lists and in the log of who did what: nothing in it may turn those round or hide itself.
 
 /// A name as it is kept: without blanks around it. Nothing where it is empty, longer than `longest` (Unicode scalar
-/// values), or holds a control character or one that turns the direction of writing (Unicode's `Bidi_Control`).
+/// values), or holds a control character, one that turns the direction of writing (Unicode's `Bidi_Control`), or one
+/// that nobody sees.
 pub fn tidy(name: &str, longest: usize) -> Option<String> {
     let name = name.trim();
     let sound = !name.is_empty() && name.chars().count() <= longest && is_plain(name);
@@ -16,7 +17,13 @@ pub fn is_plain(line: &str) -> bool {
 
 /// Whether this character turns or hides nothing.
 pub fn is_plain_letter(letter: char) -> bool {
-    !letter.is_control() && !turns(letter)
+    !letter.is_control() && !turns(letter) && !hides(letter)
+}
+
+/// Signs without a form of their own that are part of no word: marks of the order of bytes, tags, what joins words and
+/// what is said of ruby. What joins letters in Persian and people in one picture stays.
+fn hides(letter: char) -> bool {
+    matches!(letter, '\u{FEFF}' | '\u{E0000}'..='\u{E007F}' | '\u{2060}'..='\u{2064}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
 /// Unicode's property `Bidi_Control`, and the separators of lines and paragraphs.
@@ -49,6 +56,9 @@ mod tests {
             "\u{2066}Sam",
             "Sam\u{200f}",
             "Sam\u{61c}",
+            "Sam\u{feff}",
+            "Sam\u{e0041}\u{e007f}",
+            "Sam\u{2060}my",
             "Sam\nrol: beheerder",
             "S\0am",
             " ",

@@ -71,11 +71,18 @@ pub async fn one_host(request: Request, next: Next) -> Response {
 fn names_one_host(version: Version, uri: &Uri, headers: &HeaderMap) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     match (hosts.next(), hosts.next()) {
-        (Some(host), None) => host.to_str().is_ok_and(|host| host.parse::<Authority>().is_ok()),
+        (Some(host), None) => {
+            host.to_str().is_ok_and(|host| host.parse::<Authority>().is_ok_and(|host| names_nobody(&host)))
+        }
         // HTTP/2 says it elsewhere.
-        (None, None) => version > Version::HTTP_11 && uri.authority().is_some(),
+        (None, None) => version > Version::HTTP_11 && uri.authority().is_some_and(names_nobody),
         _ => false,
     }
+}
+
+/// `user@host` is no host: who reads only to the sign reads another one.
+fn names_nobody(authority: &Authority) -> bool {
+    !authority.as_str().contains('@')
 }
 
 fn is_own_origin(headers: &HeaderMap, public_url: &str) -> bool {
@@ -112,11 +119,16 @@ mod tests {
             &[""],
             &["a.example, b.example"],
             &["a b"],
+            &["x@evil.example"],
+            &["blik.example@evil.example"],
+            &["blik.example:pw@evil.example:80"],
         ] {
             assert!(!named(hosts), "{hosts:?}");
         }
         let two = Uri::from_static("https://blik.example/");
         assert!(names_one_host(Version::HTTP_2, &two, &HeaderMap::new()));
+        let somebody = Uri::from_static("https://x@blik.example/");
+        assert!(!names_one_host(Version::HTTP_2, &somebody, &HeaderMap::new()));
     }
 
     fn sent(pairs: &[(&'static str, &'static str)]) -> bool {

@@ -148,6 +148,7 @@ mod tests {
             ("\u{200f}ساحة\u{61c}", "ساحة"),
             ("می\u{200c}خواهم 👩\u{200d}🌾", "می\u{200c}خواهم 👩\u{200d}🌾"),
             ("a\0\u{1b}\u{fffe}b", "ab"),
+            ("\u{feff}Rond\u{e0041}\u{e007f} het\u{2060} plein", "Rond het plein"),
         ] {
             assert_eq!(line(text), right, "{text:?}");
             assert_eq!(line(right), right);

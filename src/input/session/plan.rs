@@ -52,7 +52,11 @@ impl Draft {
         if self.k < LEAST_K || self.k > 1000 {
             return Err(SessionError::K);
         }
-        let promise = self.promise.trim().replace("\r\n", "\n");
+        // As at the door of the forms: the command line has no such door.
+        let promise = text::tidy(&self.promise).trim().replace("\r\n", "\n");
+        if promise.contains('\0') {
+            return Err(SessionError::Promise);
+        }
         // A traject may be kept without one; no wijksessie opens in it.
         if promise.lines().count() > PROMISE_LINES || promise.chars().count() > LONGEST_PROMISE {
             return Err(SessionError::Promise);
@@ -365,7 +369,7 @@ pub(super) async fn settle(
 
 #[cfg(test)]
 mod tests {
-    use super::themes;
+    use super::{Draft, LEAST_K, themes};
 
     fn kept(typed: &[&str], known: &[&str]) -> Option<Vec<String>> {
         let owned = |list: &[&str]| list.iter().map(|&theme| theme.to_owned()).collect::<Vec<_>>();
@@ -383,5 +387,26 @@ mod tests {
         let both = ["wonen", "Wonen"];
         assert_eq!(kept(&[&both[..], &["groen"]].concat(), &both).unwrap(), ["wonen", "Wonen", "groen"]);
         assert_eq!(kept(&["wonen", "Wonen", "woneN"], &both), None);
+    }
+
+    fn promise(words: &str) -> Option<String> {
+        let draft = Draft {
+            title: "Rond het plein".to_owned(),
+            promise: words.to_owned(),
+            themes: vec!["wonen".to_owned()],
+            k: LEAST_K,
+            ..Draft::default()
+        };
+        draft.check("id".to_owned(), "2026-11-30", None).ok().map(|traject| traject.promise)
+    }
+
+    #[test]
+    fn a_promise_from_the_command_line_is_as_clean_as_one_from_a_form() {
+        assert_eq!(
+            promise("Wij\u{1b}[31m vragen\u{7}.\nU hoort het.").as_deref(),
+            Some("Wij[31m vragen.\nU hoort het.")
+        );
+        assert_eq!(promise("U hoort \u{202e}het.").as_deref(), Some("U hoort \u{202e}het.\u{202c}"));
+        assert_eq!(promise("U hoort\0 het."), None);
     }
 }

@@ -180,6 +180,7 @@ impl Boundaries {
             Stop::Asked(error) => error,
             Stop::File(FileFault::Read(error)) => BuurtError::Decode(error.to_string()),
             Stop::File(FileFault::NotJson { line, column }) => BuurtError::NotJson { line, column },
+            Stop::File(FileFault::NotUtf8 { line }) => BuurtError::NotUtf8 { line },
             Stop::File(FileFault::NotCollection(why)) => BuurtError::NotFeatureCollection(why),
             Stop::File(FileFault::After) => BuurtError::After,
             Stop::File(FileFault::Large(index)) => BuurtError::FeatureTooLarge { index },

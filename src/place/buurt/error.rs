@@ -1,7 +1,7 @@
 //! What can go wrong in this room. Administrators read these on the command line, so they are in Dutch,
 //! each one sentence that names the feature and the reason.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::feature::PlattegrondError;
 use super::model::Place;
@@ -35,6 +35,16 @@ pub enum CoordinateError {
     /// Numbers the size of RD New metres where degrees were expected.
     #[error("{x} en {y} lijken meters in het RD-stelsel; gebruik graden (WGS84)")]
     LooksLikeRd {
+        /// First number as given.
+        x: f64,
+        /// Second number as given.
+        y: f64,
+    },
+    /// Numbers the size of degrees where the file says RD New.
+    #[error(
+        "het bestand zegt dat het in het RD-stelsel staat, maar {x} en {y} zijn graden; zet het stelsel in het bestand op WGS84 (EPSG:4326)"
+    )]
+    LooksLikeDegrees {
         /// First number as given.
         x: f64,
         /// Second number as given.
@@ -78,7 +88,7 @@ pub enum RingFault {
     #[error("een ring heeft {0} punten; het minimum is 4")]
     TooShort(usize),
     /// First and last position differ.
-    #[error("een ring is niet gesloten: het eerste en laatste punt verschillen")]
+    #[error("een ring is niet gesloten: het eerste en laatste punt verschillen; zet het eerste punt ook achteraan, of {repair}", repair = REPAIR)]
     NotClosed,
     /// A coordinate that cannot be used.
     #[error("{0}")]
@@ -145,6 +155,14 @@ pub enum BuurtError {
         /// Column, from 1.
         column: usize,
     },
+    /// Letters in another encoding.
+    #[error(
+        "het grenzenbestand is niet opgeslagen als UTF-8 (regel {line}); sla het op als UTF-8, in QGIS bij Codering"
+    )]
+    NotUtf8 {
+        /// Line, from 1.
+        line: usize,
+    },
     /// JSON, but not a feature collection of boundaries.
     #[error("het grenzenbestand is geen GeoJSON FeatureCollection: {0}")]
     NotFeatureCollection(&'static str),
@@ -159,7 +177,7 @@ pub enum BuurtError {
     )]
     After,
     /// A feature that is larger than any boundary.
-    #[error("onderdeel {index} van het grenzenbestand is te groot: te veel punten, of te veel eigenschappen")]
+    #[error("onderdeel {} van het grenzenbestand is te groot: te veel punten, of te veel eigenschappen", index + 1)]
     FeatureTooLarge {
         /// Place in the list, from 0.
         index: usize,
@@ -168,13 +186,13 @@ pub enum BuurtError {
     #[error("het grenzenbestand heeft meer dan {0} onderdelen; maak een bestand van alleen uw gemeente")]
     TooManyFeatures(usize),
     /// The object in the list of features is not a feature.
-    #[error("onderdeel {index} van het grenzenbestand is geen Feature met properties")]
+    #[error("onderdeel {} van het grenzenbestand is geen Feature met properties", index + 1)]
     NotAFeature {
         /// Place in the list, from 0.
         index: usize,
     },
     /// A feature lacks the code or name field.
-    #[error("onderdeel {index} van het grenzenbestand heeft geen veld {field:?} met tekst")]
+    #[error("onderdeel {} van het grenzenbestand heeft geen veld {field:?} met tekst", index + 1)]
     NoField {
         /// Place in the list, from 0.
         index: usize,
@@ -196,7 +214,7 @@ pub enum BuurtError {
     #[error(transparent)]
     GeoPackage(#[from] GeoPackageError),
     /// A boundary that cannot be used.
-    #[error("onderdeel {index}{} van het grenzenbestand kan geen grens zijn: {fault}", code_suffix(code.as_deref()))]
+    #[error("onderdeel {}{} van het grenzenbestand kan geen grens zijn: {fault}", index + 1, code_suffix(code.as_deref()))]
     Feature {
         /// Place in the list, from 0.
         index: usize,
@@ -206,7 +224,7 @@ pub enum BuurtError {
         fault: RingFault,
     },
     /// Two features with one code.
-    #[error("onderdelen {first} en {second} van het grenzenbestand hebben dezelfde code {code}")]
+    #[error("onderdelen {} en {} van het grenzenbestand hebben dezelfde code {code}; haal er een uit, of geef hem een andere code", first + 1, second + 1)]
     DuplicateCode {
         /// The code.
         code: String,
@@ -238,6 +256,15 @@ pub enum BuurtError {
     /// Not an OpenStreetMap PBF file.
     #[error("{path} is geen OpenStreetMap-bestand (.osm.pbf)")]
     NotPbf {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// OpenStreetMap, but in XML.
+    #[error(
+        "{path} is OpenStreetMap in XML (.osm); maak er eerst een ander bestand van: osmium cat {path} -o {new}",
+        new = packed_name(path)
+    )]
+    OsmXml {
         /// Which file.
         path: PathBuf,
     },
@@ -277,6 +304,15 @@ pub enum BuurtError {
         /// The required feature.
         feature: String,
     },
+}
+
+/// What a file is called once it is packed: `kaart.osm` becomes `kaart.osm.pbf`.
+fn packed_name(path: &Path) -> String {
+    let name = path.display().to_string();
+    match name.strip_suffix(".osm") {
+        Some(bare) => format!("{bare}.osm.pbf"),
+        None => "nieuw.osm.pbf".to_owned(),
+    }
 }
 
 fn code_suffix(code: Option<&str>) -> String {

@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{BufReader, SeekFrom},
+    io::{BufReader, Read as _, SeekFrom},
     path::Path,
 };
 
@@ -51,7 +51,7 @@ impl<'a> PbfFile<'a> {
             let offset = offset.filter(|_| (0..=MAX_BLOCK).contains(&size));
             let offset = offset.ok_or_else(|| file.broken("onmogelijke bloklengte"))?;
             if end == 0 && header.blob_type() != BlobType::OsmHeader {
-                return Err(BuurtError::NotPbf { path: path.to_owned() });
+                return Err(no_pbf(path));
             }
             // Before anything is unpacked: what the format allows, and no more.
             let unpacked = packing(&mut packed, offset.0).and_then(|found| found.unpacked).unwrap_or(0);
@@ -62,7 +62,7 @@ impl<'a> PbfFile<'a> {
             end = reader.seek_raw(SeekFrom::Current(0)).map_err(|error| file.decoding(&error, false))?;
         }
         if file.blocks.is_empty() {
-            return Err(BuurtError::NotPbf { path: path.to_owned() });
+            return Err(no_pbf(path));
         }
         if end != length {
             return Err(file.broken("het einde ontbreekt"));
@@ -178,15 +178,25 @@ impl<'a> PbfFile<'a> {
     }
 
     fn decoding(&self, error: &osmpbf::Error, first: bool) -> BuurtError {
-        if first {
-            BuurtError::NotPbf { path: self.path.to_owned() }
-        } else {
-            self.broken(&error.to_string())
-        }
+        if first { no_pbf(self.path) } else { self.broken(&error.to_string()) }
     }
 
     fn broken(&self, detail: &str) -> BuurtError {
         BuurtError::BrokenPbf { path: self.path.to_owned(), detail: detail.to_owned() }
+    }
+}
+
+/// A file of another kind; of one in XML it is known what to do.
+fn no_pbf(path: &Path) -> BuurtError {
+    let mut start = [0; 512];
+    let read = File::open(path).and_then(|mut file| file.read(&mut start)).unwrap_or(0);
+    let start = String::from_utf8_lossy(&start[..read]);
+    let start = start.trim_start_matches(|sign: char| sign == '\u{FEFF}' || sign.is_whitespace());
+    let path = path.to_owned();
+    if start.starts_with("<osm") || (start.starts_with("<?xml") && start.contains("<osm")) {
+        BuurtError::OsmXml { path }
+    } else {
+        BuurtError::NotPbf { path }
     }
 }
 

@@ -86,6 +86,10 @@ impl Rd {
         if !self.x.is_finite() || !self.y.is_finite() {
             return Err(CoordinateError::NotFinite);
         }
+        // Nowhere in the Netherlands is so far south: the file calls itself RD and holds degrees.
+        if self.x.abs() <= 180.0 && self.y.abs() <= 90.0 {
+            return Err(CoordinateError::LooksLikeDegrees { x: self.x, y: self.y });
+        }
         let wgs = inverse(RD_PROJ.as_ref(), Coord { x: self.x, y: self.y })?;
         if wgs.in_rd() { Ok(wgs) } else { Err(CoordinateError::OutsideRd { lon: wgs.lon, lat: wgs.lat }) }
     }

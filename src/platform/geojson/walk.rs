@@ -30,6 +30,11 @@ pub enum FileFault {
         /// Column, from 1.
         column: usize,
     },
+    /// Its letters are not in UTF-8.
+    NotUtf8 {
+        /// Line, from 1.
+        line: usize,
+    },
     /// JSON, but no collection of features.
     NotCollection(&'static str),
     /// Something stands behind the collection.
@@ -156,6 +161,10 @@ pub fn walk<E>(reader: impl Read, each: OnItem<'_, E>) -> Result<Heading, Stop<E
 
 fn fault(error: &serde_json::Error, above: usize) -> FileFault {
     match error.classify() {
+        // So it says where the bytes of a text are no letters.
+        _ if error.to_string().starts_with("invalid unicode code point") => {
+            FileFault::NotUtf8 { line: above + error.line() }
+        }
         serde_json::error::Category::Data => FileFault::NotCollection("de opbouw klopt niet"),
         _ => FileFault::NotJson { line: above + error.line(), column: error.column() },
     }

@@ -69,6 +69,11 @@ pub enum FileError {
     /// Not GeoJSON.
     #[error("Dit is geen GeoJSON dat gelezen kan worden: {0}.")]
     NotGeoJson(String),
+    /// GeoJSON in another encoding.
+    #[error(
+        "Het bestand is niet opgeslagen als UTF-8 (regel {0}). Sla het op als UTF-8, in QGIS bij Codering."
+    )]
+    NotUtf8(usize),
     /// A GeoPackage that cannot be read.
     #[error(transparent)]
     GeoPackage(#[from] GeoPackageError),

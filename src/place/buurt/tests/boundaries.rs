@@ -92,7 +92,7 @@ fn every_hostile_geometry_is_refused_or_sound_also_in_a_feature_with_code_and_na
                     }
                     Ok(_) => accepted.push(path.file_name().unwrap().to_string_lossy().into_owned()),
                     Err(error) => {
-                        assert!(error.to_string().starts_with("onderdeel 0 (A1)"), "{path:?}: {error}");
+                        assert!(error.to_string().starts_with("onderdeel 1 (A1)"), "{path:?}: {error}");
                     }
                 }
             }
@@ -108,8 +108,9 @@ fn a_refusal_names_the_feature_and_the_reason() {
     let open = feature(r#"{"type":"Polygon","coordinates":[[[4,52],[4.1,52],[4.1,52.1],[4,52.1]]]}"#);
     assert_eq!(
         read(&open).unwrap_err().to_string(),
-        "onderdeel 0 (A1) van het grenzenbestand kan geen grens zijn: \
-         een ring is niet gesloten: het eerste en laatste punt verschillen"
+        "onderdeel 1 (A1) van het grenzenbestand kan geen grens zijn: \
+         een ring is niet gesloten: het eerste en laatste punt verschillen; \
+         zet het eerste punt ook achteraan, of herstel hem in QGIS met Geometrie repareren"
     );
     let cases = [
         (r#"{"type":"Point","coordinates":[4,52]}"#, "alleen Polygon en MultiPolygon"),
@@ -129,8 +130,30 @@ fn a_refusal_names_the_feature_and_the_reason() {
     ];
     for (geometry, reason) in cases {
         let error = read(&feature(geometry)).unwrap_err().to_string();
-        assert!(error.starts_with("onderdeel 0 (A1)") && error.contains(reason), "{geometry}: {error}");
+        assert!(error.starts_with("onderdeel 1 (A1)") && error.contains(reason), "{geometry}: {error}");
     }
+}
+
+#[test]
+fn a_refusal_says_what_to_do_and_counts_from_one() {
+    let square = r#"{"type":"Polygon","coordinates":[[[4,52],[4.01,52],[4.01,52.01],[4,52]]]}"#;
+    let latin: Vec<u8> = feature(square).replace("Hof", "Café").chars().map(|letter| letter as u8).collect();
+    let told = Boundaries::from_reader(latin.as_slice(), FIELDS).unwrap_err().to_string();
+    assert!(told.contains("sla het op als UTF-8"), "{told}");
+    let rd = feature(square).replacen(
+        '{',
+        r#"{"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"#,
+        1,
+    );
+    let told = read(&rd).unwrap_err().to_string();
+    assert!(told.contains("zijn graden") && told.contains("WGS84"), "{told}");
+    let one = feature(square);
+    let (head, rest) = one.split_once("[{").unwrap();
+    let inner = rest.strip_suffix("]}").unwrap();
+    let twice = format!("{head}[{{{inner},{{{inner}]}}");
+    let told = Boundaries::from_reader(twice.as_bytes(), FIELDS).and_then(|found| found.pick("A1"));
+    let told = told.unwrap_err().to_string();
+    assert!(told.starts_with("onderdelen 1 en 2"), "{told}");
 }
 
 #[test]

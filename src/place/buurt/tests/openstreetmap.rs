@@ -178,19 +178,22 @@ fn a_file_that_is_cut_off_anywhere_is_refused() {
 
 #[test]
 fn files_that_are_no_openstreetmap_are_refused() {
-    for text in [
-        "",
-        "abc",
-        "dit is een gewone tekst, geen kaart\n",
-        "<osm version=\"0.6\"></osm>",
-        "\0\0\0\u{4}abcdefgh",
-    ] {
+    for text in ["", "abc", "dit is een gewone tekst, geen kaart\n", "\0\0\0\u{4}abcdefgh"] {
         let error = import_bytes(text.as_bytes()).unwrap_err();
         assert!(
             matches!(error, BuurtError::NotPbf { .. } | BuurtError::BrokenPbf { .. }),
             "{text:?}: {error}"
         );
     }
+    for text in ["<osm version=\"0.6\"></osm>", "\u{feff}<?xml version='1.0' encoding='UTF-8'?>\n<osm></osm>"]
+    {
+        let error = import_bytes(text.as_bytes()).unwrap_err();
+        assert!(matches!(error, BuurtError::OsmXml { .. }), "{text:?}: {error}");
+        assert!(error.to_string().contains("osmium cat "), "{error}");
+    }
+    let path = Path::new("x.osm").to_owned();
+    let told = BuurtError::OsmXml { path }.to_string();
+    assert!(told.ends_with("osmium cat x.osm -o x.osm.pbf"), "{told}");
     let missing = import(&square(), &[Path::new("/nergens/kaart.osm.pbf").to_owned()]);
     assert!(matches!(missing, Err(BuurtError::Read { .. })));
     let folder = tempfile::tempdir().unwrap();

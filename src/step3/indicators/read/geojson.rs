@@ -160,6 +160,7 @@ fn walk(path: &Path, each: OnFeature<'_>) -> Result<Heading, FileError> {
         Stop::File(FileFault::NotJson { line, column }) => {
             FileError::NotGeoJson(format!("regel {line}, teken {column}"))
         }
+        Stop::File(FileFault::NotUtf8 { line }) => FileError::NotUtf8(line),
         Stop::File(FileFault::NotCollection(why)) => FileError::NotGeoJson(why.to_owned()),
         Stop::File(FileFault::After) => FileError::After,
         Stop::File(FileFault::Large(index)) => {
@@ -233,6 +234,16 @@ mod tests {
         for head in [r#""exceededTransferLimit":true,"#, r#""properties":{"exceededTransferLimit":true},"#] {
             assert_eq!(told(head, whole).page, Some(Page { missing: None }), "{head}");
         }
+    }
+
+    #[test]
+    fn letters_in_another_encoding_are_told_with_what_to_do() {
+        let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, feature(POINT));
+        let text = text.replace("afval", "Café");
+        let latin: Vec<u8> = text.chars().map(|letter| letter as u8).collect();
+        let told = points(latin).unwrap_err();
+        assert_eq!(told, FileError::NotUtf8(1));
+        assert!(told.to_string().contains("Sla het op als UTF-8"), "{told}");
     }
 
     #[test]
