@@ -39,6 +39,19 @@ impl Dice {
                         1 => time -= self.between(0, 2_000),
                         2 => (east, time) = (east + self.between(-400, 400), time + self.between(0, 400)),
                         3 => (east, north, time) = (0, 0, time + 950),
+                        // Silence at one place; a clock that stands still; short visits.
+                        4 => time += self.between(590, 700),
+                        5 => {
+                            for n in 0..self.between(60, 110) {
+                                text += &self.point(way, time, east + n % 7, north);
+                            }
+                        }
+                        6 => {
+                            for n in 0..60 {
+                                time += 20;
+                                text += &self.point(way, time, east + n / 20 % 2 * 60, north + n % 3);
+                            }
+                        }
                         _ => {}
                     }
                     text += &self.point(way, time, east, north);
@@ -179,11 +192,13 @@ pub(super) fn odd() -> Vec<Vec<u8>> {
             "<gpx>",
             "<gpx/>",
             "<gpx/><gpx/>",
+            "<gpx/><html/>",
             "\u{feff}<gpx/>",
             "<g:gpx></g:gpx>",
         ]
         .map(|file| file.as_bytes().to_vec()),
     );
+    files.push(format!("<gpx>{track}</gpx>\n<?xml version='1.0'?>\u{feff}<gpx>{track}</gpx>").into_bytes());
     files.push(format!("\u{feff}<gpx>{track}</gpx>").encode_utf16().flat_map(u16::to_le_bytes).collect());
     files.push(format!("\u{feff}<gpx>{track}</gpx>").encode_utf16().flat_map(u16::to_be_bytes).collect());
     files.push(inside(&"<a>".repeat(100)));

@@ -93,6 +93,30 @@ fn what_is_no_gpx_is_told_apart_from_what_is_broken() {
 }
 
 #[test]
+fn two_files_behind_each_other_are_read_as_one() {
+    let one = gpx("<trk><trkseg><trkpt lat='1' lon='1'/></trkseg></trk>");
+    let other = gpx("<trk><trkseg><trkpt lat='2' lon='2'/><trkpt lat='3' lon='3'/></trkseg></trk>");
+    assert_eq!(count(&[one.clone(), b"\n".to_vec(), other.clone()].concat()), [1, 2]);
+    assert_eq!(count(&[one.clone(), b"\xEF\xBB\xBF".to_vec(), other].concat()), [1, 2]);
+    assert_eq!(read(&[one, b"<html/>".to_vec()].concat()), Err(GpxError::NotGpx));
+}
+
+#[test]
+fn of_times_that_cannot_be_read_it_is_known_how_many() {
+    let of = |time: &str| {
+        let point = |time: &str| format!("<trkpt lat='1' lon='1'>{time}</trkpt>");
+        let points = point("<time>2026-05-01T10:00:00Z</time>") + &point(time);
+        read(&gpx(&format!("<trk><trkseg>{points}</trkseg></trk>"))).unwrap().remarks.unreadable
+    };
+    for wrong in ["<time>onbekend</time>", "<time>1777629600</time>", "<time>2026-05-01T10:00:00+2</time>"] {
+        assert_eq!(of(wrong), 1, "{wrong}");
+    }
+    for none in ["", "<time/>", "<time> \n</time>", "<time>2026-05-01T10:00:00+02</time>"] {
+        assert_eq!(of(none), 0, "{none}");
+    }
+}
+
+#[test]
 fn a_mark_at_the_beginning_and_names_in_an_old_encoding_do_no_harm() {
     let mut file = b"\xEF\xBB\xBF".to_vec();
     file.extend(
