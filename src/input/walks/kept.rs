@@ -4,8 +4,6 @@ use super::WalkError;
 use super::course;
 use super::store::WalkRow;
 use super::track::{self, Reach};
-use crate::input::pins;
-use crate::input::session::Wijksessie;
 use crate::place::buurt::{Place, TrajectArea};
 
 /// The line of a walk; nothing where it has none.
@@ -33,24 +31,20 @@ impl Kept {
         Ok(Some(Self { line, reach: walk.reach }))
     }
 
-    /// Where a photo is kept: where it was taken, at an end of the line, or nowhere. `theme` is that of a photo which is a pin; its
-    /// `place` is already one at which such a pin is kept.
+    /// Where a photo is kept: where it was taken, at an end of the line, or nowhere. `may_lie` says of a place whether such a photo
+    /// is kept there: one that would have to move once more might come back to where somebody lives.
     pub(super) fn settle(
         &self,
-        session: &Wijksessie,
         area: &TrajectArea,
-        theme: Option<Option<&str>>,
         place: Place,
+        may_lie: impl Fn(Place) -> bool,
     ) -> Option<Place> {
         let at = course::coord(area, place)?;
         let to = track::settle_by_kept(&self.line, self.reach, at)?;
         if to == at {
             return Some(place);
         }
-        let to = area.degrees(to.x, to.y)?;
-        // A pin that would have to move once more might come back to where somebody lives.
-        let is_kept_there = theme.is_none_or(|theme| pins::place_kept(session, area, theme, to) == to);
-        is_kept_there.then_some(to)
+        area.degrees(to.x, to.y).filter(|to| may_lie(*to))
     }
 }
 

@@ -224,6 +224,17 @@ pub async fn put_track(app: &App, to: Target, file: Vec<u8>, sent: Sent) -> Resu
         .await
 }
 
+/// Where a photo is kept by its theme alone: a pin of a sensitive one not at a home.
+fn kept_place(
+    session: &Wijksessie,
+    area: &TrajectArea,
+    is_pin: bool,
+    theme: Option<&str>,
+    place: Place,
+) -> Place {
+    if is_pin { pins::place_kept(session, area, theme, place) } else { place }
+}
+
 async fn move_photos(
     tx: &mut Tx,
     session: &Wijksessie,
@@ -233,8 +244,8 @@ async fn move_photos(
 ) -> Result<(), WalkError> {
     for photo in store::placed(tx, &session.code, walk).await? {
         let Some(place) = photo.place else { continue };
-        let theme = Some(photo.theme.as_deref()).filter(|_| photo.is_pin);
-        let to = kept.settle(session, area, theme, place);
+        let kept_at = |place| kept_place(session, area, photo.is_pin, photo.theme.as_deref(), place);
+        let to = kept.settle(area, place, |to| kept_at(to) == to);
         if to == Some(place) {
             continue;
         }
@@ -308,11 +319,9 @@ async fn insert_photo(
         return Err(WalkError::TooManyMatter);
     }
     let is_pin = about.kind.is_some() && about.place.is_some();
-    let theme = Some(about.theme.as_deref()).filter(|_| is_pin);
-    let place =
-        about.place.map(|place| theme.map_or(place, |theme| pins::place_kept(&session, area, theme, place)));
-    let place = match (place, Kept::of(area, &kept)?) {
-        (Some(place), Some(line)) if !settled => line.settle(&session, area, theme, place),
+    let kept_at = |place| kept_place(&session, area, is_pin, about.theme.as_deref(), place);
+    let place = match (about.place.map(kept_at), Kept::of(area, &kept)?) {
+        (Some(place), Some(line)) if !settled => line.settle(area, place, |to| kept_at(to) == to),
         (place, _) => place,
     };
     let About { kind, theme, moment, at, matters, .. } = about;

@@ -156,7 +156,9 @@ impl Cut {
 
     /// How near to the `kept` line a photo has to be to keep its place, when only that line is known.
     pub(super) fn reach(&self, kept: &Pieces) -> Reach {
-        Reach::of(kept, self.homes.iter().map(|home| (home.at, home.radius - TOLERANCE_M)))
+        let homes: Vec<(Coord, f64)> =
+            self.homes.iter().map(|home| (home.at, home.radius - TOLERANCE_M)).collect();
+        Reach::of(kept, &homes)
     }
 
     /// The ends that were cut away.

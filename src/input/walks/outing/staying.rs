@@ -91,8 +91,8 @@ fn by_time(readings: &[Clocked]) -> Vec<Stay> {
         let weight = |n: usize| (step(n.checked_sub(1)) + step(Some(n))) as f64;
         let weighted: Vec<(Coord, f64)> =
             inside.iter().enumerate().map(|(n, at)| (timed[*at].at, weight(n))).collect();
-        let times = || inside.iter().filter_map(|at| timed[*at].time);
-        Stay { from: times().min(), to: times().max(), ..disc(&weighted) }
+        let moments = || inside.iter().filter_map(|at| timed[*at].time);
+        Stay { from: moments().min(), to: moments().max(), ..disc(&weighted) }
     };
     found.iter().map(stay).collect()
 }

@@ -66,8 +66,8 @@ impl Reach {
     }
 
     /// The widest with which no photo keeps its place in one of these `homes`: their middle and radius in metres.
-    pub(super) fn of(kept: &Pieces, homes: impl Iterator<Item = (Coord, f64)> + Clone) -> Self {
-        let is_safe = |reach: Self| homes.clone().all(|(at, radius)| reach.keeps_none_in(kept, at, radius));
+    pub(super) fn of(kept: &Pieces, homes: &[(Coord, f64)]) -> Self {
+        let is_safe = |reach: Self| homes.iter().all(|(at, radius)| reach.keeps_none_in(kept, *at, *radius));
         Self::WIDEST_FIRST.into_iter().find(|reach| is_safe(*reach)).unwrap_or(Self::OnTheLine)
     }
 
