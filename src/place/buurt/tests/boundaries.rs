@@ -280,7 +280,7 @@ fn a_shore_of_many_corners_is_taken_in_time_that_grows_with_the_corners() {
         assert!(count > 2_000 && count < 15_000, "{count}: bends smaller than a decimetre are nobody's");
         let drawn = import(&boundaries[0], &[]).unwrap();
         assert!(drawn.boundary().is_some());
-        worked() - before
+        worked().saturating_sub(before)
     };
     let (few, many) = (time(15_000), time(190_000));
     println!("15,000 corners: {few:?}; 190,000: {many:?}");
@@ -331,7 +331,7 @@ fn asking_for_a_distance_costs_microseconds() {
     let before = worked();
     let total: f64 =
         (0..10_000).map(|step| area.distance(4.92 + f64::from(step) * 1e-6, 52.35).unwrap()).sum();
-    let each = (worked() - before) / 10_000;
+    let each = (worked().saturating_sub(before)) / 10_000;
     println!("{each:?} for each distance ({total:.0})");
     assert!(each < std::time::Duration::from_micros(50), "{each:?}");
 }
