@@ -97,7 +97,9 @@ async fn given_back(pages: &Pages, parts: &Parts, response: Response, sent: &Typ
     let (response, filled_in) =
         rewritten(response, |page| refill_page::fill(page, sent, refusal.as_ref())).await;
     // A press of a button, or a code: there is nothing to give back, and its page may take long to draw.
-    let typed = sent.typed.iter().any(|(_, value)| value.contains(char::is_lowercase));
+    // A form of numbers has several.
+    let typed =
+        sent.typed.len() > 1 || sent.typed.iter().any(|(_, value)| value.contains(char::is_lowercase));
     let Some(refusal) = refusal.filter(|_| typed && !filled_in) else { return response };
     match filled(pages, parts, &refusal, sent, status).await {
         Some(mut page) => {

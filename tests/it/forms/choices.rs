@@ -82,7 +82,7 @@ fn a_verdict_or_a_theme_that_is_none_is_refused_and_leaves_the_row_as_it_was() {
         let themed = [("version", "1"), ("words", "De lift is het ergst"), ("theme", "xx")];
         wrong_word(server, &pro, &row, &themed, "theme").await;
         let page = server.get_as(&pro, &row).await.expect(200).text();
-        assert!(!page.contains("verdict-xx") && page.contains("verdict-none"), "{page}");
+        assert!(!page.contains("verdict-xx") && page.contains("value=\"\" checked"), "{page}");
         let list = format!("/traject/{}/aannames", server.traject);
         let new = [("id", &*id()), ("words", "Nog een"), ("theme", "xx")];
         wrong_word(server, &pro, &list, &new, "theme").await;
