@@ -52,8 +52,8 @@ describe('what comes too late', () => {
   test('and is about something that waits for the begeleider is asked of that, once', () => {
     for (const [kind, method] of [['remove', 'DELETE'], ['change', 'PATCH']]) {
       const about = { kind, method, url: PIN, seq: 5, refused: 'gesloten' };
-      const late = ofLate(about);
-      assert.deepEqual(late, { kind, method, late: true, url: `/api/v1/sessions/ABC234/late/${ID}`, seq: 5 });
+      const late = ofLate(about, 'Er kan niets meer veranderen.');
+      assert.deepEqual(late, { kind, method, late: true, why: 'Er kan niets meer veranderen.', url: `/api/v1/sessions/ABC234/late/${ID}`, seq: 5 });
       assert.equal(ofLate(late), null, 'what is refused there too stays for the file');
     }
     for (const other of [item, { method: 'PATCH', url: '/api/v1/sessions/ABC234/answers/1' }, { method: 'PUT', photo: {}, url: PIN }]) {
