@@ -136,7 +136,16 @@ fn nobody_learns_which_names_there_are() {
     server().behind_a_proxy().story(async |server| {
         somebody(server, "bea").await;
         let (mut known, mut unknown) = (Vec::new(), Vec::new());
-        for n in 0..14 {
+        let least = |times: &[Duration]| times.iter().min().copied().unwrap_or_default();
+        let alike = |known: &[Duration], unknown: &[Duration]| {
+            let (known, unknown) = (least(known), least(unknown));
+            known.max(unknown) < known.min(unknown) * 3 / 2
+        };
+        // What a busy machine adds is in each of them, and in the quickest of many no more.
+        for n in 0..200 {
+            if n >= 14 && alike(&known, &unknown) {
+                break;
+            }
             for (name, times) in [("bea", &mut known), ("bep", &mut unknown)] {
                 let from = Instant::now();
                 let reply = enter(server, name, "helemaal niet dit", &format!("198.51.100.{n}")).await;
@@ -144,10 +153,8 @@ fn nobody_learns_which_names_there_are() {
                 assert!(reply.expect(401).text().contains("Dat klopt niet."));
             }
         }
-        let (known, unknown) = (known.iter().min().unwrap(), unknown.iter().min().unwrap());
-        println!("a known name {known:?}, an unknown one {unknown:?}");
-        let (less, more) = (known.min(unknown), known.max(unknown));
-        assert!(*more < *less * 3 / 2, "{known:?} for a known name, {unknown:?} for an unknown one");
+        println!("a known name {:?}, an unknown one {:?}", least(&known), least(&unknown));
+        assert!(alike(&known, &unknown), "{known:?} for a known name, {unknown:?} for an unknown one");
 
         // The same statuses, one after the other, from one place.
         let mut statuses = Vec::new();
