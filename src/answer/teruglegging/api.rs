@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::service::{self, Own, Put};
 use super::{AnswerError, read_answer};
-use crate::input::pins::{self, PinError};
+use crate::input::pins;
 use crate::platform::web::Body;
 use crate::platform::{App, Problem};
 
@@ -23,10 +23,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/api/v1/sessions/{code}/answers", get(own))
         .route("/api/v1/sessions/{code}/answers/{id}", put(give).delete(take_back))
         .layer(DefaultBodyLimit::max(LARGEST_ANSWER))
-}
-
-fn needed(headers: &HeaderMap) -> Result<Uuid, PinError> {
-    pins::participant(headers)?.ok_or(PinError::NoParticipant)
 }
 
 fn id(text: &str) -> Result<Uuid, AnswerError> {
@@ -54,7 +50,7 @@ async fn take_back(
     Path((code, answer)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    let participant = needed(&headers)?;
+    let participant = pins::required_participant(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     service::take_back(&app, &code, id(&answer)?, participant).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -65,7 +61,7 @@ async fn own(
     Path(code): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let own = service::own(&app, &code, needed(&headers)?).await?;
+    let own = service::own(&app, &code, pins::required_participant(&headers)?).await?;
     let answers: Vec<Value> = own.iter().map(Own::json).collect();
     Ok((NO_STORE, Json(json!({"answers": answers}))).into_response())
 }

@@ -42,18 +42,13 @@ async fn place(
     Ok((StatusCode::ACCEPTED, NO_STORE, Json(answer)).into_response())
 }
 
-/// Whose turn it was, from the header `Participant`.
-fn participant(headers: &HeaderMap) -> Result<Uuid, PinError> {
-    pins::participant(headers)?.ok_or(PinError::NoParticipant)
-}
-
 async fn change(
     State(app): State<App>,
     Path((code, id)): Path<(String, String)>,
     headers: HeaderMap,
     Body(body): Body,
 ) -> Result<Response, Problem> {
-    let participant = participant(&headers)?;
+    let participant = pins::required_participant(&headers)?;
     let patch: Value = read_json(&body).map_err(|_| PinError::NotJson)?;
     app.limits.write(&code, &participant.to_string())?;
     let pin = own::change_own(&app, &code, pins::pin_id(&id)?, patch, participant).await?;
@@ -66,7 +61,7 @@ async fn take_back(
     Path((code, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    let participant = participant(&headers)?;
+    let participant = pins::required_participant(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     own::take_back(&app, &code, pins::pin_id(&id)?, participant).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -3,7 +3,7 @@
 use super::Left;
 use crate::args;
 use crate::input::moderation::{Behind, Item, Of, item_of_row, part_behind};
-use crate::input::pins::{LatePin, Pin};
+use crate::input::pins::{self, LatePin, Pin};
 use crate::place::buurt::Place;
 use crate::platform::{Db, DbError, Row, Tx};
 
@@ -21,20 +21,9 @@ pub(super) async fn insert(tx: &mut Tx, code: &str, late: &LatePin) -> Result<bo
     let sql = "INSERT INTO late_pin (session_code, id, decided, participant, put_hash, lon, lat, kind, theme, moment, people, \
          text, created_at) VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
          ON CONFLICT (session_code, id) DO NOTHING";
-    let args = args![
-        code,
-        &late.id,
-        &late.participant,
-        &late.put_hash,
-        pin.place.map(|place| place.lon),
-        pin.place.map(|place| place.lat),
-        pin.kind.word(),
-        pin.theme.clone(),
-        pin.moment.map(crate::input::session::Moment::word),
-        pin.people,
-        &pin.text,
-        pin.created_at.clone()
-    ];
+    let mut args = args![code, &late.id, &late.participant, &late.put_hash];
+    args.extend(pins::said(pin));
+    args.push(pin.created_at.clone().into());
     Ok(tx.execute(sql, args).await? == 1)
 }
 
@@ -115,17 +104,8 @@ pub(super) async fn find_locked(
 pub(super) async fn change(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Result<(), DbError> {
     let sql = "UPDATE late_pin SET lon = $3, lat = $4, kind = $5, theme = $6, moment = $7, people = $8, text = $9, \
          version = version + 1 WHERE session_code = $1 AND id = $2 AND decided = 0";
-    let args = args![
-        code,
-        id,
-        pin.place.map(|place| place.lon),
-        pin.place.map(|place| place.lat),
-        pin.kind.word(),
-        pin.theme.clone(),
-        pin.moment.map(crate::input::session::Moment::word),
-        pin.people,
-        &pin.text
-    ];
+    let mut args = args![code, id];
+    args.extend(pins::said(pin));
     tx.execute(sql, args).await?;
     Ok(())
 }

@@ -49,7 +49,11 @@ pub fn participant(headers: &HeaderMap) -> Result<Option<Uuid>, PinError> {
     Uuid::try_parse(text).map(Some).map_err(|_| PinError::NoParticipant)
 }
 
-fn needed(headers: &HeaderMap) -> Result<Uuid, PinError> {
+/// As [`participant`], where nothing can be done for nobody.
+///
+/// # Errors
+/// When it is not there, or no UUID.
+pub fn required_participant(headers: &HeaderMap) -> Result<Uuid, PinError> {
     participant(headers)?.ok_or(PinError::NoParticipant)
 }
 
@@ -87,7 +91,7 @@ async fn change(
     headers: HeaderMap,
     Body(body): Body,
 ) -> Result<Response, Problem> {
-    let participant = needed(&headers)?;
+    let participant = required_participant(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     let stored = service::change(&app, &code, pin_id(&id)?, json_body(&body)?, participant).await?;
     let answer = Feature { id: Some(Id::String(stored.id)), ..feature(&stored.pin) };
@@ -99,7 +103,7 @@ async fn take_back(
     Path((code, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    let participant = needed(&headers)?;
+    let participant = required_participant(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     service::take_back(&app, &code, pin_id(&id)?, participant).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -128,7 +132,7 @@ async fn sees(
     headers: &HeaderMap,
     sees: bool,
 ) -> Result<StatusCode, Problem> {
-    let participant = needed(headers)?;
+    let participant = required_participant(headers)?;
     app.limits.write(code, &participant.to_string())?;
     me_too::me_too(app, code, pin_id(handle)?, participant, sees).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -193,7 +197,7 @@ async fn place_photo(
     headers: HeaderMap,
     form: Parts,
 ) -> Result<Response, Problem> {
-    let participant = needed(&headers)?;
+    let participant = required_participant(&headers)?;
     let id = Uuid::try_parse(&photo).map_err(|_| StoreError::Id)?;
     let target = PhotoTarget { code, pin: pin_id(&pin)?, id, participant };
     let status = match receive_photo(&app, target, form).await? {

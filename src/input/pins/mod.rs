@@ -82,7 +82,7 @@ pub use model::*;
 #[cfg(feature = "ssr")]
 pub use after_closing::{LatePin, is_same, late_pin, take_in};
 #[cfg(feature = "ssr")]
-pub use api::{participant, pin_id};
+pub use api::{participant, pin_id, required_participant};
 #[cfg(feature = "ssr")]
 pub use aside::{Flooded, count_aside, of_flood, put_back, set_aside};
 #[cfg(feature = "ssr")]
@@ -119,6 +119,8 @@ pub use room::{erase, is_known, is_there, people_now};
 pub use service::{
     Put, Released, Stored, change, change_by_holder, changed, check_words, put, put_in, take_back,
 };
+#[cfg(feature = "ssr")]
+pub use store::said;
 #[cfg(feature = "ssr")]
 pub use turn::{turn, with_turn};
 

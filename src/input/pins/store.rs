@@ -3,6 +3,7 @@
 use super::Pin;
 use crate::args;
 use crate::place::buurt::Place;
+use crate::platform::db::Arg;
 use crate::platform::{Db, DbError, Row, Tx};
 
 /// A pin as it is kept.
@@ -67,26 +68,28 @@ fn kept(row: &Row) -> Result<PinRow, DbError> {
     })
 }
 
+/// What a pin says, as arguments: `lon, lat, kind, theme, moment, people, text`.
+pub fn said(pin: &Pin) -> [Arg; 7] {
+    [
+        pin.place.map(|place| place.lon).into(),
+        pin.place.map(|place| place.lat).into(),
+        pin.kind.word().into(),
+        pin.theme.clone().into(),
+        pin.moment.map(crate::input::session::Moment::word).into(),
+        pin.people.into(),
+        pin.text.as_str().into(),
+    ]
+}
+
 /// Puts a pin in; false where the id is taken.
 pub(super) async fn insert(tx: &mut Tx, code: &str, new: &PinRow) -> Result<bool, DbError> {
-    let (pin, place) = (&new.pin, new.pin.place);
+    let pin = &new.pin;
     let sql = "INSERT INTO pin (session_code, id, removed, participant, put_hash, lon, lat, kind, theme, moment, \
          people, text, created_at, approved) VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0) \
          ON CONFLICT (session_code, id) DO NOTHING";
-    let args = args![
-        code,
-        &new.id,
-        &new.participant,
-        &new.put_hash,
-        place.map(|place| place.lon),
-        place.map(|place| place.lat),
-        pin.kind.word(),
-        pin.theme.clone(),
-        pin.moment.map(crate::input::session::Moment::word),
-        pin.people,
-        &pin.text,
-        pin.created_at.clone()
-    ];
+    let mut args = args![code, &new.id, &new.participant, &new.put_hash];
+    args.extend(said(pin));
+    args.push(pin.created_at.clone().into());
     Ok(tx.execute(sql, args).await? == 1)
 }
 
@@ -124,17 +127,8 @@ pub(super) async fn update(tx: &mut Tx, code: &str, id: &str, pin: &Pin) -> Resu
     let sql = "UPDATE pin SET lon = $3, lat = $4, kind = $5, theme = $6, moment = $7, people = $8, text = $9, \
          approved = 0, hidden = 0, reason = NULL, place_name = NULL, version = version + 1 \
          WHERE session_code = $1 AND id = $2 AND removed <> 1 AND withdrawn = 0";
-    let args = args![
-        code,
-        id,
-        pin.place.map(|place| place.lon),
-        pin.place.map(|place| place.lat),
-        pin.kind.word(),
-        pin.theme.clone(),
-        pin.moment.map(crate::input::session::Moment::word),
-        pin.people,
-        &pin.text
-    ];
+    let mut args = args![code, id];
+    args.extend(said(pin));
     Ok(tx.execute(sql, args).await? == 1)
 }
 

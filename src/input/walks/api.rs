@@ -15,7 +15,7 @@ use super::{
     GpxError, LARGEST_GPX, PhotoFields, PhotoFieldsError, Walk, WalkError, leaving, listing, read_walk,
 };
 use crate::input::photos::{self, Form, PutPhoto, Seat};
-use crate::input::pins::{self, PinError};
+use crate::input::pins;
 use crate::platform::form::{Parts, Whole};
 use crate::platform::web::Body;
 use crate::platform::{App, Problem, geojson as files};
@@ -36,10 +36,6 @@ pub fn routes() -> Router<App> {
         .route("/api/v1/sessions/{code}/walks/{id}", walk)
         .route("/api/v1/sessions/{code}/walks/{id}/track", track)
         .route("/api/v1/sessions/{code}/walks/{id}/photos/{photo}", photo)
-}
-
-fn needed(headers: &HeaderMap) -> Result<Uuid, PinError> {
-    pins::participant(headers)?.ok_or(PinError::NoParticipant)
 }
 
 fn id(text: &str) -> Result<Uuid, WalkError> {
@@ -80,7 +76,7 @@ async fn place_track(
     Query(asked): Query<Params>,
     request: Request,
 ) -> Result<Response, Problem> {
-    let participant = needed(request.headers())?;
+    let participant = pins::required_participant(request.headers())?;
     app.limits.write(&code, &participant.to_string())?;
     let id = id(&walk)?;
     let to = Target::find(&app, &code, id, participant).await?;
@@ -114,7 +110,7 @@ async fn place_photo(
     headers: HeaderMap,
     form: Parts,
 ) -> Result<Response, Problem> {
-    let participant = needed(&headers)?;
+    let participant = pins::required_participant(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     let (walk, photo_id) = (id(&walk)?, id(&photo)?);
     let to = Target::find(&app, &code, walk, participant).await?;
@@ -158,7 +154,7 @@ async fn take_back(
     Path((code, walk)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    let participant = needed(&headers)?;
+    let participant = pins::required_participant(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     leaving::take_back(&app, &code, id(&walk)?, participant).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -169,7 +165,7 @@ async fn take_photo_back(
     Path((code, walk, photo)): Path<(String, String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    let participant = needed(&headers)?;
+    let participant = pins::required_participant(&headers)?;
     app.limits.write(&code, &participant.to_string())?;
     leaving::take_photo_back(&app, &code, id(&walk)?, id(&photo)?, participant).await?;
     Ok(StatusCode::NO_CONTENT)
