@@ -6,6 +6,8 @@
 const ASSETS = __ASSETS__;
 const PREFIX = "buurtblik-";
 const FILES = `${PREFIX}${__VERSION__}`;
+/** Beside the files of a version, once all of them are there: which caches of others there were by then. */
+const BEFORE = "/versions-before";
 // The first two caches of plattegronden may hold what a portal gave.
 const MAPS = `${PREFIX}plattegrond-3`;
 const MAPS_OF_BEFORE = [`${PREFIX}plattegrond`, `${PREFIX}plattegrond-2`];
@@ -77,6 +79,16 @@ async function otherVersions() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== FILES && !name.startsWith(`${PREFIX}plattegrond`));
 }
 
+/**
+ * Those of the versions before this one; none while this one has not all of its files. Of which version is on its way a browser tells
+ * the others late: so each keeps for itself what was there before it, and never touches what came after.
+ */
+async function versionsBefore() {
+  const kept = await caches.match(BEFORE, { cacheName: FILES });
+  const before = kept ? await kept.json() : [];
+  return (await otherVersions()).filter((name) => before.includes(name));
+}
+
 /** The sessions whose page is in a cache, for as long as that is of use. */
 async function pagesIn(name) {
   const cache = await caches.open(name);
@@ -101,12 +113,16 @@ async function keepShell(path) {
   await Promise.allSettled([...parts].map((part) => keepMap(new URL(part, self.location.origin).href)));
 }
 
-/** Throws away the files of a version of which every page is here as this version has it; until then it still opens. */
+/** Fetches each page that these other versions have. */
+async function renew(versions) {
+  const pages = (await Promise.all(versions.map(pagesIn))).flat();
+  await Promise.allSettled([...new Set(pages)].map(keepShell));
+}
+
+/** Throws away the files of a version before of which every page is here as this version has it; until then it still opens. */
 async function tidy() {
-  // A newer version is on its way, and may hold fewer pages so far: its files are not ours to throw away.
-  if (self.registration.installing || self.registration.waiting) return;
   const here = new Set(await pagesIn(FILES));
-  for (const name of await otherVersions()) {
+  for (const name of await versionsBefore()) {
     if ((await pagesIn(name)).every((path) => here.has(path))) await caches.delete(name);
   }
 }
@@ -115,8 +131,9 @@ self.addEventListener("install", (event) => {
   const keep = async () => {
     const cache = await caches.open(FILES);
     await Promise.all(ASSETS.map((address) => keepFile(cache, address)));
-    const pages = (await Promise.all((await otherVersions()).map(pagesIn))).flat();
-    await Promise.allSettled([...new Set(pages)].map(keepShell));
+    const before = await otherVersions();
+    await renew(before);
+    await cache.put(BEFORE, new Response(JSON.stringify(before)));
     await self.skipWaiting();
   };
   event.waitUntil(keep());
@@ -144,7 +161,17 @@ async function keepMap(address) {
   if (answer) await putMap(cache, new Request(address), answer);
 }
 
-/** The page tells where it is and which drawings it loaded before this worker was there. */
+/** Keeps the page of a session that is visited, and what was missed of the version before. */
+async function keepVisited(path) {
+  await keepShell(path).catch((error) => console.warn("the page was not kept", error));
+  await renew(await versionsBefore());
+  await tidy();
+}
+
+/**
+ * The page tells where it is and which drawings it loaded before this worker was there. A version that waits is told too: it takes over
+ * when the browser sees fit, which may be after the network is gone.
+ */
 self.addEventListener("message", (event) => {
   const here = (address) => {
     const url = new URL(address, self.location.origin);
@@ -153,7 +180,7 @@ self.addEventListener("message", (event) => {
   const { visited, loaded = [] } = event.data ?? {};
   const jobs = loaded.map(here).filter((url) => url && mapPath(url.pathname)).map((url) => keepMap(url.href));
   const page = visited && here(visited);
-  if (page && sessionPath(page.pathname)) jobs.push(keepShell(page.pathname).then(tidy));
+  if (page && sessionPath(page.pathname)) jobs.push(keepVisited(page.pathname));
   event.waitUntil(Promise.allSettled(jobs));
 });
 

@@ -58,9 +58,17 @@ async function keepForOffline() {
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     const drawings = loaded.filter((name) => new URL(name).pathname.startsWith("/plattegrond/"));
     const tell = (one) => one?.postMessage({ visited: location.pathname, loaded: drawings });
-    // After an update the worker of the version before is still there: the new one is told as soon as it takes over.
+    // After an update the worker of the version before is still there, and a browser may let the new one wait for minutes: it is told
+    // as soon as it has its files, and again when it takes over.
+    const tellNext = () => {
+      const next = registration.installing ?? registration.waiting;
+      if (next?.state === "installed") tell(next);
+      else next?.addEventListener("statechange", () => next.state === "installed" && tell(next));
+    };
     workers.addEventListener("controllerchange", () => tell(workers.controller));
     tell((await workers.ready).active);
+    registration.addEventListener("updatefound", tellNext);
+    tellNext();
     await registration.update();
   } catch (error) {
     console.warn("no service worker", error);

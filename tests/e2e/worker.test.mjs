@@ -51,6 +51,8 @@ function version(name, files) {
 
 const V1 = version('v1', { 'app.css': 'body{}', 'start.mjs': 'go()' });
 const V2 = version('v2', { 'app.css': 'body{margin:0}', 'start.mjs': 'go()' });
+/** What a version keeps of the ones before it. */
+const BEFORE = '/versions-before';
 const MAPS = ['/plattegrond/h.svg', '/plattegrond/h.geojson', '/plattegrond/h.json'];
 const MAP_TEXTS = { svg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>', geojson: '{"type":"FeatureCollection","features":[]}', json: '[["Dorpsstraat",4.8,52.3]]' };
 const PORTALS = {
@@ -93,18 +95,17 @@ class Network {
   };
 }
 
-/** The worker of a version; `registration`: which versions are on their way. */
-function worker({ name, assets }, caches, network, registration = { installing: null, waiting: null }) {
+/** The worker of a version. It is not told which others are on their way: a browser says that too late to rely on it. */
+function worker({ name, assets }, caches, network) {
   const heard = {};
   const self = {
-    registration,
     addEventListener: (event, listener) => { heard[event] = listener; },
     skipWaiting: async () => {}, clients: { claim: async () => {} }, location: { origin: HERE },
   };
   const { fetch } = network;
   class Request { constructor(address) { this.url = new URL(address, HERE).href; } }
   const text = SOURCE.replace('__ASSETS__', JSON.stringify([...assets.keys()])).replace('__VERSION__', JSON.stringify(name));
-  vm.runInNewContext(text, { self, caches, fetch, Request, Response, Headers, URL, crypto: webcrypto, setTimeout, Uint8Array });
+  vm.runInNewContext(text, { self, caches, fetch, Request, Response, Headers, URL, crypto: webcrypto, setTimeout, Uint8Array, console: { warn() {} } });
   const fire = async (event, more = {}) => {
     let done;
     heard[event]({ waitUntil: (work) => { done = work; }, respondWith: (answer) => { done = answer; }, ...more });
@@ -134,7 +135,7 @@ describe('the service worker', () => {
   test('keeps the page, the map and the names that it was told of', async () => {
     const { caches, network, one } = await begun();
     await one.visit('AAA', MAPS);
-    assert.deepEqual(await caches.told(), { 'buurtblik-v1': sorted(...V1.assets.keys(), '/s/AAA'), 'buurtblik-plattegrond-3': sorted(...MAPS) });
+    assert.deepEqual(await caches.told(), { 'buurtblik-v1': sorted(...V1.assets.keys(), BEFORE, '/s/AAA'), 'buurtblik-plattegrond-3': sorted(...MAPS) });
     network.isThere = false;
     assert.equal(await (await one.open('/s/AAA')).text(), V1.page);
     assert.equal(await (await one.open(MAPS[2], 'cors')).text(), MAP_TEXTS.json);
@@ -157,7 +158,7 @@ describe('the service worker', () => {
       network.portal = answer;
       await one.visit('AAA', MAPS);
       for (const path of MAPS) assert.equal((await one.open(path, 'cors')).type, 'error', 'to the page it is as if there were no network');
-      assert.deepEqual(await caches.told(), { 'buurtblik-v1': sorted(...V1.assets.keys()), 'buurtblik-plattegrond-3': [] });
+      assert.deepEqual(await caches.told(), { 'buurtblik-v1': sorted(...V1.assets.keys(), BEFORE), 'buurtblik-plattegrond-3': [] });
       network.portal = () => null;
       await one.visit('AAA', MAPS);
       assert.deepEqual((await caches.told())['buurtblik-plattegrond-3'], sorted(...MAPS));
@@ -189,7 +190,7 @@ describe('the service worker', () => {
     const next = worker(V2, caches, network);
     await begins(next);
     await next.visit('CCC');
-    assert.deepEqual(await caches.told(), { 'buurtblik-v2': sorted(...V2.assets.keys(), '/s/AAA', '/s/BBB', '/s/CCC') });
+    assert.deepEqual(await caches.told(), { 'buurtblik-v2': sorted(...V2.assets.keys(), BEFORE, '/s/AAA', '/s/BBB', '/s/CCC') });
     network.isThere = false;
     for (const code of ['AAA', 'BBB', 'CCC']) assert.equal(await (await next.open(`/s/${code}`)).text(), V2.page);
   });
@@ -198,35 +199,58 @@ describe('the service worker', () => {
     const { caches, network, one } = await begun();
     for (const code of ['AAA', 'BBB']) await one.visit(code);
     network.serves = V2;
-    network.portal = (path) => (path.startsWith('/s/') ? PORTALS['a page']() : null);
+    const portalFor = (...paths) => (path) => (paths.includes(path) ? PORTALS['a page']() : null);
+    network.portal = portalFor('/s/AAA', '/s/BBB');
     const next = worker(V2, caches, network);
     await begins(next);
     network.isThere = false;
     assert.equal(await (await next.open('/s/AAA')).text(), V1.page);
     for (const [address, text] of V1.assets) assert.equal(await (await next.open(address, 'no-cors')).text(), text);
-    Object.assign(network, { isThere: true, portal: () => null });
+    Object.assign(network, { isThere: true, portal: portalFor('/s/BBB') });
     await next.visit('AAA');
     assert.ok('buurtblik-v1' in (await caches.told()), 'BBB still needs it');
-    await next.visit('BBB');
-    assert.deepEqual(Object.keys(await caches.told()), ['buurtblik-v2']);
+    network.portal = () => null;
+    await next.visit('AAA');
+    assert.deepEqual(await caches.told(), { 'buurtblik-v2': sorted(...V2.assets.keys(), BEFORE, '/s/AAA', '/s/BBB') }, 'one visit fetches what was missed');
   });
 
-  test('a version that is on its way keeps its files, whatever the one before hears meanwhile', async () => {
-    for (const step of ['installing', 'waiting']) {
-      const registration = { installing: null, waiting: null };
-      const [caches, network] = [new Caches(), new Network(V1)];
-      const one = worker(V1, caches, network, registration);
-      await begins(one);
+  test('a version that is on its way keeps its files, whatever the one before hears at whichever moment', async () => {
+    for (let moment = 0; moment < 80; moment += 1) {
+      const { caches, network, one } = await begun();
       await one.visit('AAA');
       network.serves = V2;
       const next = worker(V2, caches, network);
-      registration[step] = next;
-      await next.install();
-      await one.visit('AAA');
-      assert.deepEqual(Object.keys(await caches.told()), ['buurtblik-v1', 'buurtblik-v2'], step);
+      const installed = next.install();
+      for (let tick = 0; tick < moment; tick += 1) await null;
+      await Promise.all([installed, one.visit('AAA')]);
       await next.activate();
-      assert.deepEqual(Object.keys(await caches.told()), ['buurtblik-v2'], step);
+      assert.deepEqual(await caches.told(), { 'buurtblik-v2': sorted(...V2.assets.keys(), BEFORE, '/s/AAA') }, `moment ${moment}`);
     }
+  });
+
+  test('a version that waits keeps what is visited, and the one before opens it offline', async () => {
+    const { caches, network, one } = await begun();
+    await one.visit('AAA');
+    network.serves = V2;
+    const next = worker(V2, caches, network);
+    await next.install();
+    await one.visit('BBB');
+    await next.visit('BBB');
+    assert.deepEqual(await caches.told(), { 'buurtblik-v2': sorted(...V2.assets.keys(), BEFORE, '/s/AAA', '/s/BBB') });
+    network.isThere = false;
+    for (const code of ['AAA', 'BBB']) assert.equal(await (await one.open(`/s/${code}`)).text(), V2.page);
+    for (const [address, text] of V2.assets) assert.equal(await (await one.open(address, 'no-cors')).text(), text);
+  });
+
+  test('a version that has not all of its files throws nothing away', async () => {
+    const { caches, network, one } = await begun();
+    await one.visit('AAA');
+    network.serves = V2;
+    network.portal = (path) => (path.endsWith('.css') ? PORTALS['a page']() : null);
+    const next = worker(V2, caches, network);
+    await assert.rejects(next.install(), /not ours/);
+    await next.visit('AAA');
+    assert.deepEqual((await caches.told())['buurtblik-v1'], sorted(...V1.assets.keys(), BEFORE, '/s/AAA'));
   });
 
   test('a page that is kept as it is comes from here, and one that changed, or that nobody kept, from the server', async () => {

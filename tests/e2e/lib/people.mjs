@@ -239,19 +239,26 @@ export const storedIn = (told, store) => told.page.evaluate(async (name) => {
  * Waits until a file or page is in the browser's own caches, or is not any more. Asked from here again and again: a wait inside the page
  * takes the promise of an answer for a yes.
  */
-export const isCached = (told, path, wanted = true) =>
-  eventually(async () => (await told.page.evaluate((asked) => caches.match(asked).then(Boolean), path)) === wanted, 30);
+export async function isCached(told, path, wanted = true) {
+  const kept = () => told.page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => [name, (await (await caches.open(name)).keys()).map(({ url }) => url)]));
+    const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+    return { ...Object.fromEntries(all), installing: installing?.state, waiting: waiting?.state, active: active?.state };
+  });
+  const isSo = () => told.page.evaluate((asked) => caches.match(asked).then(Boolean), path);
+  await eventually(async () => (await isSo()) === wanted, 30, async () => `${path} is ${wanted ? 'not ' : ''}in ${JSON.stringify(await kept())}`);
+}
 
 /** Waits until the page of a wijksessie opens without network. */
 export const keptForOffline = (told, code) => isCached(told, `/s/${code}`);
 
 /** Waits until it is so; what reaches the server does so a moment later. */
-export async function eventually(isSo, seconds = 10) {
+export async function eventually(isSo, seconds = 10, tell = () => `${isSo}`) {
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
     if (await isSo()) return;
     await new Promise((next) => { setTimeout(next, 100); });
   }
-  assert.ok(await isSo(), `not within ${seconds} seconds: ${isSo}`);
+  if (!(await isSo())) assert.fail(`not within ${seconds} seconds: ${await tell()}`);
 }
 
 /** The files below a folder that hold a word. A browser throws files away while they are read: what is gone holds nothing. */
