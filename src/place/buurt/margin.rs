@@ -88,13 +88,32 @@ fn pieces_of(ring: &LineString, size: f64) -> Vec<Vec<Coord>> {
     all
 }
 
-/// The convex hull of a piece, and a circle round each of its corners.
+/// The convex hull of a piece, and a circle round each of its corners: the sides of both, one after the other by direction (the
+/// Minkowski sum of two convex rings).
 fn widened(piece: &[Coord], circle: &[Coord]) -> Polygon {
-    let points = |all: &[Coord]| MultiPoint(all.iter().copied().map(Point).collect());
-    let hull = points(piece).convex_hull();
-    let round: Vec<Coord> =
-        hull.exterior().0.iter().flat_map(|corner| circle.iter().map(|step| *corner + *step)).collect();
-    points(&round).convex_hull()
+    let hull = MultiPoint(piece.iter().copied().map(Point).collect()).convex_hull();
+    let corners = &hull.exterior().0[1..];
+    let mut sides: Vec<(f64, Coord)> = sides(corners).chain(sides(circle)).collect();
+    sides.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let mut at = lowest(corners) + lowest(circle);
+    let corner = |(_, side)| {
+        at = at + side;
+        at
+    };
+    Polygon::new(sides.into_iter().map(corner).collect(), Vec::new())
+}
+
+/// The sides of a ring that runs against the clock, each with its direction in radians from the east.
+fn sides(ring: &[Coord]) -> impl Iterator<Item = (f64, Coord)> + '_ {
+    let next = ring.iter().cycle().skip(1);
+    let sides = ring.iter().zip(next).map(|(from, to)| *to - *from);
+    sides.map(|side| (side.y.atan2(side.x).rem_euclid(std::f64::consts::TAU), side))
+}
+
+/// The southernmost corner of a ring, and of two the western one: there the directions begin.
+fn lowest(ring: &[Coord]) -> Coord {
+    let order = |a: &&Coord, b: &&Coord| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x));
+    ring.iter().min_by(order).copied().unwrap_or_default()
 }
 
 /// The inside, by the first corner of each piece: nowhere further from the edge than a piece is across.
@@ -149,6 +168,28 @@ mod tests {
     }
 
     #[test]
+    fn a_piece_is_widened_to_the_hull_of_circles_round_its_corners() {
+        let circle: Vec<Coord> = (0..SIDES)
+            .map(|side| f64::from(side) * std::f64::consts::TAU / f64::from(SIDES))
+            .map(|angle| Coord { x: 150.0 * angle.cos(), y: 150.0 * angle.sin() })
+            .collect();
+        for piece in [
+            vec![(3.0, 4.0)],
+            vec![(3.0, 4.0), (3.0, 4.0)],
+            vec![(0.0, 0.0), (90.0, 0.0)],
+            vec![(0.0, 0.0), (0.0, -90.0)],
+            vec![(0.0, 0.0), (4.0, 1.0), (2.0, -3.0), (1.0, -1.0), (5.0, -4.0)],
+            vec![(0.0, 0.0), (3.0, 0.0), (3.0, 3.0), (0.0, 3.0)],
+        ] {
+            let piece: Vec<Coord> = piece.into_iter().map(Coord::from).collect();
+            let round = piece.iter().flat_map(|corner| circle.iter().map(|step| Point(*corner + *step)));
+            let (hull, wide) = (MultiPoint(round.collect()).convex_hull(), widened(&piece, &circle));
+            assert!((hull.unsigned_area() - wide.unsigned_area()).abs() < 1e-6, "{piece:?}");
+            assert!(hull.difference(&wide).unsigned_area() < 1e-3, "{piece:?}");
+        }
+    }
+
+    #[test]
     fn a_square_is_widened_to_a_square_with_round_corners() {
         let square = MultiPolygon(vec![Polygon::new(
             LineString::from(vec![(0.0, 0.0), (400.0, 0.0), (400.0, 400.0), (0.0, 400.0), (0.0, 0.0)]),
@@ -188,6 +229,32 @@ mod tests {
         let (few, many) = (time(15_000), time(190_000));
         println!("15,000 corners: {few:?}, 190,000: {many:?}");
         assert!(many < few * 40, "{few:?} for 15,000, {many:?} for 190,000");
+    }
+
+    /// A square whose upper side has so many teeth.
+    fn comb(teeth: u32, wide: f64, deep: f64) -> MultiPolygon {
+        let pitch = wide / f64::from(teeth);
+        let tooth = |n: u32| {
+            let x = f64::from(n) * pitch;
+            [(0.6, 800.0), (0.5, 800.0 + deep), (0.1, 800.0 + deep), (0.0, 800.0)]
+                .map(|(at, y)| Coord { x: x + pitch * at, y })
+        };
+        let foot = [Coord { x: 0.0, y: 0.0 }, Coord { x: wide, y: 0.0 }];
+        let ring = foot.into_iter().chain((0..teeth).rev().flat_map(tooth)).collect();
+        MultiPolygon(vec![Polygon::new(ring, Vec::new())])
+    }
+
+    #[test]
+    fn a_comb_takes_no_more_than_its_share_of_time() {
+        let time = |teeth| {
+            let area = comb(teeth, 1_500.0, 30.0);
+            let before = worked();
+            assert_eq!(around(&area, 150.0).unwrap().0.len(), 1);
+            worked().saturating_sub(before)
+        };
+        let (few, many) = (time(500), time(4_000));
+        println!("500 teeth: {few:?}, 4,000: {many:?}");
+        assert!(many < few * 16, "{few:?} for 500 teeth, {many:?} for 4,000");
     }
 
     #[test]
