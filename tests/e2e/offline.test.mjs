@@ -23,6 +23,16 @@ const keptOnTablet = (told, count) => eventually(async () => (await storedIn(tol
 const waits = (told, count) => told.page.locator(`[data-waiting="${count}"]`).waitFor();
 const allSent = (told) => told.page.locator('[data-waiting]').waitFor({ state: 'detached', timeout: PATIENCE });
 
+/** Which versions of the worker there are, by what the browser itself says: a worker that is stopped answers nobody. */
+async function versionsOfTheWorker(told) {
+  const [states, session] = [new Map(), await told.context.newCDPSession(told.page)];
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, status } of versions) states.set(versionId, status);
+  });
+  await session.send('ServiceWorker.enable');
+  return () => [...states.values()];
+}
+
 /** The site as another version of the program has it: its styles have another name, and so has the service worker's cache. */
 async function otherVersion() {
   const folder = await mkdtemp(join(tmpdir(), 'site-'));
@@ -182,6 +192,11 @@ for (const database of DATABASES) {
         }
         await isCached(told, other.old, false);
         for (const code of [before, during]) await keptForOffline(told, code);
+        // The tablet is put away: at the latest when nobody has a page of it open any more the new version takes over.
+        await told.goto('about:blank');
+        const states = await versionsOfTheWorker(told);
+        const isThere = (state) => ['activated', 'redundant'].includes(state);
+        await eventually(() => states().includes('activated') && states().every(isThere), 30, () => `${states()}`);
         await told.context.setOffline(true);
         for (const code of [before, during, unseen]) {
           await told.goto(`/s/${code}`);

@@ -13,6 +13,9 @@ const FLAGS = [
 /** How long a story waits for anything before it has failed: milliseconds, also on a busy machine. */
 const PATIENCE = 40_000;
 
+/** The longest that a story takes on a busy machine, several times over, in milliseconds: one that hangs has failed, and says where. */
+const LONGEST = 360_000;
+
 /** So often somebody taps who sees that nothing happens. */
 const MOST_TAPS = 4;
 
@@ -138,6 +141,19 @@ function rememberClicks() {
   document.addEventListener('click', () => { globalThis.lastClick = 'arrived'; }, true);
 }
 
+/** What comes of some work, where that comes in time. */
+async function inTime(work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not through within ${LONGEST / 1000} seconds`)), LONGEST);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Tells one story: opens a page at the given size, runs `tell(story)`, and holds the browser to having seen no error.
  * `options` go to the browser context (`storageState`, `javaScriptEnabled`, …).
@@ -151,7 +167,7 @@ export async function story(browser, { size, origin, ...options }, tell) {
   try {
     const told = new Story(context, await context.newPage(), size, origin, { hasScript: options.javaScriptEnabled });
     try {
-      await tell(told);
+      await inTime(tell(told));
     } catch (error) {
       await told.shot(`failed-${Date.now()}`).catch(() => {});
       // Told in the stack, which is what the reporter prints.
