@@ -142,3 +142,21 @@ fn one_page_of_more_and_fields_of_several_values_are_told() {
         assert!(words.worked().contains("999 onderdelen") && words.out.contains("arr, stats"), "{words:?}");
     });
 }
+
+#[test]
+fn a_cell_of_a_geopackage_that_cannot_be_read_is_told_and_is_no_empty_one() {
+    commands(async |place| {
+        let traject = cbs_traject(place);
+        let long = "'1' || printf('%.*c', 70000, 'x')";
+        // Bytes where a number belongs (as some programs write whole numbers), words in an encoding of their own, words without an end.
+        let sql = format!(
+            "CREATE TABLE cijfers (fid INTEGER PRIMARY KEY, code TEXT, waarde, ander REAL);
+             INSERT INTO cijfers VALUES (1, 'BU0363MM05', x'0500000000000000', 1), (2, 'GM0363', 2.5, 2),
+               (3, 'BU0363MM07', CAST(x'e96e' AS TEXT), 3), (4, 'WK0363MM', {long}, 4), (5, x'ff', 9, 9), (6, 'NL00', NULL, 5);
+             INSERT INTO gpkg_contents VALUES ('cijfers', 'attributes', 'cijfers', 0);"
+        );
+        let file = geopackage(place, "bytes.gpkg", &sql).await;
+        let told = import(place, &file, &["--traject", &traject, "--column", "waarde"]).json();
+        assert_eq!((&told["unreadable"], &told["kept"]), (&json!(3), &json!(1)), "{told}");
+    });
+}

@@ -95,7 +95,9 @@ pub enum Loose {
     Text(String),
     /// A number.
     Number(f64),
-    /// Nothing, or bytes.
+    /// What is neither: bytes, words in an encoding of their own, more than a cell may hold.
+    Bytes,
+    /// Nothing.
     Nothing,
 }
 
@@ -263,13 +265,14 @@ pub type OnRow<'r, E> = &'r mut dyn FnMut(&[Loose], Option<&[u8]>) -> Result<(),
 /// What `each` says, or a file that breaks off.
 pub async fn rows<E: From<GeoPackageError>>(path: &Path, layer: &Layer, each: OnRow<'_, E>) -> Result<(), E> {
     let mut opened = open(path).await?;
-    // Its length is known without reading it.
-    let bounded = |name: &String, most: i64| {
+    // Its length is known without reading it. What is too long is there all the same: as bytes, of no use to anybody.
+    let bounded = |name: &String, most: i64, long: &str| {
         let name = quoted(name);
-        format!("CASE WHEN octet_length({name}) <= {most} THEN {name} END")
+        format!("CASE WHEN octet_length({name}) > {most} THEN {long} ELSE {name} END")
     };
-    let mut parts: Vec<String> = layer.columns.iter().map(|name| bounded(name, LONGEST_CELL)).collect();
-    parts.extend(layer.shape.iter().map(|name| bounded(name, LARGEST_SHAPE)));
+    let mut parts: Vec<String> =
+        layer.columns.iter().map(|name| bounded(name, LONGEST_CELL, "x'00'")).collect();
+    parts.extend(layer.shape.iter().map(|name| bounded(name, LARGEST_SHAPE, "NULL")));
     let sql = format!("SELECT {} FROM {}", parts.join(", "), quoted(&layer.table));
     let mut found = sqlx::query(AssertSqlSafe(sql)).fetch(&mut opened.connection);
     while let Some(row) = found.try_next().await.map_err(broken)? {
@@ -292,7 +295,7 @@ pub fn wait<T, E: From<GeoPackageError>>(work: impl Future<Output = Result<T, E>
 }
 
 fn loose(row: &SqliteRow, at: usize) -> Loose {
-    let Ok(value) = row.try_get_raw(at) else { return Loose::Nothing };
+    let Ok(value) = row.try_get_raw(at) else { return Loose::Bytes };
     if value.is_null() {
         return Loose::Nothing;
     }
@@ -300,10 +303,10 @@ fn loose(row: &SqliteRow, at: usize) -> Loose {
     match kind.name() {
         "INTEGER" | "BOOLEAN" | "REAL" => {
             let real = row.try_get_unchecked::<f64, _>(at);
-            real.map_or(Loose::Nothing, Loose::Number)
+            real.map_or(Loose::Bytes, Loose::Number)
         }
-        "BLOB" => Loose::Nothing,
-        _ => row.try_get_unchecked::<String, _>(at).map_or(Loose::Nothing, Loose::Text),
+        "BLOB" => Loose::Bytes,
+        _ => row.try_get_unchecked::<String, _>(at).map_or(Loose::Bytes, Loose::Text),
     }
 }
 

@@ -77,7 +77,7 @@ fn text(value: &Loose) -> Option<String> {
     match value {
         Loose::Text(text) => text_of(&Value::String(text.clone())),
         Loose::Number(number) => Some(number.to_string()),
-        Loose::Nothing => None,
+        Loose::Bytes | Loose::Nothing => None,
     }
 }
 

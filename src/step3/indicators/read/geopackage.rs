@@ -6,6 +6,9 @@ use super::{Cell, Crs, Each, FileFacts, Kind, Opened, Options, Record};
 use crate::platform::geopackage::{self as files, Layer, Loose, wait};
 use crate::step3::indicators::FileError;
 
+/// What stands for a cell that is there and cannot be read: no number, and the code of no place.
+const UNREADABLE: &str = "\u{fffd}";
+
 pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     let layers = wait(files::layers(path))?;
     let layer = match (&options.layer, layers.as_slice()) {
@@ -44,6 +47,7 @@ pub fn rows(path: &Path, layer: &Layer, each: Each<'_>) -> Result<(), FileError>
             .map(|value| match value {
                 Loose::Text(text) => Cell::Text(text),
                 Loose::Number(number) => Cell::Number(*number),
+                Loose::Bytes => Cell::Text(UNREADABLE),
                 Loose::Nothing => Cell::Text(""),
             })
             .collect();
