@@ -117,6 +117,8 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
         // Before there is a walk: nothing of what is refused stays.
         walks::check_track(&area, track).map_err(told::refusal)?;
     }
+    // As they were taken, whatever they are called.
+    let order = order(&files, asked.clock_offset).await?;
     let theme = asked.theme.as_deref();
     pins::check_place(app, &session, theme, None).await.map_err(|error| sentence(error.into()))?;
     // The same folder is the same walk of the same somebody, however often it is read.
@@ -147,8 +149,6 @@ async fn import(app: &App, storage: &Storage, asked: Import) -> Result<(), Faile
     say_to_people(storage, &told)?;
     let work = Work { app: app.clone(), to, session, area, course, timeless, asked };
     let mut lines = Vec::new();
-    // As they were taken, whatever they are called.
-    let order = order(&files, work.asked.clock_offset).await?;
     for (file, number) in files.iter().zip(order) {
         let line = work.one(number, file).await?;
         if !storage.json {
@@ -216,14 +216,29 @@ fn read_small(file: &Path) -> Result<Vec<u8>, Failed> {
 }
 
 /// The numbers of the files in the order in which they were taken; where no camera says so, after those and by name.
+///
+/// # Errors
+/// None of them is a photo: then nothing begins.
 async fn order(files: &[PathBuf], ahead: i64) -> Result<Vec<u32>, Failed> {
     let mut taken = Vec::new();
+    let (mut first, mut readable) = (None, false);
     for (number, file) in files.iter().enumerate() {
-        let time = match read_photo(file).await? {
-            Ok(bytes) => photos::measure(&bytes).ok().and_then(|plan| photos::camera(&plan).taken(ahead)),
-            Err(_) => None,
+        let camera = read_photo(file).await?.and_then(|bytes| Ok(photos::camera(&photos::measure(&bytes)?)));
+        let time = match camera {
+            Ok(camera) => {
+                readable = true;
+                camera.taken(ahead)
+            }
+            Err(error) => {
+                first = first.or(Some((file, error)));
+                None
+            }
         };
         taken.push((time.is_none(), time, number));
+    }
+    if let (false, Some((file, error))) = (readable, first) {
+        let why = told(&Problem::from(WalkError::from(error)));
+        return Err(format!("Geen bestand in deze map kan binnenkomen. {}: {why}", file.display()).into());
     }
     taken.sort_unstable();
     let mut order = vec![0; files.len()];

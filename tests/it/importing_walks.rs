@@ -275,3 +275,19 @@ fn the_shared_photos_are_placed_as_their_cases_say() {
         }
     });
 }
+
+#[test]
+fn a_folder_without_a_photo_that_can_be_read_leaves_nothing_behind() {
+    story(async |server| {
+        let (_, gpx) = prepare(server);
+        let folder = server.place.folder().join("Geen foto's");
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("pagina.jpg"), b"<!DOCTYPE html><p>Geen foto").unwrap();
+        fs::write(folder.join("zwaar.jpg"), vec![0xFF; 25_000_001]).unwrap();
+        let what = ["walk", "import", "--session", &server.code, "--photos", folder.to_str().unwrap()];
+        for more in [&[][..], &["--gpx", &gpx]] {
+            server.place.cli(&[&what[..], more].concat()).failed("Geen bestand in deze map kan binnenkomen.");
+            assert_eq!(server.place.count("SELECT COUNT(*) FROM walk").await, 0);
+        }
+    });
+}
