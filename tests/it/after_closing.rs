@@ -8,17 +8,17 @@ use crate::harness::{MIDDLE, Reply, TestServer, id, participant, pin, server, st
 use crate::moderation::{begeleider, decide};
 
 /// The stamp that a page gets while the wijksessie is open.
-async fn stamp(server: &TestServer) -> String {
+pub async fn stamp(server: &TestServer) -> String {
     let session = server.get(&format!("/api/v1/sessions/{}", server.code)).await.json(200);
     session["stamp"].as_str().unwrap().to_owned()
 }
 
-fn stamped(mut pin: Value, stamp: &str) -> Value {
+pub fn stamped(mut pin: Value, stamp: &str) -> Value {
     pin["properties"]["stamp"] = stamp.into();
     pin
 }
 
-async fn late(server: &TestServer, id: &str, body: &Value) -> Reply {
+pub async fn late(server: &TestServer, id: &str, body: &Value) -> Reply {
     let path = format!("/api/v1/sessions/{}/late/{id}", server.code);
     let reply = Reply::of(server.request(Method::PUT, &path).body(body.to_string())).await;
     assert_eq!(reply.header("buurtblik-id"), id);

@@ -7,8 +7,9 @@ use reqwest::Method;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
 
+use crate::after_closing;
 use crate::harness::{MIDDLE, Reply, TestServer, id, jpeg, participant, pin, server, story};
-use crate::moderation::begeleider;
+use crate::moderation::{begeleider, decide};
 use crate::teruglegging as answers;
 
 /// Reads a file in, as the page's form does.
@@ -108,6 +109,25 @@ fn pins_changes_withdrawals_and_photos_of_a_file_come_in_once_and_wait_for_the_b
         assert_eq!((count("pin"), count("photo")), (2, 2), "{waiting:?}");
         let trail = server.staff("beheerder", None)["token"].as_str().unwrap().to_owned();
         assert!(server.get_as(&trail, "/beheer/logboek.csv").await.text().contains("file-in"));
+    });
+}
+
+#[test]
+fn a_photo_of_a_pin_that_waits_says_so_and_comes_in_once_somebody_decided() {
+    story(async |server| {
+        let (token, me, code, late) = (begeleider(server), participant(), server.code.clone(), id());
+        let stamp = after_closing::stamp(server).await;
+        server.close();
+        let body = after_closing::stamped(pin(&me, "De bank"), &stamp);
+        after_closing::late(server, &late, &body).await.expect(202);
+        let photo = about(&code, &me, &id(), &late, json!({"does": "photo", "photo": picture()}));
+        let file = collection(&code, &[photo]);
+        let page = read_in(server, &token, file.clone(), &[]).await.expect(200).text();
+        assert!(page.contains("De stip bij een foto wacht nog op uw besluit."), "{page}");
+        let verdict = json!({"of": "late", "decision": "approve", "version": 0});
+        decide(server, &token, &late, &verdict).await.expect(200);
+        let page = read_in(server, &token, file, &[]).await.expect(200).text();
+        assert!(page.contains("Binnengekomen: 1."), "{page}");
     });
 }
 

@@ -29,5 +29,5 @@ pub use error::LateError;
 pub use own::change;
 pub use queue::LatePins;
 pub use service::{
-    behind_the_door, erase, forget, has_any, is_under, left, of_holder, told, waiting, withdraw,
+    behind_the_door, erase, forget, has_any, is_under, left, of_holder, told, waiting, waits, withdraw,
 };

@@ -82,6 +82,18 @@ pub async fn is_under(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError
     Ok(store::under(tx, code, id).await?.is_some())
 }
 
+/// Whether a pin of this id waits for a decision.
+///
+/// # Errors
+/// The database's.
+pub async fn waits(app: &App, code: &str, id: Uuid) -> Result<bool, DbError> {
+    let (code, id) = (code.to_owned(), id.to_string());
+    let under = app
+        .db
+        .write(move |tx| Box::pin(async move { store::under(tx, &code, &id).await }));
+    Ok(matches!(under.await?, Some(Under::Waits(_))))
+}
+
 /// Keeps how much a device says it still holds.
 ///
 /// # Errors

@@ -20,6 +20,9 @@ pub(super) enum IntakeError {
     /// The file is of another wijksessie, with this code.
     #[error("a file of {0}")]
     OtherSession(String),
+    /// A photo of a pin that waits for the begeleider.
+    #[error("the pin of this photo waits")]
+    PinWaits,
     /// The system.
     #[error(transparent)]
     Chance(#[from] NoRandomness),
@@ -42,6 +45,7 @@ impl From<IntakeError> for Problem {
             IntakeError::OtherSession(code) => {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "late-other").with("code", code)
             }
+            IntakeError::PinWaits => Self::new(StatusCode::CONFLICT, "late-pin-waits"),
             IntakeError::Chance(error) => Self::internal(&error),
             IntakeError::Pin(error) => error.into(),
             IntakeError::Session(error) => error.into(),

@@ -15,3 +15,5 @@ problem-late-large-file = Dit bestand is te groot
     .detail = Een bestand mag niet meer dan 200 MB zijn. Wat al binnenkwam blijft staan.
 problem-late-other = Dit bestand is van bijeenkomst { $code }
     .detail = Lees het daar in. Is die bijeenkomst al vrijgegeven? Zet dan het vinkje, en lees het hier in. Er is niets veranderd.
+problem-late-pin-waits = De stip bij een foto wacht nog op uw besluit. Besluit eerst over die stip, en lees dit bestand dan nog eens in.
+    .detail = Tot die tijd blijft de foto in het bestand staan.

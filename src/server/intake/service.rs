@@ -182,6 +182,10 @@ async fn photo(
     picture: Picture,
 ) -> Result<bool, Problem> {
     let Picture { bytes, mut fields } = picture;
+    // Its pin came by itself, and nobody decided about it yet: there is none to lay it at.
+    if latecomers::waits(app, &session.code, pin).await.map_err(IntakeError::from)? {
+        return Err(IntakeError::PinWaits.into());
+    }
     let target = pins::PhotoTarget { code: session.code.clone(), pin, id, participant };
     let session = pins::check_photo(app, &target, session.clone()).await?;
     let caption = fields.remove("caption").unwrap_or_default();
