@@ -85,7 +85,7 @@ async function otherVersions() {
  */
 async function versionsBefore() {
   const kept = await caches.match(BEFORE, { cacheName: FILES });
-  const before = kept ? await kept.json() : [];
+  const { before = [] } = kept ? await kept.json() : {};
   return (await otherVersions()).filter((name) => before.includes(name));
 }
 
@@ -133,7 +133,7 @@ self.addEventListener("install", (event) => {
     await Promise.all(ASSETS.map((address) => keepFile(cache, address)));
     const before = await otherVersions();
     await renew(before);
-    await cache.put(BEFORE, new Response(JSON.stringify(before)));
+    await cache.put(BEFORE, new Response(JSON.stringify({ before })));
     await self.skipWaiting();
   };
   event.waitUntil(keep());
