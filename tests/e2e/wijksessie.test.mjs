@@ -129,7 +129,8 @@ for (const database of DATABASES) {
       await tablet.shot('wijksessie-found', { fullPage: true });
       await tablet.press(tablet.page.getByRole('button', { name: 'Haal deze stip weg' }).first());
       await tablet.press(button(tablet, 'Ja, haal hem weg'));
-      await eventually(async () => !/bank onder/.test(await tablet.page.locator('main').innerText()));
+      await tablet.page.getByText('Uw stip is weggehaald.').waitFor();
+      assert.doesNotMatch(await tablet.page.locator('main').innerText(), /bank onder/);
       await laptop.goto(laptop.page.url().replace('/momenten', ''));
       assert.doesNotMatch(await laptop.page.locator('main').innerText(), /bank onder/, 'its words went at once');
     }));
