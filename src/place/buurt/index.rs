@@ -9,6 +9,9 @@ use super::model::{Class, Position};
 use super::rows::Rows as _;
 use super::search::{Named, NamedKind, ranked, words};
 
+/// What has one name and lies within so many degrees of latitude (150 m) of each other is one place to people: a square and its stop.
+const SAME_PLACE: f64 = 150.0 / 111_320.0;
+
 /// All names of one plattegrond, sorted, each once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Index {
@@ -17,7 +20,8 @@ pub struct Index {
 
 impl Index {
     /// Collects the names. All pieces of one street are one entry, on the middle of its longest piece; places of one
-    /// kind and name (the two sides of a stop) are one entry too.
+    /// kind and name (the two sides of a stop) are one entry too; of what else has one name and lies close by, the street comes
+    /// before the square, and both before a place.
     pub fn new(plattegrond: &Plattegrond) -> Self {
         let mut best: BTreeMap<(String, NamedKind), (f64, Position, String)> = BTreeMap::new();
         for feature in &plattegrond.features {
@@ -29,9 +33,18 @@ impl Index {
                 *entry = (length, position, name.to_owned());
             }
         }
-        let entries =
-            best.into_iter().map(|((_, kind), (_, [lon, lat], name))| Named { name, kind, lon, lat });
-        Self { entries: entries.collect() }
+        let mut entries: Vec<Named> = Vec::new();
+        let mut alike = (String::new(), 0);
+        for ((words, kind), (_, [lon, lat], name)) in best {
+            if alike.0 != words {
+                alike = (words, entries.len());
+            }
+            let is_here = |other: &Named| step([lon, lat], [other.lon, other.lat]) <= SAME_PLACE;
+            if !entries[alike.1..].iter().any(is_here) {
+                entries.push(Named { name, kind, lon, lat });
+            }
+        }
+        Self { entries }
     }
 
     /// Everything, in alphabetical order.

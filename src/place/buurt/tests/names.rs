@@ -46,6 +46,23 @@ fn a_street_in_pieces_is_one_name_on_its_longest_piece() {
 }
 
 #[test]
+fn a_square_and_its_stop_are_one_name_and_a_stop_of_that_name_elsewhere_is_another() {
+    let drawn = drawn(vec![
+        line("w1", "Brink", 4.0, 4.001),
+        place("n1", "De Brink", PlaceKind::Cafe),
+        place("n2", "brink", PlaceKind::Stop),
+        line("w2", "Dorpsstraat", 4.122, 4.123),
+        place("n3", "Dorpsstraat", PlaceKind::Stop),
+    ])
+    .unwrap();
+    let index = drawn.index();
+    let all: Vec<(&str, NamedKind)> = index.all().map(|named| (named.name.as_str(), named.kind)).collect();
+    let street = NamedKind::Street;
+    let (cafe, stop) = (NamedKind::Place(PlaceKind::Cafe), NamedKind::Place(PlaceKind::Stop));
+    assert_eq!(all, [("Brink", street), ("brink", stop), ("De Brink", cafe), ("Dorpsstraat", street)]);
+}
+
+#[test]
 fn searching_is_patient_with_capitals_accents_and_where_a_word_begins() {
     assert_eq!(found("CELEBES"), ["Celebesstraat"]);
     assert_eq!(found("omer"), ["Café Ömer"]);
