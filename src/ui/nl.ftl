@@ -82,3 +82,5 @@ ui-leaving-lead = Over %n% seconden begint de volgende. Wat u verstuurde is bewa
 ui-leaving-stay = Ja, ik ga door
 ui-ends-seconds = Deze pagina sluit vanzelf als u { $n } seconden niets doet. Wat u verstuurde is bewaard.
 ui-ends-minutes = Deze pagina sluit vanzelf na { $n } minuten. Wat u verstuurde is bewaard. Wat u dan nog niet verstuurde, gaat weg.
+ui-aloud = Lees voor
+ui-aloud-stop = Stop

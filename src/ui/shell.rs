@@ -229,9 +229,20 @@ pub fn header(title: &str, invented: bool) -> impl IntoView + use<> {
     let title = title.to_owned();
     view! {
         <header>
-            <div class="site-header"><h1 class="site-name"><bdi>{title}</bdi></h1></div>
+            <div class="site-header"><h1 class="site-name"><bdi>{title}</bdi></h1>{aloud()}</div>
             {invented.then(|| view! { <p class="invented">{t("ui-invented")}</p> })}
         </header>
+    }
+}
+
+/// Reads the step that is there aloud: a page with a script shows it where the device has a voice of its own.
+fn aloud() -> impl IntoView {
+    view! {
+        <button type="button" class="utrecht-button utrecht-button--subtle push aloud no-print" hidden data-aloud
+            data-read=t("ui-aloud") data-stop=t("ui-aloud-stop")>
+            <svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M15 8a5 5 0 0 1 0 8M17.7 5a9 9 0 0 1 0 14M6 15H4a1 1 0 0 1-1-1v-4a1 1 0 0 1 1-1h2l3.5-4.5A.8.8 0 0 1 11 5v14a.8.8 0 0 1-1.5.5z"/></svg>
+            <span>{t("ui-aloud")}</span>
+        </button>
     }
 }
 

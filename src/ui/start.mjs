@@ -1,6 +1,7 @@
 // Brings the islands of a page to life, without inline script. The addresses stand in the page:
 // <meta name="buurtblik-js">, <meta name="buurtblik-wasm"> and, where the page may work offline,
 // <meta name="buurtblik-sw">.
+import "./aloud.mjs";
 import "./glue.mjs";
 import "./leftovers.mjs";
 

@@ -1,4 +1,5 @@
 // Every page of a resident beside the map: it ends by itself as the map does, and what is typed on it is kept until then.
+import "../aloud.mjs";
 import { fill, read } from "../form-fields.mjs";
 import { holdFromBefore } from "../tap.mjs";
 import { tellTabs, watchTurn } from "../turn-end.mjs";

@@ -108,7 +108,7 @@ pub(super) fn Pictures(id: String) -> impl IntoView {
                 {file_button(board, id.clone(), "foto-camera", "camera", true)}
                 {file_button(board, id, "foto", "foto", false)}
             </div>
-            <ul class="list-plain photo-list">{rows}</ul>
+            <ul class="list-plain photo-list" hidden=move || ids.get().is_empty()>{rows}</ul>
             {move || send_button(board, &foot)}
             {move || board.progress.get().map(|progress| progress_bar(board, progress))}
         </fieldset>

@@ -183,6 +183,7 @@ fn words(board: Board, receipt: &Receipt) -> Option<AnyView> {
                     </div>
                 }
             });
+            let until = board.text("receipt-until");
             Some(view! {
                 <section class="card stack" role="status">
                     <h3>{board.text("receipt-title")}</h3>
@@ -190,7 +191,7 @@ fn words(board: Board, receipt: &Receipt) -> Option<AnyView> {
                     <p>{board.text("receipt-what")}</p>
                     {carried}
                     <p>{board.text("receipt-where")}</p>
-                    <p class="small">{board.text("receipt-until")}</p>
+                    <p class="small" hidden=until.is_empty()>{until.clone()}</p>
                     <button type="button" class="utrecht-button utrecht-button--secondary-action no-print" on:click=move |_| browser::print()>
                         {board.icon("afdruk")}{board.text("receipt-print")}
                     </button>
