@@ -49,6 +49,16 @@ pub(super) async fn privacy(app: &App, organisation: &Organisation) -> Response 
     }).await
 }
 
+/// How the program is tested at every version.
+const ACCESSIBILITY_TESTS: [&str; 6] = [
+    "upkeep-accessibility-axe",
+    "upkeep-accessibility-keyboard",
+    "upkeep-accessibility-reader",
+    "upkeep-accessibility-large",
+    "upkeep-accessibility-hands",
+    "upkeep-accessibility-colours",
+];
+
 pub(super) async fn accessibility(app: &App, organisation: &Organisation) -> Response {
     let title = t("upkeep-accessibility");
     let (given, contact) = (given(organisation, "toegankelijkheid"), given(organisation, "contact"));
@@ -58,8 +68,15 @@ pub(super) async fn accessibility(app: &App, organisation: &Organisation) -> Res
             <main id="inhoud" class="page stack">
                 <h2>{title}</h2>
                 <p class="lead">{t("upkeep-accessibility-lead")}</p>
-                {facts(&["upkeep-accessibility-keys", "upkeep-accessibility-zoom", "upkeep-accessibility-list", "upkeep-accessibility-tested"])}
-                <section><h3>{t("upkeep-field-toegankelijkheid")}</h3>{given}</section>
+                {facts(&["upkeep-accessibility-keys", "upkeep-accessibility-zoom", "upkeep-accessibility-list"])}
+                <h3>{t("upkeep-accessibility-tests")}</h3>
+                <p>{t("upkeep-accessibility-tested")}</p>
+                {facts(&ACCESSIBILITY_TESTS)}
+                <section>
+                    <h3>{t("upkeep-field-toegankelijkheid")}</h3>
+                    {facts(&["upkeep-accessibility-language", "upkeep-accessibility-aloud", "upkeep-accessibility-drawing", "upkeep-accessibility-people"])}
+                    {given}
+                </section>
                 <section><h3>{t("upkeep-field-contact")}</h3>{contact}</section>
             </main>
             {footer()}
