@@ -87,9 +87,7 @@ pub async fn is_under(tx: &mut Tx, code: &str, id: &str) -> Result<bool, DbError
 /// # Errors
 /// The database's.
 pub async fn waits(app: &App, code: &str, id: Uuid) -> Result<bool, DbError> {
-    let (code, id) = (code.to_owned(), id.to_string());
-    let under = app.db.write(move |tx| Box::pin(async move { store::under(tx, &code, &id).await }));
-    Ok(matches!(under.await?, Some(Under::Waits(_))))
+    store::waits(&app.db, code, &id.to_string()).await
 }
 
 /// Keeps how much a device says it still holds.

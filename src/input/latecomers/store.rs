@@ -34,6 +34,11 @@ pub(super) async fn under(tx: &mut Tx, code: &str, id: &str) -> Result<Option<Un
     row.map(read).transpose()
 }
 
+pub(super) async fn waits(db: &Db, code: &str, id: &str) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM late_pin WHERE session_code = $1 AND id = $2 AND decided = 0";
+    Ok(db.optional(sql, args![code, id]).await?.is_some())
+}
+
 /// Whether this pin, or somebody of whom this is the key, came late before.
 pub(super) async fn is_known(db: &Db, code: &str, id: &str, who: &str) -> Result<bool, DbError> {
     let sql = "SELECT 1 FROM late_pin WHERE session_code = $1 AND (id = $2 OR participant = $3) LIMIT 1";
